@@ -1,0 +1,56 @@
+"""The two doors to the books. Ask ``open_database`` for one; nothing else in the project opens a connection."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from bot.storage.failures import Conflict
+from bot.storage.postgresql import open_postgres
+from bot.storage.sqlite import open_sqlite
+from bot.storage.transaction import Tx
+
+T = TypeVar("T")
+REPEATS = 12
+
+
+class Database(Protocol):
+    def write(self) -> AbstractAsyncContextManager[Tx]:
+        """A transaction that commits when the block ends and rolls back when it raises."""
+
+    def read(self) -> AbstractAsyncContextManager[Tx]:
+        """One consistent look; writing in it fails."""
+
+    async def close(self) -> None: ...
+
+
+def sqlite_path(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def is_sqlite(url: str) -> bool:
+    return url.startswith("sqlite:///")
+
+
+async def open_database(url: str, *, beside: bool = False) -> Database:
+    """``sqlite:///path`` or ``postgresql://…``. ``beside``: another process owns it and runs the bot."""
+    if is_sqlite(url):
+        return await open_sqlite(sqlite_path(url), beside=beside)
+    return await open_postgres(url)
+
+
+async def in_transaction(database: Database, work: Callable[[Tx], Awaitable[T]]) -> T:
+    """Commits what ``work`` does, repeating the whole of it when another transaction was in the way.
+
+    Raises ``Conflict`` when it was in the way twelve times in a row.
+    """
+    for turn in range(REPEATS):
+        try:
+            async with database.write() as tx:
+                return await work(tx)
+        except Conflict:
+            await asyncio.sleep(random.uniform(0, 0.01 * 2 ** min(turn, 6)))
+    async with database.write() as tx:
+        return await work(tx)

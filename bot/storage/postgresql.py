@@ -1,0 +1,123 @@
+"""PostgreSQL at READ COMMITTED: races are decided by conditional updates and by rows locked in one order."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
+
+import asyncpg
+
+from bot.storage.failures import Broken, Conflict, Unavailable
+from bot.storage.statements import Statement, statements
+from bot.storage.transaction import Lockable, Row, Value
+
+POOL = 16
+LOCKS = {
+    "person": "SELECT 1 FROM person WHERE id = $1 FOR UPDATE",
+    "activity": "SELECT 1 FROM activity WHERE id = $1 FOR UPDATE",
+    "shift": "SELECT 1 FROM shift WHERE id = $1 FOR UPDATE",
+    "team_month": "SELECT pg_advisory_xact_lock(7234, $1::int)",
+}
+
+
+@contextmanager
+def told_apart() -> Iterator[None]:
+    """Turns the driver's errors into ours."""
+    try:
+        yield
+    except asyncpg.IntegrityConstraintViolationError as error:
+        raise Broken(str(error)) from error
+    except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError) as error:
+        raise Conflict(str(error)) from error
+    except (
+        asyncpg.InsufficientResourcesError,
+        asyncpg.PostgresConnectionError,
+        asyncpg.OperatorInterventionError,
+        asyncpg.InterfaceError,
+        ConnectionError,
+        OSError,
+    ) as error:
+        raise Unavailable(str(error)) from error
+
+
+class PostgresTx:
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+        self.touched: set[str] = set()
+
+    def find(self, name: str) -> Statement:
+        statement = statements()[name]
+        if statement.writes:
+            self.touched.add(statement.file)
+        return statement
+
+    async def rows(self, name: str, /, **values: Value) -> Sequence[Row]:
+        statement = self.find(name)
+        with told_apart():
+            found: Sequence[Row] = await self.connection.fetch(statement.positional, *in_order(statement, values))
+        return found
+
+    async def row(self, name: str, /, **values: Value) -> Row | None:
+        found = await self.rows(name, **values)
+        return found[0] if found else None
+
+    async def value(self, name: str, /, **values: Value) -> Any:
+        found = await self.rows(name, **values)
+        return found[0][0] if found else None
+
+    async def change(self, name: str, /, **values: Value) -> int:
+        statement = self.find(name)
+        with told_apart():
+            status: str = await self.connection.execute(statement.positional, *in_order(statement, values))
+        return int(status.rsplit(" ", 1)[-1])  # 'UPDATE 2', 'INSERT 0 1'
+
+    async def change_many(self, name: str, values: Sequence[Mapping[str, Value]], /) -> None:
+        statement = self.find(name)
+        if values:
+            with told_apart():
+                await self.connection.executemany(statement.positional, [in_order(statement, one) for one in values])
+
+    async def lock(self, what: Lockable, id: int, /) -> None:
+        with told_apart():
+            await self.connection.execute(LOCKS[what], id)
+
+
+def in_order(statement: Statement, values: Mapping[str, Value]) -> list[Value]:
+    if len(values) != len(statement.parameters):
+        raise TypeError(f"{statement.name} takes {statement.parameters}, got {tuple(values)}")
+    return [values[name] for name in statement.parameters]
+
+
+class PostgresDatabase:
+    """Use ``open_postgres``. ``write()`` and ``read()`` are the only doors."""
+
+    def __init__(self, pool: Any) -> None:
+        self.pool = pool
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[PostgresTx]:
+        with told_apart():
+            connection = await self.pool.acquire()
+        try:
+            with told_apart():
+                async with connection.transaction():
+                    yield PostgresTx(connection)
+        finally:
+            await self.pool.release(connection)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[PostgresTx]:
+        with told_apart():
+            connection = await self.pool.acquire()
+        try:
+            async with connection.transaction(isolation="repeatable_read", readonly=True):
+                yield PostgresTx(connection)
+        finally:
+            await self.pool.release(connection)
+
+    async def close(self) -> None:
+        await self.pool.close()
+
+
+async def open_postgres(url: str) -> PostgresDatabase:
+    with told_apart():
+        return PostgresDatabase(await asyncpg.create_pool(url, min_size=1, max_size=POOL))

@@ -1,0 +1,65 @@
+"""One process per bot and database: the second refuses to start. The lock goes with the process, however it dies."""
+
+import fcntl
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+import asyncpg
+
+from bot.storage.database import is_sqlite, sqlite_path
+
+KEY = 0x6C69616E  # "lian"
+
+
+class Taken(Exception):
+    """Another process holds the database; ``holder`` says which, where it is known."""
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(holder)
+        self.holder = holder
+
+
+@asynccontextmanager
+async def process_lock(url: str) -> AsyncIterator[None]:
+    """Held while the block runs. Raises ``Taken`` at once when somebody else holds it."""
+    if is_sqlite(url):
+        with file_lock(sqlite_path(url)):
+            yield
+    else:
+        async with advisory_lock(url):
+            yield
+
+
+@contextmanager
+def file_lock(database: Path) -> Iterator[None]:
+    database.parent.mkdir(parents=True, exist_ok=True)
+    path = Path(f"{database.resolve()}.lock")
+    with path.open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            raise Taken(file.read().strip()) from None
+        file.seek(0)
+        file.truncate()
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+
+
+@asynccontextmanager
+async def advisory_lock(url: str) -> AsyncIterator[None]:
+    connection = await asyncpg.connect(url)
+    try:
+        if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", KEY):
+            raise Taken(await holder(connection))
+        yield
+    finally:
+        await connection.close()
+
+
+async def holder(connection: asyncpg.Connection) -> str:
+    pid = await connection.fetchval("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 LIMIT 1", KEY)
+    return "" if pid is None else f"PostgreSQL backend {pid}"

@@ -1,0 +1,78 @@
+"""What has come in and what must go out. Both outlive the process; nothing here is a second source of truth."""
+
+from sqlalchemy import Index, UniqueConstraint
+
+from bot.storage.schema.columns import identity, instant, number, one_of, refers, table, text, where
+
+process = table("process", number("bot_id", key=True), number("epoch"), instant("started_at"))
+
+inbox = table(
+    "inbox",
+    number("bot_id", key=True),
+    number("update_id", key=True),
+    number("lane"),
+    text("raw"),
+    text("state", default="new"),
+    number("attempts", default=0),
+    instant("received_at"),
+    one_of("state", "new", "done", "dead"),
+    Index("ix_inbox_new", "bot_id", "update_id", **where("state = 'new'")),
+    Index("ix_inbox_received_at", "received_at"),
+)
+
+outbox = table(
+    "outbox",
+    identity(),
+    number("bot_id"),
+    text("key"),
+    text("kind"),
+    text("class"),
+    number("chat_id"),
+    refers("person_id", "person.id", null=True),
+    text("subject", null=True),
+    text("payload"),
+    instant("created_at"),
+    instant("due_at"),
+    instant("expires_at", null=True),
+    instant("not_before", null=True),
+    text("state"),
+    number("attempts", default=0),
+    number("epoch", default=0),
+    number("message_id", null=True),
+    instant("sent_at", null=True),
+    text("error", null=True),
+    UniqueConstraint("key"),
+    one_of("class", "critical", "normal", "reply", "edit"),
+    one_of("state", "pending", "sending", "sent", "unknown", "dead", "expired", "dropped"),
+    Index(
+        "ix_outbox_pending",
+        "bot_id",
+        "due_at",
+        **where("state = 'pending'"),
+    ),
+    Index(
+        "ix_outbox_sending",
+        "bot_id",
+        "id",
+        **where("state = 'sending'"),
+    ),
+    Index("ix_outbox_subject", "subject"),
+    Index("ix_outbox_person_id", "person_id"),
+    Index("ix_outbox_sent_at", "sent_at"),
+)
+
+# A scheduled event that happens once: a month closed, a digest written, a lead's list made.
+occurrence = table("occurrence", text("key", key=True), instant("done_at"))
+
+audit = table(
+    "audit",
+    identity(),
+    instant("at"),
+    number("actor_id", null=True),
+    text("act"),
+    text("subject"),
+    text("facts"),
+    text("previous"),
+    text("hash"),
+    Index("ix_audit_subject", "subject"),
+)

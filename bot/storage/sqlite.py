@@ -1,0 +1,151 @@
+"""SQLite: one connection writes and alone checkpoints, behind a lock; readers see, and can only see.
+
+Asking the connection whether it is in a transaction lies while BEGIN still waits in its thread: so ROLLBACK is
+always queued, and both ends of a transaction are shielded from cancellation.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+
+from bot.storage.failures import Broken, Conflict, Unavailable
+from bot.storage.statements import Statement, statements
+from bot.storage.transaction import Lockable, Row, Value
+
+READERS = 2
+COMMON = ("PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5000", "PRAGMA cache_size=-16000", "PRAGMA temp_store=MEMORY")
+WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
+READER = ("PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
+
+
+@contextmanager
+def told_apart() -> Iterator[None]:
+    """Turns the driver's errors into ours."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise Broken(str(error)) from error
+    except sqlite3.OperationalError as error:
+        primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise Conflict(str(error)) from error
+        if primary in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+            raise Unavailable(str(error)) from error
+        raise
+
+
+class SqliteTx:
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self.connection = connection
+        self.touched: set[str] = set()
+
+    def find(self, name: str) -> Statement:
+        statement = statements()[name]
+        if statement.writes:
+            self.touched.add(statement.file)
+        return statement
+
+    async def rows(self, name: str, /, **values: Value) -> Sequence[Row]:
+        with told_apart():
+            return await self.connection.execute_fetchall(self.find(name).named, values)  # type: ignore[return-value]  # a list, said as Iterable
+
+    async def row(self, name: str, /, **values: Value) -> Row | None:
+        found = await self.rows(name, **values)
+        return found[0] if found else None
+
+    async def value(self, name: str, /, **values: Value) -> Any:
+        found = await self.rows(name, **values)
+        return found[0][0] if found else None
+
+    async def change(self, name: str, /, **values: Value) -> int:
+        with told_apart():
+            cursor = await self.connection.execute(self.find(name).named, values)
+        return cursor.rowcount
+
+    async def change_many(self, name: str, values: Sequence[Mapping[str, Value]], /) -> None:
+        if values:
+            with told_apart():
+                await self.connection.executemany(self.find(name).named, values)
+
+    async def lock(self, what: Lockable, id: int, /) -> None:
+        """Nothing to do: there is one writer."""
+
+
+class SqliteDatabase:
+    """Use ``open_sqlite``. ``write()`` and ``read()`` are the only doors."""
+
+    def __init__(self, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection]) -> None:
+        self.writer = writer
+        self.turn = asyncio.Lock()
+        self.all_readers = readers
+        self.readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+        for reader in readers:
+            self.readers.put_nowait(reader)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[SqliteTx]:
+        async with self.turn, whole(self.writer, "BEGIN IMMEDIATE", "COMMIT"):
+            yield SqliteTx(self.writer)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[SqliteTx]:
+        reader = await self.readers.get()
+        try:
+            async with whole(reader, "BEGIN", "ROLLBACK"):
+                yield SqliteTx(reader)
+        finally:
+            self.readers.put_nowait(reader)
+
+    async def close(self) -> None:
+        for connection in (*self.all_readers, self.writer):
+            await connection.close()
+
+
+@asynccontextmanager
+async def whole(connection: aiosqlite.Connection, begin: str, end: str) -> AsyncIterator[None]:
+    try:
+        with told_apart():
+            await connection.execute(begin)
+        yield
+        with told_apart():
+            await finished(connection.execute(end))
+    except BaseException:
+        await finished(rolled_back(connection))
+        raise
+
+
+async def rolled_back(connection: aiosqlite.Connection) -> None:
+    try:
+        await connection.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        return  # there was none: BEGIN failed, COMMIT had ended it, or a full disk rolled it back
+
+
+async def finished(work: Awaitable[object]) -> None:
+    """Runs to its end even when we are cancelled; then the cancellation goes on."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
+
+
+async def connect(path: Path, pragmas: Sequence[str]) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+    connection.row_factory = sqlite3.Row
+    for pragma in (*COMMON, *pragmas):
+        await connection.execute(pragma)
+    return connection
+
+
+async def open_sqlite(path: Path, *, beside: bool = False) -> SqliteDatabase:
+    """``beside``: another process owns the database; never checkpoint."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    writer = await connect(path, (*WRITER, "PRAGMA wal_autocheckpoint=0") if beside else WRITER)
+    return SqliteDatabase(writer, [await connect(path, READER) for _ in range(READERS)])
