@@ -61,7 +61,7 @@ def local_clock(zone: ZoneInfo, instant: int) -> str:
 
 
 def first_valid(zone: ZoneInfo, day: date, clock: str) -> int:
-    """The first instant at which the zone's clock shows `clock` on `day`; if the clock skips it, the one after the gap."""
+    """When the zone's clock first shows `clock` on `day`; if it skips that time, the first instant after the gap."""
     wall = datetime.combine(day, _clock(clock))
     earlier, later = sorted(_at(zone, wall, fold) for fold in (0, 1))
     for instant in (earlier, later):

@@ -1,0 +1,6 @@
+"""Two busy cores make single examples slow now and then: no deadline per example; time limits are tests of their own."""
+
+from hypothesis import settings
+
+settings.register_profile("domain", deadline=None)
+settings.load_profile("domain")
