@@ -1,4 +1,4 @@
-"""Two busy cores make single examples slow now and then: no deadline per example; time limits are tests of their own."""
+"""Busy cores make single examples slow now and then: no deadline per example; limits of time are tests of their own."""
 
 from hypothesis import settings
 
