@@ -104,11 +104,7 @@ class Words:
         """8:45 in Simplified, 上午8:45 in Traditional, 8:45 am in English."""
         local = self.local(at)
         if self.language == "en":
-            return (
-                format_time(local, "h:mm a", locale=locale("en"), tzinfo=local.tzinfo)
-                .replace("AM", "am")
-                .replace("PM", "pm")
-            )
+            return f"{(local.hour - 1) % 12 + 1}:{local.minute:02d} {'am' if local.hour < 12 else 'pm'}"
         if self.language == "zh_Hans":
             return f"{local.hour}:{local.minute:02d}"
         return f"{'上午' if local.hour < 12 else '下午'}{(local.hour - 1) % 12 + 1}:{local.minute:02d}"
