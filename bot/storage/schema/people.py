@@ -11,7 +11,7 @@ station = table(
     text("path"),  # '/1/4/9/': every ancestor and itself, so that a subtree is one LIKE
     text("level"),
     text("name"),
-    text("zone", null=True),
+    text("zone"),  # effective: what the station sets, else what it inherits
     text("preset", null=True),
     instant("created_at"),
     UniqueConstraint("path"),

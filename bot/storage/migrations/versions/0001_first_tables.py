@@ -92,7 +92,7 @@ def upgrade() -> None:
     sa.Column('path', sa.Text(), nullable=False),
     sa.Column('level', sa.Text(), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
-    sa.Column('zone', sa.Text(), nullable=True),
+    sa.Column('zone', sa.Text(), nullable=False),
     sa.Column('preset', sa.Text(), nullable=True),
     sa.Column('created_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.CheckConstraint("level IN ('province', 'city', 'district', 'street', 'community')", name=op.f('ck_station_level')),
