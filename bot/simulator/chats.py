@@ -18,6 +18,7 @@ class SimChat:
         self.facts = facts
         self.messages: list[Message] = []
         self.by_id: dict[int, Message] = {}
+        self.members: dict[int, str] = {}
         self.pinned: list[int] = []
         self.keyboard: dict[str, Any] | None = None
         self.bot_status = "member"

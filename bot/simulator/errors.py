@@ -8,7 +8,7 @@ from typing import Any
 
 
 class ApiError(Exception):
-    """What the caller gets instead of a result: an HTTP status, a description, sometimes machine-readable parameters."""
+    """What the caller gets instead of a result: an HTTP status, a description, sometimes parameters."""
 
     def __init__(self, status: int, description: str, parameters: Mapping[str, Any] | None = None) -> None:
         super().__init__(description)

@@ -1,4 +1,4 @@
-"""A character reference needs no semicolon, and an unknown one is no error: it stays as typed (td, decode_html_entity)."""
+"""A character reference needs no semicolon, and an unknown one stays as typed (td, decode_html_entity)."""
 
 import re
 

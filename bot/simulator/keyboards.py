@@ -1,4 +1,4 @@
-"""Only inline keyboards come back in Message.reply_markup; reply keyboards belong to the chat and stay until replaced."""
+"""Only inline keyboards come back in a Message; reply keyboards belong to the chat and stay until replaced."""
 
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,4 +1,4 @@
-"""Text and captions are counted in code points after entities are parsed; button data and commands in bytes and letters."""
+"""Text and captions are counted in code points, after entities are parsed; button data in bytes."""
 
 from typing import Any
 

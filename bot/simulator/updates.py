@@ -7,6 +7,7 @@ a bot survives ids that start again lower after a quiet week.
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
 from bot.simulator.errors import conflict
@@ -31,12 +32,18 @@ class UpdateQueue:
         self._poll: asyncio.Future[None] | None = None
         self._allowed: frozenset[str] | None = None
         self._again: list[Update] = []
+        self._next_expiry = float("inf")
         self.duplicating = False
         self.wake_webhook: Callable[[], None] | None = None
 
     def __len__(self) -> int:
         self._forget_old()
         return len(self._waiting)
+
+    @property
+    def now(self) -> int:
+        """The clock in whole seconds."""
+        return int(self._clock())
 
     def allow(self, kinds: Sequence[str] | None) -> None:
         """Keep only these kinds from now on; None leaves what was set, an empty list means Telegram's default."""
@@ -59,7 +66,9 @@ class UpdateQueue:
 
     def push_raw(self, update: Any, *, kept: float = KEPT_SECONDS) -> None:
         """Queue anything at all, whatever its shape or id."""
-        self._waiting.append((self._clock() + kept, update))
+        until = self._clock() + kept
+        self._next_expiry = min(self._next_expiry, until)
+        self._waiting.append((until, update))
         self._wake()
 
     def restart_ids(self, first: int) -> None:
@@ -85,17 +94,17 @@ class UpdateQueue:
         if self._waiting and self._waiting[0][1] is update:
             self._waiting.popleft()
 
-    async def poll(self, offset: int, limit: int, timeout: float) -> list[Update]:
-        """getUpdates: confirms below offset, then waits up to `timeout` seconds; ends an older waiting poll with 409."""
+    async def poll(self, offset: int, limit: int, seconds: float) -> list[Update]:
+        """getUpdates: confirms what is below `offset`, then waits up to so many seconds; an older poll gets 409."""
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(conflict(_OLDER))
         self._confirm(offset)
         batch = self._batch(limit)
-        if batch or timeout <= 0:
+        if batch or seconds <= 0:
             return batch
         mine = self._poll = asyncio.get_running_loop().create_future()
         try:
-            await asyncio.wait_for(mine, min(timeout, MAX_TIMEOUT))
+            await asyncio.wait_for(mine, min(seconds, MAX_TIMEOUT))
         except TimeoutError:
             return []
         finally:
@@ -111,7 +120,7 @@ class UpdateQueue:
     def _batch(self, limit: int) -> list[Update]:
         self._forget_old()
         again, self._again = self._again, []
-        batch = again + [update for _, update in list(self._waiting)[:limit]]
+        batch = again + [update for _, update in islice(self._waiting, limit)]
         if self.duplicating:
             self._again = [update for update in batch if update not in again]
         return batch
@@ -128,8 +137,9 @@ class UpdateQueue:
 
     def _forget_old(self) -> None:
         now = self._clock()
-        if any(until <= now for until, _ in self._waiting):
+        if now >= self._next_expiry:
             self._waiting = deque((until, update) for until, update in self._waiting if until > now)
+            self._next_expiry = min((until for until, _ in self._waiting), default=float("inf"))
 
     def _wake(self) -> None:
         if self.wake_webhook is not None:

@@ -1,0 +1,169 @@
+"""The simulator itself: real HTTP on localhost, so that a bot is pointed at it by nothing but its base address.
+
+Start it inside the loop that runs the test or the demo; all acts of people are plain calls in that loop.
+"""
+
+import asyncio
+import itertools
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from aiohttp import web
+from aiohttp.web_request import BaseRequest
+
+from bot.simulator.api import Api
+from bot.simulator.calls import CallLog
+from bot.simulator.faults import Faults
+from bot.simulator.groups import SimChannel, SimGroup
+from bot.simulator.limits import MAX_UPLOAD
+from bot.simulator.people import SimPerson
+from bot.simulator.world import World
+
+DEFAULT_TOKEN = "7000000001:SIMULATOR-TOKEN-OPENS-NOTHING-00000"  # noqa: S105 - opens nothing but this process
+_FIRST_PERSON = 5_000_000_001
+_MULTIPART_MARGIN = 1024 * 1024
+
+
+class Simulator:
+    """A Bot API for one bot. `clock` gives seconds since 1970 and stamps whatever happens."""
+
+    def __init__(
+        self,
+        *,
+        token: str = DEFAULT_TOKEN,
+        clock: Callable[[], float] = time.time,
+        username: str = "liandong_demo_bot",
+        name: str = "联动",
+    ) -> None:
+        bot = {"id": int(token.split(":", maxsplit=1)[0]), "is_bot": True, "first_name": name, "username": username}
+        self.token = token
+        self.world = World(clock, bot)
+        self.faults = Faults(self.world.updates)
+        self.calls = CallLog()
+        self.people: list[SimPerson] = []
+        self.groups: list[SimGroup] = []
+        self.api = Api(token, self.world, self.faults, self.calls)
+        self._ids = itertools.count(_FIRST_PERSON)
+        self._group_ids = itertools.count(4_000_001)
+        self._runner: web.ServerRunner | None = None
+        self._site: web.TCPSite | None = None
+        self._server: web.Server | None = None
+        self._address = ("127.0.0.1", 0)
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Listen; port 0 takes a free one."""
+        self._server = web.Server(
+            self._handle, request_factory=_request, handler_cancellation=True, access_log=None, keepalive_timeout=3600
+        )
+        self._runner = web.ServerRunner(self._server, shutdown_timeout=0.1)
+        await self._runner.setup()
+        self._address = (host, port)
+        await self.accept_connections()
+        self._address = (host, int(self._runner.addresses[0][1]))
+
+    async def stop(self) -> None:
+        """Close everything; hanging calls end without an answer."""
+        self.api.webhook.stop()
+        if self._runner is not None:
+            self._abort_connections()
+            await self._runner.cleanup()
+            self._runner = self._site = self._server = None
+
+    @property
+    def api_url(self) -> str:
+        """The base address; the bot appends /bot<token>/<method>."""
+        return f"http://{self._address[0]}:{self._address[1]}"
+
+    @property
+    def version(self) -> int:
+        """The counter that grows with every visible change."""
+        return self.world.version
+
+    async def wait_for_change(self, seen: int) -> int:
+        """The version as soon as it is above `seen`."""
+        return await self.world.wait_for_change(seen)
+
+    def person(
+        self,
+        name: str,
+        *,
+        language: str = "en",
+        user_id: int | None = None,
+        username: str | None = None,
+        phone: str | None = None,
+    ) -> SimPerson:
+        """Somebody with Telegram who has not met the bot yet."""
+        user: dict[str, Any] = {"id": user_id or next(self._ids), "is_bot": False, "first_name": name}
+        if username:
+            user["username"] = username
+        person = SimPerson(self.world, {**user, "language_code": language}, phone)
+        self.people.append(person)
+        self.world.changed(person.chat)
+        return person
+
+    def group(
+        self, title: str, members: Sequence[SimPerson], *, group_id: int | None = None, supergroup: bool = False
+    ) -> SimGroup:
+        """A group with the bot in it; nothing is announced to the bot by this."""
+        number = next(self._group_ids)
+        group = SimGroup(
+            self.world,
+            title,
+            members,
+            group_id or (-(10**12) - number if supergroup else -number),
+            supergroup=supergroup,
+        )
+        self.groups.append(group)
+        self.world.changed(group)
+        return group
+
+    def channel(self, title: str) -> SimChannel:
+        """A channel with the bot as administrator."""
+        return SimChannel(self.world, title, -(10**12) - next(self._group_ids))
+
+    def pending_updates(self) -> int:
+        """Updates that the bot has not confirmed yet."""
+        return len(self.world.updates)
+
+    def inject(self, update: Any) -> None:
+        """Deliver any JSON as an update; a missing update_id is added to an object."""
+        if isinstance(update, dict) and "update_id" not in update:
+            update = {"update_id": self.world.updates.take_id(), **update}
+        self.world.updates.push_raw(update)
+
+    def restart_update_ids(self, first: int) -> None:
+        """The next update gets this id, lower or higher than before."""
+        self.world.updates.restart_ids(first)
+
+    async def refuse_connections(self) -> None:
+        """Stop listening and cut what is open: callers get "connection refused"."""
+        if self._site is not None:
+            await self._site.stop()
+            self._site = None
+        self._abort_connections()
+
+    async def accept_connections(self) -> None:
+        """Listen (again), at the same address."""
+        if self._runner is not None and self._site is None:
+            self._site = web.TCPSite(self._runner, *self._address, reuse_address=True)
+            await self._site.start()
+
+    def _abort_connections(self) -> None:
+        for connection in self._server.connections if self._server else []:
+            if connection.transport is not None:
+                connection.transport.abort()
+
+    async def _handle(self, request: BaseRequest) -> web.StreamResponse:
+        path = request.path
+        if path.startswith("/bot"):
+            return await self.api.handle(request)
+        if path.startswith("/file/bot"):
+            return self.api.download(path)
+        return web.Response(status=404, text="Not Found")
+
+
+def _request(message: Any, payload: Any, protocol: Any, writer: Any, task: Any) -> BaseRequest:
+    """aiohttp's own factory stops at 1 MiB; a bot may upload 50 MB."""
+    loop = asyncio.get_running_loop()
+    return BaseRequest(message, payload, protocol, writer, task, loop, client_max_size=MAX_UPLOAD + _MULTIPART_MARGIN)
