@@ -1,0 +1,62 @@
+"""Activities and their shifts. A shift always comes with its activity: nearly everything said of one needs the other."""
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from bot.domain.activities import Activity, ActivityFacts, ActivityState, Audience, Shift, ShiftFacts
+from bot.storage.transaction import Row, Tx
+
+ACTIVITY = tuple(field.name for field in fields(Activity))
+FLAGS = ("outdoor", "companions", "confirmed_only")
+
+
+def activity_of(row: Row) -> Activity:
+    """The activity in a row that holds all its columns."""
+    values: dict[str, Any] = {name: row[name] for name in ACTIVITY}
+    values |= {name: bool(values[name]) for name in FLAGS}
+    values |= {"state": ActivityState(row["state"]), "audience": Audience(row["audience"])}
+    return Activity(**values)
+
+
+def shift_of(row: Row) -> Shift:
+    """The shift in a row that holds all its columns and its activity's."""
+    return Shift(
+        id=row["shift_id"],
+        starts_at=row["starts_at"],
+        ends_at=row["ends_at"],
+        meet_at=row["meet_at"],
+        deadline_at=row["deadline_at"],
+        capacity=row["capacity"],
+        minimum=row["minimum"],
+        taken=row["taken"],
+        revision=row["shift_revision"],
+        activity=activity_of(row),
+    )
+
+
+async def get_activity(tx: Tx, activity_id: int) -> Activity | None:
+    row = await tx.row("get_activity", activity_id=activity_id)
+    return activity_of(row) if row else None
+
+
+async def get_shift(tx: Tx, shift_id: int) -> Shift | None:
+    row = await tx.row("get_shift", shift_id=shift_id)
+    return shift_of(row) if row else None
+
+
+async def shifts_of(tx: Tx, activity_id: int) -> list[Shift]:
+    """Every shift of the activity, in order of time."""
+    return [shift_of(row) for row in await tx.rows("shifts_of_activity", activity_id=activity_id)]
+
+
+async def add_activity(tx: Tx, facts: ActivityFacts, now: int) -> int:
+    """The id of the new activity, published."""
+    values = asdict(facts) | {name: int(getattr(facts, name)) for name in FLAGS}
+    made: int = await tx.value("add_activity", **values, now=now)
+    return made
+
+
+async def add_shift(tx: Tx, activity_id: int, facts: ShiftFacts) -> int:
+    """The id of the new shift, with nobody in it."""
+    made: int = await tx.value("add_shift", activity_id=activity_id, **asdict(facts))
+    return made
