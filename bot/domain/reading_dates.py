@@ -1,0 +1,141 @@
+"""A date without a year is the nearest one in the wanted direction: a plan lies ahead, a report behind.
+
+'12/5' is month and day, as Chinese writes it; '25/12' can only be the other way round and is read so.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal
+
+from bot.domain.reading_numbers import plain
+from bot.domain.refusals import BadDate
+from bot.domain.text import quoted
+
+Direction = Literal["ahead", "behind"]
+
+_DAYS_FROM_TODAY = {
+    **dict.fromkeys(("today", "tonight", "今天", "今日", "今晚"), 0),
+    **dict.fromkeys(("tomorrow", "tmr", "明天", "明日", "明晚", "听日"), 1),
+    **dict.fromkeys(("day after tomorrow", "the day after tomorrow", "后天", "后日"), 2),
+    **dict.fromkeys(("大后天", "大后日"), 3),
+    **dict.fromkeys(("yesterday", "昨天", "昨日", "寻日"), -1),
+    **dict.fromkeys(("day before yesterday", "the day before yesterday", "前天", "前日"), -2),
+    "大前天": -3,
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY_NAMES = (
+    "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+)
+_CHINESE_WEEKDAY = "(?:周|星期|礼拜)([1-6日天])"
+_WEEK_SHIFT = {"": None, "this": 0, "next": 1, "last": -1, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "下下": 2}
+_WEEK_SHIFT |= {"上": -1, "上个": -1, "上上": -2}
+
+_WEEKDAY = re.compile(
+    f"(?:(this|next|last) )?({_WEEKDAY_NAMES})\\.?|((?:本|这个?|下个?|下下|上个?|上上)?){_CHINESE_WEEKDAY}"
+)
+_EXTRA_WEEKDAY = re.compile(
+    f"^(?:{_WEEKDAY_NAMES}),? (?=.*\\d)|[ (]*{_CHINESE_WEEKDAY}\\)?$|[ (]+(?:{_WEEKDAY_NAMES})\\)?$"
+)
+_FORMS = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})",
+        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
+        r"(?:(?P<y>\d{4}) ?年 ?)?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?[日号]?",
+        r"(?P<m>\d{1,2})[-/](?P<d>\d{1,2})",
+        r"(?P<d>\d{1,2})[-/](?P<m>\d{1,2})",
+        r"(?P<d>\d{1,2}) ?[日号]",
+        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{MONTH_NAMES})\.?(?:,? (?P<y>\d{{4}}))?",
+        rf"(?P<name>{MONTH_NAMES})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?",
+    )
+)
+
+
+def read_date(text: str, today: date, direction: Direction = "ahead") -> date:
+    """The day that is meant, from 2000 to 2099. Raises BadDate; a weekday beside a date must fit it."""
+    typed = plain(text)
+    found = _day_word(typed, today, direction) or _written(typed, today, direction)
+    if found is None:
+        raise BadDate(text=quoted(text))
+    return found
+
+
+def month_number(name: str) -> int:
+    """The month of an English name or its first three letters."""
+    return _MONTHS.index(name[:3]) + 1
+
+
+def _day_word(typed: str, today: date, direction: Direction) -> date | None:
+    if typed in _DAYS_FROM_TODAY:
+        return today + timedelta(days=_DAYS_FROM_TODAY[typed])
+    match = _WEEKDAY.fullmatch(typed)
+    if match is None:
+        return None
+    shift = _WEEK_SHIFT[match[1] or match[3] or ""]
+    day = today + timedelta(days=_weekday(match[2] or match[4]) - today.weekday() + 7 * (shift or 0))
+    if shift is None and direction == "ahead" and day < today:
+        return day + timedelta(days=7)
+    if shift is None and direction == "behind" and day > today:
+        return day - timedelta(days=7)
+    return day
+
+
+def _weekday(name: str) -> int:
+    if name in "日天":
+        return 6
+    return int(name) - 1 if name.isdigit() else _WEEKDAYS.index(name[:3])
+
+
+def _written(typed: str, today: date, direction: Direction) -> date | None:
+    extra = _EXTRA_WEEKDAY.search(typed)
+    bare = (typed[: extra.start()] + typed[extra.end() :]).strip() if extra else typed
+    matches = (form.fullmatch(bare) for form in _FORMS)
+    days = (_day(match.groupdict(), today, direction) for match in matches if match)
+    found = next((day for day in days if day), None)
+    if found and extra and found.weekday() != _weekday_in(extra[0]):
+        return None
+    return found
+
+
+def _weekday_in(extra: str) -> int:
+    match = re.search(f"{_CHINESE_WEEKDAY}|({_WEEKDAY_NAMES})", extra)
+    return _weekday(match[1] or match[2]) if match else -1
+
+
+def _day(parts: dict[str, str | None], today: date, direction: Direction) -> date | None:
+    number = int(parts["d"] or 0)
+    if parts.get("y"):
+        return _valid(int(parts["y"] or 0), _month(parts), number)
+    candidates = list(_candidates(parts, number, today))
+    if direction == "ahead":
+        return min((day for day in candidates if day >= today), default=None)
+    return max((day for day in candidates if day <= today), default=None)
+
+
+def _candidates(parts: dict[str, str | None], number: int, today: date) -> Iterator[date]:
+    """Every such day near enough: a 29 February may be eight years away, a 31st two months."""
+    months = [_month(parts)] if parts.get("m") or parts.get("name") else range(1, 13)
+    for year in range(today.year - 8, today.year + 9):
+        for month in months:
+            if day := _valid(year, month, number):
+                yield day
+
+
+def _month(parts: dict[str, str | None]) -> int:
+    name = parts.get("name")
+    return month_number(name) if name else int(parts["m"] or 0)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    if not 2000 <= year <= 2099:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
