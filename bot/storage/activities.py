@@ -1,4 +1,4 @@
-"""Activities and their shifts. A shift always comes with its activity: nearly everything said of one needs the other."""
+"""A shift always comes with its activity: nearly everything said of one needs the other."""
 
 from dataclasses import asdict, fields
 from typing import Any
