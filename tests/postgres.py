@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,24 +49,24 @@ def free_port() -> int:
 @contextlib.contextmanager
 def cluster() -> Iterator[str]:
     """A running server; yields ``postgresql://…`` without a database name."""
-    folder_of_programs = binaries()
-    if folder_of_programs is None:
+    programs = binaries()
+    if programs is None:
         raise FileNotFoundError("PostgreSQL's server programs are not installed (Debian: postgresql)")
     folder = Path(tempfile.mkdtemp(prefix="liandong-pg-"))
     prefix = unprivileged()
     folder.chmod(0o777)  # another user makes the cluster in it
     data, port = folder / "data", free_port()
     try:
-        subprocess.run(
-            [*prefix, folder_of_programs / "initdb", "-D", data, "-U", "liandong", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C"],
-            check=True, capture_output=True, cwd="/",
-        )  # fmt: skip
+        as_us = ("-U", "liandong", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C")
+        subprocess.run([*prefix, programs / "initdb", "-D", data, *as_us], check=True, capture_output=True, cwd="/")
         server = subprocess.Popen(
-            [*prefix, folder_of_programs / "postgres", "-D", data, "-p", str(port), "-k", folder, *FAST],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/",
-        )  # fmt: skip
+            [*prefix, programs / "postgres", "-D", data, "-p", str(port), "-k", folder, *FAST],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+        )
         try:
-            wait_until_ready(folder_of_programs, port)
+            wait_until_ready(programs, port)
             yield f"postgresql://liandong@127.0.0.1:{port}"
         finally:
             server.terminate()
@@ -74,8 +75,11 @@ def cluster() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def wait_until_ready(folder_of_programs: Path, port: int) -> None:
-    subprocess.run(
-        ["bash", "-c", f'for i in $(seq 100); do "{folder_of_programs}/pg_isready" -q -h 127.0.0.1 -p {port} && exit 0; sleep 0.1; done; exit 1'],
-        check=True,
-    )  # fmt: skip
+def wait_until_ready(programs: Path, port: int) -> None:
+    """Raises ``TimeoutError`` after ten seconds."""
+    ask = [str(programs / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
+    for _ in range(100):
+        if subprocess.run(ask, check=False).returncode == 0:
+            return
+        time.sleep(0.1)
+    raise TimeoutError("PostgreSQL did not start")

@@ -30,7 +30,7 @@ def read(name: str, file: str, block: str) -> Statement:
     text = COMMENT.sub("", block).strip().rstrip(";")
     order = tuple(dict.fromkeys(PARAMETER.findall(text)))
     positional = PARAMETER.sub(lambda found: f"${order.index(found[1]) + 1}", text)
-    purpose = comments[0].strip(" -") if comments else ""
+    purpose = comments[0].strip().lstrip("- ") if comments else ""
     writes = not text.upper().startswith(("SELECT", "WITH"))
     return Statement(name, file, purpose, text, positional, order, writes)
 

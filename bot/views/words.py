@@ -67,14 +67,14 @@ class Words:
 
     def say_c(self, context: str, text: str, /, **facts: object) -> Markup:
         """A word that English has once and Chinese twice: the context tells which."""
-        return Markup(catalogue(self.language).pgettext(context, text)).format(**facts)  # noqa: S704
+        return Markup(str(catalogue(self.language).pgettext(context, text))).format(**facts)  # noqa: S704
 
     def label(self, text: str, /, **facts: object) -> str:
         """Plain text, for a button: Telegram parses nothing there."""
         return str(catalogue(self.language).gettext(text)).format(**facts)
 
     def number(self, n: int) -> str:
-        return format_decimal(n, locale=locale(self.language))
+        return str(format_decimal(n, locale=locale(self.language)))
 
     def list(self, parts: list[str] | list[Markup]) -> Markup:
         """Joined as the language joins: a, b and c."""

@@ -32,7 +32,9 @@ Big = BigInteger().with_variant(Integer, "sqlite")
 
 
 def table(name: str, *parts: SchemaItem) -> Table:
-    return Table(name, metadata, *parts, sqlite_strict=True)
+    flags = [part.name for part in parts if isinstance(part, Column) and part.type is Small]
+    checks = [CheckConstraint(f"{flag} IN (0, 1)", name=flag) for flag in flags]
+    return Table(name, metadata, *parts, *checks, sqlite_strict=True)
 
 
 def identity(name: str = "id") -> Column[int]:
@@ -57,8 +59,7 @@ def day(name: str, *, null: bool = False) -> Column[Any]:
 
 
 def flag(name: str, *, default: int = 0) -> Column[Any]:
-    allowed = CheckConstraint(f"{name} IN (0, 1)", name=name)
-    return Column(name, Small, allowed, nullable=False, server_default=str(default))
+    return Column(name, Small, nullable=False, server_default=str(default))
 
 
 def refers(name: str, target: str, *, null: bool = False, key: bool = False) -> Column[Any]:

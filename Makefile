@@ -1,0 +1,57 @@
+# Two commands: `make run` and `make test`. Needs Python >= 3.11 with venv (Debian: python3-venv) and make.
+
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(shell command -v $(p) 2>/dev/null)))
+BIN := .venv/bin
+RUN_STAMP := .venv/installed
+DEV_STAMP := .venv/installed-dev
+
+.PHONY: run demo test check lint bench words migration pictures clean
+
+# With LIANDONG_BOT_TOKEN (environment or .env) the bot on Telegram, without it the demo in the browser.
+run: $(RUN_STAMP)
+	@$(BIN)/liandong migrate
+	@if [ -n "$$LIANDONG_BOT_TOKEN" ] || grep -qs '^LIANDONG_BOT_TOKEN=.' .env; \
+	then exec $(BIN)/liandong run; else exec $(BIN)/liandong demo; fi
+
+demo: $(RUN_STAMP)
+	@exec $(BIN)/liandong demo
+
+test: lint
+	$(BIN)/pytest -n auto --dist worksteal
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/mypy
+
+bench: $(DEV_STAMP)
+	$(BIN)/python -m tests.benchmarks
+
+# Reads the sentences of bot/views into locales/messages.pot and brings the three catalogues up to date.
+words: $(DEV_STAMP)
+	$(BIN)/python -m tests.words
+
+migration: $(DEV_STAMP)
+	$(BIN)/python -m tests.new_migration
+
+pictures: $(DEV_STAMP)
+	$(BIN)/python -m tests.pictures
+
+# The stamps are written last, so that a broken install is tried again and a good one costs nothing.
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "liandong needs Python 3.11 or newer"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "liandong needs Python 3.11 or newer, found $$($(PYTHON) -V)"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python has no venv here (Debian: apt-get install python3-venv)"; exit 1; }
+
+$(RUN_STAMP): .venv/bin/python pyproject.toml constraints.txt
+	@echo "Installing (about a minute, once) …"
+	@$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(DEV_STAMP): $(RUN_STAMP)
+	@$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,67 @@
+"""Every screen, in every language: short enough, valid, complete, and showing what was typed as it was typed."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+
+import pytest
+
+import tests.views.samples
+from bot.views.screens import Screen
+from bot.views.words import LANGUAGES, Words
+
+TAGS = {"b", "i", "u", "s", "code", "pre", "a", "tg-spoiler", "blockquote", "tg-time"}
+Sample = Callable[[Words], Screen]
+
+
+def samples() -> Iterator[tuple[str, Sample]]:
+    for module in pkgutil.iter_modules(tests.views.samples.__path__):
+        made = importlib.import_module(f"tests.views.samples.{module.name}")
+        for name, sample in made.SAMPLES.items():
+            yield f"{module.name}:{name}", sample
+
+
+class Balance(HTMLParser):
+    """Counts what Telegram's parser would refuse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in TAGS:
+            self.faults.append(f"<{tag}>")
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+ALL = list(samples())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "sample"), ALL, ids=[name for name, _ in ALL])
+def test_screen_can_be_sent(name: str, sample: Sample, language: str) -> None:
+    screen = sample(Words(language, "Asia/Shanghai"))
+
+    read = Balance()
+    read.feed(str(screen.text))
+    read.close()
+    labels = [key.label for row in screen.keys for key in row]
+    datas = [key.press.pack() for row in screen.keys for key in row if key.press]
+    assert (read.faults, read.open) == ([], [])
+    assert 1 <= len(read.text.strip()) <= 4096
+    assert all(labels)
+    assert all(len(data.encode()) <= 64 for data in datas)
+    assert len(labels) <= 100
+    assert all(len(row) <= 8 for row in screen.keys)
+    assert "{" not in read.text.replace("{x}", "")
+    assert screen.params()["text"]
