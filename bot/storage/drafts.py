@@ -1,0 +1,59 @@
+"""Rows of forms. A person has at most one open draft of each form; opening it again starts afresh."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.drafts import Draft
+from bot.storage.transaction import Row, Tx
+
+
+def made(row: Row | None) -> Draft | None:
+    return None if row is None else Draft(**{**dict(row), "fields": json.loads(row["fields"])})
+
+
+def as_json(fields: Mapping[str, Any]) -> str:
+    return json.dumps(dict(fields), ensure_ascii=False)
+
+
+async def open_draft(
+    tx: Tx, person_id: int, form: str, step: str, fields: Mapping[str, Any], now: int, *, card_id: int | None = None
+) -> Draft:
+    row = await tx.row(
+        "open_draft", person_id=person_id, form=form, step=step, fields=as_json(fields), card_id=card_id, now=now
+    )
+    opened = made(row)
+    assert opened is not None, "an upsert that returns answers with its row"  # noqa: S101 - tells the type checker
+    return opened
+
+
+async def current(tx: Tx, person_id: int, *, since: int = 0) -> Draft | None:
+    """The draft touched last, if that was not before ``since``."""
+    return made(await tx.row("newest_draft", person_id=person_id, since=since))
+
+
+async def find(tx: Tx, person_id: int, form: str) -> Draft | None:
+    return made(await tx.row("find_draft", person_id=person_id, form=form))
+
+
+async def save(tx: Tx, draft: Draft, now: int) -> Draft | None:
+    """Stores step, fields and card of ``draft``; None where it was closed meanwhile."""
+    row = await tx.row(
+        "save_draft",
+        person_id=draft.person_id,
+        form=draft.form,
+        step=draft.step,
+        fields=as_json(draft.fields),
+        card_id=draft.card_id,
+        now=now,
+    )
+    return made(row)
+
+
+async def close(tx: Tx, person_id: int, form: str) -> bool:
+    """False where there was none."""
+    return await tx.change("close_draft", person_id=person_id, form=form) > 0
+
+
+async def close_all(tx: Tx, person_id: int) -> int:
+    return await tx.change("close_drafts", person_id=person_id)

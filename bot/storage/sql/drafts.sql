@@ -1,0 +1,37 @@
+-- name: open_draft
+-- Starts a form afresh; an older draft of the same form is gone.
+INSERT INTO draft (person_id, form, step, fields, card_id, revision, updated_at)
+VALUES (:person_id, :form, :step, :fields, :card_id, 0, :now)
+ON CONFLICT (person_id, form) DO UPDATE SET
+    step = excluded.step, fields = excluded.fields, card_id = excluded.card_id,
+    revision = draft.revision + 1, updated_at = excluded.updated_at
+RETURNING person_id, form, step, fields, card_id, revision, updated_at
+
+-- name: newest_draft
+-- The form this person was last busy with, if that was not before :since.
+SELECT person_id, form, step, fields, card_id, revision, updated_at
+FROM draft
+WHERE person_id = :person_id AND updated_at >= :since
+ORDER BY updated_at DESC, revision DESC, form
+LIMIT 1
+
+-- name: find_draft
+-- This person's draft of one form.
+SELECT person_id, form, step, fields, card_id, revision, updated_at
+FROM draft
+WHERE person_id = :person_id AND form = :form
+
+-- name: save_draft
+-- One step further: the revision grows. No row where the draft was closed meanwhile.
+UPDATE draft
+SET step = :step, fields = :fields, card_id = :card_id, revision = revision + 1, updated_at = :now
+WHERE person_id = :person_id AND form = :form
+RETURNING person_id, form, step, fields, card_id, revision, updated_at
+
+-- name: close_draft
+-- The form is done or given up.
+DELETE FROM draft WHERE person_id = :person_id AND form = :form
+
+-- name: close_drafts
+-- Every form of this person is given up.
+DELETE FROM draft WHERE person_id = :person_id

@@ -1,0 +1,62 @@
+"""Forms, as handlers use them: start, find, advance, finish. What a form's fields mean is its journey's business."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.drafts import TYPING_SECONDS, Draft
+from bot.domain.people import Viewer
+from bot.domain.refusals import NotFound, StaleCard
+from bot.storage import drafts
+from bot.storage.transaction import Tx
+
+
+async def start(
+    tx: Tx,
+    viewer: Viewer,
+    now: int,
+    form: str,
+    step: str,
+    fields: dict[str, Any] | None = None,
+    *,
+    card_id: int | None = None,
+) -> Draft:
+    """A fresh draft of this form; an older one of the same form is gone."""
+    return await drafts.open_draft(tx, viewer.id, form, step, fields or {}, now, card_id=card_id)
+
+
+async def awaited(tx: Tx, viewer: Viewer, now: int) -> Draft | None:
+    """The form that what this person types now belongs to."""
+    return await drafts.current(tx, viewer.id, since=now - TYPING_SECONDS)
+
+
+async def find(tx: Tx, viewer: Viewer, form: str, *, revision: int | None = None) -> Draft:
+    """Raises NotFound where none is open, StaleCard where ``revision`` is not the draft's."""
+    draft = await drafts.find(tx, viewer.id, form)
+    if draft is None:
+        raise NotFound
+    if revision is not None and draft.revision != revision:
+        raise StaleCard(revision=draft.revision)
+    return draft
+
+
+async def advance(
+    tx: Tx, draft: Draft, now: int, *, step: str | None = None, card_id: int | None = None, **fields: Any
+) -> Draft:
+    """To ``step``, with these fields added or replaced. Raises NotFound where the draft was closed meanwhile."""
+    changed = replace(
+        draft, step=step or draft.step, card_id=card_id or draft.card_id, fields={**draft.fields, **fields}
+    )
+    saved = await drafts.save(tx, changed, now)
+    if saved is None:
+        raise NotFound
+    return saved
+
+
+async def finish(tx: Tx, viewer: Viewer, form: str) -> None:
+    """Done or given up; nothing happens where there was none."""
+    await drafts.close(tx, viewer.id, form)
+
+
+async def give_up(tx: Tx, viewer: Viewer) -> int:
+    """Closes every open form; how many there were."""
+    return await drafts.close_all(tx, viewer.id)
