@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from bot.simulator.chats import Document
 from bot.simulator.entities import Formatted, trimmed, with_detected
 from bot.simulator.files import FileStore
 from bot.simulator.limits import content_of
-from bot.simulator.messages import Document
 
 Json = dict[str, Any]
 _JPEG = b"\xff\xd8\xff\xe0simulated photo\xff\xd9"

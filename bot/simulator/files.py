@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from bot.simulator.chats import Document
 from bot.simulator.errors import ApiError, bad_request
 from bot.simulator.limits import MAX_DOWNLOAD, MAX_UPLOAD
-from bot.simulator.messages import Document
 from bot.simulator.params import Upload
 
 

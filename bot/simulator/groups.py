@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.simulator import composing
-from bot.simulator.chats import SimChat
-from bot.simulator.messages import Message
+from bot.simulator.chats import Message, SimChat
 from bot.simulator.methods.chat_facts import member
 from bot.simulator.people import SimPerson
 from bot.simulator.world import World

@@ -7,9 +7,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from bot.simulator import composing
-from bot.simulator.chats import SimChat
+from bot.simulator.chats import Document, Message, SimChat, User
 from bot.simulator.keyboards import Button
-from bot.simulator.messages import Document, Message, User
 from bot.simulator.methods.sending import forward_origin
 from bot.simulator.presses import CallbackAnswer, Press
 from bot.simulator.world import World
@@ -99,7 +98,7 @@ class SimPerson:
         for candidate in searched:
             button = candidate.button(label_or_data)
             if button is not None:
-                return self._press(candidate, button)
+                return self.press_button(candidate, button)
         shown = [candidate.buttons for candidate in searched if candidate.inline][:3]
         raise LookupError(f"{self.name} sees no button {label_or_data!r}; newest first: {shown}")
 
@@ -199,7 +198,8 @@ class SimPerson:
         answers = message.reply_to is not None and message.reply_to.by_bot
         return answers or _is_command_for(message.text, name) or name in message.text.lower()
 
-    def _press(self, message: Message, button: Button) -> Press:
+    def press_button(self, message: Message, button: Button) -> Press:
+        """Press exactly this button of this message."""
         if "callback_data" in button:
             return self._query(message, button["text"], button["callback_data"])
         press = Press("", self.id, message, button["text"], "", self.world.clock())

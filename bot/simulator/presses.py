@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
-from bot.simulator.messages import Message
+from bot.simulator.chats import Message
 
 
 @dataclass(frozen=True, slots=True)

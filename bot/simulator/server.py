@@ -17,6 +17,9 @@ from bot.simulator.calls import CallLog
 from bot.simulator.faults import Faults
 from bot.simulator.groups import SimChannel, SimGroup
 from bot.simulator.limits import MAX_UPLOAD
+from bot.simulator.page import Page
+from bot.simulator.page_guard import is_foreign, refuse
+from bot.simulator.page_host import Host
 from bot.simulator.people import SimPerson
 from bot.simulator.world import World
 
@@ -50,6 +53,7 @@ class Simulator:
         self._site: web.TCPSite | None = None
         self._server: web.Server | None = None
         self._address = ("127.0.0.1", 0)
+        self._page: Page | None = None
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Listen; port 0 takes a free one."""
@@ -69,6 +73,10 @@ class Simulator:
             self._abort_connections()
             await self._runner.cleanup()
             self._runner = self._site = self._server = None
+
+    def mount_page(self, host: Host, *, language: str | None = None, password: str | None = None) -> None:
+        """Serve the chat page at /. `language` (en, zh_Hans, zh_Hant) overrules the browser's choice."""
+        self._page = Page(self, host, language=language, password=password)
 
     @property
     def api_url(self) -> str:
@@ -156,10 +164,14 @@ class Simulator:
 
     async def _handle(self, request: BaseRequest) -> web.StreamResponse:
         path = request.path
+        if self._page is not None and is_foreign(request):
+            return refuse(403, "Requests from other sites are refused.")
         if path.startswith("/bot"):
             return await self.api.handle(request)
         if path.startswith("/file/bot"):
             return self.api.download(path)
+        if self._page is not None:
+            return await self._page.handle(request)
         return web.Response(status=404, text="Not Found")
 
 

@@ -5,11 +5,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
-from bot.simulator.chats import SimChat
+from bot.simulator.chats import Message, SimChat, User
 from bot.simulator.commands import CommandBook
 from bot.simulator.errors import bad_request
 from bot.simulator.files import FileStore
-from bot.simulator.messages import Message, User
 from bot.simulator.presses import Press
 from bot.simulator.updates import PRESS_SECONDS, UpdateQueue
 

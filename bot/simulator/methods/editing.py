@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from bot.simulator.chats import SimChat
+from bot.simulator.chats import Message, SimChat
 from bot.simulator.errors import bad_request
 from bot.simulator.keyboards import Rows, read_markup
 from bot.simulator.limits import content_of, read_caption, read_text
-from bot.simulator.messages import Message
 from bot.simulator.params import Params, Upload
 from bot.simulator.world import World
 

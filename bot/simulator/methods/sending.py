@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from bot.simulator.chats import SimChat
+from bot.simulator.chats import Document, Message, SimChat
 from bot.simulator.errors import bad_request
 from bot.simulator.keyboards import NONE, Markup, read_markup
 from bot.simulator.limits import content_of, read_caption, read_text
-from bot.simulator.messages import Document, Message
 from bot.simulator.params import Params
 from bot.simulator.world import World
 

@@ -1,0 +1,56 @@
+"""The clock and the bot's process belong to whoever runs the demo; the page asks through this and knows no more."""
+
+from collections.abc import Sequence
+from typing import Literal, Protocol, TypedDict
+
+from bot.simulator.calls import CallLog
+from bot.simulator.faults import Faults
+from bot.simulator.groups import SimGroup
+from bot.simulator.people import SimPerson
+from bot.simulator.world import World
+
+Wind = Literal["minute", "hour", "day", "next"]
+
+
+class Due(TypedDict):
+    """Something that will happen by itself: when (seconds since 1970), what in plain words, to how many people."""
+
+    at: int
+    what: str
+    people: int
+
+
+class Host(Protocol):
+    """What the demo offers to its page."""
+
+    @property
+    def bot_alive(self) -> bool:
+        """Whether the bot's process runs."""
+
+    async def now(self) -> float:
+        """Seconds since 1970 by the demo's clock."""
+
+    async def wind(self, to: Wind) -> None:
+        """Move the clock forward, stopping at everything due on the way; returns when the bot has caught up."""
+
+    async def due(self) -> list[Due]:
+        """What is due next, soonest first."""
+
+    async def kill_bot(self) -> None:
+        """SIGKILL to the bot's process; the host starts it again."""
+
+
+class Stage(Protocol):
+    """What the page needs of the simulator."""
+
+    world: World
+    faults: Faults
+    calls: CallLog
+    people: list[SimPerson]
+    groups: list[SimGroup]
+
+    def person(self, name: str, *, language: str = "en") -> SimPerson:
+        """Somebody new."""
+
+    def group(self, title: str, members: Sequence[SimPerson]) -> SimGroup:
+        """A new group with the bot in it."""

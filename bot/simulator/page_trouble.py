@@ -1,0 +1,43 @@
+"""The switches of the trouble panel. One switch is one fault; turning it on twice changes nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.simulator.faults import Fault, Faults
+
+RETRY_AFTER = 5
+SLOW_SECONDS = 2.0
+
+
+class Trouble:
+    """Faults that are switched on by hand."""
+
+    def __init__(self, faults: Faults) -> None:
+        self._faults = faults
+        self._on: dict[str, Fault] = {}
+        self._makers: dict[str, Callable[[], Fault]] = {
+            "too_many": lambda: faults.too_many_requests(RETRY_AFTER, method="sendMessage"),
+            "slow": lambda: faults.slow(SLOW_SECONDS),
+            "server_error": faults.server_error,
+            "drop_after": lambda: faults.drop_after(method="sendMessage"),
+        }
+
+    def switch(self, kind: str, on: bool) -> None:
+        """Turn one on or off; LookupError where there is no such switch."""
+        if kind == "duplicate":
+            self._faults.updates.duplicating = on
+        elif kind not in self._makers:
+            raise LookupError("no such trouble")
+        elif on and kind not in self._on:
+            self._on[kind] = self._makers[kind]()
+        elif not on and kind in self._on:
+            self._faults.clear(self._on.pop(kind))
+
+    def view(self) -> dict[str, Any]:
+        """Which are on, and how many calls each has hit."""
+        switches: dict[str, Any] = {kind: self._line(self._on.get(kind)) for kind in self._makers}
+        switches["duplicate"] = {"on": self._faults.updates.duplicating, "hits": None}
+        return switches
+
+    def _line(self, fault: Fault | None) -> dict[str, Any]:
+        return {"on": fault is not None, "hits": fault.hits if fault else 0}
