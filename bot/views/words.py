@@ -24,6 +24,11 @@ LANGUAGES = ("zh_Hans", "zh_Hant", "en")
 BABEL = {"zh_Hans": "zh_Hans_CN", "zh_Hant": "zh_Hant_HK", "en": "en"}
 
 
+def later(text: str) -> str:
+    """Marks a sentence of a table for the catalogue; whoever shows it says it."""
+    return text
+
+
 @cache
 def catalogue(language: str) -> NullTranslations:
     """Read and compiled in memory, once."""

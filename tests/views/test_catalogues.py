@@ -6,7 +6,10 @@ import pytest
 
 from tests.words import catalogue_of, extracted
 
-NEVER_IN_HONG_KONG = "信息|联系|鏈接|點擊|默認|保存|登錄|短信|掃碼|質量|老人|周六|匯總|隱私|視頻"
+NEVER_IN_HONG_KONG = (
+    "信息", "联系", "鏈接", "點擊", "默認", "保存", "登錄", "短信",
+    "掃碼", "質量", "老人", "周六", "匯總", "隱私", "視頻",
+)  # fmt: skip
 MARK = re.compile(r"\{(\w+)\}")
 
 
