@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from bot.domain.people import Role, Viewer
+from bot.storage import grants, people, stations, teams
 from bot.storage.transaction import Tx
 
 NOW = 1_795_312_800  # Sunday 22 November 2026, 10:00 in Shanghai
@@ -21,21 +23,17 @@ class Town:
     async def station(
         self, name: str, parent: str | None = None, *, level: str = "street", preset: str | None = None
     ) -> int:
-        above = self.stations[parent] if parent else None
-        id: int = await self.tx.value(
-            "add_station",
-            parent_id=above,
-            path=f"new:{name}",
+        made = await stations.add_station(
+            self.tx,
+            parent=await stations.station(self.tx, self.stations[parent]) if parent else None,
             level=level,
             name=name,
-            zone=ZONE,
+            zone=None if parent else ZONE,
             preset=preset,
             now=NOW,
         )
-        path = f"{self.paths[parent] if parent else '/'}{id}/"
-        await self.tx.change("place_station", id=id, path=path)
-        self.stations[name], self.paths[name] = id, path
-        return id
+        self.stations[name], self.paths[name] = made.id, made.path
+        return made.id
 
     async def person(
         self,
@@ -47,47 +45,65 @@ class Town:
         team: str | None = None,
         managed_by: str | None = None,
     ) -> int:
-        id: int = await self.tx.value(
-            "add_person",
+        self.people[name] = await people.add_person(
+            self.tx,
             telegram_id=None if state == "managed" else 5_000_000_000 + len(self.people),
             state=state,
             name=name.capitalize(),
             language=language,
             client_language=language,
             age_band=age_band,
-            age_band_at=NOW,
             consent_at=NOW,
             home_team_id=self.teams[team] if team else None,
             managed_by_id=self.people[managed_by] if managed_by else None,
             now=NOW,
         )
-        self.people[name] = id
-        return id
+        return self.people[name]
 
     async def team(
         self, name: str, station: str, *, kind: str = "service", open: bool = True, lead: str | None = None
     ) -> int:
-        id: int = await self.tx.value(
-            "add_team", station_id=self.stations[station], name=name, kind=kind, open=int(open),
-            lead_id=self.people[lead] if lead else None, now=NOW,
-        )  # fmt: skip
-        self.teams[name] = id
-        return id
+        self.teams[name] = await teams.add_team(
+            self.tx,
+            station_id=self.stations[station],
+            name=name,
+            kind=kind,
+            open=open,
+            lead_id=self.people[lead] if lead else None,
+            now=NOW,
+        )
+        return self.teams[name]
 
     async def joins(self, person: str, team: str, *, captain: bool = False) -> None:
-        await self.tx.change(
-            "add_membership", team_id=self.teams[team], person_id=self.people[person], captain=int(captain), now=NOW
+        await teams.add_membership(
+            self.tx, team_id=self.teams[team], person_id=self.people[person], captain=captain, now=NOW
         )
 
     async def grants(self, person: str, role: str, station: str) -> None:
-        await self.tx.change(
-            "add_grant",
+        await grants.add_grant(
+            self.tx,
             person_id=self.people[person],
-            role=role,
+            role=Role(role),
             station_id=self.stations[station],
             granted_by=None,
             now=NOW,
         )
+
+    async def viewer(self, name: str, *, language: str = "en", zone: str = ZONE) -> Viewer:
+        """This person as of now, with roles and teams."""
+        return await viewer_of(self.tx, self.people[name], language=language, zone=zone)
+
+
+async def viewer_of(tx: Tx, person_id: int, *, language: str = "en", zone: str = ZONE) -> Viewer:
+    person = await people.person(tx, person_id)
+    return Viewer(
+        person=person,
+        telegram_id=person.telegram_id or 0,
+        language=language,
+        zone=zone,
+        grants=tuple(await grants.grants_of(tx, person_id)),
+        memberships=tuple(await teams.memberships_of(tx, person_id)),
+    )
 
 
 async def build_town(tx: Tx) -> Town:

@@ -12,6 +12,7 @@ station = table(
     text("level"),
     text("name"),
     text("zone"),  # effective: what the station sets, else what it inherits
+    flag("own_zone"),  # whether it sets it
     text("preset", null=True),
     instant("created_at"),
     UniqueConstraint("path"),

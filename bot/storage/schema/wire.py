@@ -67,6 +67,7 @@ occurrence = table("occurrence", text("key", key=True), instant("done_at"))
 audit = table(
     "audit",
     identity(),
+    number("number"),  # 1, 2, 3 …
     instant("at"),
     number("actor_id", null=True),
     text("act"),
@@ -74,5 +75,9 @@ audit = table(
     text("facts"),
     text("previous"),
     text("hash"),
+    UniqueConstraint("number"),
     Index("ix_audit_subject", "subject"),
 )
+
+# The end of the chain of notes: adding one holds this row, so that there is one chain; and a tail that was cut shows.
+audit_head = table("audit_head", number("id", key=True), number("notes"), text("hash"))

@@ -5,5 +5,55 @@ VALUES (:station_id, :name, :kind, :open, :lead_id, :now)
 RETURNING id
 
 -- name: add_membership
--- A person joins a team.
+-- A person joins a team; again changes nothing.
 INSERT INTO membership (team_id, person_id, captain, joined_at) VALUES (:team_id, :person_id, :captain, :now)
+ON CONFLICT (team_id, person_id) WHERE left_at IS NULL DO NOTHING
+
+-- name: get_team
+-- One team with its station, lead and size.
+SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at,
+       (SELECT cast(count(*) AS bigint) FROM membership WHERE team_id = team.id AND left_at IS NULL) AS members
+FROM team
+JOIN station ON station.id = team.station_id
+LEFT JOIN person AS lead ON lead.id = team.lead_id
+WHERE team.id = :id
+
+-- name: teams_under
+-- The living teams of a station and all below it.
+SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at,
+       (SELECT cast(count(*) AS bigint) FROM membership WHERE team_id = team.id AND left_at IS NULL) AS members
+FROM team
+JOIN station ON station.id = team.station_id
+LEFT JOIN person AS lead ON lead.id = team.lead_id
+WHERE station.path LIKE cast(:path AS text) || '%' AND team.closed_at IS NULL
+ORDER BY station.path, team.name, team.id
+
+-- name: teams_of_person
+-- The living teams a person is in.
+SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at,
+       (SELECT cast(count(*) AS bigint) FROM membership WHERE team_id = team.id AND left_at IS NULL) AS members
+FROM membership AS mine
+JOIN team ON team.id = mine.team_id
+JOIN station ON station.id = team.station_id
+LEFT JOIN person AS lead ON lead.id = team.lead_id
+WHERE mine.person_id = :person_id AND mine.left_at IS NULL AND team.closed_at IS NULL
+ORDER BY mine.joined_at, mine.id
+
+-- name: memberships_of_person
+-- The living teams a person is in, as domain.people.Membership.
+SELECT membership.team_id, team.station_id, station.path, membership.captain
+FROM membership
+JOIN team ON team.id = membership.team_id
+JOIN station ON station.id = team.station_id
+WHERE membership.person_id = :person_id AND membership.left_at IS NULL AND team.closed_at IS NULL
+ORDER BY membership.joined_at, membership.id
+
+-- name: team_members
+-- Captains first, then by name.
+SELECT person.id AS person_id, person.name, membership.captain, person.state, membership.joined_at
+FROM membership JOIN person ON person.id = membership.person_id
+WHERE membership.team_id = :team_id AND membership.left_at IS NULL AND person.state IN ('active', 'managed')
+ORDER BY membership.captain DESC, person.name, person.id

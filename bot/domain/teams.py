@@ -1,0 +1,33 @@
+"""A team belongs to one station. Its captains are members with a mark, never more than three."""
+
+from dataclasses import dataclass
+
+KINDS = ("service", "group")
+CAPTAINS = 3
+NAME_LIMIT = 60  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    id: int
+    station_id: int
+    path: str  # the station's
+    station: str  # its name
+    zone: str  # the station's
+    name: str
+    kind: str
+    open: bool  # anybody of the station may join without an invitation
+    lead_id: int | None  # the responsible social worker
+    lead: str | None  # and the name
+    chat_id: int | None
+    members: int
+    closed_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    person_id: int
+    name: str
+    captain: bool
+    managed: bool
+    joined_at: int

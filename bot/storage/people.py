@@ -1,0 +1,54 @@
+"""Rows of persons. A person without Telegram id is managed by somebody; an erased one keeps the id and nothing else."""
+
+from bot.domain.people import Person
+from bot.domain.refusals import NotFound
+from bot.storage.transaction import Row, Tx
+
+
+def made(row: Row) -> Person:
+    return Person(**row)
+
+
+async def person(tx: Tx, id: int) -> Person:
+    """Raises NotFound."""
+    row = await tx.row("get_person", id=id)
+    if row is None:
+        raise NotFound
+    return made(row)
+
+
+async def by_telegram_id(tx: Tx, telegram_id: int) -> Person | None:
+    row = await tx.row("person_by_telegram_id", telegram_id=telegram_id)
+    return made(row) if row else None
+
+
+async def add_person(
+    tx: Tx,
+    *,
+    now: int,
+    state: str,
+    name: str = "",
+    telegram_id: int | None = None,
+    language: str | None = None,
+    client_language: str = "en",
+    age_band: str | None = None,
+    consent_at: int | None = None,
+    home_team_id: int | None = None,
+    managed_by_id: int | None = None,
+) -> int:
+    """The new person's id."""
+    id: int = await tx.value(
+        "add_person",
+        telegram_id=telegram_id,
+        state=state,
+        name=name,
+        language=language,
+        client_language=client_language,
+        age_band=age_band,
+        age_band_at=now if age_band else None,
+        consent_at=consent_at,
+        home_team_id=home_team_id,
+        managed_by_id=managed_by_id,
+        now=now,
+    )
+    return id

@@ -1,0 +1,62 @@
+"""Teams and who is in them. Leaving keeps the row with its day, so that hours of then stay with the team of then."""
+
+from bot.domain.people import Membership
+from bot.domain.refusals import NotFound
+from bot.domain.teams import Member, Team
+from bot.storage.transaction import Row, Tx
+
+
+def made(row: Row) -> Team:
+    return Team(**{**row, "open": bool(row["open"])})
+
+
+def made_member(row: Row) -> Member:
+    return Member(
+        person_id=row["person_id"],
+        name=row["name"],
+        captain=bool(row["captain"]),
+        managed=row["state"] == "managed",
+        joined_at=row["joined_at"],
+    )
+
+
+async def team(tx: Tx, id: int) -> Team:
+    """Raises NotFound."""
+    row = await tx.row("get_team", id=id)
+    if row is None:
+        raise NotFound
+    return made(row)
+
+
+async def teams_under(tx: Tx, path: str) -> list[Team]:
+    """The living teams of the station with this path and of all below it."""
+    return [made(row) for row in await tx.rows("teams_under", path=path)]
+
+
+async def teams_of(tx: Tx, person_id: int) -> list[Team]:
+    """The living teams a person is in, the oldest membership first."""
+    return [made(row) for row in await tx.rows("teams_of_person", person_id=person_id)]
+
+
+async def members(tx: Tx, team_id: int) -> list[Member]:
+    """Captains first, then by name."""
+    return [made_member(row) for row in await tx.rows("team_members", team_id=team_id)]
+
+
+async def memberships_of(tx: Tx, person_id: int) -> list[Membership]:
+    """What a viewer acts by, in the order of `teams_of`."""
+    rows = await tx.rows("memberships_of_person", person_id=person_id)
+    return [Membership(row["team_id"], row["station_id"], row["path"], bool(row["captain"])) for row in rows]
+
+
+async def add_team(tx: Tx, *, station_id: int, name: str, kind: str, open: bool, lead_id: int | None, now: int) -> int:
+    """The new team's id."""
+    id: int = await tx.value(
+        "add_team", station_id=station_id, name=name, kind=kind, open=int(open), lead_id=lead_id, now=now
+    )
+    return id
+
+
+async def add_membership(tx: Tx, *, team_id: int, person_id: int, now: int, captain: bool = False) -> bool:
+    """False where the person is in the team already."""
+    return await tx.change("add_membership", team_id=team_id, person_id=person_id, captain=int(captain), now=now) == 1
