@@ -181,6 +181,8 @@ roll_call = table(
     refers("taken_by", "person.id", null=True),
     instant("closed_at", null=True),
     refers("closed_by", "person.id", null=True),
+    text("month", null=True),  # in which its no-shows and people helped count, once it is closed
+    Index("ix_roll_call_month", "month"),
     one_of("state", "open", "handed", "submitted", "closed"),
 )
 

@@ -506,6 +506,7 @@ def upgrade() -> None:
     sa.Column('taken_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=True),
     sa.Column('closed_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('closed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=True),
+    sa.Column('month', sa.Text(), nullable=True),
     sa.CheckConstraint("state IN ('open', 'handed', 'submitted', 'closed')", name=op.f('ck_roll_call_state')),
     sa.ForeignKeyConstraint(['captain_id'], ['person.id'], name=op.f('fk_roll_call_captain_id')),
     sa.ForeignKeyConstraint(['closed_by'], ['person.id'], name=op.f('fk_roll_call_closed_by')),
@@ -514,6 +515,9 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('shift_id', name=op.f('pk_roll_call')),
     sqlite_strict=True
     )
+    with op.batch_alter_table('roll_call', schema=None) as batch_op:
+        batch_op.create_index('ix_roll_call_month', ['month'], unique=False)
+
     op.create_table('service_record',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=True),
@@ -653,6 +657,9 @@ def downgrade() -> None:
         batch_op.drop_index('ix_service_record_month')
 
     op.drop_table('service_record')
+    with op.batch_alter_table('roll_call', schema=None) as batch_op:
+        batch_op.drop_index('ix_roll_call_month')
+
     op.drop_table('roll_call')
     with op.batch_alter_table('group_place', schema=None) as batch_op:
         batch_op.drop_index('uq_group_place_live', sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))

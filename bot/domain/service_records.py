@@ -1,0 +1,144 @@
+"""A record is never edited: a wrong one is reversed by a record of minus its minutes, and a new one may replace it.
+
+Minutes are whole, of one head; a record without a person is of `heads` people whose names nobody has.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.refusals import InTheFuture, RecordsOverlap, TooLong, TooShort
+from bot.domain.times import Span
+
+LONGEST = 24 * 60
+
+
+class RecordState(StrEnum):
+    SUBMITTED = "submitted"
+    VERIFIED = "verified"
+    RETURNED = "returned"
+
+
+class Source(StrEnum):
+    """Where the minutes come from."""
+
+    ROLL_CALL = "roll_call"
+    CHECK_IN = "check_in"
+    SELF_REPORT = "self_report"
+    LATE_ENTRY = "late_entry"
+    HEAD_COUNT = "head_count"
+    CORRECTION = "correction"
+
+
+class Nature(StrEnum):
+    """Only service counts toward hours, unless the station says otherwise."""
+
+    SERVICE = "service"
+    TRAINING = "training"
+    PREPARATION = "preparation"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One step of *why this many minutes*: a code, and the minutes it gave (or took, below 0)."""
+
+    code: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody wants to have recorded, before it is."""
+
+    person_id: int | None
+    station_id: int
+    starts_at: int
+    ends_at: int
+    minutes: int  # of one head
+    kind: str
+    source: Source
+    team_id: int | None = None
+    activity_id: int | None = None
+    shift_id: int | None = None
+    nature: Nature = Nature.SERVICE
+    heads: int = 1
+    note: str = ""
+    why: tuple[Why, ...] = ()
+    flags: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.starts_at, self.ends_at)
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRecord:
+    """A line of the books, with the names that a reader of it needs."""
+
+    id: int
+    entry: Entry
+    state: RecordState
+    day: date  # of the station's zone, where it began
+    month: str  # in which it counts: later than its day where that month was closed
+    station_path: str
+    zone: str
+    lead_id: int | None  # of its activity, else of its team
+    person: str
+    activity: str  # its title, '' without one
+    team: str
+    entered_by: int | None
+    entered_at: int
+    verified_by: int | None
+    verified_at: int | None
+    verifier: str
+    returned_reason: str
+    reverses_id: int | None
+    replaces_id: int | None
+    reversed: bool
+
+    @property
+    def live(self) -> bool:
+        """Stands or may come to stand: what a new record may not overlap."""
+        return self.state is not RecordState.RETURNED and self.reverses_id is None and not self.reversed
+
+    @property
+    def minutes_of_all(self) -> int:
+        return self.entry.minutes * self.entry.heads
+
+    @property
+    def attendances(self) -> int:
+        return self.entry.heads if self.entry.minutes > 0 else -self.entry.heads
+
+
+@dataclass(frozen=True, slots=True)
+class Occupied:
+    """A stretch of a person's time that is on record already."""
+
+    activity: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DayLimits:
+    """Minutes of one person on one day of the station, above which somebody higher must verify."""
+
+    coordinator: int = 8 * 60
+    administrator: int = 12 * 60
+
+
+def check_entry(entry: Entry, now: int) -> None:
+    """Raises InTheFuture, TooShort or TooLong."""
+    if entry.minutes < 1 or entry.span.minutes < 1:
+        raise TooShort(minutes=min(entry.minutes, entry.span.minutes), lowest=1)
+    if entry.ends_at > now:
+        raise InTheFuture(at=entry.ends_at)
+    longest = min(entry.span.minutes, LONGEST)
+    if entry.minutes > longest or entry.span.minutes > LONGEST:
+        raise TooLong(minutes=max(entry.minutes, entry.span.minutes), highest=longest)
+
+
+def check_overlap(entry: Entry, others: list[Occupied]) -> None:
+    """Raises RecordsOverlap, naming the first that is in the way. Touching is no overlap."""
+    for other in others:
+        if entry.span.overlaps(other.span):
+            raise RecordsOverlap(activity=other.activity, starts_at=other.span.starts_at, ends_at=other.span.ends_at)
