@@ -13,13 +13,16 @@ _SIMPLE = str.maketrans("點個時鐘後週禮號兩間財剛這聽尋晝夠過�
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = re.compile("[零〇一二两三四五六七八九十百千]+")
+_WEEKDAY = re.compile("((?:周|星期|礼拜)[一二三四五六])(?=[零〇一二两三四五六七八九十0-9])")
 _COUNTED = re.compile(r"(\d{1,9}) ?(?:人|个人|名|位|个|people|persons?|places?|pax)?")
 
 
 def plain(text: str) -> str:
     """Folded text in one spelling of Chinese with all numerals as digits; '' when it is too long to be read."""
     text = folded(text[: LONGEST * 4]).translate(_SIMPLE)
-    return _NUMERAL.sub(_arabic, text) if len(text) <= LONGEST else ""
+    if len(text) > LONGEST:
+        return ""
+    return _NUMERAL.sub(_arabic, _WEEKDAY.sub(r"\1 ", text))  # 周六两点 is no 62nd hour
 
 
 def read_number(field: str, text: str, lowest: int, highest: int) -> int:

@@ -1,0 +1,103 @@
+"""An end without a day is on the day of the start, or on the next morning if that makes at most twelve hours."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.reading_moments import read_moment, read_moments, split_day
+from bot.domain.reading_times import read_time
+from bot.domain.refusals import (
+    AmbiguousTime,
+    BadTime,
+    DeadlineAfterStart,
+    EndsBeforeStart,
+    LongerThanADay,
+    MeetingAfterStart,
+    StartsInThePast,
+)
+from bot.domain.text import clean_line
+from bot.domain.times import DAY, HOUR, MINUTE, first_valid, local_clock, local_day
+
+LONGEST_OVER_MIDNIGHT = 12 * HOUR
+"""For an end typed as a time only: a longer stretch is more likely a slip than a night."""
+_BEFORE_PLACE = " ,，;；、@"
+
+
+def read_start(text: str, now: int, zone: ZoneInfo) -> tuple[int, int | None]:
+    """Start, and the end if a span was typed ('Sat 9:00-11:30').
+
+    Raises BadDate, BadTime, AmbiguousTime, StartsInThePast.
+    """
+    day, start, end = read_moments(text, local_day(zone, now))
+    starts_at = first_valid(zone, day, start)
+    if starts_at <= now:
+        raise StartsInThePast(starts_at=starts_at)
+    return starts_at, None if end is None else read_end(end, starts_at, now, zone)
+
+
+def read_end(text: str, starts_at: int, now: int, zone: ZoneInfo) -> int:
+    """The end, with or without a day. Raises BadDate, BadTime, EndsBeforeStart, LongerThanADay."""
+    start_day = local_day(zone, starts_at)
+    try:
+        clock = _clock_after(text, local_clock(zone, starts_at))
+        ends_at = first_valid(zone, start_day, clock)
+        tomorrow = first_valid(zone, start_day + timedelta(days=1), clock)
+        if ends_at <= starts_at and tomorrow - starts_at <= LONGEST_OVER_MIDNIGHT:
+            ends_at = tomorrow
+    except BadTime:
+        ends_at = first_valid(zone, *read_moment(text, local_day(zone, now)))
+    return _end_of(starts_at, ends_at)
+
+
+def _end_of(starts_at: int, ends_at: int) -> int:
+    if ends_at <= starts_at:
+        raise EndsBeforeStart(starts_at=starts_at, ends_at=ends_at)
+    if ends_at - starts_at > DAY:
+        raise LongerThanADay(minutes=(ends_at - starts_at) // MINUTE, limit=DAY // MINUTE)
+    return ends_at
+
+
+def _clock_after(text: str, start: str) -> str:
+    """A spoken end (四点半) is the first such time after the start."""
+    try:
+        return read_time(text)
+    except AmbiguousTime as either:
+        return either.morning if either.morning > start else either.afternoon
+
+
+def read_meeting(text: str, starts_at: int | None, zone: ZoneInfo) -> tuple[int | None, str | None]:
+    """Time and place: '8:45, Exit B', '8:45' or 'Exit B'; what is not said is None. Raises MeetingAfterStart."""
+    clock, place = _clock_and_place(clean_line(text))
+    if clock is None or starts_at is None:
+        return None, place or None
+    meet_at = first_valid(zone, local_day(zone, starts_at), clock)
+    if meet_at > starts_at and meet_at - DAY >= starts_at - LONGEST_OVER_MIDNIGHT:
+        meet_at = first_valid(zone, local_day(zone, starts_at) - timedelta(days=1), clock)
+    if meet_at > starts_at:
+        raise MeetingAfterStart(meets_at=meet_at, starts_at=starts_at)
+    return meet_at, place or None
+
+
+def _clock_and_place(text: str) -> tuple[str | None, str]:
+    """The longest beginning that is a time, and the rest."""
+    for end in range(min(len(text), 16), 0, -1):
+        if text[:end].strip().isdecimal() or (text[end - 1].isdecimal() and text[end : end + 1].isdecimal()):
+            continue  # a room number, or the middle of a number
+        try:
+            return read_time(text[:end]), text[end:].strip(_BEFORE_PLACE).removeprefix("集合").strip(_BEFORE_PLACE)
+        except (BadTime, AmbiguousTime):
+            continue
+    return None, text
+
+
+def read_deadline(text: str, starts_at: int | None, now: int, zone: ZoneInfo) -> int:
+    """Until when people may sign up; a day alone is open until its end. Raises BadDate, BadTime, DeadlineAfterStart."""
+    day, clock = split_day(text, local_day(zone, now))
+    if clock:
+        deadline_at = first_valid(zone, day, read_time(clock))
+    elif starts_at is not None and local_day(zone, starts_at) == day:
+        deadline_at = starts_at
+    else:
+        deadline_at = first_valid(zone, day + timedelta(days=1), "00:00")
+    if starts_at is not None and deadline_at > starts_at:
+        raise DeadlineAfterStart(deadline_at=deadline_at, starts_at=starts_at)
+    return deadline_at
