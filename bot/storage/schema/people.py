@@ -63,6 +63,7 @@ guardian_consent = table(
     refers("guardian_id", "person.id", null=True),
     text("guardian_name", null=True),  # encrypted
     text("companion_name", null=True),  # encrypted; asked for under 14
+    refers("companion_id", "person.id", null=True),  # or a person here who comes along
     day("given_on"),
     day("valid_until"),
     refers("taken_by", "person.id", null=True),

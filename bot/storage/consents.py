@@ -1,0 +1,76 @@
+"""Names in here come and go encrypted: this room neither reads nor makes them (see ``vault``)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.consent import GuardianConsent, last_day_of
+from bot.storage.transaction import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """Somebody under 18 for whom a guardian has spoken."""
+
+    id: int
+    name: str
+
+
+async def add_consent(
+    tx: Tx,
+    *,
+    person_id: int,
+    way: str,
+    given_on: date,
+    now: int,
+    guardian_id: int | None = None,
+    guardian_name: str | None = None,
+    companion_name: str | None = None,
+    companion_id: int | None = None,
+    taken_by: int | None = None,
+) -> int:
+    """Takes the place of what stood before; valid for twelve months from ``given_on``. The new row's id."""
+    await tx.change("withdraw_consents", person_id=person_id, now=now)
+    added: int = await tx.value(
+        "add_consent",
+        person_id=person_id,
+        way=way,
+        guardian_id=guardian_id,
+        guardian_name=guardian_name,
+        companion_name=companion_name,
+        companion_id=companion_id,
+        given_on=given_on.isoformat(),
+        valid_until=last_day_of(given_on).isoformat(),
+        taken_by=taken_by,
+        now=now,
+    )
+    return added
+
+
+async def consent_of(tx: Tx, person_id: int) -> GuardianConsent | None:
+    """The newest that was not withdrawn, run out or not."""
+    row = await tx.row("consent_of", person_id=person_id)
+    if row is None:
+        return None
+    return GuardianConsent(
+        id=row["id"],
+        person_id=row["person_id"],
+        way=row["way"],
+        guardian_id=row["guardian_id"],
+        given_on=date.fromisoformat(row["given_on"]),
+        valid_until=date.fromisoformat(row["valid_until"]),
+        companion=bool(row["companion"]),
+    )
+
+
+async def name_companion(tx: Tx, consent_id: int, *, name: str | None = None, person_id: int | None = None) -> None:
+    """``name`` is encrypted; one of the two is given."""
+    await tx.change("name_companion", id=consent_id, companion_name=name, companion_id=person_id)
+
+
+async def withdraw_consent(tx: Tx, person_id: int, now: int) -> bool:
+    """False where none stood."""
+    return await tx.change("withdraw_consents", person_id=person_id, now=now) > 0
+
+
+async def wards_of(tx: Tx, guardian_id: int) -> list[Ward]:
+    return [Ward(row["id"], row["name"]) for row in await tx.rows("wards_of", guardian_id=guardian_id)]

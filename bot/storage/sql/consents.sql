@@ -1,0 +1,31 @@
+-- name: add_consent
+-- A guardian's word for somebody under 18, given in the chat or taken from paper.
+INSERT INTO guardian_consent (person_id, way, guardian_id, guardian_name, companion_name, companion_id, given_on,
+                              valid_until, taken_by, created_at)
+VALUES (:person_id, :way, :guardian_id, :guardian_name, :companion_name, :companion_id, :given_on, :valid_until,
+        :taken_by, :now)
+RETURNING id
+
+-- name: withdraw_consents
+-- The guardian takes it back, or newer consent takes its place.
+UPDATE guardian_consent SET withdrawn_at = :now WHERE person_id = :person_id AND withdrawn_at IS NULL
+
+-- name: consent_of
+-- The newest consent that was not withdrawn, run out or not.
+SELECT id, person_id, way, guardian_id, given_on, valid_until,
+       CASE WHEN companion_name IS NULL AND companion_id IS NULL THEN 0 ELSE 1 END AS companion
+FROM guardian_consent
+WHERE person_id = :person_id AND withdrawn_at IS NULL
+ORDER BY valid_until DESC, id DESC
+LIMIT 1
+
+-- name: name_companion
+-- Who comes along with somebody under 14.
+UPDATE guardian_consent SET companion_name = :companion_name, companion_id = :companion_id WHERE id = :id
+
+-- name: wards_of
+-- For whom this guardian's consent stands.
+SELECT DISTINCT person.id, person.name
+FROM guardian_consent JOIN person ON person.id = guardian_consent.person_id
+WHERE guardian_consent.guardian_id = :guardian_id AND guardian_consent.withdrawn_at IS NULL AND person.state <> 'erased'
+ORDER BY person.name, person.id
