@@ -19,15 +19,13 @@ def may_post_anywhere(viewer: Viewer) -> bool:
 
 
 def may_manage(viewer: Viewer, activity: Activity, helpers: Collection[int] = ()) -> bool:
-    """See who takes part, edit, hold, close, cancel, message them."""
-    return viewer.registered and (
-        viewer.id == activity.lead_id or viewer.id in helpers or viewer.holds(activity.station_path, *STAFF)
-    )
+    """See who takes part, edit, hold, close, cancel, message them. A lead who is no longer staff may not."""
+    return viewer.registered and (viewer.id in helpers or viewer.holds(activity.station_path, *STAFF))
 
 
 def may_hand_over(viewer: Viewer, activity: Activity) -> bool:
     """Give the activity to another lead, and name helpers: the lead's and the station's, not a helper's."""
-    return may_manage(viewer, activity)
+    return viewer.registered and viewer.holds(activity.station_path, *STAFF)
 
 
 def may_cancel_for_station(viewer: Viewer, station_path: str) -> bool:

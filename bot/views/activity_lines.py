@@ -1,0 +1,95 @@
+"""The lines about an activity that several messages share, each without the line break. Times are the station's."""
+
+from markupsafe import Markup
+
+from bot.domain.activities import Activity, ActivityState, Shift
+from bot.views.kinds import risk_note
+from bot.views.words import Words
+
+SAME_HALF = {"en": slice(-3, None), "zh_Hant": slice(0, 2)}
+
+
+def title_line(words: Words, title: str) -> Markup:
+    return Markup("🌱 <b>{}</b>").format(title)
+
+
+def when_line(words: Words, shift: Shift) -> Markup:
+    """Sat 5 Dec, 9:00–11:30 am."""
+    return Markup("{}").format(words.at(shift.zone).when(shift.starts_at, shift.ends_at))
+
+
+def meeting_clock(words: Words, shift: Shift) -> str:
+    """8:45: the half of the day is said only where it differs from the start's, the day likewise."""
+    there = words.at(shift.zone)
+    meet, start = there.time(shift.meet_at), there.time(shift.starts_at)
+    if there.local(shift.meet_at).date() != there.local(shift.starts_at).date():
+        return f"{there.day(shift.meet_at)} {meet}"
+    half = SAME_HALF.get(words.language)
+    if half is None or meet[half] != start[half]:
+        return meet
+    return meet[:-3] if words.language == "en" else meet[2:]
+
+
+def meet_line(words: Words, shift: Shift, *, exact: bool = True) -> Markup:
+    """Meet 8:45, Exit B. Without ``exact`` the point stays untold: it goes to confirmed people only."""
+    clock = meeting_clock(words, shift)
+    if not exact:
+        return words.say("Meet {time}; you'll get the place when you're in", time=clock)
+    return words.say("Meet {time}, {place}", time=clock, place=shift.activity.meet_place)
+
+
+def places_line(words: Words, shift: Shift) -> Markup:
+    places = words.number(shift.capacity)
+    if shift.free <= 0:
+        return words.say("{places} places, all taken: you can join the waiting list", places=places)
+    return words.say_n("{places} place, {n} left", "{places} places, {n} left", shift.free, places=places)
+
+
+def risk_line(words: Words, activity: Activity) -> Markup:
+    return words.say("Note: {risk}", risk=risk_note(words, activity.kind, activity.risk))
+
+
+def lead_line(words: Words, activity: Activity) -> Markup:
+    return words.say("Lead: {name}", name=activity.lead_name)
+
+
+def bring_line(words: Words, activity: Activity) -> Markup | None:
+    """Bring water; wear your vest."""
+    if activity.bring and activity.clothing:
+        return words.say("Bring {bring}; wear {clothing}", bring=activity.bring, clothing=activity.clothing)
+    if activity.bring:
+        return words.say("Bring {bring}", bring=activity.bring)
+    return words.say("Wear {clothing}", clothing=activity.clothing) if activity.clothing else None
+
+
+def cancel_reason(words: Words, reason: str | None, text: str | None) -> str:
+    """Why, in few words: what the lead typed goes before the code."""
+    if text:
+        return text
+    return {
+        "weather": words.label("weather warning"),
+        "venue": words.label("the venue cannot be used"),
+        "beneficiaries": words.label("the people we serve cannot take part"),
+        "too_few": words.label("too few people"),
+    }.get(reason or "", words.label("other reason"))
+
+
+def state_line(words: Words, activity: Activity) -> Markup | None:
+    """What keeps people from signing up, if anything does."""
+    if activity.state == ActivityState.CANCELLED:
+        reason = cancel_reason(words, activity.cancel_reason, activity.cancel_text)
+        return words.say("❌ <b>This activity is cancelled</b> ({reason})", reason=reason)
+    if activity.state == ActivityState.CLOSED:
+        return words.say("🔒 Sign-ups are closed")
+    if activity.state == ActivityState.ON_HOLD and activity.decide_at:
+        there = words.at(activity.zone)
+        return words.say(
+            "⏸ On hold: we'll decide by {time}",
+            time=f"{there.day(activity.decide_at)} {there.time(activity.decide_at)}",
+        )
+    return words.say("⏸ On hold") if activity.state == ActivityState.ON_HOLD else None
+
+
+def stack(*lines: Markup | str | None) -> Markup:
+    """Under each other; what is None is left out."""
+    return Markup("\n").join(line for line in lines if line is not None)
