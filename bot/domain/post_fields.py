@@ -20,11 +20,11 @@ _AUDIENCES = {
 _AUDIENCE_OF = {plain(word): audience for audience, words in _AUDIENCES.items() for word in words.split()}
 
 
-def read_yes_or_no(text: str) -> bool:
+def read_yes_or_no(field: str, text: str) -> bool:
     """Raises UnknownChoice."""
     typed = plain(text)
     if typed not in _YES | _NO:
-        raise UnknownChoice(field="outdoor", value=quoted(text), choices=("yes", "no"))
+        raise UnknownChoice(field=field, value=quoted(text), choices=("yes", "no"))
     return typed in _YES
 
 

@@ -120,7 +120,7 @@ _READERS: dict[str, _Reader] = {
     "end": _end,
     "break": _break,
     "meet": _meet,
-    "outdoor": lambda text, values, now, zone: {"outdoor": read_yes_or_no(text)},
+    "outdoor": lambda text, values, now, zone: {"outdoor": read_yes_or_no("outdoor", text)},
     "deadline": lambda text, values, now, zone: {"deadline_at": read_deadline(text, values.starts_at, now, zone)},
     "audience": lambda text, values, now, zone: {"audience": read_audience(text)},
 }
