@@ -11,6 +11,7 @@ from bot.storage.failures import Conflict
 from bot.storage.postgresql import open_postgres
 from bot.storage.sqlite import open_sqlite
 from bot.storage.transaction import Tx
+from bot.storage.vault import Vault
 
 T = TypeVar("T")
 REPEATS = 12
@@ -34,11 +35,14 @@ def is_sqlite(url: str) -> bool:
     return url.startswith("sqlite:///")
 
 
-async def open_database(url: str, *, beside: bool = False) -> Database:
-    """``sqlite:///path`` or ``postgresql://…``. ``beside``: another process owns it and runs the bot."""
+async def open_database(url: str, *, beside: bool = False, vault: Vault | None = None) -> Database:
+    """``sqlite:///path`` or ``postgresql://…``. ``beside``: another process owns it and runs the bot.
+
+    Without a vault no phone number and no guardian's name can be written or read.
+    """
     if is_sqlite(url):
-        return await open_sqlite(sqlite_path(url), beside=beside)
-    return await open_postgres(url)
+        return await open_sqlite(sqlite_path(url), vault or Vault(None), beside=beside)
+    return await open_postgres(url, vault or Vault(None))
 
 
 async def in_transaction(database: Database, work: Callable[[Tx], Awaitable[T]]) -> T:

@@ -52,3 +52,23 @@ async def add_person(
         now=now,
     )
     return id
+
+
+def phone_place(person_id: int) -> str:
+    return f"person:{person_id}:phone"
+
+
+async def set_phone(tx: Tx, person_id: int, phone: str | None) -> None:
+    """Sealed; None erases it. Raises NoDataKey."""
+    sealed = tx.vault.seal(phone, phone_place(person_id)) if phone else None
+    await tx.change("set_phone", id=person_id, phone=sealed)
+
+
+async def has_phone(tx: Tx, person_id: int) -> bool:
+    return await tx.value("sealed_phone", id=person_id) is not None
+
+
+async def phone_of(tx: Tx, person_id: int) -> str | None:
+    """In plain text; the look must be noted by whoever shows it (``use_cases/phones.py`` does both)."""
+    sealed = await tx.value("sealed_phone", id=person_id)
+    return tx.vault.open(sealed, phone_place(person_id)) if sealed else None

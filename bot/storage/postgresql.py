@@ -9,6 +9,7 @@ import asyncpg
 from bot.storage.failures import Broken, Conflict, Unavailable
 from bot.storage.statements import Statement, statements
 from bot.storage.transaction import Lockable, Row, Value
+from bot.storage.vault import Vault
 
 POOL = 16
 LOCKS = {
@@ -40,8 +41,9 @@ def told_apart() -> Iterator[None]:
 
 
 class PostgresTx:
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, vault: Vault) -> None:
         self.connection = connection
+        self.vault = vault
         self.touched: set[str] = set()
 
     def find(self, name: str) -> Statement:
@@ -90,8 +92,9 @@ def in_order(statement: Statement, values: Mapping[str, Value]) -> list[Value]:
 class PostgresDatabase:
     """Use ``open_postgres``. ``write()`` and ``read()`` are the only doors."""
 
-    def __init__(self, pool: Any) -> None:
+    def __init__(self, pool: Any, vault: Vault) -> None:
         self.pool = pool
+        self.vault = vault
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[PostgresTx]:
@@ -100,7 +103,7 @@ class PostgresDatabase:
         try:
             with told_apart():
                 async with connection.transaction():
-                    yield PostgresTx(connection)
+                    yield PostgresTx(connection, self.vault)
         finally:
             await self.pool.release(connection)
 
@@ -110,7 +113,7 @@ class PostgresDatabase:
             connection = await self.pool.acquire()
         try:
             async with connection.transaction(isolation="repeatable_read", readonly=True):
-                yield PostgresTx(connection)
+                yield PostgresTx(connection, self.vault)
         finally:
             await self.pool.release(connection)
 
@@ -118,6 +121,6 @@ class PostgresDatabase:
         await self.pool.close()
 
 
-async def open_postgres(url: str) -> PostgresDatabase:
+async def open_postgres(url: str, vault: Vault) -> PostgresDatabase:
     with told_apart():
-        return PostgresDatabase(await asyncpg.create_pool(url, min_size=1, max_size=POOL))
+        return PostgresDatabase(await asyncpg.create_pool(url, min_size=1, max_size=POOL), vault)

@@ -16,6 +16,7 @@ import aiosqlite
 from bot.storage.failures import Broken, Conflict, Unavailable
 from bot.storage.statements import Statement, statements
 from bot.storage.transaction import Lockable, Row, Value
+from bot.storage.vault import Vault
 
 READERS = 2
 COMMON = ("PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5000", "PRAGMA cache_size=-16000", "PRAGMA temp_store=MEMORY")
@@ -40,8 +41,9 @@ def told_apart() -> Iterator[None]:
 
 
 class SqliteTx:
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: aiosqlite.Connection, vault: Vault) -> None:
         self.connection = connection
+        self.vault = vault
         self.touched: set[str] = set()
 
     def find(self, name: str) -> Statement:
@@ -79,8 +81,9 @@ class SqliteTx:
 class SqliteDatabase:
     """Use ``open_sqlite``. ``write()`` and ``read()`` are the only doors."""
 
-    def __init__(self, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection]) -> None:
+    def __init__(self, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection], vault: Vault) -> None:
         self.writer = writer
+        self.vault = vault
         self.turn = asyncio.Lock()
         self.all_readers = readers
         self.readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
@@ -90,14 +93,14 @@ class SqliteDatabase:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[SqliteTx]:
         async with self.turn, whole(self.writer, "BEGIN IMMEDIATE", "COMMIT"):
-            yield SqliteTx(self.writer)
+            yield SqliteTx(self.writer, self.vault)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqliteTx]:
         reader = await self.readers.get()
         try:
             async with whole(reader, "BEGIN", "ROLLBACK"):
-                yield SqliteTx(reader)
+                yield SqliteTx(reader, self.vault)
         finally:
             self.readers.put_nowait(reader)
 
@@ -144,8 +147,8 @@ async def connect(path: Path, pragmas: Sequence[str]) -> aiosqlite.Connection:
     return connection
 
 
-async def open_sqlite(path: Path, *, beside: bool = False) -> SqliteDatabase:
+async def open_sqlite(path: Path, vault: Vault, *, beside: bool = False) -> SqliteDatabase:
     """``beside``: another process owns the database; never checkpoint."""
     path.parent.mkdir(parents=True, exist_ok=True)
     writer = await connect(path, (*WRITER, "PRAGMA wal_autocheckpoint=0") if beside else WRITER)
-    return SqliteDatabase(writer, [await connect(path, READER) for _ in range(READERS)])
+    return SqliteDatabase(writer, [await connect(path, READER) for _ in range(READERS)], vault)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Protocol
 
+from bot.storage.vault import Vault
+
 Value = int | str | None
 Lockable = Literal["person", "activity", "shift", "team_month"]
 
@@ -20,6 +22,9 @@ class Tx(Protocol):
 
     touched: set[str]
     """The aggregates (files of statements) this transaction has written to."""
+
+    vault: Vault
+    """Seals and opens phone numbers and guardians' names."""
 
     async def rows(self, name: str, /, **values: Value) -> Sequence[Row]:
         """Every row of the answer; also of a ``… RETURNING``."""

@@ -81,3 +81,6 @@ audit = table(
 
 # The end of the chain of notes: adding one holds this row, so that there is one chain; and a tail that was cut shows.
 audit_head = table("audit_head", number("id", key=True), number("notes"), text("hash"))
+
+# A word sealed with the data key of these books: tells it from any other before anything is read or written with it.
+data_key = table("data_key", number("id", key=True), text("proof"))

@@ -17,3 +17,11 @@ FROM person WHERE id = :id
 SELECT id, telegram_id, state, name, language, client_language, age_band, age_band_at, home_team_id, managed_by_id,
        unreachable_at
 FROM person WHERE telegram_id = :telegram_id
+
+-- name: set_phone
+-- Sealed by the vault, or NULL.
+UPDATE person SET phone = :phone WHERE id = :id
+
+-- name: sealed_phone
+-- Sealed as it is.
+SELECT phone FROM person WHERE id = :id

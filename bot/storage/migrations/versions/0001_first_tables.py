@@ -35,6 +35,12 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_head')),
     sqlite_strict=True
     )
+    op.create_table('data_key',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('proof', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_data_key')),
+    sqlite_strict=True
+    )
     op.create_table('inbox',
     sa.Column('bot_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('update_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
@@ -735,6 +741,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_inbox_new', sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
 
     op.drop_table('inbox')
+    op.drop_table('data_key')
     op.drop_table('audit_head')
     with op.batch_alter_table('audit', schema=None) as batch_op:
         batch_op.drop_index('ix_audit_subject')
