@@ -1,6 +1,10 @@
 """The tree of stations. A path names every ancestor and the station itself: who holds '/1/' holds '/1/4/9/'."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from bot.domain.presets import KEYS, MAINLAND, StationSettings, resolve
+from bot.domain.refusals import UnknownSetting
 
 LEVELS = ("province", "city", "district", "street", "community")
 NAME_LIMIT = 60  # code points
@@ -35,3 +39,45 @@ def topmost(paths: set[str]) -> tuple[str, ...]:
 def levels_below(level: str) -> tuple[str, ...]:
     """What a station of this level may have under it; the lowest may have its own kind."""
     return LEVELS[LEVELS.index(level) + 1 :] or LEVELS[-1:]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAt:
+    """What one station sets itself."""
+
+    station_id: int
+    preset: str | None
+    settings: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting as it holds at a station."""
+
+    key: str
+    value: str | int | bool
+    source: int | None  # the station that sets it; None: the preset
+
+
+def since_preset(chain: Sequence[SetAt]) -> tuple[str, Sequence[SetAt]]:
+    """A preset starts afresh: what is set above the nearest station that chose one does not reach below it."""
+    for i in reversed(range(len(chain))):
+        preset = chain[i].preset
+        if preset is not None:
+            return preset, chain[i:]
+    return MAINLAND, chain
+
+
+def in_force(chain: Sequence[SetAt]) -> StationSettings:
+    """What holds where the chain ends; it begins at the root."""
+    preset, rest = since_preset(chain)
+    return resolve([at.settings for at in rest], preset)
+
+
+def explained(chain: Sequence[SetAt], key: str) -> Setting:
+    """One setting, and where it comes from. Raises UnknownSetting."""
+    if key not in KEYS:
+        raise UnknownSetting(key=key)
+    value = getattr(in_force(chain), key)
+    sources = [at.station_id for at in since_preset(chain)[1] if key in at.settings]
+    return Setting(key, value, sources[-1] if sources else None)

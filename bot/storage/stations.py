@@ -1,7 +1,8 @@
 """A station's row carries the zone that holds there, so that nobody who reads it has to climb the tree."""
 
+from bot.domain.presets import StationSettings
 from bot.domain.refusals import NotFound
-from bot.domain.stations import Station
+from bot.domain.stations import SetAt, Station, in_force
 from bot.storage.transaction import Row, Tx
 
 
@@ -86,3 +87,20 @@ async def set_setting(tx: Tx, *, station_id: int, key: str, value: str | None, s
         await tx.change("inherit_station_setting", station_id=station_id, key=key)
     else:
         await tx.change("set_station_setting", station_id=station_id, key=key, value=value, set_by=set_by, now=now)
+
+
+async def settings_chain(tx: Tx, id: int) -> list[SetAt]:
+    """What each station on the way sets, the root first. Raises NotFound."""
+    found: dict[int, SetAt] = {}
+    for row in await tx.rows("settings_of_chain", id=id):
+        at = found.setdefault(row["station_id"], SetAt(row["station_id"], row["preset"], {}))
+        if row["key"] is not None:
+            at.settings[row["key"]] = row["value"]
+    if not found:
+        raise NotFound
+    return list(found.values())
+
+
+async def settings_of(tx: Tx, station_id: int) -> StationSettings:
+    """The settings that hold at this station. Raises NotFound."""
+    return in_force(await settings_chain(tx, station_id))

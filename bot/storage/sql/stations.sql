@@ -61,11 +61,11 @@ UPDATE station SET zone = (
 WHERE path LIKE cast(:path AS text) || '%'
 
 -- name: settings_of_chain
--- What is set on a station and on those above it, the root first.
-SELECT above.id AS station_id, above.path, station_setting.key, station_setting.value
+-- Presets and settings of a station and of those above it, the root first; a station without settings has one row.
+SELECT above.id AS station_id, above.preset, station_setting.key, station_setting.value
 FROM station
 JOIN station AS above ON station.path LIKE above.path || '%'
-JOIN station_setting ON station_setting.station_id = above.id
+LEFT JOIN station_setting ON station_setting.station_id = above.id
 WHERE station.id = :id ORDER BY length(above.path), station_setting.key
 
 -- name: set_station_setting
