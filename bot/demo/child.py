@@ -1,0 +1,75 @@
+"""The bot as a process of its own beside the simulator: it can be killed, and comes back."""
+
+import asyncio
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+
+from bot.demo import control
+from bot.jobs.table import Due
+
+RESTART_SECONDS = 1.0
+
+
+class Child:
+    """One bot process at a time; ``kill`` is the plug being pulled, after which it is started again."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.environment = {**os.environ, **environment}
+        self.process: asyncio.subprocess.Process | None = None
+        self.turn = asyncio.Lock()
+        self.ready = asyncio.Event()
+
+    @property
+    def alive(self) -> bool:
+        return self.process is not None and self.process.returncode is None
+
+    async def start(self, now: int) -> None:
+        """Returns when the bot has told that it is ready."""
+        self.process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", "--wound",
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, env=self.environment,
+        )  # fmt: skip
+        self.say({"now": now})
+        await self.answered()
+        self.ready.set()
+
+    def say(self, message: control.Json) -> None:
+        if self.process is not None and self.process.stdin is not None:
+            self.process.stdin.write(control.line(message))
+
+    async def answered(self) -> list[Due]:
+        """Raises ``ConnectionResetError`` when the process has gone."""
+        if self.process is None or self.process.stdout is None:
+            raise ConnectionResetError
+        said = await self.process.stdout.readline()
+        if not said:
+            raise ConnectionResetError
+        return control.read(json.loads(said)["due"])
+
+    async def order(self, message: control.Json) -> list[Due]:
+        """What is due next, after the order. Orders that meet a dead process wait for the next one."""
+        async with self.turn:
+            while True:
+                await self.ready.wait()
+                try:
+                    self.say(message)
+                    return await self.answered()
+                except (ConnectionResetError, BrokenPipeError):
+                    await asyncio.sleep(0.1)
+
+    async def kill(self) -> None:
+        if self.process is not None and self.alive:
+            self.ready.clear()
+            self.process.kill()
+            await self.process.wait()
+
+    async def stop(self) -> None:
+        """SIGTERM, and the time it takes."""
+        if self.process is not None and self.alive:
+            self.process.terminate()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.process.wait(), 12)
+        await self.kill()

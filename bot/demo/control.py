@@ -1,0 +1,54 @@
+"""How the demo's parent winds its bot: lines of JSON over the child's own pipes, which Telegram knows nothing of.
+
+The parent says the time once, then orders; the child answers every order with what is due next.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import astuple
+from typing import Any
+
+from bot.jobs.table import Due
+from bot.wire.clock import SetClock
+
+Json = dict[str, Any]
+
+
+def line(message: Json) -> bytes:
+    return json.dumps(message, ensure_ascii=False).encode() + b"\n"
+
+
+def written(due: Sequence[Due]) -> list[list[Any]]:
+    return [list(astuple(one)) for one in sorted(due)]
+
+
+def read(due: Sequence[Sequence[Any]]) -> list[Due]:
+    return [Due(*one) for one in due]
+
+
+async def standard_input() -> asyncio.StreamReader:
+    """The pipe from the parent."""
+    reader = asyncio.StreamReader(limit=2**20)
+    loop = asyncio.get_running_loop()
+    with open(0, "rb", buffering=0, closefd=False) as pipe:  # noqa: ASYNC230  # a pipe is opened at once
+        await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
+        pipe.detach()
+    return reader
+
+
+async def obey(
+    orders: asyncio.StreamReader,
+    answer: Callable[[bytes], None],
+    clock: SetClock,
+    advance: Callable[[], Awaitable[None]],
+    due: Callable[[], Awaitable[Sequence[Due]]],
+) -> None:
+    """Carries out orders until the parent closes the pipe: ``{"to": instant}`` sets the clock and lets everything due
+    happen; any order is answered with what comes next."""
+    while said := await orders.readline():
+        order = json.loads(said)
+        if "to" in order:
+            clock.set(order["to"])
+            await advance()
+        answer(line({"due": written(await due())}))

@@ -1,0 +1,59 @@
+"""The demo's clock and its bot, as the page sees them. Winding stops at everything due on the way; nothing is skipped."""
+
+import asyncio
+from typing import Literal
+
+from bot.demo.child import RESTART_SECONDS, Child
+from bot.jobs.table import Due
+from bot.simulator import page_host
+from bot.views.due import what_is_due
+from bot.views.words import Words
+from bot.wire.clock import SetClock
+
+STEP = {"minute": 60, "hour": 3600, "day": 86400}
+SHOWN = 12
+
+
+class DemoHost:
+    """``page_host.Host``."""
+
+    def __init__(self, clock: SetClock, child: Child, words: Words) -> None:
+        self.clock = clock
+        self.child = child
+        self.words = words
+
+    @property
+    def bot_alive(self) -> bool:
+        return self.child.alive
+
+    async def now(self) -> float:
+        return float(self.clock.now())
+
+    async def due(self) -> list[page_host.Due]:
+        """Of one kind and moment they are one line: "Reminder to 5 people"."""
+        return [
+            {"at": due.at, "what": str(what_is_due(self.words, due)), "people": due.people}
+            for due in merged(await self.child.order({}))[:SHOWN]
+        ]
+
+    async def wind(self, to: Literal["minute", "hour", "day", "next"]) -> None:
+        due = await self.child.order({})
+        target = self.clock.now() + STEP[to] if to in STEP else due[0].at if due else self.clock.now()
+        while self.clock.now() < target:
+            stop = min([target, *(one.at for one in due if one.at > self.clock.now())])
+            self.clock.set(stop)
+            due = await self.child.order({"to": stop})
+
+    async def kill_bot(self) -> None:
+        await self.child.kill()
+        await asyncio.sleep(RESTART_SECONDS)
+        await self.child.start(self.clock.now())
+
+
+def merged(due: list[Due]) -> list[Due]:
+    found: dict[tuple[int, str], Due] = {}
+    for one in due:
+        before = found.get((one.at, one.what))
+        people = one.people + (before.people if before else 0)
+        found[one.at, one.what] = Due(one.at, one.what, people, one.subject)
+    return sorted(found.values())

@@ -1,0 +1,104 @@
+"""The real application against the simulator: real HTTP, a real database, the town of tests/town.py. Nothing is patched."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from bot.simulator.server import Simulator
+from bot.storage.database import Database
+from bot.wire.clock import SetClock
+from tests.stories.phone import Phone
+from tests.town import NOW, ZONE, Town, build_town
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}
+HOUR, DAY = 3600, 86400
+
+
+class Story:
+    """Everybody reads ``language``. ``story.anna`` is Anna's phone."""
+
+    zone = ZONE
+
+    def __init__(self, simulator: Simulator, app: "App", town: Town, clock: SetClock, language: str) -> None:
+        self.simulator = simulator
+        self.app = app
+        self.town = town
+        self.clock = clock
+        self.language = language
+        self.phones: dict[str, Phone] = {}
+
+    def __getattr__(self, name: str) -> Phone:
+        try:
+            return self.phones[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def newcomer(self, name: str, *, language: str | None = None) -> Phone:
+        """Somebody who has never opened the bot."""
+        reads = language or self.language
+        phone = Phone(
+            self, self.simulator.person(name, language=CLIENT[reads], user_id=5_200_000_000 + len(self.phones)), reads
+        )
+        self.phones[name.lower()] = phone
+        return phone
+
+    def enrol(self, name: str, telegram_id: int) -> None:
+        """Somebody of the town, who has opened the bot before."""
+        person = self.simulator.person(name.capitalize(), language=CLIENT[self.language], user_id=telegram_id)
+        person.chat.started = True
+        self.phones[name] = Phone(self, person, self.language)
+
+    async def settle(self) -> None:
+        """Until the bot has nothing more to do now."""
+        await self.app.settle()
+
+    async def wind(self, seconds: int) -> None:
+        """Lets time pass, stopping at every due instant on the way, as the demo's clock does."""
+        await self.wind_to(self.clock.now() + seconds)
+
+    async def wind_to(self, target: int) -> None:
+        while self.clock.now() < target:
+            self.clock.set(min(target, await self.next_stop(target)))
+            await self.app.tick_all()
+            await self.settle()
+
+    async def next_stop(self, target: int) -> int:
+        due = [due.at for due in await self.app.next_due() if due.at > self.clock.now()]
+        return min([target, *due])
+
+    @property
+    def now(self) -> int:
+        return self.clock.now()
+
+
+@asynccontextmanager
+async def told(database_url: str, database: Database, language: str) -> AsyncIterator[Story]:
+    """A story of the town, with the bot running until the block ends."""
+    clock = SetClock(NOW)
+    simulator = Simulator(clock=clock.now)
+    await simulator.start()
+    try:
+        async with database.write() as tx:
+            town = await build_town(tx)
+            for person_id in town.people.values():
+                await tx.change("set_client_language", id=person_id, language=language)
+        app = await started(simulator, database_url, clock, language)
+        story = Story(simulator, app, town, clock, language)
+        await enrol_all(story, database)
+        try:
+            yield story
+        finally:
+            await app.stop()
+    finally:
+        await simulator.stop()
+
+
+async def enrol_all(story: Story, database: Database) -> None:
+    async with database.read() as tx:
+        for name, person_id in story.town.people.items():
+            row = await tx.row("get_person", id=person_id)
+            if row is not None and row["telegram_id"] is not None:
+                story.enrol(name, row["telegram_id"])
