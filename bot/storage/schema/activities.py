@@ -181,7 +181,9 @@ roll_call = table(
     refers("taken_by", "person.id", null=True),
     instant("closed_at", null=True),
     refers("closed_by", "person.id", null=True),
-    text("month", null=True),  # in which its no-shows and people helped count, once it is closed
+    text("month", null=True),  # once it is closed: in which its people helped and the two below count
+    number("came", null=True),
+    number("no_shows", null=True),
     Index("ix_roll_call_month", "month"),
     one_of("state", "open", "handed", "submitted", "closed"),
 )

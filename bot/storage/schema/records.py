@@ -47,7 +47,8 @@ service_record = table(
     CheckConstraint("person_id IS NULL OR verified_by IS NULL OR person_id <> verified_by", name="own"),
     CheckConstraint("(state = 'verified') = (verified_at IS NOT NULL)", name="verified"),
     Index("ix_service_record_person_id", "person_id", "starts_at"),
-    Index("ix_service_record_month", "month", "station_id", "team_id"),
+    Index("ix_service_record_month", "month", "state", "station_id", "team_id", "person_id", "minutes"),
+    Index("ix_service_record_day", "day"),
     Index("ix_service_record_shift_id", "shift_id"),
     Index(
         "ix_service_record_waiting",

@@ -72,8 +72,13 @@ FROM shift h JOIN activity a ON a.id = h.activity_id JOIN station s ON s.id = a.
 WHERE h.id = :shift_id
 
 -- name: set_roll_call_month
--- From when a roll-call is closed: the month in which its no-shows and people helped count.
-UPDATE roll_call SET month = :month WHERE shift_id = :shift_id
+-- Once a roll-call is closed: the month in which it counts, and how many came and did not.
+UPDATE roll_call SET month = :month,
+    came = (SELECT cast(count(*) AS bigint) FROM attendance t
+        WHERE t.shift_id = roll_call.shift_id AND t.state IN ('here', 'done', 'late', 'left_early')),
+    no_shows = (SELECT cast(count(*) AS bigint) FROM attendance t
+        WHERE t.shift_id = roll_call.shift_id AND t.state = 'no_show')
+WHERE shift_id = :shift_id
 
 -- name: team_of_person_then
 -- The team a person was in at that time (home team first); who was in none then, the one of today.

@@ -8,3 +8,16 @@ SET minutes = team_month.minutes + excluded.minutes, attendances = team_month.at
 -- name: month_is_closed
 -- A closed month has a tally.
 SELECT month FROM tally WHERE station_id = :station_id AND month = :month LIMIT 1
+
+-- name: all_team_months
+-- Every running sum, for comparing.
+SELECT station_id, team_id, month, kind, nature, minutes, attendances FROM team_month
+ORDER BY station_id, team_id, month, kind, nature
+
+-- name: team_months_from_records
+-- The same sums, added up from the records themselves.
+SELECT station_id, coalesce(team_id, 0) AS team_id, month, kind, nature, cast(sum(minutes * heads) AS bigint) AS minutes,
+    cast(sum(CASE WHEN minutes > 0 THEN heads ELSE -heads END) AS bigint) AS attendances
+FROM service_record WHERE state = 'verified'
+GROUP BY station_id, coalesce(team_id, 0), month, kind, nature
+ORDER BY station_id, team_id, month, kind, nature

@@ -515,6 +515,8 @@ def upgrade() -> None:
     sa.Column('closed_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('closed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=True),
     sa.Column('month', sa.Text(), nullable=True),
+    sa.Column('came', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=True),
+    sa.Column('no_shows', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=True),
     sa.CheckConstraint("state IN ('open', 'handed', 'submitted', 'closed')", name=op.f('ck_roll_call_state')),
     sa.ForeignKeyConstraint(['captain_id'], ['person.id'], name=op.f('fk_roll_call_captain_id')),
     sa.ForeignKeyConstraint(['closed_by'], ['person.id'], name=op.f('fk_roll_call_closed_by')),
@@ -578,7 +580,8 @@ def upgrade() -> None:
     sqlite_strict=True
     )
     with op.batch_alter_table('service_record', schema=None) as batch_op:
-        batch_op.create_index('ix_service_record_month', ['month', 'station_id', 'team_id'], unique=False)
+        batch_op.create_index('ix_service_record_day', ['day'], unique=False)
+        batch_op.create_index('ix_service_record_month', ['month', 'state', 'station_id', 'team_id', 'person_id', 'minutes'], unique=False)
         batch_op.create_index('ix_service_record_person_id', ['person_id', 'starts_at'], unique=False)
         batch_op.create_index('ix_service_record_shift_id', ['shift_id'], unique=False)
         batch_op.create_index('ix_service_record_waiting', ['station_id', 'id'], unique=False, sqlite_where=sa.text("state = 'submitted'"), postgresql_where=sa.text("state = 'submitted'"))
@@ -663,6 +666,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_service_record_shift_id')
         batch_op.drop_index('ix_service_record_person_id')
         batch_op.drop_index('ix_service_record_month')
+        batch_op.drop_index('ix_service_record_day')
 
     op.drop_table('service_record')
     with op.batch_alter_table('roll_call', schema=None) as batch_op:
