@@ -1,4 +1,4 @@
-"""A setting that is not set on a station is its parent's, and at the top the preset's; nothing here is ever sent as text.
+"""A setting that is not set on a station is its parent's, and at the top the preset's. Codes only, never words to show.
 
 Every number of the rules is one of these fields. Stored values are text, as `stored` writes and `parse_setting` reads.
 """
@@ -20,7 +20,7 @@ MAINLAND, HONG_KONG = "mainland", "hong_kong"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StationSettings:
-    """The settings that hold at one station. Units are in the names; 0 switches a limit off where `RANGES` allows it."""
+    """The settings that hold at one station. Units are in the names; 0 switches off what `RANGES` lets be 0."""
 
     language: str = "zh_Hans"
     quiet_starts: str = "22:00"

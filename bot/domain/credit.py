@@ -1,0 +1,116 @@
+"""Credit is time served, not time signed up for: the plan only bounds it, and every minute off or on is explained.
+
+All of it is whole minutes, broken ones to the volunteer's favour. A record over midnight belongs to the local day on
+which it began.
+"""
+
+from dataclasses import dataclass
+
+from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, ReasonMissing
+from bot.domain.service_records import DayLimits, Why
+from bot.domain.times import MINUTE, Span
+
+NO_CHECK_OUT, OVERTIME = "no_check_out", "overtime"
+"""Flags: credited to the planned end without proof; stayed longer without the lead's word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """What is known of one person at one shift. The lead's minutes go before check-in and check-out."""
+
+    planned: Span
+    came: bool
+    late_minutes: int | None = None
+    early_minutes: int | None = None
+    checked_in_at: int | None = None
+    checked_out_at: int | None = None
+    leaving_seen: bool = False
+    """The lead marked the leaving (*All leave now*), so a missing check-out was not forgotten."""
+    overtime_allowed: bool = False
+    break_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """`minutes` is the sum of the steps in `why`, and at most the minutes from `starts_at` to `ends_at`."""
+
+    minutes: int
+    starts_at: int
+    ends_at: int
+    flags: tuple[str, ...]
+    why: tuple[Why, ...]
+
+
+def credit(served: Served, grace_minutes: int) -> Credit:
+    """The minutes to be credited. Lateness within the grace is not deducted; beyond it, all of it is.
+
+    Without the lead's word nothing counts after the planned end, and nothing ever before the planned start.
+    """
+    planned = served.planned
+    if not served.came:
+        return Credit(0, planned.starts_at, planned.starts_at, (), (Why("not_there", 0),))
+    late = min(_late(served), planned.minutes)
+    deducted = late if late > grace_minutes else 0
+    early = min(_early(served), planned.minutes - deducted)
+    over = _over(served)
+    counted_over = over if served.overtime_allowed else 0
+    rest = min(served.break_minutes, planned.minutes - deducted - early + counted_over)
+    steps = (
+        Why("planned", planned.minutes),
+        Why("late", -deducted),
+        Why("left_early", -early),
+        Why("overtime", counted_over),
+        Why("break", -rest),
+    )
+    why = tuple(step for step in steps if step.minutes or step.code == "planned")
+    return Credit(
+        sum(step.minutes for step in why),
+        planned.starts_at + deducted * MINUTE,
+        planned.ends_at + (counted_over - early) * MINUTE,
+        _flags(served, over),
+        why + ((Why("grace", 0),) if late and not deducted else ()),
+    )
+
+
+def shown(minutes: int, rounding: str) -> int:
+    """Minutes as shown after adding up, never before: 'exact', or 'half_hours' to the nearest, a tie upwards."""
+    return (minutes + 15) // 30 * 30 if rounding == "half_hours" else minutes
+
+
+def check_day(minutes: int, limits: DayLimits, role: str, reason: str) -> None:
+    """Whether `role` may verify, if the person then has that many minutes on one day of the station.
+
+    Raises NeedsCoordinator, NeedsAdministrator, ReasonMissing.
+    """
+    if minutes > limits.administrator:
+        if role != "administrator":
+            raise NeedsAdministrator(minutes=minutes, limit=limits.administrator)
+        if not reason:
+            raise ReasonMissing
+    elif minutes > limits.coordinator and role not in {"coordinator", "administrator"}:
+        raise NeedsCoordinator(minutes=minutes, limit=limits.coordinator)
+
+
+def _late(served: Served) -> int:
+    if served.late_minutes is not None or served.checked_in_at is None:
+        return served.late_minutes or 0
+    return Span(served.planned.starts_at, served.checked_in_at).minutes
+
+
+def _early(served: Served) -> int:
+    if served.early_minutes is not None or served.checked_out_at is None:
+        return served.early_minutes or 0
+    return Span(served.checked_out_at, served.planned.ends_at).minutes
+
+
+def _over(served: Served) -> int:
+    if served.early_minutes or served.checked_out_at is None:
+        return 0
+    return Span(served.planned.ends_at, served.checked_out_at).minutes
+
+
+def _flags(served: Served, over: int) -> tuple[str, ...]:
+    forgotten = served.checked_in_at is not None and served.checked_out_at is None
+    known = served.leaving_seen or served.early_minutes is not None
+    flags = ((NO_CHECK_OUT, forgotten and not known), (OVERTIME, over > 0 and not served.overtime_allowed))
+    return tuple(flag for flag, holds in flags if holds)
