@@ -6,8 +6,7 @@ which it began.
 
 from dataclasses import dataclass
 
-from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, ReasonMissing
-from bot.domain.service_records import DayLimits, Why
+from bot.domain.service_records import Why
 from bot.domain.times import MINUTE, Span
 
 NO_CHECK_OUT, OVERTIME = "no_check_out", "overtime"
@@ -75,20 +74,6 @@ def credit(served: Served, grace_minutes: int) -> Credit:
 def shown(minutes: int, rounding: str) -> int:
     """Minutes as shown after adding up, never before: 'exact', or 'half_hours' to the nearest, a tie upwards."""
     return (minutes + 15) // 30 * 30 if rounding == "half_hours" else minutes
-
-
-def check_day(minutes: int, limits: DayLimits, role: str, reason: str) -> None:
-    """Whether `role` may verify, if the person then has that many minutes on one day of the station.
-
-    Raises NeedsCoordinator, NeedsAdministrator, ReasonMissing.
-    """
-    if minutes > limits.administrator:
-        if role != "administrator":
-            raise NeedsAdministrator(minutes=minutes, limit=limits.administrator)
-        if not reason:
-            raise ReasonMissing
-    elif minutes > limits.coordinator and role not in {"coordinator", "administrator"}:
-        raise NeedsCoordinator(minutes=minutes, limit=limits.coordinator)
 
 
 def _late(served: Served) -> int:

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.credit import NO_CHECK_OUT, OVERTIME, Credit, Served, check_day, credit, shown
-from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, ReasonMissing, Refusal
-from bot.domain.service_records import DayLimits, Why
+from bot.domain.credit import NO_CHECK_OUT, OVERTIME, Credit, Served, credit, shown
+from bot.domain.service_records import Why
 from bot.domain.times import MINUTE, Span
 
 NINE = 1_796_432_400
@@ -137,29 +136,3 @@ def test_credit_is_the_sum_of_its_steps_and_fits_its_span(served: Served, grace:
 )
 def test_shown_rounds_to_the_nearest_half_hour_a_tie_upwards(minutes: int, exact: int, half_hours: int) -> None:
     assert (shown(minutes, "exact"), shown(minutes, "half_hours")) == (exact, half_hours)
-
-
-LIMITS = DayLimits(coordinator=480, administrator=720)
-
-
-@pytest.mark.parametrize(
-    ("minutes", "role", "reason", "expected"),
-    [
-        (480, "social_worker", "", None),
-        (481, "social_worker", "x", NeedsCoordinator(minutes=481, limit=480)),
-        (481, "coordinator", "", None),
-        (720, "administrator", "", None),
-        (721, "coordinator", "x", NeedsAdministrator(minutes=721, limit=720)),
-        (721, "administrator", "", ReasonMissing()),
-        (721, "administrator", "flood relief", None),
-    ],
-)
-def test_check_day_asks_for_who_may_verify_so_much(
-    minutes: int, role: str, reason: str, expected: Refusal | None
-) -> None:
-    if expected is None:
-        check_day(minutes, LIMITS, role, reason)
-        return
-    with pytest.raises(Refusal) as caught:
-        check_day(minutes, LIMITS, role, reason)
-    assert caught.value == expected
