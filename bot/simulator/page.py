@@ -25,10 +25,19 @@ Json = dict[str, Any]
 class Page:
     """The chat page of one simulator."""
 
-    def __init__(self, stage: Stage, host: Host, *, language: str | None = None, password: str | None = None) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        host: Host,
+        *,
+        language: str | None = None,
+        zone: str | None = None,
+        password: str | None = None,
+    ) -> None:
         self._stage = stage
         self._host = host
         self._language = language
+        self._zone = zone
         self._guard = Guard(password)
         self._acts = Acts(stage)
         self._trouble = Trouble(stage.faults)
@@ -81,6 +90,7 @@ class Page:
             "now": await self._host.now(),
             "alive": self._host.bot_alive,
             "language": self._language,
+            "zone": self._zone,
             "bot": {"name": stage.world.bot["first_name"], "username": stage.world.bot["username"]},
             "about": stage.world.profile,
             "people": [person_line(p) for p in stage.people[:SHOWN_PEOPLE] if p.chat.version > since],

@@ -74,9 +74,15 @@ class Simulator:
             await self._runner.cleanup()
             self._runner = self._site = self._server = None
 
-    def mount_page(self, host: Host, *, language: str | None = None, password: str | None = None) -> None:
-        """Serve the chat page at /. `language` (en, zh_Hans, zh_Hant) overrules the browser's choice."""
-        self._page = Page(self, host, language=language, password=password)
+    def mount_page(
+        self, host: Host, *, language: str | None = None, zone: str | None = None, password: str | None = None
+    ) -> None:
+        """Serve the chat page at /.
+
+        `language` (en, zh_Hans, zh_Hant) overrules the browser's choice, `zone` names the zone of its times;
+        with a password the page may be opened from other computers.
+        """
+        self._page = Page(self, host, language=language, zone=zone, password=password)
 
     @property
     def api_url(self) -> str:

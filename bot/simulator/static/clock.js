@@ -1,0 +1,78 @@
+// The demo's clock. It only goes forward, and it stops at everything due on the way (the demo sees to that).
+import { act, read } from "./api.js";
+import { button, make } from "./dom.js";
+import { clockNow, store, watch } from "./store.js";
+import { full, short } from "./times.js";
+import { word } from "./words.js";
+
+let time;
+let next;
+let nextText;
+let play;
+let list;
+let busy = false;
+let playing = false;
+let dueVersion = -1;
+
+export function initClock() {
+  time = make("time", { class: "now" });
+  next = button("", () => wind("next"), { class: "plain next" });
+  nextText = make("span", { class: "long" });
+  next.append(make("span", { class: "brief", "aria-hidden": "true", text: "⏭" }), nextText);
+  play = button("▶", togglePlay, { class: "icon", "aria-label": word("play"), title: word("play"), "aria-pressed": "false" });
+  list = make("ol", { class: "duelist" });
+  const due = make("details", { class: "due" }, make("summary", { text: "⏰", "aria-label": word("due"), title: word("due") }), list);
+  const hour = button(word("hour"), () => wind("hour"), { class: "plain" });
+  const day = button(word("day"), () => wind("day"), { class: "plain" });
+  document.getElementById("clock").append(time, hour, day, next, play, due);
+  document.addEventListener("click", (event) => due.contains(event.target) || due.removeAttribute("open"));
+  due.addEventListener("keydown", (event) => event.key === "Escape" && due.removeAttribute("open"));
+  setInterval(tick, 1000);
+  watch(drawDue);
+  tick();
+  drawDue();
+}
+
+function tick() {
+  time.textContent = short(clockNow());
+  time.title = `${word("clock")}: ${full(clockNow())}`;
+  time.setAttribute("datetime", new Date(clockNow() * 1000).toISOString());
+  if (playing) wind("minute");
+}
+
+function togglePlay() {
+  playing = !playing;
+  play.setAttribute("aria-pressed", String(playing));
+  play.textContent = playing ? "⏸" : "▶";
+  play.setAttribute("aria-label", word(playing ? "pause" : "play"));
+}
+
+async function wind(to) {
+  if (busy) return;
+  busy = true;
+  document.body.toggleAttribute("data-winding", to !== "minute");
+  const done = await act("wind", { to });
+  busy = false;
+  document.body.removeAttribute("data-winding");
+  if (done === null && playing) togglePlay();
+  tick();
+}
+
+async function drawDue() {
+  if (dueVersion === store.version) return;
+  dueVersion = store.version;
+  let due = [];
+  try {
+    due = await read("/due");
+  } catch {
+    return;
+  }
+  const line = (one) => (one.people ? word("due_people", { what: one.what, count: one.people }) : one.what);
+  list.replaceChildren(...due.map((one) => make("li", {}, make("time", { text: short(one.at) }), make("span", { text: line(one) }))));
+  if (!due.length) list.append(make("li", { text: word("nothing_due") }));
+  const named = due.length ? `${line(due[0])}, ${short(due[0].at)}` : word("nothing_due");
+  nextText.textContent = due.length ? word("next_named", { what: named }) : word("next");
+  next.title = named;
+  next.setAttribute("aria-label", nextText.textContent);
+  next.disabled = !due.length;
+}

@@ -1,0 +1,97 @@
+// Opens the phones that were open before, or the first that fit.
+import { initClock } from "./clock.js";
+import { Phone } from "./phone.js";
+import { initSidebar, markSeen } from "./sidebar.js";
+import { follow, refresh, store, watch } from "./store.js";
+import { initTrouble } from "./trouble.js";
+import { browserLanguage, fillWords, language, loadWords, setLanguage, word } from "./words.js";
+
+const MOST = 4;
+const phones = new Map();
+const place = () => document.getElementById("phones");
+
+function openPhone(viewer, chat = viewer) {
+  const open = phones.get(viewer);
+  if (open) {
+    open.show(chat);
+    open.root.scrollIntoView({ block: "nearest", inline: "center" });
+    open.focus();
+    return;
+  }
+  const most = Math.max(1, Math.min(MOST, Math.floor(place().clientWidth / 330)));
+  while (phones.size >= Math.max(most, innerWidth < 700 ? MOST : most)) closePhone(phones.keys().next().value);
+  const phone = new Phone(viewer, chat, () => closePhone(viewer));
+  phones.set(viewer, phone);
+  place().append(phone.root);
+  remember();
+  phone.root.scrollIntoView({ block: "nearest", inline: "center" });
+  phone.focus();
+}
+
+function closePhone(viewer) {
+  phones.get(viewer)?.root.remove();
+  phones.delete(viewer);
+  remember();
+}
+
+function remember() {
+  sessionStorage.setItem("phones", JSON.stringify([...phones.keys()]));
+  document.getElementById("hint")?.remove();
+  if (!phones.size) {
+    const hint = document.createElement("p");
+    hint.id = "hint";
+    hint.textContent = word("open_someone");
+    place().append(hint);
+  }
+  for (const viewer of phones.keys()) markSeen(viewer);
+}
+
+function firstPhones() {
+  const before = JSON.parse(sessionStorage.getItem("phones") ?? "[]").filter((id) => store.people.has(id));
+  if (before.length) return before;
+  const fit = Math.max(1, Math.min(2, Math.floor(place().clientWidth / 360)));
+  return [...store.people.keys()].slice(0, fit);
+}
+
+function chooseLanguage(code) {
+  localStorage.setItem("language", code);
+  location.reload();
+}
+
+function initFrame() {
+  const choice = document.getElementById("language");
+  choice.value = language();
+  choice.addEventListener("change", () => chooseLanguage(choice.value));
+  const side = document.getElementById("side");
+  const menu = document.getElementById("menu");
+  const toggle = (open) => {
+    side.classList.toggle("open", open);
+    menu.setAttribute("aria-expanded", String(open));
+  };
+  menu.addEventListener("click", () => toggle(!side.classList.contains("open")));
+  return () => toggle(false);
+}
+
+async function begin() {
+  await Promise.all([loadWords(), refresh()]);
+  setLanguage(localStorage.getItem("language") ?? store.language ?? browserLanguage());
+  fillWords(document);
+  document.title = `${store.bot.name} · ${word("title")}`;
+  const closeSide = initFrame();
+  initSidebar((viewer, chat) => {
+    closeSide();
+    openPhone(viewer, chat);
+  });
+  initClock();
+  initTrouble();
+  for (const viewer of firstPhones()) openPhone(viewer);
+  remember();
+  watch(() => {
+    for (const phone of phones.values()) phone.refresh();
+    for (const viewer of phones.keys()) markSeen(viewer);
+  });
+  follow();
+  document.documentElement.dataset.ready = "true";
+}
+
+begin();

@@ -1,0 +1,58 @@
+// What the page knows. One fetch at a time; whoever subscribes is called after each.
+import { listen, read } from "./api.js";
+
+export const store = {
+  version: 0, now: 0, alive: true, bot: { name: "", username: "" }, about: {}, language: null, zone: null,
+  people: new Map(), groups: new Map(), trouble: {}, calls: 0, lost: false,
+};
+const watchers = [];
+let busy = false;
+let wanted = 0;
+let clockAt = 0;
+
+export const watch = (watcher) => watchers.push(watcher);
+export const person = (id) => store.people.get(id);
+export const chatVersion = (id) => (store.people.get(id) ?? store.groups.get(id))?.version ?? 0;
+
+// The demo's clock runs on between two events.
+export const clockNow = () => store.now + (clockAt ? (performance.now() - clockAt) / 1000 : 0);
+
+function setClock(now) {
+  store.now = now;
+  clockAt = performance.now();
+}
+
+export async function refresh() {
+  if (busy) return;
+  busy = true;
+  try {
+    do {
+      const state = await read(`/state?since=${store.version}`);
+      for (const line of state.people) store.people.set(line.id, line);
+      for (const line of state.groups) store.groups.set(line.id, line);
+      const { version, alive, bot, about, language, zone, trouble, calls } = state;
+      Object.assign(store, { version, alive, bot, about, language, zone, trouble, calls, lost: false });
+      setClock(state.now);
+    } while (store.version < wanted);
+  } catch {
+    store.lost = true;
+  }
+  busy = false;
+  for (const watcher of watchers) watcher();
+}
+
+export function follow() {
+  listen(
+    (event) => {
+      setClock(event.now);
+      wanted = event.version;
+      // a restarted demo counts anew: nothing here is true any more
+      if (event.version < store.version) location.reload();
+      else if (event.version > store.version || event.alive !== store.alive || store.lost) refresh();
+    },
+    () => {
+      store.lost = true;
+      for (const watcher of watchers) watcher();
+    },
+  );
+}

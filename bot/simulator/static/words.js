@@ -1,0 +1,33 @@
+// Words come from words.json; a missing one shows its key, which a test looks for.
+const LOCALES = { en: "en", zh_Hans: "zh-Hans", zh_Hant: "zh-Hant-HK" };
+let all = {};
+let current = "en";
+
+export async function loadWords() {
+  all = await (await fetch("/static/words.json")).json();
+}
+
+export function browserLanguage() {
+  const code = (navigator.language || "en").toLowerCase();
+  if (/^zh-(hant|tw|hk|mo)/.test(code)) return "zh_Hant";
+  return code.startsWith("zh") ? "zh_Hans" : "en";
+}
+
+export function setLanguage(code) {
+  current = code in all ? code : "en";
+  document.documentElement.lang = LOCALES[current];
+}
+
+export const language = () => current;
+export const locale = () => LOCALES[current];
+
+export function word(key, facts = {}) {
+  const text = all[current]?.[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
+}
+
+// Fill the static parts of the page.
+export function fillWords(root) {
+  for (const element of root.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
+  for (const element of root.querySelectorAll("[data-label]")) element.setAttribute("aria-label", word(element.dataset.label));
+}
