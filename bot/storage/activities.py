@@ -4,6 +4,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from bot.domain.activities import Activity, ActivityFacts, ActivityState, Audience, Shift, ShiftFacts
+from bot.domain.activity_looks import Offered
 from bot.storage.transaction import Row, Tx
 
 ACTIVITY = tuple(field.name for field in fields(Activity))
@@ -60,3 +61,18 @@ async def add_shift(tx: Tx, activity_id: int, facts: ShiftFacts) -> int:
     """The id of the new shift, with nobody in it."""
     made: int = await tx.value("add_shift", activity_id=activity_id, **asdict(facts))
     return made
+
+
+async def upcoming(
+    tx: Tx, person_id: int, *, first: int, until: int, kind: str, limit: int, skip: int
+) -> list[Offered]:
+    """Shifts that start in the half-open span and are open to the person; `kind` '' is any."""
+    rows = await tx.rows(
+        "upcoming_for_person", person_id=person_id, first=first, until=until, kind=kind, limit=limit, skip=skip
+    )
+    return [Offered(**{**row, "state": ActivityState(row["state"]), "own": bool(row["own"])}) for row in rows]
+
+
+async def helpers(tx: Tx, activity_id: int) -> dict[int, str]:
+    """Names of the helpers by person id."""
+    return {row["id"]: row["name"] for row in await tx.rows("helpers_of_activity", activity_id=activity_id)}

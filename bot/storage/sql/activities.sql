@@ -48,3 +48,30 @@ RETURNING id
 INSERT INTO shift (activity_id, starts_at, ends_at, meet_at, deadline_at, capacity, minimum)
 VALUES (:activity_id, :starts_at, :ends_at, :meet_at, :deadline_at, :capacity, :minimum)
 RETURNING id
+
+-- name: upcoming_for_person
+-- Coming shifts that a person is in the audience of or leads, own teams first.
+SELECT h.id AS shift_id, a.id AS activity_id, a.title, a.kind, h.starts_at, h.ends_at, s.zone, h.capacity, h.taken,
+    a.state, u.state AS mine,
+    CASE WHEN EXISTS (SELECT 1 FROM membership m
+        WHERE m.team_id = a.team_id AND m.person_id = :person_id AND m.left_at IS NULL) THEN 1 ELSE 0 END AS own
+FROM shift h
+JOIN activity a ON a.id = h.activity_id
+JOIN station s ON s.id = a.station_id
+LEFT JOIN sign_up u ON u.shift_id = h.id AND u.person_id = :person_id AND u.state <> 'withdrawn'
+WHERE h.starts_at >= :first AND h.starts_at < :until AND a.state IN ('published', 'on_hold')
+  AND (cast(:kind AS text) = '' OR a.kind = :kind)
+  AND (a.audience = 'everyone'
+    OR EXISTS (SELECT 1 FROM membership m JOIN team t ON t.id = m.team_id JOIN station b ON b.id = t.station_id
+        WHERE m.person_id = :person_id AND m.left_at IS NULL
+          AND ((a.audience = 'team' AND t.id = a.team_id)
+            OR (a.audience = 'station' AND b.path LIKE s.path || '%')))
+    OR EXISTS (SELECT 1 FROM role_grant g JOIN station b ON b.id = g.station_id
+        WHERE g.person_id = :person_id AND g.withdrawn_at IS NULL AND s.path LIKE b.path || '%'))
+ORDER BY own DESC, h.starts_at, h.id
+LIMIT :limit OFFSET :skip
+
+-- name: helpers_of_activity
+-- Who was named to help the lead.
+SELECT p.id, p.name FROM activity_helper h JOIN person p ON p.id = h.person_id
+WHERE h.activity_id = :activity_id ORDER BY p.name, p.id

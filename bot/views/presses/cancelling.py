@@ -1,0 +1,56 @@
+"""Buttons of calling an activity off, and of those who must know."""
+
+from dataclasses import dataclass
+
+from bot.views.buttons import Button
+
+
+@dataclass(frozen=True, slots=True)
+class AskCancel(Button, verb="xa"):
+    """Which reason?"""
+
+    activity: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelFor(Button, verb="xr"):
+    """Calls it off; reason `other` asks for words first."""
+
+    activity: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskCancelToday(Button, verb="xt"):
+    """All outdoor activities of today: the lead's own (whole 0) or the station's (whole 1)."""
+
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelToday(Button, verb="xd"):
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class GotIt(Button, verb="xg"):
+    """A participant has read `what`: cancelled, moved or held."""
+
+    activity: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotSeen(Button, verb="xn"):
+    """Who has not pressed yet."""
+
+    activity: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPhones(Button, verb="xp"):
+    """The phone numbers of those who have not pressed; the look is noted."""
+
+    activity: int
+    what: str
