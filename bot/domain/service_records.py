@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.domain.refusals import InTheFuture, RecordsOverlap, TooLong, TooShort
+from bot.domain.people import Role
+from bot.domain.refusals import (
+    InTheFuture,
+    NeedsAdministrator,
+    NeedsCoordinator,
+    ReasonMissing,
+    RecordsOverlap,
+    TooLong,
+    TooShort,
+)
 from bot.domain.times import Span
 
 LONGEST = 24 * 60
@@ -142,3 +151,17 @@ def check_overlap(entry: Entry, others: list[Occupied]) -> None:
     for other in others:
         if entry.span.overlaps(other.span):
             raise RecordsOverlap(activity=other.activity, starts_at=other.span.starts_at, ends_at=other.span.ends_at)
+
+
+def check_day(minutes: int, limits: DayLimits, role: Role, reason: str) -> None:
+    """Whether `role` may verify, if the person then has that many minutes on one day of the station.
+
+    Raises NeedsCoordinator, NeedsAdministrator, ReasonMissing.
+    """
+    if minutes > limits.administrator:
+        if role is not Role.ADMINISTRATOR:
+            raise NeedsAdministrator(minutes=minutes, limit=limits.administrator)
+        if not reason:
+            raise ReasonMissing
+    elif minutes > limits.coordinator and role is Role.SOCIAL_WORKER:
+        raise NeedsCoordinator(minutes=minutes, limit=limits.coordinator)

@@ -11,15 +11,13 @@ from bot.domain.people import Viewer
 from bot.domain.permissions import records as may
 from bot.domain.refusals import (
     AlreadyVerified,
-    NeedsAdministrator,
-    NeedsCoordinator,
     NotFound,
     OwnRecord,
-    ReasonMissing,
     StaffOnDuty,
     WrongState,
 )
 from bot.domain.service_records import DayLimits, Entry, RecordState, ServiceRecord, check_overlap
+from bot.domain.service_records import check_day as check_day_limits
 from bot.domain.times import local_day, zone_named
 from bot.storage import service_records as books
 from bot.storage import stations, team_months
@@ -75,15 +73,10 @@ async def check_day(tx: Tx, viewer: Viewer, record: ServiceRecord, reason: str, 
     """
     if record.entry.person_id is None:
         return
-    limits = DayLimits()
+    settings = await stations.settings_of(tx, record.entry.station_id)
+    limits = DayLimits(settings.coordinator_hours * 60, settings.administrator_hours * 60)
     minutes = record.entry.minutes - less + await books.verified_minutes(tx, record.entry.person_id, record.day)
-    if minutes > limits.administrator:
-        if not may.may_verify_longest_day(viewer, path=record.station_path):
-            raise NeedsAdministrator(minutes=minutes, limit=limits.administrator)
-        if not reason:
-            raise ReasonMissing
-    elif minutes > limits.coordinator and not may.may_verify_long_day(viewer, path=record.station_path):
-        raise NeedsCoordinator(minutes=minutes, limit=limits.coordinator)
+    check_day_limits(minutes, limits, may.highest_role(viewer, path=record.station_path), reason)
 
 
 async def counting_month(tx: Tx, station_id: int, zone: str, month: str, now: int) -> str:

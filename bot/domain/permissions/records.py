@@ -12,9 +12,24 @@ def may_verify(viewer: Viewer, *, path: str, lead_id: int | None, person_id: int
     return viewer.holds(path, *STAFF) or (viewer.id == lead_id and viewer.has(*STAFF))
 
 
-def may_verify_long_day(viewer: Viewer, *, path: str) -> bool:
+def highest_role(viewer: Viewer, *, path: str) -> Role:
+    """Of the roles that hold on this station; long days need more than the lowest."""
+    for role in (Role.ADMINISTRATOR, Role.COORDINATOR):
+        if viewer.holds(path, role):
+            return role
+    return Role.SOCIAL_WORKER
+
+
+def may_enter_for(viewer: Viewer, *, path: str, team_id: int | None) -> bool:
+    """Staff of the place and captains of the team enter hours for its people."""
+    return viewer.holds(path, *STAFF) or (team_id is not None and viewer.is_captain(team_id))
+
+
+def may_see_station(viewer: Viewer, *, path: str) -> bool:
+    """The hours of a whole station are for those who answer for it."""
     return viewer.holds(path, Role.COORDINATOR, Role.ADMINISTRATOR)
 
 
-def may_verify_longest_day(viewer: Viewer, *, path: str) -> bool:
-    return viewer.holds(path, Role.ADMINISTRATOR)
+def may_see_team(viewer: Viewer, *, path: str, team_id: int) -> bool:
+    """Captains see their own team, staff the teams of their stations."""
+    return viewer.holds(path, *STAFF) or viewer.is_captain(team_id)

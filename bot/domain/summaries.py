@@ -1,0 +1,153 @@
+"""A summary is counted when it is asked for; a tally is the same figures, frozen when the month was closed.
+
+Minutes, attendances and people helped of the teams add up to the whole; volunteers do not, because one person may
+serve in two teams.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from bot.domain.months import Period
+from bot.domain.presets import StationSettings
+
+NO_TEAM = 0
+FULL_TIME_MINUTES = 260 * 8 * 60  # of a year: 260 days of 8 hours
+YEAR_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose hours: a station with all below it, or one team (``team_id`` 0: every team)."""
+
+    name: str
+    zone: str
+    path: str  # of the station; '/' for a team, whose activities may be anywhere
+    station_id: int
+    team_id: int = NO_TEAM
+
+    @property
+    def key(self) -> str:
+        """As buttons and files carry it: 't5' or 's2'."""
+        return f"t{self.team_id}" if self.team_id else f"s{self.station_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of a team or of the whole. Minutes are verified; `other_minutes` are of a nature that does not count."""
+
+    volunteers: int = 0
+    attendances: int = 0
+    minutes: int = 0
+    other_minutes: int = 0
+    helped: int = 0
+    came: int = 0  # at roll-calls
+    no_shows: int = 0
+    new_people: int = 0
+    kinds: tuple[tuple[str, int], ...] = ()  # counted minutes by kind, most first
+
+    @property
+    def missed_percent(self) -> int | None:
+        """The share who did not come, in whole per cent; None where no roll was taken."""
+        expected = self.came + self.no_shows
+        return (self.no_shows * 200 + expected) // (expected * 2) if expected else None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFigures:
+    team_id: int  # 0: without a team
+    name: str
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Of the days of the period, what is not counted yet."""
+
+    records: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    scope: Scope
+    period: Period
+    whole: Figures
+    teams: tuple[TeamFigures, ...]
+    waiting: Waiting
+    before: Figures  # the period before
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Minutes and attendances of one team, kind and nature."""
+
+    team_id: int
+    kind: str
+    nature: str
+    minutes: int
+    attendances: int
+
+
+def counting(settings: StationSettings) -> frozenset[str]:
+    """The natures of time that count toward hours: service, and what the station says besides."""
+    more = {"training": settings.count_training, "preparation": settings.count_preparation}
+    return frozenset({"service", *(nature for nature, counts in more.items() if counts)})
+
+
+def figures_of(sums: Iterable[Sum], natures: frozenset[str]) -> Figures:
+    """Minutes, attendances and kinds; the rest is added by ``replace``."""
+    made = Figures()
+    kinds: dict[str, int] = {}
+    for part in sums:
+        if part.nature in natures:
+            kinds[part.kind] = kinds.get(part.kind, 0) + part.minutes
+            made = replace(made, minutes=made.minutes + part.minutes, attendances=made.attendances + part.attendances)
+        else:
+            made = replace(made, other_minutes=made.other_minutes + part.minutes)
+    ordered = sorted(((kind, minutes) for kind, minutes in kinds.items() if minutes), key=lambda pair: (-pair[1], pair))
+    return replace(made, kinds=tuple(ordered))
+
+
+def full_time(minutes: int, days: int) -> Decimal:
+    """Full-time equivalents over so many days: hours ÷ (260 days × 8 h), pro rata; two decimals."""
+    exact = Decimal(minutes) * YEAR_DAYS / (Decimal(FULL_TIME_MINUTES) * days)
+    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def shares(parts: list[int], total: int, step: int) -> list[int]:
+    """Minutes rounded to whole steps so that they still add up to the rounded ``total``: the largest rests get more."""
+    made = [part // step * step for part in parts]
+    missing = max(0, (total - sum(made)) // step)
+    by_rest = sorted(range(len(parts)), key=lambda i: (-(parts[i] % step), i))
+    for i in by_rest[:missing]:
+        made[i] += step
+    return made
+
+
+def month_bounds_of(period: Period) -> tuple[str, str] | None:
+    """The months of a period of whole months, which counts by the month that records were booked in; else None."""
+    if period.kind not in {"month", "quarter", "year", "financial_year"}:
+        return None
+    return f"{period.first_day:%Y-%m}", f"{period.last_day:%Y-%m}"
+
+
+def to_json(figures: Figures) -> dict[str, object]:
+    """As a tally keeps them."""
+    return {
+        "volunteers": figures.volunteers,
+        "attendances": figures.attendances,
+        "minutes": figures.minutes,
+        "other_minutes": figures.other_minutes,
+        "helped": figures.helped,
+        "came": figures.came,
+        "no_shows": figures.no_shows,
+        "new_people": figures.new_people,
+        "kinds": [list(pair) for pair in figures.kinds],
+    }
+
+
+def from_json(kept: Mapping[str, object]) -> Figures:
+    pairs = kept["kinds"]
+    numbers = {name: value for name, value in kept.items() if name != "kinds"}
+    return Figures(**numbers, kinds=tuple((kind, minutes) for kind, minutes in pairs))  # type: ignore[arg-type,attr-defined]  # written by to_json

@@ -1,0 +1,118 @@
+"""Counting for summaries: periods of whole months by the month of booking, any other days by the day of service."""
+
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from bot.domain.months import Period
+from bot.domain.summaries import Figures, Scope, Sum, Waiting, figures_of, month_bounds_of
+from bot.storage.transaction import Row, Tx, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Rolls:
+    """Sums over roll-calls."""
+
+    helped: int = 0
+    came: int = 0
+    no_shows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Figures per team id, and of the whole."""
+
+    whole: Figures
+    teams: dict[int, Figures]
+
+
+def where(scope: Scope) -> dict[str, Value]:
+    return {"path": "/" if scope.team_id else scope.path, "team_id": scope.team_id}
+
+
+def bounds(period: Period) -> tuple[str, dict[str, Value]]:
+    """Which statement counts the period, and between what."""
+    months = month_bounds_of(period)
+    if months:
+        return "months", {"first": months[0], "last": months[1]}
+    return "days", {"first": period.first_day.isoformat(), "last": period.last_day.isoformat()}
+
+
+async def sums(tx: Tx, scope: Scope, period: Period) -> list[Sum]:
+    by, between = bounds(period)
+    return [Sum(**row) for row in await tx.rows(f"sums_of_{by}", **where(scope), **between)]
+
+
+async def volunteers(tx: Tx, scope: Scope, period: Period) -> list[tuple[int, int]]:
+    """Pairs of team and person; a person of two teams comes twice."""
+    by, between = bounds(period)
+    rows = await tx.rows(f"volunteers_of_{by}", **where(scope), **between)
+    return [(row["team_id"], row["person_id"]) for row in rows]
+
+
+async def rolls(tx: Tx, scope: Scope, period: Period) -> dict[int, Rolls]:
+    by, between = bounds(period)
+    if by == "days":
+        span = period.bounds(ZoneInfo(scope.zone))
+        between = {"first_at": span.starts_at, "last_at": span.ends_at}
+    rows = await tx.rows(f"roll_calls_of_{by}", **where(scope), **between)
+    return {row["team_id"]: Rolls(row["helped"], row["came"], row["no_shows"]) for row in rows}
+
+
+async def count(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> Counted:
+    """Everything but new people; in as many statements for one team as for sixty."""
+    parts = await sums(tx, scope, period)
+    served = await volunteers(tx, scope, period)
+    taken = await rolls(tx, scope, period)
+    ids = {part.team_id for part in parts} | set(taken)
+    teams = {}
+    for id in sorted(ids):
+        own = figures_of((part for part in parts if part.team_id == id), natures)
+        people = sum(team_id == id for team_id, _ in served)
+        teams[id] = with_rolls(replace(own, volunteers=people), [taken.get(id, Rolls())])
+    whole = figures_of(parts, natures)
+    people = len({person_id for _, person_id in served})
+    return Counted(with_rolls(replace(whole, volunteers=people), list(taken.values())), teams)
+
+
+def with_rolls(figures: Figures, taken: list[Rolls]) -> Figures:
+    return replace(
+        figures,
+        helped=sum(one.helped for one in taken),
+        came=sum(one.came for one in taken),
+        no_shows=sum(one.no_shows for one in taken),
+    )
+
+
+async def waiting(tx: Tx, scope: Scope, period: Period) -> Waiting:
+    """By the day of service, whatever the period: nobody knows yet in which month it will be booked."""
+    row = await tx.row(
+        "records_waiting", **where(scope), first=period.first_day.isoformat(), last=period.last_day.isoformat()
+    )
+    return Waiting(row["records"], row["minutes"]) if row else Waiting(0, 0)
+
+
+async def new_people(tx: Tx, scope: Scope, period: Period) -> tuple[int, dict[int, int]]:
+    """People never booked before these months: anywhere in the scope, and per team."""
+    rows = await tx.rows("new_people_of_months", path=scope.path, **bounds(period)[1])
+    teams: dict[int, int] = {}
+    for row in rows:
+        teams[row["team_id"]] = teams.get(row["team_id"], 0) + 1
+    return len({row["person_id"] for row in rows if not row["known_to_all"]}), teams
+
+
+async def team_names(tx: Tx) -> dict[int, str]:
+    return {row["id"]: row["name"] for row in await tx.rows("team_names")}
+
+
+def scope_of(row: Row) -> Scope:
+    return Scope(**row)
+
+
+async def station_scope(tx: Tx, id: int) -> Scope | None:
+    row = await tx.row("scope_of_station", id=id)
+    return scope_of(row) if row else None
+
+
+async def team_scope(tx: Tx, id: int) -> Scope | None:
+    row = await tx.row("scope_of_team", id=id)
+    return scope_of(row) if row else None
