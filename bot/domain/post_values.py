@@ -68,6 +68,7 @@ def read_post(typed: Mapping[str, str], *, now: int, zone: ZoneInfo) -> PostRead
                 values = replace(values, **read(typed[field], values, now, zone))
             except Refusal as problem:
                 problems[field] = problem
+                values = replace(values, ends_at=None) if field == "end" else values  # not the end of a span either
     values = _with_defaults(values)
     return PostReading(values, problems, tuple(_missing(values, problems)))
 
