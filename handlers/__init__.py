@@ -1,0 +1,18 @@
+"""Every journey is mounted here: import it and add it to ``JOURNEYS``. Joining stands in front of all of them."""
+
+from bot.wire.routing import Command, Route
+from handlers import joining, menu, settings
+
+JOURNEYS = (
+    menu,
+    settings,
+)
+
+
+def mounted() -> list[Route]:
+    found: list[Route] = [route for journey in JOURNEYS for route in journey.ROUTES]
+    commands = {route.name: route.handle for route in found if isinstance(route, Command)}
+    return joining.Journey([*found, menu.buttons_of(commands)]).routes()
+
+
+ROUTES: list[Route] = mounted()

@@ -175,7 +175,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         "language",
-        EVERYBODY,
+        JOINED,
         later("Language"),
         later("Choose the language"),
         "language | 语言 | 語言 | 中文 | english | 简体 | 繁體 | 繁体 | 简体中文 | 繁體中文",
@@ -212,7 +212,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         "cancel",
-        EVERYBODY,
+        JOINED,
         later("Stop"),
         later("Stop what I was filling in"),
         "cancel | stop | 算了 | 不填了",
@@ -266,5 +266,6 @@ def resolve(text: str) -> tuple[str, str] | None:
     return None
 
 
+BY_NAME = {row.name: row for row in COMMANDS}
 EXACT = {word: row.name for row in COMMANDS for word in row.plain}
 LONGEST_FIRST = sorted(((w, row.name) for row in COMMANDS if row.takes for w in row.plain), key=lambda p: -len(p[0]))

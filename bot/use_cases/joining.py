@@ -1,0 +1,69 @@
+"""Before *I agree* nothing is kept of anybody: until then the link that was followed travels in the buttons."""
+
+from bot.domain.consent import AgeBand
+from bot.domain.people import Viewer
+from bot.domain.refusals import NoConsent
+from bot.domain.text import clean_line, line
+from bot.storage import activities, drafts, profiles, teams
+from bot.storage.transaction import Tx
+from bot.use_cases import menus
+from bot.use_cases.viewing import renewed
+
+FORM = "join"
+NAME_LIMIT = 40  # code points
+ACTIVITY_LINK = "a_"
+
+
+async def agree(
+    tx: Tx, viewer: Viewer, now: int, *, adult: bool, language: str | None, client_language: str, link: str
+) -> Viewer:
+    """Keeps the age group and that the privacy notice was agreed to, and waits for a name. Again changes nothing."""
+    if viewer.registered:
+        return viewer
+    await profiles.agree(
+        tx,
+        telegram_id=viewer.telegram_id,
+        language=language,
+        client_language=client_language,
+        age_band=AgeBand.ADULT if adult else AgeBand.MINOR,
+        now=now,
+    )
+    joined = await renewed(tx, viewer)
+    await drafts.open_draft(tx, joined.id, FORM, "name", {"link": link}, now)
+    return joined
+
+
+async def take_name(tx: Tx, viewer: Viewer, now: int, name: str) -> tuple[Viewer, str]:
+    """The person has joined; with the link to go on with, '' where there was none.
+
+    Raises NoConsent, EmptyText, TextTooLong.
+    """
+    if not viewer.id:
+        raise NoConsent
+    draft = await drafts.find(tx, viewer.id, FORM)
+    link: str = draft.fields["link"] if draft else ""
+    if not viewer.registered:
+        await profiles.set_name(tx, viewer.id, line("name", name, NAME_LIMIT))
+        await join_team_of(tx, viewer.id, link, now)
+        await menus.refresh(tx, viewer.id, now)
+    await drafts.close(tx, viewer.id, FORM)
+    return await renewed(tx, viewer), link
+
+
+async def join_team_of(tx: Tx, person_id: int, link: str, now: int) -> None:
+    """Who comes by an activity's link joins its team, where that is open to anybody."""
+    shift_id = link.removeprefix(ACTIVITY_LINK)
+    if not link.startswith(ACTIVITY_LINK) or not (shift_id.isascii() and shift_id.isdigit() and len(shift_id) < 16):
+        return
+    shift = await activities.get_shift(tx, int(shift_id))
+    if shift is None or shift.team_id is None:
+        return
+    team = await teams.team(tx, shift.team_id)
+    if team.open and team.closed_at is None:
+        await teams.add_membership(tx, team_id=team.id, person_id=person_id, now=now)
+        await profiles.set_home_team(tx, person_id, team.id)
+
+
+def proposed_name(full_name: str) -> str:
+    """As in Telegram, cleaned and short enough; '' where nothing legible is left."""
+    return clean_line(full_name)[:NAME_LIMIT].strip()

@@ -1,0 +1,52 @@
+"""Teams from the volunteer's side: joining an open one, leaving, and which one is meant where nothing else is said."""
+
+from bot.domain.people import Viewer
+from bot.domain.permissions.own_teams import may_join
+from bot.domain.refusals import AlreadyMember, NotFound
+from bot.domain.teams import Team
+from bot.storage import people, profiles, stations, teams
+from bot.storage.transaction import Tx
+from bot.use_cases import menus
+
+
+async def open_teams(tx: Tx, viewer: Viewer) -> list[Team]:
+    """Those this person could join, in the order of the tree."""
+    root = await stations.root(tx)
+    found = await teams.teams_under(tx, root.path) if root else []
+    return [team for team in found if may_join(viewer, team) and not viewer.in_team(team.id)]
+
+
+async def join_open_team(tx: Tx, viewer: Viewer, now: int, team_id: int) -> Team:
+    """The first team becomes the home team. Raises NotFound, AlreadyMember."""
+    team = await teams.team(tx, team_id)
+    if not may_join(viewer, team):
+        raise NotFound
+    if not await teams.add_membership(tx, team_id=team.id, person_id=viewer.id, now=now):
+        raise AlreadyMember(team=team.name)
+    person = await people.person(tx, viewer.id)
+    if person.home_team_id is None:
+        await profiles.set_home_team(tx, viewer.id, team.id)
+    return team
+
+
+async def own_team(tx: Tx, viewer: Viewer, team_id: int) -> Team:
+    """Raises NotFound."""
+    if not viewer.in_team(team_id):
+        raise NotFound
+    return await teams.team(tx, team_id)
+
+
+async def leave_team(tx: Tx, viewer: Viewer, now: int, team_id: int) -> Team:
+    """Hours stay with the team. Raises NotFound."""
+    team = await own_team(tx, viewer, team_id)
+    await profiles.leave_team(tx, viewer.id, team_id, now)
+    if viewer.is_captain(team_id):
+        await menus.refresh(tx, viewer.id, now)
+    return team
+
+
+async def make_home(tx: Tx, viewer: Viewer, team_id: int) -> Team:
+    """Raises NotFound."""
+    team = await own_team(tx, viewer, team_id)
+    await profiles.set_home_team(tx, viewer.id, team_id)
+    return team

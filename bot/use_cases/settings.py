@@ -1,0 +1,103 @@
+"""What people change about themselves. A phone number is only taken from Telegram's own contact button: typed or
+forwarded ones could be anybody's."""
+
+from bot.domain.consent import EXACT, MINORS, AgeBand
+from bot.domain.notice_choices import Silenced
+from bot.domain.people import Viewer
+from bot.domain.permissions.own_data import may_keep_own_data
+from bot.domain.profiles import OwnSettings
+from bot.domain.refusals import BadPhone, ContactOfSomeoneElse, NoDataKey, NotRegistered, UnknownChoice
+from bot.domain.text import clean_line, line
+from bot.storage import audit, notice_choices, profiles, teams
+from bot.storage.transaction import Tx
+from bot.use_cases import menus
+from bot.use_cases.joining import NAME_LIMIT
+
+NUMBER_LIMIT = 32  # code points of a volunteer number
+PHONE_DIGITS = range(5, 16)  # ITU-T E.164
+
+
+def require_joined(viewer: Viewer) -> None:
+    """Raises NotRegistered."""
+    if not may_keep_own_data(viewer):
+        raise NotRegistered
+
+
+async def look(tx: Tx, viewer: Viewer) -> OwnSettings:
+    """Raises NotRegistered."""
+    require_joined(viewer)
+    return OwnSettings(
+        profile=await profiles.profile_of(tx, viewer.id),
+        teams=tuple(await teams.teams_of(tx, viewer.id)),
+        silenced=await notice_choices.silenced(tx, viewer.id),
+        keeps_phones=tx.vault.has_key,
+    )
+
+
+async def choose_language(tx: Tx, viewer: Viewer, now: int, language: str | None) -> None:
+    """None follows the client. Raises NotRegistered, UnknownChoice."""
+    require_joined(viewer)
+    if language not in {None, "en", "zh_Hans", "zh_Hant"}:
+        raise UnknownChoice(field="language", value=language or "", choices=("zh_Hans", "zh_Hant", "en"))
+    await profiles.set_language(tx, viewer.id, language)
+    await menus.refresh(tx, viewer.id, now)
+
+
+async def rename(tx: Tx, viewer: Viewer, name: str) -> str:
+    """The name as it is kept. Raises NotRegistered, EmptyText, TextTooLong."""
+    require_joined(viewer)
+    kept = line("name", name, NAME_LIMIT)
+    await profiles.set_name(tx, viewer.id, kept)
+    return kept
+
+
+async def set_volunteer_number(tx: Tx, viewer: Viewer, number: str) -> None:
+    """'' removes it. Raises NotRegistered, TextTooLong."""
+    require_joined(viewer)
+    kept = line("volunteer_number", number, NUMBER_LIMIT) if clean_line(number) else None
+    await profiles.set_volunteer_number(tx, viewer.id, kept)
+
+
+def require_key(tx: Tx) -> None:
+    """Before asking for a phone number. Raises NoDataKey."""
+    if not tx.vault.has_key:
+        raise NoDataKey
+
+
+async def share_phone(tx: Tx, viewer: Viewer, *, phone: str, owner: int | None, forwarded: bool) -> None:
+    """``owner``: the Telegram id in the contact. Raises NotRegistered, ContactOfSomeoneElse, BadPhone, NoDataKey."""
+    require_joined(viewer)
+    if owner != viewer.telegram_id or forwarded:
+        raise ContactOfSomeoneElse
+    digits = "".join(char for char in phone if char.isascii() and char.isdigit())
+    if len(digits) not in PHONE_DIGITS:
+        raise BadPhone
+    await profiles.set_phone(tx, viewer.id, tx.vault.seal(f"+{digits}", f"person:{viewer.id}:phone"))
+
+
+async def remove_phone(tx: Tx, viewer: Viewer) -> None:
+    require_joined(viewer)
+    await profiles.set_phone(tx, viewer.id, None)
+
+
+async def tell_age(tx: Tx, viewer: Viewer, now: int, band: str) -> None:
+    """Who was under 18 and now says otherwise is noted: it lifts the need of a guardian. Raises UnknownChoice."""
+    require_joined(viewer)
+    if band not in EXACT:
+        raise UnknownChoice(field="age_band", value=band, choices=EXACT)
+    before = viewer.person.age_band
+    await profiles.set_age_band(tx, viewer.id, band, now)
+    if before in MINORS and AgeBand(band) not in MINORS:
+        facts = {"before": before, "after": band}
+        await audit.note(tx, at=now, actor_id=viewer.id, act="age_band", subject=f"person:{viewer.id}", facts=facts)
+
+
+async def switch_notice(tx: Tx, viewer: Viewer, notice: str) -> frozenset[Silenced]:
+    """On or off, the other way round; what is off afterwards. Raises UnknownChoice."""
+    require_joined(viewer)
+    if notice not in set(Silenced):
+        raise UnknownChoice(field="notice", value=notice, choices=tuple(Silenced))
+    off = await notice_choices.silenced(tx, viewer.id)
+    change = notice_choices.allow if notice in off else notice_choices.silence
+    await change(tx, viewer.id, Silenced(notice))
+    return await notice_choices.silenced(tx, viewer.id)

@@ -1,0 +1,35 @@
+"""A newcomer has no row to remember anything by: language and link travel in the buttons until *I agree*."""
+
+import re
+from dataclasses import dataclass
+
+from bot.views.buttons import LIMIT, Button
+
+
+@dataclass(frozen=True, slots=True)
+class ReadIn(Button, verb="ri"):
+    """The privacy notice in another language."""
+
+    language: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agree(Button, verb="ag"):
+    adult: int
+    language: str  # chosen; '' follows the client
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseName(Button, verb="un"):
+    """The name as it stands in Telegram when this is pressed."""
+
+
+LONGEST_LINK = LIMIT - len("ag:1:zh_Hant:")
+LINK = re.compile(rf"[A-Za-z0-9_-]{{0,{LONGEST_LINK}}}")
+
+
+def carried(link: str) -> str:
+    """The link as buttons can carry it; '' for what is no link or too long, so that joining itself always works."""
+    return link if LINK.fullmatch(link) else ""

@@ -1,0 +1,128 @@
+"""What people see and change of themselves. A phone number is never shown, not even to its owner: cards get passed on."""
+
+from markupsafe import Markup
+
+from bot.domain.consent import EXACT, AgeBand
+from bot.domain.notice_choices import Silenced
+from bot.domain.profiles import OwnSettings
+from bot.views.joining import OWN_NAMES
+from bot.views.menu import do, in_pairs
+from bot.views.presses.settings import Change, RemovePart, SwitchNotice, TellAge
+from bot.views.screens import Key, Screen
+from bot.views.words import Words, later
+
+AGES = {
+    AgeBand.MINOR: later("under 18"),
+    AgeBand.UNDER_14: later("under 14"),
+    AgeBand.TEEN: later("14–17"),
+    AgeBand.ADULT: later("18 or over"),
+    AgeBand.MIDDLE: later("18–59"),
+    AgeBand.SENIOR: later("60 or over"),
+}
+AGE_LABELS = {
+    AgeBand.UNDER_14: later("Under 14"),
+    AgeBand.TEEN: later("14–17"),
+    AgeBand.MIDDLE: later("18–59"),
+    AgeBand.SENIOR: later("60 or over"),
+}
+NOTICES = {
+    Silenced.RECRUITING: later("New activities"),
+    Silenced.EARLY: later("Reminder 3 days before"),
+    Silenced.SHORT: later("Reminder 2 hours before"),
+    Silenced.DIGEST: later("Weekly summary"),
+}
+
+
+def back(words: Words, part: str = "") -> Key:
+    return Key(words.label("Back"), Change(part))
+
+
+def age(words: Words, band: str | None) -> Markup:
+    """The band in words; it stands in lists as well."""
+    return words.say(AGES[AgeBand(band)]) if band else words.say("not asked yet")
+
+
+def overview(words: Words, mine: OwnSettings) -> Screen:
+    profile = mine.profile
+    none = words.say("none")
+    home = next((team.name for team in mine.teams if team.id == profile.home_team_id), None)
+    names = words.list([team.name for team in mine.teams]) if mine.teams else none
+    lines = [
+        words.say("⚙️ <b>Settings of {name}</b>", name=profile.name),
+        words.say(
+            "Language: {language}", language=OWN_NAMES.get(profile.language or "", words.say("as my Telegram app"))
+        ),
+        words.say("Phone: {phone}", phone=words.say("kept, encrypted") if profile.has_phone else none),
+        words.say("Volunteer number: {number}", number=profile.volunteer_number or none),
+        words.say("Age: {age}", age=age(words, profile.age_band)),
+        words.say("Teams: {teams} · main one: {home}", teams=names, home=home)
+        if home
+        else words.say("Teams: {teams}", teams=names),
+        words.say("Notices switched off: {notices}", notices=off_list(words, mine.silenced)),
+    ]
+    keys = [
+        Key(words.label("Name"), Change("name")),
+        do(words, "language"),
+        Key(words.label("Phone"), Change("phone")),
+        Key(words.label("Volunteer number"), Change("number")),
+        Key(words.label("Teams"), Change("teams")),
+        Key(words.label("Notices"), Change("notices")),
+        Key(words.label("Age"), Change("age")),
+        do(words, "mydata"),
+    ]
+    return Screen(Markup("\n").join(lines), in_pairs(keys))
+
+
+def off_list(words: Words, silenced: frozenset[Silenced]) -> Markup:
+    named = [words.say(text) for notice, text in NOTICES.items() if notice in silenced]
+    return words.list(named) if named else words.say("none")
+
+
+def ask_new_name(words: Words, name: str) -> Screen:
+    text = words.say("Your name here is <b>{name}</b>. To change it, type the new one.", name=name)
+    return Screen(text, ((back(words),),))
+
+
+def ask_number(words: Words, number: str | None) -> Screen:
+    ask = words.say("Type your volunteer number, as it stands on your card.")
+    if number is None:
+        return Screen(ask, ((back(words),),))
+    text = Markup("\n").join([words.say("Your volunteer number is <b>{number}</b>.", number=number), ask])
+    return Screen(text, ((back(words), Key(words.label("Remove it"), RemovePart("number"))),))
+
+
+def phone(words: Words, *, has_phone: bool) -> Screen:
+    """Shown in place; the contact button comes in a message of its own, as Telegram wants it."""
+    if not has_phone:
+        return Screen(words.say("No phone number is kept of you."), ((back(words),),))
+    text = words.say("Your phone number is kept, encrypted. Each look at it by staff is noted.")
+    return Screen(text, ((back(words), Key(words.label("Remove it"), RemovePart("phone"))),))
+
+
+def ask_phone(words: Words) -> Screen:
+    text = words.say("To give or change it, press the button below. Staff see it only to call you about an activity.")
+    return Screen(text, contact=words.label("Share my phone number"))
+
+
+def phone_kept(words: Words) -> Screen:
+    return Screen(words.say("✅ Your phone number is kept, encrypted."), drop_reply_keys=True)
+
+
+def notices(words: Words, silenced: frozenset[Silenced]) -> Screen:
+    text = words.say("Press to switch on or off. The reminder the day before, changes and cancellations always come.")
+    rows = [
+        (Key(("🔕 " if notice in silenced else "✓ ") + words.label(NOTICES[notice]), SwitchNotice(notice)),)
+        for notice in NOTICES
+    ]
+    return Screen(text, (*rows, (back(words),)))
+
+
+def ask_age(words: Words, *, ask_guardian: bool = False) -> Screen:
+    """``ask_guardian``: goes on to a parent or guardian where one is needed."""
+    text = words.say("Which age group are you in? Some activities and rules depend on it.")
+    keys = [Key(words.label(AGE_LABELS[band]), TellAge(band, int(ask_guardian))) for band in EXACT]
+    return Screen(text, in_pairs(keys))
+
+
+def saved(words: Words) -> str:
+    return words.label("Saved")

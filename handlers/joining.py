@@ -1,0 +1,141 @@
+"""Whoever has not joined is shown the privacy notice, whatever was pressed or typed, and afterwards goes on to it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.use_cases import joining
+from bot.views import joining as views
+from bot.views import menu as menu_views
+from bot.views.commands import visible
+from bot.views.presses.joining import Agree, ReadIn, UseName
+from bot.wire.context import Context
+from bot.wire.routing import Command, Form, Handle, Other, Press, Route, StartLink, on_command, on_press
+
+OPEN_TO_ALL = {"help"}
+
+
+def show_notice(context: Context, link: str) -> None:
+    context.show(views.notice(context.words, link=link))
+
+
+def url(context: Context, link: str) -> str:
+    return f"https://t.me/{context.bot_name}" + (f"?start={link}" if link else "")
+
+
+async def read_in(context: Context, press: ReadIn) -> None:
+    words = replace(context.words, language=press.language)
+    context.show(views.notice(words, link=press.link, language=press.language))
+
+
+async def agree(context: Context, press: Agree) -> None:
+    user = context.incoming.effective_user if context.incoming else None
+    context.work.viewer = await joining.agree(
+        context.tx,
+        context.viewer,
+        context.now,
+        adult=bool(press.adult),
+        language=press.language or None,
+        client_language=(user.language_code if user else None) or context.viewer.language,
+        link=press.link,
+    )
+    context.show(views.ask_name(context.words, joining.proposed_name(user.full_name if user else "")))
+
+
+class Journey:
+    """Joining, in front of all other routes: their links survive it."""
+
+    def __init__(self, routes: Sequence[Route]) -> None:
+        self.links = [route for route in routes if isinstance(route, StartLink)]
+        self.others = [route for route in routes if not isinstance(route, StartLink)]
+
+    def routes(self) -> list[Route]:
+        """Every route, open only to who has joined, and those of joining itself."""
+        return [
+            *(StartLink(link.prefix, self.after_joining(link)) for link in self.links),
+            *(gated(route) for route in self.others),
+            on_command("start", self.start),
+            on_press(ReadIn, read_in),
+            on_press(Agree, agree),
+            on_press(UseName, self.use_name),
+            Form(joining.FORM, self.typed_name),
+        ]
+
+    def after_joining(self, link: StartLink) -> Handle:
+        async def opened(context: Context) -> None:
+            if context.viewer.registered:
+                await link.handle(context)
+            else:
+                show_notice(context, link.prefix + context.rest)
+
+        return opened
+
+    async def start(self, context: Context) -> None:
+        """A link that nobody knows is no more than a plain start."""
+        if not context.in_private:
+            context.show(menu_views.elsewhere(context.words, url(context, context.rest)))
+        elif context.viewer.registered:
+            await self.go_on(context, "")
+        else:
+            show_notice(context, context.rest)
+
+    async def use_name(self, context: Context, press: UseName) -> None:
+        user = context.incoming.effective_user if context.incoming else None
+        await self.named(context, joining.proposed_name(user.full_name if user else ""))
+
+    async def typed_name(self, context: Context) -> None:
+        await self.named(context, context.rest)
+
+    async def named(self, context: Context, name: str) -> None:
+        newcomer = not context.viewer.registered
+        context.work.viewer, link = await joining.take_name(context.tx, context.viewer, context.now, name)
+        if newcomer:
+            context.toast(views.joined_toast(context.words, context.viewer.person.name))
+        await self.go_on(context, link)
+
+    async def go_on(self, context: Context, link: str) -> None:
+        for known in self.links:
+            if link.startswith(known.prefix):
+                context.rest = link.removeprefix(known.prefix)
+                await known.handle(context)
+                return
+        first = views.welcome(context.words, context.viewer.person.name)
+        context.show(menu_views.menu(context.words, visible(context.viewer), first=first))
+
+
+def gated(route: Route) -> Route:
+    """The same route for who has joined; the privacy notice for everybody else, and a link to the chat in a group."""
+    if isinstance(route, Press):
+        return Press(route.kind, first_join_to_press(route))
+    if isinstance(route, Command) and route.name not in OPEN_TO_ALL:
+        return Command(route.name, first_join(route.handle))
+    if isinstance(route, Other):
+        return Other(first_join(route.handle))
+    return route
+
+
+def first_join(handle: Handle) -> Handle:
+    async def run(context: Context) -> None:
+        if not context.in_private:
+            context.show(menu_views.elsewhere(context.words, url(context, "")))
+        elif context.viewer.registered:
+            await handle(context)
+        else:
+            show_notice(context, "")
+
+    return run
+
+
+def first_join_to_press(route: Press) -> Any:
+    async def run(context: Context, press: Any) -> None:
+        """The card of an activity leads back to it: ``press.shift``."""
+        if context.viewer.registered:
+            await route.handle(context, press)
+            return
+        link = f"{joining.ACTIVITY_LINK}{press.shift}" if hasattr(press, "shift") else ""
+        if context.in_private:
+            context.send(views.notice(context.words, link=link))
+        else:
+            context.open_link(url(context, link))
+
+    return run
