@@ -40,7 +40,7 @@ _WEEKDAY = re.compile(
     f"(?:(this|next|last) )?({_WEEKDAY_NAMES})\\.?|((?:本|这个?|下个?|下下|上个?|上上)?){_CHINESE_WEEKDAY}"
 )
 _EXTRA_WEEKDAY = re.compile(
-    f"^(?:{_WEEKDAY_NAMES}),? (?=.*\\d)|[ (]*{_CHINESE_WEEKDAY}\\)?$|[ (]+(?:{_WEEKDAY_NAMES})\\)?$"
+    f"^(?:{_WEEKDAY_NAMES}|{_CHINESE_WEEKDAY}),? ?(?=.*\\d)|[ (]*{_CHINESE_WEEKDAY}\\)?$|[ (]+(?:{_WEEKDAY_NAMES})\\)?$"
 )
 _FORMS = tuple(
     re.compile(form, re.ASCII)

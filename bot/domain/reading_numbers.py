@@ -9,7 +9,7 @@ LONGEST = 64
 """Code points of anything that is a number, a date or a time; also keeps int() away from a million digits."""
 HIGHEST_CAPACITY = 9999
 
-_SIMPLE = str.maketrans("點個時鐘後週禮號兩間財剛這聽尋晝夠過來歲", "点个时钟后周礼号两间财刚这听寻昼够过来岁")
+_SIMPLE = str.maketrans("點個時鐘後週禮號兩間財剛這聽尋晝夠過來歲頭從", "点个时钟后周礼号两间财刚这听寻昼够过来岁头从")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = re.compile("[零〇一二两三四五六七八九十百千]+")

@@ -26,7 +26,7 @@ _CURRENT = {
     "month": ("this month", "本月", "这个月", "当月", "今个月"),
     "quarter": ("this quarter", "本季度", "这个季度", "本季", "今季"),
     "year": ("this year", "今年"),
-    "financial_year": ("this financial year", "本财年", "本财政年度", "今财年", "今个财政年度"),
+    "financial_year": ("this financial year", "this fy", "本财年", "本财政年度", "今财年", "今个财政年度"),
 }
 _PREVIOUS = {
     "day": ("yesterday", "昨天", "昨日", "寻日"),
@@ -34,12 +34,12 @@ _PREVIOUS = {
     "month": ("last month", "上月", "上个月"),
     "quarter": ("last quarter", "上季度", "上个季度", "上季"),
     "year": ("last year", "去年", "旧年"),
-    "financial_year": ("last financial year", "上财年", "上财政年度", "上个财年", "上个财政年度"),
+    "financial_year": ("last financial year", "last fy", "上财年", "上财政年度", "上个财年", "上个财政年度"),
 }
 _YEARS = range(2000, 2100)
-_RANGE = re.compile(r" ?(?:\.\.+|…|~|〜|到|至|\bto\b|\buntil\b) ?")
+_RANGE = re.compile(r" ?(?:\.\.+|…|~|〜|–|—|到|至|\bto\b|\buntil\b) ?| - |(?<=[日号])-(?=\d)")
 _MONTH = re.compile(
-    rf"(\d{{4}})(?:[-/.]| ?年 ?)(\d{{1,2}}) ?月?|({MONTH_NAMES})(?: (\d{{4}}))?|(\d{{1,2}}) ?月", re.ASCII
+    rf"(\d{{4}})(?:[-/.]| ?年 ?)(\d{{1,2}}) ?(?:月份?)?|({MONTH_NAMES})(?: (\d{{4}}))?|(\d{{1,2}}) ?月份?", re.ASCII
 )
 _QUARTER = re.compile(r"(?:(\d{4})(?:[- ]| ?年 ?)?)?(?:q([1-4])|第?([1-4]) ?季度?)", re.ASCII)
 _YEAR = re.compile(r"(\d{4}) ?年?", re.ASCII)

@@ -19,7 +19,9 @@ _CLOCK = re.compile(
     r" ?(?P<suffix>[ap]\.?m\.?)?",
     re.ASCII,
 )
-_BETWEEN = re.compile(r" ?(?:-|–|—|−|~|〜|到|至|\bto\b|\buntil\b) ?")
+_BETWEEN = re.compile(r" ?(?:-|–|—|−|~|〜|到|至|\bto\b|\buntil\b) ?|(?<=\d) (?=\d)")
+_FROM = re.compile(r"(?:from |从|由)")
+_WORDS = {"noon": "12:00", "midnight": "00:00", "午夜": "00:00", **dict.fromkeys(_NOON, "12:00")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class _Clock:
 def read_time(text: str) -> str:
     """A time of day as 'HH:MM'. Raises BadTime, AmbiguousTime (a spoken hour from one to six)."""
     typed = plain(text)
-    if typed in ("noon", *_NOON):
-        return "12:00"
+    if typed in _WORDS:
+        return _WORDS[typed]
     clock = _parsed(typed)
     minutes = clock.minutes() if clock else None
     if clock is None or minutes is None or (typed.isdigit() and len(typed) < 3):
@@ -56,7 +58,7 @@ def read_span(text: str) -> tuple[str, str]:
 
     One part of the day serves both ends (下午2点到4点半, '2-4 pm'); '24:00' is an end.
     """
-    halves = _BETWEEN.split(plain(text))
+    halves = _BETWEEN.split(_FROM.sub("", plain(text), count=1))
     clocks = [_parsed(half) for half in halves]
     if len(clocks) != 2 or clocks[0] is None or clocks[1] is None:
         raise BadSpan(text=quoted(text))
@@ -67,14 +69,16 @@ def read_span(text: str) -> tuple[str, str]:
 
 
 def _ends(start: _Clock, end: _Clock) -> tuple[int, int] | None:
-    starts = [start.minutes(end.part), start.minutes()] if start.loose and not start.part else [start.minutes()]
-    later = [end.minutes(start.part), end.minutes()] if end.loose and not end.part else [end.minutes()]
-    if end.loose and not end.part:
-        later.append(end.minutes("pm"))
+    """The first reading with the end after the start on one day; else the shortest one over midnight."""
+    starts = [start.minutes(end.part), start.minutes()] if not start.part else [start.minutes()]
+    ends = [end.minutes(start.part), end.minutes()] if not end.part else [end.minutes()]
+    if not end.part and (end.loose or start.part):
+        ends.append(end.minutes("pm"))
     if (end.hour, end.minute, end.part) == (24, 0, ""):
-        later = [24 * 60]
-    pairs = [(a, b) for a in starts for b in later if a is not None and b is not None]
-    return next(((a, b) for a, b in pairs if a < b), pairs[-1 if end.part else 0] if pairs else None)
+        ends = [24 * 60]
+    pairs = [(a, b) for a in starts for b in ends if a is not None and b is not None]
+    same_day = (pair for pair in pairs if pair[0] < pair[1])
+    return next(same_day, min(pairs, key=lambda pair: (pair[1] - pair[0]) % (24 * 60), default=None))
 
 
 def _parsed(typed: str) -> _Clock | None:

@@ -47,6 +47,7 @@ from bot.domain.refusals import BadHours, Refusal, TooLong, TooShort
         ("一個鐘", 60),
         ("兩個半鐘", 150),
         ("三个钟头", 180),
+        ("兩個鐘頭", 120),
         ("九十分钟", 90),
         ("一小時十五分鐘", 75),
         ("三刻钟", 45),

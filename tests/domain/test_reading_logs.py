@@ -1,0 +1,54 @@
+"""A self-report in one line; today is Wednesday, 2 December 2026."""
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.reading_logs import LogLine, read_log
+from bot.domain.refusals import BadDate, BadSpan, Refusal, TooLong
+
+TODAY = date(2026, 12, 2)
+FRIDAY, YESTERDAY = date(2026, 11, 20), date(2026, 12, 1)
+AFTERNOON = ("14:00", "16:30")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("2026-11-20 14:00-16:30 what I did", LogLine(FRIDAY, AFTERNOON, None, "what I did")),
+        ("11-20 14:00 - 16:30", LogLine(FRIDAY, AFTERNOON, None, "")),
+        ("20 Nov 2 pm to 4:30 pm read to 3 children", LogLine(FRIDAY, AFTERNOON, None, "read to 3 children")),
+        ("昨天下午2点到4点半 探访敬老院", LogLine(YESTERDAY, AFTERNOON, None, "探访敬老院")),
+        ("11月20日 下午兩點至四點半 探訪", LogLine(FRIDAY, AFTERNOON, None, "探訪")),
+        ("yesterday 2h reading", LogLine(YESTERDAY, None, 120, "reading")),
+        ("昨天 两个半小时 打扫", LogLine(YESTERDAY, None, 150, "打扫")),
+        ("昨天22:00-02:00 巡逻", LogLine(YESTERDAY, ("22:00", "02:00"), None, "巡逻")),
+    ],
+)
+def test_read_log(typed: str, expected: LogLine) -> None:
+    assert read_log(typed, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", BadDate(text="")),
+        ("helped all day", BadDate(text="helped all day")),
+        ("2026-11-20 helped", BadSpan(text="helped")),
+        ("2026-11-20", BadSpan(text="2026-11-20")),
+        ("yesterday 25h", TooLong(minutes=1500, highest=1440)),
+    ],
+)
+def test_read_log_refuses(typed: str, expected: Refusal) -> None:
+    with pytest.raises(Refusal) as caught:
+        read_log(typed, TODAY)
+    assert caught.value == expected
+
+
+@given(st.text(max_size=100) | st.text("昨天 1234:-点到h半", max_size=30))
+def test_read_log_of_anything_is_read_or_refused(typed: str) -> None:
+    with suppress(Refusal):
+        assert read_log(typed, TODAY).day.year >= 2000
