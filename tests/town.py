@@ -15,6 +15,7 @@ class Town:
     """Ids by name: ``town.people["anna"]``."""
 
     tx: Tx
+    language: str = "en"  # of everybody's client
     stations: dict[str, int] = field(default_factory=dict)
     paths: dict[str, str] = field(default_factory=dict)
     teams: dict[str, int] = field(default_factory=dict)
@@ -39,7 +40,7 @@ class Town:
         self,
         name: str,
         *,
-        language: str = "en",
+        language: str | None = None,
         age_band: str | None = "adult",
         state: str = "active",
         team: str | None = None,
@@ -50,8 +51,8 @@ class Town:
             telegram_id=None if state == "managed" else 5_000_000_000 + len(self.people),
             state=state,
             name=name.capitalize(),
-            language=language,
-            client_language=language,
+            language=None,
+            client_language=language or self.language,
             age_band=age_band,
             consent_at=NOW,
             home_team_id=self.teams[team] if team else None,
@@ -106,9 +107,9 @@ async def viewer_of(tx: Tx, person_id: int, *, language: str = "en", zone: str =
     )
 
 
-async def build_town(tx: Tx) -> Town:
+async def build_town(tx: Tx, language: str = "en") -> Town:
     """City with the streets Futian and Nanshan; teams first, second (Futian), and company (a group team, Nanshan)."""
-    town = Town(tx)
+    town = Town(tx, language)
     await town.station("city", level="city", preset="mainland")
     await town.station("futian", "city")
     await town.station("nanshan", "city")

@@ -39,7 +39,7 @@ class Phone:
         await self.story.settle()
 
     async def press(self, label: str, *, message: Message | None = None, **facts: object) -> CallbackAnswer:
-        """The newest button with this label; a label that is no sentence of the catalogue (a name) is taken as it is."""
+        """The newest button with this label; a label that is no sentence of the catalogue is taken as it is."""
         press = self.person.press(self.say(label, **facts), message=message)
         await self.story.settle()
         self.answer = await press.answered()

@@ -1,18 +1,20 @@
-"""The real application against the simulator: real HTTP, a real database, the town of tests/town.py. Nothing is patched."""
+"""The real application against the simulator: real HTTP, a real database, the town of tests/town.py, no patches."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
 
+from pydantic import SecretStr
+
+from bot.app import App, build
+from bot.settings import Settings
 from bot.simulator.server import Simulator
 from bot.storage.database import Database
 from bot.wire.clock import SetClock
+from bot.wire.limits import LIFTED
 from tests.stories.phone import Phone
 from tests.town import NOW, ZONE, Town, build_town
 
-if TYPE_CHECKING:
-    from bot.app import App
-
+KEY = "c3Rvcmllcy1vZi10aGUtdG93bi1uZWVkLWEta2V5ISE="
 CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}
 HOUR, DAY = 3600, 86400
 
@@ -22,7 +24,7 @@ class Story:
 
     zone = ZONE
 
-    def __init__(self, simulator: Simulator, app: "App", town: Town, clock: SetClock, language: str) -> None:
+    def __init__(self, simulator: Simulator, app: App, town: Town, clock: SetClock, language: str) -> None:
         self.simulator = simulator
         self.app = app
         self.town = town
@@ -82,18 +84,27 @@ async def told(database_url: str, database: Database, language: str) -> AsyncIte
     await simulator.start()
     try:
         async with database.write() as tx:
-            town = await build_town(tx)
-            for person_id in town.people.values():
-                await tx.change("set_client_language", id=person_id, language=language)
-        app = await started(simulator, database_url, clock, language)
+            town = await build_town(tx, CLIENT[language])
+        app = await build(settings_for(simulator, database_url), clock=clock, limits=LIFTED)
+        await app.start()
         story = Story(simulator, app, town, clock, language)
         await enrol_all(story, database)
         try:
             yield story
         finally:
             await app.stop()
+            await app.database.close()
     finally:
         await simulator.stop()
+
+
+def settings_for(simulator: Simulator, database_url: str) -> Settings:
+    return Settings(
+        bot_token=SecretStr(simulator.token),
+        api_url=simulator.api_url,
+        database_url=database_url,
+        data_key=SecretStr(KEY),
+    )
 
 
 async def enrol_all(story: Story, database: Database) -> None:

@@ -1,0 +1,5 @@
+"""Every tick, gathered: a new job is imported here. Order does not matter; each asks the database for itself."""
+
+from bot.jobs.table import Tick
+
+TICKS: tuple[Tick, ...] = ()

@@ -1,0 +1,20 @@
+"""`story` tells a story six times: in three languages on both databases."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.storage.database import Database
+from bot.views.words import LANGUAGES
+from tests.stories.story import Story, told
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+async def story(database_url: str, database: Database, language: str) -> AsyncIterator[Story]:
+    async with told(database_url, database, language) as made:
+        yield made
