@@ -86,6 +86,16 @@ async def find_clash(tx: Tx, person_id: int, *, shift_id: int, starts_at: int, e
     return Clash(activity=row["title"], starts_at=row["starts_at"], ends_at=row["ends_at"]) if row else None
 
 
+async def reliability(tx: Tx, person_id: int, *, since: int, now: int) -> tuple[int, int]:
+    """Places held in shifts that began in this time, and how many of them were missed."""
+    row = await tx.row("count_no_shows", person_id=person_id, since=since, now=now)
+    return (row["sign_ups"], row["missed"]) if row else (0, 0)
+
+
+async def is_trained(tx: Tx, person_id: int, qualification: str) -> bool:
+    return await tx.row("is_trained", person_id=person_id, name=qualification) is not None
+
+
 async def waiting_line(tx: Tx, shift_id: int) -> list[SignUp]:
     """The next one first."""
     return [from_row(row) for row in await tx.rows("waiting_line", shift_id=shift_id)]
@@ -115,6 +125,26 @@ async def offer(tx: Tx, sign_up: SignUp, *, now: int, ends_at: int) -> bool:
 async def note_open_offer(tx: Tx, sign_up: SignUp, now: int) -> None:
     """Told that whoever presses first has the place; the sign-up goes on waiting."""
     await tx.change("note_open_offer", id=sign_up.id, now=now)
+
+
+async def forget_open_offers(tx: Tx, shift_id: int) -> None:
+    """The open place is gone: who waits is told again when there is another."""
+    await tx.change("forget_open_offers", shift_id=shift_id)
+
+
+async def expired_offers(tx: Tx, now: int, limit: int) -> list[SignUp]:
+    """Shift by shift, so that locks are taken in one order."""
+    return [from_row(row) for row in await tx.rows("expired_offers", now=now, limit=limit)]
+
+
+async def expire(tx: Tx, offered: SignUp, now: int) -> bool:
+    """False when it was answered meanwhile."""
+    return await tx.change("expire_offer", id=offered.id, now=now) == 1
+
+
+async def waiting_too_long(tx: Tx, now: int, limit: int) -> list[SignUp]:
+    """Those without a place in what has begun."""
+    return [from_row(row) for row in await tx.rows("waiting_too_long", now=now, limit=limit)]
 
 
 async def withdraw(

@@ -108,3 +108,38 @@ WHERE shift.id = :shift_id
 -- name: group_heads
 -- Places that groups hold in this shift.
 SELECT cast(coalesce(sum(places), 0) AS bigint) AS n FROM group_place WHERE shift_id = :shift_id AND cancelled_at IS NULL
+
+-- name: count_no_shows
+-- How often this person did not come, and how often they had a place, since then.
+SELECT
+  cast(count(*) AS bigint) AS sign_ups,
+  cast(coalesce(sum(CASE WHEN attendance.state = 'no_show' THEN 1 ELSE 0 END), 0) AS bigint) AS missed
+FROM sign_up
+JOIN shift ON shift.id = sign_up.shift_id
+LEFT JOIN attendance ON attendance.shift_id = sign_up.shift_id AND attendance.person_id = sign_up.person_id
+WHERE sign_up.person_id = :person_id AND sign_up.state = 'confirmed'
+  AND shift.starts_at >= :since AND shift.starts_at <= :now
+
+-- name: is_trained
+-- A row where the person has this qualification.
+SELECT 1 AS yes FROM qualification WHERE person_id = :person_id AND name = :name
+
+-- name: forget_open_offers
+-- Nothing is open any more: the next free place is a new one.
+UPDATE sign_up SET offered_at = NULL WHERE shift_id = :shift_id AND state = 'waitlisted' AND offered_at IS NOT NULL
+
+-- name: expired_offers
+-- Offers whose time has passed, shift by shift.
+SELECT * FROM sign_up WHERE state = 'offered' AND offer_ends_at <= :now
+ORDER BY shift_id, id LIMIT cast(:limit AS bigint)
+
+-- name: expire_offer
+-- Withdrawn by time; 0 rows when it was answered in the last moment.
+UPDATE sign_up SET state = 'withdrawn', withdrawn_at = :now, reason = 'expired', offer_ends_at = NULL
+WHERE id = :id AND state = 'offered' AND offer_ends_at <= :now
+
+-- name: waiting_too_long
+-- Who still waits in what has begun.
+SELECT sign_up.* FROM shift JOIN sign_up ON sign_up.shift_id = shift.id
+WHERE shift.starts_at <= :now AND shift.starts_at > :now - 2592000 AND sign_up.state IN ('waitlisted', 'offered')
+ORDER BY shift.id, sign_up.id LIMIT cast(:limit AS bigint)

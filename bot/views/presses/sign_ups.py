@@ -14,6 +14,13 @@ class SignMeUp(Button, verb="su"):
 
 
 @dataclass(frozen=True, slots=True)
+class TakePlace(Button, verb="tp"):
+    """*I'll come*: the place that was offered or is open."""
+
+    sign_up: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeclineOffer(Button, verb="od"):
     sign_up: int
 

@@ -1,0 +1,58 @@
+"""An offer ends at its instant, whether or not the tick that books it has come: a later yes is refused."""
+
+from bot.domain.people import Viewer
+from bot.domain.refusals import OfferGone
+from bot.domain.sign_up_facts import SignedUp
+from bot.domain.sign_up_rules import check_coming
+from bot.domain.sign_ups import Reason, SignUpState
+from bot.storage import sign_ups
+from bot.storage.transaction import Tx
+from bot.use_cases.promotion import fill_free_places, is_open_to_all, take_place
+from bot.use_cases.sign_up_notices import known_shift, tell
+from bot.use_cases.signing_up import may_hold, outcome
+from bot.use_cases.subjects import seen_as
+from bot.use_cases.withdrawing import held
+
+
+async def accept(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> SignedUp:
+    """*I'll come*: the offered place, or the open one if nobody was faster (who was not keeps waiting).
+
+    Raises NotFound, OfferGone, ActivityCancelled, ActivityStarted and what `require_consent` raises.
+    """
+    sign_up, shift = await held(tx, viewer, sign_up_id)
+    person = await seen_as(tx, viewer, sign_up.person_id)
+    if sign_up.state is SignUpState.WITHDRAWN:
+        raise OfferGone
+    if sign_up.state is SignUpState.CONFIRMED:
+        return await outcome(tx, viewer, person, sign_up, again=True)
+    check_coming(shift, now)
+    if sign_up.state is SignUpState.WAITLISTED and not await is_open_to_all(tx, shift, now):
+        return await outcome(tx, viewer, person, sign_up, again=True)
+    await may_hold(tx, person, shift, now)
+    return await outcome(tx, viewer, person, await take_place(tx, shift, sign_up, now))
+
+
+async def expire_offers(tx: Tx, now: int, limit: int) -> int:
+    """Unanswered offers go to the next in line; how many there were, at most `limit`."""
+    due = await sign_ups.expired_offers(tx, now, limit)
+    for offered in due:
+        await tx.lock("shift", offered.shift_id)
+        if not await sign_ups.expire(tx, offered, now):
+            continue
+        await sign_ups.release_seats(tx, offered.shift_id)
+        shift = await known_shift(tx, offered.shift_id)
+        await tell(tx, "offer_expired", offered, now=now, expires_at=shift.starts_at, silent=True)
+        await fill_free_places(tx, shift.id, now)
+    return len(due)
+
+
+async def close_lines(tx: Tx, now: int, limit: int) -> int:
+    """When it begins nobody waits any longer; how many did, at most `limit`."""
+    late = await sign_ups.waiting_too_long(tx, now, limit)
+    for waiting in late:
+        await tx.lock("shift", waiting.shift_id)
+        held_place = (await sign_ups.known(tx, waiting.id)).claims_place
+        gone = await sign_ups.withdraw(tx, waiting, now=now, by=None, reason=Reason.TOO_LATE)
+        if gone and held_place:
+            await sign_ups.release_seats(tx, waiting.shift_id)
+    return len(late)

@@ -1,0 +1,100 @@
+"""Who reads about a sign-up: the person; for who has no Telegram the one who manages them, else who signed them up.
+
+Every notice's subject is `shift:<id>`, so that cancelling can drop what still waits.
+"""
+
+from bot.domain.activities import Shift
+from bot.domain.quiet_hours import out_of_quiet
+from bot.domain.sign_ups import SignUp
+from bot.domain.times import MINUTE, zone_named
+from bot.storage import activities, people
+from bot.storage.outbox import NoticeClass, queue_notice
+from bot.storage.stations import settings_of
+from bot.storage.transaction import Tx
+
+FOR_THE_REASON = 2 * MINUTE
+"""The lead is told a little later, so that the reason can come along."""
+
+
+def subject(shift_id: int) -> str:
+    return f"shift:{shift_id}"
+
+
+async def reader_of(tx: Tx, sign_up: SignUp) -> int:
+    """The person who gets the notices about this sign-up."""
+    person = await people.person(tx, sign_up.person_id)
+    if person.telegram_id is not None:
+        return person.id
+    return person.managed_by_id or sign_up.created_by
+
+
+async def awake_at(tx: Tx, shift: Shift, now: int) -> int:
+    """Now, or after the quiet hours where it is of use then."""
+    settings = await settings_of(tx, shift.station_id)
+    return max(now, out_of_quiet(now, shift.starts_at, zone_named(shift.zone), settings.quiet))
+
+
+async def tell(
+    tx: Tx,
+    kind: str,
+    sign_up: SignUp,
+    *,
+    now: int,
+    expires_at: int,
+    due_at: int | None = None,
+    mark: str = "",
+    class_: NoticeClass = "normal",
+    silent: bool = False,
+) -> bool:
+    """One notice of a kind to whoever reads for this sign-up; `mark` tells several of one kind apart."""
+    return await queue_notice(
+        tx,
+        kind=kind,
+        key=f"{kind}:sign_up:{sign_up.id}{mark and ':'}{mark}",
+        person_id=await reader_of(tx, sign_up),
+        subject=subject(sign_up.shift_id),
+        facts={"sign_up": sign_up.id},
+        now=now,
+        due_at=due_at,
+        expires_at=expires_at,
+        class_=class_,
+        silent=silent,
+    )
+
+
+async def known_shift(tx: Tx, shift_id: int) -> Shift:
+    shift = await activities.get_shift(tx, shift_id)
+    if shift is None:
+        raise LookupError(f"shift {shift_id}")
+    return shift
+
+
+async def signed_up_by(tx: Tx, made: SignUp, *, by: int, now: int) -> None:
+    """Somebody else signed this person up: they hear of it, unless the one who did it reads for them."""
+    if await reader_of(tx, made) == by:
+        return
+    shift = await known_shift(tx, made.shift_id)
+    await tell(tx, "signed_up_for", made, now=now, due_at=await awake_at(tx, shift, now), expires_at=shift.starts_at)
+
+
+async def withdrawn_by(tx: Tx, gone: SignUp, shift: Shift, *, by: int, now: int) -> None:
+    """Somebody else withdrew it."""
+    if await reader_of(tx, gone) == by:
+        return
+    await tell(tx, "withdrawn_by", gone, now=now, due_at=await awake_at(tx, shift, now), expires_at=shift.starts_at)
+
+
+async def tell_lead(tx: Tx, kind: str, sign_up: SignUp, shift: Shift, *, now: int, mark: str = "") -> None:
+    """At once when it is about to begin, else when awake and with the reason; nothing to a lead who did it alone."""
+    soon = shift.starts_at - now < 30 * MINUTE
+    await queue_notice(
+        tx,
+        kind=kind,
+        key=f"{kind}:sign_up:{sign_up.id}{mark and ':'}{mark}",
+        person_id=shift.lead_id,
+        subject=subject(shift.id),
+        facts={"sign_up": sign_up.id},
+        now=now,
+        due_at=now if soon else await awake_at(tx, shift, now + FOR_THE_REASON),
+        expires_at=shift.ends_at,
+    )

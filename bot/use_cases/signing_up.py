@@ -1,0 +1,142 @@
+"""A newcomer waits while somebody else does, even where places are free: those in line come first.
+
+Locks: person (two clashing shifts at once), activity (edited or closed meanwhile), shift (the line and its places).
+"""
+
+from bot.domain.activities import Shift
+from bot.domain.people import Viewer
+from bot.domain.permissions.activities import in_audience, may_manage, may_see
+from bot.domain.refusals import NotFound, NotInAudience, NotRegistered, StaleCard, TrainingMissing
+from bot.domain.sign_up_facts import SignedUp
+from bot.domain.sign_up_rules import HALF_A_YEAR, behind_line, check_coming, check_open
+from bot.domain.sign_ups import SignUp, SignUpState
+from bot.storage import activities, sign_ups
+from bot.storage.stations import settings_of
+from bot.storage.transaction import Tx
+from bot.use_cases import sign_up_notices as notices
+from bot.use_cases.consenting import require_consent
+from bot.use_cases.promotion import fill_free_places, is_open_to_all, take_place
+from bot.use_cases.subjects import acted_for
+
+
+async def sign_up(
+    tx: Tx, viewer: Viewer, now: int, *, shift_id: int, person_id: int | None = None, revision: int | None = None
+) -> SignedUp:
+    """A place, or one in the line; what stands already stays as it is, but an offered or open place is taken.
+
+    `person_id`: for someone the viewer may act for. `revision`: of the card that was pressed. Raises the refusals of
+    `check_open`, `check_person` and `require_consent`; NotRegistered, NotFound, StaleCard, OfferGone.
+    """
+    if not viewer.registered:
+        raise NotRegistered
+    person = await acted_for(tx, viewer, person_id or viewer.id)
+    shift = await held_shift(tx, shift_id, person.id)
+    before = await sign_ups.live_sign_up(tx, shift_id, person.id)
+    if before is None and not await is_visible(tx, viewer, shift):
+        raise NotFound
+    if revision is not None and revision != shift.revision:
+        raise StaleCard(revision=shift.revision)
+    if before is not None:
+        return await pressed_again(tx, viewer, person, shift, before, now)
+    check_open(shift, now)
+    await check_person(tx, viewer, person, shift, now)
+    made = await placed(tx, viewer, person, shift, now)
+    if person.id != viewer.id:
+        await notices.signed_up_by(tx, made, by=viewer.id, now=now)
+    return await outcome(tx, viewer, person, made)
+
+
+async def held_shift(tx: Tx, shift_id: int, person_id: int) -> Shift:
+    """The shift with everything locked that decides about a sign-up. Raises NotFound."""
+    shift = await activities.get_shift(tx, shift_id)
+    if shift is None:
+        raise NotFound
+    await tx.lock("person", person_id)
+    await tx.lock("activity", shift.activity_id)
+    await tx.lock("shift", shift_id)
+    held = await activities.get_shift(tx, shift_id)
+    if held is None:
+        raise NotFound
+    return held
+
+
+async def is_visible(tx: Tx, viewer: Viewer, shift: Shift) -> bool:
+    return may_see(viewer, shift.activity, await activities.helpers(tx, shift.activity_id))
+
+
+async def pressed_again(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, before: SignUp, now: int) -> SignedUp:
+    """Nothing changes, unless a place waits to be taken. Raises ActivityCancelled, ActivityStarted, OfferGone."""
+    if before.state is SignUpState.CONFIRMED:
+        return await outcome(tx, viewer, person, before, again=True)
+    check_coming(shift, now)
+    if before.state is SignUpState.OFFERED or await is_open_to_all(tx, shift, now):
+        await may_hold(tx, person, shift, now)
+        return await outcome(tx, viewer, person, await take_place(tx, shift, before, now))
+    return await outcome(tx, viewer, person, before, again=True)
+
+
+async def may_hold(tx: Tx, person: Viewer, shift: Shift, now: int) -> None:
+    """Raises what `require_consent` raises."""
+    await require_consent(
+        tx, person.person, at=shift.starts_at, zone=shift.zone, now=now, minimum_age=shift.activity.minimum_age
+    )
+
+
+async def check_person(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: int) -> None:
+    """Raises NotInAudience, TrainingMissing, Clash, and what `require_consent` raises. One cause, the first."""
+    activity = shift.activity
+    helpers = await activities.helpers(tx, activity.id)
+    led = person.id != viewer.id and may_manage(viewer, activity, helpers)
+    if not led and not in_audience(person, activity):
+        raise NotInAudience(audience=activity.team_name or activity.station_name)
+    if activity.training is not None and not await sign_ups.is_trained(tx, person.id, activity.training):
+        raise TrainingMissing(training=activity.training)
+    await may_hold(tx, person, shift, now)
+    clash = await sign_ups.find_clash(
+        tx, person.id, shift_id=shift.id, starts_at=shift.starts_at, ends_at=shift.ends_at
+    )
+    if clash is not None:
+        raise clash
+
+
+async def placed(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: int) -> SignUp:
+    """Confirmed on a free place, where nobody waits; else at the end of the line."""
+    if not await sign_ups.anyone_waits(tx, shift.id) and await sign_ups.claim_seats(tx, shift.id):
+        return await sign_ups.add(
+            tx, shift_id=shift.id, person_id=person.id, state=SignUpState.CONFIRMED, by=viewer.id, now=now
+        )
+    waiting = await sign_ups.add(
+        tx,
+        shift_id=shift.id,
+        person_id=person.id,
+        state=SignUpState.WAITLISTED,
+        behind=await is_behind(tx, person.id, shift, now),
+        by=viewer.id,
+        now=now,
+    )
+    await fill_free_places(tx, shift.id, now)
+    return await sign_ups.known(tx, waiting.id)
+
+
+async def is_behind(tx: Tx, person_id: int, shift: Shift, now: int) -> bool:
+    """Behind the line after too many no-shows, where the station wants it so."""
+    limit = (await settings_of(tx, shift.station_id)).no_show_limit
+    if limit == 0:
+        return False
+    _, missed = await sign_ups.reliability(tx, person_id, since=now - HALF_A_YEAR, now=now)
+    return behind_line(missed, limit)
+
+
+async def outcome(tx: Tx, viewer: Viewer, person: Viewer, stands: SignUp, *, again: bool = False) -> SignedUp:
+    shift = await activities.get_shift(tx, stands.shift_id)
+    if shift is None:
+        raise NotFound
+    waits = stands.state is SignUpState.WAITLISTED
+    return SignedUp(
+        sign_up=stands,
+        shift=shift,
+        position=await sign_ups.position(tx, stands) if waits else None,
+        open_place=waits and stands.offered_at is not None,
+        again=again,
+        name=None if person.id == viewer.id else person.person.name,
+    )
