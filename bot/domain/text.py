@@ -22,10 +22,20 @@ _INVISIBLE = re.compile(
     "\u2800\u3164\uffa0\ufeff\ufff0-\uffff"  # blanks that are letters, byte order mark, placeholders
     "\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e001f\U000e0080-\U000e00ff]"
 )
-_EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
-_LOOSE_JOINER = re.compile(f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])")
-_LOOSE_TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+")
-_LOOSE_SELECTOR = re.compile("(?:^|(?<=[\\s\ufe00-\ufe0f\U000e0100-\U000e01ef]))[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_EMOJI = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f"
+    "\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LOOSE = tuple(
+    re.compile(loose)
+    for loose in (
+        f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])",  # a joiner joins two emoji
+        "(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+",  # tags belong to a black flag
+        f"(?<![{_EMOJI}0-9#*])[\ufe0e\ufe0f]",  # emoji style, or a keycap's
+        f"(?<![{_HAN}])[\ufe00-\ufe0d\U000e0100-\U000e01ef]",  # a variant of a Han character
+    )
+)
 _NEW_LINE = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -78,7 +88,7 @@ def _ascii_digit(char: str) -> str:
 
 def _cleaned_once(text: str) -> str:
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _NEW_LINE.sub("\n", text)))
-    for loose in (_LOOSE_JOINER, _LOOSE_TAGS, _LOOSE_SELECTOR):
+    for loose in _LOOSE:
         text = loose.sub("", text)
     if not text.isascii():
         text = _marks_capped(text)
