@@ -83,19 +83,18 @@ async def test_a_press_repeated_changes_nothing_and_says_so(database: Database) 
 
 async def test_the_schema_refuses_a_second_live_sign_up(database: Database) -> None:
     """Fault 29: code that forgets to look aborts."""
-    with pytest.raises(Broken):
+
+    async def forgetful() -> None:
         async with database.write() as tx:
             town = await build_town(tx)
-            shift_id = await offer(town)
+            shift_id, anna = await offer(town), town.people["anna"]
             for _ in range(2):
                 await sign_ups.add(
-                    tx,
-                    shift_id=shift_id,
-                    person_id=town.people["anna"],
-                    state=SignUpState.WAITLISTED,
-                    by=town.people["anna"],
-                    now=NOW,
+                    tx, shift_id=shift_id, person_id=anna, state=SignUpState.WAITLISTED, by=anna, now=NOW
                 )
+
+    with pytest.raises(Broken):
+        await forgetful()
 
 
 async def test_withdrawn_and_back_again_is_a_new_row_at_the_end_of_the_line(database: Database) -> None:

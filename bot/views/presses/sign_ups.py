@@ -102,7 +102,7 @@ class SignUpName(Button, verb="sn"):
 
 
 @dataclass(frozen=True, slots=True)
-class AskWaiting(Button, verb="aw"):
+class AskWaiting(Button, verb="qw"):
     """The lead asks those who wait elsewhere."""
 
     shift: int
