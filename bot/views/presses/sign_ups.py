@@ -94,7 +94,7 @@ class SignUpPerson(Button, verb="sp"):
 
 
 @dataclass(frozen=True, slots=True)
-class SignUpName(Button, verb="sn"):
+class SignUpName(Button, verb="nn"):
     """A new name, typed before and kept in the draft: `adult` is 1 or 0."""
 
     adult: int
