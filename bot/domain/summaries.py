@@ -44,6 +44,7 @@ class Figures:
     came: int = 0  # at roll-calls
     no_shows: int = 0
     new_people: int = 0
+    adjusted: int = 0  # minutes among these that belong to days of months closed before
     kinds: tuple[tuple[str, int], ...] = ()  # counted minutes by kind, most first
 
     @property
@@ -143,6 +144,7 @@ def to_json(figures: Figures) -> dict[str, object]:
         "came": figures.came,
         "no_shows": figures.no_shows,
         "new_people": figures.new_people,
+        "adjusted": figures.adjusted,
         "kinds": [list(pair) for pair in figures.kinds],
     }
 

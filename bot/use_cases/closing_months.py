@@ -1,0 +1,82 @@
+"""Closing freezes what the books say; afterwards nothing is booked into that month any more, see ``booking``.
+
+A station closes after everything below it, so that its own figures cannot change any more.
+"""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from bot.domain.month_rules import CLOSING_NEWS, closes_at, settings_on
+from bot.domain.months import month_bounds, month_of, month_period, month_shifted
+from bot.domain.presets import StationSettings
+from bot.domain.quiet_hours import out_of_quiet
+from bot.domain.summaries import Figures, Scope, counting
+from bot.domain.times import DAY
+from bot.storage import outbox, stations, summaries, tallies, team_months
+from bot.storage.tallies import WHOLE, ToClose
+from bot.storage.transaction import Tx
+
+
+async def close_due(tx: Tx, now: int, limit: int) -> int:
+    """Closes at most ``limit`` months of stations that are due; how many. Once each, whoever is asked again."""
+    latest = month_shifted(month_of(ZoneInfo("UTC"), now + DAY), -1)
+    waiting = await tallies.to_close(tx, latest)
+    own = await tallies.own_settings(tx) if waiting else {}
+    done = 0
+    for station in waiting:
+        done += await close_station(tx, station, settings_on(station.path, own), now, limit - done)
+        if done >= limit:
+            break
+    return done
+
+
+async def close_station(tx: Tx, station: ToClose, settings: StationSettings, now: int, limit: int) -> int:
+    """Every month of a station that is due, in order."""
+    zone = ZoneInfo(station.zone)
+    month = station.next_month(month_of(zone, station.created_at))
+    done = 0
+    while done < limit and (due := closes_at(month, zone, settings)) <= now:
+        ends_at = month_bounds(zone, month).ends_at
+        if await tallies.open_below(tx, station.path, station.id, month=month, ends_at=ends_at):
+            break
+        if await close_month(tx, station.id, month, now) and now - due <= CLOSING_NEWS:
+            await tell(tx, station, month, settings, now)
+        done += 1
+        month = month_shifted(month, 1)
+    return done
+
+
+async def close_month(tx: Tx, station_id: int, month: str, now: int) -> bool:
+    """False when it was closed already: then nothing changes."""
+    await tx.lock("team_month", station_id)
+    if await team_months.is_closed(tx, station_id, month):
+        return False
+    await tallies.add(tx, station_id, month, await month_figures(tx, station_id, month), now)
+    return True
+
+
+async def month_figures(tx: Tx, station_id: int, month: str) -> dict[int, Figures]:
+    """By team, and ``WHOLE``: as the books say now."""
+    station = await stations.station(tx, station_id)
+    scope = Scope(station.name, station.zone, station.path, station.id)
+    natures = counting(await stations.settings_of(tx, station_id))
+    counted = await summaries.count(tx, scope, month_period(month), natures)
+    new_of_all, new_of_teams = await summaries.new_people(tx, scope, month_period(month))
+    adjusted = await tallies.adjustments(tx, scope, month, month)
+    teams = {id: replace(one, new_people=new_of_teams.get(id, 0)) for id, one in counted.teams.items()}
+    return {WHOLE: replace(counted.whole, new_people=new_of_all, adjusted=adjusted), **teams}
+
+
+async def tell(tx: Tx, station: ToClose, month: str, settings: StationSettings, now: int) -> None:
+    """The coordinators learn of it after the quiet hours."""
+    for person_id in await tallies.answerable(tx, station.id):
+        await outbox.queue_notice(
+            tx,
+            kind="month_closed",
+            key=f"month_closed:{station.id}:{month}:person:{person_id}",
+            person_id=person_id,
+            subject=f"station:{station.id}",
+            facts={"station": station.id, "month": month},
+            now=now,
+            due_at=out_of_quiet(now, now + DAY, ZoneInfo(station.zone), settings.quiet),
+        )

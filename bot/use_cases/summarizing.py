@@ -1,0 +1,120 @@
+"""Whose hours a viewer may ask for, and the answer. Verified hours only; what waits stands apart."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.domain.months import Period, period_before
+from bot.domain.people import Role, Viewer
+from bot.domain.permissions import records as may
+from bot.domain.presets import StationSettings
+from bot.domain.reading_periods import read_period
+from bot.domain.refusals import BadPeriod, NotFound
+from bot.domain.summaries import NO_TEAM, Figures, Scope, Summary, TeamFigures, counting
+from bot.domain.text import folded
+from bot.domain.times import local_day
+from bot.storage import stations, summaries, teams
+from bot.storage.transaction import Tx
+
+LONGEST_NAME_WORDS = 12
+
+
+async def scopes(tx: Tx, viewer: Viewer) -> list[Scope]:
+    """What this viewer may ask about: stations for coordinators, teams for leads, the own team for captains."""
+    found: dict[str, Scope] = {}
+    for path in sorted({grant.path for grant in viewer.grants}):
+        if may.may_see_station(viewer, path=path):
+            for station in await stations.under(tx, path):
+                add(found, Scope(station.name, station.zone, station.path, station.id))
+        for team in await teams.teams_under(tx, path):
+            add(found, Scope(team.name, team.zone, team.path, team.station_id, team.id))
+    for membership in viewer.memberships:
+        scope = await summaries.team_scope(tx, membership.team_id) if membership.captain else None
+        if scope:
+            add(found, scope)
+    return list(found.values())
+
+
+def add(found: dict[str, Scope], scope: Scope) -> None:
+    found.setdefault(scope.key, scope)
+
+
+async def scope_by_key(tx: Tx, viewer: Viewer, key: str) -> Scope:
+    """'t5' or 's2', if this viewer may see it. Raises NotFound for all else."""
+    id = int(key[1:]) if key[1:].isdigit() else 0
+    found = await (summaries.team_scope(tx, id) if key.startswith("t") else summaries.station_scope(tx, id))
+    if found is None or not visible(viewer, found):
+        raise NotFound
+    return found
+
+
+def visible(viewer: Viewer, scope: Scope) -> bool:
+    if scope.team_id:
+        return may.may_see_team(viewer, path=scope.path, team_id=scope.team_id)
+    return may.may_see_station(viewer, path=scope.path)
+
+
+async def read_request(tx: Tx, viewer: Viewer, now: int, text: str) -> tuple[Scope | None, Period | None]:
+    """'/summary Futian 2026-10', '上月', 'First Team': what it names, each None where it is not said.
+
+    Raises BadPeriod where something is left that is neither.
+    """
+    offered = await scopes(tx, viewer)
+    if not offered:
+        raise NotFound
+    for scope, rest in named(offered, text):
+        settings = await stations.settings_of(tx, (scope or offered[0]).station_id)
+        period = period_named(rest, (scope or offered[0]).zone, now, settings)
+        if period or not rest:
+            return scope, period
+    raise BadPeriod(text=text)
+
+
+def named(offered: list[Scope], text: str) -> list[tuple[Scope | None, str]]:
+    """Each scope that the text begins with and what follows, the longest name first; last: none named."""
+    typed = folded(text)
+    found: list[tuple[Scope | None, str]] = []
+    for scope in sorted(offered, key=lambda one: -len(one.name)):
+        name = folded(scope.name)
+        if name and typed.startswith(name):
+            found.append((scope, typed[len(name) :].strip()))
+    return [*found, (None, typed)]
+
+
+def period_named(text: str, zone: str, now: int, settings: StationSettings) -> Period | None:
+    if not text:
+        return None
+    try:
+        return read_period(text, today(zone, now), settings.financial_year_month)
+    except BadPeriod:
+        return None
+
+
+def today(zone: str, now: int) -> date:
+    return local_day(ZoneInfo(zone), now)
+
+
+async def summarize(tx: Tx, viewer: Viewer, scope: Scope, period: Period) -> Summary:
+    """Raises NotFound where the viewer may not see the scope. As many statements for one team as for sixty."""
+    if not visible(viewer, scope):
+        raise NotFound
+    settings = await stations.settings_of(tx, scope.station_id)
+    return await summary_of(tx, scope, period, settings)
+
+
+async def summary_of(tx: Tx, scope: Scope, period: Period, settings: StationSettings) -> Summary:
+    """For whoever has been let in already: reports and digests."""
+    natures = counting(settings)
+    counted = await summaries.count(tx, scope, period, natures)
+    before = await summaries.count(tx, scope, period_before(period), natures)
+    waiting = await summaries.waiting(tx, scope, period)
+    return Summary(scope, period, counted.whole, await named_teams(tx, counted.teams), waiting, before.whole)
+
+
+async def named_teams(tx: Tx, figures: dict[int, Figures]) -> tuple[TeamFigures, ...]:
+    names = await summaries.team_names(tx)
+    made = [TeamFigures(id, names.get(id, ""), one) for id, one in figures.items()]
+    return tuple(sorted(made, key=lambda team: (team.team_id == NO_TEAM, -team.figures.minutes, team.name)))
+
+
+def staff_roles(viewer: Viewer) -> bool:
+    return viewer.has(Role.SOCIAL_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR)
