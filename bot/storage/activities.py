@@ -5,6 +5,8 @@ from typing import Any
 
 from bot.domain.activities import Activity, ActivityFacts, ActivityState, Audience, Shift, ShiftFacts
 from bot.domain.activity_looks import Offered
+from bot.domain.posting import PastPlace, RecentShift
+from bot.domain.text import folded
 from bot.storage.transaction import Row, Tx
 
 ACTIVITY = tuple(field.name for field in fields(Activity))
@@ -76,3 +78,19 @@ async def upcoming(
 async def helpers(tx: Tx, activity_id: int) -> dict[int, str]:
     """Names of the helpers by person id."""
     return {row["id"]: row["name"] for row in await tx.rows("helpers_of_activity", activity_id=activity_id)}
+
+
+async def recent_shifts(tx: Tx, lead_id: int, limit: int) -> list[RecentShift]:
+    """The newest shift of each title this lead posted, the latest first."""
+    rows = await tx.rows("recent_shifts_of_lead", lead_id=lead_id, limit=limit)
+    return [RecentShift(**row) for row in rows]
+
+
+async def recent_places(tx: Tx, lead_id: int, limit: int) -> list[PastPlace]:
+    rows = await tx.rows("recent_places_of_lead", lead_id=lead_id, limit=limit)
+    return [PastPlace(row["shift_id"], row["place"]) for row in rows]
+
+
+async def known_trainings(tx: Tx) -> dict[str, str]:
+    """Names of trainings as they are written, by how they are read."""
+    return {folded(row["name"]): row["name"] for row in await tx.rows("known_trainings")}

@@ -75,3 +75,26 @@ LIMIT :limit OFFSET :skip
 -- Who was named to help the lead.
 SELECT p.id, p.name FROM activity_helper h JOIN person p ON p.id = h.person_id
 WHERE h.activity_id = :activity_id ORDER BY p.name, p.id
+
+-- name: recent_shifts_of_lead
+-- The newest shift of each title that a lead posted, the latest first.
+SELECT h.id AS shift_id, a.title, a.place, h.starts_at, h.ends_at, s.zone
+FROM shift h
+JOIN activity a ON a.id = h.activity_id
+JOIN station s ON s.id = a.station_id
+WHERE a.lead_id = :lead_id
+  AND NOT EXISTS (SELECT 1 FROM shift o JOIN activity b ON b.id = o.activity_id
+    WHERE b.lead_id = a.lead_id AND b.title = a.title
+      AND (o.starts_at > h.starts_at OR (o.starts_at = h.starts_at AND o.id > h.id)))
+ORDER BY a.created_at DESC, h.id DESC LIMIT :limit
+
+-- name: recent_places_of_lead
+-- The newest shift at each place of a lead, the latest first.
+SELECT max(h.id) AS shift_id, a.place
+FROM shift h JOIN activity a ON a.id = h.activity_id
+WHERE a.lead_id = :lead_id
+GROUP BY a.place ORDER BY max(h.id) DESC LIMIT :limit
+
+-- name: known_trainings
+-- Every qualification that somebody holds or an activity asked for.
+SELECT name FROM qualification UNION SELECT training AS name FROM activity WHERE training IS NOT NULL ORDER BY name

@@ -1,0 +1,69 @@
+"""One message to many: an activity announced, or words somebody wrote. Its outbox rows are its progress."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.refusals import WrongState
+
+TEXT_LIMIT = 3000  # code points: room for the lines around it in one message
+
+
+class BroadcastState(StrEnum):
+    DRAFT = "draft"
+    SENDING = "sending"
+    STOPPED = "stopped"
+    DONE = "done"
+
+
+STEPS = {
+    BroadcastState.DRAFT: frozenset({BroadcastState.SENDING}),
+    BroadcastState.SENDING: frozenset({BroadcastState.STOPPED, BroadcastState.DONE}),
+    BroadcastState.STOPPED: frozenset[BroadcastState](),
+    BroadcastState.DONE: frozenset[BroadcastState](),
+}
+
+
+def check_step(state: BroadcastState, wanted: BroadcastState) -> None:
+    """Raises WrongState."""
+    if wanted not in STEPS[state]:
+        raise WrongState(state=state, wanted=wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """`audience` is 'team:3', 'station:4', 'activity:17' (who takes part) or 'offer:17' (an announcement)."""
+
+    id: int
+    author_id: int
+    audience: str
+    text: str
+    state: BroadcastState
+    people: int  # for whom it left
+    gathered: int  # of these, who read of it later together with other activities
+    unreachable: int  # of the audience, whom Telegram did not reach when it began
+    created_at: int
+    confirmed_at: int | None
+
+    @property
+    def subject(self) -> str:
+        return f"broadcast:{self.id}"
+
+    @property
+    def kind(self) -> str:
+        """team, station, activity or offer."""
+        return self.audience.partition(":")[0]
+
+    @property
+    def target_id(self) -> int:
+        return int(self.audience.partition(":")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How a broadcast stands."""
+
+    broadcast: Broadcast
+    name: str  # of its audience
+    delivered: int
+    waiting: int
+    failed: int
