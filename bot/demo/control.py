@@ -5,6 +5,7 @@ The parent says the time once, then orders; the child answers every order with w
 
 import asyncio
 import json
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import astuple
 from typing import Any
@@ -31,9 +32,7 @@ async def standard_input() -> asyncio.StreamReader:
     """The pipe from the parent."""
     reader = asyncio.StreamReader(limit=2**20)
     loop = asyncio.get_running_loop()
-    with open(0, "rb", buffering=0, closefd=False) as pipe:  # noqa: ASYNC230  # a pipe is opened at once
-        await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
-        pipe.detach()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     return reader
 
 

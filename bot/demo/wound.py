@@ -1,0 +1,45 @@
+"""The bot as the demo's child: the real program, with a clock that its parent winds."""
+
+import asyncio
+import json
+import os
+import signal
+from contextlib import suppress
+
+from bot.app import App, running
+from bot.demo import control
+from bot.settings import Settings
+from bot.wire.clock import SetClock
+from bot.wire.health import Exit
+from bot.wire.limits import Limits
+
+DEMO_LIMITS = Limits(first_poll=0)  # nobody else can poll a simulator of our own
+
+
+async def run_wound(settings: Settings) -> Exit:
+    """Waits to be told the time, then runs until SIGTERM or until the parent is gone."""
+    orders = await control.standard_input()
+    clock = SetClock(json.loads(await orders.readline())["now"], running=True)
+    async with running(settings, clock=clock, limits=DEMO_LIMITS) as app:
+        write(control.line({"due": control.written(await app.next_due())}))
+        listening = asyncio.create_task(obey(app, orders, clock))
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, app.end, Exit.OK)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, lambda: None)  # the parent decides
+        code = await app.wait()
+        listening.cancel()
+        with suppress(asyncio.CancelledError):
+            await listening
+        return code
+
+
+def write(line: bytes) -> None:
+    os.write(1, line)
+
+
+async def obey(app: App, orders: asyncio.StreamReader, clock: SetClock) -> None:
+    async def advance() -> None:
+        await app.tick_all()
+        await app.settle()
+
+    await control.obey(orders, write, clock, advance, app.next_due)
+    app.end(Exit.OK)
