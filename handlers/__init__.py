@@ -1,11 +1,12 @@
 """Every journey is mounted here: import it and add it to ``JOURNEYS``. Joining stands in front of all of them."""
 
 from bot.wire.routing import Command, Route
-from handlers import joining, menu, settings
+from handlers import guardians, joining, menu, settings
 
 JOURNEYS = (
     menu,
     settings,
+    guardians,
 )
 
 

@@ -39,11 +39,6 @@ async def set_volunteer_number(tx: Tx, person_id: int, number: str | None) -> No
     await tx.change("set_volunteer_number", id=person_id, number=number)
 
 
-async def set_phone(tx: Tx, person_id: int, phone: str | None) -> None:
-    """``phone`` is encrypted."""
-    await tx.change("set_phone", id=person_id, phone=phone)
-
-
 async def profile_of(tx: Tx, person_id: int) -> Profile:
     """Of a person who is there: the viewer."""
     row = await tx.row("profile_of", id=person_id)

@@ -1,6 +1,7 @@
 """The commands Telegram shows in a chat are a person's own: they follow role and language, and nobody presses for that."""
 
-from bot.storage import outbox
+from bot.domain.people import Viewer
+from bot.storage import grants, outbox, people, teams
 from bot.storage.transaction import Tx
 
 KIND = "menu"
@@ -14,7 +15,21 @@ async def refresh(tx: Tx, person_id: int, now: int) -> None:
         key=f"menu:person:{person_id}:{now}",
         person_id=person_id,
         subject=f"menu:person:{person_id}",
-        facts={"person": person_id},
+        facts={},
         now=now,
-        silent=True,
+    )
+
+
+async def reader_of(tx: Tx, person_id: int) -> Viewer | None:
+    """Who will see the menu, with the roles of now; None where nobody is there any more."""
+    person = await people.person(tx, person_id)
+    if not person.registered or person.telegram_id is None:
+        return None
+    return Viewer(
+        person=person,
+        telegram_id=person.telegram_id,
+        language="",
+        zone="",
+        grants=tuple(await grants.grants_of(tx, person_id)),
+        memberships=tuple(await teams.memberships_of(tx, person_id)),
     )

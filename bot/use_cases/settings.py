@@ -8,7 +8,7 @@ from bot.domain.permissions.own_data import may_keep_own_data
 from bot.domain.profiles import OwnSettings
 from bot.domain.refusals import BadPhone, ContactOfSomeoneElse, NoDataKey, NotRegistered, UnknownChoice
 from bot.domain.text import clean_line, line
-from bot.storage import audit, notice_choices, profiles, teams
+from bot.storage import audit, notice_choices, people, profiles, teams
 from bot.storage.transaction import Tx
 from bot.use_cases import menus
 from bot.use_cases.joining import NAME_LIMIT
@@ -72,12 +72,12 @@ async def share_phone(tx: Tx, viewer: Viewer, *, phone: str, owner: int | None, 
     digits = "".join(char for char in phone if char.isascii() and char.isdigit())
     if len(digits) not in PHONE_DIGITS:
         raise BadPhone
-    await profiles.set_phone(tx, viewer.id, tx.vault.seal(f"+{digits}", f"person:{viewer.id}:phone"))
+    await people.set_phone(tx, viewer.id, f"+{digits}")
 
 
 async def remove_phone(tx: Tx, viewer: Viewer) -> None:
     require_joined(viewer)
-    await profiles.set_phone(tx, viewer.id, None)
+    await people.set_phone(tx, viewer.id, None)
 
 
 async def tell_age(tx: Tx, viewer: Viewer, now: int, band: str) -> None:

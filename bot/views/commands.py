@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.domain.people import Role, Viewer
 from bot.domain.text import folded
+from bot.views.screens import CommandMenu
 from bot.views.words import Words, later
 
 PLAIN_LIMIT = 48  # longer talk is never a command
@@ -243,9 +244,9 @@ def visible(viewer: Viewer) -> list[Row]:
     return [row for row in COMMANDS if row.listed and row.seats & mine]
 
 
-def as_bot_commands(words: Words, rows: list[Row]) -> list[dict[str, str]]:
-    """As ``setMyCommands`` wants them, in this reader's language."""
-    return [{"command": row.name, "description": words.label(row.about)} for row in rows]
+def command_menu(words: Words, viewer: Viewer) -> CommandMenu:
+    """What Telegram lists behind its menu button in this person's own chat."""
+    return CommandMenu(viewer.telegram_id, tuple((row.name, words.label(row.about)) for row in visible(viewer)))
 
 
 def resolve(text: str) -> tuple[str, str] | None:

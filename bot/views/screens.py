@@ -97,11 +97,26 @@ class File:
         return {"caption": str(self.caption), "parse_mode": "HTML"}
 
 
-Shown = Screen | Place | Copied | File
+@dataclass(frozen=True, slots=True)
+class CommandMenu:
+    """The commands that Telegram lists in one private chat: names with what they do."""
+
+    chat: int
+    commands: tuple[tuple[str, str], ...]
+
+    def params(self) -> dict[str, Any]:
+        return {
+            "commands": [{"command": name, "description": about} for name, about in self.commands],
+            "scope": {"type": "chat", "chat_id": self.chat},
+        }
+
+
+Shown = Screen | Place | Copied | File | CommandMenu
 
 
 def method(shown: Shown) -> str:
     """The Bot API method that sends it anew."""
     if isinstance(shown, File):
         return "sendPhoto" if shown.picture else "sendDocument"
-    return {Screen: "sendMessage", Place: "sendVenue", Copied: "copyMessage"}[type(shown)]
+    methods = {Screen: "sendMessage", Place: "sendVenue", Copied: "copyMessage", CommandMenu: "setMyCommands"}
+    return methods[type(shown)]

@@ -1,0 +1,11 @@
+"""Every kind of notice and how it is worded when it leaves. One module per journey; this is where they are gathered."""
+
+from typing import Any
+
+from bot.jobs.notices import guardians, menus
+from bot.wire.rendering import LateNotice
+
+NOTICES: dict[str, LateNotice[Any]] = {
+    **menus.NOTICES,
+    **guardians.NOTICES,
+}

@@ -1,0 +1,154 @@
+"""Consent in the chat: the minor forwards a link, an adult opens it and agrees. The answer uses the link up."""
+
+from bot.domain.consent import AgeBand, is_minor, last_day_of, must_ask_age
+from bot.domain.guardians import Agreed, Asked
+from bot.domain.people import Person, Viewer
+from bot.domain.permissions.guardians import may_ask_guardian, may_consent_for
+from bot.domain.refusals import (
+    AgeBandMissing,
+    CompanionMissing,
+    GuardianIsSelf,
+    InvitationInvalid,
+    InvitationUsed,
+    NotAnAdult,
+    NotFound,
+    Refusal,
+)
+from bot.domain.sign_ups import Reason
+from bot.domain.text import line
+from bot.domain.times import DAY, local_day, zone_named
+from bot.storage import audit, consents, invitations, outbox, people
+from bot.storage.invitations import Invitation
+from bot.storage.transaction import Tx
+from bot.use_cases.giving_up import give_up_all
+from bot.use_cases.invitations import looked_up, new_code
+
+LINK_DAYS = 7
+NAME_LIMIT = 40  # code points
+AGREED, TAKEN_BACK = "guardian_agreed", "guardian_took_back"
+
+
+async def ask(tx: Tx, viewer: Viewer, now: int) -> str:
+    """The code of a link for the guardian, good for one answer within seven days.
+
+    Raises NotFound for adults, AgeBandMissing where the exact band must be asked first.
+    """
+    if not may_ask_guardian(viewer):
+        raise NotFound
+    if must_ask_age(viewer.person, now):
+        raise AgeBandMissing
+    code = new_code()
+    await invitations.add_invitation(
+        tx,
+        code=code,
+        purpose="guardian",
+        uses=1,
+        expires_at=now + LINK_DAYS * DAY,
+        created_by=viewer.id,
+        now=now,
+        person_id=viewer.id,
+    )
+    return code
+
+
+async def opened(tx: Tx, viewer: Viewer, now: int, code: str) -> Asked | Refusal:
+    """What the link asks of this viewer, or why not: InvitationInvalid, -Expired, -Used, InvitationsPaused,
+    GuardianIsSelf, NotAnAdult. Returned, not raised: the note of a wrong code must stay.
+
+    Raises NotRegistered.
+    """
+    found = await looked_up(tx, viewer, now, code, "guardian")
+    invitation = await invitations.by_code(tx, code) if isinstance(found, InvitationUsed) else found
+    if not isinstance(invitation, Invitation):
+        return found if isinstance(found, Refusal) else InvitationInvalid()
+    child = await people.person(tx, invitation.person_id or 0)
+    if child.state == "erased" or not is_minor(child):
+        return InvitationInvalid()
+    if viewer.id == child.id:
+        return GuardianIsSelf()
+    if not may_consent_for(viewer, child):
+        return NotAnAdult()
+    consent = await consents.consent_of(tx, child.id)
+    given = consent is not None and consent.guardian_id == viewer.id
+    if isinstance(found, Refusal) and not given:
+        return found
+    return Asked(child, invitation.id, child.age_band == AgeBand.UNDER_14, isinstance(found, Refusal))
+
+
+async def agree(
+    tx: Tx, viewer: Viewer, now: int, code: str, *, comes_along: bool = False, companion: str | None = None
+) -> Agreed | Refusal:
+    """Twelve months from today; the minor is told. Under 14 the guardian comes along or names who does.
+
+    Pressed again it changes nothing. Returns what `opened` returns; raises CompanionMissing, EmptyText, TextTooLong.
+    """
+    asked = await opened(tx, viewer, now, code)
+    if isinstance(asked, Refusal):
+        return asked
+    today = local_day(zone_named(viewer.zone), now)
+    if asked.answered:
+        return Agreed(asked.child, last_day_of(today))
+    if asked.companion_needed and not comes_along and companion is None:
+        raise CompanionMissing
+    named = line("companion", companion, NAME_LIMIT) if companion is not None else None
+    if not await invitations.take_use(tx, asked.invitation_id, now):
+        return InvitationUsed()
+    await consents.add_consent(
+        tx,
+        person_id=asked.child.id,
+        way="chat",
+        given_on=today,
+        now=now,
+        guardian_id=viewer.id,
+        companion_name=None if named is None else sealed(tx, named, asked.child.id),
+        companion_id=viewer.id if comes_along else None,
+    )
+    await tell(tx, AGREED, viewer, asked.child, now)
+    await audit.note(tx, at=now, actor_id=viewer.id, act="consent_given", subject=f"person:{asked.child.id}")
+    return Agreed(asked.child, last_day_of(today))
+
+
+def sealed(tx: Tx, name: str, child_id: int) -> str:
+    """Without a data key the name is not kept; that somebody was named is."""
+    return tx.vault.seal(name, f"person:{child_id}:companion") if tx.vault.has_key else ""
+
+
+async def own_ward(tx: Tx, viewer: Viewer, child_id: int) -> Person:
+    """For whom this viewer's consent stands. Raises NotFound."""
+    consent = await consents.consent_of(tx, child_id)
+    if consent is None or consent.guardian_id != viewer.id:
+        raise NotFound
+    return await people.person(tx, child_id)
+
+
+async def take_back(tx: Tx, viewer: Viewer, now: int, child_id: int) -> Person:
+    """No new place from now on, and those held go to the next in line. Raises NotFound."""
+    child = await own_ward(tx, viewer, child_id)
+    await tx.lock("person", child.id)
+    await consents.withdraw_consent(tx, child_id, now)
+    await give_up_all(tx, child.id, now, by=viewer.id, reason=Reason.FAMILY)
+    await tell(tx, TAKEN_BACK, viewer, child, now)
+    await audit.note(tx, at=now, actor_id=viewer.id, act="consent_taken_back", subject=f"person:{child_id}")
+    return child
+
+
+async def tell(tx: Tx, kind: str, viewer: Viewer, child: Person, now: int) -> None:
+    await outbox.queue_notice(
+        tx,
+        kind=kind,
+        key=f"{kind}:person:{child.id}:{now}",
+        person_id=child.id,
+        subject=f"person:{child.id}",
+        facts={"guardian": viewer.id},
+        now=now,
+    )
+
+
+def needs_age(viewer: Viewer, now: int) -> bool:
+    """Whether the exact age group must be asked before a guardian is."""
+    return must_ask_age(viewer.person, now)
+
+
+async def name_of(tx: Tx, guardian_id: int) -> str | None:
+    """None for somebody who has erased themselves meanwhile."""
+    return (await people.person(tx, guardian_id)).name or None

@@ -1,0 +1,95 @@
+"""Consent of a parent or guardian, from both sides. The text to forward must make sense outside Telegram too."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.domain.guardians import Asked
+from bot.views.menu import do
+from bot.views.presses.guardians import AskGuardian, CompanionIs, GuardianAgrees, GuardianRefuses, TakeBack
+from bot.views.screens import Key, Screen
+from bot.views.words import Words
+
+
+def ask_guardian(words: Words) -> Key:
+    """For the screen that says why somebody under 18 has no place yet."""
+    return Key(words.label("Ask my parent or guardian"), AskGuardian())
+
+
+def forward_this(words: Words) -> Screen:
+    text = words.say("👇 <b>Forward the next message to your parent or guardian.</b> I'll tell you when they agree.")
+    return Screen(text)
+
+
+def request(words: Words, name: str, url: str, until: int) -> Screen:
+    """Is forwarded, or copied into WeChat or WhatsApp."""
+    text = words.say(
+        "<b>{name} would like to volunteer and needs your consent.</b>\n"
+        "Please open this link in Telegram, read and agree. It works until {day}.\n{url}",
+        name=name,
+        day=words.day(until),
+        url=url,
+    )
+    return Screen(text)
+
+
+def question(words: Words, asked: Asked, code: str) -> Screen:
+    """What the guardian reads, and says yes or no to."""
+    name = asked.child.name
+    lines = [
+        words.say("<b>Do you agree that {name} volunteers with us?</b>", name=name),
+        words.say("· Activities are led by staff; each one says where, when and what to mind"),
+        words.say("· Your consent holds for 12 months, and you can take it back any time"),
+        words.say("· Kept: that you agreed, and when. We ask you as parent or guardian, 18 or over"),
+    ]
+    no = Key(words.label("No"), GuardianRefuses())
+    if not asked.companion_needed:
+        return Screen(Markup("\n").join(lines), ((Key(words.label("I agree"), GuardianAgrees(code, 0)), no),))
+    lines.append(words.say("· {name} is under 14: an adult comes along", name=name))
+    along = Key(words.label("I agree and come along"), GuardianAgrees(code, 1))
+    other = Key(words.label("I agree, someone else comes along"), CompanionIs(code))
+    return Screen(Markup("\n").join(lines), ((along,), (other,), (no,)))
+
+
+def ask_companion(words: Words, name: str) -> Screen:
+    return Screen(words.say("Who comes along with {name}? Please type the name.", name=name))
+
+
+def agreed(words: Words, name: str, child_id: int, valid_until: date) -> Screen:
+    text = words.say("✅ Thank you. {name} can take part until {day}.", name=name, day=full_day(words, valid_until))
+    return Screen(text, ((Key(words.label("Take it back"), TakeBack(child_id, 0)),),))
+
+
+def full_day(words: Words, on: date) -> Markup:
+    """With its year: it is up to twelve months away."""
+    return words.say("{day} {year}", day=words.day(on), year=str(on.year))
+
+
+def refused(words: Words) -> Screen:
+    return Screen(words.say("All right. Nothing was recorded. If you change your mind, the link still works."))
+
+
+def sure_to_take_back(words: Words, name: str, child_id: int) -> Screen:
+    text = words.say("Take your consent for {name} back? Coming sign-ups will be cancelled.", name=name)
+    yes = Key(words.label("Yes, take it back"), TakeBack(child_id, 1))
+    return Screen(text, ((yes,),))
+
+
+def taken_back(words: Words, name: str) -> Screen:
+    return Screen(words.say("Your consent for {name} is taken back. Coming sign-ups are cancelled.", name=name))
+
+
+def guardian_agreed(words: Words, guardian: str) -> Screen:
+    """To the minor."""
+    text = words.say("✅ <b>{name} has agreed. You can take part now.</b>", name=guardian)
+    return Screen(text, ((do(words, "activities"),),))
+
+
+def guardian_took_back(words: Words, guardian: str) -> Screen:
+    text = words.say("{name} has taken the consent back. Your coming sign-ups are cancelled.", name=guardian)
+    return Screen(text, ((ask_guardian(words),),))
+
+
+def age_told(words: Words) -> Screen:
+    text = words.say("✅ Thank you, noted.")
+    return Screen(text, ((do(words, "activities"), do(words, "settings")),))

@@ -1,0 +1,104 @@
+"""Age group and guardian's consent. The link ``g_<code>`` is opened by an adult, who joins first where needed."""
+
+from bot.domain.consent import MINORS, AgeBand
+from bot.domain.guardians import Agreed
+from bot.domain.refusals import Refusal
+from bot.domain.times import DAY
+from bot.use_cases import drafting, guardians, settings
+from bot.use_cases.viewing import renewed
+from bot.views import guardians as views
+from bot.views import settings as settings_views
+from bot.views.presses.guardians import AskGuardian, CompanionIs, GuardianAgrees, GuardianRefuses, TakeBack
+from bot.views.presses.settings import TellAge
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, StartLink, on_press
+
+COMPANION = "companion"
+PREFIX = "g_"
+
+
+async def tell_age(context: Context, press: TellAge) -> None:
+    await settings.tell_age(context.tx, context.viewer, context.now, press.band)
+    context.work.viewer = await renewed(context.tx, context.viewer)
+    if press.ask_guardian and AgeBand(press.band) in MINORS:
+        await send_request(context)
+    else:
+        context.show(views.age_told(context.words))
+
+
+async def ask(context: Context, press: AskGuardian) -> None:
+    if guardians.needs_age(context.viewer, context.now):
+        context.show(settings_views.ask_age(context.words, ask_guardian=True))
+    else:
+        await send_request(context)
+
+
+async def send_request(context: Context) -> None:
+    code = await guardians.ask(context.tx, context.viewer, context.now)
+    url = f"https://t.me/{context.bot_name}?start={PREFIX}{code}"
+    until = context.now + guardians.LINK_DAYS * DAY
+    context.show(views.forward_this(context.words))
+    context.send(views.request(context.words, context.viewer.person.name, url, until))
+
+
+async def open_link(context: Context) -> None:
+    code = context.rest
+    asked = await guardians.opened(context.tx, context.viewer, context.now, code)
+    if isinstance(asked, Refusal):
+        context.refuse(asked)
+    else:
+        context.show(views.question(context.words, asked, code))
+
+
+async def agree(context: Context, press: GuardianAgrees) -> None:
+    along = bool(press.along)
+    show_agreed(context, await guardians.agree(context.tx, context.viewer, context.now, press.code, comes_along=along))
+
+
+def show_agreed(context: Context, done: Agreed | Refusal) -> None:
+    if isinstance(done, Refusal):
+        context.refuse(done)
+    else:
+        context.show(views.agreed(context.words, done.child.name, done.child.id, done.valid_until))
+
+
+async def companion(context: Context, press: CompanionIs) -> None:
+    asked = await guardians.opened(context.tx, context.viewer, context.now, press.code)
+    if isinstance(asked, Refusal):
+        context.refuse(asked)
+        return
+    await drafting.start(context.tx, context.viewer, context.now, COMPANION, "name", {"code": press.code})
+    context.show(views.ask_companion(context.words, asked.child.name))
+
+
+async def typed_companion(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, COMPANION)
+    code, name = str(draft.fields["code"]), context.rest
+    done = await guardians.agree(context.tx, context.viewer, context.now, code, companion=name)
+    await drafting.finish(context.tx, context.viewer, COMPANION)
+    show_agreed(context, done)
+
+
+async def refuse(context: Context, press: GuardianRefuses) -> None:
+    context.show(views.refused(context.words))
+
+
+async def take_back(context: Context, press: TakeBack) -> None:
+    if press.sure:
+        child = await guardians.take_back(context.tx, context.viewer, context.now, press.child)
+        context.show(views.taken_back(context.words, child.name))
+    else:
+        child = await guardians.own_ward(context.tx, context.viewer, press.child)
+        context.show(views.sure_to_take_back(context.words, child.name, child.id))
+
+
+ROUTES: list[Route] = [
+    StartLink(PREFIX, open_link),
+    on_press(TellAge, tell_age),
+    on_press(AskGuardian, ask),
+    on_press(GuardianAgrees, agree),
+    on_press(CompanionIs, companion),
+    on_press(GuardianRefuses, refuse),
+    on_press(TakeBack, take_back),
+    Form(COMPANION, typed_companion),
+]
