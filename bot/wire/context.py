@@ -1,4 +1,4 @@
-"""What a handler holds. It never waits for the network: what it shows is queued with the transaction, and leaves later."""
+"""What a handler holds. It never waits for the network: what it shows is queued with the transaction."""
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -8,18 +8,11 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.domain.people import Viewer
+from bot.domain.refusals import Refusal
 from bot.storage.transaction import Tx
-from bot.views.screens import Screen, Shown, method
+from bot.views.screens import Screen, Shown
 from bot.views.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A ready Bot API call, stored with the transaction that makes it."""
-
-    method: str
-    chat_id: int
-    params: dict[str, Any]
+from bot.wire.calls import Call, calls_for, edit_of
 
 
 @dataclass(slots=True)
@@ -30,8 +23,10 @@ class Work:
     now: int  # seconds since 1970
     viewer: Viewer
     bot_name: str  # for links: t.me/<bot_name>
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[Call] = field(default_factory=list)
     callback_answer: dict[str, Any] | None = None  # ephemeral: sent first after the commit, never stored
+    refusal: Refusal | None = None
+    failed: Exception | None = None
 
 
 WORK: ContextVar[Work] = ContextVar("work")
@@ -48,8 +43,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
     @classmethod
     def from_update(cls, update: object, application: Any) -> "Context":
-        context = super().from_update(update, application)
-        context.incoming = update if isinstance(update, Update) else None
+        """The library only logs what is raised here, so it is noted for the dispatcher as well."""
+        try:
+            context = super().from_update(update, application)
+            context.incoming = update if isinstance(update, Update) else None
+        except Exception as error:
+            WORK.get().failed = error
+            raise
         return context
 
     @property
@@ -63,6 +63,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     @property
     def now(self) -> int:
         return self.work.now
+
+    @property
+    def bot_name(self) -> str:
+        return self.work.bot_name
 
     @property
     def words(self) -> Words:
@@ -85,16 +89,29 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return self.chat_id == self.viewer.telegram_id
 
     def send(self, shown: Shown, *, to: int | None = None) -> None:
-        """A new message."""
-        self.work.answers.append(Answer(method(shown), to or self.chat_id, shown.params()))
+        """A new message; a long text becomes several, the keys under the last."""
+        self.work.answers += calls_for(shown, to or self.chat_id)
 
     def show(self, screen: Screen) -> None:
-        """In place of the card that was pressed; as a new message where there is none."""
-        if self.card_id is None or screen.contact or screen.drop_reply_keys:
+        """In place of the card that was pressed; as a new message where there is none, or it does not fit."""
+        edit = None if self.card_id is None else edit_of(screen, self.chat_id, self.card_id)
+        if edit is None:
             self.send(screen)
         else:
-            params = {**screen.params(), "message_id": self.card_id}
-            self.work.answers.append(Answer("editMessageText", self.chat_id, params))
+            self.work.answers.append(edit)
+
+    def edit(self, screen: Screen, *, message_id: int, chat: int | None = None) -> None:
+        """Another card than the pressed one; it is sent anew where it is gone."""
+        edit = edit_of(screen, chat or self.chat_id, message_id)
+        self.work.answers += [edit] if edit else calls_for(screen, chat or self.chat_id)
+
+    def call(self, method: str, params: dict[str, Any], *, to: int | None = None) -> None:
+        """Any other method of the Bot API that may be repeated harmlessly, such as ``setMyCommands``."""
+        self.work.answers.append(Call(method, to or self.chat_id, params, repeatable=True))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Shows the refusal and keeps what was written; raising it keeps nothing."""
+        self.work.refusal = refusal
 
     def toast(self, text: str) -> None:
         """A few words that fade, as the answer to a press; elsewhere nothing."""
@@ -103,3 +120,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def alert(self, text: str) -> None:
         """Words that stay until they are closed."""
         self.work.callback_answer = {"text": str(text)[:200], "show_alert": True}
+
+    def open_link(self, url: str) -> None:
+        """The press opens ``t.me/<bot>?start=…``: how somebody in a group is taken to the private chat."""
+        self.work.callback_answer = {"url": url}

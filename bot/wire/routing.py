@@ -13,7 +13,7 @@ B = TypeVar("B", bound=Button)
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """/name, and the plain words of the same meaning (``views/commands``)."""
+    """/name, and the plain words of the same meaning (``views/commands``). ``context.rest``: what follows it."""
 
     name: str
     handle: Handle
@@ -29,7 +29,7 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a person types while this form's draft is open (``draft.form == name``)."""
+    """What a person types or sends while this form's draft is open (``draft.form``). ``context.rest``: the text."""
 
     name: str
     handle: Handle
@@ -43,7 +43,21 @@ class StartLink:
     handle: Handle
 
 
-Route = Command | Press | Form | StartLink
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Anything else that a person says, shows or sends in private; one for the whole bot."""
+
+    handle: Handle
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A press that no kind of button knows: forged, or from before a change; one for the whole bot."""
+
+    handle: Handle
+
+
+Route = Command | Press | Form | StartLink | Other | Stale
 
 
 def on_command(name: str, handle: Handle) -> Command:

@@ -1,0 +1,79 @@
+"""Updates as they came. One is *new* until the very transaction that gives it its effect ticks it off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.storage.transaction import Row, Tx
+
+WEEK = 7 * 86_400
+EVERY = (-(2**62), 2**62)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update to be kept. ``lane``: whose order it belongs to (sender's id, else the chat's)."""
+
+    update_id: int
+    lane: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The lanes one worker takes: those that leave ``worker`` when divided by ``workers``."""
+
+    worker: int = 0
+    workers: int = 1
+
+
+async def take(tx: Tx, bot_id: int, arrivals: Sequence[Arrival], now: int) -> None:
+    """Keeps them; one that is known from the last seven days changes nothing."""
+    await tx.change_many(
+        "take_update",
+        [
+            {
+                "bot_id": bot_id,
+                "update_id": one.update_id,
+                "lane": one.lane,
+                "raw": one.raw,
+                "now": now,
+                "horizon": now - WEEK,
+            }
+            for one in arrivals
+        ],
+    )
+
+
+async def waiting(
+    tx: Tx, bot_id: int, share: Share, limit: int, span: tuple[int, int] = EVERY
+) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The oldest new updates with their senders, in order, and the roles of those senders: two statements in all."""
+    first, last = span
+    rows = await tx.rows(
+        "waiting_updates",
+        bot_id=bot_id, first=first, last=last, worker=share.worker, workers=share.workers, limit=limit,
+    )  # fmt: skip
+    if not rows:
+        return rows, ()
+    roles = await tx.rows("roles_of_waiting", bot_id=bot_id, first=rows[0]["update_id"], last=rows[-1]["update_id"])
+    return rows, roles
+
+
+async def tick_off(tx: Tx, bot_id: int, update_ids: Sequence[int]) -> None:
+    await tx.change_many("tick_off", [{"bot_id": bot_id, "update_id": one} for one in update_ids])
+
+
+async def charge(tx: Tx, bot_id: int, update_id: int) -> None:
+    await tx.change("charge_attempt", bot_id=bot_id, update_id=update_id)
+
+
+async def bury(tx: Tx, bot_id: int, update_id: int) -> None:
+    await tx.change("bury_update", bot_id=bot_id, update_id=update_id)
+
+
+async def forget_old(tx: Tx, bot_id: int, now: int) -> int:
+    return await tx.change("forget_old_updates", bot_id=bot_id, horizon=now - WEEK)
+
+
+async def count_new(tx: Tx, bot_id: int) -> int:
+    return int(await tx.value("count_new_updates", bot_id=bot_id))

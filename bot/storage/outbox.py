@@ -1,0 +1,189 @@
+"""What must leave the house. Use cases only queue: they name no bot, open no connection and word nothing.
+
+A key makes a repeated notice harmless; the bot's number is put before it here. The bot is the one that started last
+on this database (one process per database), or 0 until one has: the first to start adopts those.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.storage.transaction import Row, Tx, Value
+
+WEEK, MONTH = 7 * 86_400, 30 * 86_400
+NoticeClass = Literal["critical", "normal", "reply"]
+Fact = int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A ready Bot API call as an update's transaction makes it. ``payload``: its JSON object without chat_id."""
+
+    key: str
+    kind: str  # "call:sendMessage"
+    class_: Literal["reply", "edit"]
+    chat_id: int
+    person_id: int | None
+    payload: str
+    expires_at: int
+
+
+async def queue_answers(tx: Tx, bot_id: int, epoch: int, answers: Sequence[Queued], now: int) -> None:
+    """In flight at once: who queued them sends them after the commit."""
+    await tx.change_many(
+        "queue_answer",
+        [
+            {
+                "bot_id": bot_id, "epoch": epoch, "now": now, "key": one.key, "kind": one.kind, "class_": one.class_,
+                "chat_id": one.chat_id, "person_id": one.person_id, "payload": one.payload,
+                "expires_at": one.expires_at,
+            }
+            for one in answers
+        ],
+    )  # fmt: skip
+
+
+async def queue_notice(
+    tx: Tx,
+    *,
+    kind: str,
+    key: str,
+    person_id: int,
+    subject: str | None,
+    facts: Mapping[str, Fact],
+    now: int,
+    due_at: int | None = None,
+    expires_at: int | None = None,
+    class_: NoticeClass = "normal",
+    silent: bool = False,
+) -> bool:
+    """A notice to one person, worded when it leaves; at once unless ``due_at`` says later.
+
+    False when the key is there already, or when the person has no Telegram or cannot be reached.
+    """
+    return await _queue(
+        tx, "queue_for_person", kind=kind, key=key, person_id=person_id, subject=subject,
+        payload=_payload(facts, silent), now=now, due_at=due_at or now, expires_at=expires_at, class_=class_,
+    )  # fmt: skip
+
+
+async def queue_notices(
+    tx: Tx,
+    people: Mapping[int, str],
+    *,
+    kind: str,
+    subject: str | None,
+    facts: Mapping[str, Fact],
+    now: int,
+    due_at: int | None = None,
+    expires_at: int | None = None,
+    class_: NoticeClass = "normal",
+    silent: bool = False,
+) -> None:
+    """The same notice to many people, in one go: `people` are the keys by person id."""
+    same: dict[str, int | str | None] = {
+        "kind": kind, "subject": subject, "payload": _payload(facts, silent), "now": now, "due_at": due_at or now,
+        "expires_at": expires_at, "class_": class_,
+    }  # fmt: skip
+    every = [{**same, "key": key, "person_id": person_id} for person_id, key in people.items()]
+    await tx.change_many("queue_for_person", every)
+
+
+async def queue_to_chat(
+    tx: Tx,
+    *,
+    kind: str,
+    key: str,
+    chat_id: int,
+    subject: str | None,
+    facts: Mapping[str, Fact],
+    now: int,
+    due_at: int | None = None,
+    expires_at: int | None = None,
+    class_: NoticeClass = "normal",
+    silent: bool = False,
+) -> bool:
+    """The same to a group. False when the key is there already."""
+    return await _queue(
+        tx, "queue_for_chat", kind=kind, key=key, chat_id=chat_id, subject=subject,
+        payload=_payload(facts, silent), now=now, due_at=due_at or now, expires_at=expires_at, class_=class_,
+    )  # fmt: skip
+
+
+async def drop_subject(tx: Tx, subject: str, kinds: Sequence[str] | None = None) -> int:
+    """What waits about this subject will not leave; of these kinds only, where they are named. How many it was."""
+    if kinds is None:
+        return await tx.change("drop_subject", subject=subject)
+    return sum([await tx.change("drop_subject_kind", subject=subject, kind=kind) for kind in kinds])
+
+
+async def counts(tx: Tx, subject: str) -> dict[str, int]:
+    """How many notices about this subject stand in each state: pending, sending, sent, unknown, dead, …"""
+    return {row["state"]: row["n"] for row in await tx.rows("count_by_state", subject=subject)}
+
+
+def _payload(facts: Mapping[str, Fact], silent: bool) -> str:
+    return json.dumps({"facts": dict(facts), "silent": silent}, ensure_ascii=False)
+
+
+async def _queue(tx: Tx, statement: str, /, **values: int | str | None) -> bool:
+    return await tx.change(statement, **values) > 0
+
+
+async def adopt_notices(tx: Tx, bot_id: int) -> None:
+    await tx.change("adopt_notices", bot_id=bot_id)
+
+
+async def any_due(tx: Tx, bot_id: int, now: int) -> bool:
+    return await tx.value("any_due", bot_id=bot_id, now=now) is not None
+
+
+async def count_due(tx: Tx, bot_id: int, epoch: int, now: int) -> int:
+    """What is due and what this process has in flight."""
+    return int(await tx.value("count_due", bot_id=bot_id, epoch=epoch, now=now))
+
+
+async def due(tx: Tx, bot_id: int, now: int, limit: int) -> Sequence[Row]:
+    return await tx.rows("due_parcels", bot_id=bot_id, now=now, limit=limit)
+
+
+async def claim(tx: Tx, epoch: int, keys: Sequence[str]) -> None:
+    await tx.change_many("claim_parcel", [{"key": key, "epoch": epoch} for key in keys])
+
+
+async def write_results(
+    tx: Tx, settled: Sequence[Mapping[str, Value]], postponed: Sequence[Mapping[str, Value]]
+) -> None:
+    """Of rows in flight; those that another process has taken over meanwhile stay as that one left them."""
+    await tx.change_many("settle_parcel", settled)
+    await tx.change_many("postpone_parcel", postponed)
+
+
+async def drop_for_chat(tx: Tx, bot_id: int, chat_id: int, error: str) -> None:
+    await tx.change("drop_for_chat", bot_id=bot_id, chat_id=chat_id, error=error)
+
+
+async def hold_chat(tx: Tx, bot_id: int, chat_id: int, until: int, error: str) -> None:
+    await tx.change("hold_chat", bot_id=bot_id, chat_id=chat_id, not_before=until, error=error)
+
+
+async def held_chats(tx: Tx, bot_id: int, now: int) -> dict[int, int]:
+    return {row["chat_id"]: row["until"] for row in await tx.rows("held_chats", bot_id=bot_id, now=now)}
+
+
+async def retarget(tx: Tx, bot_id: int, from_id: int, to_id: int) -> None:
+    await tx.change("retarget_chat", bot_id=bot_id, from_id=from_id, to_id=to_id)
+
+
+async def left_behind(tx: Tx, bot_id: int, epoch: int) -> Sequence[Row]:
+    return await tx.rows("left_behind", bot_id=bot_id, epoch=epoch)
+
+
+async def resolve_left_behind(tx: Tx, again: Sequence[str], never: Sequence[str]) -> None:
+    await tx.change_many("resend_left_behind", [{"key": key} for key in again])
+    await tx.change_many("give_up_left_behind", [{"key": key} for key in never])
+
+
+async def forget_old(tx: Tx, bot_id: int, now: int) -> int:
+    return await tx.change("forget_old_parcels", bot_id=bot_id, week=now - WEEK, month=now - MONTH)

@@ -1,0 +1,14 @@
+"""A process that was replaced may wake up again: every result it brings is compared with the epoch first."""
+
+from bot.storage.transaction import Tx
+
+
+async def raise_epoch(tx: Tx, bot_id: int, now: int) -> int:
+    """This process is the bot's from now on; the number is its own."""
+    epoch: int = await tx.value("raise_epoch", bot_id=bot_id, now=now)
+    return epoch
+
+
+async def epoch_of(tx: Tx, bot_id: int) -> int:
+    """0 for a bot that never ran."""
+    return int(await tx.value("epoch_of", bot_id=bot_id) or 0)

@@ -1,0 +1,122 @@
+-- name: queue_answer
+-- A ready call, already in flight: the process that made it sends it right after this transaction.
+INSERT INTO outbox (bot_id, key, kind, class, chat_id, person_id, payload, created_at, due_at, expires_at, state, epoch)
+VALUES (:bot_id, :key, :kind, :class_, :chat_id, :person_id, :payload, :now, :now, :expires_at, 'sending', :epoch)
+ON CONFLICT (key) DO NOTHING
+
+-- name: queue_for_person
+-- A notice to somebody who can be reached; of the bot that started last on this database, which is the only one running.
+INSERT INTO outbox (bot_id, key, kind, class, chat_id, person_id, subject, payload,
+                    created_at, due_at, expires_at, state)
+SELECT coalesce(b.bot_id, 0), 'bot' || cast(coalesce(b.bot_id, 0) AS text) || ':' || cast(:key AS text),
+       cast(:kind AS text), cast(:class_ AS text), p.telegram_id, p.id, cast(:subject AS text), cast(:payload AS text),
+       cast(:now AS bigint), cast(:due_at AS bigint), cast(:expires_at AS bigint), 'pending'
+FROM person p
+LEFT JOIN (SELECT bot_id FROM process ORDER BY started_at DESC, bot_id DESC LIMIT 1) b ON 1 = 1
+WHERE p.id = :person_id AND p.telegram_id IS NOT NULL AND p.unreachable_at IS NULL
+ON CONFLICT (key) DO NOTHING
+
+-- name: queue_for_chat
+-- A notice to a group.
+INSERT INTO outbox (bot_id, key, kind, class, chat_id, subject, payload, created_at, due_at, expires_at, state)
+SELECT b.bot_id, 'bot' || cast(b.bot_id AS text) || ':' || cast(:key AS text),
+       cast(:kind AS text), cast(:class_ AS text), cast(:chat_id AS bigint), cast(:subject AS text),
+       cast(:payload AS text), cast(:now AS bigint), cast(:due_at AS bigint),
+       cast(:expires_at AS bigint), 'pending'
+FROM (SELECT coalesce((SELECT bot_id FROM process ORDER BY started_at DESC, bot_id DESC LIMIT 1), 0) AS bot_id) b
+WHERE 1 = 1
+ON CONFLICT (key) DO NOTHING
+
+-- name: adopt_notices
+-- What was queued before any bot had run on this database belongs to the first that does.
+UPDATE outbox SET bot_id = :bot_id, key = 'bot' || cast(cast(:bot_id AS bigint) AS text) || substr(key, 5) WHERE bot_id = 0
+
+-- name: drop_subject
+-- What waits about something that no longer holds.
+UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND state = 'pending'
+
+-- name: drop_subject_kind
+-- The same for one kind of notice.
+UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND kind = :kind AND state = 'pending'
+
+-- name: drop_for_chat
+-- What waits for somebody who cannot be reached.
+UPDATE outbox SET state = 'dropped', payload = '', error = :error
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state = 'pending'
+
+-- name: count_by_state
+-- How a broadcast stands.
+SELECT state, cast(count(*) AS bigint) AS n FROM outbox WHERE subject = :subject GROUP BY state ORDER BY state
+
+-- name: count_due
+-- What should leave now, and what is on its way.
+SELECT cast(count(*) AS bigint) AS n FROM outbox
+WHERE bot_id = :bot_id AND ((state = 'pending' AND due_at <= :now AND coalesce(not_before, 0) <= :now)
+  OR (state = 'sending' AND epoch = :epoch))
+
+-- name: any_due
+-- Whether anything should leave now.
+SELECT 1 FROM outbox
+WHERE bot_id = :bot_id AND state = 'pending' AND due_at <= :now AND coalesce(not_before, 0) <= :now LIMIT 1
+
+-- name: due_parcels
+-- What should leave now, what people wait for first, with who will read it.
+SELECT o.id, o.key, o.kind, o.class, o.person_id, o.chat_id, o.subject, o.payload, o.created_at, o.due_at,
+       o.expires_at, o.attempts, p.telegram_id, p.language, p.client_language, p.unreachable_at, p.strikes,
+       s.path AS home_path, (SELECT epoch FROM process WHERE process.bot_id = :bot_id) AS epoch
+FROM outbox o
+LEFT JOIN person p ON p.id = o.person_id
+LEFT JOIN team t ON t.id = p.home_team_id
+LEFT JOIN station s ON s.id = t.station_id
+WHERE o.id IN (
+    SELECT id FROM outbox
+    WHERE bot_id = :bot_id AND state = 'pending' AND due_at <= :now AND coalesce(not_before, 0) <= :now
+    ORDER BY CASE class WHEN 'edit' THEN 0 WHEN 'reply' THEN 0 WHEN 'critical' THEN 1 ELSE 2 END, due_at, id
+    LIMIT :limit)
+ORDER BY CASE o.class WHEN 'edit' THEN 0 WHEN 'reply' THEN 0 WHEN 'critical' THEN 1 ELSE 2 END, o.due_at, o.id
+
+-- name: claim_parcel
+-- It is on its way; only the newest process may say so.
+UPDATE outbox SET state = 'sending', epoch = :epoch WHERE key = :key AND state = 'pending'
+
+-- name: settle_parcel
+-- It will not be sent again; what it said is erased.
+UPDATE outbox SET state = :state, payload = '', message_id = :message_id, sent_at = :now, error = :error
+WHERE key = :key AND epoch = :epoch AND state = 'sending'
+
+-- name: postpone_parcel
+-- It waits again; ``attempts`` counts the sends that may have arrived.
+UPDATE outbox SET state = 'pending', not_before = :not_before, attempts = attempts + :attempts, error = :error
+WHERE key = :key AND epoch = :epoch AND state = 'sending'
+
+-- name: hold_chat
+-- Nothing for this chat before then.
+UPDATE outbox SET not_before = :not_before, error = :error
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state = 'pending' AND coalesce(not_before, 0) < :not_before
+
+-- name: held_chats
+-- Chats that Telegram told us to leave alone, and until when.
+SELECT chat_id, max(not_before) AS until FROM outbox
+WHERE bot_id = :bot_id AND state = 'pending' AND not_before > :now AND error = '429' GROUP BY chat_id
+
+-- name: retarget_chat
+-- A group has a new id.
+UPDATE outbox SET chat_id = :to_id WHERE bot_id = :bot_id AND chat_id = :from_id AND state IN ('pending', 'sending')
+
+-- name: left_behind
+-- Sent or not? The process that knew is gone.
+SELECT key, kind, class, attempts, created_at, expires_at FROM outbox
+WHERE bot_id = :bot_id AND state = 'sending' AND epoch < :epoch ORDER BY id
+
+-- name: resend_left_behind
+-- It may have arrived; a second copy is better than none.
+UPDATE outbox SET state = 'pending', attempts = attempts + 1, error = 'unknown' WHERE key = :key
+
+-- name: give_up_left_behind
+-- It may have arrived; it is not worth a second copy.
+UPDATE outbox SET state = 'unknown', payload = '' WHERE key = :key
+
+-- name: forget_old_parcels
+-- Answers after a week, everything else after thirty days.
+DELETE FROM outbox WHERE bot_id = :bot_id AND state NOT IN ('pending', 'sending')
+  AND created_at < CASE WHEN class IN ('reply', 'edit') THEN cast(:week AS bigint) ELSE cast(:month AS bigint) END

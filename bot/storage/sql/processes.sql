@@ -1,0 +1,9 @@
+-- name: raise_epoch
+-- A new process takes over: what an older one still holds in flight is from now on of unknown outcome.
+INSERT INTO process (bot_id, epoch, started_at) VALUES (:bot_id, 1, :now)
+ON CONFLICT (bot_id) DO UPDATE SET epoch = process.epoch + 1, started_at = :now
+RETURNING epoch
+
+-- name: epoch_of
+-- The epoch of the process that started last.
+SELECT epoch FROM process WHERE bot_id = :bot_id

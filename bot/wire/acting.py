@@ -1,0 +1,163 @@
+"""One update inside the batch's transaction: parse, look who it is, route, and gather what is to be said.
+
+An update that cannot be parsed is buried at once and does not trouble its neighbours.
+"""
+
+import html
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import Update
+
+from bot.domain.people import Viewer
+from bot.domain.refusals import Refusal
+from bot.storage import inbox
+from bot.storage.outbox import Queued
+from bot.storage.transaction import Row, Tx
+from bot.storage.viewers import Roles, roles_of
+from bot.views.screens import Screen
+from bot.views.words import Words
+from bot.wire.arrivals import client_language
+from bot.wire.calls import Call, as_row, calls_for
+from bot.wire.context import WORK, Work
+from bot.wire.house import keep_house
+from bot.wire.router import Router
+from bot.wire.speech import ALERT_LIMIT, Speech
+from bot.wire.viewing import PEOPLE, Defaults, keep_up, viewer_of
+
+KEPT = frozenset({"audit", "wrong_tries"})
+"""What stays written beside a refusal; whatever else its handler wrote is rolled back with it."""
+TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(slots=True)
+class Deed:
+    """What one update leaves to be said, once its transaction is committed."""
+
+    row: Row
+    person_id: int = 0
+    answers: list[Call] = field(default_factory=list)
+    callback: dict[str, Any] | None = None  # parameters of answerCallbackQuery
+    dead: bool = False
+
+    def queued(self, bot_id: int, now: int) -> list[Queued]:
+        """Keys hold the time of arrival too: update ids may begin again."""
+        stem = f"bot{bot_id}:u{self.row['update_id']}:{self.row['received_at']}"
+        return [as_row(call, f"{stem}:{n}", self.person_id, now) for n, call in enumerate(self.answers)]
+
+
+@dataclass(slots=True)
+class Crew:
+    """A batch at work: its transaction, the roles of all senders, and what earlier updates of it have touched."""
+
+    tx: Tx
+    now: int
+    roles: Roles
+    touched: set[str] = field(default_factory=set)
+
+
+class Actor:
+    """Gives one update its effect. Shared by all batches; keeps nothing between two updates."""
+
+    def __init__(self, *, router: Router, speech: Speech, defaults: Defaults, bot_id: int, bot_name: str) -> None:
+        self.router = router
+        self.speech = speech
+        self.defaults = defaults
+        self.bot_id = bot_id
+        self.bot_name = bot_name
+
+    def crew(self, tx: Tx, now: int, roles: Sequence[Row]) -> Crew:
+        return Crew(tx, now, roles_of(roles))
+
+    async def act(self, crew: Crew, row: Row) -> Deed:
+        """Raises what the handler raises; a Refusal only when something was written before it."""
+        update = json.loads(row["raw"])
+        parsed = parse(update, self.router)
+        if parsed is None:
+            return await self.apologise(crew, row)
+        work = await self.work(crew, row, update)
+        crew.tx.touched = set()
+        token = WORK.set(work)
+        try:
+            await keep_house(crew.tx, self.bot_id, row, update, crew.now)
+            await keep_up(crew.tx, work.viewer, client_language(update))
+            crew.touched |= crew.tx.touched
+            crew.tx.touched = set()
+            await self.router.process_update(parsed)
+            if work.failed is not None:
+                raise work.failed
+        except Refusal as refusal:
+            if crew.tx.touched - KEPT:
+                raise
+            work.answers.clear()
+            work.callback_answer = None
+            work.refusal = refusal
+        finally:
+            WORK.reset(token)
+            crew.touched |= crew.tx.touched
+        return self.deed(row, update, work)
+
+    async def refused(self, crew: Crew, row: Row, refusal: Refusal) -> Deed:
+        """Says no, and nothing else: what the handler had written is gone."""
+        update = json.loads(row["raw"])
+        work = await self.work(crew, row, update)
+        work.refusal = refusal
+        return self.deed(row, update, work)
+
+    async def apologise(self, crew: Crew, row: Row) -> Deed:
+        """The update is dead; whoever sent it is told, once."""
+        update = json.loads(row["raw"])
+        work = await self.work(crew, row, update)
+        deed = Deed(row, work.viewer.id, dead=True, callback=callback_of(update, None))
+        if row["lane"] > 0:
+            deed.answers += calls_for(self.speech.failed(words_of(work.viewer)), row["lane"])
+        return deed
+
+    async def work(self, crew: Crew, row: Row, update: dict[str, Any]) -> Work:
+        roles = crew.roles
+        if crew.touched & PEOPLE:
+            span = (row["update_id"], row["update_id"])
+            (row,), found = await inbox.waiting(crew.tx, self.bot_id, inbox.Share(), 1, span)
+            roles = roles_of(found)
+        viewer = viewer_of(row, roles, client_language(update), self.defaults)
+        return Work(crew.tx, crew.now, viewer, self.bot_name)
+
+    def deed(self, row: Row, update: dict[str, Any], work: Work) -> Deed:
+        if work.refusal is not None:
+            self.show_refusal(work, work.refusal, pressed="callback_query" in update)
+        return Deed(row, work.viewer.id, work.answers, callback_of(update, work.callback_answer))
+
+    def show_refusal(self, work: Work, refusal: Refusal, *, pressed: bool) -> None:
+        """An alert for a press where that says it all; else a message to the person alone, never to a group."""
+        screen = self.speech.refuse(words_of(work.viewer), refusal)
+        if pressed and len(plain(screen)) <= ALERT_LIMIT and not screen.keys:
+            work.callback_answer = {"text": plain(screen), "show_alert": True}
+        elif work.viewer.telegram_id > 0:
+            work.answers += calls_for(screen, work.viewer.telegram_id)
+
+
+def parse(update: Any, router: Router) -> Update | None:
+    """None for what is no update that the library could read."""
+    try:
+        return Update.de_json(update, router.bot)
+    except Exception:  # whatever a wrong shape makes the library raise
+        return None
+
+
+def callback_of(update: dict[str, Any], answer: dict[str, Any] | None) -> dict[str, Any] | None:
+    query = update.get("callback_query")
+    if not isinstance(query, dict) or not isinstance(query.get("id"), str):
+        return None
+    return {"callback_query_id": query["id"], **(answer or {})}
+
+
+def words_of(viewer: Viewer) -> Words:
+    return Words(viewer.language, viewer.zone)
+
+
+def plain(screen: Screen) -> str:
+    """Without tags, as a callback answer shows it."""
+    return html.unescape(TAG.sub("", str(screen.text)))

@@ -1,0 +1,85 @@
+"""HTTP to the Bot API. It refuses to send while a transaction is open: queue it, the commit comes first.
+
+Neither addresses nor aiohttp's own words are passed on, for they hold the token.
+"""
+
+import json
+from typing import Any
+
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    FormData,
+    TCPConnector,
+)
+
+from bot.views.screens import File
+from bot.wire.context import WORK
+
+JSON = {"Content-Type": "application/json"}
+CONNECT_SECONDS = 10.0
+
+
+class NotSent(Exception):
+    """The call never left: repeat it as you like."""
+
+
+class NoAnswer(Exception):
+    """The call may have had its effect: nobody knows."""
+
+
+class QueueIt(RuntimeError):
+    """Somebody called Telegram from inside a transaction."""
+
+
+class Client:
+    """One bot at one API. ``post`` gives status and body as they come; every failure is NotSent or NoAnswer."""
+
+    def __init__(self, api_url: str, token: str, *, seconds: float = 30.0) -> None:
+        self.base = f"{api_url.rstrip('/')}/bot{token}/"
+        self.seconds = seconds
+        self._session: ClientSession | None = None
+
+    def __repr__(self) -> str:
+        return "<Client>"
+
+    @property
+    def session(self) -> ClientSession:
+        if self._session is None:
+            self._session = ClientSession(connector=TCPConnector(limit=128, keepalive_timeout=60))
+        return self._session
+
+    async def post(
+        self, method: str, body: bytes, *, file: File | None = None, seconds: float | None = None
+    ) -> tuple[int, bytes]:
+        """``body`` is a JSON object; with ``file`` its members go beside the file."""
+        if WORK.get(None) is not None:
+            raise QueueIt(method)
+        data, headers = (body, JSON) if file is None else (with_file(body, file), {})
+        return await self.send(self.base + method, data, headers, seconds or self.seconds)
+
+    async def send(self, url: str, data: Any, headers: dict[str, str], seconds: float) -> tuple[int, bytes]:
+        timeout = ClientTimeout(total=seconds, connect=CONNECT_SECONDS)
+        try:
+            async with self.session.post(url, data=data, headers=headers, timeout=timeout) as response:
+                return response.status, await response.read()
+        except (ClientConnectorError, ConnectionTimeoutError) as error:
+            raise NotSent(type(error).__name__) from None
+        except (ClientError, TimeoutError, OSError) as error:
+            raise NoAnswer(type(error).__name__) from None
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+
+def with_file(body: bytes, file: File) -> FormData:
+    form = FormData()
+    for name, value in json.loads(body).items():
+        form.add_field(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    form.add_field("photo" if file.picture else "document", file.content, filename=file.name)
+    return form

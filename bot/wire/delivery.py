@@ -1,0 +1,200 @@
+"""What leaves the house, chat by chat: in order within a chat, at once between chats, answers before notices.
+
+Callback answers go first, from memory, and are never repeated: a press that is answered late is answered wrong.
+"""
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import Coroutine
+from typing import Any
+
+from bot.storage import outbox, viewers
+from bot.storage.database import Database, in_transaction
+from bot.storage.failures import Conflict, Unavailable
+from bot.storage.transaction import Row, Tx
+from bot.wire.client import Client, NoAnswer, NotSent
+from bot.wire.clock import Clock
+from bot.wire.dispatch import Done, Superseded
+from bot.wire.health import Health
+from bot.wire.ledger import Ledger
+from bot.wire.limits import Limits
+from bot.wire.pacing import Pace
+from bot.wire.parcels import Parcel, fresh, pulled
+from bot.wire.sending import Sender
+from bot.wire.viewing import Defaults
+
+log = logging.getLogger(__name__)
+LOOK_SECONDS = 1.0  # how often the table is asked what has become due
+
+
+class Delivery:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        client: Client,
+        sender: Sender,
+        ledger: Ledger,
+        health: Health,
+        limits: Limits,
+        defaults: Defaults,
+        bot_id: int,
+        epoch: int,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.client = client
+        self.sender = sender
+        self.ledger = ledger
+        self.health = health
+        self.defaults = defaults
+        self.bot_id = bot_id
+        self.epoch = epoch
+        self.pace = Pace(limits)
+        self.room = asyncio.Semaphore(limits.at_once)
+        self.ahead = int(limits.per_second) or limits.at_once  # notices taken out at a time: about a second's
+        self.gate = asyncio.Event()  # closed until we know that nobody else is the bot
+        self.wake = asyncio.Event()
+        self.lanes: dict[int, deque[Parcel]] = {}
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.out = 0  # notices taken out and not yet sent
+
+    def committed(self, done: Done) -> None:
+        """A batch is committed: only now may anything of it leave."""
+        for deed in done.deeds:
+            if deed.callback is not None:
+                self.spawn(self.answer_press(deed.callback))
+        now = self.clock.now()
+        for answer in done.answers:
+            self.push(fresh(answer, now))
+        if done.noticed:
+            self.wake.set()
+
+    async def answer_press(self, params: dict[str, Any]) -> None:
+        await self.gate.wait()
+        try:
+            await self.client.post("answerCallbackQuery", json.dumps(params, ensure_ascii=False).encode())
+        except (NotSent, NoAnswer) as error:
+            log.info("a press stays unanswered: %s", error)
+
+    def push(self, parcel: Parcel) -> None:
+        lane = self.lanes.get(parcel.chat_id)
+        if lane is None:
+            self.lanes[parcel.chat_id] = deque([parcel])
+            self.spawn(self.drive(parcel.chat_id))
+        else:
+            lane.append(parcel)
+
+    async def drive(self, chat_id: int) -> None:
+        """One chat's parcels, one after the other."""
+        lane = self.lanes[chat_id]
+        try:
+            await self.gate.wait()
+            while lane:
+                await self.next_of(lane)
+        finally:
+            self.lanes.pop(chat_id, None)
+            for parcel in lane:  # cancelled: these never left
+                self.ledger.postpone(parcel, None)
+
+    async def next_of(self, lane: deque[Parcel]) -> None:
+        parcel = lane[0]
+        held = self.sender.held.get(parcel.chat_id, 0)
+        if held > self.clock.now():
+            self.ledger.postpone(parcel, held, error="429")
+        elif overtaken(parcel, lane):
+            self.ledger.settle(parcel, "dropped", error="merged")
+        else:
+            await self.pace.turn(parcel.chat_id, lambda: parcel.bulk and len(lane) == 1)
+            async with self.room:
+                lane.popleft()
+                await self.sender.deliver(parcel)
+            self.finished(parcel)
+            return
+        lane.popleft()
+        self.finished(parcel)
+
+    def finished(self, parcel: Parcel) -> None:
+        if parcel.pulled:
+            self.out -= 1
+            if self.out < self.ahead // 2 + 1:
+                self.wake.set()
+
+    async def pull(self) -> None:
+        """Takes out what has become due, until cancelled. Raises Superseded."""
+        await self.gate.wait()
+        while True:
+            self.wake.clear()
+            try:
+                while self.out < self.ahead and await self.pull_some():
+                    pass
+            except (Conflict, Unavailable) as failure:
+                self.health.red("database", f"notices wait: {type(failure).__name__}")
+            try:
+                await asyncio.wait_for(self.wake.wait(), LOOK_SECONDS)
+            except TimeoutError:
+                continue
+
+    async def pull_some(self) -> bool:
+        now = self.clock.now()
+        async with self.database.read() as tx:
+            if not await outbox.any_due(tx, self.bot_id, now):
+                return False
+        parcels = await in_transaction(self.database, lambda tx: self.take(tx, now))
+        for parcel in parcels:
+            self.out += 1
+            self.push(parcel)
+        return True
+
+    async def take(self, tx: Tx, now: int) -> list[Parcel]:
+        rows = await outbox.due(tx, self.bot_id, now, max(1, self.ahead - self.out))
+        if rows and rows[0]["epoch"] != self.epoch:
+            raise Superseded
+        await outbox.claim(tx, self.epoch, [row["key"] for row in rows])
+        zones = await viewers.zones_of_stations(tx)
+        parcels = []
+        for row in rows:
+            reason = unwanted(row, now)
+            parcel = pulled(row, zones, self.defaults)
+            if reason is None:
+                parcels.append(parcel)
+            else:
+                self.ledger.settle(parcel, *reason)
+        return parcels
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.ended)
+
+    def ended(self, task: asyncio.Task[None]) -> None:
+        self.tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            log.error("delivery failed", exc_info=task.exception())
+
+    async def drain(self, seconds: float) -> None:
+        """Sends what takes no longer than that; the rest is put back, and every result is written."""
+        if self.tasks:
+            await asyncio.wait(self.tasks, timeout=seconds if self.gate.is_set() else 0)
+        for task in list(self.tasks):
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await self.ledger.flush()
+
+
+def unwanted(row: Row, now: int) -> tuple[str] | None:
+    """The state of what is due but must not leave."""
+    if row["expires_at"] is not None and row["expires_at"] <= now:
+        return ("expired",)
+    if row["person_id"] is not None and (row["telegram_id"] is None or row["unreachable_at"] is not None):
+        return ("dropped",)
+    return None
+
+
+def overtaken(parcel: Parcel, lane: deque[Parcel]) -> bool:
+    """A newer edit of the same card waits behind it."""
+    card = parcel.card if len(lane) > 1 else None
+    return card is not None and any(later.card == card for later in list(lane)[1:])

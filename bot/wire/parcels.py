@@ -1,0 +1,92 @@
+"""A row of the outbox on its way: taken from the table, or handed over by the transaction that made it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.people import reading_language
+from bot.storage.outbox import Queued
+from bot.storage.transaction import Row
+from bot.storage.viewers import zone_of
+from bot.views.words import Words
+from bot.wire.calls import PREFIX
+from bot.wire.rendering import Notice
+from bot.wire.viewing import Defaults
+
+REPLY_SECONDS = 900  # an answer whose fate is unknown is repeated within its quarter of an hour only
+
+
+@dataclass(slots=True)
+class Parcel:
+    key: str
+    kind: str
+    class_: str
+    chat_id: int
+    payload: str
+    created_at: int
+    expires_at: int | None
+    attempts: int = 0  # sends that may have arrived
+    id: int = 0
+    person_id: int | None = None
+    subject: str | None = None
+    due_at: int = 0
+    strikes: int = 0
+    words: Words | None = None
+    pulled: bool = False  # came out of the table, not straight from an update
+
+    @property
+    def bulk(self) -> bool:
+        """Nobody waits for it with the phone in hand."""
+        return self.class_ in {"normal", "critical"}
+
+    @property
+    def ready(self) -> bool:
+        return self.kind.startswith(PREFIX)
+
+    @property
+    def card(self) -> tuple[int, int] | None:
+        """The message it edits."""
+        if self.class_ != "edit":
+            return None
+        message_id = json.loads(self.payload).get("message_id")
+        return None if message_id is None else (self.chat_id, message_id)
+
+    def notice(self) -> Notice:
+        facts = json.loads(self.payload)["facts"]
+        return Notice(
+            self.id, self.key, self.kind, self.person_id, self.chat_id, self.subject, facts,
+            self.due_at, self.expires_at,
+        )  # fmt: skip
+
+
+def fresh(queued: Queued, now: int) -> Parcel:
+    return Parcel(
+        queued.key, queued.kind, queued.class_, queued.chat_id, queued.payload, now, queued.expires_at,
+        person_id=queued.person_id,
+    )  # fmt: skip
+
+
+def pulled(row: Row, zones: Mapping[str, str], defaults: Defaults) -> Parcel:
+    return Parcel(
+        row["key"], row["kind"], row["class"], row["telegram_id"] if row["person_id"] else row["chat_id"],
+        row["payload"], row["created_at"], row["expires_at"], row["attempts"], row["id"], row["person_id"],
+        row["subject"], row["due_at"], row["strikes"] or 0,
+        Words(language_of(row, defaults), zone_of(zones, row["home_path"], defaults.zone)), pulled=True,
+    )  # fmt: skip
+
+
+def language_of(row: Row, defaults: Defaults) -> str:
+    if row["language"]:
+        return str(row["language"])
+    return reading_language(row["client_language"]) if row["client_language"] else defaults.language
+
+
+def worth_a_second_copy(row: Any, now: int) -> bool:
+    """Of unknown outcome: an edit always is, anything else once, and only while it is timely."""
+    if row["class"] == "edit":
+        return True
+    timely = row["expires_at"] is None or row["expires_at"] > now
+    if row["class"] == "reply":
+        timely = now - row["created_at"] <= REPLY_SECONDS
+    return bool(row["attempts"] == 0 and (timely or row["class"] == "critical"))

@@ -1,0 +1,62 @@
+"""A notice is worded when it leaves: in its reader's language of then, after a last look whether it still matters.
+
+Heavy ones (workbooks, pictures) are made in a thread; no transaction is open meanwhile.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from bot.storage.database import Database
+from bot.storage.transaction import Tx
+from bot.views.screens import Shown
+from bot.views.words import Words
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """As it was queued. Instants in seconds since 1970."""
+
+    id: int
+    key: str
+    kind: str
+    person_id: int | None  # None: to a group
+    chat_id: int
+    subject: str | None
+    facts: Mapping[str, Any]
+    due_at: int
+    expires_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LateNotice(Generic[F]):
+    """``look`` reads what is to be said, or None when nothing is any more; ``show`` puts it into words."""
+
+    look: Callable[[Tx, Notice, int], Awaitable[F | None]]
+    show: Callable[[Words, F], Shown | tuple[Shown, ...]]
+    heavy: bool = False
+
+
+class UnknownKind(Exception):
+    """A notice was queued that nobody can word."""
+
+
+class Renderer:
+    def __init__(self, database: Database, notices: Mapping[str, LateNotice[Any]]) -> None:
+        self.database = database
+        self.notices = notices
+
+    async def shown(self, notice: Notice, words: Words, now: int) -> tuple[Shown, ...]:
+        """What to send, one message after the other; nothing when it no longer matters."""
+        late = self.notices.get(notice.kind)
+        if late is None:
+            raise UnknownKind(notice.kind)
+        async with self.database.read() as tx:
+            found = await late.look(tx, notice, now)
+        if found is None:
+            return ()
+        shown = await asyncio.to_thread(late.show, words, found) if late.heavy else late.show(words, found)
+        return shown if isinstance(shown, tuple) else (shown,)

@@ -1,0 +1,195 @@
+"""One parcel: word it, send it, and draw the consequence of what Telegram says. Pace and order are not its business."""
+
+import html
+import json
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from bot.storage.failures import Unavailable
+from bot.wire.calls import PREFIX, Call, body_of, calls_for
+from bot.wire.client import Client, NoAnswer, NotSent
+from bot.wire.clock import Clock
+from bot.wire.health import Exit, Health
+from bot.wire.ledger import Ledger
+from bot.wire.limits import Limits
+from bot.wire.parcels import Parcel, worth_a_second_copy
+from bot.wire.rendering import Renderer
+from bot.wire.verdicts import Means, Verdict, read_answer
+
+log = logging.getLogger(__name__)
+LONGEST_HOLD = 3600
+WORRYING_HOLD = 60
+MANY_ATTEMPTS = 8
+TAG = re.compile(r"<[^>]*>")
+
+
+class Sender:
+    """``fatal`` is told when nothing more can be sent at all."""
+
+    def __init__(
+        self,
+        *,
+        client: Client,
+        renderer: Renderer,
+        ledger: Ledger,
+        clock: Clock,
+        health: Health,
+        limits: Limits,
+        fatal: Callable[[Exit], None],
+        checkpoint: Callable[[str], None],
+    ) -> None:
+        self.client = client
+        self.renderer = renderer
+        self.ledger = ledger
+        self.clock = clock
+        self.health = health
+        self.limits = limits
+        self.fatal = fatal
+        self.checkpoint = checkpoint
+        self.held: dict[int, int] = {}  # chat: until when, seconds since 1970
+        self.waits = 0  # how often in a row nothing could be reached
+
+    async def deliver(self, parcel: Parcel) -> None:
+        """Never raises for what Telegram or a notice does wrong: it is booked and logged."""
+        try:
+            calls = await self.calls(parcel)
+        except Unavailable:
+            self.ledger.postpone(parcel, self.clock.now() + 1, error="database")
+            return
+        except Exception as error:
+            log.exception("notice %s could not be worded", parcel.kind)
+            self.ledger.settle(parcel, "dead", error=type(error).__name__)
+            return
+        if not calls:
+            self.ledger.settle(parcel, "dropped")
+        verdict = Verdict(Means.SENT)
+        for call in calls:
+            verdict = await self.send(parcel, call)
+            if verdict.means is not Means.SENT:
+                self.book(parcel, call, verdict)
+                return
+        if calls:
+            self.waits = 0
+            self.ledger.settle(parcel, "sent", message_id=verdict.message_id)
+
+    async def calls(self, parcel: Parcel) -> list[Call]:
+        now = self.clock.now()
+        if parcel.ready:
+            return [Call(parcel.kind.removeprefix(PREFIX), parcel.chat_id, {}, repeatable=parcel.class_ == "edit")]
+        if parcel.words is None:
+            raise ValueError("a notice without a reader")
+        shown = await self.renderer.shown(parcel.notice(), parcel.words, now)
+        silent = bool(json.loads(parcel.payload)["silent"])
+        calls = [call for one in shown for call in calls_for(one, parcel.chat_id)]
+        return [replace(call, params={**call.params, "disable_notification": silent}) for call in calls]
+
+    async def send(self, parcel: Parcel, call: Call) -> Verdict:
+        """With the repairs that are tried at once: a plain text, a new message, the group's new id."""
+        verdict = await self.post(parcel, call)
+        if verdict.means is Means.MOVED:
+            self.ledger.moved(call.chat_id, verdict.chat_id)
+            parcel.chat_id = verdict.chat_id
+            call = replace(call, chat_id=verdict.chat_id)
+            verdict = await self.post(parcel, call)
+        if verdict.means is Means.LOST_CARD:
+            call = anew(filled(call, parcel))
+            verdict = await self.post(parcel, call)
+        if verdict.means is Means.BAD_HTML:
+            log.error("a bug: Telegram could not parse %s: %s", parcel.kind, verdict.words)
+            verdict = await self.post(parcel, plainly(filled(call, parcel)))
+        return verdict
+
+    async def post(self, parcel: Parcel, call: Call) -> Verdict:
+        payload = json.dumps(call.params, ensure_ascii=False) if call.params else parcel.payload
+        self.checkpoint("before_send")
+        try:
+            status, body = await self.client.post(
+                call.method, body_of(call.method, call.chat_id, payload), file=call.file
+            )
+        except NotSent as error:
+            return Verdict(Means.NOT_SENT, words=str(error))
+        except NoAnswer as error:
+            return Verdict(Means.UNKNOWN, words=str(error))
+        finally:
+            self.checkpoint("after_send")
+        return read_answer(status, body)
+
+    def book(self, parcel: Parcel, call: Call, verdict: Verdict) -> None:
+        match verdict.means:
+            case Means.LATER:
+                self.hold(parcel, verdict.seconds)
+            case Means.NOT_SENT | Means.NO_TOKEN:
+                self.not_sent(parcel, verdict)
+            case Means.UNKNOWN:
+                self.unknown(parcel, verdict)
+            case Means.GONE:
+                self.ledger.settle(parcel, "dropped", error="unreachable")
+                self.ledger.unreachable(parcel.chat_id)
+            case Means.STRIKE:
+                log.warning("%s refused: %s", call.method, verdict.words)
+                self.ledger.settle(parcel, "dead", error=verdict.words)
+                self.ledger.strike(parcel.chat_id)
+            case _:
+                log.error("%s refused: %s", call.method, verdict.words)
+                self.ledger.settle(parcel, "dead", error=verdict.words)
+
+    def hold(self, parcel: Parcel, seconds: int | None) -> None:
+        """Nothing to this chat before that; without a number the wait doubles, up to a minute."""
+        if seconds is None:
+            self.waits += 1
+            seconds = self.wait()
+        seconds = min(seconds, LONGEST_HOLD)
+        if seconds >= WORRYING_HOLD:
+            self.health.red("telegram", f"asked to wait {seconds} s")
+        until = self.clock.now() + seconds
+        self.held[parcel.chat_id] = max(until, self.held.get(parcel.chat_id, 0))
+        self.ledger.postpone(parcel, until, error="429")
+        self.ledger.hold(parcel.chat_id, until)
+
+    def not_sent(self, parcel: Parcel, verdict: Verdict) -> None:
+        self.waits += 1
+        self.ledger.postpone(parcel, self.clock.now() + self.wait(), error=verdict.words)
+        if verdict.means is Means.NO_TOKEN:
+            self.health.red("token", verdict.words)
+            self.fatal(Exit.TOKEN)
+
+    def unknown(self, parcel: Parcel, verdict: Verdict) -> None:
+        """An edit may be repeated; anything else gets one second copy, and only where that is better than none."""
+        self.waits += 1
+        now = self.clock.now()
+        row = {
+            "class": parcel.class_, "attempts": parcel.attempts,
+            "created_at": parcel.created_at, "expires_at": parcel.expires_at,
+        }  # fmt: skip
+        if parcel.attempts < MANY_ATTEMPTS and worth_a_second_copy(row, now):
+            self.ledger.postpone(parcel, now + self.wait(), attempts=1, error=verdict.words)
+        else:
+            log.warning("nobody knows whether %s arrived: %s", parcel.kind, verdict.words)
+            self.ledger.settle(parcel, "unknown", error=verdict.words)
+
+    def wait(self) -> int:
+        """Whole seconds, doubling up to a minute."""
+        return max(1, int(min(60, self.limits.retry_seconds * 2 ** min(self.waits, 8))))
+
+
+def filled(call: Call, parcel: Parcel) -> Call:
+    """With its parameters read, where the stored text alone was to be sent."""
+    return call if call.params else replace(call, params=json.loads(parcel.payload))
+
+
+def anew(call: Call) -> Call:
+    """The message that an edit wanted to make of another."""
+    params: dict[str, Any] = {name: value for name, value in call.params.items() if name != "message_id"}
+    return replace(call, method="sendMessage", params=params)
+
+
+def plainly(call: Call) -> Call:
+    """Without any tag, so that it arrives at least."""
+    params = {name: value for name, value in call.params.items() if name != "parse_mode"}
+    for name in ("text", "caption"):
+        if name in params:
+            params[name] = html.unescape(TAG.sub("", params[name]))
+    return replace(call, params=params)

@@ -1,0 +1,37 @@
+"""Who acts, for each update of a batch. Looked up once for all of them; again where an earlier one changed people."""
+
+from dataclasses import dataclass
+
+from bot.domain.people import Viewer, reading_language
+from bot.storage import viewers
+from bot.storage.transaction import Row, Tx
+from bot.storage.viewers import Roles
+
+PEOPLE = frozenset({"people", "grants", "teams", "stations", "viewers"})
+"""Aggregates (files of statements) after whose change a viewer is looked up anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """Of whoever has none: a client that names no language, a tree that names no zone."""
+
+    language: str = "zh_Hans"
+    zone: str = "Asia/Shanghai"
+
+
+def viewer_of(row: Row, roles: Roles, code: str | None, defaults: Defaults) -> Viewer:
+    person = viewers.person_of(row)
+    return Viewer(
+        person=person,
+        telegram_id=row["lane"],
+        language=person.language or (reading_language(code) if code else defaults.language),
+        zone=viewers.zone_of(roles.zones, row["home_path"], defaults.zone),
+        grants=tuple(roles.grants.get(person.id, ())),
+        memberships=tuple(roles.memberships.get(person.id, ())),
+    )
+
+
+async def keep_up(tx: Tx, viewer: Viewer, code: str | None) -> None:
+    """An active person's app may have changed its language."""
+    if code and viewer.registered and code != viewer.person.client_language:
+        await viewers.follow_client_language(tx, viewer.id, code)

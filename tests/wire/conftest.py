@@ -1,0 +1,56 @@
+"""A real App on a real database file, talking HTTP to the simulator. Its routes are small ones of the tests' own."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from bot.app import App
+from bot.settings import Settings
+from bot.simulator.people import SimPerson
+from bot.simulator.server import Simulator
+from bot.storage.database import Database
+from bot.storage.people import add_person
+from bot.wire.clock import SystemClock
+from bot.wire.limits import LIFTED
+from tests.wire.routes import NOTICES, ROUTES
+
+TOKEN = "7000000001:SIMULATOR-TOKEN-OPENS-NOTHING-00000"
+MakeApp = Callable[..., Awaitable[App]]
+
+
+@pytest.fixture
+async def simulator() -> AsyncIterator[Simulator]:
+    made = Simulator(token=TOKEN)
+    await made.start()
+    yield made
+    await made.stop()
+
+
+@pytest.fixture
+async def anna(simulator: Simulator) -> SimPerson:
+    return simulator.person("Anna")
+
+
+@pytest.fixture
+async def make_app(simulator: Simulator, database: Database, database_url: str) -> AsyncIterator[MakeApp]:
+    """Builds and starts an App; those still running at the end are stopped."""
+    apps: list[App] = []
+
+    async def make(**options: Any) -> App:
+        settings = Settings(bot_token=TOKEN, api_url=simulator.api_url, database_url=database_url, _env_file=None)
+        given = {"clock": SystemClock(), "routes": ROUTES, "notices": NOTICES, "limits": LIFTED, **options}
+        app = App(settings, database=database, **given)
+        await app.start()
+        apps.append(app)
+        return app
+
+    yield make
+    for app in apps:
+        await app.stop()
+
+
+async def join(database: Database, person: SimPerson, **facts: Any) -> int:
+    """The person is known and active; the id."""
+    async with database.write() as tx:
+        return await add_person(tx, now=1, state="active", name="Anna", telegram_id=person.id, **facts)
