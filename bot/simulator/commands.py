@@ -54,7 +54,9 @@ def _key(params: Params) -> tuple[str, str]:
     language = params.text("language_code")
     if language and not _LANGUAGE.fullmatch(language):
         raise bad_request("invalid language code specified")
-    scope = params.structure("scope", "BotCommandScope") or {"type": "default"}
+    scope = params.structure("scope", "BotCommandScope")
+    if scope is None:
+        return "default", language
     if not isinstance(scope, dict) or "type" not in scope:
         raise bad_request("can't parse BotCommandScope: Can't find field \"type\"")
     kind = str(scope["type"])

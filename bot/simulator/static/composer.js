@@ -51,7 +51,7 @@ export class Composer {
   }
 
   line(keyboard, commands) {
-    this.suggestions = make("div", { class: "suggestions", role: "listbox", "aria-label": word("commands"), hidden: true });
+    this.suggestions = make("div", { class: "suggestions", role: "group", "aria-label": word("commands"), hidden: true });
     const menu = commands.length
       ? button("/", () => this.toggleCommands(), { class: "icon commands", "aria-label": word("commands") })
       : null;
@@ -146,7 +146,7 @@ export class Composer {
       this.drawCommands();
       act("send", { ...this.order, text: `/${command}` });
     };
-    const element = button("", pick, { role: "option", lang: language().replace("_", "-") });
+    const element = button("", pick, { lang: language().replace("_", "-") });
     element.append(make("strong", { text: `/${command}` }), make("span", { text: description }));
     return element;
   }
