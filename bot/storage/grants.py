@@ -33,3 +33,12 @@ async def holders_above(tx: Tx, path: str, role: Role) -> list[Holder]:
     """Who holds the role on the station with this path or above it, the nearest first."""
     rows = await tx.rows("holders_above", path=path, role=role.value)
     return [Holder(row["id"], row["name"], row["path"]) for row in rows]
+
+
+async def withdraw_grant(tx: Tx, id: int, *, withdrawn_by: int, now: int) -> None:
+    await tx.change("withdraw_grant", id=id, withdrawn_by=withdrawn_by, now=now)
+
+
+async def count_holders(tx: Tx, role: Role) -> int:
+    """How many people hold the role anywhere."""
+    return int(await tx.value("count_holders", role=role.value))

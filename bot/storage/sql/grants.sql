@@ -19,3 +19,11 @@ JOIN station ON station.id = role_grant.station_id
 JOIN person ON person.id = role_grant.person_id
 WHERE role_grant.role = :role AND role_grant.withdrawn_at IS NULL AND cast(:path AS text) LIKE station.path || '%'
 ORDER BY length(station.path) DESC, person.name, person.id
+
+-- name: withdraw_grant
+-- The role ends; its row stays.
+UPDATE role_grant SET withdrawn_at = :now, withdrawn_by = :withdrawn_by WHERE id = :id AND withdrawn_at IS NULL
+
+-- name: count_holders
+-- How many people hold a role anywhere.
+SELECT cast(count(DISTINCT person_id) AS bigint) FROM role_grant WHERE role = :role AND withdrawn_at IS NULL

@@ -57,3 +57,47 @@ SELECT person.id AS person_id, person.name, membership.captain, person.state, me
 FROM membership JOIN person ON person.id = membership.person_id
 WHERE membership.team_id = :team_id AND membership.left_at IS NULL AND person.state IN ('active', 'managed')
 ORDER BY membership.captain DESC, person.name, person.id
+
+-- name: team_named
+-- Whether a living team of the station bears the name already.
+SELECT id FROM team WHERE station_id = :station_id AND name = :name AND closed_at IS NULL AND id <> :but
+
+-- name: rename_team
+-- Another name.
+UPDATE team SET name = :name WHERE id = :id
+
+-- name: set_team_kind
+-- Service team or group team.
+UPDATE team SET kind = :kind WHERE id = :id
+
+-- name: set_team_open
+-- Whether anybody of the station may join without an invitation.
+UPDATE team SET open = :open WHERE id = :id
+
+-- name: set_team_lead
+-- The responsible social worker.
+UPDATE team SET lead_id = :lead_id WHERE id = :id
+
+-- name: mark_captain
+-- Makes a member captain or an ordinary member again.
+UPDATE membership SET captain = :captain WHERE team_id = :team_id AND person_id = :person_id AND left_at IS NULL
+
+-- name: take_out_member
+-- The membership ends; its row stays.
+UPDATE membership SET left_at = :now, captain = 0
+WHERE team_id = :team_id AND person_id = :person_id AND left_at IS NULL
+
+-- name: lose_home_team
+-- Somebody who left a team is at home in the oldest of the others.
+UPDATE person SET home_team_id = (
+    SELECT membership.team_id FROM membership WHERE membership.person_id = person.id AND membership.left_at IS NULL
+    ORDER BY membership.joined_at, membership.id LIMIT 1
+) WHERE id = :person_id AND home_team_id = :team_id
+
+-- name: gain_home_team
+-- The first team somebody joins is their home.
+UPDATE person SET home_team_id = :team_id WHERE id = :person_id AND home_team_id IS NULL
+
+-- name: teams_led_by
+-- The living teams a social worker is responsible for.
+SELECT team.id, team.name FROM team WHERE team.lead_id = :person_id AND team.closed_at IS NULL ORDER BY team.name, team.id

@@ -1,0 +1,79 @@
+"""A guardian's signed form, entered by staff. The paper stays in the office; here is who took it, and its end."""
+
+from datetime import date
+
+from bot.domain.consent import AgeBand, is_minor, last_day_of
+from bot.domain.people import Viewer
+from bot.domain.permissions.people import may_record_consent
+from bot.domain.refusals import CompanionMissing, ConsentExpired, InTheFuture, NotFound, UnknownChoice
+from bot.domain.text import line
+from bot.domain.times import day_bounds, local_day, zone_named
+from bot.storage import audit, consents, people, profiles
+from bot.storage.transaction import Tx
+from bot.use_cases.people import NAME_LIMIT, reached
+
+EXACT_MINORS = (AgeBand.UNDER_14.value, AgeBand.TEEN.value)
+
+
+async def check_day(tx: Tx, viewer: Viewer, now: int, given_on: date) -> None:
+    """Raises InTheFuture, ConsentExpired."""
+    zone = zone_named(viewer.zone)
+    today = local_day(zone, now)
+    if given_on > today:
+        raise InTheFuture(at=day_bounds(zone, given_on, given_on).starts_at)
+    if last_day_of(given_on) < today:
+        raise ConsentExpired(expired_at=day_bounds(zone, last_day_of(given_on), last_day_of(given_on)).ends_at)
+
+
+async def record_consent(
+    tx: Tx,
+    viewer: Viewer,
+    now: int,
+    *,
+    person_id: int,
+    age_band: str,
+    given_on: date,
+    guardian: str | None,
+    companion: str | None,
+) -> date:
+    """The last day on which it holds. Without a data key the names stay on the paper alone.
+
+    Raises NotFound, InTheFuture, ConsentExpired, CompanionMissing (under 14), EmptyText, TextTooLong, UnknownChoice.
+    """
+    if not may_record_consent(viewer, await reached(tx, viewer, person_id)):
+        raise NotFound
+    if age_band not in EXACT_MINORS:
+        raise UnknownChoice(field="age_band", value="", choices=EXACT_MINORS)
+    await check_day(tx, viewer, now, given_on)
+    if age_band == AgeBand.UNDER_14 and companion is None:
+        raise CompanionMissing
+    await set_band(tx, person_id, age_band, now)
+    await consents.add_consent(
+        tx,
+        person_id=person_id,
+        way="paper",
+        given_on=given_on,
+        now=now,
+        guardian_name=sealed(tx, "guardian", guardian, person_id),
+        companion_name=sealed(tx, "companion", companion, person_id) if age_band == AgeBand.UNDER_14 else None,
+        taken_by=viewer.id,
+    )
+    await audit.note(
+        tx, at=now, actor_id=viewer.id, act="consent_recorded", subject=f"person:{person_id}",
+        facts={"given_on": given_on.isoformat()},
+    )  # fmt: skip
+    return last_day_of(given_on)
+
+
+async def set_band(tx: Tx, person_id: int, age_band: str, now: int) -> None:
+    """The form says the age as well."""
+    person = await people.person(tx, person_id)
+    if person.age_band != age_band or not is_minor(person):
+        await profiles.set_age_band(tx, person_id, age_band, now)
+
+
+def sealed(tx: Tx, what: str, name: str | None, person_id: int) -> str | None:
+    """Without a data key the name stays on the paper; that there is one is still known."""
+    if name is None or not tx.vault.has_key:
+        return name and ""
+    return tx.vault.seal(line(what, name, NAME_LIMIT), f"person:{person_id}:{what}")

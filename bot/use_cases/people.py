@@ -1,0 +1,132 @@
+"""People as staff and captains see them. Whoever is out of a viewer's reach does not exist for that viewer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.consent import GuardianConsent, is_minor
+from bot.domain.people import Person, Viewer
+from bot.domain.permissions import people as may
+from bot.domain.permissions.people import Ties
+from bot.domain.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
+from bot.domain.teams import Team
+from bot.domain.text import clean_line, line
+from bot.domain.times import local_day, zone_named
+from bot.storage import audit, consents, finding, people, profiles, qualifications, teams
+from bot.storage.finding import Details, Found, HeldRole
+from bot.storage.transaction import Tx
+
+PAGE = 8
+NAME_LIMIT = 40  # code points
+BANDS = ("under_14", "14_17", "18_59", "60_up")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a search found; ``text`` as it was looked for."""
+
+    text: str
+    people: tuple[Found, ...]
+    offset: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """One person, as far as this viewer may know."""
+
+    person: Person
+    ties: Ties
+    details: Details
+    teams: tuple[Team, ...]
+    roles: tuple[HeldRole, ...]
+    trainings: tuple[str, ...]
+    consent: GuardianConsent | None  # of a minor only
+    today: date
+
+    @property
+    def minor(self) -> bool:
+        return is_minor(self.person)
+
+
+async def find_people(tx: Tx, viewer: Viewer, text: str, offset: int = 0) -> Page:
+    """A page of those whose name holds ``text`` or whose volunteer number it is. Raises NotAllowed."""
+    if not may.may_find_people(viewer):
+        raise NotAllowed(needs="social_worker")
+    wanted = clean_line(text)[:NAME_LIMIT]
+    found = await finding.find_people(tx, viewer.id, wanted, limit=PAGE + 1, offset=max(0, offset))
+    return Page(wanted, tuple(found[:PAGE]), max(0, offset), len(found) > PAGE)
+
+
+async def reached(tx: Tx, viewer: Viewer, person_id: int) -> Ties:
+    """Where the person belongs. Raises NotFound for who is out of the viewer's reach, exactly as for nobody."""
+    ties = await finding.ties_of(tx, person_id)
+    if not may.may_see_person(viewer, ties):
+        raise NotFound
+    return ties
+
+
+async def person_card(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
+    """Raises NotFound."""
+    ties = await reached(tx, viewer, person_id)
+    person = await people.person(tx, person_id)
+    return PersonCard(
+        person=person,
+        ties=ties,
+        details=await finding.details_of(tx, person_id),
+        teams=tuple(await teams.teams_of(tx, person_id)),
+        roles=tuple(await finding.roles_of(tx, person_id)) if may.may_see_roles(viewer, ties) else (),
+        trainings=await qualifications.qualifications_of(tx, person_id),
+        consent=await consents.consent_of(tx, person_id) if is_minor(person) else None,
+        today=local_day(zone_named(viewer.zone), now),
+    )
+
+
+async def add_managed(
+    tx: Tx, viewer: Viewer, now: int, *, team_id: int, name: str, age_band: str, again: bool = False
+) -> int:
+    """Somebody without Telegram, cared for by the viewer; the new person's id.
+
+    Raises NotFound, EmptyText, TextTooLong, UnknownChoice; NameTaken where the team has a member of that name, unless
+    ``again`` says that this is another one.
+    """
+    team = await teams.team(tx, team_id)
+    if not may.may_add_managed(viewer, team_id, team.path):
+        raise NotFound
+    known_band(age_band)
+    called = line("name", name, NAME_LIMIT)
+    if not again and await finding.members_named(tx, team_id, called):
+        raise NameTaken(name=called)
+    added = await people.add_person(
+        tx, now=now, state="managed", name=called, language=None, age_band=age_band, home_team_id=team_id,
+        managed_by_id=viewer.id,
+    )  # fmt: skip
+    await teams.add_membership(tx, team_id=team_id, person_id=added, now=now)
+    await audit.note(tx, at=now, actor_id=viewer.id, act="person_added", subject=f"person:{added}")
+    return added
+
+
+async def rename_managed(tx: Tx, viewer: Viewer, now: int, person_id: int, name: str) -> None:
+    """Raises NotFound, EmptyText, TextTooLong."""
+    await edited(tx, viewer, person_id)
+    await profiles.set_name(tx, person_id, line("name", name, NAME_LIMIT))
+    await audit.note(tx, at=now, actor_id=viewer.id, act="person_renamed", subject=f"person:{person_id}")
+
+
+async def set_managed_age(tx: Tx, viewer: Viewer, now: int, person_id: int, age_band: str) -> None:
+    """Raises NotFound, UnknownChoice."""
+    await edited(tx, viewer, person_id)
+    known_band(age_band)
+    await profiles.set_age_band(tx, person_id, age_band, now)
+    await audit.note(
+        tx, at=now, actor_id=viewer.id, act="age_recorded", subject=f"person:{person_id}", facts={"band": age_band}
+    )
+
+
+async def edited(tx: Tx, viewer: Viewer, person_id: int) -> None:
+    if not may.may_edit_managed(viewer, await reached(tx, viewer, person_id)):
+        raise NotFound
+
+
+def known_band(age_band: str) -> None:
+    if age_band not in {*BANDS, "adult", "minor"}:
+        raise UnknownChoice(field="age_band", value="", choices=BANDS)

@@ -1,0 +1,97 @@
+"""Who is what. Nobody gives more than they hold, administrators come from the console, and the last one stays."""
+
+from dataclasses import dataclass
+
+from bot.domain.people import Role, Viewer
+from bot.domain.permissions.people import OFFICE, may_grant, may_withdraw
+from bot.domain.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
+from bot.domain.stations import Station, topmost
+from bot.storage import audit, finding, grants, outbox, people, stations, teams
+from bot.storage.transaction import Tx
+from bot.use_cases import menus
+from bot.use_cases.people import reached
+
+GRANTABLE = (Role.SOCIAL_WORKER, Role.COORDINATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """What the person is still named for, and somebody else has to take over."""
+
+    person_id: int
+    role: Role
+    station: str
+    teams: tuple[str, ...]
+    activities: tuple[str, ...]
+
+
+async def grantable_stations(tx: Tx, viewer: Viewer) -> list[Station]:
+    """Where the viewer may give roles, from the top."""
+    tops = topmost({grant.path for grant in viewer.grants if grant.role in OFFICE})
+    return [station for top in tops for station in await stations.under(tx, top)]
+
+
+async def grant_role(tx: Tx, viewer: Viewer, now: int, *, person_id: int, role: Role, station_id: int) -> Station:
+    """Where it holds from now on. Raises NotFound, NotAllowed, NotForManagedPeople, RoleHeldAlready."""
+    station = await stations.station(tx, station_id)
+    await reached(tx, viewer, person_id)
+    if not may_grant(viewer, role, station.path):
+        raise NotAllowed(needs="coordinator") if viewer.holds(station.path, *OFFICE) else NotFound
+    if (await people.person(tx, person_id)).state != "active":
+        raise NotForManagedPeople
+    await tx.lock("person", person_id)
+    await check_not_held(tx, person_id, role, station)
+    await tell(tx, now, "role_given", person_id=person_id, role=role, station=station.name)
+    await book(tx, now, person_id=person_id, role=role, station=station, granted_by=viewer.id, actor_id=viewer.id)
+    return station
+
+
+async def check_not_held(tx: Tx, person_id: int, role: Role, station: Station) -> None:
+    """Raises RoleHeldAlready, here or above."""
+    if any(held.role is role and station.path.startswith(held.path) for held in await grants.grants_of(tx, person_id)):
+        raise RoleHeldAlready(role=role.value)
+
+
+async def book(
+    tx: Tx, now: int, *, person_id: int, role: Role, station: Station, granted_by: int | None, actor_id: int
+) -> None:
+    """The role itself, the person's new menu and the note of it."""
+    await grants.add_grant(tx, person_id=person_id, role=role, station_id=station.id, granted_by=granted_by, now=now)
+    await menus.refresh(tx, person_id, now)
+    facts = {"role": role.value, "station": station.id, "granted_by": granted_by}
+    await audit.note(tx, at=now, actor_id=actor_id, act="role_given", subject=f"person:{person_id}", facts=facts)
+
+
+async def withdraw_role(tx: Tx, viewer: Viewer, now: int, *, grant_id: int) -> Withdrawn:
+    """At once, whatever the person still leads. Raises NotFound, LastAdministrator."""
+    person_id, held = await finding.held_role(tx, grant_id)
+    if not may_withdraw(viewer, held.role, held.path):
+        raise NotFound
+    if held.role is Role.ADMINISTRATOR and await grants.count_holders(tx, Role.ADMINISTRATOR) == 1:
+        raise LastAdministrator
+    await grants.withdraw_grant(tx, grant_id, withdrawn_by=viewer.id, now=now)
+    await menus.refresh(tx, person_id, now)
+    await tell(tx, now, "role_withdrawn", person_id=person_id, role=held.role, station=held.station)
+    await audit.note(
+        tx, at=now, actor_id=viewer.id, act="role_withdrawn", subject=f"person:{person_id}",
+        facts={"role": held.role.value, "station": held.station_id},
+    )  # fmt: skip
+    return Withdrawn(
+        person_id,
+        held.role,
+        held.station,
+        await teams.led_by(tx, person_id),
+        await finding.coming_activities_of(tx, person_id, now),
+    )
+
+
+async def tell(tx: Tx, now: int, kind: str, *, person_id: int, role: Role, station: str) -> None:
+    await outbox.queue_notice(
+        tx,
+        kind=kind,
+        key=f"{kind}:{person_id}:{role.value}:{now}",
+        person_id=person_id,
+        subject=f"person:{person_id}",
+        facts={"role": role.value, "station": station},
+        now=now,
+    )
