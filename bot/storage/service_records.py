@@ -185,3 +185,58 @@ async def set_roll_call_month(tx: Tx, shift_id: int, month: str) -> None:
 async def team_then(tx: Tx, person_id: int, at: int) -> int | None:
     team_id: int | None = await tx.value("team_of_person_then", person_id=person_id, at=at)
     return team_id
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The activity that a record belongs to."""
+
+    shift_id: int
+    activity_id: int
+    station_id: int
+    team_id: int | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSum:
+    """A person's minutes of one state, month of service ('YYYY-MM'), kind and nature."""
+
+    state: str
+    month: str
+    kind: str
+    nature: str
+    minutes: int
+    records: int
+
+
+async def served_then(tx: Tx, person_id: int, span: Span) -> Served | None:
+    """What the person had signed up for at that time."""
+    row = await tx.row("shift_served_then", person_id=person_id, starts_at=span.starts_at, ends_at=span.ends_at)
+    return Served(**row) if row else None
+
+
+async def station_of_team(tx: Tx, team_id: int) -> int:
+    station_id: int = await tx.value("station_of_team", team_id=team_id)
+    return station_id
+
+
+async def of_person(tx: Tx, person_id: int, *, limit: int, offset: int) -> list[ServiceRecord]:
+    """The newest day first."""
+    rows = await tx.rows("records_of_person", person_id=person_id, limit=limit, offset=offset)
+    return [record_of(row) for row in rows]
+
+
+async def own_sums(tx: Tx, person_id: int) -> list[OwnSum]:
+    return [OwnSum(**row) for row in await tx.rows("own_sums", person_id=person_id)]
+
+
+async def to_verify(tx: Tx, viewer_id: int, *, after: int, limit: int) -> list[ServiceRecord]:
+    """What waits and is this viewer's to look at, the oldest first, from the id ``after`` on."""
+    rows = await tx.rows("records_to_verify", viewer_id=viewer_id, after=after, limit=limit)
+    return [record_of(row) for row in rows]
+
+
+async def count_to_verify(tx: Tx, viewer_id: int) -> int:
+    n: int = await tx.value("count_to_verify", viewer_id=viewer_id)
+    return n

@@ -18,7 +18,7 @@ from bot.use_cases import booking
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """What became of one line of a roll-call: a record (verified, or waiting and why), or why there is none."""
+    """What became of one of many: a record (verified, or waiting and why), or why there is none."""
 
     entry: Entry
     record: ServiceRecord | None
@@ -37,11 +37,36 @@ async def enter_record(tx: Tx, now: int, entry: Entry, *, entered_by: int) -> Se
 
 async def verify_record(tx: Tx, viewer: Viewer, now: int, *, record_id: int, reason: str = "") -> ServiceRecord:
     """Raises NotFound, OwnRecord, AlreadyVerified, WrongState, NeedsCoordinator, NeedsAdministrator, ReasonMissing."""
+    booked = await verify(tx, viewer, now, record_id, reason)
+    await note_verified(tx, viewer, now, record_id)
+    return booked
+
+
+async def verify_each(tx: Tx, viewer: Viewer, now: int, records: Sequence[ServiceRecord]) -> list[Credited]:
+    """Those that this viewer may verify; the others come back with what they need."""
+    for person_id in sorted({one.entry.person_id for one in records if one.entry.person_id is not None}):
+        await tx.lock("person", person_id)
+    made: list[Credited] = []
+    for record in records:
+        try:
+            made.append(Credited(record.entry, await verify(tx, viewer, now, record.id, reason="")))
+        except Refusal as refusal:
+            made.append(Credited(record.entry, record, refusal))
+    for one in made:
+        if one.record and not one.refusal:
+            await note_verified(tx, viewer, now, one.record.id)
+    return made
+
+
+async def verify(tx: Tx, viewer: Viewer, now: int, record_id: int, reason: str) -> ServiceRecord:
+    """Without the note, which comes last in a transaction."""
     record = await booking.decidable(tx, viewer, record_id, RecordState.SUBMITTED)
     await booking.check_day(tx, viewer, record, reason)
-    booked = await booking.book(tx, record, by=viewer.id, now=now, reason=reason)
+    return await booking.book(tx, record, by=viewer.id, now=now, reason=reason)
+
+
+async def note_verified(tx: Tx, viewer: Viewer, now: int, record_id: int) -> None:
     await audit.note(tx, at=now, actor_id=viewer.id, act="record_verified", subject=f"record:{record_id}")
-    return booked
 
 
 async def return_record(tx: Tx, viewer: Viewer, now: int, *, record_id: int, reason: str) -> ServiceRecord:
@@ -80,11 +105,9 @@ async def credit(tx: Tx, viewer: Viewer, now: int, entry: Entry) -> Credited:
     except Refusal as refusal:
         return Credited(entry, None, refusal)
     try:
-        await booking.decidable(tx, viewer, record.id, RecordState.SUBMITTED)
-        await booking.check_day(tx, viewer, record, reason="")
+        return Credited(entry, await verify(tx, viewer, now, record.id, reason=""))
     except Refusal as refusal:
         return Credited(entry, record, refusal)
-    return Credited(entry, await booking.book(tx, record, by=viewer.id, now=now))
 
 
 async def count_roll_call(tx: Tx, shift_id: int, now: int) -> None:

@@ -20,11 +20,6 @@ def highest_role(viewer: Viewer, *, path: str) -> Role:
     return Role.SOCIAL_WORKER
 
 
-def may_enter_for(viewer: Viewer, *, path: str, team_id: int | None) -> bool:
-    """Staff of the place and captains of the team enter hours for its people."""
-    return viewer.holds(path, *STAFF) or (team_id is not None and viewer.is_captain(team_id))
-
-
 def may_see_station(viewer: Viewer, *, path: str) -> bool:
     """The hours of a whole station are for those who answer for it."""
     return viewer.holds(path, Role.COORDINATOR, Role.ADMINISTRATOR)

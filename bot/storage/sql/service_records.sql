@@ -88,3 +88,81 @@ WHERE m.person_id = :person_id
 ORDER BY CASE WHEN m.joined_at <= :at THEN 0 ELSE 1 END, CASE WHEN m.team_id = p.home_team_id THEN 0 ELSE 1 END,
     m.joined_at, m.id
 LIMIT 1
+
+-- name: shift_served_then
+-- The activity that a person had signed up for at that time: its place and kind are the record's.
+SELECT h.id AS shift_id, a.id AS activity_id, a.station_id, a.team_id, a.kind
+FROM sign_up u JOIN shift h ON h.id = u.shift_id JOIN activity a ON a.id = h.activity_id
+WHERE u.person_id = :person_id AND u.state = 'confirmed' AND a.state <> 'cancelled'
+    AND h.starts_at < :ends_at AND h.ends_at > :starts_at
+ORDER BY h.starts_at, h.id LIMIT 1
+
+-- name: station_of_team
+-- Where a team belongs.
+SELECT station_id FROM team WHERE id = :team_id
+
+-- name: records_of_person
+-- A page of a person's records, the newest day first.
+SELECT r.*, s.path AS station_path, s.zone AS zone, coalesce(a.lead_id, t.lead_id) AS lead_id,
+    coalesce(p.name, '') AS person, coalesce(a.title, '') AS activity, coalesce(t.name, '') AS team,
+    coalesce(v.name, '') AS verifier, x.id AS reversed_by_id
+FROM service_record r
+JOIN station s ON s.id = r.station_id
+LEFT JOIN activity a ON a.id = r.activity_id
+LEFT JOIN team t ON t.id = r.team_id
+LEFT JOIN person p ON p.id = r.person_id
+LEFT JOIN person v ON v.id = r.verified_by
+LEFT JOIN service_record x ON x.reverses_id = r.id
+WHERE r.person_id = :person_id
+ORDER BY r.starts_at DESC, r.id DESC
+LIMIT :limit OFFSET :offset
+
+-- name: own_sums
+-- A person's minutes by state, month of service, kind and nature.
+SELECT state, substr(day, 1, 7) AS month, kind, nature, cast(sum(minutes) AS bigint) AS minutes,
+    cast(count(*) AS bigint) AS records
+FROM service_record WHERE person_id = :person_id
+GROUP BY state, substr(day, 1, 7), kind, nature
+ORDER BY 1, 2, 3, 4
+
+-- name: records_to_verify
+-- A page of what waits below a station, or for this lead anywhere, except the viewer's own; the oldest first.
+SELECT r.*, s.path AS station_path, s.zone AS zone, coalesce(a.lead_id, t.lead_id) AS lead_id,
+    coalesce(p.name, '') AS person, coalesce(a.title, '') AS activity, coalesce(t.name, '') AS team,
+    '' AS verifier, NULL AS reversed_by_id
+FROM service_record r
+JOIN station s ON s.id = r.station_id
+LEFT JOIN activity a ON a.id = r.activity_id
+LEFT JOIN team t ON t.id = r.team_id
+LEFT JOIN person p ON p.id = r.person_id
+WHERE r.state = 'submitted' AND r.id > :after AND coalesce(r.person_id, 0) <> :viewer_id
+    AND (coalesce(a.lead_id, t.lead_id) = :viewer_id OR EXISTS (
+        SELECT 1 FROM role_grant g JOIN station gs ON gs.id = g.station_id
+        WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL AND s.path LIKE gs.path || '%'))
+ORDER BY r.id
+LIMIT :limit
+
+-- name: count_to_verify
+-- How much of it there is.
+SELECT cast(count(*) AS bigint) AS n
+FROM service_record r
+JOIN station s ON s.id = r.station_id
+LEFT JOIN activity a ON a.id = r.activity_id
+LEFT JOIN team t ON t.id = r.team_id
+WHERE r.state = 'submitted' AND coalesce(r.person_id, 0) <> :viewer_id
+    AND (coalesce(a.lead_id, t.lead_id) = :viewer_id OR EXISTS (
+        SELECT 1 FROM role_grant g JOIN station gs ON gs.id = g.station_id
+        WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL AND s.path LIKE gs.path || '%'))
+
+-- name: release_records
+-- The person goes, the minutes stay: what was verified is an anonymous sum.
+UPDATE service_record SET person_id = NULL, note = '', entered_by = NULL
+WHERE person_id = :person_id AND state = 'verified'
+
+-- name: drop_unverified_records
+-- What was not verified goes with the person.
+DELETE FROM service_record WHERE person_id = :person_id AND state <> 'verified'
+
+-- name: move_records
+-- Two accounts of one person become one.
+UPDATE service_record SET person_id = :to_id WHERE person_id = :from_id

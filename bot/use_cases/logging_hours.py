@@ -1,0 +1,136 @@
+"""Hours that somebody reports: the person within 14 days, staff up to 60, a coordinator any. All of them wait."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.domain.kinds import KINDS
+from bot.domain.log_line import span_of
+from bot.domain.people import Viewer
+from bot.domain.permissions import people as may_people
+from bot.domain.permissions import records as may
+from bot.domain.refusals import NotFound, TooOldToLog, UnknownChoice
+from bot.domain.service_records import Entry, Nature, ServiceRecord, Source
+from bot.domain.text import lines
+from bot.domain.times import Span, days_between
+from bot.storage import finding, stations
+from bot.storage import service_records as books
+from bot.storage.transaction import Tx
+from bot.use_cases import booking, correcting
+from bot.use_cases.crediting import enter_record
+
+NOTE_LIMIT = 300  # code points
+NATURES = ("training", "preparation")
+ANY_KIND = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What somebody says was done. Times as 'HH:MM' of the station's clock."""
+
+    person_id: int
+    day: date
+    start: str
+    end: str
+    kind: str = ""  # a kind of service, 'training' or 'preparation'; '' is what the activity was, else other
+    note: str = ""
+
+
+async def log_hours(tx: Tx, viewer: Viewer, now: int, report: Report) -> ServiceRecord:
+    """A waiting record, of the activity that the person had signed up for then if there was one.
+
+    Raises NotFound, TooOldToLog, UnknownChoice, LongerThanADay, and as entering a record.
+    """
+    await check_reach(tx, viewer, report.person_id)
+    entry = await entry_of(tx, viewer, report)
+    entry = replace(entry, source=await source_of(tx, viewer, entry, now))
+    return await enter_record(tx, now, entry, entered_by=viewer.id)
+
+
+async def log_again(tx: Tx, viewer: Viewer, now: int, record_id: int, report: Report) -> ServiceRecord:
+    """A record that was sent back, mended. Raises as ``log_hours``."""
+    record = await booking.known(tx, record_id)
+    span = span_of(report.day, report.start, report.end, ZoneInfo(record.zone))
+    entry = replace(
+        record.entry, starts_at=span.starts_at, ends_at=span.ends_at, minutes=span.minutes, note=note_of(report)
+    )
+    return await correcting.resubmit_record(tx, viewer, now, record_id=record_id, entry=entry)
+
+
+async def check_reach(tx: Tx, viewer: Viewer, person_id: int) -> None:
+    if person_id == viewer.id:
+        return
+    if not may_people.may_see_person(viewer, await finding.ties_of(tx, person_id)):
+        raise NotFound
+
+
+async def entry_of(tx: Tx, viewer: Viewer, report: Report) -> Entry:
+    station_id = await station_of(tx, report.person_id)
+    zone = ZoneInfo((await stations.station(tx, station_id)).zone)
+    span = span_of(report.day, report.start, report.end, zone)
+    served = await books.served_then(tx, report.person_id, span)
+    if report.kind and report.kind not in (*KINDS, *NATURES):
+        raise UnknownChoice(field="kind", value=report.kind, choices=(*KINDS, *NATURES))
+    nature = Nature(report.kind) if report.kind in NATURES else Nature.SERVICE
+    said = report.kind if report.kind in KINDS else ""
+    plain = Entry(
+        person_id=report.person_id,
+        station_id=station_id,
+        starts_at=span.starts_at,
+        ends_at=span.ends_at,
+        minutes=span.minutes,
+        kind=said or ANY_KIND,
+        source=Source.SELF_REPORT,
+        nature=nature,
+        note=note_of(report),
+    )
+    if served is None:
+        return plain
+    return replace(
+        plain,
+        station_id=served.station_id,
+        team_id=served.team_id,
+        activity_id=served.activity_id,
+        shift_id=served.shift_id,
+        kind=said or served.kind,
+    )
+
+
+def note_of(report: Report) -> str:
+    return lines("note", report.note, NOTE_LIMIT) if report.note.strip() else ""
+
+
+async def station_of(tx: Tx, person_id: int, at: int = 0) -> int:
+    """Of the team the person is in, else the one above all."""
+    team_id = await books.team_then(tx, person_id, at or 2**40)
+    if team_id is not None:
+        return await books.station_of_team(tx, team_id)
+    root = await stations.root(tx)
+    if root is None:
+        raise NotFound
+    return root.id
+
+
+async def source_of(tx: Tx, viewer: Viewer, entry: Entry, now: int) -> Source:
+    """How old it is decides who may still enter it. Raises TooOldToLog, naming the role that can."""
+    place = await stations.station(tx, entry.station_id)
+    settings = await stations.settings_of(tx, entry.station_id)
+    days = days_between(ZoneInfo(place.zone), entry.starts_at, now)
+    if days <= settings.self_report_days:
+        return Source.SELF_REPORT
+    staff = entry.person_id != viewer.id and viewer.holds(place.path, *may.STAFF)
+    if not staff:
+        raise TooOldToLog(days=days, limit=settings.self_report_days, needs="social_worker")
+    if days > settings.late_entry_days and not may.may_see_station(viewer, path=place.path):
+        raise TooOldToLog(days=days, limit=settings.late_entry_days, needs="coordinator")
+    return Source.LATE_ENTRY
+
+
+async def today(tx: Tx, person_id: int, now: int) -> date:
+    """The day at the person's station."""
+    return await booking.day_at(tx, await station_of(tx, person_id), now)
+
+
+def minutes_of(report: Report, zone: str) -> Span:
+    """For looking at before it is sent."""
+    return span_of(report.day, report.start, report.end, ZoneInfo(zone))

@@ -1,0 +1,95 @@
+"""What a volunteer may see of the own hours: everything, with where each entry comes from and why so many minutes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.domain.months import month_of
+from bot.domain.people import Viewer
+from bot.domain.recognition import SCHEMES, Standing, standing
+from bot.domain.refusals import NotFound
+from bot.domain.service_records import RecordState, ServiceRecord
+from bot.domain.summaries import counting
+from bot.storage import service_records as books
+from bot.storage import stations
+from bot.storage.service_records import OwnSum
+from bot.storage.transaction import Tx
+from bot.use_cases import booking
+from bot.use_cases.logging_hours import station_of
+
+PAGE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHours:
+    """Minutes; `all`, `month`, `year` and `kinds` are verified and of a nature that counts."""
+
+    all: int
+    month: int
+    year: int
+    waiting: int
+    waiting_records: int
+    returned_records: int
+    other: int  # verified, of a nature that does not count
+    kinds: tuple[tuple[str, int], ...]
+    scheme: str
+    standing: Standing
+    rounding: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    records: tuple[ServiceRecord, ...]
+    page: int
+    more: bool
+
+
+async def own_hours(tx: Tx, viewer: Viewer, now: int) -> OwnHours:
+    station_id = await station_of(tx, viewer.id)
+    settings = await stations.settings_of(tx, station_id)
+    month = month_of(ZoneInfo((await stations.station(tx, station_id)).zone), now)
+    sums = await books.own_sums(tx, viewer.id)
+    verified = [one for one in sums if one.state == RecordState.VERIFIED]
+    served = [one for one in verified if one.nature in counting(settings)]
+    everything = total(served)
+    year = total(one for one in served if one.month[:4] == month[:4])
+    scheme = SCHEMES[settings.recognition]
+    return OwnHours(
+        all=everything,
+        month=total(one for one in served if one.month == month),
+        year=year,
+        waiting=total(one for one in sums if one.state == RecordState.SUBMITTED),
+        waiting_records=sum(one.records for one in sums if one.state == RecordState.SUBMITTED),
+        returned_records=sum(one.records for one in sums if one.state == RecordState.RETURNED),
+        other=total(verified) - everything,
+        kinds=by_kind(served),
+        scheme=settings.recognition,
+        standing=standing(scheme, year if scheme.span == "year" else everything),
+        rounding=settings.rounding,
+    )
+
+
+def total(sums: Iterable[OwnSum]) -> int:
+    return sum(one.minutes for one in sums)
+
+
+def by_kind(sums: Iterable[OwnSum]) -> tuple[tuple[str, int], ...]:
+    found: dict[str, int] = {}
+    for one in sums:
+        found[one.kind] = found.get(one.kind, 0) + one.minutes
+    return tuple(sorted(((kind, n) for kind, n in found.items() if n), key=lambda pair: (-pair[1], pair[0])))
+
+
+async def own_records(tx: Tx, viewer: Viewer, page: int) -> RecordPage:
+    """A page of the own records, the newest first."""
+    page = max(0, page)
+    found = await books.of_person(tx, viewer.id, limit=PAGE + 1, offset=page * PAGE)
+    return RecordPage(tuple(found[:PAGE]), page, len(found) > PAGE)
+
+
+async def own_record(tx: Tx, viewer: Viewer, record_id: int) -> ServiceRecord:
+    """Raises NotFound for what is not the viewer's own."""
+    record = await booking.known(tx, record_id)
+    if record.entry.person_id != viewer.id:
+        raise NotFound
+    return record
