@@ -89,8 +89,10 @@ def offers(visit: str, beach: str, class_: str, patrol: str, place: tuple[str, s
               ("captain", "volunteer_1", "volunteer_2", "volunteer_3", "volunteer_6"), 0, True, bring),
     )  # fmt: skip
     coming = (
-        Offer(visit, "elderly", home, "first", "worker", 6, "09:00", "11:30", 8, wet, ("captain", "volunteer_3"), 0, False, bring),
-        Offer(class_, "teaching", centre, "second", "worker_two", 3, "14:00", "16:00", 3, wet, ("captain_two", "volunteer_5")),
+        Offer(visit, "elderly", home, "first", "worker", 6, "09:00", "11:30", 8, wet,
+              ("captain", "volunteer_3"), 0, False, bring),
+        Offer(class_, "teaching", centre, "second", "worker_two", 3, "14:00", "16:00", 3, wet,
+              ("captain_two", "volunteer_5")),
         Offer(patrol, "community", street, "first", "worker", 10, "19:00", "21:00", 2, sun, ("captain",), 0, True),
     )  # fmt: skip
     return past, coming
@@ -128,20 +130,22 @@ CASTS = {
     "zh_Hans": Cast(
         "Asia/Shanghai", "mainland", "深圳社工总站", ("福田社工站", "南园社工站"),
         "福田一队", "南园二队", "星河科技义工队",
-        actors("高健 | 王慧 | 陈静 | 林峰 | 李建国 | 赵秀英 | 张敏 | 刘洋 | 黄丽 | 吴强 | 周婷 | 郑伟 | 何奶奶 | 罗爷爷 | 小新"),
+        actors("高健 | 王慧 | 陈静 | 林峰 | 李建国 | 赵秀英 | 张敏 | 刘洋 | "
+               "黄丽 | 吴强 | 周婷 | 郑伟 | 何奶奶 | 罗爷爷 | 小新"),
         *HANS,
     ),
     "zh_Hant": Cast(
         "Asia/Hong_Kong", "hong_kong", "新界北總處", ("上水服務單位", "粉嶺服務單位"),
         "上水一隊", "粉嶺二隊", "星河科技義工隊",
-        actors("高健雄 | 王慧儀 | 陳靜雯 | 林志峰 | 李國強 | 趙秀英 | 張美玲 | 劉家輝 | 黃麗珍 | 吳志強 | 周婉婷 | 鄭偉文 | 何婆婆 | 羅伯伯 | 小新"),
+        actors("高健雄 | 王慧儀 | 陳靜雯 | 林志峰 | 李國強 | 趙秀英 | 張美玲 | 劉家輝 | "
+               "黃麗珍 | 吳志強 | 周婉婷 | 鄭偉文 | 何婆婆 | 羅伯伯 | 小新"),
         *HANT,
     ),
     "en": Cast(
         "Asia/Shanghai", "mainland", "City head station", ("Futian station", "Nanyuan station"),
         "Team One", "Team Two", "Galaxy Tech partner group",
-        actors("Henry Ko | Olivia Wong | Ms Chan | Mr Lam | Carl Lee | Grace Chiu | Anna | Ben | Cora | Dan | Eve | Finn | "
-               "Granny Ho | Grandpa Lo | Nina"),
+        actors("Henry Ko | Olivia Wong | Ms Chan | Mr Lam | Carl Lee | Grace Chiu | Anna | Ben | "
+               "Cora | Dan | Eve | Finn | Granny Ho | Grandpa Lo | Nina"),
         *EN,
     ),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The demo's clock and its bot, as the page sees them. Winding stops at everything due on the way; nothing is skipped."""
+"""The demo's clock and bot, as the page sees them. Winding stops at everything due on the way; nothing is skipped."""
 
 import asyncio
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Fills an empty database with the agency of ``cast.py``. The past goes into the books by the same door as any other."""
+"""Fills an empty database with the agency of ``cast.py``. The past goes into the books by the same door as ever."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -35,7 +35,8 @@ async def perform(language: str, *, host: str, port: int, reset: bool, people: i
         try:
             await simulator.start(host, port)
             child.environment["LIANDONG_API_URL"] = simulator.api_url
-            simulator.mount_page(DemoHost(clock, child, Words(language, CASTS[language].zone)), language=language)
+            zone = CASTS[language].zone
+            simulator.mount_page(DemoHost(clock, child, Words(language, zone)), language=language, zone=zone)
             await child.start(clock.now())
             print(f"liandong's demo: {simulator.api_url}  (Ctrl-C ends it)", file=sys.stderr)
             await told_to_end()
@@ -63,9 +64,13 @@ def environment(language: str) -> dict[str, str]:
     }
 
 
-async def fresh_database(cast: Cast, language: str, now: int) -> None:
+def forget() -> None:
     for file in FOLDER.glob("liandong.db*"):
         file.unlink()
+
+
+async def fresh_database(cast: Cast, language: str, now: int) -> None:
+    await asyncio.to_thread(forget)
     url = f"sqlite:///{DATABASE}"
     await migrate(url)
     database = await open_database(url)

@@ -1,0 +1,22 @@
+"""(c) liandong as it runs, durable; only the pacing is lifted, for the server is ours."""
+
+import asyncio
+import sys
+
+from pydantic import SecretStr
+
+from bot.app import build
+from bot.settings import Settings
+from bot.simulator.server import DEFAULT_TOKEN
+from bot.wire.limits import LIFTED
+
+
+async def main(api_url: str, database_url: str) -> None:
+    settings = Settings(bot_token=SecretStr(DEFAULT_TOKEN), api_url=api_url, database_url=database_url)
+    app = await build(settings, limits=LIFTED)
+    await app.start()
+    await app.wait()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1], sys.argv[2]))

@@ -1,0 +1,75 @@
+"""What is pressed: a sign-up button, by one person after the other, on shifts that have room for all."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from bot.domain.activities import ActivityFacts, Audience, ShiftFacts
+from bot.storage import activities, people, stations, teams
+from bot.storage.database import open_database
+from bot.storage.migrating import migrate
+from bot.storage.transaction import Tx
+from bot.views.presses.sign_ups import SignMeUp
+
+SHIFTS = 20
+FIRST = 6_000_000_000
+NOW = 1_700_000_000
+FUTURE = 4_000_000_000  # beyond any run of this benchmark
+
+
+async def prepare(path: Path, count: int) -> list[str]:
+    """A database with so many volunteers; the data of one button for each shift."""
+    url = f"sqlite:///{path}"
+    await migrate(url)
+    database = await open_database(url)
+    try:
+        async with database.write() as tx:
+            return await fill(tx, count)
+    finally:
+        await database.close()
+
+
+async def fill(tx: Tx, count: int) -> list[str]:
+    root = await stations.add_station(
+        tx, parent=None, level="city", name="City", zone="Asia/Shanghai", preset="mainland", now=NOW
+    )
+    lead = await people.add_person(tx, now=NOW, state="active", name="Lead", telegram_id=FIRST - 1)
+    team = await teams.add_team(tx, station_id=root.id, name="Team", kind="service", open=True, lead_id=lead, now=NOW)
+    for index in range(count):
+        person = await people.add_person(
+            tx, now=NOW, state="active", name=f"Volunteer {index}", telegram_id=FIRST + index, age_band="adult",
+            consent_at=NOW, home_team_id=team,
+        )  # fmt: skip
+        await teams.add_membership(tx, team_id=team, person_id=person, now=NOW)
+    return [await post(tx, root.id, team, lead, count, index) for index in range(SHIFTS)]
+
+
+async def post(tx: Tx, station: int, team: int, lead: int, capacity: int, index: int) -> str:
+    facts = ActivityFacts(
+        station_id=station, team_id=team, lead_id=lead, title=f"Visit {index}", kind="elderly", place="Home",
+        meet_place="Gate", contact="Lead", outdoor=False, risk="Wet floors", audience=Audience.EVERYONE,
+    )  # fmt: skip
+    activity = await activities.add_activity(tx, facts, NOW)
+    starts = FUTURE + index * 86400
+    shift = await activities.add_shift(
+        tx, activity, ShiftFacts(starts_at=starts, ends_at=starts + 7200, meet_at=starts - 900, capacity=capacity)
+    )
+    return SignMeUp(shift, 0).pack()
+
+
+def presses(count: int, datas: list[str]) -> list[dict[str, Any]]:
+    return [press(index, datas[index % len(datas)]) for index in range(count)]
+
+
+def press(index: int, data: str) -> dict[str, Any]:
+    user = {"id": FIRST + index, "is_bot": False, "first_name": f"Volunteer {index}", "language_code": "en"}
+    chat = {"id": FIRST + index, "type": "private", "first_name": user["first_name"]}
+    message = {"message_id": 1, "date": NOW, "chat": chat, "text": "A visit"}
+    query = {"id": str(10**12 + index), "from": user, "message": message, "chat_instance": "1", "data": data}
+    return {"callback_query": query}
+
+
+def copied(prepared: Path, to: Path) -> str:
+    """A fresh copy of the prepared database; its URL."""
+    shutil.copy(prepared, to)
+    return f"sqlite:///{to}"
