@@ -20,9 +20,10 @@ from bot.storage.transaction import Row, Tx
 from bot.storage.viewers import Roles, roles_of
 from bot.views.screens import Screen
 from bot.views.words import Words
-from bot.wire.arrivals import client_language
+from bot.wire.arrivals import client_language, number
 from bot.wire.calls import Call, as_row, calls_for
 from bot.wire.context import WORK, Work
+from bot.wire.flood import Flood
 from bot.wire.house import keep_house
 from bot.wire.router import Router
 from bot.wire.speech import ALERT_LIMIT, Speech
@@ -62,10 +63,13 @@ class Crew:
 class Actor:
     """Gives one update its effect. Shared by all batches; keeps nothing between two updates."""
 
-    def __init__(self, *, router: Router, speech: Speech, defaults: Defaults, bot_id: int, bot_name: str) -> None:
+    def __init__(
+        self, *, router: Router, speech: Speech, defaults: Defaults, flood: Flood, bot_id: int, bot_name: str
+    ) -> None:
         self.router = router
         self.speech = speech
         self.defaults = defaults
+        self.flood = flood
         self.bot_id = bot_id
         self.bot_name = bot_name
 
@@ -78,6 +82,9 @@ class Actor:
         parsed = parse(update, self.router)
         if parsed is None:
             return await self.apologise(crew, row)
+        passage = self.flood.passage(row["lane"], age(update, crew.now))
+        if passage != "pass":
+            return await self.slowed(crew, row, update, tell=passage == "tell")
         work = await self.work(crew, row, update)
         crew.tx.touched = set()
         token = WORK.set(work)
@@ -106,6 +113,14 @@ class Actor:
         work = await self.work(crew, row, update)
         work.refusal = refusal
         return self.deed(row, update, work)
+
+    async def slowed(self, crew: Crew, row: Row, update: dict[str, Any], *, tell: bool) -> Deed:
+        """The update is done with, without having been looked at."""
+        deed = Deed(row, callback=callback_of(update, None))
+        if tell and row["lane"] > 0:
+            work = await self.work(crew, row, update)
+            deed.answers += calls_for(self.speech.too_fast(words_of(work.viewer)), row["lane"])
+        return deed
 
     async def apologise(self, crew: Crew, row: Row) -> Deed:
         """The update is dead; whoever sent it is told, once."""
@@ -145,6 +160,13 @@ def parse(update: Any, router: Router) -> Update | None:
         return Update.de_json(update, router.bot)
     except Exception:  # whatever a wrong shape makes the library raise
         return None
+
+
+def age(update: dict[str, Any], now: int) -> int:
+    """Seconds since it was written; a press is never older than Telegram keeps it."""
+    message = update.get("message")
+    written = number(message.get("date")) if isinstance(message, dict) else 0
+    return now - written if written else 0
 
 
 def callback_of(update: dict[str, Any], answer: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -14,7 +14,9 @@ class Limits:
     first_poll: float = 10.0  # seconds in which another poller may still make itself known
     call_seconds: float = 30.0
     poll_seconds: int = 30
+    flood_burst: int = 30  # updates that one person may send at once; 0 lifts it
+    flood_per_second: float = 3.0  # and in the long run
     retry_seconds: float = 1.0  # the first wait after nothing could be reached; doubles, up to a minute
 
 
-LIFTED = Limits(per_second=0, first_poll=0, call_seconds=10.0, retry_seconds=0.2)
+LIFTED = Limits(per_second=0, first_poll=0, flood_burst=0, call_seconds=10.0, retry_seconds=0.2)

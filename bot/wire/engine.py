@@ -1,0 +1,268 @@
+"""The wire as a whole: Telegram → inbox → dispatch → outbox → Telegram, for one bot on one database.
+
+Nothing leaves before the epoch is raised: from then on what an older process left in flight is of unknown outcome.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.storage import inbox, outbox, processes
+from bot.storage.database import Database, in_transaction
+from bot.storage.failures import Conflict, Unavailable
+from bot.storage.inbox import Share
+from bot.storage.transaction import Tx
+from bot.wire.acting import Actor
+from bot.wire.client import Client
+from bot.wire.clock import Clock
+from bot.wire.delivery import Delivery
+from bot.wire.dispatch import Dispatch, Superseded
+from bot.wire.flood import Flood
+from bot.wire.health import Exit, Health
+from bot.wire.ledger import Ledger
+from bot.wire.limits import Limits
+from bot.wire.mounting import Resolve, mount
+from bot.wire.parcels import worth_a_second_copy
+from bot.wire.polling import Polling
+from bot.wire.rendering import LateNotice, Renderer
+from bot.wire.router import build_router
+from bot.wire.routing import Route
+from bot.wire.sending import Sender
+from bot.wire.speech import Speech
+from bot.wire.viewing import Defaults
+
+log = logging.getLogger(__name__)
+LAST_SECONDS = 10.0  # of delivery, once we were asked to stop
+HOUR = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """How many workers share the lanes, and how many updates one of them puts into a transaction."""
+
+    workers: int
+    batch: int
+
+
+ONE_WRITER = Crew(1, 64)  # SQLite: no lock to fight over, one fsync for the batch
+MANY_WRITERS = Crew(8, 1)  # PostgreSQL: short transactions, rows locked by one person's update only
+
+
+class Engine:
+    """``start``, then ``wait`` until it must end, then ``stop``. ``prepare`` runs in the first transaction."""
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        api_url: str,
+        database: Database,
+        crew: Crew,
+        clock: Clock,
+        routes: Sequence[Route],
+        resolve: Resolve,
+        notices: Mapping[str, LateNotice[Any]],
+        speech: Speech,
+        defaults: Defaults,
+        limits: Limits,
+        checkpoint: Callable[[str], None],
+        prepare: Callable[[Tx, int], Awaitable[None]],
+    ) -> None:
+        self.bot_id = int(token.split(":", 1)[0])
+        self.database = database
+        self.crew = crew
+        self.clock = clock
+        self.notices = notices
+        self.speech = speech
+        self.defaults = defaults
+        self.limits = limits
+        self.checkpoint = checkpoint
+        self.prepare = prepare
+        self.health = Health()
+        self.client = Client(api_url, token, seconds=limits.call_seconds)
+        self.router = build_router(self.client, token, api_url, mount(routes, resolve))
+        self.workers: list[Dispatch] = []
+        self.tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Raises InvalidToken; while Telegram cannot be reached it goes on trying."""
+        self.ended: asyncio.Future[Exit] = asyncio.get_running_loop().create_future()
+        try:
+            await self.introduce()
+            self.epoch = await in_transaction(self.database, self.take_over)
+            self.build()
+            async with self.database.read() as tx:
+                self.sender.held.update(await outbox.held_chats(tx, self.bot_id, self.clock.now()))
+        except BaseException:
+            await self.client.close()
+            raise
+        parts = [self.polling.run(), self.ledger.run(), self.delivery.pull(), self.sweep()]
+        self.tasks = [self.watched(part) for part in (*parts, *(worker.run() for worker in self.workers))]
+
+    async def introduce(self) -> None:
+        """Learns the bot's own name."""
+        wait = self.limits.retry_seconds
+        while True:
+            try:
+                await self.router.initialize()
+                return
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                self.health.red("telegram", f"cannot be reached: {type(error).__name__}")
+                await asyncio.sleep(wait)
+                wait = min(60.0, wait * 2)
+
+    async def take_over(self, tx: Tx) -> int:
+        """The new epoch; what older ones left in flight is resent or given up."""
+        now = self.clock.now()
+        await self.prepare(tx, now)
+        epoch = await processes.raise_epoch(tx, self.bot_id, now)
+        await outbox.adopt_notices(tx, self.bot_id)
+        rows = await outbox.left_behind(tx, self.bot_id, epoch)
+        again = {row["key"] for row in rows if worth_a_second_copy(row, now)}
+        await outbox.resolve_left_behind(tx, sorted(again), [row["key"] for row in rows if row["key"] not in again])
+        return epoch
+
+    async def forget_old(self, tx: Tx) -> None:
+        now = self.clock.now()
+        await inbox.forget_old(tx, self.bot_id, now)
+        await outbox.forget_old(tx, self.bot_id, now)
+
+    def build(self) -> None:
+        self.ledger = Ledger(
+            database=self.database, clock=self.clock, health=self.health, bot_id=self.bot_id, epoch=self.epoch
+        )
+        self.sender = Sender(
+            client=self.client,
+            renderer=Renderer(self.database, self.notices),
+            ledger=self.ledger,
+            clock=self.clock,
+            health=self.health,
+            limits=self.limits,
+            fatal=self.end,
+            checkpoint=self.checkpoint,
+        )
+        self.delivery = Delivery(
+            database=self.database,
+            clock=self.clock,
+            client=self.client,
+            sender=self.sender,
+            ledger=self.ledger,
+            health=self.health,
+            limits=self.limits,
+            defaults=self.defaults,
+            bot_id=self.bot_id,
+            epoch=self.epoch,
+        )
+        self.polling = Polling(
+            client=self.client,
+            database=self.database,
+            clock=self.clock,
+            health=self.health,
+            limits=self.limits,
+            bot_id=self.bot_id,
+            taken=self.wake_workers,
+            alone=self.delivery.gate.set,
+            fatal=self.end,
+            checkpoint=self.checkpoint,
+        )
+        actor = Actor(
+            router=self.router,
+            speech=self.speech,
+            defaults=self.defaults,
+            flood=Flood(self.limits),
+            bot_id=self.bot_id,
+            bot_name=self.router.bot.username,
+        )
+        self.workers = [self.build_worker(number, actor) for number in range(self.crew.workers)]
+
+    def build_worker(self, number: int, actor: Actor) -> Dispatch:
+        return Dispatch(
+            database=self.database,
+            clock=self.clock,
+            actor=actor,
+            health=self.health,
+            bot_id=self.bot_id,
+            epoch=self.epoch,
+            committed=self.delivery.committed,
+            checkpoint=self.checkpoint,
+            share=Share(number, self.crew.workers),
+            batch=self.crew.batch,
+        )
+
+    def wake_workers(self) -> None:
+        for worker in self.workers:
+            worker.wake.set()
+
+    def watched(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        task.add_done_callback(self.part_ended)
+        return task
+
+    def part_ended(self, task: asyncio.Task[None]) -> None:
+        """A part that fails ends the whole: half a bot is worse than none."""
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            log.critical("a part of the program failed: %s", type(error).__name__, exc_info=error)
+            self.end(Exit.ANOTHER_POLLER if isinstance(error, Superseded) else Exit.FAULT)
+
+    def end(self, code: Exit) -> None:
+        """The first reason counts."""
+        if not self.ended.done():
+            self.ended.set_result(code)
+
+    async def wait(self) -> Exit:
+        """Why it must end."""
+        return await asyncio.shield(self.ended)
+
+    async def sweep(self) -> None:
+        """Once an hour what is old enough is forgotten."""
+        while True:
+            with suppress(Conflict, Unavailable):
+                await in_transaction(self.database, self.forget_old)
+            await asyncio.sleep(HOUR)
+
+    async def stop(self) -> None:
+        """Takes nothing more, finishes the batch, delivers for ten seconds at most; the rest waits in the outbox."""
+        polling, *others = self.tasks
+        await cancelled(polling)
+        for worker in self.workers:
+            await worker.finish()
+        await asyncio.gather(*(cancelled(task) for task in others))
+        await self.delivery.drain(LAST_SECONDS)
+        await self.router.shutdown()
+        await self.client.close()
+
+    async def settle(self) -> None:
+        """Until all that people have done has come in, had its effect, and all that is due by now has left."""
+        while not await self.settled():  # noqa: ASYNC110  # what it waits for happens in three processes
+            await asyncio.sleep(0.005)
+
+    async def settled(self) -> bool:
+        if await self.updates_at_telegram():
+            return False
+        async with self.database.read() as tx:
+            if await inbox.count_new(tx, self.bot_id):
+                return False
+        self.delivery.wake.set()
+        if self.delivery.tasks or not await self.ledger.flush():
+            return False
+        async with self.database.read() as tx:
+            return await outbox.count_due(tx, self.bot_id, self.epoch, self.clock.now()) == 0
+
+    async def updates_at_telegram(self) -> int:
+        status, body = await self.client.post("getWebhookInfo", b"{}")
+        return int(json.loads(body)["result"]["pending_update_count"]) if status == 200 else 1
+
+
+async def cancelled(task: "asyncio.Task[None]") -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError, Exception):
+        await task
