@@ -1,0 +1,317 @@
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.domain.consent import GuardianConsent
+from bot.domain.permissions.people import may_see_person
+from bot.domain.refusals import (
+    CompanionMissing,
+    ConsentExpired,
+    EmptyText,
+    InTheFuture,
+    NameTaken,
+    NotAllowed,
+    NotFound,
+    Refusal,
+    UnknownChoice,
+)
+from bot.storage import audit, finding
+from bot.storage import people as rows
+from bot.storage.database import Database, open_database
+from bot.storage.transaction import Tx
+from bot.storage.vault import Vault
+from bot.use_cases import paper_consent, people, phones, trainings
+from tests.town import NOW, Town, build_town
+
+PHONE = "+8613800138000"
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+async def locked(database_url: str) -> AsyncIterator[Database]:
+    """With a data key."""
+    opened = await open_database(database_url, vault=Vault("a key that only tests know"))
+    yield opened
+    await opened.close()
+
+
+async def found(tx: Tx, town: Town, who: str, text: str, offset: int = 0) -> list[str]:
+    page = await people.find_people(tx, await town.viewer(who), text, offset)
+    return [one.name for one in page.people]
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "expected"),
+    [
+        pytest.param("olga", "an", ["Anna", "Chan", "Dan", "Gran"], id="part of a name"),
+        pytest.param("olga", "ANN", ["Anna"], id="whatever the case"),
+        pytest.param("chan", "fay", [], id="another station's"),
+        pytest.param("li", "fay", ["Fay"], id="the own station's"),
+        pytest.param("olga", "%", ["100% Zoe_"], id="a sign stands for itself"),
+        pytest.param("olga", "_", ["100% Zoe_"], id="another sign"),
+        pytest.param("olga", "\\", [], id="a third sign"),
+        pytest.param("olga", "100%", ["100% Zoe_"], id="found by its sign"),
+        pytest.param("olga", "A-17", ["100% Zoe_"], id="volunteer number"),
+        pytest.param("olga", "A-1", [], id="part of a number"),
+        pytest.param("olga", "newcomer", [], id="who has not joined"),
+        pytest.param("olga", "lonely", ["Lonely"], id="in no team, for the root"),
+        pytest.param("chan", "lonely", [], id="in no team, for a street"),
+    ],
+)
+async def test_search_finds_whom_the_role_reaches(database: Database, who: str, text: str, expected: list[str]) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        zoe = await town.person("zoe", team="first")
+        await town.joins("zoe", "first")
+        await tx.change("name_person", id=zoe, name="100% Zoe_")
+        await tx.change("set_volunteer_number", id=zoe, number="A-17")
+        await town.person("newcomer", state="new")
+        await town.person("lonely")
+        assert await found(tx, town, who, text) == expected
+
+
+async def test_search_is_paged(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        first = await people.find_people(tx, await town.viewer("olga"), "")
+        second = await people.find_people(tx, await town.viewer("olga"), "", offset=8)
+    names = [one.name for one in (*first.people, *second.people)]
+    assert (len(first.people), first.more, second.more, names) == (8, True, False, sorted(names))
+    assert len(names) == 12
+
+
+async def test_search_agrees_with_the_predicate(database: Database) -> None:
+    """What the statement finds is exactly whom the predicate allows, for every pair of people."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await town.person("lonely")
+        for who in ("olga", "wu", "chan", "li"):
+            viewer = await town.viewer(who)
+            seen = {one.id for one in await finding.find_people(tx, viewer.id, "", limit=100)}
+            allowed = {id for id in town.people.values() if may_see_person(viewer, await finding.ties_of(tx, id))}
+            assert (who, seen) == (who, allowed)
+
+
+async def test_search_is_for_staff(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(NotAllowed):
+            await found(tx, town, "carl", "anna")
+
+
+@pytest.mark.parametrize(("who", "whom"), [("anna", "ben"), ("carl", "dan"), ("li", "anna"), ("chan", "nobody")])
+async def test_person_out_of_reach_is_not_there(database: Database, who: str, whom: str) -> None:
+    """Fault 49."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(NotFound):
+            await people.person_card(tx, await town.viewer(who), NOW, town.people.get(whom, 999))
+
+
+async def test_card_shows_what_the_viewer_may_know(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await town.grants("gran", "social_worker", "futian")
+        for_staff = await people.person_card(tx, await town.viewer("chan"), NOW, town.people["gran"])
+        for_captain = await people.person_card(tx, await town.viewer("carl"), NOW, town.people["gran"])
+
+    assert (for_staff.person.name, for_staff.details.managed_by, for_staff.today) == ("Gran", "Carl", TODAY)
+    assert [team.name for team in for_staff.teams] == ["first"]
+    assert (len(for_staff.roles), for_captain.roles, for_staff.consent) == (1, (), None)
+
+
+@pytest.mark.parametrize("who", ["carl", "chan", "olga"])
+async def test_phone_is_shown_and_the_look_noted(locked: Database, who: str) -> None:
+    async with locked.write() as tx:
+        town = await build_town(tx)
+        anna = town.people["anna"]
+        await rows.set_phone(tx, anna, PHONE)
+        shown = await phones.look_at_phone(tx, await town.viewer(who), NOW, anna)
+        [note] = await audit.notes_about(tx, f"person:{anna}")
+
+    assert (shown, note.act, note.actor_id, note.at) == (PHONE, "phone_seen", town.people[who], NOW)
+    assert PHONE not in repr(note)
+
+
+@pytest.mark.parametrize(("who", "whom"), [("carl", "dan"), ("anna", "ben"), ("li", "anna")])
+async def test_phone_is_refused_and_nothing_noted(locked: Database, who: str, whom: str) -> None:
+    async with locked.write() as tx:
+        town = await build_town(tx)
+        await rows.set_phone(tx, town.people[whom], PHONE)
+        with pytest.raises(NotFound):
+            await phones.look_at_phone(tx, await town.viewer(who), NOW, town.people[whom])
+        assert await audit.chain_end(tx) == ""
+
+
+async def test_no_phone_is_no_look(locked: Database) -> None:
+    async with locked.write() as tx:
+        town = await build_town(tx)
+        shown = await phones.look_at_phone(tx, await town.viewer("chan"), NOW, town.people["anna"])
+        assert (shown, await audit.chain_end(tx)) == (None, "")
+
+
+async def test_captain_adds_somebody_without_telegram(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        carl = await town.viewer("carl")
+        added = await people.add_managed(
+            tx, carl, NOW, team_id=town.teams["first"], name=" Auntie  Wong ", age_band="60_up"
+        )
+        card = await people.person_card(tx, carl, NOW, added)
+
+    assert (card.person.name, card.person.state, card.person.age_band) == ("Auntie Wong", "managed", "60_up")
+    assert (card.details.managed_by, [team.name for team in card.teams]) == ("Carl", ["first"])
+
+
+@pytest.mark.parametrize(
+    ("who", "team", "name", "band", "refusal"),
+    [
+        pytest.param("carl", "second", "Zoe", "adult", NotFound(), id="another team"),
+        pytest.param("anna", "first", "Zoe", "adult", NotFound(), id="a volunteer"),
+        pytest.param("carl", "first", "Anna", "adult", NameTaken("Anna"), id="there is one of that name"),
+        pytest.param("carl", "first", " \u3164 ", "adult", EmptyText("name"), id="no name"),
+        pytest.param("carl", "first", "Zoe", "old", UnknownChoice("age_band", "", people.BANDS), id="band"),
+    ],
+)
+async def test_adding_is_refused(
+    database: Database, who: str, team: str, name: str, band: str, refusal: Refusal
+) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(type(refusal)) as caught:
+            await people.add_managed(
+                tx, await town.viewer(who), NOW, team_id=town.teams[team], name=name, age_band=band
+            )
+        assert caught.value == refusal
+
+
+async def test_second_of_the_same_name_can_be_added(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        added = await people.add_managed(
+            tx,
+            await town.viewer("carl"),
+            NOW,
+            team_id=town.teams["first"],
+            name="Anna",
+            age_band="adult",
+            again=True,
+        )
+        assert added != town.people["anna"]
+
+
+async def test_managed_person_is_renamed_and_aged(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        carl, gran = await town.viewer("carl"), town.people["gran"]
+        await people.rename_managed(tx, carl, NOW, gran, "Grandma Li")
+        await people.set_managed_age(tx, carl, NOW, gran, "60_up")
+        card = await people.person_card(tx, carl, NOW, gran)
+        with pytest.raises(NotFound):
+            await people.rename_managed(tx, carl, NOW, town.people["anna"], "Not hers to change")
+
+    assert (card.person.name, card.person.age_band, card.person.state) == ("Grandma Li", "60_up", "managed")
+
+
+async def recorded(tx: Tx, town: Town, who: str = "chan", **other: object) -> date:
+    given = {
+        "person_id": town.people["anna"],
+        "age_band": "14_17",
+        "given_on": TODAY,
+        "guardian": "Mother Zhang",
+        "companion": None,
+    }
+    return await paper_consent.record_consent(tx, await town.viewer(who), NOW, **{**given, **other})  # type: ignore[arg-type]  # a test's shorthand
+
+
+async def test_paper_consent_holds_for_a_year(locked: Database) -> None:
+    async with locked.write() as tx:
+        town = await build_town(tx)
+        anna = town.people["anna"]
+        until = await recorded(tx, town, age_band="under_14", companion="Uncle Bo")
+        card = await people.person_card(tx, await town.viewer("chan"), NOW, anna)
+        notes = [(note.act, note.facts) for note in await audit.notes_about(tx, f"person:{anna}")]
+
+    assert until == date(2027, 11, 21)
+    assert card.person.age_band == "under_14"
+    assert card.consent is not None
+    assert card.consent == GuardianConsent(
+        id=card.consent.id,
+        person_id=anna,
+        way="paper",
+        guardian_id=None,
+        given_on=TODAY,
+        valid_until=until,
+        companion=True,
+    )
+    assert notes == [("consent_recorded", {"given_on": "2026-11-22"})]
+
+
+async def test_consent_is_recorded_without_a_data_key_but_no_name(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await recorded(tx, town, age_band="under_14", companion="Uncle Bo")
+        card = await people.person_card(tx, await town.viewer("chan"), NOW, town.people["anna"])
+    assert card.consent is not None
+    assert card.consent.companion is True
+
+
+@pytest.mark.parametrize(
+    ("who", "change", "refusal"),
+    [
+        pytest.param("chan", {"given_on": date(2026, 11, 23)}, InTheFuture, id="tomorrow"),
+        pytest.param("chan", {"given_on": date(2025, 11, 22)}, ConsentExpired, id="a year ago"),
+        pytest.param("chan", {"age_band": "under_14"}, CompanionMissing, id="no companion"),
+        pytest.param("chan", {"age_band": "adult"}, UnknownChoice, id="no minor"),
+        pytest.param("chan", {"guardian": " "}, EmptyText, id="no name"),
+        pytest.param("carl", {}, NotFound, id="captain"),
+        pytest.param("li", {}, NotFound, id="another station"),
+        pytest.param("anna", {}, NotFound, id="oneself"),
+    ],
+)
+async def test_consent_is_refused(
+    locked: Database, who: str, change: dict[str, object], refusal: type[Refusal]
+) -> None:
+    async with locked.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(refusal):
+            await recorded(tx, town, who, **change)
+
+
+async def test_nobody_records_for_themselves_through_a_role(locked: Database) -> None:
+    async with locked.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(NotFound):
+            await recorded(tx, town, "chan", person_id=town.people["chan"])
+        with pytest.raises(NotFound):
+            await trainings.add_training(
+                tx, await town.viewer("chan"), NOW, person_id=town.people["chan"], name="First aid"
+            )
+
+
+async def test_training_is_recorded_and_removed(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan, anna = await town.viewer("chan"), town.people["anna"]
+        for name in ("First aid", " First  aid", "Driving"):
+            await trainings.add_training(tx, chan, NOW, person_id=anna, name=name)
+        both = (await people.person_card(tx, chan, NOW, anna)).trainings
+        await trainings.remove_training(tx, chan, NOW, person_id=anna, name="Driving")
+        one = (await people.person_card(tx, chan, NOW, anna)).trainings
+        with pytest.raises(NotFound):
+            await trainings.remove_training(tx, chan, NOW, person_id=anna, name="Driving")
+        with pytest.raises(NotFound):
+            await trainings.add_training(tx, await town.viewer("carl"), NOW, person_id=anna, name="Driving")
+
+    assert (both, one) == (("Driving", "First aid"), ("First aid",))
+
+
+async def test_unregistered_viewer_reaches_nobody(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        olga = await town.viewer("olga")
+        erased = replace(olga, person=replace(olga.person, state="erased"))
+        with pytest.raises(NotFound):
+            await people.person_card(tx, erased, NOW, town.people["anna"])
