@@ -1,12 +1,14 @@
 """Every journey is mounted here: import it and add it to ``JOURNEYS``. Joining stands in front of all of them."""
 
 from bot.wire.routing import Command, Route
-from handlers import guardians, joining, menu, settings
+from handlers import guardians, joining, menu, my_data, pass_on, settings
 
 JOURNEYS = (
     menu,
     settings,
     guardians,
+    pass_on,
+    my_data,
 )
 
 

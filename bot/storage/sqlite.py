@@ -19,6 +19,7 @@ from bot.storage.transaction import Lockable, Row, Value
 from bot.storage.vault import Vault
 
 READERS = 2
+ERASING = "erasing"  # after these statements the write-ahead log must not keep the old pages
 COMMON = ("PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5000", "PRAGMA cache_size=-16000", "PRAGMA temp_store=MEMORY")
 WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
 READER = ("PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
@@ -92,8 +93,12 @@ class SqliteDatabase:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[SqliteTx]:
-        async with self.turn, whole(self.writer, "BEGIN IMMEDIATE", "COMMIT"):
-            yield SqliteTx(self.writer, self.vault)
+        async with self.turn:
+            async with whole(self.writer, "BEGIN IMMEDIATE", "COMMIT"):
+                tx = SqliteTx(self.writer, self.vault)
+                yield tx
+            if ERASING in tx.touched:
+                await finished(self.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqliteTx]:

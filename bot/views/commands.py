@@ -252,14 +252,16 @@ def command_menu(words: Words, viewer: Viewer) -> CommandMenu:
 def resolve(text: str) -> tuple[str, str] | None:
     """The command that these plain words mean and what follows them, or None for any other talk.
 
-    ``統計 上月`` is ``("summary", "上月")``; what follows keeps its writing. Only commands that take something match
-    when more words follow.
+    ``統計 上月`` is ``("summary", "上月")``. Only commands that take something match when more words follow; six digits
+    alone are a check-in code.
     """
     if len(text) > PLAIN_LIMIT * 4:
         return None
     said = folded(text)[: PLAIN_LIMIT + 1].strip(" .。!！?？~") or "?"
     if said in EXACT:
         return EXACT[said], ""
+    if len(said) == 6 and said.isascii() and said.isdigit():
+        return "checkin", said
     for word, name in LONGEST_FIRST:
         rest = said.removeprefix(word)
         if rest != said and len(said) <= PLAIN_LIMIT and (rest[0] == " " or not word.isascii()):

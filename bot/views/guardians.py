@@ -42,7 +42,7 @@ def question(words: Words, asked: Asked, code: str) -> Screen:
         words.say("· Your consent holds for 12 months, and you can take it back any time"),
         words.say("· Kept: that you agreed, and when. We ask you as parent or guardian, 18 or over"),
     ]
-    no = Key(words.label("No"), GuardianRefuses())
+    no = Key(words.label("I don't agree"), GuardianRefuses())
     if not asked.companion_needed:
         return Screen(Markup("\n").join(lines), ((Key(words.label("I agree"), GuardianAgrees(code, 0)), no),))
     lines.append(words.say("· {name} is under 14: an adult comes along", name=name))

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from bot.jobs.notices import guardians, menus
+from bot.jobs.notices import guardians, menus, my_data, passing_on
 from bot.wire.rendering import LateNotice
 
 NOTICES: dict[str, LateNotice[Any]] = {
     **menus.NOTICES,
     **guardians.NOTICES,
+    **passing_on.NOTICES,
+    **my_data.NOTICES,
 }

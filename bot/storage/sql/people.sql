@@ -69,3 +69,14 @@ UPDATE membership SET left_at = :now WHERE person_id = :person_id AND team_id = 
 -- name: forget_home_team
 -- After leaving the team that was meant where nothing else is said.
 UPDATE person SET home_team_id = NULL WHERE id = :person_id AND home_team_id = :team_id
+
+-- name: erase_person
+-- What is left is a row without anything of the person, so that past sign-ups and minutes still add up.
+UPDATE person SET telegram_id = NULL, state = 'erased', name = '', language = NULL, client_language = '',
+    age_band = NULL, age_band_at = NULL, consent_at = NULL, volunteer_number = NULL, phone = NULL, home_team_id = NULL,
+    managed_by_id = NULL, unreachable_at = NULL, strikes = 0, first_strike_at = NULL
+WHERE id = :person_id
+
+-- name: release_managed
+-- People without Telegram whom an erased one looked after.
+UPDATE person SET managed_by_id = NULL WHERE managed_by_id = :person_id

@@ -1,0 +1,61 @@
+-- name: note_said
+-- Where something stands that somebody said, and to whom it could go.
+INSERT INTO pass_on (person_id, chat_id, message_id, lead_id, state, created_at)
+VALUES (:person_id, :chat_id, :message_id, :lead_id, 'asked', :now)
+RETURNING id
+
+-- name: get_said
+-- One of them.
+SELECT id, person_id, chat_id, message_id, lead_id, state FROM pass_on WHERE id = :id
+
+-- name: settle_said
+-- The person's answer, once: 0 rows where it was given before or is not theirs.
+UPDATE pass_on SET state = :state WHERE id = :id AND person_id = :person_id AND state = 'asked'
+
+-- name: next_sign_ups_of
+-- What a person is signed up or waits for, the next first.
+SELECT activity.title, shift.starts_at, shift.ends_at, station.zone, sign_up.state
+FROM sign_up
+JOIN shift ON shift.id = sign_up.shift_id
+JOIN activity ON activity.id = shift.activity_id
+JOIN station ON station.id = activity.station_id
+WHERE sign_up.person_id = :person_id AND sign_up.state <> 'withdrawn' AND shift.ends_at > :now
+  AND activity.state <> 'cancelled'
+ORDER BY shift.starts_at, shift.id
+LIMIT 3
+
+-- name: lead_of_next_sign_up
+-- Who leads what this person does next, if that is somebody else whom a message can reach.
+SELECT person.id, person.name
+FROM sign_up
+JOIN shift ON shift.id = sign_up.shift_id
+JOIN activity ON activity.id = shift.activity_id
+JOIN person ON person.id = activity.lead_id
+WHERE sign_up.person_id = :person_id AND sign_up.state <> 'withdrawn' AND shift.ends_at > :now
+  AND activity.state <> 'cancelled' AND person.id <> :person_id AND person.telegram_id IS NOT NULL
+ORDER BY shift.starts_at, shift.id
+LIMIT 1
+
+-- name: lead_of_own_team
+-- The responsible social worker of the home team, else of the team joined first.
+SELECT lead.id, lead.name
+FROM membership
+JOIN person ON person.id = membership.person_id
+JOIN team ON team.id = membership.team_id AND team.closed_at IS NULL
+JOIN person AS lead ON lead.id = team.lead_id
+WHERE membership.person_id = :person_id AND membership.left_at IS NULL AND lead.id <> :person_id
+  AND lead.telegram_id IS NOT NULL
+ORDER BY CASE WHEN team.id = person.home_team_id THEN 0 ELSE 1 END, membership.joined_at, membership.id
+LIMIT 1
+
+-- name: staff_above
+-- Staff of a station or above it, the nearest first, the lowest role first.
+SELECT person.id, person.name
+FROM role_grant
+JOIN station ON station.id = role_grant.station_id
+JOIN person ON person.id = role_grant.person_id
+WHERE cast(:path AS text) LIKE station.path || '%' AND role_grant.withdrawn_at IS NULL AND person.id <> :person_id
+  AND person.telegram_id IS NOT NULL AND person.state = 'active'
+ORDER BY length(station.path) DESC,
+         CASE role_grant.role WHEN 'social_worker' THEN 0 WHEN 'coordinator' THEN 1 ELSE 2 END, person.id
+LIMIT 1

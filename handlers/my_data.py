@@ -1,0 +1,36 @@
+"""/mydata and /forget. The goodbye is an answer to the press: a message would be stored, with the chat it goes to."""
+
+from bot.use_cases import erasing, my_data
+from bot.views import my_data as views
+from bot.views.presses.my_data import EraseMe, KeepMe
+from bot.wire.context import Context
+from bot.wire.routing import Route, on_command, on_press
+
+
+async def everything(context: Context) -> None:
+    await my_data.ask(context.tx, context.viewer, context.now)
+    context.show(views.on_its_way(context.words))
+
+
+async def forget(context: Context) -> None:
+    await erasing.check(context.tx, context.viewer, context.now)
+    context.show(views.sure_to_erase(context.words))
+
+
+async def erase(context: Context, press: EraseMe) -> None:
+    update_id = context.incoming.update_id if context.incoming else 0
+    words = context.words
+    await erasing.erase(context.tx, context.viewer, context.now, update_id=update_id)
+    context.alert(views.erased(words))
+
+
+async def keep(context: Context, press: KeepMe) -> None:
+    context.show(views.still_here(context.words))
+
+
+ROUTES: list[Route] = [
+    on_command("mydata", everything),
+    on_command("forget", forget),
+    on_press(EraseMe, erase),
+    on_press(KeepMe, keep),
+]
