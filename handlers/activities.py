@@ -75,7 +75,7 @@ async def copy_text(context: Context, press: CopyText) -> None:
 
 async def add_to_calendar(context: Context, press: AddToCalendar) -> None:
     await ask_for_file(context.tx, context.viewer, context.now, shift_id=press.shift)
-    context.toast(context.words.label("The file is on its way."))
+    context.toast(details_view.file_toast(context.words))
 
 
 ROUTES: list[Route] = [

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.refusals import WrongState
+from bot.domain.refusals import NotFound, WrongState
 
 TEXT_LIMIT = 3000  # code points: room for the lines around it in one message
 
@@ -29,6 +29,17 @@ def check_step(state: BroadcastState, wanted: BroadcastState) -> None:
         raise WrongState(state=state, wanted=wanted)
 
 
+KINDS = {"t": "team", "s": "station", "a": "activity"}
+
+
+def audience_of(code: str) -> str:
+    """'team:3' of t3. Raises NotFound for what no button says."""
+    kind, number = KINDS.get(code[:1]), code[1:]
+    if kind is None or not (number.isascii() and number.isdigit() and len(number) < 16):
+        raise NotFound
+    return f"{kind}:{number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Broadcast:
     """`audience` is 'team:3', 'station:4', 'activity:17' (who takes part) or 'offer:17' (an announcement)."""
@@ -49,6 +60,11 @@ class Broadcast:
         return f"broadcast:{self.id}"
 
     @property
+    def code(self) -> str:
+        """As in a button: t3, s4, a17."""
+        return f"{self.kind[0]}{self.target_id}"
+
+    @property
     def kind(self) -> str:
         """team, station, activity or offer."""
         return self.audience.partition(":")[0]
@@ -56,14 +72,3 @@ class Broadcast:
     @property
     def target_id(self) -> int:
         return int(self.audience.partition(":")[2])
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How a broadcast stands."""
-
-    broadcast: Broadcast
-    name: str  # of its audience
-    delivered: int
-    waiting: int
-    failed: int

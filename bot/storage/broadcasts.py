@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.broadcasts import Broadcast, BroadcastState, Progress
+from bot.domain.broadcasts import Broadcast, BroadcastState
 from bot.storage.outbox import counts
 from bot.storage.transaction import Row, Tx
 
@@ -67,10 +67,9 @@ async def addressees(tx: Tx, broadcast: Broadcast) -> list[Addressee]:
     return [Addressee(row["id"], bool(row["reachable"])) for row in rows]
 
 
-async def progress(tx: Tx, broadcast: Broadcast, name: str) -> Progress:
-    """Of its own messages; those gathered with others are counted when it begins."""
+async def sent_so_far(tx: Tx, broadcast: Broadcast) -> tuple[int, int, int]:
+    """Of its own messages: delivered, still waiting, and not delivered."""
     states = await counts(tx, broadcast.subject)
     waiting = sum(states.get(state, 0) for state in WAITING)
-    delivered = states.get("sent", 0)
     failed = sum(states.get(state, 0) for state in ("dead", "unknown", "expired"))
-    return Progress(broadcast, name, delivered, waiting, failed)
+    return states.get("sent", 0), waiting, failed

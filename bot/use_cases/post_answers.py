@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.people import Viewer
 from bot.domain.post_moments import read_start
+from bot.domain.post_settled import settled
 from bot.domain.post_values import PostValues, read_post
 from bot.domain.posting import find_target, typed_on
 from bot.domain.reading_moments import split_day
@@ -105,12 +106,7 @@ def wall(instant: int, zone: ZoneInfo) -> str:
 
 
 async def definite(tx: Tx, viewer: Viewer, now: int, fields: dict[str, Any]) -> dict[str, Any]:
-    """What could be read of end and deadline, as a date: typed words like tomorrow would mean another day tomorrow."""
+    """Typed words like tomorrow would mean another day tomorrow."""
     zone = zone_named(await zone_of(tx, viewer, fields))
-    values = read_post(fields["typed"], now=now, zone=zone).values
-    typed = dict(fields["typed"])
-    if "end" in typed and values.ends_at is not None:
-        typed["end"] = wall(values.ends_at, zone)
-    if "deadline" in typed and values.deadline_at is not None:
-        typed["deadline"] = wall(values.deadline_at, zone)
-    return {**fields, "typed": typed}
+    typed = {field: text for field, text in fields["typed"].items() if text}
+    return {**fields, "typed": settled(typed, read_post(typed, now=now, zone=zone), zone)}

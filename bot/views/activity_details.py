@@ -134,3 +134,7 @@ def shared_text(words: Words, card: ShiftCard, bot_name: str) -> Screen:
 
 def share_link(bot_name: str, shift_id: int) -> str:
     return f"https://t.me/{bot_name}?start=a_{shift_id}"
+
+
+def file_toast(words: Words) -> str:
+    return words.label("The file is on its way.")

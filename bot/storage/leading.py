@@ -1,0 +1,107 @@
+"""Activities as their leads see and change them."""
+
+from dataclasses import asdict
+
+from bot.domain.activities import ActivityFacts, ActivityState, ShiftFacts
+from bot.domain.leading import Candidate, GroupPlaces, History, Led
+from bot.storage.activities import FLAGS
+from bot.storage.transaction import Tx
+
+ALL_TIME = 1 << 40
+TODAY_LIMIT = 40
+
+
+async def led_between(
+    tx: Tx,
+    person_id: int,
+    *,
+    first: int,
+    until: int,
+    limit: int = TODAY_LIMIT,
+    skip: int = 0,
+    latest_first: bool = False,
+    outdoor: bool = False,
+) -> list[Led]:
+    """Shifts that are not over at `first` and begin before `until`; `outdoor`: only those, and not cancelled."""
+    rows = await tx.rows(
+        "led_between",
+        person_id=person_id,
+        first=first,
+        until=until,
+        limit=limit,
+        skip=skip,
+        direction=-1 if latest_first else 1,
+        outdoor=int(outdoor),
+    )
+    return [
+        Led(**{**row, "state": ActivityState(row["state"]), "own": bool(row["own"]), "outdoor": bool(row["outdoor"])})
+        for row in rows
+    ]
+
+
+async def coming(tx: Tx, person_id: int, now: int, *, limit: int, skip: int = 0) -> list[Led]:
+    return await led_between(tx, person_id, first=now, until=ALL_TIME, limit=limit, skip=skip)
+
+
+async def past(tx: Tx, person_id: int, now: int, *, limit: int, skip: int = 0) -> list[Led]:
+    """The latest first; what runs now is not past."""
+    found = await led_between(tx, person_id, first=0, until=now, limit=limit, skip=skip, latest_first=True)
+    return [one for one in found if one.ends_at <= now]
+
+
+async def histories(tx: Tx, shift_id: int, *, since: int, now: int) -> dict[int, History]:
+    """By person; who never promised anything before is not in it."""
+    rows = await tx.rows("histories_of_shift", shift_id=shift_id, since=since, now=now)
+    return {row["person_id"]: History(row["sign_ups"], row["missed"]) for row in rows}
+
+
+async def group_places(tx: Tx, shift_id: int) -> list[GroupPlaces]:
+    return [GroupPlaces(**row) for row in await tx.rows("group_places_of_shift", shift_id=shift_id)]
+
+
+async def roll_call_state(tx: Tx, shift_id: int) -> str | None:
+    """None before it opened."""
+    state: str | None = await tx.value("roll_call_state", shift_id=shift_id)
+    return state
+
+
+async def update_activity(tx: Tx, activity_id: int, facts: ActivityFacts) -> None:
+    values = asdict(facts) | {name: int(getattr(facts, name)) for name in FLAGS}
+    await tx.change("update_activity", id=activity_id, **values)
+
+
+async def update_shift(tx: Tx, shift_id: int, facts: ShiftFacts) -> bool:
+    """False where more places are taken than there would be."""
+    return await tx.change("update_shift", id=shift_id, **asdict(facts)) == 1
+
+
+async def raise_revision(tx: Tx, shift_id: int) -> None:
+    await tx.change("raise_shift_revision", id=shift_id)
+
+
+async def set_state(
+    tx: Tx,
+    activity_id: int,
+    state: ActivityState,
+    *,
+    decide_at: int | None = None,
+    reason: str | None = None,
+    text: str | None = None,
+) -> bool:
+    """False where it is cancelled already: that is for ever."""
+    values = {"decide_at": decide_at, "reason": reason, "text": text}
+    return await tx.change("set_activity_state", id=activity_id, state=state.value, **values) == 1
+
+
+async def add_helper(tx: Tx, activity_id: int, person_id: int) -> None:
+    await tx.change("add_helper", activity_id=activity_id, person_id=person_id)
+
+
+async def remove_helper(tx: Tx, activity_id: int, person_id: int) -> None:
+    await tx.change("remove_helper", activity_id=activity_id, person_id=person_id)
+
+
+async def captains(tx: Tx, activity_id: int) -> list[Candidate]:
+    """Of the activity's team."""
+    rows = await tx.rows("captains_of_activity", activity_id=activity_id)
+    return [Candidate(row["id"], row["name"]) for row in rows]

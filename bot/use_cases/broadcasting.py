@@ -1,0 +1,145 @@
+"""Words to many: written, looked at, confirmed, stoppable. One confirmation queues it all; rows are the progress."""
+
+from bot.domain.activities import Shift
+from bot.domain.broadcast_looks import Preview, Progress
+from bot.domain.broadcasts import TEXT_LIMIT, Broadcast, BroadcastState, audience_of, check_step
+from bot.domain.people import Viewer
+from bot.domain.quiet_hours import out_of_quiet
+from bot.domain.refusals import NotFound
+from bot.domain.text import lines
+from bot.domain.times import zone_named
+from bot.storage import activities, audit, broadcasts, stations
+from bot.storage.outbox import drop_subject, queue_notice, queue_notices
+from bot.storage.transaction import Tx
+from bot.use_cases import drafting
+from bot.use_cases.audiences import audience_name, named_audience
+
+FORM = "broadcast"
+KIND = "broadcast"
+FOREVER = 1 << 40
+
+
+async def begin(tx: Tx, viewer: Viewer, now: int, *, code: str) -> str:
+    """Waits for the words to this audience, whose name it gives back. Raises NotFound."""
+    audience = audience_of(code)
+    name, _ = await named_audience(tx, viewer, *parted(audience))
+    await drafting.start(tx, viewer, now, FORM, "text", {"audience": audience})
+    return name
+
+
+def parted(audience: str) -> tuple[str, int]:
+    kind, _, number = audience.partition(":")
+    return kind, int(number)
+
+
+async def write(tx: Tx, viewer: Viewer, now: int, *, text: str) -> Preview:
+    """The words, as they would leave. Raises NotFound, EmptyText, TextTooLong."""
+    draft = await drafting.find(tx, viewer, FORM)
+    written = lines("text", text, TEXT_LIMIT)
+    audience: str = draft.fields["audience"]
+    await named_audience(tx, viewer, *parted(audience))
+    made = await broadcasts.add(tx, author_id=viewer.id, audience=audience, text=written, now=now)
+    await drafting.finish(tx, viewer, FORM)
+    return await preview(tx, viewer, broadcast_id=made)
+
+
+async def preview(tx: Tx, viewer: Viewer, *, broadcast_id: int) -> Preview:
+    """Raises NotFound."""
+    broadcast = await own(tx, viewer, broadcast_id)
+    people = await broadcasts.addressees(tx, broadcast)
+    reached = sum(one.reachable for one in people)
+    name = await audience_name(tx, viewer, broadcast)
+    return Preview(broadcast, name, viewer.person.name, reached, len(people) - reached)
+
+
+async def own(tx: Tx, viewer: Viewer, broadcast_id: int) -> Broadcast:
+    """Nobody else's words can be sent or rewritten. Raises NotFound."""
+    broadcast = await broadcasts.get(tx, broadcast_id)
+    if broadcast is None or broadcast.author_id != viewer.id or broadcast.kind == "offer":
+        raise NotFound
+    return broadcast
+
+
+async def rewrite(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> str:
+    """Waits for other words to the same audience. Raises NotFound."""
+    return await begin(tx, viewer, now, code=(await own(tx, viewer, broadcast_id)).code)
+
+
+async def send(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progress:
+    """Queues it for everybody whom Telegram reaches; a second press changes nothing. Raises NotFound, WrongState."""
+    broadcast = await own(tx, viewer, broadcast_id)
+    _, station_id = await named_audience(tx, viewer, broadcast.kind, broadcast.target_id)
+    if broadcast.state == BroadcastState.SENDING:
+        return await progress(tx, viewer, now, broadcast_id=broadcast_id)
+    check_step(broadcast.state, BroadcastState.SENDING)
+    people = await broadcasts.addressees(tx, broadcast)
+    keys = {one.id: f"broadcast:{broadcast_id}:person:{one.id}" for one in people if one.reachable}
+    await broadcasts.start(tx, broadcast_id, people=len(keys), gathered=0, unreachable=len(people) - len(keys), now=now)
+    await queue_notices(
+        tx,
+        keys,
+        kind=KIND,
+        subject=broadcast.subject,
+        facts={"broadcast": broadcast_id},
+        now=now,
+        due_at=await leaves_at(tx, broadcast, station_id, now),
+    )
+    facts: dict[str, int | str | None] = {"audience": broadcast.audience, "people": len(keys)}
+    await audit.note(tx, at=now, actor_id=viewer.id, act="broadcast", subject=broadcast.subject, facts=facts)
+    return await progress(tx, viewer, now, broadcast_id=broadcast_id)
+
+
+async def leaves_at(tx: Tx, broadcast: Broadcast, station_id: int, now: int) -> int:
+    """After the quiet hours, unless those it is for would have begun by then."""
+    station = await stations.station(tx, station_id)
+    settings = await stations.settings_of(tx, station_id)
+    shifts: list[Shift] = []
+    if broadcast.kind == "activity":
+        shifts = await activities.shifts_of(tx, broadcast.target_id)
+    next_start = min((shift.starts_at for shift in shifts if shift.starts_at > now), default=FOREVER)
+    return max(now, out_of_quiet(now, next_start, zone_named(station.zone), settings.quiet))
+
+
+async def progress(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progress:
+    """How far it has come, for its author and whoever else may write to that audience. Raises NotFound."""
+    broadcast = await broadcasts.get(tx, broadcast_id)
+    if broadcast is None:
+        raise NotFound
+    name, station_id = await named_audience(tx, viewer, broadcast.kind, broadcast.target_id)
+    return await progress_of(tx, broadcast, name, station_id, now)
+
+
+async def progress_of(tx: Tx, broadcast: Broadcast, name: str, station_id: int, now: int) -> Progress:
+    delivered, waiting, failed = await broadcasts.sent_so_far(tx, broadcast)
+    leaves = await leaves_at(tx, broadcast, station_id, broadcast.confirmed_at or now)
+    zone = (await stations.station(tx, station_id)).zone
+    return Progress(broadcast, name, delivered, waiting, failed, leaves if leaves > now and waiting else None, zone)
+
+
+async def stop(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progress:
+    """What has not left stays. Raises NotFound."""
+    seen = await progress(tx, viewer, now, broadcast_id=broadcast_id)
+    if await broadcasts.end(tx, broadcast_id, BroadcastState.STOPPED):
+        await drop_subject(tx, seen.broadcast.subject)
+        await audit.note(tx, at=now, actor_id=viewer.id, act="stop_broadcast", subject=seen.broadcast.subject)
+    return await progress(tx, viewer, now, broadcast_id=broadcast_id)
+
+
+async def close_finished(tx: Tx, now: int, limit: int) -> int:
+    """Those of which everything has left are done, and their authors told how it went; how many there were."""
+    ended = await broadcasts.finished(tx, limit)
+    for broadcast_id in ended:
+        await broadcasts.end(tx, broadcast_id, BroadcastState.DONE)
+        broadcast = await broadcasts.get(tx, broadcast_id)
+        if broadcast is not None and broadcast.people > broadcast.gathered:
+            await queue_notice(
+                tx,
+                kind="broadcast_done",
+                key=f"broadcast_done:{broadcast_id}",
+                person_id=broadcast.author_id,
+                subject=None,
+                facts={"broadcast": broadcast_id},
+                now=now,
+                silent=True,
+            )
+    return len(ended)

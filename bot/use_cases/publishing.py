@@ -1,0 +1,160 @@
+"""An announcement leaves through the outbox, one row a person: who publishes waits for nothing, and can stop it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.domain.activities import Activity, ActivityState, Shift
+from bot.domain.people import Viewer
+from bot.domain.permissions.activities import may_manage, may_post
+from bot.domain.posting import activity_facts, shift_facts
+from bot.domain.presets import StationSettings
+from bot.domain.recruiting import Leaving, leaving
+from bot.domain.refusals import (
+    ActivityCancelled,
+    ActivityClosed,
+    ActivityOnHold,
+    ActivityStarted,
+    DraftIncomplete,
+    NotFound,
+)
+from bot.domain.times import day_bounds, local_day, zone_named
+from bot.storage import activities, audit, broadcasts
+from bot.storage.audiences import Told, audience_people
+from bot.storage.outbox import queue_notice, queue_notices
+from bot.storage.stations import settings_of
+from bot.storage.transaction import Tx
+from bot.use_cases import drafting
+from bot.use_cases.post_looks import look
+from bot.use_cases.posting import FORM
+
+SINGLE, GATHERED = "recruiting", "recruiting_more"
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What was sent to whom: the broadcast keeps the numbers."""
+
+    shift: Shift
+    broadcast_id: int
+
+
+async def publish(tx: Tx, viewer: Viewer, now: int, *, revision: int) -> Announced:
+    """The draft becomes an activity and its audience is told.
+
+    Raises NotFound, StaleCard, DraftIncomplete (also for what is wrong by now, such as a start that has passed).
+    """
+    draft = await drafting.find(tx, viewer, FORM, revision=revision)
+    seen = await look(tx, viewer, now, draft)
+    if not seen.ready or seen.target is None:
+        raise DraftIncomplete(missing=(*seen.missing, *seen.problems))
+    if not may_post(viewer, seen.target.station_path):
+        raise NotFound
+    activity_id = await activities.add_activity(tx, activity_facts(seen, viewer.id), now)
+    await activities.add_shift(tx, activity_id, shift_facts(seen.values))
+    await drafting.finish(tx, viewer, FORM)
+    shift = (await activities.shifts_of(tx, activity_id))[0]
+    announced = await announce(tx, viewer, now, shift)
+    await audit.note(tx, at=now, actor_id=viewer.id, act="publish", subject=f"activity:{activity_id}")
+    return announced
+
+
+async def send_again(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Announced:
+    """Announces it once more, to those of the audience who have not signed up.
+
+    Raises NotFound, ActivityCancelled, ActivityClosed, ActivityOnHold, ActivityStarted.
+    """
+    shift = await activities.get_shift(tx, shift_id)
+    if shift is None:
+        raise NotFound
+    if not may_manage(viewer, shift.activity, await activities.helpers(tx, shift.activity_id)):
+        raise NotFound
+    check_open(shift, now)
+    return await announce(tx, viewer, now, shift)
+
+
+def check_open(shift: Shift, now: int) -> None:
+    """Nobody is called to what does not take people."""
+    activity = shift.activity
+    if activity.cancelled:
+        raise ActivityCancelled(reason=activity.cancel_reason or "other")
+    if activity.state == ActivityState.CLOSED:
+        raise ActivityClosed
+    if activity.state == ActivityState.ON_HOLD:
+        raise ActivityOnHold(decision_at=activity.decide_at)
+    if shift.starts_at <= now:
+        raise ActivityStarted(starts_at=shift.starts_at)
+
+
+async def announce(tx: Tx, viewer: Viewer, now: int, shift: Shift) -> Announced:
+    settings = await settings_of(tx, shift.station_id)
+    people = await audience_today(tx, shift.activity, now)
+    called = [told for told in people if told.reachable and not told.silenced]
+    broadcast_id = await broadcasts.add(
+        tx, author_id=viewer.id, audience=f"offer:{shift.activity_id}", text="", now=now
+    )
+    gathered = await call(tx, called, shift, settings, broadcast_id, now)
+    await broadcasts.start(
+        tx,
+        broadcast_id,
+        people=len(called),
+        gathered=gathered,
+        unreachable=sum(not told.reachable for told in people),
+        now=now,
+    )
+    return Announced(shift, broadcast_id)
+
+
+async def audience_today(tx: Tx, activity: Activity, now: int) -> list[Told]:
+    """With what each of them was told on this day of the station."""
+    zone = zone_named(activity.zone)
+    today = local_day(zone, now)
+    day = day_bounds(zone, today, today)
+    return await audience_people(
+        tx,
+        audience=activity.audience,
+        team_id=activity.team_id,
+        path=activity.station_path,
+        lead_id=activity.lead_id,
+        activity_id=activity.id,
+        day_start=day.starts_at,
+        day_end=day.ends_at,
+    )
+
+
+async def call(tx: Tx, called: list[Told], shift: Shift, settings: StationSettings, broadcast_id: int, now: int) -> int:
+    """Queues one message each, at once or gathered with others; how many were gathered."""
+    zone = zone_named(shift.zone)
+    leaves = {
+        told.id: leaving(now, told.today, settings.recruiting_per_day, zone, settings.quiet)
+        for told in called
+        if not told.gathering
+    }
+    at_once = {id: f"recruiting:{broadcast_id}:person:{id}" for id, at in leaves.items() if not at.together}
+    await queue_notices(
+        tx,
+        at_once,
+        kind=SINGLE,
+        subject=f"broadcast:{broadcast_id}",
+        facts={"activity": shift.activity_id},
+        now=now,
+        expires_at=shift.starts_at,
+    )
+    for id, leaving_at in leaves.items():
+        if leaving_at.together:
+            await gather(tx, id, leaving_at, shift, now)
+    return len(called) - len(at_once)
+
+
+async def gather(tx: Tx, person_id: int, leaving_at: Leaving, shift: Shift, now: int) -> None:
+    """One message for everything posted from now until it leaves."""
+    await queue_notice(
+        tx,
+        kind=GATHERED,
+        key=f"recruiting:{leaving_at.day}:person:{person_id}",
+        person_id=person_id,
+        subject=None,
+        facts={"since": now},
+        now=now,
+        due_at=leaving_at.at,
+        expires_at=leaving_at.at + int(timedelta(hours=12).total_seconds()),
+    )

@@ -1,0 +1,22 @@
+"""Whoever a notice goes to looks at it by their own authority of that moment, as if they had opened it themselves."""
+
+from bot.domain.people import Viewer, reading_language
+from bot.domain.refusals import NotFound
+from bot.storage import grants, people, teams
+from bot.storage.transaction import Tx
+
+
+async def reader(tx: Tx, person_id: int, zone: str) -> Viewer | None:
+    """None for who is not here any more."""
+    try:
+        person = await people.person(tx, person_id)
+    except NotFound:
+        return None
+    return Viewer(
+        person=person,
+        telegram_id=person.telegram_id or 0,
+        language=person.language or reading_language(person.client_language),
+        zone=zone,
+        grants=tuple(await grants.grants_of(tx, person_id)),
+        memberships=tuple(await teams.memberships_of(tx, person_id)),
+    )

@@ -1,0 +1,69 @@
+"""What is wrong with something typed, in one line that also says how to do it right."""
+
+from markupsafe import Markup
+
+from bot.domain import refusals as why
+from bot.views.kinds import kind_name
+from bot.views.words import Words, later
+
+SENTENCES: dict[type[why.Refusal], str] = {
+    why.BadDate: later("I can't read “{text}” as a date. Try 5 Dec or 2026-12-05."),
+    why.BadTime: later("I can't read “{text}” as a time. Try 9:00 or 2:30 pm."),
+    why.BadSpan: later("I can't read “{text}” as a time span. Try 9:00-11:30."),
+    why.BadHours: later("I can't read “{text}” as a length of time. Try 90 min or 2.5 h."),
+    why.BadNumber: later("“{text}” is not a whole number."),
+    why.AmbiguousTime: later("Do you mean {morning} or {afternoon}?"),
+    why.EmptyText: later("Nothing is left of that text."),
+    why.TextTooLong: later("That is {length} characters; at most {limit} fit."),
+    why.CapacityOutOfRange: later("The number of places goes from {lowest} to {highest}."),
+    why.OutOfRange: later("The number goes from {lowest} to {highest}."),
+    why.MinimumAboveCapacity: later("{minimum} people needed, but only {capacity} places."),
+    why.UnknownField: later("I don't know the field “{key}”."),
+    why.UnreadableLine: later("I can't place this line: {line}"),
+    why.EndsBeforeStart: later("It ends before it starts."),
+    why.StartsInThePast: later("{time} has passed already."),
+    why.LongerThanADay: later("It may last {hours} at most."),
+    why.BreakTooLong: later("The break is as long as the activity."),
+    why.MeetingAfterStart: later("People would meet after the start."),
+    why.DeadlineAfterStart: later("The deadline would be after the start."),
+    why.FieldTwice: later("Given twice: {field}. I took the first."),
+    why.UnknownChoice: later("“{value}” is not one of these: {choices}"),
+    why.CapacityBelowTaken: later("{taken} places are taken already, so {capacity} is too few: {names}"),
+}
+
+CHOICES = {
+    "yes": later("yes"),
+    "no": later("no"),
+    "team": later("team"),
+    "station": later("station"),
+    "everyone": later("everyone"),
+}
+
+
+def problem_line(words: Words, refusal: why.Refusal, field: str = "") -> Markup:
+    """Times are read in the zone of `words`; `field` is what the refused field is called."""
+    sentence = next((said for kind, said in SENTENCES.items() if isinstance(refusal, kind)), "")
+    if not sentence:
+        return words.say("That's not possible now.")
+    return words.say(sentence, **shown_facts(words, refusal, field))
+
+
+def shown_facts(words: Words, refusal: why.Refusal, field: str) -> dict[str, object]:
+    """The refusal's facts, those that are no plain words put into the reader's."""
+    facts = refusal.facts() | {"field": field}
+    if isinstance(refusal, why.CapacityBelowTaken):
+        facts["names"] = words.list(list(refusal.names))
+    if isinstance(refusal, why.StartsInThePast):
+        facts["time"] = f"{words.day(refusal.starts_at)} {words.time(refusal.starts_at)}"
+    if isinstance(refusal, why.LongerThanADay):
+        facts["hours"] = words.hours(refusal.limit)
+    if isinstance(refusal, why.UnknownChoice):
+        facts["choices"] = words.list([choice_name(words, refusal.field, choice) for choice in refusal.choices])
+    return facts
+
+
+def choice_name(words: Words, field: str, choice: str) -> str:
+    """As it can be typed."""
+    if field == "kind":
+        return kind_name(words, choice)
+    return words.label(CHOICES[choice]) if field in {"outdoor", "audience"} else choice
