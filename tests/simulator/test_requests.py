@@ -136,5 +136,5 @@ async def test_the_library_understands_refusals(library: Bot, sim: Simulator, an
         with pytest.raises(Forbidden, match="bot was blocked by the user"):
             await library.send_message(anna.id, "x")
         sim.faults.too_many_requests(3, times=1)
-        with pytest.raises(RetryAfter, match="Flood control exceeded. Retry in 3 seconds"):
+        with pytest.raises(RetryAfter, match=r"Flood control exceeded\. Retry in 3 seconds"):
             await library.send_message(anna.id, "x")

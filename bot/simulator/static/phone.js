@@ -10,6 +10,7 @@ import { dayKey } from "./times.js";
 import { word } from "./words.js";
 
 const NEAR = 80;
+const PAGE = 100;
 
 export class Phone {
   constructor(viewer, chat, onClose) {
@@ -23,7 +24,7 @@ export class Phone {
     this.onClose = onClose;
     this.root = make("section", { class: "phone", "aria-label": person(viewer).name });
     this.root.append(this.head, make("div", { class: "middle" }, this.scroll, this.down), this.composer.root);
-    this.scroll.addEventListener("scroll", () => (this.down.hidden = this.atEnd()));
+    this.scroll.addEventListener("scroll", () => this.scrolled());
     this.show(chat);
   }
 
@@ -35,6 +36,7 @@ export class Phone {
     this.chat = chat;
     this.version = 0;
     this.nodes = new Map();
+    this.earlier = [];
     this.lastDay = "";
     this.list.replaceChildren();
     this.view = { messages: [], keyboard: null, commands: [], action: null };
@@ -77,6 +79,7 @@ export class Phone {
     const stay = !first && !this.atEnd() && !view.messages.some((message) => message.from === this.viewer);
     this.version = view.version;
     this.view = view;
+    if (first) this.earlier = view.messages.splice(0, Math.max(0, view.messages.length - PAGE));
     for (const message of view.messages) this.place(message);
     this.drawHead();
     this.composer.draw();
@@ -86,13 +89,17 @@ export class Phone {
 
   place(message) {
     const known = this.nodes.get(message.id);
+    const hidden = known ? -1 : this.earlier.findIndex((one) => one.id === message.id);
+    if (hidden >= 0) {
+      this.earlier[hidden] = message;
+      return;
+    }
     if (message.deleted) {
       known?.remove();
       this.nodes.delete(message.id);
       return;
     }
-    const fresh = serviceRow(message) ?? bubble(message, this);
-    this.nodes.set(message.id, fresh);
+    const fresh = this.draw(message);
     if (known) {
       const focused = known.contains(document.activeElement);
       known.replaceWith(fresh);
@@ -102,6 +109,33 @@ export class Phone {
     if (dayKey(message.date) !== this.lastDay) this.list.append(dayRow(message.date));
     this.lastDay = dayKey(message.date);
     this.list.append(fresh);
+  }
+
+  draw(message) {
+    const fresh = serviceRow(message) ?? bubble(message, this);
+    this.nodes.set(message.id, fresh);
+    return fresh;
+  }
+
+  scrolled() {
+    this.down.hidden = this.atEnd();
+    const fromTop = this.scroll.scrollHeight - this.scroll.clientHeight + this.scroll.scrollTop;
+    if (this.earlier.length && fromTop < this.scroll.clientHeight) this.showEarlier();
+  }
+
+  // Only the newest are drawn at first; the rest comes when one scrolls up to it.
+  showEarlier() {
+    const rows = [];
+    let day = "";
+    for (const message of this.earlier.splice(-PAGE)) {
+      if (message.deleted) continue;
+      if (dayKey(message.date) !== day) rows.push(dayRow(message.date));
+      day = dayKey(message.date);
+      rows.push(this.draw(message));
+    }
+    const oldest = this.list.firstElementChild;
+    if (oldest?.classList.contains("day") && oldest.textContent === rows.findLast((row) => row.classList.contains("day"))?.textContent) oldest.remove();
+    this.list.prepend(...rows);
   }
 
   atEnd() {

@@ -11,13 +11,13 @@ function format(options) {
 }
 
 const of = (seconds) => new Date(seconds * 1000);
-export const clockTime = (seconds) => format({ hour: "2-digit", minute: "2-digit" }).format(of(seconds));
+export const clockTime = (seconds) => format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds));
 export const dayLine = (seconds) => format({ weekday: "long", day: "numeric", month: "long" }).format(of(seconds));
 export const dayKey = (seconds) => format({ year: "numeric", month: "numeric", day: "numeric" }).format(of(seconds));
 export const full = (seconds) =>
-  format({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(of(seconds));
+  format({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds));
 export const short = (seconds) =>
-  format({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(of(seconds));
+  format({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds));
 
 // <tg-time>: w weekday, d/D short or long date, t/T short or long time, r relative; without format the words as sent.
 export function tgTime(seconds, style) {
@@ -26,7 +26,7 @@ export function tgTime(seconds, style) {
   if (style.includes("w")) options.weekday = "short";
   if (style.includes("d")) Object.assign(options, { day: "numeric", month: "numeric", year: "numeric" });
   if (style.includes("D")) Object.assign(options, { day: "numeric", month: "long", year: "numeric" });
-  if (/[tT]/.test(style)) Object.assign(options, { hour: "2-digit", minute: "2-digit" });
+  if (/[tT]/.test(style)) Object.assign(options, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   if (style.includes("T")) options.second = "2-digit";
   return format(options).format(of(seconds));
 }

@@ -1,5 +1,5 @@
 // Words come from words.json; a missing one shows its key, which a test looks for.
-const LOCALES = { en: "en", zh_Hans: "zh-Hans", zh_Hant: "zh-Hant-HK" };
+const LOCALES = { en: "en-GB", zh_Hans: "zh-Hans", zh_Hant: "zh-Hant-HK" };
 let all = {};
 let current = "en";
 

@@ -1,0 +1,27 @@
+"""The smallest host of a page: its clock is set by hand, and its bot is only said to be alive."""
+
+from bot.simulator.page_host import Due, Wind
+from tests.simulator.conftest import SetClock
+
+SECONDS = {"minute": 60, "hour": 3600, "day": 86400, "next": 1800}
+
+
+class PlainHost:
+    """A host whose next thing is always due in half an hour."""
+
+    def __init__(self, clock: SetClock) -> None:
+        self.clock = clock
+        self.bot_alive = True
+        self.killed = 0
+
+    async def now(self) -> float:
+        return self.clock.now
+
+    async def wind(self, to: Wind) -> None:
+        self.clock.move(SECONDS[to])
+
+    async def due(self) -> list[Due]:
+        return [{"at": int(self.clock.now) + 1800, "what": "Reminder", "people": 5}]
+
+    async def kill_bot(self) -> None:
+        self.killed += 1

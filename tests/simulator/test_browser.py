@@ -1,0 +1,216 @@
+"""The page in a real browser, driven by a bot of a few lines. Skipped without Chromium, unless it is required."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from bot.simulator.people import SimPerson
+from bot.simulator.server import Simulator
+from tests.simulator.client import BotClient
+from tests.simulator.conftest import SetClock
+from tests.simulator.hosts import PlainHost
+from tests.simulator.test_polling import keyboard
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+REQUIRED = "browser" in os.environ.get("LIANDONG_TEST_REQUIRE", "").split(",")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None and not REQUIRED, reason="Chromium is not installed"),
+    pytest.mark.filterwarnings("default::ResourceWarning"),
+]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+CARD = keyboard("Sign me up", "Details")
+
+
+async def serve(bot: BotClient) -> None:
+    """Greets, signs up with a toast, explains with an alert."""
+    offset = 0
+    while True:
+        for update in await bot.ok("getUpdates", offset=offset, timeout=20):
+            offset = update["update_id"] + 1
+            if "message" in update:
+                chat = update["message"]["chat"]["id"]
+                await bot.ok("sendMessage", chat_id=chat, text="<b>Care home</b>", parse_mode="HTML", reply_markup=CARD)
+            elif "callback_query" in update:
+                await answer(bot, update["callback_query"])
+
+
+async def answer(bot: BotClient, query: dict[str, Any]) -> None:
+    where = {"chat_id": query["message"]["chat"]["id"], "message_id": query["message"]["message_id"]}
+    if query["data"] == "data:Details":
+        await bot.ok("answerCallbackQuery", callback_query_id=query["id"], text="Bring water", show_alert=True)
+        return
+    await bot.ok("answerCallbackQuery", callback_query_id=query["id"], text="You're in")
+    await bot.ok("editMessageText", **where, text="✅ Signed up", reply_markup=keyboard("Can't make it"))
+
+
+@pytest.fixture
+async def people(sim: Simulator, clock: SetClock, bot: BotClient) -> AsyncIterator[list[SimPerson]]:
+    """Anna has met the bot, Bo has not, and one has a name that would be code."""
+    sim.mount_page(PlainHost(clock), zone="Asia/Shanghai")
+    people = [sim.person("Anna"), sim.person("Bo", language="zh-hans"), sim.person("<script>alert(1)</script>")]
+    serving = asyncio.create_task(serve(bot))
+    people[0].start()
+    yield people
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        await started.close()
+
+
+async def opened(browser: Browser, sim: Simulator, **context: Any) -> tuple[Page, list[str]]:
+    """The page, ready, and the list that collects whatever goes wrong in it."""
+    wrong: list[str] = []
+    page = await (await browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **context})).new_page()
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(sim.api_url) else wrong.append(request.url))
+    await page.goto(sim.api_url)
+    await page.wait_for_selector("html[data-ready]")
+    return page, wrong
+
+
+async def test_press_toast_edit_and_alert(browser: Browser, sim: Simulator, people: list[SimPerson]) -> None:
+    page, wrong = await opened(browser, sim)
+    anna = page.get_by_role("region", name="Anna", exact=True)
+    await anna.get_by_role("button", name="Details").click()
+    await expect(anna.get_by_role("dialog")).to_contain_text("Bring water")
+    await anna.get_by_role("dialog").get_by_role("button", name="OK").click()
+    await anna.get_by_role("button", name="Sign me up").click()
+
+    await expect(anna.locator(".toast")).to_have_text("You're in")
+    await expect(anna.locator(".message").last).to_contain_text("✅ Signed up")
+    await expect(anna.get_by_role("button", name="Sign me up")).to_have_count(0)
+    assert people[0].buttons() == ["Can't make it"]
+    assert wrong == []
+
+
+async def test_start_type_block_and_unblock_by_keyboard(
+    browser: Browser, sim: Simulator, people: list[SimPerson]
+) -> None:
+    page, wrong = await opened(browser, sim)
+    bo = page.get_by_role("region", name="Bo", exact=True)
+    await bo.get_by_role("button", name="Start").press("Enter")
+    await bo.get_by_role("textbox").fill("hello <b>")
+    await bo.get_by_role("textbox").press("Enter")
+    await expect(bo.locator(".message.out").last).to_contain_text("hello <b>")
+    await bo.locator("header").get_by_role("button", name="More").press("Enter")
+    await bo.get_by_role("menuitem", name="Block the bot").press("Enter")
+    await expect(bo.get_by_role("button", name="Unblock the bot")).to_be_visible()
+    assert people[1].chat.blocked
+    await bo.get_by_role("button", name="Unblock the bot").press("Enter")
+    await expect(bo.get_by_role("textbox")).to_be_visible()
+
+    assert not people[1].chat.blocked
+    assert wrong == []
+
+
+async def test_names_and_texts_are_never_code(browser: Browser, sim: Simulator, people: list[SimPerson]) -> None:
+    evil = "<img src=x onerror=alert(1)>\u202e" + "😀" * 4000
+    people[0].send(evil)
+    page, wrong = await opened(browser, sim)
+
+    await expect(page.get_by_role("navigation").get_by_text("<script>alert(1)</script>")).to_be_visible()
+    await expect(page.locator(".message.out").last).to_contain_text("<img src=x onerror=alert(1)>")
+    assert await page.locator("#phones img, #side script").count() == 0
+    assert wrong == []
+
+
+async def test_the_clock_names_what_is_next_and_moves(
+    browser: Browser, sim: Simulator, people: list[SimPerson], clock: SetClock
+) -> None:
+    page, wrong = await opened(browser, sim, locale="en-GB")
+    before = clock.now
+    await page.get_by_role("button", name="Next: Reminder · 5").click()
+    await expect(page.locator("time.now")).to_contain_text("16:30")
+    await page.get_by_role("button", name="+1 day").click()
+    await expect(page.locator("time.now")).to_contain_text("Sat")
+
+    assert clock.now == before + 1800 + 86400
+    assert wrong == []
+
+
+async def test_trouble_is_switched_on_and_seen_in_the_log(
+    browser: Browser, sim: Simulator, people: list[SimPerson]
+) -> None:
+    page, wrong = await opened(browser, sim)
+    await page.get_by_role("button", name="Trouble").click()
+    await page.get_by_label("Slow network").check()
+    await expect(page.get_by_role("cell", name="sendMessage")).to_be_visible()
+    await page.get_by_label("Filter").fill("nothing like this")
+
+    await expect(page.get_by_role("cell", name="sendMessage")).to_be_hidden()
+    assert [fault.kind for fault in sim.faults.active] == ["slow"]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "start"),
+    [("en-US", "Start"), ("zh-CN", "开始"), ("zh-HK", "開始"), ("zh-TW", "開始"), ("fr-FR", "Start")],
+)
+async def test_the_page_speaks_the_browsers_language(
+    browser: Browser, sim: Simulator, people: list[SimPerson], locale: str, start: str
+) -> None:
+    page, wrong = await opened(browser, sim, locale=locale)
+
+    await expect(page.get_by_role("region", name="Bo", exact=True).locator(".bar button")).to_have_text(start)
+    assert wrong == []
+
+
+OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth"
+NAMELESS = """() => [...document.querySelectorAll("button, input, select, textarea, a")].filter((e) =>
+  e.checkVisibility() && !(e.getAttribute("aria-label") || e.textContent.trim() || e.labels?.length)).length"""
+CONTRAST = """() => {
+  const light = (c) => { const [r, g, b] = c.map((v) => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b; };
+  const parse = (text) => text.match(/[\\d.]+/g).map(Number);
+  const ground = (e) => { for (let n = e; n; n = n.parentElement) {
+    const [r, g, b, a = 1] = parse(getComputedStyle(n).backgroundColor); if (a > .75) return [r, g, b]; }
+    return matchMedia("(prefers-color-scheme: dark)").matches ? [0, 0, 0] : [255, 255, 255]; };
+  const poor = [];
+  for (const e of document.querySelectorAll("body *")) {
+    if (!e.checkVisibility() || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    if (e.closest(":disabled, .spoiler")) continue;
+    const [a, b] = [light(parse(getComputedStyle(e).color)), light(ground(e))];
+    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    if (ratio < 4.5) poor.push(`${e.className} ${e.textContent.slice(0, 20)} ${ratio.toFixed(2)}`);
+  }
+  return poor;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440, 3840])
+async def test_every_width_and_scheme_is_readable(
+    browser: Browser, sim: Simulator, people: list[SimPerson], width: int, scheme: str
+) -> None:
+    page, wrong = await opened(browser, sim, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    await page.locator("#trouble-toggle").click()
+
+    assert await page.evaluate(OVERFLOW) <= 0
+    assert await page.evaluate(NAMELESS) == 0
+    assert await page.evaluate(CONTRAST) == []
+    assert wrong == []
+
+
+async def test_a_long_chat_opens_quickly_at_its_end(
+    browser: Browser, sim: Simulator, people: list[SimPerson], bot: BotClient
+) -> None:
+    for number in range(2000):
+        sim.world.post(people[2].chat, sim.world.bot, {"text": f"Message {number}"}, by_bot=True)
+    people[2].chat.started = True
+    page, wrong = await opened(browser, sim)
+    await page.get_by_role("navigation").get_by_text("<script>").click()
+    await expect(page.locator(".phone").get_by_text("Message 1999", exact=True)).to_be_in_viewport()
+
+    assert wrong == []
