@@ -1,0 +1,160 @@
+"""Unmarked is no state: who is not marked has no row, and is credited nothing. Only the roll-call's end decides.
+
+A mark may be changed to any other until the roll-call is closed; leaving (`DONE`) needs somebody who is there.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.activities import Shift
+from bot.domain.refusals import OutOfRange, WrongState
+from bot.domain.times import DAY, MINUTE
+
+
+class AttendanceState(StrEnum):
+    HERE = "here"
+    DONE = "done"  # was here, and has left
+    LATE = "late"
+    LEFT_EARLY = "left_early"
+    NO_SHOW = "no_show"
+    EXCUSED = "excused"  # told us ahead
+
+
+class MarkSource(StrEnum):
+    """Who says so: whoever takes the roll, or the person with a code from the lead's screen."""
+
+    ROLL_CALL = "roll_call"
+    CHECK_IN = "check_in"
+
+
+class RollCallState(StrEnum):
+    OPEN = "open"
+    HANDED = "handed"  # to a captain
+    SUBMITTED = "submitted"  # by who may not close it; waits for the lead's one tap
+    CLOSED = "closed"
+
+
+MARKS = (
+    AttendanceState.HERE,
+    AttendanceState.LATE,
+    AttendanceState.LEFT_EARLY,
+    AttendanceState.NO_SHOW,
+    AttendanceState.EXCUSED,
+)
+"""What can be said of somebody with one tap."""
+THERE = frozenset({AttendanceState.HERE, AttendanceState.LATE})
+CAME = THERE | {AttendanceState.DONE, AttendanceState.LEFT_EARLY}
+AWAY = frozenset({AttendanceState.NO_SHOW, AttendanceState.EXCUSED})
+STEPS: dict[AttendanceState | None, frozenset[AttendanceState]] = {
+    None: frozenset(MARKS),
+    AttendanceState.HERE: frozenset({*MARKS, AttendanceState.DONE}),
+    AttendanceState.LATE: frozenset({*MARKS, AttendanceState.DONE}),
+    AttendanceState.DONE: frozenset(MARKS),
+    AttendanceState.LEFT_EARLY: frozenset(MARKS),
+    AttendanceState.NO_SHOW: frozenset(MARKS),
+    AttendanceState.EXCUSED: frozenset(MARKS),
+}
+ROLL_CALL_STEPS: dict[RollCallState, frozenset[RollCallState]] = {
+    RollCallState.OPEN: frozenset({RollCallState.HANDED, RollCallState.SUBMITTED, RollCallState.CLOSED}),
+    RollCallState.HANDED: frozenset({RollCallState.HANDED, RollCallState.SUBMITTED, RollCallState.CLOSED}),
+    RollCallState.SUBMITTED: frozenset({RollCallState.HANDED, RollCallState.SUBMITTED, RollCallState.CLOSED}),
+    RollCallState.CLOSED: frozenset(),
+}
+LISTED_DAYS = 60
+"""How long after it a roll-call that was not closed is still offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    shift_id: int
+    state: RollCallState
+    captain_id: int | None
+    captain: str | None  # and the name
+    beneficiaries: int | None
+    opened_at: int
+    taken_by: int | None
+    taker: str | None
+    closed_at: int | None
+
+    @property
+    def closed(self) -> bool:
+        return self.state is RollCallState.CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What is known of one person at one shift; a minute that is None was not said by whoever takes the roll."""
+
+    state: AttendanceState
+    late_minutes: int | None
+    early_minutes: int | None
+    here_at: int | None
+    left_at: int | None
+    overtime_minutes: int
+    walk_in: bool
+    source: MarkSource
+
+    @property
+    def still_there(self) -> bool:
+        return self.state in THERE and self.left_at is None
+
+    @property
+    def came(self) -> bool:
+        return self.state in CAME
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One person of a roll-call, marked or not."""
+
+    person_id: int
+    name: str
+    telegram: bool
+    told_late: int | None  # minutes, said beforehand
+    attendance: Attendance | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHeads:
+    """Places of a group team that bear no name. `here` None: not counted yet."""
+
+    group_place_id: int
+    team_id: int
+    team: str
+    unnamed: int
+    here: int | None
+
+
+def check_step(state: AttendanceState | None, wanted: AttendanceState) -> None:
+    """Raises WrongState unless who is in `state` (None: not marked) may be marked so."""
+    if wanted not in STEPS[state]:
+        raise WrongState(state=state or "", wanted=wanted)
+
+
+def check_roll_call_step(state: RollCallState, wanted: RollCallState) -> None:
+    """Raises WrongState."""
+    if wanted not in ROLL_CALL_STEPS[state]:
+        raise WrongState(state=state, wanted=wanted)
+
+
+def check_minutes(shift: Shift, mark: AttendanceState, minutes: int, other: int) -> None:
+    """Late or early by so many minutes, `other` being the other one of the two; something must be left of the shift.
+
+    Raises OutOfRange.
+    """
+    highest = shift.span.minutes - other - 1
+    if not 1 <= minutes <= highest:
+        raise OutOfRange(field=f"{mark}_minutes", value=minutes, lowest=1, highest=highest)
+
+
+def stayed_longer(shift: Shift, attendance: Attendance, grace_minutes: int) -> int:
+    """Minutes after the planned end; the grace that lateness has is no overtime either."""
+    if attendance.left_at is None or not attendance.came or attendance.early_minutes:
+        return 0
+    minutes = (attendance.left_at - shift.ends_at) // MINUTE
+    return minutes if minutes > grace_minutes else 0
+
+
+def last_listed(now: int) -> int:
+    """Shifts that began before this are not offered any more."""
+    return now - LISTED_DAYS * DAY
