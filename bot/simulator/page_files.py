@@ -1,5 +1,6 @@
 """Files of the page come from one folder, by name; files that people and the bot sent are never shown as a page."""
 
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,13 +14,18 @@ _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".
 _PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
 
 
+@cache
+def static_files() -> dict[str, tuple[bytes, str]]:
+    """The files of the page with their types, read once."""
+    return {path.name: (path.read_bytes(), _TYPES[path.suffix]) for path in STATIC.iterdir() if path.suffix in _TYPES}
+
+
 def static_file(name: str) -> web.Response:
     """A file of the page; LookupError where there is none of this name."""
-    known = {path.name: path for path in STATIC.iterdir() if path.suffix in _TYPES}
-    if name not in known:
+    if name not in static_files():
         raise LookupError("no such file")
-    path = known[name]
-    return web.Response(body=path.read_bytes(), content_type=_TYPES[path.suffix], charset="utf-8", headers=HEADERS)
+    body, kind = static_files()[name]
+    return web.Response(body=body, content_type=kind, charset="utf-8", headers=HEADERS)
 
 
 def kept_file(files: FileStore, file_id: str) -> web.Response:
