@@ -1,14 +1,19 @@
 """Every journey is mounted here: import it and add it to ``JOURNEYS``. Joining stands in front of all of them."""
 
 from bot.wire.routing import Command, Route
-from handlers import guardians, joining, menu, my_data, pass_on, settings
+from handlers import activities, activity_links, guardians, hours, joining, logging_hours, menu, my_data, pass_on, settings, verifying
 
 JOURNEYS = (
+    hours,
+    logging_hours,
+    verifying,
     menu,
     settings,
     guardians,
     pass_on,
     my_data,
+    activities,
+    activity_links,
 )
 
 

@@ -52,16 +52,21 @@ async def take_name(tx: Tx, viewer: Viewer, now: int, name: str) -> tuple[Viewer
 
 async def join_team_of(tx: Tx, person_id: int, link: str, now: int) -> None:
     """Who comes by an activity's link joins its team, where that is open to anybody."""
-    shift_id = link.removeprefix(ACTIVITY_LINK)
-    if not link.startswith(ACTIVITY_LINK) or not (shift_id.isascii() and shift_id.isdigit() and len(shift_id) < 16):
-        return
-    shift = await activities.get_shift(tx, int(shift_id))
+    shift_id = shift_of_link(link)
+    shift = await activities.get_shift(tx, shift_id) if shift_id is not None else None
     if shift is None or shift.team_id is None:
         return
     team = await teams.team(tx, shift.team_id)
     if team.open and team.closed_at is None:
         await teams.add_membership(tx, team_id=team.id, person_id=person_id, now=now)
         await profiles.set_home_team(tx, person_id, team.id)
+
+
+def shift_of_link(link: str) -> int | None:
+    """Of an activity's link; None for any other text."""
+    digits = link.removeprefix(ACTIVITY_LINK)
+    known = link.startswith(ACTIVITY_LINK) and digits.isascii() and digits.isdigit() and len(digits) < 16
+    return int(digits) if known else None
 
 
 def proposed_name(full_name: str) -> str:
