@@ -1,7 +1,21 @@
 """Every journey is mounted here: import it and add it to ``JOURNEYS``. Joining stands in front of all of them."""
 
 from bot.wire.routing import Command, Route
-from handlers import activities, activity_links, guardians, hours, joining, logging_hours, menu, my_data, pass_on, settings, verifying
+from handlers import (
+    activities,
+    activity_links,
+    guardians,
+    hours,
+    joining,
+    logging_hours,
+    menu,
+    my_data,
+    pass_on,
+    reminders,
+    settings,
+    sign_ups,
+    verifying,
+)
 
 JOURNEYS = (
     hours,
@@ -9,6 +23,8 @@ JOURNEYS = (
     verifying,
     menu,
     settings,
+    sign_ups,
+    reminders,
     guardians,
     pass_on,
     my_data,

@@ -14,7 +14,7 @@ class PassOn(Button, verb="po"):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerWord(Button, verb="aw"):
+class AnswerWord(Button, verb="pw"):
     """By the lead it was passed to."""
 
     said: int
