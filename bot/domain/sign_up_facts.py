@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.activities import Shift
-from bot.domain.sign_ups import SignUp
+from bot.domain.sign_ups import Counts, SignUp, SignUpState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +30,51 @@ class Withdrawn:
     again: bool = False
     late: bool = False
     name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignUpLook:
+    """A sign-up as a notice shows it at `now`. `name`: whose it is, None for the reader's own; `by`: who acted."""
+
+    sign_up: SignUp
+    shift: Shift
+    now: int
+    name: str | None = None
+    by: str | None = None
+    weather: str = ""
+    weather_hours: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadLook:
+    """What a lead hears of one sign-up: `held` places in half a year, `missed` of them; and how the shift stands."""
+
+    sign_up: SignUp
+    shift: Shift
+    name: str
+    held: int
+    missed: int
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One line of a list. `line`: how many wait before; `name`: whose it is, where it is not the reader's own."""
+
+    id: int
+    state: SignUpState
+    title: str
+    starts_at: int
+    ends_at: int
+    zone: str
+    attendance: str | None
+    name: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    lines: tuple[Own, ...]
+    page: int
+    past: bool
+    more: bool

@@ -1,5 +1,6 @@
 """Every tick, gathered: a new job is imported here. Order does not matter; each asks the database for itself."""
 
+from bot.jobs import offers, reminders
 from bot.jobs.table import Tick
 
-TICKS: tuple[Tick, ...] = ()
+TICKS: tuple[Tick, ...] = (*reminders.TICKS, *offers.TICKS)

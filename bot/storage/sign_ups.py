@@ -6,6 +6,7 @@ Whoever claims, offers or frees a place holds the shift's lock, so that the line
 from dataclasses import fields
 
 from bot.domain.refusals import Clash
+from bot.domain.sign_up_facts import Own
 from bot.domain.sign_ups import Counts, Listed, Reason, SignUp, SignUpState
 from bot.storage.transaction import Row, Tx
 
@@ -184,3 +185,15 @@ async def counts(tx: Tx, shift_id: int) -> Counts:
         silent=row["silent"],
         unnamed=heads - row["named"],
     )
+
+
+async def own(tx: Tx, person_id: int, *, past: bool, now: int, limit: int, skip: int) -> list[Own]:
+    """A page of a person's list: coming the nearest first (also of those they look after), past the newest first."""
+    statement = "past_sign_ups" if past else "coming_sign_ups"
+    rows = await tx.rows(statement, person_id=person_id, now=now, limit=limit, skip=skip)
+    return [Own(**{**dict(row), "state": SignUpState(row["state"])}) for row in rows]
+
+
+async def offer_ends(tx: Tx, now: int) -> list[int]:
+    """When standing offers run out, the soonest first."""
+    return [row["offer_ends_at"] for row in await tx.rows("offer_ends", now=now)]

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from bot.jobs.notices import guardians, menus, my_data, passing_on
+from bot.jobs.notices import guardians, menus, my_data, passing_on, reminders, sign_ups
 from bot.wire.rendering import LateNotice
 
 NOTICES: dict[str, LateNotice[Any]] = {
     **menus.NOTICES,
+    **sign_ups.NOTICES,
+    **reminders.NOTICES,
     **guardians.NOTICES,
     **passing_on.NOTICES,
     **my_data.NOTICES,

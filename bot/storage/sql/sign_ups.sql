@@ -143,3 +143,35 @@ WHERE id = :id AND state = 'offered' AND offer_ends_at <= :now
 SELECT sign_up.* FROM shift JOIN sign_up ON sign_up.shift_id = shift.id
 WHERE shift.starts_at <= :now AND shift.starts_at > :now - 2592000 AND sign_up.state IN ('waitlisted', 'offered')
 ORDER BY shift.id, sign_up.id LIMIT cast(:limit AS bigint)
+
+-- name: coming_sign_ups
+-- What a person, or somebody they look after, is signed up for and is not over; `line` is who waits before them.
+SELECT su.id, su.state, activity.title, shift.starts_at, shift.ends_at, station.zone, cast(NULL AS text) AS attendance,
+  CASE WHEN su.person_id = :person_id THEN NULL ELSE person.name END AS name,
+  (SELECT cast(count(*) AS bigint) FROM sign_up o WHERE o.shift_id = su.shift_id AND o.state = 'waitlisted'
+    AND (o.behind < su.behind OR (o.behind = su.behind AND (o.line_at < su.line_at
+      OR (o.line_at = su.line_at AND o.id < su.id))))) AS line
+FROM sign_up su
+JOIN shift ON shift.id = su.shift_id
+JOIN activity ON activity.id = shift.activity_id
+JOIN station ON station.id = activity.station_id
+JOIN person ON person.id = su.person_id
+WHERE (su.person_id = :person_id OR person.managed_by_id = :person_id) AND su.state <> 'withdrawn'
+  AND shift.ends_at > :now AND activity.state <> 'cancelled'
+ORDER BY shift.starts_at, shift.id, su.id LIMIT cast(:limit AS bigint) OFFSET cast(:skip AS bigint)
+
+-- name: past_sign_ups
+-- What a person had a place in, the newest first, with what became of it.
+SELECT su.id, su.state, activity.title, shift.starts_at, shift.ends_at, station.zone, attendance.state AS attendance,
+  cast(NULL AS text) AS name, cast(0 AS bigint) AS line
+FROM sign_up su
+JOIN shift ON shift.id = su.shift_id
+JOIN activity ON activity.id = shift.activity_id
+JOIN station ON station.id = activity.station_id
+LEFT JOIN attendance ON attendance.shift_id = su.shift_id AND attendance.person_id = su.person_id
+WHERE su.person_id = :person_id AND su.state = 'confirmed' AND shift.ends_at <= :now AND activity.state <> 'cancelled'
+ORDER BY shift.starts_at DESC, shift.id, su.id LIMIT cast(:limit AS bigint) OFFSET cast(:skip AS bigint)
+
+-- name: offer_ends
+-- When the offers that stand run out.
+SELECT offer_ends_at FROM sign_up WHERE state = 'offered' AND offer_ends_at > :now ORDER BY offer_ends_at

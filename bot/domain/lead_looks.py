@@ -1,0 +1,54 @@
+"""What a lead reads about a coming shift before it begins; the words for it are a view's."""
+
+from dataclasses import dataclass
+
+from bot.domain.activities import Shift
+from bot.domain.sign_ups import Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftList:
+    """`yes` have said that they come, `silent` have not; each a name and the minutes they will be late (0: on time)."""
+
+    shift: Shift
+    yes: tuple[tuple[str, int], ...]
+    silent: tuple[str, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class LeadList:
+    """Everything of one lead on one day, in order of time, as of `now`."""
+
+    lists: tuple[ShiftList, ...]
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`what`: "withdrew", "joined" or "late" (by `minutes`, 0: not said)."""
+
+    name: str
+    what: str
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadChanges:
+    shift: Shift
+    changes: tuple[Change, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooFew:
+    """`waiting`: people on other waiting lists who could be asked."""
+
+    shift: Shift
+    counts: Counts
+    waiting: int
+    now: int
+
+    @property
+    def missing(self) -> int:
+        return (self.shift.minimum or 0) - self.counts.coming

@@ -1,0 +1,31 @@
+"""What I signed up for. A captain's list also holds those without Telegram whom the captain looks after."""
+
+from bot.domain.people import Viewer
+from bot.domain.refusals import NotRegistered
+from bot.domain.sign_up_facts import OwnPage, SignedUp
+from bot.domain.sign_ups import SignUpState
+from bot.storage import sign_ups
+from bot.storage.transaction import Tx
+from bot.use_cases.signing_up import outcome
+from bot.use_cases.subjects import seen_as
+from bot.use_cases.withdrawing import reachable
+
+PAGE = 6
+LAST_PAGE = 10_000
+
+
+async def mine(tx: Tx, viewer: Viewer, now: int, *, past: bool = False, page: int = 0) -> OwnPage:
+    """Raises NotRegistered."""
+    if not viewer.registered:
+        raise NotRegistered
+    page = min(max(page, 0), LAST_PAGE)
+    found = await sign_ups.own(tx, viewer.id, past=past, now=now, limit=PAGE + 1, skip=page * PAGE)
+    return OwnPage(tuple(found[:PAGE]), page, past, more=len(found) > PAGE)
+
+
+async def one_of_mine(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> SignedUp:
+    """As it stands now, withdrawn or not. Raises NotFound."""
+    sign_up, _ = await reachable(tx, viewer, sign_up_id)
+    if sign_up.state is SignUpState.WITHDRAWN:
+        sign_up = await sign_ups.live_sign_up(tx, sign_up.shift_id, sign_up.person_id) or sign_up
+    return await outcome(tx, viewer, await seen_as(tx, viewer, sign_up.person_id), sign_up, again=True)

@@ -1,0 +1,95 @@
+"""/mine: one button a sign-up, because a title is too long for two."""
+
+from markupsafe import Markup
+
+from bot.domain.sign_up_facts import Own, OwnPage, SignedUp
+from bot.domain.sign_ups import SignUpState
+from bot.views.activity_lines import stack
+from bot.views.presses.sign_ups import Mine, OpenSignUp, StillComing
+from bot.views.screens import Key, Rows, Screen
+from bot.views.sign_up_lines import card_key, meet_lead_line, others_key, out_key, place_keys, which_line
+from bot.views.words import Words
+
+MARKS = {SignUpState.CONFIRMED: "✅", SignUpState.WAITLISTED: "⏳", SignUpState.OFFERED: "🎉"}
+
+
+def mine(words: Words, page: OwnPage) -> Screen:
+    if not page.lines:
+        return Screen(nothing(words, page), ((others_key(words), other_tab(words, page)),))
+    title = words.say("<b>What I took part in</b>") if page.past else words.say("<b>What I signed up for</b>")
+    text = stack(title, *(own_line(words, own) for own in page.lines))
+    opening = () if page.past else tuple((Key(own_label(words, own), OpenSignUp(own.id)),) for own in page.lines)
+    return Screen(text, (*opening, *page_keys(words, page), (other_tab(words, page),)))
+
+
+def nothing(words: Words, page: OwnPage) -> Markup:
+    if page.past:
+        return words.say("Nothing yet: your first activity will stand here.")
+    return words.say("You haven't signed up for anything that's coming.")
+
+
+def own_line(words: Words, own: Own) -> Markup:
+    when = words.at(own.zone).when(own.starts_at, own.ends_at)
+    mark = attendance_mark(own) if own.attendance else MARKS.get(own.state, "·")
+    what = stack(Markup("{} {} — {}").format(mark, own.title, when))
+    if own.name is not None:
+        what += words.say(" ({name})", name=own.name)
+    if own.state is SignUpState.WAITLISTED:
+        what += words.say(" · waiting, {n} before", n=words.number(own.line))
+    if own.attendance is not None:
+        what += Markup(" · {}").format(attendance_name(words, own.attendance))
+    return what
+
+
+def attendance_mark(own: Own) -> str:
+    return {"no_show": "✖️", "excused": "💬"}.get(own.attendance or "", "🏁")
+
+
+def attendance_name(words: Words, attendance: str) -> str:
+    return {
+        "no_show": words.label("didn't come"),
+        "excused": words.label("told us ahead"),
+        "late": words.label("late"),
+        "left_early": words.label("left early"),
+    }.get(attendance, words.label("was there"))
+
+
+def own_label(words: Words, own: Own) -> str:
+    day = words.at(own.zone).short_day(own.starts_at)
+    return f"{MARKS.get(own.state, '·')} {day} · {own.title[:40]}" + (f" · {own.name[:20]}" if own.name else "")
+
+
+def page_keys(words: Words, page: OwnPage) -> Rows:
+    keys = []
+    if page.page:
+        keys.append(Key(words.label("◀ Back"), Mine(int(page.past), page.page - 1)))
+    if page.more:
+        keys.append(Key(words.label("More ▶"), Mine(int(page.past), page.page + 1)))
+    return (tuple(keys),) if keys else ()
+
+
+def other_tab(words: Words, page: OwnPage) -> Key:
+    label = words.label("Coming ones") if page.past else words.label("Past ones")
+    return Key(label, Mine(0 if page.past else 1, 0))
+
+
+def confirmed(words: Words, own: SignedUp) -> Screen:
+    """One of the list, with everything that can be done about it."""
+    shift, sign_up = own.shift, own.sign_up
+    first = words.say("✅ You're in.") if own.name is None else words.say("✅ {name} is in.", name=own.name)
+    said_yes = sign_up.said_yes(shift.revision)
+    text = stack(first, which_line(words, shift), meet_lead_line(words, shift), late_line(words, own))
+    coming = Key(words.label("I'll be there"), StillComing(sign_up.id, shift.revision))
+    keys = (out_key(words, sign_up.id),) if said_yes else (coming, out_key(words, sign_up.id))
+    return Screen(text, (keys, place_keys(words, shift)))
+
+
+def late_line(words: Words, own: SignedUp) -> Markup | None:
+    minutes = own.sign_up.late_minutes
+    return words.say("🕘 You said: about {time} late", time=words.hours(minutes)) if minutes else None
+
+
+def gone(words: Words, own: SignedUp) -> Screen:
+    """It was withdrawn meanwhile; the card shows whether one can sign up again."""
+    first = words.say("This sign-up was cancelled.")
+    return Screen(stack(first, which_line(words, own.shift)), ((card_key(words, own.shift), others_key(words)),))
