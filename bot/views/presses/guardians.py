@@ -6,12 +6,12 @@ from bot.views.buttons import Button
 
 
 @dataclass(frozen=True, slots=True)
-class AskGuardian(Button, verb="gu"):
+class AskGuardian(Button, verb="gua"):
     """By the minor: asks the age band where it is not known, then makes the link to forward."""
 
 
 @dataclass(frozen=True, slots=True)
-class GuardianAgrees(Button, verb="gy"):
+class GuardianAgrees(Button, verb="gya"):
     """``along``: the guardian comes along with somebody under 14."""
 
     code: str
@@ -19,19 +19,19 @@ class GuardianAgrees(Button, verb="gy"):
 
 
 @dataclass(frozen=True, slots=True)
-class CompanionIs(Button, verb="gp"):
+class CompanionIs(Button, verb="gpn"):
     """Somebody else comes along: the name is typed next."""
 
     code: str
 
 
 @dataclass(frozen=True, slots=True)
-class GuardianRefuses(Button, verb="gn"):
+class GuardianRefuses(Button, verb="gno"):
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBack(Button, verb="gb"):
+class TakeBack(Button, verb="gtb"):
     """``sure``: 0 asks, 1 takes the consent back."""
 
     child: int

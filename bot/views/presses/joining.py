@@ -7,7 +7,7 @@ from bot.views.buttons import LIMIT, Button
 
 
 @dataclass(frozen=True, slots=True)
-class ReadIn(Button, verb="ri"):
+class ReadIn(Button, verb="jri"):
     """The privacy notice in another language."""
 
     language: str
@@ -15,18 +15,18 @@ class ReadIn(Button, verb="ri"):
 
 
 @dataclass(frozen=True, slots=True)
-class Agree(Button, verb="ag"):
+class Agree(Button, verb="jag"):
     adult: int
     language: str  # chosen; '' follows the client
     link: str
 
 
 @dataclass(frozen=True, slots=True)
-class UseName(Button, verb="un"):
+class UseName(Button, verb="jun"):
     """The name as it stands in Telegram when this is pressed."""
 
 
-LONGEST_LINK = LIMIT - len("ag:1:zh_Hant:")
+LONGEST_LINK = LIMIT - len("jag:1:zh_Hant:")
 LINK = re.compile(rf"[A-Za-z0-9_-]{{0,{LONGEST_LINK}}}")
 
 

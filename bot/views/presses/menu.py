@@ -6,12 +6,12 @@ from bot.views.buttons import Button
 
 
 @dataclass(frozen=True, slots=True)
-class Do(Button, verb="do"):
+class Do(Button, verb="mdo"):
     command: str
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakIn(Button, verb="la"):
+class SpeakIn(Button, verb="mla"):
     """A language, or '' to follow the client's."""
 
     language: str

@@ -6,10 +6,10 @@ from bot.views.buttons import Button
 
 
 @dataclass(frozen=True, slots=True)
-class EraseMe(Button, verb="er"):
+class EraseMe(Button, verb="ers"):
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class KeepMe(Button, verb="ek"):
+class KeepMe(Button, verb="ekp"):
     pass

@@ -6,7 +6,7 @@ from bot.views.buttons import Button
 
 
 @dataclass(frozen=True, slots=True)
-class PassOn(Button, verb="po"):
+class PassOn(Button, verb="pon"):
     """``yes``: 1 passes it on, 0 keeps it."""
 
     said: int
@@ -14,7 +14,7 @@ class PassOn(Button, verb="po"):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerWord(Button, verb="pw"):
+class AnswerWord(Button, verb="pan"):
     """By the lead it was passed to."""
 
     said: int

@@ -6,42 +6,42 @@ from bot.views.buttons import Button
 
 
 @dataclass(frozen=True, slots=True)
-class Change(Button, verb="sx"):
+class Change(Button, verb="set"):
     """One part of the settings: name, number, phone, teams, notices, age; '' is the overview."""
 
     part: str
 
 
 @dataclass(frozen=True, slots=True)
-class RemovePart(Button, verb="sr"):
+class RemovePart(Button, verb="srm"):
     """number or phone."""
 
     part: str
 
 
 @dataclass(frozen=True, slots=True)
-class TellAge(Button, verb="ta"):
+class TellAge(Button, verb="sta"):
     band: str
     ask_guardian: int  # 1: goes on to asking a guardian where one is needed
 
 
 @dataclass(frozen=True, slots=True)
-class SwitchNotice(Button, verb="sn"):
+class SwitchNotice(Button, verb="snt"):
     notice: str
 
 
 @dataclass(frozen=True, slots=True)
-class OwnTeam(Button, verb="ot"):
+class OwnTeam(Button, verb="sot"):
     team: int
 
 
 @dataclass(frozen=True, slots=True)
-class MakeHome(Button, verb="oh"):
+class MakeHome(Button, verb="soh"):
     team: int
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveTeam(Button, verb="ol"):
+class LeaveTeam(Button, verb="sol"):
     """``sure``: 0 asks, 1 leaves."""
 
     team: int
@@ -49,10 +49,10 @@ class LeaveTeam(Button, verb="ol"):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenTeams(Button, verb="oj"):
+class OpenTeams(Button, verb="soj"):
     page: int
 
 
 @dataclass(frozen=True, slots=True)
-class JoinTeam(Button, verb="oo"):
+class JoinTeam(Button, verb="soo"):
     team: int
