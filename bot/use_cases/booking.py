@@ -47,6 +47,11 @@ async def decidable(tx: Tx, viewer: Viewer, record_id: int, state: RecordState) 
         record = await known(tx, record_id)
     if record.state is RecordState.VERIFIED and state is RecordState.SUBMITTED:
         raise AlreadyVerified
+    return require(record, state)
+
+
+def require(record: ServiceRecord, state: RecordState) -> ServiceRecord:
+    """Raises WrongState."""
     if record.state is not state:
         raise WrongState(state=record.state.value, wanted=state.value)
     return record

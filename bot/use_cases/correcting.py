@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.people import Viewer
-from bot.domain.refusals import AlreadyCorrected, NotFound, NothingToCorrect, ReasonMissing, WrongState
+from bot.domain.refusals import AlreadyCorrected, NotFound, NothingToCorrect, ReasonMissing
 from bot.domain.service_records import Entry, RecordState, ServiceRecord, Source, check_entry
 from bot.storage import audit
 from bot.storage import service_records as books
@@ -70,8 +70,7 @@ async def resubmit_record(tx: Tx, viewer: Viewer, now: int, *, record_id: int, e
     record = await booking.known(tx, record_id)
     if viewer.id not in {record.entry.person_id, record.entered_by}:
         raise NotFound
-    if record.state is not RecordState.RETURNED:
-        raise WrongState(state=record.state.value, wanted=RecordState.RETURNED.value)
+    booking.require(record, RecordState.RETURNED)
     check_entry(entry, now)
     await booking.check_person(tx, entry, except_id=record_id)
     day = await booking.day_at(tx, entry.station_id, entry.starts_at)

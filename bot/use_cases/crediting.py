@@ -4,9 +4,9 @@ For a finished roll-call call ``credit_roll_call``, once.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.people import Viewer
+from bot.domain.record_looks import Credited
 from bot.domain.refusals import NotFound, ReasonMissing, Refusal
 from bot.domain.service_records import Entry, RecordState, ServiceRecord, check_entry
 from bot.domain.times import local_day, zone_named
@@ -14,15 +14,6 @@ from bot.storage import audit
 from bot.storage import service_records as books
 from bot.storage.transaction import Tx
 from bot.use_cases import booking
-
-
-@dataclass(frozen=True, slots=True)
-class Credited:
-    """What became of one of many: a record (verified, or waiting and why), or why there is none."""
-
-    entry: Entry
-    record: ServiceRecord | None
-    refusal: Refusal | None = None
 
 
 async def enter_record(tx: Tx, now: int, entry: Entry, *, entered_by: int) -> ServiceRecord:

@@ -12,7 +12,7 @@ from bot.domain.permissions import records as may
 from bot.domain.refusals import NotFound, TooOldToLog, UnknownChoice
 from bot.domain.service_records import Entry, Nature, ServiceRecord, Source
 from bot.domain.text import lines
-from bot.domain.times import Span, days_between
+from bot.domain.times import days_between
 from bot.storage import finding, stations
 from bot.storage import service_records as books
 from bot.storage.transaction import Tx
@@ -22,6 +22,7 @@ from bot.use_cases.crediting import enter_record
 NOTE_LIMIT = 300  # code points
 NATURES = ("training", "preparation")
 ANY_KIND = "other"
+FAR = 2**40  # later than anything: the team of today
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,9 @@ def note_of(report: Report) -> str:
     return lines("note", report.note, NOTE_LIMIT) if report.note.strip() else ""
 
 
-async def station_of(tx: Tx, person_id: int, at: int = 0) -> int:
+async def station_of(tx: Tx, person_id: int) -> int:
     """Of the team the person is in, else the one above all."""
-    team_id = await books.team_then(tx, person_id, at or 2**40)
+    team_id = await books.team_then(tx, person_id, FAR)
     if team_id is not None:
         return await books.station_of_team(tx, team_id)
     root = await stations.root(tx)
@@ -125,12 +126,3 @@ async def source_of(tx: Tx, viewer: Viewer, entry: Entry, now: int) -> Source:
         raise TooOldToLog(days=days, limit=settings.late_entry_days, needs="coordinator")
     return Source.LATE_ENTRY
 
-
-async def today(tx: Tx, person_id: int, now: int) -> date:
-    """The day at the person's station."""
-    return await booking.day_at(tx, await station_of(tx, person_id), now)
-
-
-def minutes_of(report: Report, zone: str) -> Span:
-    """For looking at before it is sent."""
-    return span_of(report.day, report.start, report.end, ZoneInfo(zone))

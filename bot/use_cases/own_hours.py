@@ -1,12 +1,12 @@
 """What a volunteer may see of the own hours: everything, with where each entry comes from and why so many minutes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.domain.months import month_of
 from bot.domain.people import Viewer
-from bot.domain.recognition import SCHEMES, Standing, standing
+from bot.domain.recognition import SCHEMES, standing
+from bot.domain.record_looks import OwnHours, RecordPage
 from bot.domain.refusals import NotFound
 from bot.domain.service_records import RecordState, ServiceRecord
 from bot.domain.summaries import counting
@@ -18,30 +18,6 @@ from bot.use_cases import booking
 from bot.use_cases.logging_hours import station_of
 
 PAGE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class OwnHours:
-    """Minutes; `all`, `month`, `year` and `kinds` are verified and of a nature that counts."""
-
-    all: int
-    month: int
-    year: int
-    waiting: int
-    waiting_records: int
-    returned_records: int
-    other: int  # verified, of a nature that does not count
-    kinds: tuple[tuple[str, int], ...]
-    scheme: str
-    standing: Standing
-    rounding: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordPage:
-    records: tuple[ServiceRecord, ...]
-    page: int
-    more: bool
 
 
 async def own_hours(tx: Tx, viewer: Viewer, now: int) -> OwnHours:

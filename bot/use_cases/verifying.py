@@ -1,11 +1,8 @@
 """What waits for a viewer. A page is confirmed as it was seen: what changed since then is not confirmed unseen."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from zlib import crc32
-
 from bot.domain.people import Viewer
 from bot.domain.permissions import records as may
+from bot.domain.record_looks import Credited, WaitingPage
 from bot.domain.refusals import NotAllowed, StaleCard
 from bot.domain.service_records import RecordState, ServiceRecord
 from bot.domain.text import line
@@ -13,41 +10,11 @@ from bot.storage import outbox
 from bot.storage import service_records as books
 from bot.storage.transaction import Tx
 from bot.use_cases import booking
-from bot.use_cases.crediting import Credited, return_record, verify_each, verify_record
+from bot.use_cases.crediting import return_record, verify_each, verify_record
 
 PAGE = 6
 REASON_LIMIT = 200  # code points
 REASONS = ("time", "activity", "twice")  # of sending back, with a button each
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingPage:
-    """``after``: the id before the page; ``seal`` changes with anything on it."""
-
-    records: tuple[ServiceRecord, ...]
-    after: int
-    more: bool
-    total: int
-
-    @property
-    def seal(self) -> str:
-        return seal(self.records)
-
-
-def seal(self) -> str:
-        return seal(self.records)
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """Of a page: what was verified, and what was not and why."""
-
-    verified: tuple[ServiceRecord, ...]
-    refused: tuple[tuple[ServiceRecord, Refusal], ...]
-
-
-def seal(records: Sequence[ServiceRecord]) -> str:
-    return f"{crc32(repr([(r.id, r.entered_at, r.entry.minutes) for r in records]).encode()):08x}"
 
 
 async def waiting(tx: Tx, viewer: Viewer, after: int = 0) -> WaitingPage:
@@ -83,7 +50,7 @@ async def confirm_page(tx: Tx, viewer: Viewer, now: int, *, after: int, seen: st
 
 async def send_back(tx: Tx, viewer: Viewer, now: int, *, record_id: int, reason: str) -> ServiceRecord:
     """With one of ``REASONS`` or words; the person is told. Raises as verifying, EmptyText, TextTooLong."""
-    said = reason if reason in REASONS else line("reason", reason, REASON_LIMIT)
+    said = reason if reason in REASONS else read_reason(reason)
     record = await return_record(tx, viewer, now, record_id=record_id, reason=said)
     for person_id in {record.entry.person_id, record.entered_by} - {None, viewer.id}:
         await outbox.queue_notice(
@@ -96,3 +63,8 @@ async def send_back(tx: Tx, viewer: Viewer, now: int, *, record_id: int, reason:
             now=now,
         )
     return record
+
+
+def read_reason(text: str) -> str:
+    """Raises EmptyText, TextTooLong."""
+    return line("reason", text, REASON_LIMIT)

@@ -1,0 +1,186 @@
+"""/log with questions: whose (for who may), day, times, kind, note, a look. A whole line answers several at once."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.domain.drafts import Draft
+from bot.domain.kinds import read_kind
+from bot.domain.log_line import LogLine, read_log, span_of
+from bot.domain.people import Viewer
+from bot.domain.permissions import records as may
+from bot.domain.reading_dates import read_date
+from bot.domain.reading_times import read_span
+from bot.domain.record_looks import ReportLook
+from bot.domain.refusals import Refusal
+from bot.domain.service_records import RecordState, ServiceRecord
+from bot.domain.text import folded, lines
+from bot.storage import people, stations, teams
+from bot.storage import service_records as books
+from bot.storage.transaction import Tx
+from bot.use_cases import booking, drafting, logging_hours
+from bot.use_cases import people as people_seen
+from bot.use_cases.logging_hours import NOTE_LIMIT, Report, station_of
+from bot.use_cases.own_hours import own_record
+
+FORM = "log"
+OFFERED = 8  # people to choose from
+
+
+async def begin(tx: Tx, viewer: Viewer, now: int, card_id: int | None) -> Draft:
+    """Captains and staff are asked whose hours; everybody else reports the own."""
+    asks = viewer.has(*may.STAFF) or viewer.is_captain()
+    fields = {"person": viewer.id, "record": 0}
+    return await drafting.start(tx, viewer, now, FORM, "whose" if asks else "day", fields, card_id=card_id)
+
+
+async def begin_again(tx: Tx, viewer: Viewer, now: int, record_id: int, card_id: int | None) -> Draft:
+    """A record that was sent back, from the day on. Raises NotFound, WrongState."""
+    record = await booking.known(tx, record_id)
+    if record.entered_by != viewer.id:
+        record = await own_record(tx, viewer, record_id)
+    booking.require(record, RecordState.RETURNED)
+    fields = {
+        "person": record.entry.person_id,
+        "record": record.id,
+        "kind": record.entry.kind,
+        "note": record.entry.note,
+    }
+    return await drafting.start(tx, viewer, now, FORM, "day", fields, card_id=card_id)
+
+
+async def for_person(tx: Tx, viewer: Viewer, now: int, draft: Draft, person_id: int) -> Draft:
+    """Raises NotFound for who is out of reach."""
+    await logging_hours.check_reach(tx, viewer, person_id)
+    return await drafting.advance(tx, draft, now, step="day", person=person_id)
+
+
+async def search(tx: Tx, viewer: Viewer, text: str) -> list[tuple[int, str]]:
+    """People within reach whose name holds the text: at most eight."""
+    if viewer.has(*may.STAFF):
+        page = await people_seen.find_people(tx, viewer, text)
+        found = [(one.id, one.name) for one in page.people]
+    else:
+        led = [one.team_id for one in viewer.memberships if one.captain]
+        found = [(one.person_id, one.name) for id in led for one in await teams.members(tx, id)]
+    wanted = folded(text)
+    return [(id, name) for id, name in found if id != viewer.id and wanted in folded(name)][:OFFERED]
+
+
+async def first_offered(tx: Tx, viewer: Viewer) -> list[tuple[int, str]]:
+    """A captain's own people, without typing; staff have too many."""
+    return [] if viewer.has(*may.STAFF) else await search(tx, viewer, "")
+
+
+async def on_day(tx: Tx, draft: Draft, now: int, day: date) -> Draft:
+    return await drafting.advance(tx, draft, now, step="span", day=day.isoformat())
+
+
+async def of_kind(tx: Tx, draft: Draft, now: int, kind: str) -> Draft:
+    return await drafting.advance(tx, draft, now, step="note", kind=kind)
+
+
+async def with_note(tx: Tx, draft: Draft, now: int, note: str) -> Draft:
+    return await drafting.advance(tx, draft, now, step="look", note=note)
+
+
+async def from_day_on(tx: Tx, draft: Draft, now: int) -> Draft:
+    return await drafting.advance(tx, draft, now, step="day")
+
+
+async def typed(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
+    """An answer in words to the question that stands. Raises what reading it raises."""
+    return await TYPED[draft.step](tx, draft, now, text)
+
+
+async def typed_day(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
+    day = await today(tx, draft, now)
+    try:
+        return await with_line(tx, draft, now, read_log(text, day))
+    except Refusal:
+        return await on_day(tx, draft, now, read_date(text, day, "behind"))
+
+
+async def typed_span(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
+    start, end = read_span(text)
+    return await after_span(tx, draft, now, start, end)
+
+
+async def typed_kind(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
+    return await of_kind(tx, draft, now, read_kind(text))
+
+
+async def typed_note(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
+    return await with_note(tx, draft, now, lines("note", text, NOTE_LIMIT))
+
+
+async def unchanged(_tx: Tx, draft: Draft, _now: int, _text: str) -> Draft:
+    return draft
+
+
+Typed = Callable[[Tx, Draft, int, str], Awaitable[Draft]]
+TYPED: dict[str, Typed] = {
+    "whose": unchanged,
+    "day": typed_day,
+    "span": typed_span,
+    "kind": typed_kind,
+    "note": typed_note,
+    "look": unchanged,
+}
+
+
+async def with_line(tx: Tx, draft: Draft, now: int, line: LogLine) -> Draft:
+    draft = await on_day(tx, draft, now, line.day)
+    draft = await after_span(tx, draft, now, line.start, line.end)
+    return await drafting.advance(tx, draft, now, note=line.note) if line.note else draft
+
+
+async def after_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Draft:
+    """The kind is not asked where the activity tells it, nor again on a second round."""
+    zone = ZoneInfo(await zone_of(tx, draft))
+    span = span_of(date.fromisoformat(draft.fields["day"]), start, end, zone)
+    served = await books.served_then(tx, draft.fields["person"], span)
+    kind = draft.fields.get("kind") or (served.kind if served else "")
+    step = "look" if kind and draft.fields.get("note") else "note" if kind else "kind"
+    return await drafting.advance(tx, draft, now, step=step, start=start, end=end, kind=kind)
+
+
+async def zone_of(tx: Tx, draft: Draft) -> str:
+    return (await stations.station(tx, await station_of(tx, draft.fields["person"]))).zone
+
+
+async def today(tx: Tx, draft: Draft, now: int) -> date:
+    """At the person's station."""
+    return await booking.day_at(tx, await station_of(tx, draft.fields["person"]), now)
+
+
+def report_of(draft: Draft) -> Report:
+    said = draft.fields
+    return Report(
+        person_id=said["person"],
+        day=date.fromisoformat(said["day"]),
+        start=said["start"],
+        end=said["end"],
+        kind=said.get("kind", ""),
+        note=said.get("note", ""),
+    )
+
+
+async def look(tx: Tx, viewer: Viewer, draft: Draft) -> ReportLook:
+    """As it will be sent."""
+    report, zone = report_of(draft), await zone_of(tx, draft)
+    span = span_of(report.day, report.start, report.end, ZoneInfo(zone))
+    own = report.person_id == viewer.id
+    name = "" if own else (await people.person(tx, report.person_id)).name
+    return ReportLook(name, span, zone, report.kind, "", report.note)
+
+
+async def send(tx: Tx, viewer: Viewer, now: int, draft: Draft) -> ServiceRecord:
+    """Raises as ``logging_hours.log_hours``; the draft is gone only when it was taken."""
+    record_id = draft.fields["record"]
+    if record_id:
+        record = await logging_hours.log_again(tx, viewer, now, record_id, report_of(draft))
+    else:
+        record = await logging_hours.log_hours(tx, viewer, now, report_of(draft))
+    await drafting.finish(tx, viewer, FORM)
+    return record

@@ -1,0 +1,31 @@
+"""/hours: the own sums, the entries behind them, and why so many minutes. Only ever in private."""
+
+from bot.use_cases import own_hours as reading
+from bot.views import own_hours as views
+from bot.views.presses.hours import ListHours, MyHours, ShowRecord
+from bot.wire.context import Context
+from bot.wire.routing import Route, on_command, on_press
+from handlers.privately import privately
+
+
+async def sums(context: Context, _press: MyHours | None = None) -> None:
+    hours = await reading.own_hours(context.tx, context.viewer, context.now)
+    privately(context, views.own_hours(context.words, hours))
+
+
+async def entries(context: Context, press: ListHours) -> None:
+    page = await reading.own_records(context.tx, context.viewer, press.page)
+    privately(context, views.record_list(context.words, page))
+
+
+async def entry(context: Context, press: ShowRecord) -> None:
+    record = await reading.own_record(context.tx, context.viewer, press.record)
+    privately(context, views.own_record(context.words, record, press.page))
+
+
+ROUTES: list[Route] = [
+    on_command("hours", sums),
+    on_press(MyHours, sums),
+    on_press(ListHours, entries),
+    on_press(ShowRecord, entry),
+]

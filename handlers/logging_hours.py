@@ -1,0 +1,121 @@
+"""/log: one line, or a question at a time. The form goes on with what is typed."""
+
+from datetime import date
+
+from bot.domain.drafts import Draft
+from bot.domain.log_line import read_log
+from bot.domain.permissions.records import may_verify
+from bot.domain.refusals import BadDate
+from bot.domain.service_records import ServiceRecord
+from bot.use_cases import booking, drafting, log_form, logging_hours
+from bot.use_cases.logging_hours import Report
+from bot.views import logging_hours as views
+from bot.views.presses.hours import LogChange, LogDay, LogFor, LogKind, LogNote, LogSend, SendAgain
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, on_command, on_press
+from handlers.privately import privately
+
+
+async def log(context: Context) -> None:
+    """With a line: at once. Without: the first question."""
+    if context.rest:
+        station_id = await logging_hours.station_of(context.tx, context.viewer.id)
+        line = read_log(context.rest, await booking.day_at(context.tx, station_id, context.now))
+        report = Report(context.viewer.id, line.day, line.start, line.end, note=line.note)
+        record = await logging_hours.log_hours(context.tx, context.viewer, context.now, report)
+        show_sent(context, record)
+    else:
+        await ask(context, await log_form.begin(context.tx, context.viewer, context.now, None))
+
+
+def show_sent(context: Context, record: ServiceRecord) -> None:
+    viewer = context.viewer
+    may = may_verify(viewer, path=record.station_path, lead_id=record.lead_id, person_id=record.entry.person_id)
+    own = record.entry.person_id == viewer.id
+    privately(context, views.sent(context.words, record, own=own, may_confirm=may))
+
+
+async def ask(context: Context, draft: Draft) -> None:
+    """The question that comes next."""
+    words, revision = context.words, draft.revision
+    if draft.step == "whose":
+        known = await log_form.first_offered(context.tx, context.viewer)
+        privately(context, views.ask_whose(words, context.viewer.id, known, revision))
+    elif draft.step == "day":
+        today = await log_form.today(context.tx, draft, context.now)
+        privately(context, views.ask_day(words, today, revision))
+    elif draft.step == "span":
+        privately(context, views.ask_span(words, date.fromisoformat(draft.fields["day"])))
+    elif draft.step == "kind":
+        privately(context, views.ask_kind(words, revision))
+    elif draft.step == "note":
+        privately(context, views.ask_note(words, revision))
+    else:
+        privately(context, views.look(words, await log_form.look(context.tx, context.viewer, draft), revision))
+
+
+async def typed(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, log_form.FORM)
+    if draft.step == "whose":
+        found = await log_form.search(context.tx, context.viewer, context.rest)
+        me = context.viewer.id
+        shown = views.ask_whose(context.words, me, found, draft.revision)
+        context.show(shown if found else views.nobody(context.words, me, draft.revision))
+    else:
+        await ask(context, await log_form.typed(context.tx, draft, context.now, context.rest))
+
+
+async def draft_of(context: Context, revision: int) -> Draft:
+    return await drafting.find(context.tx, context.viewer, log_form.FORM, revision=revision)
+
+
+async def whose(context: Context, press: LogFor) -> None:
+    draft = await draft_of(context, press.revision)
+    await ask(context, await log_form.for_person(context.tx, context.viewer, context.now, draft, press.person))
+
+
+async def day(context: Context, press: LogDay) -> None:
+    draft = await draft_of(context, press.revision)
+    try:
+        chosen = date.fromisoformat(press.day)
+    except ValueError:
+        raise BadDate(text=press.day) from None
+    await ask(context, await log_form.on_day(context.tx, draft, context.now, chosen))
+
+
+async def kind(context: Context, press: LogKind) -> None:
+    draft = await draft_of(context, press.revision)
+    await ask(context, await log_form.of_kind(context.tx, draft, context.now, press.kind))
+
+
+async def no_note(context: Context, press: LogNote) -> None:
+    draft = await draft_of(context, press.revision)
+    await ask(context, await log_form.with_note(context.tx, draft, context.now, ""))
+
+
+async def change(context: Context, press: LogChange) -> None:
+    draft = await draft_of(context, press.revision)
+    await ask(context, await log_form.from_day_on(context.tx, draft, context.now))
+
+
+async def send(context: Context, press: LogSend) -> None:
+    draft = await draft_of(context, press.revision)
+    show_sent(context, await log_form.send(context.tx, context.viewer, context.now, draft))
+
+
+async def again(context: Context, press: SendAgain) -> None:
+    draft = await log_form.begin_again(context.tx, context.viewer, context.now, press.record, context.card_id)
+    await ask(context, draft)
+
+
+ROUTES: list[Route] = [
+    on_command("log", log),
+    Form(log_form.FORM, typed),
+    on_press(LogFor, whose),
+    on_press(LogDay, day),
+    on_press(LogKind, kind),
+    on_press(LogNote, no_note),
+    on_press(LogChange, change),
+    on_press(LogSend, send),
+    on_press(SendAgain, again),
+]
