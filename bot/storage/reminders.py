@@ -23,7 +23,7 @@ class ComingShift:
 
     def mark(self, kind: Kind) -> str:
         """The key under which this kind is done for the present time and place."""
-        return f"{kind}:shift:{self.id}:rev{self.revision}"
+        return f"{kind}:shift:{self.id}/{self.revision}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ SELECT h.id, h.starts_at, h.revision, h.minimum, a.id AS activity_id, a.lead_id,
   CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'lead_changes:' || h.place) THEN 1 ELSE 0 END AS lead_changes,
   CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'too_few:' || h.place) THEN 1 ELSE 0 END AS too_few,
   CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'too_few_still:' || h.place) THEN 1 ELSE 0 END AS too_few_still
-FROM (SELECT shift.*, 'shift:' || cast(id AS text) || ':rev' || cast(revision AS text) AS place FROM shift
+FROM (SELECT shift.*, 'shift:' || cast(id AS text) || '/' || cast(revision AS text) AS place FROM shift
   WHERE starts_at > :now AND starts_at <= :until) h
 JOIN activity a ON a.id = h.activity_id
 JOIN station s ON s.id = a.station_id
