@@ -1,0 +1,124 @@
+"""From a link to being signed up, in four taps; and what is kept of somebody who only looks."""
+
+from bot.domain.activities import Audience
+from bot.storage.database import Database
+from tests.offers import offer
+from tests.stories.story import Story
+
+
+async def offered(story: Story, database: Database, audience: Audience = Audience.TEAM) -> int:
+    """A shift of the first team, published; the id of its link."""
+    async with database.write() as tx:
+        story.town.tx = tx
+        return await offer(story.town, audience=audience)
+
+
+async def test_link_leads_to_being_signed_up_in_four_taps(story: Story, database: Database) -> None:
+    shift = await offered(story, database)
+    kim = story.newcomer("Kim")
+
+    await kim.start(f"a_{shift}")
+    kim.sees("👋 <b>Welcome! To join, please read this and agree.</b>")
+    await kim.press("I agree, I'm 18 or over")
+    kim.sees("Shall we call you <b>{name}</b>?", name="Kim")
+    await kim.press("Use this name")
+    kim.is_told("You've joined, {name}!", name="Kim")
+    kim.sees("Visit a care home and chat with residents")
+    await kim.press("Sign me up")
+
+    kim.sees("✅ You're in. See you on {day}!")
+    async with database.read() as tx:
+        viewer = await tx.row("person_by_telegram_id", telegram_id=kim.person.id)
+        assert viewer is not None
+        teams = [row["team_id"] for row in await tx.rows("memberships_of_person", person_id=viewer["id"])]
+    assert (viewer["state"], viewer["name"], viewer["age_band"], viewer["home_team_id"], teams) == (
+        "active",
+        "Kim",
+        "adult",
+        story.town.teams["first"],
+        [story.town.teams["first"]],
+    )
+
+
+async def test_newcomer_may_type_another_name(story: Story) -> None:
+    kim = story.newcomer("Kim")
+
+    await kim.start()
+    await kim.press("I agree, I'm 18 or over")
+    await kim.send("  Kim   Lee <b>&\u202e ")
+
+    kim.sees("👋 <b>Hello, {name}!</b>", name="Kim Lee <b>&")
+    kim.sees_button("My sign-ups")
+
+
+async def test_name_without_anything_legible_is_asked_for(story: Story) -> None:
+    kim = story.newcomer("\u200b\u3164")
+
+    await kim.start()
+    await kim.press("I agree, I'm 18 or over")
+
+    kim.sees("What's your name? Please type it here: it stands on lists and hours.")
+
+
+async def test_newcomer_chooses_the_language_before_joining(story: Story) -> None:
+    kim = story.newcomer("Kim")
+    other = "en" if story.language != "en" else "zh_Hant"
+
+    await kim.start("a_1")
+    await kim.press({"en": "English", "zh_Hant": "繁體中文"}[other])
+    kim.words = type(kim.words)(other, kim.words.zone)
+
+    kim.sees("👋 <b>Welcome! To join, please read this and agree.</b>", within=1)
+    await kim.press("I agree, I'm 18 or over")
+    kim.sees("Shall we call you <b>{name}</b>?", within=1)
+    await kim.send("/settings")
+    kim.sees("👋 <b>Welcome! To join, please read this and agree.</b>", within=1)
+
+
+async def test_nothing_is_kept_before_consent(story: Story, database: Database) -> None:
+    """Fault 65."""
+    kim = story.newcomer("Kim")
+
+    await kim.start("a_1")
+    for text in ("/menu", "/forget", "Hello, I am Kim", "/log 14:00-15:00 tea", "活动"):
+        await kim.send(text)
+        kim.sees("👋 <b>Welcome! To join, please read this and agree.</b>", within=1)
+
+    async with database.read() as tx:
+        assert await tx.row("person_by_telegram_id", telegram_id=kim.person.id) is None
+
+
+async def test_old_buttons_of_somebody_unknown_lead_to_joining(story: Story, database: Database) -> None:
+    shift = await offered(story, database, Audience.EVERYONE)
+    await story.anna.start(f"a_{shift}")
+    card = story.anna.last()
+    await story.anna.send("/forget")
+    await story.anna.press("Yes, erase it all")
+
+    await story.anna.press("Sign me up", message=card)
+
+    story.anna.sees("👋 <b>Welcome! To join, please read this and agree.</b>", within=1)
+    await story.anna.press("I agree, I'm 18 or over")
+    await story.anna.press("Use this name")
+    story.anna.sees("Visit a care home and chat with residents", within=1)
+
+
+async def test_start_of_a_member_opens_the_menu(story: Story) -> None:
+    await story.anna.start()
+
+    story.anna.sees("👋 <b>Hello, {name}!</b>", name="Anna")
+    await story.anna.press("Settings")
+    story.anna.sees("⚙️ <b>Settings of {name}</b>", name="Anna")
+
+
+async def test_menu_of_telegram_follows_role_and_language(story: Story) -> None:
+    kim = story.newcomer("Kim")
+    await kim.start()
+    await kim.press("I agree, I'm 18 or over")
+    await kim.press("Use this name")
+    await story.olga.send("/menu")
+
+    names = [command["command"] for command in kim.person.commands()]
+    staff = [command["command"] for command in story.olga.person.commands()]
+    assert names == ["activities", "mine", "hours", "log", "checkin", "settings", "mydata", "help", "menu"]
+    assert {"post", "stations", "summary"} <= set(staff)
