@@ -1,9 +1,11 @@
 """The page learns of changes from one stream of events and fetches what it shows; nothing is pushed but "look again".
 
-Routes: GET / · /static/… · /state · /chats/<id> · /calls · /due · /files/<id> · /events, and POST /act/<name>.
+Routes: GET / · /static/… · /state · /chats/<id> · /calls · /due · /tour/<language> · /files/<id> · /events,
+and POST /act/<name>.
 """
 
 import json
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
@@ -14,6 +16,7 @@ from bot.simulator.page_events import stream
 from bot.simulator.page_files import kept_file, static_file
 from bot.simulator.page_guard import HEADERS, Guard, refuse
 from bot.simulator.page_host import Host, Stage
+from bot.simulator.page_tour import Tour
 from bot.simulator.page_trouble import Trouble
 from bot.simulator.page_views import call_line, chat_view, group_line, person_line
 
@@ -22,23 +25,24 @@ SHOWN_CALLS = 300
 Json = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """What does not change while the page is served; see `Simulator.mount_page`."""
+
+    language: str | None = None
+    zone: str | None = None
+    password: str | None = None
+    tour: Tour = field(default_factory=dict)
+
+
 class Page:
     """The chat page of one simulator."""
 
-    def __init__(
-        self,
-        stage: Stage,
-        host: Host,
-        *,
-        language: str | None = None,
-        zone: str | None = None,
-        password: str | None = None,
-    ) -> None:
+    def __init__(self, stage: Stage, host: Host, settings: PageSettings) -> None:
         self._stage = stage
         self._host = host
-        self._language = language
-        self._zone = zone
-        self._guard = Guard(password)
+        self._settings = settings
+        self._guard = Guard(settings.password)
         self._acts = Acts(stage)
         self._trouble = Trouble(stage.faults)
 
@@ -80,6 +84,8 @@ class Page:
             return [call_line(call) for call in newest if call.number > since]
         if head == "due":
             return await self._host.due()
+        if head == "tour":
+            return self._settings.tour.get(name, [])
         raise LookupError("no such page")
 
     async def _state(self, since: int) -> Json:
@@ -89,8 +95,8 @@ class Page:
             "version": stage.world.version,
             "now": await self._host.now(),
             "alive": self._host.bot_alive,
-            "language": self._language,
-            "zone": self._zone,
+            "language": self._settings.language,
+            "zone": self._settings.zone,
             "bot": {"name": stage.world.bot["first_name"], "username": stage.world.bot["username"]},
             "about": stage.world.profile,
             "people": [person_line(p) for p in stage.people[:SHOWN_PEOPLE] if p.chat.version > since],

@@ -17,9 +17,10 @@ from bot.simulator.calls import CallLog
 from bot.simulator.faults import Faults
 from bot.simulator.groups import SimChannel, SimGroup
 from bot.simulator.limits import MAX_UPLOAD
-from bot.simulator.page import Page
+from bot.simulator.page import Page, PageSettings
 from bot.simulator.page_guard import is_foreign, refuse
 from bot.simulator.page_host import Host
+from bot.simulator.page_tour import Tour
 from bot.simulator.people import SimPerson
 from bot.simulator.world import World
 
@@ -75,14 +76,20 @@ class Simulator:
             self._runner = self._site = self._server = None
 
     def mount_page(
-        self, host: Host, *, language: str | None = None, zone: str | None = None, password: str | None = None
+        self,
+        host: Host,
+        *,
+        language: str | None = None,
+        zone: str | None = None,
+        password: str | None = None,
+        tour: Tour | None = None,
     ) -> None:
         """Serve the chat page at /.
 
         `language` (en, zh_Hans, zh_Hant) overrules the browser's choice, `zone` names the zone of its times;
-        with a password the page may be opened from other computers.
+        with a password the page may be opened from other computers. `tour` is a guided tour by language.
         """
-        self._page = Page(self, host, language=language, zone=zone, password=password)
+        self._page = Page(self, host, PageSettings(language, zone, password, tour or {}))
 
     @property
     def api_url(self) -> str:

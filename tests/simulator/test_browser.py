@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from bot.simulator.page_tour import TourAct, TourStep
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
 from tests.simulator.client import BotClient
@@ -48,11 +49,24 @@ async def answer(bot: BotClient, query: dict[str, Any]) -> None:
     await bot.ok("editMessageText", **where, text="✅ Signed up", reply_markup=keyboard("Can't make it"))
 
 
+def tour_of(person: SimPerson) -> list[TourStep]:
+    """Two steps: meet the bot and sign up, then let a day pass."""
+    meet: list[TourAct] = [
+        {"do": "start", "person": person.id, "text": "a_1"},
+        {"do": "press", "person": person.id, "text": "Sign me up"},
+        {"do": "send", "person": person.id, "text": "thanks"},
+    ]
+    return [
+        {"title": "Bo signs up", "text": "One tap.", "acts": meet},
+        {"title": "A day passes", "text": "…", "acts": [{"do": "wind", "text": "day"}]},
+    ]
+
+
 @pytest.fixture
 async def people(sim: Simulator, clock: SetClock, bot: BotClient) -> AsyncIterator[list[SimPerson]]:
     """Anna has met the bot, Bo has not, and one has a name that would be code."""
-    sim.mount_page(PlainHost(clock), zone="Asia/Shanghai")
     people = [sim.person("Anna"), sim.person("Bo", language="zh-hans"), sim.person("<script>alert(1)</script>")]
+    sim.mount_page(PlainHost(clock), zone="Asia/Shanghai", tour={"en": tour_of(people[1])})
     serving = asyncio.create_task(serve(bot))
     people[0].start()
     yield people
@@ -164,6 +178,23 @@ async def test_the_page_speaks_the_browsers_language(
     page, wrong = await opened(browser, sim, locale=locale)
 
     await expect(page.get_by_role("region", name="Bo", exact=True).locator(".bar button")).to_have_text(start)
+    assert wrong == []
+
+
+async def test_the_tour_does_what_a_hand_would_do(
+    browser: Browser, sim: Simulator, people: list[SimPerson], clock: SetClock
+) -> None:
+    before = clock.now
+    page, wrong = await opened(browser, sim)
+    await page.get_by_role("button", name="Tour").click()
+    for done in ("Bo signs up", "A day passes"):
+        await expect(page.locator("#tour h2")).to_have_text(done)
+        await page.get_by_role("button", name="Do it").click()
+        await expect(page.get_by_role("button", name="✓ Done")).to_be_visible(timeout=15_000)
+        await page.locator("#tour").get_by_role("button").last.click()
+
+    assert [message.text for message in people[1].messages][:3] == ["/start a_1", "✅ Signed up", "thanks"]
+    assert clock.now == before + 86400
     assert wrong == []
 
 

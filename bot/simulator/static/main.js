@@ -3,6 +3,7 @@ import { initClock } from "./clock.js";
 import { Phone } from "./phone.js";
 import { initSidebar, markSeen } from "./sidebar.js";
 import { follow, refresh, store, watch } from "./store.js";
+import { initTour } from "./tour.js";
 import { initTrouble } from "./trouble.js";
 import { browserLanguage, fillWords, language, loadWords, setLanguage, word } from "./words.js";
 
@@ -84,6 +85,10 @@ async function begin() {
   });
   initClock();
   initTrouble();
+  initTour((viewer) => {
+    openPhone(viewer);
+    return phones.get(viewer);
+  });
   for (const viewer of firstPhones()) openPhone(viewer);
   remember();
   watch(() => {

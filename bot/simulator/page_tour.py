@@ -1,0 +1,31 @@
+"""A guided tour is data: steps in the page's language, each a few acts that the page performs for the visitor.
+
+The page does what the visitor would do: it opens the phone, waits until the button is there, presses it. So the steps
+of a tour are also a test of the product.
+"""
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class TourAct(TypedDict):
+    """One act of one person.
+
+    `send` types `text`; `press` waits for an inline button called `text` on the newest messages; `reply_button` presses
+    one of the reply keyboard; `start` opens the bot with `text` as payload; `link` follows the button's or text's link
+    to the bot; `wind` moves the clock (`text`: hour, day, next) and needs no person.
+    """
+
+    do: Literal["send", "press", "reply_button", "start", "link", "wind"]
+    text: str
+    person: NotRequired[int]
+
+
+class TourStep(TypedDict):
+    """What is shown and what its button does."""
+
+    title: str
+    text: str
+    acts: list[TourAct]
+
+
+Tour = dict[str, list[TourStep]]  # by language of the page: en, zh_Hans, zh_Hant
