@@ -93,6 +93,12 @@ async def set_state(
     return await tx.change("set_activity_state", id=activity_id, state=state.value, **values) == 1
 
 
+async def set_lead(tx: Tx, activity_id: int, person_id: int) -> None:
+    """Who leads it does not also help."""
+    await tx.change("set_lead", id=activity_id, person_id=person_id)
+    await remove_helper(tx, activity_id, person_id)
+
+
 async def add_helper(tx: Tx, activity_id: int, person_id: int) -> None:
     await tx.change("add_helper", activity_id=activity_id, person_id=person_id)
 

@@ -81,3 +81,7 @@ WHERE a.id = :activity_id AND m.captain = 1 AND m.left_at IS NULL AND p.state = 
 -- name: roll_call_state
 -- Open, handed, submitted or closed; nothing before it opened.
 SELECT state FROM roll_call WHERE shift_id = :shift_id
+
+-- name: set_lead
+-- Another lead; whoever helped and now leads helps no more.
+UPDATE activity SET lead_id = :person_id, revision = revision + 1 WHERE id = :id
