@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-TYPING_SECONDS = 60 * 60
-"""How long after the last step what a person types is taken for this form; afterwards it is ordinary talk again."""
+SHORT_WAIT = 60 * 60
+"""How long a question with one short answer waits for it; afterwards what a person types is ordinary talk again."""
 
 
 @dataclass(frozen=True, slots=True)

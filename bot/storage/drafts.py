@@ -27,9 +27,9 @@ async def open_draft(
     return opened
 
 
-async def current(tx: Tx, person_id: int, *, since: int = 0) -> Draft | None:
-    """The draft touched last, if that was not before ``since``."""
-    return made(await tx.row("newest_draft", person_id=person_id, since=since))
+async def current(tx: Tx, person_id: int) -> Draft | None:
+    """The draft touched last."""
+    return made(await tx.row("newest_draft", person_id=person_id))
 
 
 async def find(tx: Tx, person_id: int, form: str) -> Draft | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.drafts import TYPING_SECONDS, Draft
+from bot.domain.drafts import Draft
 from bot.domain.people import Viewer
 from bot.domain.refusals import NotFound, StaleCard
 from bot.storage import drafts
@@ -22,11 +22,6 @@ async def start(
 ) -> Draft:
     """A fresh draft of this form; an older one of the same form is gone."""
     return await drafts.open_draft(tx, viewer.id, form, step, fields or {}, now, card_id=card_id)
-
-
-async def awaited(tx: Tx, viewer: Viewer, now: int) -> Draft | None:
-    """The form that what this person types now belongs to."""
-    return await drafts.current(tx, viewer.id, since=now - TYPING_SECONDS)
 
 
 async def find(tx: Tx, viewer: Viewer, form: str, *, revision: int | None = None) -> Draft:

@@ -2,6 +2,7 @@
 
 from bot.domain.consent import AgeBand, is_minor, last_day_of, must_ask_age
 from bot.domain.guardians import Agreed, Asked
+from bot.domain.invitations import Invitation
 from bot.domain.people import Person, Viewer
 from bot.domain.permissions.guardians import may_ask_guardian, may_consent_for
 from bot.domain.refusals import (
@@ -18,7 +19,6 @@ from bot.domain.sign_ups import Reason
 from bot.domain.text import line
 from bot.domain.times import DAY, local_day, zone_named
 from bot.storage import audit, consents, invitations, outbox, people
-from bot.storage.invitations import Invitation
 from bot.storage.transaction import Tx
 from bot.use_cases.giving_up import give_up_all
 from bot.use_cases.invitations import looked_up, new_code

@@ -16,7 +16,6 @@ from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, 
 
 Resolve = Callable[[str], tuple[str, str] | None]
 NO_ID = re.compile(r"\d{19}")  # more than a database can hold: forged
-FORM_SECONDS = 7 * 86_400  # a draft left alone for longer does not catch what is typed
 
 
 class Table:
@@ -25,7 +24,7 @@ class Table:
     def __init__(self, routes: Sequence[Route], resolve: Resolve) -> None:
         self.commands = {one.name: one.handle for one in routes if isinstance(one, Command)}
         self.presses = {one.kind.verb: one for one in routes if isinstance(one, Press)}
-        self.forms = {one.name: one.handle for one in routes if isinstance(one, Form)}
+        self.forms = {one.name: one for one in routes if isinstance(one, Form)}
         self.links = sorted(
             (one for one in routes if isinstance(one, StartLink)), key=lambda one: len(one.prefix), reverse=True
         )
@@ -66,8 +65,10 @@ class Table:
     async def form_of(self, context: Context) -> Handle | None:
         if not context.viewer.id:
             return None
-        draft = await drafts.current(context.tx, context.viewer.id, since=context.now - FORM_SECONDS)
-        return self.forms.get(draft.form) if draft else None
+        draft = await drafts.current(context.tx, context.viewer.id)
+        form = self.forms.get(draft.form) if draft else None
+        waits = form is not None and draft is not None and context.now < draft.updated_at + form.waits
+        return form.handle if form and waits else None
 
     def words_of(self, context: Context) -> Handle | None:
         meant = self.resolve(context.rest) if context.rest else None

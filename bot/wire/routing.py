@@ -33,6 +33,7 @@ class Form:
 
     name: str
     handle: Handle
+    waits: int = 7 * 86_400  # seconds after which what is typed no longer belongs to a draft that was left alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ ON CONFLICT (person_id, form) DO UPDATE SET
 RETURNING person_id, form, step, fields, card_id, revision, updated_at
 
 -- name: newest_draft
--- The form this person was last busy with, if that was not before :since.
+-- The form this person was last busy with.
 SELECT person_id, form, step, fields, card_id, revision, updated_at
 FROM draft
-WHERE person_id = :person_id AND updated_at >= :since
+WHERE person_id = :person_id
 ORDER BY updated_at DESC, revision DESC, form
 LIMIT 1
 
