@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.domain.drafts import Draft
-from bot.domain.log_line import read_log
 from bot.domain.permissions.records import may_verify
+from bot.domain.reading_logs import read_log
 from bot.domain.refusals import BadDate
 from bot.domain.service_records import ServiceRecord
 from bot.use_cases import booking, drafting, log_form, logging_hours
@@ -19,13 +19,21 @@ from handlers.privately import privately
 async def log(context: Context) -> None:
     """With a line: at once. Without: the first question."""
     if context.rest:
-        station_id = await logging_hours.station_of(context.tx, context.viewer.id)
-        line = read_log(context.rest, await booking.day_at(context.tx, station_id, context.now))
-        report = Report(context.viewer.id, line.day, line.start, line.end, note=line.note)
-        record = await logging_hours.log_hours(context.tx, context.viewer, context.now, report)
-        show_sent(context, record)
+        await log_line(context)
     else:
         await ask(context, await log_form.begin(context.tx, context.viewer, context.now, None))
+
+
+async def log_line(context: Context) -> None:
+    """The own hours in one line; only where it lacks the times, they are asked."""
+    station_id = await logging_hours.station_of(context.tx, context.viewer.id)
+    line = read_log(context.rest, await booking.day_at(context.tx, station_id, context.now))
+    if line.span is None:
+        draft = await log_form.begin(context.tx, context.viewer, context.now, None)
+        await ask(context, await log_form.with_line(context.tx, draft, context.now, line))
+        return
+    report = Report(context.viewer.id, line.day, *line.span, note=line.note)
+    show_sent(context, await logging_hours.log_hours(context.tx, context.viewer, context.now, report))
 
 
 def show_sent(context: Context, record: ServiceRecord) -> None:

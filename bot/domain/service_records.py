@@ -4,12 +4,14 @@ Minutes are whole, of one head; a record without a person is of `heads` people w
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.domain.people import Role
 from bot.domain.refusals import (
     InTheFuture,
+    LongerThanADay,
     NeedsAdministrator,
     NeedsCoordinator,
     ReasonMissing,
@@ -17,7 +19,7 @@ from bot.domain.refusals import (
     TooLong,
     TooShort,
 )
-from bot.domain.times import Span
+from bot.domain.times import Span, first_valid
 
 LONGEST = 24 * 60
 
@@ -133,6 +135,18 @@ class DayLimits:
 
     coordinator: int = 8 * 60
     administrator: int = 12 * 60
+
+
+def span_of(day: date, start: str, end: str, zone: ZoneInfo) -> Span:
+    """The instants of two times of day ('HH:MM'), over midnight where the end is not after the start.
+
+    Raises LongerThanADay: the night on which the clock goes back.
+    """
+    last = day if end > start else day + timedelta(days=1)
+    span = Span(first_valid(zone, day, start), first_valid(zone, last, end))
+    if span.minutes > LONGEST:
+        raise LongerThanADay(minutes=span.minutes, limit=LONGEST)
+    return span
 
 
 def check_entry(entry: Entry, now: int) -> None:

@@ -6,10 +6,12 @@ serve in two teams.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.domain.months import Period
 from bot.domain.presets import StationSettings
+from bot.domain.refusals import BadPeriod
 
 NO_TEAM = 0
 FULL_TIME_MINUTES = 260 * 8 * 60  # of a year: 260 days of 8 hours
@@ -67,6 +69,7 @@ class Waiting:
 
     records: int
     minutes: int
+    roll_calls: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Summary:
     teams: tuple[TeamFigures, ...]
     waiting: Waiting
     before: Figures  # the period before
+    rounding: str = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +157,18 @@ def from_json(kept: Mapping[str, object]) -> Figures:
     pairs = kept["kinds"]
     numbers = {name: value for name, value in kept.items() if name != "kinds"}
     return Figures(**numbers, kinds=tuple((kind, minutes) for kind, minutes in pairs))  # type: ignore[arg-type,attr-defined]  # written by to_json
+
+
+PERIOD_KINDS = ("day", "week", "month", "quarter", "year", "financial_year", "days")
+LONGEST_DAYS = 12 * 366
+
+
+def read_pressed(kind: str, first: str, last: str) -> Period:
+    """The period of a button, days as YYYYMMDD. Raises BadPeriod for what no button of ours says."""
+    try:
+        period = Period(kind, date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        raise BadPeriod(text=f"{first} {last}") from None
+    if kind not in PERIOD_KINDS or not 1 <= period.days <= LONGEST_DAYS:
+        raise BadPeriod(text=f"{first} {last}")
+    return period

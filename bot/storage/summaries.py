@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from bot.domain.months import Period
-from bot.domain.summaries import Figures, Scope, Sum, Waiting, figures_of, month_bounds_of
+from bot.domain.summaries import Figures, Scope, Sum, figures_of, month_bounds_of
 from bot.storage.transaction import Row, Tx, Value
 
 
@@ -81,14 +81,6 @@ def with_rolls(figures: Figures, taken: list[Rolls]) -> Figures:
         came=sum(one.came for one in taken),
         no_shows=sum(one.no_shows for one in taken),
     )
-
-
-async def waiting(tx: Tx, scope: Scope, period: Period) -> Waiting:
-    """By the day of service, whatever the period: nobody knows yet in which month it will be booked."""
-    row = await tx.row(
-        "records_waiting", **where(scope), first=period.first_day.isoformat(), last=period.last_day.isoformat()
-    )
-    return Waiting(row["records"], row["minutes"]) if row else Waiting(0, 0)
 
 
 async def new_people(tx: Tx, scope: Scope, period: Period) -> tuple[int, dict[int, int]]:

@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.drafts import Draft
 from bot.domain.kinds import read_kind
-from bot.domain.log_line import LogLine, read_log, span_of
 from bot.domain.people import Viewer
 from bot.domain.permissions import records as may
 from bot.domain.reading_dates import read_date
+from bot.domain.reading_logs import LogLine, read_log
 from bot.domain.reading_times import read_span
 from bot.domain.record_looks import ReportLook
 from bot.domain.refusals import Refusal
-from bot.domain.service_records import RecordState, ServiceRecord
+from bot.domain.service_records import RecordState, ServiceRecord, span_of
 from bot.domain.text import folded, lines
 from bot.storage import people, stations, teams
 from bot.storage import service_records as books
@@ -77,7 +77,11 @@ async def on_day(tx: Tx, draft: Draft, now: int, day: date) -> Draft:
 
 
 async def of_kind(tx: Tx, draft: Draft, now: int, kind: str) -> Draft:
-    return await drafting.advance(tx, draft, now, step="note", kind=kind)
+    return await drafting.advance(tx, draft, now, step=after_kind(draft), kind=kind)
+
+
+def after_kind(draft: Draft) -> str:
+    return "look" if draft.fields.get("note") else "note"
 
 
 async def with_note(tx: Tx, draft: Draft, now: int, note: str) -> Draft:
@@ -130,9 +134,11 @@ TYPED: dict[str, Typed] = {
 
 
 async def with_line(tx: Tx, draft: Draft, now: int, line: LogLine) -> Draft:
+    """What the line answers is not asked any more; hours without times ask from when to when."""
     draft = await on_day(tx, draft, now, line.day)
-    draft = await after_span(tx, draft, now, line.start, line.end)
-    return await drafting.advance(tx, draft, now, note=line.note) if line.note else draft
+    if line.note:
+        draft = await drafting.advance(tx, draft, now, note=lines("note", line.note, NOTE_LIMIT))
+    return await after_span(tx, draft, now, *line.span) if line.span else draft
 
 
 async def after_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Draft:
@@ -141,7 +147,7 @@ async def after_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Dr
     span = span_of(date.fromisoformat(draft.fields["day"]), start, end, zone)
     served = await books.served_then(tx, draft.fields["person"], span)
     kind = draft.fields.get("kind") or (served.kind if served else "")
-    step = "look" if kind and draft.fields.get("note") else "note" if kind else "kind"
+    step = after_kind(draft) if kind else "kind"
     return await drafting.advance(tx, draft, now, step=step, start=start, end=end, kind=kind)
 
 

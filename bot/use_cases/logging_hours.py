@@ -5,12 +5,11 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.domain.kinds import KINDS
-from bot.domain.log_line import span_of
 from bot.domain.people import Viewer
 from bot.domain.permissions import people as may_people
 from bot.domain.permissions import records as may
 from bot.domain.refusals import NotFound, TooOldToLog, UnknownChoice
-from bot.domain.service_records import Entry, Nature, ServiceRecord, Source
+from bot.domain.service_records import Entry, Nature, ServiceRecord, Source, span_of
 from bot.domain.text import lines
 from bot.domain.times import days_between
 from bot.storage import finding, stations

@@ -1,21 +1,20 @@
 """Whose hours a viewer may ask for, and the answer. Verified hours only; what waits stands apart."""
 
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.domain.months import Period, period_before
-from bot.domain.people import Role, Viewer
+from bot.domain.people import Viewer
 from bot.domain.permissions import records as may
 from bot.domain.presets import StationSettings
 from bot.domain.reading_periods import read_period
 from bot.domain.refusals import BadPeriod, NotFound
-from bot.domain.summaries import NO_TEAM, Figures, Scope, Summary, TeamFigures, counting
+from bot.domain.summaries import NO_TEAM, Figures, Scope, Summary, TeamFigures, Waiting, counting, month_bounds_of
 from bot.domain.text import folded
 from bot.domain.times import local_day
-from bot.storage import stations, summaries, teams
+from bot.storage import stations, summaries, tallies, teams
 from bot.storage.transaction import Tx
-
-LONGEST_NAME_WORDS = 12
 
 
 async def scopes(tx: Tx, viewer: Viewer) -> list[Scope]:
@@ -93,28 +92,47 @@ def today(zone: str, now: int) -> date:
     return local_day(ZoneInfo(zone), now)
 
 
-async def summarize(tx: Tx, viewer: Viewer, scope: Scope, period: Period) -> Summary:
+async def summarize(tx: Tx, viewer: Viewer, now: int, scope: Scope, period: Period) -> Summary:
     """Raises NotFound where the viewer may not see the scope. As many statements for one team as for sixty."""
     if not visible(viewer, scope):
         raise NotFound
-    settings = await stations.settings_of(tx, scope.station_id)
-    return await summary_of(tx, scope, period, settings)
+    return await summary_of(tx, now, scope, period)
 
 
-async def summary_of(tx: Tx, scope: Scope, period: Period, settings: StationSettings) -> Summary:
+async def summary_of(tx: Tx, now: int, scope: Scope, period: Period) -> Summary:
     """For whoever has been let in already: reports and digests."""
+    settings = await stations.settings_of(tx, scope.station_id)
     natures = counting(settings)
     counted = await summaries.count(tx, scope, period, natures)
     before = await summaries.count(tx, scope, period_before(period), natures)
-    waiting = await summaries.waiting(tx, scope, period)
-    return Summary(scope, period, counted.whole, await named_teams(tx, counted.teams), waiting, before.whole)
+    return Summary(
+        scope=scope,
+        period=period,
+        whole=replace(counted.whole, adjusted=await adjusted(tx, scope, period)),
+        teams=await named_teams(tx, counted.teams),
+        waiting=await waiting(tx, now, scope, period),
+        before=before.whole,
+        rounding=settings.rounding,
+    )
+
+
+async def adjusted(tx: Tx, scope: Scope, period: Period) -> int:
+    """Minutes of these months that put earlier, closed ones right; any other days have none."""
+    months = month_bounds_of(period)
+    return await tallies.adjustments(tx, scope, *months) if months else 0
+
+
+async def waiting(tx: Tx, now: int, scope: Scope, period: Period) -> Waiting:
+    """What is not counted yet: records to be verified, roll-calls that nobody has finished."""
+    missing = await tallies.missing(tx, scope, period, period.bounds(ZoneInfo(scope.zone)), now)
+    return Waiting(
+        records=sum(one.records for one in missing),
+        minutes=sum(one.minutes for one in missing),
+        roll_calls=sum(one.roll_calls for one in missing),
+    )
 
 
 async def named_teams(tx: Tx, figures: dict[int, Figures]) -> tuple[TeamFigures, ...]:
     names = await summaries.team_names(tx)
     made = [TeamFigures(id, names.get(id, ""), one) for id, one in figures.items()]
     return tuple(sorted(made, key=lambda team: (team.team_id == NO_TEAM, -team.figures.minutes, team.name)))
-
-
-def staff_roles(viewer: Viewer) -> bool:
-    return viewer.has(Role.SOCIAL_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR)

@@ -130,7 +130,7 @@ async def test_summary_of_a_closed_month_says_what_its_tally_says(database: Data
         )
         olga: Viewer = await town.viewer("olga")
         scope = await scope_by_key(tx, olga, f"s{town.stations['city']}")
-        live = await summarize(tx, olga, scope, month_period("2026-12"))
+        live = await summarize(tx, olga, AFTER, scope, month_period("2026-12"))
         kept = await tallies.of_month(tx, town.stations["city"], "2026-12")
 
         assert (live.whole.minutes, live.whole.volunteers, live.whole.kinds) == (210, 2, (("elderly", 210),))

@@ -153,16 +153,3 @@ WHERE r.state = 'submitted' AND coalesce(r.person_id, 0) <> :viewer_id
     AND (coalesce(a.lead_id, t.lead_id) = :viewer_id OR EXISTS (
         SELECT 1 FROM role_grant g JOIN station gs ON gs.id = g.station_id
         WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL AND s.path LIKE gs.path || '%'))
-
--- name: release_records
--- The person goes, the minutes stay: what was verified is an anonymous sum.
-UPDATE service_record SET person_id = NULL, note = '', entered_by = NULL
-WHERE person_id = :person_id AND state = 'verified'
-
--- name: drop_unverified_records
--- What was not verified goes with the person.
-DELETE FROM service_record WHERE person_id = :person_id AND state <> 'verified'
-
--- name: move_records
--- Two accounts of one person become one.
-UPDATE service_record SET person_id = :to_id WHERE person_id = :from_id

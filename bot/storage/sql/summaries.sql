@@ -59,13 +59,6 @@ WHERE h.starts_at >= :first_at AND h.starts_at < :last_at AND c.month IS NOT NUL
     AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
 GROUP BY a.team_id
 
--- name: records_waiting
--- What nobody has verified yet, by the day of service.
-SELECT cast(count(*) AS bigint) AS records, cast(coalesce(sum(r.minutes * r.heads), 0) AS bigint) AS minutes
-FROM service_record r JOIN station s ON s.id = r.station_id
-WHERE r.state = 'submitted' AND r.day BETWEEN :first AND :last
-    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
-
 -- name: new_people_of_months
 -- Who was booked for a team in these months and never before (per team, and 0 as team_id stands for none).
 SELECT cast(coalesce(r.team_id, 0) AS bigint) AS team_id, r.person_id,

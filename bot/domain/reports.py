@@ -1,0 +1,66 @@
+"""What coordinators and leads are sent of a month or a week."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.months import Period
+from bot.domain.summaries import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class MonthReport:
+    """Provisional until ``closes_on``; closed, its figures never change again."""
+
+    summary: Summary
+    month: str
+    closes_on: date
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """What one lead has still open in a month."""
+
+    month: str
+    closes_on: date
+    roll_calls: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that wants something from its reader: a roll-call, or more people."""
+
+    shift_id: int
+    activity_id: int
+    title: str
+    starts_at: int
+    zone: str
+    missing: int  # people; 0: the roll-call
+
+
+@dataclass(frozen=True, slots=True)
+class TeamWeek:
+    """Last week of one team."""
+
+    name: str
+    sessions: int
+    volunteers: int
+    attendances: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Of one reader: the teams led or captained, and what waits there. ``verifying`` None: verifies nothing."""
+
+    week: Period
+    teams: tuple[TeamWeek, ...]
+    roll_calls: tuple[OpenSession, ...]
+    short: tuple[OpenSession, ...]
+    verifying: int | None
+
+    @property
+    def empty(self) -> bool:
+        quiet = not any(team.sessions or team.minutes for team in self.teams)
+        return quiet and not (self.roll_calls or self.short or self.verifying)

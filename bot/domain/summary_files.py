@@ -1,0 +1,54 @@
+"""The two tables that offices ask for. Their minutes add up to the summary's; nothing is rounded."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.months import Period
+from bot.domain.summaries import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """A verified record, below 0 minutes if it reverses one. ``person`` '': heads without names, erased people."""
+
+    day: date
+    starts_at: int
+    ends_at: int
+    zone: str
+    person: str
+    volunteer_number: str
+    team: str
+    activity: str
+    kind: str
+    nature: str
+    source: str
+    heads: int
+    minutes: int  # of all heads
+    counts: bool  # toward hours
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityLine:
+    """A session with what was booked for it; ``starts_at`` None: hours that belong to no activity."""
+
+    starts_at: int | None
+    zone: str
+    title: str
+    kind: str
+    place: str
+    lead: str
+    volunteers: int
+    attendances: int
+    minutes: int
+    helped: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a file is made of, when it leaves: one of the two lists is empty."""
+
+    scope: Scope
+    period: Period
+    entries: tuple[EntryLine, ...] = ()
+    activities: tuple[ActivityLine, ...] = ()
+    file: str = "entries"
