@@ -1,6 +1,7 @@
 # Two commands: `make run` and `make test`. Needs Python >= 3.11 with venv (Debian: python3-venv) and make.
 
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(shell command -v $(p) 2>/dev/null)))
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 RUN_STAMP := .venv/installed
 DEV_STAMP := .venv/installed-dev
@@ -41,7 +42,6 @@ pictures: $(DEV_STAMP)
 # The stamps are written last, so that a broken install is tried again and a good one costs nothing.
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "liandong needs Python 3.11 or newer"; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "liandong needs Python 3.11 or newer, found $$($(PYTHON) -V)"; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python has no venv here (Debian: apt-get install python3-venv)"; exit 1; }
 
 $(RUN_STAMP): .venv/bin/python pyproject.toml constraints.txt
