@@ -81,3 +81,25 @@ def explained(chain: Sequence[SetAt], key: str) -> Setting:
     value = getattr(in_force(chain), key)
     sources = [at.station_id for at in since_preset(chain)[1] if key in at.settings]
     return Setting(key, value, sources[-1] if sources else None)
+
+
+@dataclass(frozen=True, slots=True)
+class StationCard:
+    """One station in its place; ``way`` are those above it that the viewer may open, the highest first."""
+
+    station: Station
+    way: tuple[Station, ...]
+    below: tuple[Station, ...]
+    teams: int
+    preset: str  # the one that holds
+    preset_from: str | None  # the station that chose it; None: chosen here, or nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class SettingCard:
+    """One setting as it holds here; ``source`` is the name of the station above that sets it, None for the preset."""
+
+    station: Station
+    setting: Setting
+    here: bool
+    source: str | None

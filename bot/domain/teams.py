@@ -31,3 +31,15 @@ class Member:
     captain: bool
     managed: bool
     joined_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCard:
+    """One team and who is in it, captains first."""
+
+    team: Team
+    members: tuple[Member, ...]
+
+    @property
+    def captains(self) -> tuple[Member, ...]:
+        return tuple(member for member in self.members if member.captain)

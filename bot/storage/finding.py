@@ -1,37 +1,11 @@
 """Looking people up. What a viewer finds is decided in the statement, for all rows at once; ``Ties`` decide for one."""
 
-from dataclasses import dataclass
-
 from bot.domain.people import Role
 from bot.domain.permissions.people import Ties
+from bot.domain.person_cards import Details, Found, HeldRole
 from bot.domain.refusals import NotFound
 from bot.storage import people, stations
 from bot.storage.transaction import Row, Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    id: int
-    name: str
-    team: str | None  # the one they joined first
-    managed: bool
-    unreachable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HeldRole:
-    id: int
-    role: Role
-    station_id: int
-    path: str
-    station: str
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    volunteer_number: str | None
-    has_phone: bool
-    managed_by: str | None
 
 
 def made(row: Row) -> Found:

@@ -1,32 +1,9 @@
 """Links. The code itself is shown once and never stored: a copy of the database opens no door."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 
+from bot.domain.invitations import Invitation, OpenInvitation
 from bot.storage.transaction import Row, Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    id: int
-    purpose: str  # role, team, guardian, link
-    role: str | None
-    station_id: int | None
-    team_id: int | None
-    person_id: int | None
-    uses_left: int
-    expires_at: int
-    created_by: int | None  # None: the console
-
-
-@dataclass(frozen=True, slots=True)
-class OpenInvitation:
-    """One that can still be used, with the names that go with it."""
-
-    invitation: Invitation
-    team: str | None
-    station: str | None
-
 
 FIELDS = ("id", "purpose", "role", "station_id", "team_id", "person_id", "uses_left", "expires_at", "created_by")
 

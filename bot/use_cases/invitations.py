@@ -3,8 +3,9 @@ the note of the wrong try, and guessing would be free.
 """
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.domain.invitations import Invitation, NewLink, OpenInvitation, RoleTaken
 from bot.domain.people import Role, Viewer
 from bot.domain.permissions.invitations import may_invite_to_role, may_withdraw_invitation
 from bot.domain.permissions.people import may_grant
@@ -24,7 +25,6 @@ from bot.domain.stations import Station
 from bot.domain.teams import Team
 from bot.domain.times import DAY
 from bot.storage import audit, grants, invitations, people, stations, teams, wrong_tries
-from bot.storage.invitations import Invitation, OpenInvitation
 from bot.storage.transaction import Tx
 from bot.use_cases import roles
 
@@ -32,22 +32,6 @@ TEAM_PREFIX, ROLE_PREFIX = "t_", "r_"
 WHAT = "invitation"
 MOST_DAYS, MOST_USES = 90, 200
 CONSOLE_SECONDS = 15 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class NewLink:
-    """Shown once: ``payload`` goes behind ``?start=``."""
-
-    id: int
-    payload: str
-    expires_at: int
-    uses: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoleTaken:
-    role: Role
-    station: Station
 
 
 def new_code() -> str:

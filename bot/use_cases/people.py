@@ -1,51 +1,19 @@
 """People as staff and captains see them. Whoever is out of a viewer's reach does not exist for that viewer."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from bot.domain.consent import GuardianConsent, is_minor
-from bot.domain.people import Person, Viewer
+from bot.domain.consent import is_minor
+from bot.domain.people import Viewer
 from bot.domain.permissions import people as may
 from bot.domain.permissions.people import Ties
+from bot.domain.person_cards import Page, PersonCard
 from bot.domain.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
-from bot.domain.teams import Team
 from bot.domain.text import clean_line, line
 from bot.domain.times import local_day, zone_named
 from bot.storage import audit, consents, finding, people, profiles, qualifications, teams
-from bot.storage.finding import Details, Found, HeldRole
 from bot.storage.transaction import Tx
 
 PAGE = 8
 NAME_LIMIT = 40  # code points
 BANDS = ("under_14", "14_17", "18_59", "60_up")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a search found; ``text`` as it was looked for."""
-
-    text: str
-    people: tuple[Found, ...]
-    offset: int
-    more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PersonCard:
-    """One person, as far as this viewer may know."""
-
-    person: Person
-    ties: Ties
-    details: Details
-    teams: tuple[Team, ...]
-    roles: tuple[HeldRole, ...]
-    trainings: tuple[str, ...]
-    consent: GuardianConsent | None  # of a minor only
-    today: date
-
-    @property
-    def minor(self) -> bool:
-        return is_minor(self.person)
 
 
 async def find_people(tx: Tx, viewer: Viewer, text: str, offset: int = 0) -> Page:

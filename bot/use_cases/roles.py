@@ -1,28 +1,14 @@
 """Who is what. Nobody gives more than they hold, administrators come from the console, and the last one stays."""
 
-from dataclasses import dataclass
-
 from bot.domain.people import Role, Viewer
 from bot.domain.permissions.people import OFFICE, may_grant, may_withdraw
+from bot.domain.person_cards import Withdrawn
 from bot.domain.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
 from bot.domain.stations import Station, topmost
 from bot.storage import audit, finding, grants, outbox, people, stations, teams
 from bot.storage.transaction import Tx
 from bot.use_cases import menus
 from bot.use_cases.people import reached
-
-GRANTABLE = (Role.SOCIAL_WORKER, Role.COORDINATOR)
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """What the person is still named for, and somebody else has to take over."""
-
-    person_id: int
-    role: Role
-    station: str
-    teams: tuple[str, ...]
-    activities: tuple[str, ...]
 
 
 async def grantable_stations(tx: Tx, viewer: Viewer) -> list[Station]:

@@ -1,39 +1,15 @@
 """The tree of stations. Settings are looked up the tree, but changed only where the viewer may change the station."""
 
-from dataclasses import dataclass
-
 from bot.domain.people import Viewer
 from bot.domain.permissions import stations as may
 from bot.domain.permissions.people import OFFICE
 from bot.domain.presets import KEYS, PRESETS, parse_setting, stored
 from bot.domain.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
-from bot.domain.stations import NAME_LIMIT, Setting, Station, explained, levels_below, topmost
+from bot.domain.stations import NAME_LIMIT, SettingCard, Station, StationCard, explained, levels_below, topmost
 from bot.domain.text import line
 from bot.domain.times import zone_named
 from bot.storage import audit, stations, teams
 from bot.storage.transaction import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class StationCard:
-    """One station in its place; ``way`` are those above it that the viewer may open, the highest first."""
-
-    station: Station
-    way: tuple[Station, ...]
-    below: tuple[Station, ...]
-    teams: int
-    preset: str  # the one that holds
-    preset_from: str | None  # the station that chose it; None: chosen here, or nowhere
-
-
-@dataclass(frozen=True, slots=True)
-class SettingCard:
-    """One setting as it holds here; ``source`` is the name of the station above that sets it, None for the preset."""
-
-    station: Station
-    setting: Setting
-    here: bool
-    source: str | None
 
 
 async def ensure_root(tx: Tx, now: int, *, name: str, zone: str, preset: str) -> Station:

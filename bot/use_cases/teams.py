@@ -1,7 +1,5 @@
 """Teams as staff and captains see and run them. What a newcomer or a member may do alone is in ``own_teams``."""
 
-from dataclasses import dataclass
-
 from bot.domain.people import Role, Viewer
 from bot.domain.permissions import teams as may
 from bot.domain.permissions.people import OFFICE, STAFF
@@ -14,24 +12,12 @@ from bot.domain.refusals import (
     UnknownChoice,
 )
 from bot.domain.stations import Station, topmost
-from bot.domain.teams import CAPTAINS, KINDS, NAME_LIMIT, Member, Team
+from bot.domain.teams import CAPTAINS, KINDS, NAME_LIMIT, Member, Team, TeamCard
 from bot.domain.text import line
 from bot.storage import audit, grants, outbox, stations, teams
 from bot.storage.grants import Holder
 from bot.storage.transaction import Tx
 from bot.use_cases import menus
-
-
-@dataclass(frozen=True, slots=True)
-class TeamCard:
-    """One team and who is in it, captains first."""
-
-    team: Team
-    members: tuple[Member, ...]
-
-    @property
-    def captains(self) -> tuple[Member, ...]:
-        return tuple(member for member in self.members if member.captain)
 
 
 async def teams_in_sight(tx: Tx, viewer: Viewer) -> list[Team]:

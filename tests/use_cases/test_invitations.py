@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.invitations import NewLink
 from bot.domain.people import Role, Viewer
 from bot.domain.refusals import (
     AlreadyMember,
@@ -21,7 +22,6 @@ from bot.storage import finding, invitations, teams
 from bot.storage.database import Database, in_transaction
 from bot.storage.transaction import Tx
 from bot.use_cases.invitations import (
-    NewLink,
     accept_role,
     invite_to_role,
     invite_to_team,

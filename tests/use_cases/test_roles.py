@@ -1,6 +1,7 @@
 import pytest
 
 from bot.domain.people import Role
+from bot.domain.person_cards import Withdrawn
 from bot.domain.refusals import (
     LastAdministrator,
     NotAllowed,
@@ -115,7 +116,7 @@ async def test_role_is_withdrawn_and_says_what_is_left_behind(database: Database
         )
         left = await held(tx, town, "chan")
 
-    assert withdrawn == roles.Withdrawn(town.people["chan"], Role.SOCIAL_WORKER, "futian", ("first", "second"), ())
+    assert withdrawn == Withdrawn(town.people["chan"], Role.SOCIAL_WORKER, "futian", ("first", "second"), ())
     assert left == []
 
 

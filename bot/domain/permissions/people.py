@@ -9,6 +9,8 @@ from bot.domain.people import Role, Viewer
 
 STAFF = (Role.SOCIAL_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR)
 OFFICE = (Role.COORDINATOR, Role.ADMINISTRATOR)
+GRANTABLE = (Role.SOCIAL_WORKER, Role.COORDINATOR)
+"""Administrators come from the console only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def may_grant_somewhere(viewer: Viewer) -> bool:
 
 
 def may_grant(viewer: Viewer, role: Role, path: str) -> bool:
-    """Give a role on the station with this path. Administrators come from the console only."""
-    return viewer.registered and role is not Role.ADMINISTRATOR and viewer.holds(path, *OFFICE)
+    """Give a role on the station with this path."""
+    return viewer.registered and role in GRANTABLE and viewer.holds(path, *OFFICE)
 
 
 def may_withdraw(viewer: Viewer, role: Role, path: str) -> bool:

@@ -1,0 +1,44 @@
+"""Links. A code is shown once; what is kept of it is a fingerprint, so nothing here can open a door."""
+
+from dataclasses import dataclass
+
+from bot.domain.people import Role
+from bot.domain.stations import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    id: int
+    purpose: str  # role, team, guardian, link
+    role: str | None
+    station_id: int | None
+    team_id: int | None
+    person_id: int | None
+    uses_left: int
+    expires_at: int
+    created_by: int | None  # None: the console
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitation:
+    """One that can still be used, with the names that go with it."""
+
+    invitation: Invitation
+    team: str | None
+    station: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """Shown once: ``payload`` goes behind ``?start=``."""
+
+    id: int
+    payload: str
+    expires_at: int
+    uses: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTaken:
+    role: Role
+    station: Station

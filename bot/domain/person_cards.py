@@ -1,0 +1,73 @@
+"""What staff and captains see of people: already cut down to what the viewer may know."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.consent import GuardianConsent, is_minor
+from bot.domain.people import Person, Role
+from bot.domain.permissions.people import Ties
+from bot.domain.teams import Team
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    id: int
+    name: str
+    team: str | None  # the one they joined first
+    managed: bool
+    unreachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    id: int
+    role: Role
+    station_id: int
+    path: str
+    station: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    volunteer_number: str | None
+    has_phone: bool
+    managed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a search found; ``text`` as it was looked for."""
+
+    text: str
+    people: tuple[Found, ...]
+    offset: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """One person, as far as this viewer may know."""
+
+    person: Person
+    ties: Ties
+    details: Details
+    teams: tuple[Team, ...]
+    roles: tuple[HeldRole, ...]
+    trainings: tuple[str, ...]
+    consent: GuardianConsent | None  # of a minor only
+    today: date
+
+    @property
+    def minor(self) -> bool:
+        return is_minor(self.person)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """What the person is still named for, and somebody else has to take over."""
+
+    person_id: int
+    role: Role
+    station: str
+    teams: tuple[str, ...]
+    activities: tuple[str, ...]

@@ -1,0 +1,126 @@
+"""/people: search, one person's card, and what staff may do from there."""
+
+from markupsafe import Markup
+
+from bot.domain.people import Viewer
+from bot.domain.permissions import people as may
+from bot.domain.person_cards import Page, PersonCard
+from bot.views.presses.people import (
+    AgeOfManaged,
+    FindPeople,
+    OpenPerson,
+    RecordConsent,
+    RenameManaged,
+    SeePhone,
+    SeeRoles,
+    SeeTrainings,
+    TurnPeople,
+)
+from bot.views.presses.teams import ListTeams
+from bot.views.roles import BANDS, band_name, role_name
+from bot.views.screens import Key, Screen
+from bot.views.words import Words
+
+LINE = Markup("\n")
+
+
+def ask_whom(words: Words) -> Screen:
+    text = words.say("<b>Whom are you looking for?</b> Type a name, a part of it, or a volunteer number.")
+    return Screen(text, ((Key(words.label("Teams and members"), ListTeams(0)),),))
+
+
+def found(words: Words, page: Page) -> Screen:
+    again = Key(words.label("Search again"), FindPeople())
+    if not page.people and not page.offset:
+        text = words.say("Nobody found for “{text}”. Only people of your own stations can be found.", text=page.text)
+        return Screen(text, ((again,),))
+    rows = [(Key(label_of(words, one.name, one.team, managed=one.managed), OpenPerson(one.id)),) for one in page.people]
+    turn = [Key("‹", TurnPeople(max(0, page.offset - len(page.people))))] if page.offset else []
+    turn += [Key("›", TurnPeople(page.offset + len(page.people)))] if page.more else []
+    heading = words.say("<b>Found for “{text}”</b>", text=page.text) if page.text else words.say("<b>Everybody</b>")
+    return Screen(heading, (*rows, (*turn, again)))
+
+
+def label_of(words: Words, name: str, team: str | None, *, managed: bool) -> str:
+    """Anna · Team One; people without Telegram carry a mark."""
+    return " · ".join([name, *([team] if team else []), *([words.label("no Telegram")] if managed else [])])
+
+
+def person_card(words: Words, card: PersonCard, viewer: Viewer) -> Screen:
+    """``viewer`` decides which keys there are."""
+    return Screen(LINE.join(card_lines(words, card)), card_keys(words, card, viewer))
+
+
+def card_lines(words: Words, card: PersonCard) -> list[Markup]:
+    person, details = card.person, card.details
+    lines = [Markup("<b>{}</b> · {}").format(person.name, band_name(words, person.age_band))]
+    lines += [Markup("{}").format(team_line(words, card))]
+    if details.managed_by:
+        lines.append(words.say("No Telegram, in the care of {name}", name=details.managed_by))
+    if details.volunteer_number:
+        lines.append(words.say("Volunteer number {number}", number=details.volunteer_number))
+    lines += [Markup("· {} – {}").format(role_name(words, held.role), held.station) for held in card.roles]
+    if card.minor:
+        lines.append(consent_line(words, card))
+    if card.trainings:
+        lines.append(words.say("Training: {names}", names=words.list(list(card.trainings))))
+    if person.unreachable_at is not None:
+        lines.append(words.say("⚠️ Messages don't arrive: the bot is blocked or the account is gone."))
+    return lines
+
+
+def team_line(words: Words, card: PersonCard) -> Markup:
+    if not card.teams:
+        return words.say("In no team")
+    return words.list([team.name for team in card.teams])
+
+
+def consent_line(words: Words, card: PersonCard) -> Markup:
+    consent = card.consent
+    if consent is None:
+        return words.say("⚠️ Parent's or guardian's consent is missing")
+    if consent.valid_until < card.today:
+        return words.say("⚠️ Parent's or guardian's consent ran out on {day}", day=words.day(consent.valid_until))
+    return words.say("Parent's or guardian's consent holds until {day}", day=words.day(consent.valid_until))
+
+
+def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key, ...], ...]:
+    """At most four: consent comes first where it is missing."""
+    id, ties, keys = card.person.id, card.ties, list[Key]()
+    if card.details.has_phone and may.may_see_phone(viewer, ties):
+        keys.append(Key(words.label("Phone number"), SeePhone(id)))
+    if card.minor and may.may_record_consent(viewer, ties):
+        keys.append(Key(words.label("Consent form"), RecordConsent(id)))
+    if may.may_edit_managed(viewer, ties):
+        keys += [Key(words.label("Name"), RenameManaged(id)), Key(words.label("Age group"), AgeOfManaged(id, ""))]
+    elif may.may_see_roles(viewer, ties):
+        keys.append(Key(words.label("Roles"), SeeRoles(id)))
+    if may.may_qualify(viewer, ties):
+        keys.append(Key(words.label("Training"), SeeTrainings(id)))
+    return tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
+
+
+def phone(words: Words, card: PersonCard, number: str | None) -> Screen:
+    """The plus sign and digits, which Telegram makes a link to call."""
+    back = ((Key(words.label("Back"), OpenPerson(card.person.id)),),)
+    if number is None:
+        return Screen(words.say("<b>{name}</b> has left no phone number.", name=card.person.name), back)
+    text = words.say("<b>{name}</b>: {number}", name=card.person.name, number=number)
+    noted = words.say("That you looked was noted. Please use it for this volunteer only.")
+    return Screen(LINE.join([text, noted]), back)
+
+
+def ask_managed_name(words: Words, card: PersonCard) -> Screen:
+    text = words.say("What should <b>{name}</b> be called? Please type the name.", name=card.person.name)
+    return Screen(text, ((Key(words.label("Back"), OpenPerson(card.person.id)),),))
+
+
+def ask_managed_age(words: Words, card: PersonCard) -> Screen:
+    id = card.person.id
+    text = words.say("How old is <b>{name}</b>?", name=card.person.name)
+    keys = [Key(band_name(words, band), AgeOfManaged(id, band)) for band in list(BANDS)[:4]]
+    return Screen(text, (tuple(keys[:2]), tuple(keys[2:])))
+
+
+def saved(words: Words) -> str:
+    return words.label("Saved.")

@@ -1,0 +1,42 @@
+"""The names of roles, age groups, levels and kinds of team, as people read them."""
+
+from bot.domain.people import Role
+from bot.views.words import Words, later
+
+ROLES = {
+    Role.SOCIAL_WORKER: later("social worker"),
+    Role.COORDINATOR: later("volunteer coordinator"),
+    Role.ADMINISTRATOR: later("administrator"),
+}
+BANDS = {
+    "under_14": later("under 14"),
+    "14_17": later("14 to 17"),
+    "18_59": later("18 to 59"),
+    "60_up": later("60 or over"),
+    "adult": later("18 or over"),
+    "minor": later("under 18"),
+}
+LEVELS = {
+    "province": later("province"),
+    "city": later("city"),
+    "district": later("district"),
+    "street": later("street"),
+    "community": later("community"),
+}
+TEAM_KINDS = {"service": later("service team"), "group": later("partner group")}
+
+
+def role_name(words: Words, role: Role) -> str:
+    return words.label(ROLES[role])
+
+
+def band_name(words: Words, band: str | None) -> str:
+    return words.label(BANDS[band]) if band in BANDS else words.label("age not asked yet")
+
+
+def level_name(words: Words, level: str) -> str:
+    return words.label(LEVELS[level])
+
+
+def team_kind_name(words: Words, kind: str) -> str:
+    return words.label(TEAM_KINDS[kind])
