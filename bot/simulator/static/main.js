@@ -1,5 +1,6 @@
 // Opens the phones that were open before, or the first that fit.
 import { initClock } from "./clock.js";
+import { make } from "./dom.js";
 import { Phone } from "./phone.js";
 import { initSidebar, markSeen } from "./sidebar.js";
 import { follow, refresh, store, watch } from "./store.js";
@@ -39,10 +40,7 @@ function remember() {
   sessionStorage.setItem("phones", JSON.stringify([...phones.keys()]));
   document.getElementById("hint")?.remove();
   if (!phones.size) {
-    const hint = document.createElement("p");
-    hint.id = "hint";
-    hint.textContent = word("open_someone");
-    place().append(hint);
+    place().append(make("p", { id: "hint", text: word("open_someone") }));
   }
   for (const viewer of phones.keys()) markSeen(viewer);
 }
@@ -59,11 +57,19 @@ function chooseLanguage(code) {
   location.reload();
 }
 
+const LANGUAGES = { en: "English", zh_Hans: "简体中文", zh_Hant: "繁體中文" };
+function languageChoice() {
+  const select = make("select", { class: "language", "aria-label": word("language") });
+  for (const [code, name] of Object.entries(LANGUAGES)) select.append(make("option", { value: code, lang: code.replace("_", "-"), text: name }));
+  select.value = language();
+  select.addEventListener("change", () => chooseLanguage(select.value));
+  return select;
+}
+
 function initFrame() {
-  const choice = document.getElementById("language");
-  choice.value = language();
-  choice.addEventListener("change", () => chooseLanguage(choice.value));
   const side = document.getElementById("side");
+  document.querySelector(".tools").append(languageChoice());
+  side.append(languageChoice()); // seen where the bar has no room for it
   const menu = document.getElementById("menu");
   const toggle = (open) => {
     side.classList.toggle("open", open);

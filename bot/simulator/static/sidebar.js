@@ -24,7 +24,7 @@ export function markSeen(id) {
 }
 
 function draw() {
-  const side = document.getElementById("side");
+  const side = document.getElementById("people");
   const focused = document.activeElement?.dataset?.key;
   const people = [...store.people.values()].map(personRow);
   const groups = [...store.groups.values()].filter((group) => !group.moved).map(groupRow);

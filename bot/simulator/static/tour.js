@@ -40,7 +40,7 @@ function go(step) {
 function draw() {
   const step = steps[at];
   const finished = done.has(at);
-  const doit = button(finished ? `✓ ${word("tour_done")}` : word("tour_do"), perform, { class: "primary wide do", disabled: busy || finished || !step.acts.length });
+  const doit = button(finished ? `✓ ${word("tour_done")}` : word("tour_do"), perform, { class: "primary do", disabled: busy || finished || !step.acts.length });
   const back = button(word("tour_back"), () => go(at - 1), { class: "plain", disabled: at === 0 });
   const last = at === steps.length - 1;
   const next = button(last ? word("tour_again") : word("tour_next"), () => (last ? restart() : go(at + 1)), { class: "plain" });
@@ -49,8 +49,7 @@ function draw() {
     make("progress", { max: String(steps.length), value: at + 1, "aria-label": word("tour") }),
     make("h2", { text: step.title }),
     make("p", { class: "say", text: step.text }),
-    doit,
-    make("div", { class: "buttons" }, back, next),
+    make("div", { class: "buttons" }, doit, back, next),
   );
 }
 
