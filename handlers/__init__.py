@@ -4,6 +4,7 @@ from bot.wire.routing import Command, Route
 from handlers import (
     activities,
     activity_links,
+    group_places,
     guardians,
     hours,
     joining,
@@ -14,6 +15,7 @@ from handlers import (
     reminders,
     settings,
     sign_ups,
+    signing_up_others,
     verifying,
 )
 
@@ -24,6 +26,8 @@ JOURNEYS = (
     menu,
     settings,
     sign_ups,
+    signing_up_others,
+    group_places,
     reminders,
     guardians,
     pass_on,

@@ -2,13 +2,22 @@
 
 from typing import Any
 
-from bot.jobs.notices import guardians, menus, my_data, passing_on, reminders, sign_ups
+from bot.jobs.notices import (
+    group_places,
+    guardians,
+    menus,
+    my_data,
+    passing_on,
+    reminders,
+    sign_ups,
+)
 from bot.wire.rendering import LateNotice
 
 NOTICES: dict[str, LateNotice[Any]] = {
     **menus.NOTICES,
     **sign_ups.NOTICES,
     **reminders.NOTICES,
+    **group_places.NOTICES,
     **guardians.NOTICES,
     **passing_on.NOTICES,
     **my_data.NOTICES,

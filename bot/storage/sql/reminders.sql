@@ -27,10 +27,9 @@ WHERE key IN ('early_reminder_hours', 'reminder_hours', 'meeting_reminder_hours'
 SELECT u.id, u.person_id, u.confirmed_at, u.answer, u.answered_revision, r.id AS reader_id,
   CASE WHEN EXISTS (SELECT 1 FROM notice_off n WHERE n.person_id = r.id AND n.notice = :notice)
     THEN 1 ELSE 0 END AS silenced,
-  (SELECT coalesce(max(k.told_at), 0) FROM acknowledgement k
-    WHERE k.activity_id = h.activity_id AND k.person_id = u.person_id) AS told_at
+  (SELECT coalesce(max(x.created_at), 0) FROM outbox x
+    WHERE x.subject = 'shift:' || cast(u.shift_id AS text) AND x.kind = 'moved' AND x.person_id = r.id) AS told_at
 FROM sign_up u
-JOIN shift h ON h.id = u.shift_id
 JOIN person p ON p.id = u.person_id
 JOIN person r ON r.id = CASE WHEN p.telegram_id IS NULL THEN coalesce(p.managed_by_id, u.created_by) ELSE p.id END
 WHERE u.shift_id = :shift_id AND u.state = 'confirmed'

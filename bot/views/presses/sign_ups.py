@@ -94,6 +94,13 @@ class SignUpPerson(Button, verb="sp"):
 
 
 @dataclass(frozen=True, slots=True)
+class AddNewName(Button, verb="nw"):
+    """The name typed last is a new one, although others are called alike."""
+
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
 class SignUpName(Button, verb="nn"):
     """A new name, typed before and kept in the draft: `adult` is 1 or 0."""
 

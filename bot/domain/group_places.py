@@ -1,0 +1,68 @@
+"""A group's places are taken as soon as they are reserved; a name only says who sits on one of them."""
+
+from dataclasses import dataclass
+
+from bot.domain.activities import Shift
+from bot.domain.times import DAY, HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlace:
+    """`names`: who is named so far, in the order they were."""
+
+    id: int
+    shift_id: int
+    team_id: int
+    team: str
+    team_path: str
+    places: int
+    created_by: int
+    cancelled_at: int | None
+    names: tuple[str, ...]
+
+    @property
+    def unnamed(self) -> int:
+        return self.places - len(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTeam:
+    """A group team that the viewer may reserve for."""
+
+    id: int
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCard:
+    """What a group holds in a shift; `place` None: nothing yet. `names_until`: names may follow until then."""
+
+    shift: Shift
+    team: GroupTeam
+    place: GroupPlace | None
+    names_until: int
+    now: int
+
+    @property
+    def names_open(self) -> bool:
+        return self.now < self.names_until
+
+
+@dataclass(frozen=True, slots=True)
+class NamesTyped:
+    """Names as read, one per line, about to be kept."""
+
+    names: tuple[str, ...]
+    place: GroupPlace
+    shift: Shift
+    revision: int
+
+
+def names_until(starts_at: int, hours: int) -> int:
+    return starts_at - hours * HOUR
+
+
+def names_reminder_at(starts_at: int, hours: int) -> int:
+    """A day before the names are due."""
+    return names_until(starts_at, hours) - DAY

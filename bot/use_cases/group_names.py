@@ -1,0 +1,119 @@
+"""Names follow one per line: a member of that name is taken, any other line becomes a new person of the team."""
+
+from bot.domain.group_places import GroupCard, NamesTyped, names_reminder_at, names_until
+from bot.domain.people import Viewer
+from bot.domain.refusals import AlreadySignedUp, EmptyText, NamesClosed, NotEnoughPlaces
+from bot.domain.sign_ups import SignUpState
+from bot.domain.text import clean_lines, line
+from bot.domain.times import DAY
+from bot.storage import group_places, occurrences, sign_ups, teams
+from bot.storage.group_places import Unnamed
+from bot.storage.outbox import queue_notice
+from bot.storage.stations import settings_of
+from bot.storage.transaction import Tx
+from bot.use_cases import drafting
+from bot.use_cases.consenting import require_consent
+from bot.use_cases.group_places import group_card, held, own_place
+from bot.use_cases.people import NAME_LIMIT, add_managed
+from bot.use_cases.sign_up_notices import known_shift, subject
+from bot.use_cases.subjects import seen_as
+
+FORM = "group_names"
+
+
+async def ask_names(tx: Tx, viewer: Viewer, now: int, *, group_place_id: int) -> GroupCard:
+    """What is typed next is read as names. Raises NotFound, NamesClosed, ActivityStarted."""
+    place, shift = await own_place(tx, viewer, group_place_id)
+    card = await group_card(tx, viewer, now, shift_id=shift.id, team_id=place.team_id)
+    if not card.names_open:
+        raise NamesClosed(due_at=card.names_until)
+    await drafting.start(tx, viewer, now, FORM, "names", {"place": place.id})
+    return card
+
+
+async def typed_names(tx: Tx, viewer: Viewer, now: int, text: str) -> NamesTyped:
+    """The lines as names, kept until they are confirmed. Raises EmptyText, TextTooLong, NotEnoughPlaces."""
+    draft = await drafting.find(tx, viewer, FORM)
+    place, shift = await own_place(tx, viewer, draft.fields["place"])
+    names = [line("name", one, NAME_LIMIT) for one in clean_lines(text).splitlines() if one.strip()]
+    new = [name for name in dict.fromkeys(names) if name not in place.names]
+    if not new:
+        raise EmptyText(field="name")
+    if len(new) > place.unnamed:
+        raise NotEnoughPlaces(wanted=len(new), free=place.unnamed)
+    draft = await drafting.advance(tx, draft, now, names=new)
+    return NamesTyped(tuple(new), place, shift, draft.revision)
+
+
+async def keep_names(tx: Tx, viewer: Viewer, now: int, *, group_place_id: int, revision: int) -> GroupCard:
+    """Each name gets a sign-up on a place of the group; all of them are 18 or over.
+
+    Raises NotFound, StaleCard, NamesClosed, AlreadySignedUp, Clash, NotEnoughPlaces.
+    """
+    draft = await drafting.find(tx, viewer, FORM, revision=revision)
+    place, shift = await own_place(tx, viewer, group_place_id)
+    shift = await held(tx, shift.id)
+    hours = (await settings_of(tx, shift.station_id)).group_names_hours
+    if now >= names_until(shift.starts_at, hours):
+        raise NamesClosed(due_at=names_until(shift.starts_at, hours))
+    names: list[str] = draft.fields["names"]
+    if len(names) > place.unnamed:
+        raise NotEnoughPlaces(wanted=len(names), free=place.unnamed)
+    members = {member.name: member.person_id for member in await teams.members(tx, place.team_id)}
+    for name in names:
+        person_id = members.get(name) or await add_managed(
+            tx, viewer, now, team_id=place.team_id, name=name, age_band="adult"
+        )
+        await name_place(tx, viewer, now, person_id=person_id, group_place_id=place.id, shift_id=shift.id)
+    await drafting.finish(tx, viewer, FORM)
+    return await group_card(tx, viewer, now, shift_id=shift.id, team_id=place.team_id)
+
+
+async def name_place(tx: Tx, viewer: Viewer, now: int, *, person_id: int, group_place_id: int, shift_id: int) -> None:
+    """The person sits on one of the group's places. Raises AlreadySignedUp, Clash, and as `require_consent`."""
+    shift = await known_shift(tx, shift_id)
+    person = await seen_as(tx, viewer, person_id)
+    before = await sign_ups.live_sign_up(tx, shift_id, person_id)
+    if before is not None:
+        raise AlreadySignedUp(state=before.state)
+    await require_consent(tx, person.person, at=shift.starts_at, zone=shift.zone, now=now)
+    clash = await sign_ups.find_clash(
+        tx, person_id, shift_id=shift_id, starts_at=shift.starts_at, ends_at=shift.ends_at
+    )
+    if clash is not None:
+        raise clash
+    await sign_ups.add(
+        tx,
+        shift_id=shift_id,
+        person_id=person_id,
+        state=SignUpState.CONFIRMED,
+        by=viewer.id,
+        now=now,
+        group_place_id=group_place_id,
+    )
+
+
+async def remind_of_names(tx: Tx, now: int, limit: int) -> int:
+    """A day before names are due, captains hear that some are missing; for how many groups, at most `limit`."""
+    done = 0
+    for group in await group_places.unnamed(tx, now=now, until=now + 30 * DAY):
+        hours = (await settings_of(tx, group.station_id)).group_names_hours
+        due = names_reminder_at(group.starts_at, hours) <= now < names_until(group.starts_at, hours)
+        if done < limit and due and await occurrences.claim(tx, f"group_names:{group.id}/{group.revision}", now):
+            done += 1
+            await remind_captains(tx, group, now, until=names_until(group.starts_at, hours))
+    return done
+
+
+async def remind_captains(tx: Tx, group: Unnamed, now: int, *, until: int) -> None:
+    for captain in await group_places.captains_of(tx, group.team_id) or [group.created_by]:
+        await queue_notice(
+            tx,
+            kind="group_names",
+            key=f"group_names:{group.id}/{group.revision}:person:{captain}",
+            person_id=captain,
+            subject=subject(group.shift_id),
+            facts={"place": group.id, "revision": group.revision},
+            now=now,
+            expires_at=until,
+        )

@@ -1,0 +1,58 @@
+"""Choosing whom to sign up: buttons for people, or a typed name."""
+
+from markupsafe import Markup
+
+from bot.domain.candidates import Candidate, Candidates, NewName
+from bot.views.activity_lines import stack
+from bot.views.presses.group_places import GroupPlaces
+from bot.views.presses.sign_ups import AddNewName, SignUpName, SignUpOther, SignUpPerson
+from bot.views.screens import Key, Rows, Screen
+from bot.views.sign_up_lines import card_key, which_line
+from bot.views.words import Words
+
+
+def choose(words: Words, found: Candidates) -> Screen:
+    text = stack(
+        words.say("👥 <b>Whom shall we sign up?</b>"),
+        which_line(words, found.shift),
+        words.say("Tap a name, or type one: a new name is fine too.")
+        if found.people
+        else words.say("Type a name: a new name is fine too."),
+    )
+    people = tuple((candidate_key(words, found, one),) for one in found.people)
+    last: tuple[Key, ...] = (card_key(words, found.shift),)
+    if found.groups and not found.text:
+        last = (Key(words.label("Places for a group"), GroupPlaces(found.shift.id, 0)), *last)
+    return Screen(text, (*people, *page_keys(words, found), last))
+
+
+def candidate_key(words: Words, found: Candidates, one: Candidate) -> Key:
+    label = one.name[:40] + (f" · {one.team[:20]}" if one.team else "")
+    return Key(label, SignUpPerson(found.shift.id, one.id))
+
+
+def page_keys(words: Words, found: Candidates) -> Rows:
+    if found.text:
+        return ((Key(words.label("➕ New: {name}", name=found.text[:40]), AddNewName(found.shift.id)),),)
+    keys = []
+    if found.page:
+        keys.append(Key(words.label("◀ Back"), SignUpOther(found.shift.id, found.page - 1)))
+    if found.more:
+        keys.append(Key(words.label("More ▶"), SignUpOther(found.shift.id, found.page + 1)))
+    return (tuple(keys),) if keys else ()
+
+
+def new_name(words: Words, new: NewName) -> Screen:
+    """Says what will be kept, and asks the one thing that must be known."""
+    text = stack(
+        words.say("➕ <b>{name}</b> is new here.", name=new.name),
+        words.say("We'd add them to {team} and sign them up:", team=new.team),
+        which_line(words, new.shift),
+        Markup(),
+        words.say("Are they 18 or over? Ask them first: their name will be kept here."),
+    )
+    keys = (
+        Key(words.label("Yes, sign them up"), SignUpName(1, new.revision)),
+        Key(words.label("Under 18"), SignUpName(0, new.revision)),
+    )
+    return Screen(text, (keys,))

@@ -1,0 +1,84 @@
+"""Group places: a number first, names when they are known. Reached from an activity's card."""
+
+from bot.domain.group_places import GroupCard
+from bot.domain.reading_numbers import read_number
+from bot.use_cases import drafting, group_names, group_places
+from bot.views import group_places as views
+from bot.views.presses.group_places import GiveBackPlaces, GroupPlaces, KeepNames, NamePlaces, ReservePlaces
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, on_press
+
+NUMBER = "group_number"
+
+
+async def open_card(context: Context, press: GroupPlaces) -> None:
+    team_id = press.team
+    if not team_id:
+        shift, teams = await group_places.group_teams(context.tx, context.viewer, shift_id=press.shift)
+        if len(teams) > 1:
+            context.show(views.choose_team(context.words, shift, teams))
+            return
+        team_id = teams[0].id
+    card = await group_places.group_card(context.tx, context.viewer, context.now, shift_id=press.shift, team_id=team_id)
+    await await_number(context, card)
+    context.show(views.group_card(context.words, card))
+
+
+async def await_number(context: Context, card: GroupCard) -> None:
+    """A number that is typed next is how many places."""
+    fields = {"shift": card.shift.id, "team": card.team.id}
+    await drafting.start(context.tx, context.viewer, context.now, NUMBER, "places", fields)
+
+
+async def typed_number(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, NUMBER)
+    places = read_number("places", context.rest, 1, group_places.MOST)
+    await reserve(context, ReservePlaces(draft.fields["shift"], draft.fields["team"], places))
+
+
+async def reserve(context: Context, press: ReservePlaces) -> None:
+    card = await group_places.reserve(
+        context.tx, context.viewer, context.now, shift_id=press.shift, team_id=press.team, places=press.places
+    )
+    await drafting.finish(context.tx, context.viewer, NUMBER)
+    context.show(views.group_card(context.words, card))
+
+
+async def ask_names(context: Context, press: NamePlaces) -> None:
+    card = await group_names.ask_names(context.tx, context.viewer, context.now, group_place_id=press.group_place)
+    if card.place is not None:
+        context.show(views.ask_names(context.words, card, card.place))
+
+
+async def typed_names(context: Context) -> None:
+    typed = await group_names.typed_names(context.tx, context.viewer, context.now, context.rest)
+    context.send(views.check_names(context.words, typed))
+
+
+async def keep_names(context: Context, press: KeepNames) -> None:
+    card = await group_names.keep_names(
+        context.tx, context.viewer, context.now, group_place_id=press.group_place, revision=press.revision
+    )
+    context.show(views.group_card(context.words, card))
+
+
+async def give_back(context: Context, press: GiveBackPlaces) -> None:
+    if press.sure != 1:
+        place, shift = await group_places.own_place(context.tx, context.viewer, press.group_place)
+        context.show(views.ask_give_back(context.words, place, shift))
+        return
+    place, shift = await group_places.give_back(
+        context.tx, context.viewer, context.now, group_place_id=press.group_place
+    )
+    context.show(views.given_back(context.words, place, shift))
+
+
+ROUTES: list[Route] = [
+    on_press(GroupPlaces, open_card),
+    on_press(ReservePlaces, reserve),
+    on_press(NamePlaces, ask_names),
+    on_press(KeepNames, keep_names),
+    on_press(GiveBackPlaces, give_back),
+    Form(NUMBER, typed_number),
+    Form(group_names.FORM, typed_names),
+]

@@ -1,0 +1,49 @@
+"""*Sign up someone else*: a tap on a name, or a typed one."""
+
+from bot.domain.candidates import NewName
+from bot.use_cases import signing_up_others as others
+from bot.views import sign_ups as done_views
+from bot.views import signing_up_others as views
+from bot.views.presses.sign_ups import AddNewName, SignUpName, SignUpOther, SignUpPerson
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, on_press
+
+
+async def open_choice(context: Context, press: SignUpOther) -> None:
+    found = await others.open_choice(context.tx, context.viewer, context.now, shift_id=press.shift, page=press.page)
+    context.show(views.choose(context.words, found))
+
+
+async def typed(context: Context) -> None:
+    found = await others.typed_name(context.tx, context.viewer, context.now, context.rest)
+    if isinstance(found, NewName):
+        context.send(views.new_name(context.words, found))
+    else:
+        context.send(views.choose(context.words, found))
+
+
+async def add_new(context: Context, press: AddNewName) -> None:
+    context.show(views.new_name(context.words, await others.new_name(context.tx, context.viewer, context.now)))
+
+
+async def sign_up_person(context: Context, press: SignUpPerson) -> None:
+    done = await others.sign_up_person(
+        context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person
+    )
+    context.show(done_views.signed_up(context.words, done))
+
+
+async def sign_up_name(context: Context, press: SignUpName) -> None:
+    done = await others.sign_up_name(
+        context.tx, context.viewer, context.now, adult=press.adult == 1, revision=press.revision
+    )
+    context.show(done_views.signed_up(context.words, done))
+
+
+ROUTES: list[Route] = [
+    on_press(SignUpOther, open_choice),
+    on_press(SignUpPerson, sign_up_person),
+    on_press(AddNewName, add_new),
+    on_press(SignUpName, sign_up_name),
+    Form(others.FORM, typed),
+]
