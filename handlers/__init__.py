@@ -16,6 +16,7 @@ from handlers import (
     settings,
     sign_ups,
     signing_up_others,
+    summaries,
     verifying,
 )
 
@@ -23,6 +24,7 @@ JOURNEYS = (
     hours,
     logging_hours,
     verifying,
+    summaries,
     menu,
     settings,
     sign_ups,

@@ -4,21 +4,31 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.domain.months import Period, period_before
+from bot.domain.months import (
+    Period,
+    financial_year_of,
+    month_period,
+    period_before,
+    quarter_period,
+    year_period,
+)
 from bot.domain.people import Viewer
 from bot.domain.permissions import records as may
 from bot.domain.presets import StationSettings
-from bot.domain.reading_periods import read_period
-from bot.domain.refusals import BadPeriod, NotFound
+from bot.domain.reading_periods import last_month, read_period
+from bot.domain.refusals import BadPeriod, NotAllowed, NotFound
 from bot.domain.summaries import NO_TEAM, Figures, Scope, Summary, TeamFigures, Waiting, counting, month_bounds_of
-from bot.domain.text import folded
+from bot.domain.text import folded, quoted
 from bot.domain.times import local_day
 from bot.storage import stations, summaries, tallies, teams
 from bot.storage.transaction import Tx
 
 
-async def scopes(tx: Tx, viewer: Viewer) -> list[Scope]:
-    """What this viewer may ask about: stations for coordinators, teams for leads, the own team for captains."""
+async def scopes_of(tx: Tx, viewer: Viewer) -> list[Scope]:
+    """What this viewer may ask about: stations for coordinators, teams for leads, the own team for captains.
+
+    Raises NotAllowed where that is nothing.
+    """
     found: dict[str, Scope] = {}
     for path in sorted({grant.path for grant in viewer.grants}):
         if may.may_see_station(viewer, path=path):
@@ -30,6 +40,8 @@ async def scopes(tx: Tx, viewer: Viewer) -> list[Scope]:
         scope = await summaries.team_scope(tx, membership.team_id) if membership.captain else None
         if scope:
             add(found, scope)
+    if not found:
+        raise NotAllowed(needs="captain")
     return list(found.values())
 
 
@@ -52,20 +64,20 @@ def visible(viewer: Viewer, scope: Scope) -> bool:
     return may.may_see_station(viewer, path=scope.path)
 
 
-async def read_request(tx: Tx, viewer: Viewer, now: int, text: str) -> tuple[Scope | None, Period | None]:
-    """'/summary Futian 2026-10', '上月', 'First Team': what it names, each None where it is not said.
+async def read_request(
+    tx: Tx, viewer: Viewer, now: int, text: str, offered: list[Scope]
+) -> tuple[Scope | None, Period | None]:
+    """'Futian 2026-10', '上月', 'First Team': whose and of when, each None where it is not said.
 
     Raises BadPeriod where something is left that is neither.
     """
-    offered = await scopes(tx, viewer)
-    if not offered:
-        raise NotFound
     for scope, rest in named(offered, text):
-        settings = await stations.settings_of(tx, (scope or offered[0]).station_id)
-        period = period_named(rest, (scope or offered[0]).zone, now, settings)
+        at = scope or offered[0]
+        settings = await stations.settings_of(tx, at.station_id)
+        period = period_named(rest, at.zone, now, settings)
         if period or not rest:
             return scope, period
-    raise BadPeriod(text=text)
+    raise BadPeriod(text=quoted(text))
 
 
 def named(offered: list[Scope], text: str) -> list[tuple[Scope | None, str]]:
@@ -86,6 +98,21 @@ def period_named(text: str, zone: str, now: int, settings: StationSettings) -> P
         return read_period(text, today(zone, now), settings.financial_year_month)
     except BadPeriod:
         return None
+
+
+async def offered_periods(tx: Tx, scope: Scope, now: int) -> list[tuple[str, Period]]:
+    """What people mostly ask for, by name."""
+    day = today(scope.zone, now)
+    start = (await stations.settings_of(tx, scope.station_id)).financial_year_month
+    offered = [
+        ("this_month", month_period(f"{day:%Y-%m}")),
+        ("last_month", last_month(day)),
+        ("this_quarter", quarter_period(day.year, (day.month + 2) // 3)),
+        ("this_year", year_period(day.year)),
+    ]
+    if start != 1:
+        return [*offered, ("financial_year", financial_year_of(day, start))]
+    return [*offered, ("last_year", year_period(day.year - 1))]
 
 
 def today(zone: str, now: int) -> date:

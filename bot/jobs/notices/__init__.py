@@ -5,6 +5,7 @@ from typing import Any
 from bot.jobs.notices import (
     group_places,
     guardians,
+    hours,
     menus,
     my_data,
     passing_on,
@@ -21,4 +22,5 @@ NOTICES: dict[str, LateNotice[Any]] = {
     **guardians.NOTICES,
     **passing_on.NOTICES,
     **my_data.NOTICES,
+    **hours.NOTICES,
 }

@@ -1,0 +1,47 @@
+"""Notices about hours. Each looks again when it leaves: a record sent back may be on its way again, a month closed."""
+
+from typing import Any
+
+from bot.domain.reports import Digest, MonthReport, OpenWork
+from bot.domain.service_records import RecordState, ServiceRecord
+from bot.domain.summary_files import FileFacts
+from bot.storage.transaction import Tx
+from bot.use_cases import booking
+from bot.use_cases.digests import digest_of
+from bot.use_cases.reporting_months import month_report, open_work
+from bot.use_cases.summary_files import file_facts
+from bot.views import digests, own_hours, reports, summary_files
+from bot.wire.rendering import LateNotice, Notice
+
+
+async def returned(tx: Tx, notice: Notice, _now: int) -> ServiceRecord | None:
+    record = await booking.known(tx, notice.facts["record"])
+    return record if record.state is RecordState.RETURNED else None
+
+
+async def report(tx: Tx, notice: Notice, now: int) -> MonthReport:
+    return await month_report(tx, now, notice.facts["station"], notice.facts["month"])
+
+
+async def reminder(tx: Tx, notice: Notice, now: int) -> OpenWork | None:
+    return await open_work(
+        tx, now, station_id=notice.facts["station"], month=notice.facts["month"], lead_id=notice.person_id or 0
+    )
+
+
+async def file(tx: Tx, notice: Notice, _now: int) -> FileFacts | None:
+    return await file_facts(tx, notice.person_id or 0, **notice.facts)
+
+
+async def week(tx: Tx, notice: Notice, now: int) -> Digest | None:
+    return await digest_of(tx, now, notice.person_id or 0, notice.facts["zone"])
+
+
+NOTICES: dict[str, LateNotice[Any]] = {
+    "record_returned": LateNotice(returned, own_hours.returned_notice),
+    "month_report": LateNotice(report, reports.month_report),
+    "month_closed": LateNotice(report, reports.month_report),
+    "month_reminder": LateNotice(reminder, reports.open_work),
+    "digest": LateNotice(week, digests.digest),
+    "summary_file": LateNotice(file, summary_files.summary_file, heavy=True),
+}

@@ -1,0 +1,103 @@
+"""CSV that spreadsheets open as it is: UTF-8 with a byte order mark, and no cell that would run as a formula."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+from markupsafe import Markup
+
+from bot.domain.service_records import Source
+from bot.domain.summary_files import ActivityLine, EntryLine, FileFacts
+from bot.views.kinds import NAMES, kind_name
+from bot.views.periods import period_name
+from bot.views.screens import File
+from bot.views.service_records import NATURES, SOURCES
+from bot.views.words import Words
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "−", "﹢", "﹣", "﹦", "﹫", "|", "%")
+MARK = "\ufeff"
+
+
+def summary_file(words: Words, facts: FileFacts) -> File:
+    """Made by the server alone: nothing typed is in its name."""
+    rows = entry_rows(words, facts.entries) if facts.file == "entries" else activity_rows(words, facts.activities)
+    first, last = facts.period.first_day, facts.period.last_day
+    name = f"liandong-{facts.file}-{facts.scope.key}-{first:%Y%m%d}-{last:%Y%m%d}.csv"
+    caption = Markup("{} · {}").format(facts.scope.name, period_name(words, facts.period))
+    return File(name, written(rows), caption)
+
+
+def written(rows: Iterable[Sequence[str | int]]) -> bytes:
+    out = StringIO()
+    out.write(MARK)
+    csv.writer(out, lineterminator="\r\n").writerows([safe(cell) for cell in row] for row in rows)
+    return out.getvalue().encode()
+
+
+def safe(cell: str | int) -> str | int:
+    """Numbers stay numbers; text that a spreadsheet would calculate gets an apostrophe before it."""
+    if isinstance(cell, int):
+        return cell
+    text = " ".join(cell.split("\n"))
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
+
+
+def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequence[str | int]]:
+    yield [
+        words.label("Date"),
+        words.label("From"),
+        words.label("To"),
+        words.label("Name"),
+        words.label("Volunteer number"),
+        words.label("Team"),
+        words.label("Activity"),
+        words.label("Kind"),
+        words.label("Nature"),
+        words.label("Source"),
+        words.label("Heads"),
+        words.label("Minutes"),
+        words.label("Minutes that don't count"),
+    ]
+    for line in entries:
+        there = words.at(line.zone)
+        yield [
+            line.day.isoformat(),
+            f"{there.local(line.starts_at):%H:%M}",
+            f"{there.local(line.ends_at):%H:%M}",
+            line.person,
+            line.volunteer_number,
+            line.team,
+            line.activity,
+            kind_name(words, line.kind),
+            words.label(NATURES[line.nature]) if line.nature in NATURES else words.label("Service"),
+            words.label(SOURCES[Source(line.source)]),
+            line.heads,
+            line.minutes if line.counts else 0,
+            0 if line.counts else line.minutes,
+        ]
+
+
+def activity_rows(words: Words, activities: tuple[ActivityLine, ...]) -> Iterable[Sequence[str | int]]:
+    yield [
+        words.label("Date"),
+        words.label("Title"),
+        words.label("Kind"),
+        words.label("Place"),
+        words.label("Volunteers"),
+        words.label("Attendances"),
+        words.label("Minutes"),
+        words.label("People helped"),
+        words.label("Lead"),
+    ]
+    for line in activities:
+        yield [
+            f"{words.at(line.zone).local(line.starts_at):%Y-%m-%d}" if line.starts_at is not None else "",
+            line.title if line.starts_at is not None else words.label("Hours outside an activity"),
+            kind_name(words, line.kind) if line.kind in NAMES else "",
+            line.place,
+            line.volunteers,
+            line.attendances,
+            line.minutes,
+            line.helped,
+            line.lead,
+        ]

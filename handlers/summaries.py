@@ -1,0 +1,73 @@
+"""/summary: whose hours and of when, typed or pressed; the files come as messages of their own. Only in private."""
+
+from bot.domain.months import Period
+from bot.domain.summaries import Scope, read_pressed
+from bot.use_cases import reporting_months, summarizing
+from bot.use_cases.summary_files import ask_for_file
+from bot.views import reports as report_views
+from bot.views import summaries as views
+from bot.views.presses.summaries import ChoosePeriod, ChooseScope, SendReminders, ShowSummary, SummaryFile
+from bot.wire.context import Context
+from bot.wire.routing import Route, on_command, on_press
+from handlers.privately import privately
+
+
+async def summary(context: Context) -> None:
+    """With a period alone, the first of the viewer's scopes; with a name alone, which time; with nothing, both."""
+    offered = await summarizing.scopes_of(context.tx, context.viewer)
+    scope, period = await summarizing.read_request(context.tx, context.viewer, context.now, context.rest, offered)
+    if scope is None and len(offered) > 1 and period is None:
+        privately(context, views.choose_scope(context.words, offered, 0))
+    elif period is None:
+        await ask_period(context, scope or offered[0])
+    else:
+        await show(context, scope or offered[0], period)
+
+
+async def choose_scope(context: Context, press: ChooseScope) -> None:
+    offered = await summarizing.scopes_of(context.tx, context.viewer)
+    privately(context, views.choose_scope(context.words, offered, max(0, press.page)))
+
+
+async def choose_period(context: Context, press: ChoosePeriod) -> None:
+    await ask_period(context, await summarizing.scope_by_key(context.tx, context.viewer, press.scope))
+
+
+async def ask_period(context: Context, scope: Scope) -> None:
+    offered = await summarizing.offered_periods(context.tx, scope, context.now)
+    privately(context, views.choose_period(context.words, scope, offered))
+
+
+async def show(context: Context, scope: Scope, period: Period, view: str = "") -> None:
+    found = await summarizing.summarize(context.tx, context.viewer, context.now, scope, period)
+    screen = {"teams": views.by_team, "more": views.more}.get(view, views.summary)
+    privately(context, screen(context.words, found))
+
+
+async def press_summary(context: Context, press: ShowSummary) -> None:
+    scope = await summarizing.scope_by_key(context.tx, context.viewer, press.scope)
+    await show(context, scope, read_pressed(press.kind, press.first, press.last), press.view)
+
+
+async def press_file(context: Context, press: SummaryFile) -> None:
+    scope = await summarizing.scope_by_key(context.tx, context.viewer, press.scope)
+    period = read_pressed(press.kind, press.first, press.last)
+    await ask_for_file(context.tx, context.viewer, context.now, scope, period, press.file)
+    context.toast(views.file_comes(context.words))
+
+
+async def remind(context: Context, press: SendReminders) -> None:
+    sent = await reporting_months.send_reminders(
+        context.tx, context.viewer, context.now, station_id=press.station, month=press.month
+    )
+    context.alert(report_views.reminders_sent(context.words, sent))
+
+
+ROUTES: list[Route] = [
+    on_command("summary", summary),
+    on_press(ChooseScope, choose_scope),
+    on_press(ChoosePeriod, choose_period),
+    on_press(ShowSummary, press_summary),
+    on_press(SummaryFile, press_file),
+    on_press(SendReminders, remind),
+]
