@@ -1,5 +1,8 @@
 """What people send, as fields of a message: a phone writes no HTML, it marks commands and links by itself."""
 
+import struct
+import zlib
+from functools import cache
 from typing import Any
 
 from bot.simulator.chats import Document
@@ -8,7 +11,7 @@ from bot.simulator.files import FileStore
 from bot.simulator.limits import content_of
 
 Json = dict[str, Any]
-_JPEG = b"\xff\xd8\xff\xe0simulated photo\xff\xd9"
+PICTURE_WIDTH, PICTURE_HEIGHT = 96, 72
 _OGG = b"OggS simulated voice"
 
 
@@ -23,11 +26,23 @@ def voice_content(files: FileStore, seconds: int) -> tuple[Json, Document]:
     return {"voice": {**files.keep(voice), "duration": seconds, "mime_type": "audio/ogg"}}, voice
 
 
-def photo_content(files: FileStore, caption: str | None, data: bytes = _JPEG) -> tuple[Json, Document]:
+def photo_content(files: FileStore, caption: str | None, data: bytes | None = None) -> tuple[Json, Document]:
     """A photo in the two sizes that a bot may choose from."""
-    photo = Document("photo.jpg", data, "image/jpeg")
+    photo = Document("photo.jpg", data or _picture(), "image/jpeg")
     sizes = [{**files.keep(photo), "width": side, "height": side} for side in (90, 800)]
     return {"photo": sizes, **text_content(caption or "", "caption")}, photo
+
+
+@cache
+def _picture() -> bytes:
+    """A small picture to look at: a sky over a meadow, as PNG."""
+    rows = [(120 + row, 170 + row // 2, 220) if row < 48 else (90, 200 - row, 80) for row in range(PICTURE_HEIGHT)]
+    pixels = b"".join(b"\0" + bytes(colour) * PICTURE_WIDTH for colour in rows)
+    header = struct.pack(">IIBBBBB", PICTURE_WIDTH, PICTURE_HEIGHT, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(pixels)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
 
 
 def document_content(files: FileStore, document: Document, caption: str | None) -> Json:

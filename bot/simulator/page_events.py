@@ -20,7 +20,7 @@ async def stream(request: BaseRequest, world: World, is_alive: Callable[[], bool
     await response.prepare(request)
     seen = -1
     while True:
-        event = {"version": world.version, "alive": is_alive(), "now": world.clock()}
+        event = {"boot": world.boot, "version": world.version, "alive": is_alive(), "now": world.clock()}
         await response.write(f"data: {json.dumps(event)}\n\n".encode())
         seen = world.version
         try:

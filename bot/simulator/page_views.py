@@ -19,6 +19,7 @@ def person_line(person: SimPerson) -> Json:
     return {
         "id": person.id,
         "name": person.name,
+        "note": person.note,
         "language": person.language,
         "started": chat.started,
         "blocked": chat.blocked,

@@ -27,6 +27,7 @@ class SimPerson:
         world.users[self.id] = user
         world.chats[self.id] = self.chat
         self.presses: list[Press] = []
+        self.note = ""  # who this is in the story ("social worker"), for the page alone
 
     @property
     def id(self) -> int:

@@ -113,12 +113,14 @@ class Simulator:
         user_id: int | None = None,
         username: str | None = None,
         phone: str | None = None,
+        note: str = "",
     ) -> SimPerson:
-        """Somebody with Telegram who has not met the bot yet."""
+        """Somebody with Telegram who has not met the bot yet. The page shows `note` beside the name."""
         user: dict[str, Any] = {"id": user_id or next(self._ids), "is_bot": False, "first_name": name}
         if username:
             user["username"] = username
         person = SimPerson(self.world, {**user, "language_code": language}, phone)
+        person.note = note
         self.people.append(person)
         self.world.changed(person.chat)
         return person

@@ -1,6 +1,7 @@
 """All that the simulator knows, and one counter that grows with every visible change: watch that, do not poll."""
 
 import asyncio
+import secrets
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
@@ -30,6 +31,7 @@ class World:
         self.presses: OrderedDict[str, Press] = OrderedDict()
         self.profile: dict[str, str] = {}
         self.version = 0
+        self.boot = secrets.token_hex(4)  # versions of another run mean nothing here
         self._next_message = 1
         self._next_query = 4_000_000_000_000_000_000
         self._watchers: list[asyncio.Future[None]] = []

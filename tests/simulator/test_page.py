@@ -95,7 +95,7 @@ async def test_without_a_page_there_is_only_the_api(bot: BotClient) -> None:
 
 async def test_the_state_tells_what_changed(bot: BotClient, host: PlainHost, anna: SimPerson) -> None:
     _, first = await get(bot, "/state")
-    bo = bot.sim.person("Bo", language="zh-hans")
+    bo = bot.sim.person("Bo", language="zh-hans", note="volunteer")
     _, second = await get(bot, f"/state?since={first['version']}")
 
     assert (first["language"], first["zone"], first["alive"], first["now"]) == (
@@ -109,6 +109,7 @@ async def test_the_state_tells_what_changed(bot: BotClient, host: PlainHost, ann
         {
             "id": bo.id,
             "name": "Bo",
+            "note": "volunteer",
             "language": "zh-hans",
             "started": False,
             "blocked": False,
@@ -242,7 +243,7 @@ async def test_events_say_that_something_changed(bot: BotClient, host: PlainHost
         second = json.loads((await stream.content.readline())[6:])
 
     assert second["version"] > first["version"]
-    assert first.keys() == {"version", "alive", "now"}
+    assert first.keys() == {"boot", "version", "alive", "now"}
 
 
 def test_the_page_is_light_and_needs_nothing_from_outside() -> None:

@@ -2,10 +2,12 @@
 import { act } from "./api.js";
 import { button, make } from "./dom.js";
 import { menuButton } from "./menus.js";
+import { notice } from "./notices.js";
 import { person } from "./store.js";
+import { size } from "./times.js";
 import { language, word } from "./words.js";
 
-const MOST_BYTES = 600_000;
+const MOST_BYTES = 20 * 1024 ** 2;
 
 export class Composer {
   constructor(phone) {
@@ -117,11 +119,17 @@ export class Composer {
   async sendFile() {
     const [file] = this.picker.files;
     this.picker.value = "";
-    if (!file || file.size > MOST_BYTES) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    let binary = "";
-    for (const byte of bytes) binary += String.fromCharCode(byte);
-    await act("document", { ...this.order, name: file.name, data: btoa(binary) });
+    if (!file) return;
+    if (file.size > MOST_BYTES) {
+      notice(word("failed", { why: size(file.size) }));
+      return;
+    }
+    const data = await new Promise((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result.split(",", 2)[1] ?? "");
+      reader.readAsDataURL(file);
+    });
+    await act("document", { ...this.order, name: file.name, data });
   }
 
   toggleCommands() {

@@ -98,6 +98,7 @@ async function begin() {
   for (const viewer of firstPhones()) openPhone(viewer);
   remember();
   watch(() => {
+    document.getElementById("lost").hidden = !store.lost;
     for (const phone of phones.values()) phone.refresh();
     for (const viewer of phones.keys()) markSeen(viewer);
   });

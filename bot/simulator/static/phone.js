@@ -155,7 +155,7 @@ export class Phone {
     this.headKey = key;
     this.greet(who);
     const status = this.view.action ? word("typing") : this.isPrivate ? word("bot") : this.memberCount();
-    const names = make("div", { class: "names" }, make("h2", { class: "name", dir: "auto", text: who.name }));
+    const names = make("div", { class: "names" }, make("h2", { class: "name", dir: "auto", text: who.name }, who.note ? make("span", { class: "note", text: ` ${who.note}` }) : null));
     names.append(make("div", { class: "under" }, this.chatChoice(title), make("span", { text: ` · ${status}` })));
     const close = button("×", this.onClose, { class: "icon", "aria-label": word("close_phone", { name: who.name }) });
     this.head.replaceChildren(avatar(who.name, who.id), names, phoneMenu(this), close);

@@ -62,7 +62,7 @@ function groupRow(line) {
 
 function row(line, under, kind, onclick) {
   const unread = Math.max(0, line.received - (seen.get(line.id) ?? 0));
-  const names = make("span", { class: "names" }, make("span", { class: "name", dir: "auto", text: line.name }));
+  const names = make("span", { class: "names" }, make("span", { class: "name", dir: "auto", text: line.name }, line.note ? note(line.note) : null));
   names.append(make("span", { class: `under ${kind}`, dir: "auto", text: under }));
   const right = make("span", { class: "right" });
   if (line.last) right.append(make("span", { class: "when", text: clockTime(line.last.date) }));
@@ -70,6 +70,8 @@ function row(line, under, kind, onclick) {
   const key = String(line.id);
   return make("li", {}, make("button", { type: "button", class: "row", "data-key": key, onclick }, avatar(line.name, line.id), names, right));
 }
+
+const note = (text) => make("span", { class: "note", text: ` ${text}` });
 
 const KINDS = { voice: "🎤", photo: "📷", document: "📎", venue: "📍", location: "📍", contact: "👤" };
 function preview(line) {

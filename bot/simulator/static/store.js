@@ -9,6 +9,7 @@ const watchers = [];
 let busy = false;
 let wanted = 0;
 let clockAt = 0;
+let boot = "";
 
 export const watch = (watcher) => watchers.push(watcher);
 export const person = (id) => store.people.get(id);
@@ -47,8 +48,9 @@ export function follow() {
       setClock(event.now);
       wanted = event.version;
       // a restarted demo counts anew: nothing here is true any more
-      if (event.version < store.version) location.reload();
-      else if (event.version > store.version || event.alive !== store.alive || store.lost) refresh();
+      if (boot && event.boot !== boot) location.reload();
+      boot = event.boot;
+      if (event.version > store.version || event.alive !== store.alive || store.lost) refresh();
     },
     () => {
       store.lost = true;
