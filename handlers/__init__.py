@@ -4,14 +4,19 @@ from bot.wire.routing import Command, Route
 from handlers import (
     activities,
     activity_links,
+    broadcasts,
+    cancelling,
+    changing,
     group_places,
     guardians,
     hours,
     joining,
     logging_hours,
+    managing,
     menu,
     my_data,
     pass_on,
+    posting,
     reminders,
     settings,
     sign_ups,
@@ -36,6 +41,11 @@ JOURNEYS = (
     my_data,
     activities,
     activity_links,
+    posting,
+    managing,
+    changing,
+    cancelling,
+    broadcasts,
 )
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.activities import Audience
+from bot.domain.activities import ActivityState, Audience
+from bot.domain.activity_looks import Offered
 from bot.storage.transaction import Tx
 
 
@@ -43,3 +44,9 @@ async def audience_people(
         Told(row["id"], bool(row["reachable"]), bool(row["silenced"]), row["today"], bool(row["gathering"]))
         for row in rows
     ]
+
+
+async def gathered_offers(tx: Tx, person_id: int, *, since: int, now: int) -> list[Offered]:
+    """What was announced since then, is open to the person, and the person has not signed up for."""
+    rows = await tx.rows("gathered_offers", person_id=person_id, since=since, now=now)
+    return [Offered(**{**row, "state": ActivityState(row["state"]), "own": False}) for row in rows]

@@ -3,13 +3,12 @@
 from markupsafe import Markup
 
 from bot.domain.broadcast_looks import Progress
-from bot.domain.broadcasts import BroadcastState
 from bot.domain.posting import ASKED, OPTIONAL, PostDraft, RecentShift
 from bot.views.activity_lines import stack
+from bot.views.broadcasts import progress_keys, progress_lines
 from bot.views.kinds import kind_name, risk_note
 from bot.views.post_fields import answer_keys, field_name, question, target_name
 from bot.views.presses.activities import CopyText
-from bot.views.presses.broadcasts import ShowProgress, Stop
 from bot.views.presses.managing import Manage
 from bot.views.presses.posting import (
     AskField,
@@ -211,42 +210,12 @@ def discarded(words: Words) -> Screen:
 
 def published(words: Words, shift_id: int, progress: Progress) -> Screen:
     """Done; and how far the announcement has come."""
-    text = stack(words.say("✅ <b>Published.</b>"), *announced_lines(words, progress))
+    text = stack(words.say("✅ <b>Published.</b>"), *progress_lines(words, progress))
     keys: Rows = (
         (Key(words.label("Manage"), Manage(shift_id)), Key(words.label("Copy text"), CopyText(shift_id))),
         progress_keys(words, progress),
     )
     return Screen(text, keys)
-
-
-def progress_keys(words: Words, progress: Progress) -> tuple[Key, ...]:
-    shown = Key(words.label("How far?"), ShowProgress(progress.broadcast.id))
-    if progress.broadcast.state != BroadcastState.SENDING:
-        return (shown,)
-    return (shown, Key(words.label("Stop sending"), Stop(progress.broadcast.id)))
-
-
-def announced_lines(words: Words, progress: Progress) -> list[Markup]:
-    """Queued for N people; later delivered, and who could not be reached."""
-    broadcast = progress.broadcast
-    lines = [words.say_n("Queued for {n} person.", "Queued for {n} people.", broadcast.people)]
-    if broadcast.gathered:
-        lines.append(
-            words.say_n(
-                "{n} of them reads of it later, together with other activities.",
-                "{n} of them read of it later, together with other activities.",
-                broadcast.gathered,
-            )
-        )
-    if progress.delivered:
-        lines.append(words.say("Delivered: {n}", n=words.number(progress.delivered)))
-    if progress.failed:
-        lines.append(words.say("Not delivered: {n}", n=words.number(progress.failed)))
-    if broadcast.unreachable:
-        lines.append(
-            words.say_n("{n} person is not on Telegram.", "{n} people are not on Telegram.", broadcast.unreachable)
-        )
-    return lines
 
 
 def stale_toast(words: Words) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.jobs.notices import (
+    activities,
     group_places,
     guardians,
     hours,
@@ -16,6 +17,7 @@ from bot.wire.rendering import LateNotice
 
 NOTICES: dict[str, LateNotice[Any]] = {
     **menus.NOTICES,
+    **activities.NOTICES,
     **sign_ups.NOTICES,
     **reminders.NOTICES,
     **group_places.NOTICES,

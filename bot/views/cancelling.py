@@ -1,0 +1,91 @@
+"""Calling off: one reason button, then who has not seen it yet and how to reach them."""
+
+from markupsafe import Markup
+
+from bot.domain.activities import Activity
+from bot.domain.leading import GotItList, Led, Unseen
+from bot.views.activity_lines import stack, title_line
+from bot.views.managing import led_label
+from bot.views.presses.cancelling import CancelFor, CancelToday, NotSeen, ShowPhones
+from bot.views.presses.managing import Today
+from bot.views.screens import Key, Screen
+from bot.views.words import Words
+
+
+def ask_reason(words: Words, activity: Activity) -> Screen:
+    """A press on a reason calls it off."""
+    reasons = {
+        "weather": words.label("Weather"),
+        "venue": words.label("Venue"),
+        "beneficiaries": words.label("The people we serve"),
+        "too_few": words.label("Too few people"),
+        "other": words.label("Another reason…"),
+    }
+    rows = tuple((Key(label, CancelFor(activity.id, reason)),) for reason, label in reasons.items())
+    text = stack(
+        words.say("<b>Cancel it? Why?</b> The reason cancels it at once, and everybody signed up is told."),
+        title_line(words, activity.title),
+    )
+    return Screen(text, rows)
+
+
+def ask_words(words: Words, activity: Activity) -> Screen:
+    return Screen(
+        stack(words.say("Type the reason. It is sent to everybody signed up."), title_line(words, activity.title))
+    )
+
+
+def got_it_list(words: Words, found: GotItList) -> Screen:
+    """Who has not pressed; names first, numbers only where they were asked for."""
+    heading = words.say("❌ <b>Cancelled:</b> {title}", title=found.title)
+    if found.what != "cancelled":
+        heading = Markup("⏸ <b>{}</b>").format(found.title)
+    text = stack(
+        heading,
+        words.say(
+            "{seen} of {told} have pressed <i>Got it</i>.", seen=words.number(found.seen), told=words.number(found.told)
+        ),
+        words.say("Not yet:") if found.unseen else words.say("Everybody knows."),
+        *(unseen_line(words, one, found.phones) for one in found.unseen),
+    )
+    refresh = Key(words.label("Refresh"), NotSeen(found.activity_id, found.what))
+    phones = Key(words.label("Show phone numbers"), ShowPhones(found.activity_id, found.what))
+    return Screen(text, ((refresh, phones),) if found.unseen and not found.phones else ((refresh,),))
+
+
+def unseen_line(words: Words, one: Unseen, phones: bool) -> Markup:
+    name = Markup("· {}").format(one.name)
+    if one.manager and not one.telegram:
+        name = words.say("· {name} (through {manager})", name=one.name, manager=one.manager)
+    elif not one.telegram:
+        name = words.say("· {name} (not on Telegram)", name=one.name)
+    if not phones:
+        return name
+    return Markup("{}: {}").format(name, one.phone or words.say("no number"))
+
+
+def ask_today(words: Words, led: list[Led], whole: bool) -> Screen:
+    """What would be called off; one more press does it."""
+    if not led:
+        return Screen(words.say("No outdoor activity is left today."), ((Key(words.label("Today"), Today()),),))
+    first = words.say_n(
+        "⛈ <b>Cancel {n} outdoor activity of today because of the weather?</b>",
+        "⛈ <b>Cancel {n} outdoor activities of today because of the weather?</b>",
+        len(led),
+    )
+    keys = (
+        Key(words.label("Yes, cancel all"), CancelToday(int(whole))),
+        Key(words.label("No"), Today()),
+    )
+    return Screen(stack(first, *(Markup("· {}").format(led_label(words, one)) for one in led)), (keys,))
+
+
+def cancelled_today(words: Words, led: list[Led]) -> Screen:
+    """One button an activity: who has seen it."""
+    rows = tuple((Key(led_label(words, one), NotSeen(one.activity_id, "cancelled")),) for one in led)
+    text = words.say_n("⛈ {n} activity cancelled.", "⛈ {n} activities cancelled.", len(led))
+    return Screen(stack(text, words.say("Everybody signed up is told. Who has seen it:")), rows)
+
+
+def seen_toast(words: Words) -> str:
+    return words.label("Thank you!")

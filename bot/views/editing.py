@@ -1,0 +1,164 @@
+"""Changing an activity: which field, its new value, another day, on hold until when, and who leads or helps."""
+
+from datetime import date
+
+from bot.domain.activities import Shift
+from bot.domain.editing import FIELDS
+from bot.domain.kinds import KINDS
+from bot.domain.leading import Candidate
+from bot.domain.refusals import Refusal
+from bot.views.activity_lines import stack, title_line, when_line
+from bot.views.activity_lists import in_rows
+from bot.views.calendars import as_number, calendar_keys
+from bot.views.kinds import kind_name
+from bot.views.post_fields import CAPACITIES, NAMES, QUESTIONS
+from bot.views.presses.managing import (
+    AddSession,
+    AddSessionOn,
+    ChooseField,
+    EditField,
+    HandOverTo,
+    HoldUntil,
+    Manage,
+    More,
+    Postpone,
+    PostponeTo,
+    SetField,
+    ToggleHelper,
+)
+from bot.views.problems import problem_line
+from bot.views.screens import Key, Rows, Screen
+from bot.views.words import Words, later
+
+FIRST = 8
+OWN_NAMES = {"map": later("Point on the map"), "address": later("Exact address")}
+OWN_QUESTIONS = {
+    "start": later("When does it start? For example: Sat 9:00, or 9:30 for the same day"),
+    "map": later("Send the location (📎 → Location), or type it: 22.5431, 114.0579"),
+    "address": later("Does the exact place go only to people who have a place?"),
+}
+
+
+def field_name(words: Words, field: str) -> str:
+    return words.label(OWN_NAMES.get(field) or NAMES[field])
+
+
+def choose_field(words: Words, shift: Shift, page: int) -> Screen:
+    """The usual fields first, the rarer ones behind *More*."""
+    fields = FIELDS[FIRST:] if page else FIELDS[:FIRST]
+    rows = in_rows([Key(field_name(words, field), EditField(shift.id, field)) for field in fields], 2)
+    other = (
+        Key(words.label("« Back"), ChooseField(shift.id, 0))
+        if page
+        else Key(words.label("More"), ChooseField(shift.id, 1))
+    )
+    back = Key(words.label("« Back"), Manage(shift.id))
+    text = stack(words.say("What should be changed?"), title_line(words, shift.title), when_line(words, shift))
+    return Screen(text, (*rows, (other,) if page else (other, back)))
+
+
+def ask_value(words: Words, shift: Shift, field: str, problem: Refusal | None = None) -> Screen:
+    """The question, what is wrong with the last answer, and ready values where there are some."""
+    there = words.at(shift.zone)
+    text = stack(
+        words.say("⚠️ {problem}", problem=problem_line(there, problem)) if problem else None,
+        words.say("<b>{field}</b>", field=field_name(words, field)),
+        words.label(OWN_QUESTIONS.get(field) or QUESTIONS[field]),
+        current_value(words, shift, field),
+    )
+    keys = [Key(label, SetField(shift.id, value)) for value, label in ready_values(words, shift, field).items()]
+    return Screen(
+        text, (*in_rows(keys, 4 if field == "capacity" else 2), (Key(words.label("« Back"), Manage(shift.id)),))
+    )
+
+
+def current_value(words: Words, shift: Shift, field: str) -> str | None:
+    """What stands there now, for the fields that are plain text."""
+    said = getattr(shift.activity, field, None) if field in NAMES and field not in {"kind", "outdoor"} else None
+    if field == "capacity":
+        said = words.number(shift.capacity)
+    return words.say("Now: {value}", value=said) if said else None
+
+
+def ready_values(words: Words, shift: Shift, field: str) -> dict[str, str]:
+    if field == "kind":
+        return {kind: kind_name(words, kind) for kind in KINDS}
+    if field == "capacity":
+        return {str(number): words.number(number) for number in CAPACITIES if number >= shift.taken}
+    if field == "outdoor":
+        return {"no": words.label("Indoors"), "yes": words.label("Outdoors")}
+    if field == "address":
+        return {"yes": words.label("Only people with a place"), "no": words.label("Everyone")}
+    if field == "audience":
+        team = {"team": shift.activity.team_name or ""} if shift.team_id else {}
+        return {**team, "station": words.label("Everybody of the station"), "everyone": words.label("Everyone")}
+    return {}
+
+
+def changed(words: Words, shift: Shift, moved: bool) -> Screen:
+    first = words.say("✅ <b>Changed.</b>")
+    if moved:
+        first = words.say("✅ <b>Changed.</b> Everybody signed up is asked again; no answer keeps the place.")
+    text = stack(first, title_line(words, shift.title), when_line(words, shift))
+    return Screen(text, ((Key(words.label("Manage"), Manage(shift.id)),),))
+
+
+def postpone(words: Words, shift: Shift, today: date, page: int) -> Screen:
+    keys = calendar_keys(
+        words, today, page, lambda day: PostponeTo(shift.id, as_number(day)), lambda turned: Postpone(shift.id, turned)
+    )
+    text = stack(
+        words.say("To which day? The time of day stays."), title_line(words, shift.title), when_line(words, shift)
+    )
+    return Screen(text, (*keys, back_to_more(words, shift)))
+
+
+def add_session(words: Words, shift: Shift, today: date, page: int) -> Screen:
+    keys = calendar_keys(
+        words,
+        today,
+        page,
+        lambda day: AddSessionOn(shift.id, as_number(day)),
+        lambda turned: AddSession(shift.id, turned),
+    )
+    text = stack(
+        words.say("One more session on which day? The time of day is the same."), title_line(words, shift.title)
+    )
+    return Screen(text, (*keys, back_to_more(words, shift)))
+
+
+def back_to_more(words: Words, shift: Shift) -> tuple[Key, ...]:
+    return (Key(words.label("« Back"), More(shift.id)),)
+
+
+def hold(words: Words, shift: Shift, now: int, hours: tuple[int, ...]) -> Screen:
+    """When it will be decided: only moments that have not passed."""
+    there = words.at(shift.zone)
+    moments = {number: shift.starts_at - number * 3600 for number in hours}
+    keys: Rows = tuple(
+        (Key(f"{there.day(at)} {there.time(at)}", HoldUntil(shift.id, number)),)
+        for number, at in moments.items()
+        if at > now
+    )
+    if not keys:
+        return Screen(words.say("It begins too soon to put it on hold."), (back_to_more(words, shift),))
+    return Screen(words.say("On hold. Until when will you decide?"), (*keys, back_to_more(words, shift)))
+
+
+def successors(words: Words, shift: Shift, people: list[Candidate]) -> Screen:
+    if not people:
+        return Screen(words.say("Nobody else here could lead it."), (back_to_more(words, shift),))
+    rows = tuple((Key(one.name, HandOverTo(shift.id, one.person_id)),) for one in people[:20])
+    return Screen(words.say("Who shall lead it?"), (*rows, back_to_more(words, shift)))
+
+
+def given(words: Words, shift: Shift) -> Screen:
+    return Screen(words.say("🤝 {name} leads it now, and has been told.", name=shift.activity.lead_name))
+
+
+def helpers(words: Words, shift_id: int, people: list[Candidate]) -> Screen:
+    rows = tuple(
+        (Key(f"{'✓ ' if one.chosen else ''}{one.name}", ToggleHelper(shift_id, one.person_id)),) for one in people[:20]
+    )
+    back = (Key(words.label("« Back"), More(shift_id)),)
+    return Screen(words.say("Who helps lead it? Helpers see the list and can change it."), (*rows, back))

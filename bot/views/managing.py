@@ -1,0 +1,175 @@
+"""/manage: today first, one line an activity; then one card a shift, with what can be done to it."""
+
+from markupsafe import Markup
+
+from bot.domain.activities import ActivityState
+from bot.domain.leading import LeadCard, Led, LedPage, TodayLook
+from bot.views.activity_lines import meet_line, stack, state_line, title_line, when_line
+from bot.views.activity_lists import in_rows
+from bot.views.presses.activities import CopyText, Details
+from bot.views.presses.cancelling import AskCancel, AskCancelToday, NotSeen
+from bot.views.presses.managing import (
+    AddSession,
+    ChooseField,
+    Close,
+    Copy,
+    GoAhead,
+    HandOver,
+    Helpers,
+    Hold,
+    Manage,
+    More,
+    Participants,
+    Postpone,
+    SendAgain,
+    Today,
+    WriteToParticipants,
+)
+from bot.views.presses.managing import (
+    Led as LedPress,
+)
+from bot.views.screens import Key, Rows, Screen
+from bot.views.words import Words
+
+
+def today(words: Words, look: TodayLook) -> Screen:
+    """One line an activity: signed up, no answer, roll-call done or not."""
+    if look.led:
+        text = stack(
+            words.say("<b>Today, {day}</b>", day=words.day(look.now)),
+            *(led_line(words, one, look.now) for one in look.led),
+        )
+    else:
+        text = words.say("Nothing of yours today, {day}.", day=words.day(look.now))
+    listed = tuple((Key(led_label(words, one), Manage(one.shift_id)),) for one in look.led)
+    return Screen(text, (*listed, *off_keys(words, look), led_keys(words)))
+
+
+def led_line(words: Words, led: Led, now: int) -> Markup:
+    there = words.at(led.zone)
+    parts = [words.say("{n} signed up", n=words.number(led.taken))]
+    if led.state == ActivityState.CANCELLED:
+        parts = [words.say("cancelled")]
+    elif led.starts_at > now:
+        parts += [words.say("{n} no answer yet", n=words.number(led.silent))] if led.silent else []
+        parts += [words.say("{n} waiting", n=words.number(led.waiting))] if led.waiting else []
+        parts += [words.say("on hold")] if led.state == ActivityState.ON_HOLD else []
+    else:
+        parts.append(roll_call_word(words, led.roll_call))
+    return Markup("{} <b>{}</b> · {}").format(there.time(led.starts_at), led.title, Markup(" · ").join(parts))
+
+
+def roll_call_word(words: Words, state: str | None) -> Markup:
+    if state == "closed":
+        return words.say("roll-call done")
+    return words.say("roll-call waits for you") if state == "submitted" else words.say("roll-call not done")
+
+
+def led_label(words: Words, led: Led) -> str:
+    there = words.at(led.zone)
+    return f"{there.short_day(led.starts_at)} {there.time(led.starts_at)} · {led.title[:40]}"
+
+
+def off_keys(words: Words, look: TodayLook) -> Rows:
+    keys = []
+    if look.outdoor_own:
+        keys.append((Key(words.label("Cancel all my outdoor activities today"), AskCancelToday(0)),))
+    if look.outdoor_station > look.outdoor_own:
+        keys.append((Key(words.label("Cancel the station's outdoor activities today"), AskCancelToday(1)),))
+    return tuple(keys)
+
+
+def led_keys(words: Words) -> tuple[Key, ...]:
+    return (
+        Key(words.label("Today"), Today()),
+        Key(words.label("Coming"), LedPress(0, 0)),
+        Key(words.label("Past"), LedPress(1, 0)),
+    )
+
+
+def led_page(words: Words, page: LedPage, now: int) -> Screen:
+    if not page.led:
+        nothing = words.say("Nothing yet.") if page.past else words.say("Nothing is coming up.")
+        return Screen(nothing, (led_keys(words),))
+    heading = words.say("<b>Past activities</b>") if page.past else words.say("<b>Coming activities</b>")
+    lines = [
+        Markup("{} · {}").format(words.at(one.zone).short_day(one.starts_at), led_line(words, one, now))
+        for one in page.led
+    ]
+    listed = tuple((Key(led_label(words, one), Manage(one.shift_id)),) for one in page.led)
+    turns = [Key("‹", LedPress(int(page.past), page.page - 1))] if page.page else []
+    turns += [Key("›", LedPress(int(page.past), page.page + 1))] if page.more else []
+    return Screen(stack(heading, *lines), (*listed, *((tuple(turns),) if turns else ()), led_keys(words)))
+
+
+def lead_card(words: Words, card: LeadCard) -> Screen:
+    """How one shift stands, and the four things done most."""
+    shift, counts = card.shift, card.counts
+    text = stack(
+        state_line(words, shift.activity),
+        title_line(words, shift.title),
+        when_line(words, shift),
+        meet_line(words, shift),
+        words.say(
+            "{taken} of {places} places taken", taken=words.number(shift.taken), places=words.number(shift.capacity)
+        ),
+        words.say(
+            "{n} said they'll come, {silent} no answer yet",
+            n=words.number(counts.confirmed - counts.silent),
+            silent=words.number(counts.silent),
+        ),
+        words.say("{n} on the waiting list", n=words.number(counts.waitlisted)) if counts.waitlisted else None,
+        words.say("At least {n} needed", n=words.number(shift.minimum)) if shift.minimum else None,
+        words.say("Helpers: {names}", names=words.list(list(card.helpers))) if card.helpers else None,
+        Markup("{}").format(roll_call_word(words, card.roll_call))
+        if card.started and not shift.activity.cancelled
+        else None,
+    )
+    people = Key(words.label("Participants"), Participants(shift.id, 0))
+    more = Key(words.label("More"), More(shift.id))
+    if shift.activity.cancelled:
+        return Screen(text, ((Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "cancelled")), more),))
+    if card.over:
+        return Screen(text, ((people, Key(words.label("Do it again"), Copy(shift.id)), more),))
+    write = Key(words.label("Write to them"), WriteToParticipants(shift.id))
+    return Screen(text, ((people, Key(words.label("Edit"), ChooseField(shift.id, 0))), (write, more)))
+
+
+def more(words: Words, card: LeadCard) -> Screen:
+    """Everything else, as a list."""
+    keys = [*changing_keys(words, card), *always_keys(words, card)]
+    rows = (*in_rows(keys, 2), (Key(words.label("« Back"), Manage(card.shift.id)),))
+    return Screen(stack(title_line(words, card.shift.title), when_line(words, card.shift)), rows)
+
+
+def changing_keys(words: Words, card: LeadCard) -> list[Key]:
+    """What changes it, while that is still possible."""
+    shift, state = card.shift, card.shift.state
+    if card.over or shift.activity.cancelled:
+        return []
+    keys = [Key(words.label("Postpone"), Postpone(shift.id, 0))]
+    if state == ActivityState.ON_HOLD:
+        keys.append(Key(words.label("It takes place"), GoAhead(shift.id)))
+        keys.append(Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "held")))
+    elif not card.started:
+        keys.append(Key(words.label("Put on hold"), Hold(shift.id)))
+    if state == ActivityState.PUBLISHED and not card.started:
+        keys.append(Key(words.label("Close sign-ups"), Close(shift.id)))
+        keys.append(Key(words.label("Send again"), SendAgain(shift.id)))
+    if state == ActivityState.CLOSED:
+        keys.append(Key(words.label("Open sign-ups"), GoAhead(shift.id)))
+    keys.append(Key(words.label("Add a session"), AddSession(shift.id, 0)))
+    return [*keys, Key(words.label("Cancel activity"), AskCancel(shift.activity_id))]
+
+
+def always_keys(words: Words, card: LeadCard) -> list[Key]:
+    shift = card.shift
+    keys = [
+        Key(words.label("Do it again"), Copy(shift.id)),
+        Key(words.label("Copy text"), CopyText(shift.id)),
+        Key(words.label("Details"), Details(shift.id)),
+    ]
+    if card.may_hand_over and not card.over:
+        keys.append(Key(words.label("Helpers"), Helpers(shift.id)))
+        keys.append(Key(words.label("Hand over"), HandOver(shift.id)))
+    return keys
