@@ -19,7 +19,7 @@ from bot.storage.process_lock import process_lock
 from bot.storage.transaction import Tx
 from bot.storage.vault import Vault
 from bot.use_cases.stations import ensure_root
-from bot.views import commands, troubles
+from bot.views import commands, refusals, troubles
 from bot.views.root import root_name
 from bot.views.words import Words
 from bot.wire.clock import Clock, SystemClock
@@ -32,7 +32,7 @@ from bot.wire.routing import Route
 from bot.wire.speech import Speech
 from bot.wire.viewing import Defaults
 
-SPEECH = Speech(refuse=troubles.refused, failed=troubles.failed, too_fast=troubles.too_fast)
+SPEECH = Speech(refuse=refusals.refuse, failed=troubles.failed, too_fast=troubles.too_fast)
 
 
 def no_checkpoint(_name: str) -> None:

@@ -1,6 +1,5 @@
 """What the wire itself has to say when something goes wrong. Short, and never a technical word."""
 
-from bot.domain.refusals import Refusal
 from bot.views.screens import Screen
 from bot.views.words import Words
 
@@ -12,8 +11,3 @@ def failed(words: Words) -> Screen:
 
 def too_fast(words: Words) -> Screen:
     return Screen(words.say("One moment, please: that was too fast for us. Try again in a minute."))
-
-
-def refused(words: Words, _refusal: Refusal) -> Screen:
-    """Where a cause has no words of its own."""
-    return Screen(words.say("That's not possible now."))

@@ -114,6 +114,12 @@ class Words:
             return f"{local.hour}:{local.minute:02d}"
         return f"{'上午' if local.hour < 12 else '下午'}{(local.hour - 1) % 12 + 1}:{local.minute:02d}"
 
+    def moment(self, at: int) -> str:
+        """Sat 5 Dec, 9:00 am."""
+        comma = ", " if self.language == "en" else ""
+        space = " " if self.language == "zh_Hans" else ""
+        return f"{self.day(at)}{comma}{space}{self.time(at)}".replace("） ", "）")
+
     def span(self, start: int, end: int) -> str:
         """9:00–11:30 am: what both ends share is said once; another day is named."""
         first, last = self.time(start), self.time(end)

@@ -1,0 +1,63 @@
+"""Every "no" in words: which cause, and what to do. What a person may not see is refused like what does not exist."""
+
+from collections.abc import Mapping
+
+from bot.domain.people import Role
+from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, Refusal
+from bot.views import problems
+from bot.views.guardians import ask_guardian
+from bot.views.presses.settings import Change
+from bot.views.refused_books import BOOKS
+from bot.views.refused_people import PEOPLE
+from bot.views.refused_places import PLACES
+from bot.views.roles import ROLES
+from bot.views.screens import Key, Screen
+from bot.views.words import Words, later
+
+SENTENCES: Mapping[type[Refusal], str] = {**problems.SENTENCES, **PEOPLE, **PLACES, **BOOKS}
+NEEDS_GUARDIAN = {"no_guardian_consent", "consent_expired", "companion_missing"}
+CAPTAIN = later("team captain")
+
+
+def refuse(words: Words, refusal: Refusal) -> Screen:
+    """Short enough for an alert where there is nothing to press. Instants are read in the zone of ``words``."""
+    if type(refusal) in problems.SENTENCES:
+        return Screen(problems.problem_line(words, refusal))
+    sentence = SENTENCES.get(type(refusal), later("That's not possible now."))
+    keys = way_out(words, refusal)
+    return Screen(words.say(sentence, **shown(words, refusal)), ((*keys,),) if keys else ())
+
+
+def way_out(words: Words, refusal: Refusal) -> tuple[Key, ...]:
+    if refusal.code in NEEDS_GUARDIAN:
+        return (ask_guardian(words),)
+    if refusal.code == "age_band_missing":
+        return (Key(words.label("Say my age group"), Change("age")),)
+    return ()
+
+
+def shown(words: Words, refusal: Refusal) -> dict[str, object]:
+    """The refusal's facts as this person reads them."""
+    facts = {name: in_words(words, name, value) for name, value in refusal.facts().items()}
+    if isinstance(refusal, NeedsCoordinator | NeedsAdministrator):
+        facts["limit"] = words.hours(refusal.limit)
+    if {"starts_at", "ends_at"} <= facts.keys():
+        raw = refusal.facts()
+        facts["when"] = words.when(int(str(raw["starts_at"])), int(str(raw["ends_at"])))
+    return facts
+
+
+def in_words(words: Words, name: str, value: object) -> object:
+    if name in {"at", "until"} or name.endswith("_at"):
+        return words.moment(value) if isinstance(value, int) else ""
+    if name in {"minutes", "lowest", "highest"} and isinstance(value, int):
+        return words.hours(value)
+    if isinstance(value, tuple):
+        return words.list([str(one) for one in value])
+    if name in {"needs", "role"}:
+        return role(words, str(value))
+    return value
+
+
+def role(words: Words, code: str) -> str:
+    return words.label(ROLES[Role(code)] if code in set(Role) else CAPTAIN)

@@ -1,0 +1,120 @@
+"""Under 18: from the refused sign-up over the guardian's link to a place, and back again."""
+
+from bot.domain.activities import Audience
+from bot.storage.database import Database
+from tests.offers import offer
+from tests.stories.phone import Phone
+from tests.stories.story import Story
+
+
+async def join(phone: Phone, link: str | None = None, *, adult: bool = True) -> None:
+    await phone.start(link)
+    await phone.press("I agree, I'm 18 or over" if adult else "I agree, I'm under 18")
+    await phone.press("Use this name")
+
+
+async def offered(story: Story, database: Database) -> int:
+    async with database.write() as tx:
+        story.town.tx = tx
+        return await offer(story.town, audience=Audience.EVERYONE)
+
+
+async def states(database: Database, shift: int) -> list[str]:
+    async with database.read() as tx:
+        return [row["state"] for row in await tx.rows("sign_ups_of_shift", shift_id=shift)]
+
+
+def link_of(phone: Phone) -> str:
+    """What stands behind ``start=`` in the message to forward."""
+    return phone.last().text.rsplit("start=", 1)[1].split()[0]
+
+
+async def test_minor_gets_a_place_once_a_guardian_has_agreed(story: Story, database: Database) -> None:
+    """Fault 66."""
+    shift = await offered(story, database)
+    kit, mum = story.newcomer("Kit"), story.newcomer("Mum")
+    await join(kit, f"a_{shift}", adult=False)
+    await kit.press("Sign me up")
+    assert await states(database, shift) == []
+
+    await kit.press("Ask my parent or guardian")
+    await kit.press("14–17")
+    kit.sees("👇 <b>Forward the next message to your parent or guardian.</b> I'll tell you when they agree.")
+    await join(mum, link_of(kit))
+    mum.sees("<b>Do you agree that {name} volunteers with us?</b>", name="Kit")
+    await mum.press("I agree")
+    mum.sees("✅ Thank you. {name} can take part until {day}.", name="Kit")
+    kit.sees("✅ <b>{name} has agreed. You can take part now.</b>", name="Mum")
+    await kit.start(f"a_{shift}")
+    await kit.press("Sign me up")
+
+    assert await states(database, shift) == ["confirmed"]
+    await mum.press("Take it back")
+    await mum.press("Yes, take it back")
+    kit.sees("{name} has taken the consent back. Your coming sign-ups are cancelled.", name="Mum")
+    assert await states(database, shift) == []
+
+
+async def test_under_14_somebody_is_named_who_comes_along(story: Story, database: Database) -> None:
+    """Fault 66."""
+    shift = await offered(story, database)
+    kit, mum = story.newcomer("Kit"), story.newcomer("Mum")
+    await join(kit, f"a_{shift}", adult=False)
+    await kit.press("Sign me up")
+    await kit.press("Ask my parent or guardian")
+    await kit.press("Under 14")
+    await join(mum, link_of(kit))
+    mum.sees("· {name} is under 14: an adult comes along", name="Kit")
+    await mum.press("I agree, someone else comes along")
+    await mum.send("Uncle Bo")
+    mum.sees("✅ Thank you. {name} can take part until {day}.", name="Kit")
+    await kit.start(f"a_{shift}")
+    await kit.press("Sign me up")
+
+    assert await states(database, shift) == ["confirmed"]
+
+
+async def test_only_another_adult_consents(story: Story) -> None:
+    kit, kim = story.newcomer("Kit"), story.newcomer("Kim")
+    await join(kit, adult=False)
+    await kit.send("/settings")
+    await kit.press("Age")
+    await kit.press("14–17")
+    kit.person.forge("gua")
+    await story.settle()
+    link = link_of(kit)
+
+    await kit.start(link)
+    kit.sees_not("<b>Do you agree that {name} volunteers with us?</b>")
+    await join(kim, link, adult=False)
+    kim.sees_not("<b>Do you agree that {name} volunteers with us?</b>")
+    kim.person.forge(f"gya:{link.removeprefix('g_')}:0")
+    await story.settle()
+    kim.sees_not("✅ Thank you. {name} can take part until {day}.")
+    await story.anna.start(link)
+    await story.anna.press("I don't agree")
+
+    story.anna.sees("All right. Nothing was recorded. If you change your mind, the link still works.")
+    kit.sees_not("✅ <b>{name} has agreed. You can take part now.</b>")
+
+
+async def test_link_is_used_up_by_the_answer(story: Story) -> None:
+    kit = story.newcomer("Kit")
+    await join(kit, adult=False)
+    kit.person.forge("gua")
+    await story.settle()
+    await kit.press("14–17")
+    link = link_of(kit)
+    await story.anna.start(link)
+    card = story.anna.last()
+    await story.ben.start(link)
+    await story.anna.press("I agree")
+
+    await story.ben.press("I agree")
+    story.ben.sees_not("✅ Thank you. {name} can take part until {day}.")
+    story.anna.person.press(story.anna.say("Take it back"))
+    await story.settle()
+    story.anna.person.forge(f"gya:{link.removeprefix('g_')}:0", message=card)
+    await story.settle()
+
+    story.anna.sees("✅ Thank you. {name} can take part until {day}.", within=1)

@@ -1,0 +1,43 @@
+"""Every refusal has words of its own, in every language, and says them with its facts."""
+
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+import pytest
+
+from bot.domain.refusals import Refusal, all_refusals
+from bot.views.refusals import SENTENCES, refuse
+from bot.views.words import LANGUAGES, Words
+from tests.town import NOW
+
+OURS = [kind for kind in all_refusals() if kind.__module__.startswith("bot.domain.refusals")]
+PLAIN: dict[Any, object] = {
+    int: 90,
+    str: "<b>&",
+    tuple[str, ...]: ("<b>&", "Ben"),
+    int | None: None,
+}
+ROLES = {"needs": "coordinator", "role": "captain"}
+
+
+def made(kind: type[Refusal]) -> Refusal:
+    hints = get_type_hints(kind)
+    facts = {field.name: PLAIN[hints[field.name]] for field in fields(kind)}  # type: ignore[arg-type]  # every refusal is a dataclass
+    facts |= {name: NOW for name in facts if name in {"at", "until"} or name.endswith("_at")}
+    return kind(**facts | {name: code for name, code in ROLES.items() if name in facts})
+
+
+def test_every_refusal_has_a_sentence() -> None:
+    assert [kind.code for kind in OURS if kind not in SENTENCES] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", OURS, ids=lambda kind: kind.code)
+def test_refusal_says_why_in_every_language(kind: type[Refusal], language: str) -> None:
+    screen = refuse(Words(language, "Asia/Shanghai"), made(kind))
+
+    text = str(screen.text)
+    assert text.strip()
+    assert "{" not in text
+    assert "<b>" not in text
+    assert all(key.label for row in screen.keys for key in row)
