@@ -66,7 +66,8 @@ class Polling:
 
     async def once(self) -> float:
         """One poll; how many seconds to wait before the next."""
-        body: dict[str, Any] = {"timeout": self.limits.poll_seconds, "allowed_updates": KINDS}
+        wait = 0 if self.failures else self.limits.poll_seconds  # after trouble an answer at once: is it over?
+        body: dict[str, Any] = {"timeout": wait, "allowed_updates": KINDS}
         if self.offset is not None:
             body["offset"] = self.offset
         try:
@@ -96,7 +97,7 @@ class Polling:
             self.health.red("database", f"updates cannot be kept: {type(failure).__name__}")
             return 1.0
         self.checkpoint("taken")
-        self.offset = found[-1].update_id + 1
+        self.offset = max(one.update_id for one in found) + 1
         self.taken()
         return 0.0
 

@@ -73,6 +73,7 @@ class Sender:
                 return
         if calls:
             self.waits = 0
+            self.health.mend("sending")
             self.ledger.settle(parcel, "sent", message_id=verdict.message_id)
 
     async def calls(self, parcel: Parcel) -> list[Call]:
@@ -143,7 +144,7 @@ class Sender:
             seconds = self.wait()
         seconds = min(seconds, LONGEST_HOLD)
         if seconds >= WORRYING_HOLD:
-            self.health.red("telegram", f"asked to wait {seconds} s")
+            self.health.red("sending", f"asked to wait {seconds} s")
         until = self.clock.now() + seconds
         self.held[parcel.chat_id] = max(until, self.held.get(parcel.chat_id, 0))
         self.ledger.postpone(parcel, until, error="429")

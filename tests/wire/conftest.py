@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from bot.app import App
 from bot.settings import Settings
@@ -15,13 +16,16 @@ from bot.wire.clock import SystemClock
 from bot.wire.limits import LIFTED
 from tests.wire.routes import NOTICES, ROUTES
 
-TOKEN = "7000000001:SIMULATOR-TOKEN-OPENS-NOTHING-00000"
 MakeApp = Callable[..., Awaitable[App]]
+
+
+def settings_for(simulator: Simulator, database_url: str) -> Settings:
+    return Settings(bot_token=SecretStr(simulator.token), api_url=simulator.api_url, database_url=database_url)
 
 
 @pytest.fixture
 async def simulator() -> AsyncIterator[Simulator]:
-    made = Simulator(token=TOKEN)
+    made = Simulator()
     await made.start()
     yield made
     await made.stop()
@@ -38,7 +42,7 @@ async def make_app(simulator: Simulator, database: Database, database_url: str) 
     apps: list[App] = []
 
     async def make(**options: Any) -> App:
-        settings = Settings(bot_token=TOKEN, api_url=simulator.api_url, database_url=database_url, _env_file=None)
+        settings = settings_for(simulator, database_url)
         given = {"clock": SystemClock(), "routes": ROUTES, "notices": NOTICES, "limits": LIFTED, **options}
         app = App(settings, database=database, **given)
         await app.start()
