@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from bot.domain.credit import shown
 from bot.domain.months import Period
 from bot.domain.presets import StationSettings
 from bot.domain.refusals import BadPeriod
@@ -16,6 +17,7 @@ from bot.domain.refusals import BadPeriod
 NO_TEAM = 0
 FULL_TIME_MINUTES = 260 * 8 * 60  # of a year: 260 days of 8 hours
 YEAR_DAYS = 365
+HALF_HOUR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,15 @@ def full_time(minutes: int, days: int) -> Decimal:
     return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def shares(parts: list[int], total: int, step: int) -> list[int]:
-    """Minutes rounded to whole steps so that they still add up to the rounded ``total``: the largest rests get more."""
-    made = [part // step * step for part in parts]
-    missing = max(0, (total - sum(made)) // step)
-    by_rest = sorted(range(len(parts)), key=lambda i: (-(parts[i] % step), i))
+def shown_parts(parts: list[int], rounding: str) -> list[int]:
+    """Minutes of each part as shown, so that they add up to what is shown of their sum: the largest rests get more."""
+    if rounding == "exact":
+        return parts
+    made = [part // HALF_HOUR * HALF_HOUR for part in parts]
+    missing = (shown(sum(parts), rounding) - sum(made)) // HALF_HOUR
+    by_rest = sorted(range(len(parts)), key=lambda i: (-(parts[i] % HALF_HOUR), i))
     for i in by_rest[:missing]:
-        made[i] += step
+        made[i] += HALF_HOUR
     return made
 
 

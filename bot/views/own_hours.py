@@ -6,6 +6,7 @@ from bot.domain.credit import shown
 from bot.domain.recognition import Standing
 from bot.domain.record_looks import OwnHours, RecordPage
 from bot.domain.service_records import RecordState, ServiceRecord, Source
+from bot.domain.summaries import shown_parts
 from bot.views import service_records as shared
 from bot.views.kinds import kind_name
 from bot.views.menu import do
@@ -43,11 +44,12 @@ def own_hours(words: Words, hours: OwnHours) -> Screen:
 def kinds(words: Words, hours: OwnHours) -> list[Markup]:
     if len(hours.kinds) < 2:
         return []
+    minutes = shown_parts([minutes for _, minutes in hours.kinds], hours.rounding)
     named = [
-        Markup("{} {}").format(kind_name(words, kind), words.hours(minutes))
-        for kind, minutes in hours.kinds[:KINDS_SHOWN]
+        Markup("{} {}").format(kind_name(words, kind), words.hours(part))
+        for (kind, _), part in list(zip(hours.kinds, minutes, strict=True))[:KINDS_SHOWN]
     ]
-    rest = sum(minutes for _, minutes in hours.kinds[KINDS_SHOWN:])
+    rest = sum(minutes[KINDS_SHOWN:])
     if rest:
         named.append(words.say("the rest {hours}", hours=words.hours(rest)))
     return [Markup(" · ").join(named)]
@@ -117,7 +119,7 @@ def own_record(words: Words, record: ServiceRecord, page: int) -> Screen:
     lines.append(state_line(words, record))
     keys = [Key(words.label("« Back"), ListHours(page))]
     if record.state is RecordState.RETURNED:
-        keys.insert(0, Key(words.label("Send again"), SendAgain(record.id)))
+        keys.insert(0, Key(words.label("Put right and send"), SendAgain(record.id)))
     return Screen(Markup("\n").join(lines), (tuple(keys),))
 
 
@@ -149,4 +151,4 @@ def returned_notice(words: Words, record: ServiceRecord) -> Screen:
             words.say("Put it right and send it again."),
         ]
     )
-    return Screen(text, ((Key(words.label("Send again"), SendAgain(record.id)),),))
+    return Screen(text, ((Key(words.label("Put right and send"), SendAgain(record.id)),),))

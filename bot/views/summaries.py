@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.credit import shown
 from bot.domain.months import Period, period_before
-from bot.domain.summaries import Figures, Scope, Summary, full_time, shares
+from bot.domain.summaries import Figures, Scope, Summary, full_time, shown_parts
 from bot.views.kinds import kind_name
 from bot.views.periods import period_name, short_name
 from bot.views.presses.summaries import ChoosePeriod, ChooseScope, ShowSummary, SummaryFile
@@ -14,7 +14,6 @@ from bot.views.words import Words
 SCOPES_ON_A_PAGE = 8
 TEAMS_SHOWN = 40
 KINDS_SHOWN = 6
-HALF_HOUR = 30
 
 
 def choose_scope(words: Words, scopes: list[Scope], page: int) -> Screen:
@@ -103,14 +102,13 @@ def served_line(words: Words, figures: Figures) -> Markup | None:
         parts.append(words.say_n("{n} person helped", "{n} people helped", figures.helped))
     if figures.missed_percent is not None:
         parts.append(words.say("{percent} % didn't come", percent=figures.missed_percent))
-    return words.list(parts) if parts else None
+    return words.say(", ").join(parts) if parts else None
 
 
 def kinds_line(words: Words, found: Summary) -> Markup | None:
     if len(found.whole.kinds) < 2:
         return None
-    total = shown(found.whole.minutes, found.rounding)
-    minutes = rounded([minutes for _, minutes in found.whole.kinds], total, found.rounding)
+    minutes = shown_parts([minutes for _, minutes in found.whole.kinds], found.rounding)
     parts = [
         Markup("{} {}").format(kind_name(words, kind), words.hours(part))
         for (kind, _), part in zip(found.whole.kinds, minutes, strict=True)
@@ -119,10 +117,6 @@ def kinds_line(words: Words, found: Summary) -> Markup | None:
     if rest:
         parts = [*parts[:KINDS_SHOWN], words.say("the rest {hours}", hours=words.hours(rest))]
     return Markup(" · ").join(parts)
-
-
-def rounded(parts: list[int], total: int, rounding: str) -> list[int]:
-    return shares(parts, total, HALF_HOUR) if rounding == "half_hours" else parts
 
 
 def waiting_lines(words: Words, found: Summary) -> list[Markup]:
@@ -146,7 +140,7 @@ def waiting_lines(words: Words, found: Summary) -> list[Markup]:
 def by_team(words: Words, found: Summary) -> Screen:
     """Adds up to the whole; volunteers who served in two teams stand in both."""
     total = shown(found.whole.minutes, found.rounding)
-    minutes = rounded([team.figures.minutes for team in found.teams], total, found.rounding)
+    minutes = shown_parts([team.figures.minutes for team in found.teams], found.rounding)
     lines = [
         words.say("<b>{name}</b> · {period}: {hours}", name=found.scope.name,
                   period=period_name(words, found.period), hours=words.hours(total))
