@@ -1,7 +1,7 @@
 """What the fields of an activity are called, what is asked for each, and the ready answers to it."""
 
 from bot.domain.kinds import KINDS
-from bot.domain.posting import PostDraft, Target
+from bot.domain.posting import ASKED, PostDraft, Target
 from bot.views.calendars import calendar_keys
 from bot.views.kinds import kind_name
 from bot.views.presses.posting import Answer, Calendar, PlaceAgain
@@ -67,7 +67,8 @@ def field_name(words: Words, field: str) -> str:
 def question(words: Words, draft: PostDraft) -> str:
     if draft.asks == "start" and draft.day is not None:
         return words.label("At what time? Choose, or type it: 9:00-11:30")
-    return words.label(QUESTIONS[draft.asks or "title"])
+    asks = draft.asks or ASKED[0]
+    return words.label(QUESTIONS[asks])
 
 
 def answer_keys(words: Words, draft: PostDraft, page: int = 0) -> Rows:
