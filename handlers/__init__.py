@@ -10,18 +10,24 @@ from handlers import (
     group_places,
     guardians,
     hours,
+    invitations,
     joining,
     logging_hours,
     managing,
     menu,
     my_data,
+    paper_consent,
     pass_on,
+    people,
     posting,
     reminders,
+    roles,
     settings,
     sign_ups,
     signing_up_others,
+    stations,
     summaries,
+    teams,
     verifying,
 )
 
@@ -46,6 +52,12 @@ JOURNEYS = (
     changing,
     cancelling,
     broadcasts,
+    people,
+    roles,
+    paper_consent,
+    teams,
+    invitations,
+    stations,
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.domain.invitations import Invitation, NewLink, OpenInvitation, RoleTaken
 from bot.domain.people import Role, Viewer
-from bot.domain.permissions.invitations import may_invite_to_role, may_withdraw_invitation
+from bot.domain.permissions.invitations import may_invite, may_invite_to_role, may_withdraw_invitation
 from bot.domain.permissions.people import may_grant
 from bot.domain.permissions.teams import may_invite_to_team
 from bot.domain.refusals import (
@@ -16,6 +16,7 @@ from bot.domain.refusals import (
     InvitationInvalid,
     InvitationsPaused,
     InvitationUsed,
+    NotAllowed,
     NotFound,
     NotRegistered,
     OutOfRange,
@@ -45,11 +46,31 @@ def check_terms(days: int, uses: int) -> None:
             raise OutOfRange(field=field, value=value, lowest=1, highest=most)
 
 
-async def invite_to_team(tx: Tx, viewer: Viewer, now: int, *, team_id: int, days: int, uses: int) -> NewLink:
-    """Raises NotFound, OutOfRange."""
+def check_inviter(viewer: Viewer) -> None:
+    """Raises NotAllowed."""
+    if not may_invite(viewer):
+        raise NotAllowed(needs="captain")
+
+
+async def inviting_to_team(tx: Tx, viewer: Viewer, team_id: int) -> Team:
+    """The team that the viewer may invite to. Raises NotFound."""
     team = await teams.team(tx, team_id)
     if team.closed_at is not None or not may_invite_to_team(viewer, team_id, team.path):
         raise NotFound
+    return team
+
+
+async def inviting_to_role(tx: Tx, viewer: Viewer, role: Role, station_id: int) -> Station:
+    """The station for which the viewer may give this role. Raises NotFound."""
+    station = await stations.station(tx, station_id)
+    if not may_invite_to_role(viewer, role, station.path):
+        raise NotFound
+    return station
+
+
+async def invite_to_team(tx: Tx, viewer: Viewer, now: int, *, team_id: int, days: int, uses: int) -> NewLink:
+    """Raises NotFound, OutOfRange."""
+    await inviting_to_team(tx, viewer, team_id)
     check_terms(days, uses)
     code, expires_at = new_code(), now + days * DAY
     made = await invitations.add_invitation(
@@ -63,9 +84,7 @@ async def invite_to_role(
     tx: Tx, viewer: Viewer, now: int, *, role: Role, station_id: int, days: int, uses: int
 ) -> NewLink:
     """Raises NotFound, OutOfRange."""
-    station = await stations.station(tx, station_id)
-    if not may_invite_to_role(viewer, role, station.path):
-        raise NotFound
+    await inviting_to_role(tx, viewer, role, station_id)
     check_terms(days, uses)
     return await role_link(
         tx, now, role=role, station_id=station_id, uses=uses, expires_at=now + days * DAY, created_by=viewer.id

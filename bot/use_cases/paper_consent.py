@@ -5,17 +5,25 @@ from datetime import date
 from bot.domain.consent import AgeBand, is_minor, last_day_of
 from bot.domain.people import Viewer
 from bot.domain.permissions.people import may_record_consent
+from bot.domain.person_cards import PersonCard
 from bot.domain.refusals import CompanionMissing, ConsentExpired, InTheFuture, NotFound, UnknownChoice
 from bot.domain.text import line
 from bot.domain.times import day_bounds, local_day, zone_named
 from bot.storage import audit, consents, people, profiles
 from bot.storage.transaction import Tx
-from bot.use_cases.people import NAME_LIMIT, reached
+from bot.use_cases.people import NAME_LIMIT, person_card, reached
 
 EXACT_MINORS = (AgeBand.UNDER_14.value, AgeBand.TEEN.value)
 
 
-async def check_day(tx: Tx, viewer: Viewer, now: int, given_on: date) -> None:
+async def begin(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
+    """Who the form is for. Raises NotFound."""
+    if not may_record_consent(viewer, await reached(tx, viewer, person_id)):
+        raise NotFound
+    return await person_card(tx, viewer, now, person_id)
+
+
+def check_day(viewer: Viewer, now: int, given_on: date) -> None:
     """Raises InTheFuture, ConsentExpired."""
     zone = zone_named(viewer.zone)
     today = local_day(zone, now)
@@ -44,7 +52,7 @@ async def record_consent(
         raise NotFound
     if age_band not in EXACT_MINORS:
         raise UnknownChoice(field="age_band", value="", choices=EXACT_MINORS)
-    await check_day(tx, viewer, now, given_on)
+    check_day(viewer, now, given_on)
     if age_band == AgeBand.UNDER_14 and companion is None:
         raise CompanionMissing
     await set_band(tx, person_id, age_band, now)

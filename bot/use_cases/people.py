@@ -6,6 +6,7 @@ from bot.domain.permissions import people as may
 from bot.domain.permissions.people import Ties
 from bot.domain.person_cards import Page, PersonCard
 from bot.domain.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
+from bot.domain.teams import Team
 from bot.domain.text import clean_line, line
 from bot.domain.times import local_day, zone_named
 from bot.storage import audit, consents, finding, people, profiles, qualifications, teams
@@ -16,10 +17,15 @@ NAME_LIMIT = 40  # code points
 BANDS = ("under_14", "14_17", "18_59", "60_up")
 
 
-async def find_people(tx: Tx, viewer: Viewer, text: str, offset: int = 0) -> Page:
-    """A page of those whose name holds ``text`` or whose volunteer number it is. Raises NotAllowed."""
+def check_finder(viewer: Viewer) -> None:
+    """Raises NotAllowed."""
     if not may.may_find_people(viewer):
         raise NotAllowed(needs="social_worker")
+
+
+async def find_people(tx: Tx, viewer: Viewer, text: str, offset: int = 0) -> Page:
+    """A page of those whose name holds ``text`` or whose volunteer number it is. Raises NotAllowed."""
+    check_finder(viewer)
     wanted = clean_line(text)[:NAME_LIMIT]
     found = await finding.find_people(tx, viewer.id, wanted, limit=PAGE + 1, offset=max(0, offset))
     return Page(wanted, tuple(found[:PAGE]), max(0, offset), len(found) > PAGE)
@@ -57,12 +63,10 @@ async def add_managed(
     Raises NotFound, EmptyText, TextTooLong, UnknownChoice; NameTaken where the team has a member of that name, unless
     ``again`` says that this is another one.
     """
-    team = await teams.team(tx, team_id)
-    if not may.may_add_managed(viewer, team_id, team.path):
-        raise NotFound
+    team = await adding_to(tx, viewer, team_id)
     known_band(age_band)
-    called = line("name", name, NAME_LIMIT)
-    if not again and await finding.members_named(tx, team_id, called):
+    called, taken = await managed_name(tx, team, name)
+    if taken and not again:
         raise NameTaken(name=called)
     added = await people.add_person(
         tx, now=now, state="managed", name=called, language=None, age_band=age_band, home_team_id=team_id,
@@ -73,16 +77,30 @@ async def add_managed(
     return added
 
 
+async def adding_to(tx: Tx, viewer: Viewer, team_id: int) -> Team:
+    """The team that the viewer may add somebody to. Raises NotFound."""
+    team = await teams.team(tx, team_id)
+    if team.closed_at is not None or not may.may_add_managed(viewer, team_id, team.path):
+        raise NotFound
+    return team
+
+
+async def managed_name(tx: Tx, team: Team, name: str) -> tuple[str, bool]:
+    """As it is kept, and whether a member of the team bears it already. Raises EmptyText, TextTooLong."""
+    called = line("name", name, NAME_LIMIT)
+    return called, bool(await finding.members_named(tx, team.id, called))
+
+
 async def rename_managed(tx: Tx, viewer: Viewer, now: int, person_id: int, name: str) -> None:
     """Raises NotFound, EmptyText, TextTooLong."""
-    await edited(tx, viewer, person_id)
+    await check_managed(tx, viewer, person_id)
     await profiles.set_name(tx, person_id, line("name", name, NAME_LIMIT))
     await audit.note(tx, at=now, actor_id=viewer.id, act="person_renamed", subject=f"person:{person_id}")
 
 
 async def set_managed_age(tx: Tx, viewer: Viewer, now: int, person_id: int, age_band: str) -> None:
     """Raises NotFound, UnknownChoice."""
-    await edited(tx, viewer, person_id)
+    await check_managed(tx, viewer, person_id)
     known_band(age_band)
     await profiles.set_age_band(tx, person_id, age_band, now)
     await audit.note(
@@ -90,7 +108,13 @@ async def set_managed_age(tx: Tx, viewer: Viewer, now: int, person_id: int, age_
     )
 
 
-async def edited(tx: Tx, viewer: Viewer, person_id: int) -> None:
+async def managed_card(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
+    """Of somebody whose name and age the viewer may change. Raises NotFound."""
+    await check_managed(tx, viewer, person_id)
+    return await person_card(tx, viewer, now, person_id)
+
+
+async def check_managed(tx: Tx, viewer: Viewer, person_id: int) -> None:
     if not may.may_edit_managed(viewer, await reached(tx, viewer, person_id)):
         raise NotFound
 

@@ -1,20 +1,27 @@
 """Who is what. Nobody gives more than they hold, administrators come from the console, and the last one stays."""
 
 from bot.domain.people import Role, Viewer
-from bot.domain.permissions.people import OFFICE, may_grant, may_withdraw
+from bot.domain.permissions.people import GRANTABLE, OFFICE, may_grant, may_grant_somewhere, may_withdraw
 from bot.domain.person_cards import Withdrawn
 from bot.domain.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
-from bot.domain.stations import Station, topmost
+from bot.domain.stations import Station
 from bot.storage import audit, finding, grants, outbox, people, stations, teams
 from bot.storage.transaction import Tx
 from bot.use_cases import menus
 from bot.use_cases.people import reached
 
 
-async def grantable_stations(tx: Tx, viewer: Viewer) -> list[Station]:
-    """Where the viewer may give roles, from the top."""
-    tops = topmost({grant.path for grant in viewer.grants if grant.role in OFFICE})
-    return [station for top in tops for station in await stations.under(tx, top)]
+def check_giver(viewer: Viewer) -> None:
+    """Raises NotAllowed."""
+    if not may_grant_somewhere(viewer):
+        raise NotAllowed(needs="coordinator")
+
+
+def known_role(code: str) -> Role:
+    """As a button says it. Raises NotFound."""
+    if code not in GRANTABLE:
+        raise NotFound
+    return Role(code)
 
 
 async def grant_role(tx: Tx, viewer: Viewer, now: int, *, person_id: int, role: Role, station_id: int) -> Station:
@@ -27,7 +34,7 @@ async def grant_role(tx: Tx, viewer: Viewer, now: int, *, person_id: int, role: 
         raise NotForManagedPeople
     await tx.lock("person", person_id)
     await check_not_held(tx, person_id, role, station)
-    await tell(tx, now, "role_given", person_id=person_id, role=role, station=station.name)
+    await tell(tx, now, "role_given", person_id=person_id, role=role, station_id=station.id)
     await book(tx, now, person_id=person_id, role=role, station=station, granted_by=viewer.id, actor_id=viewer.id)
     return station
 
@@ -57,7 +64,7 @@ async def withdraw_role(tx: Tx, viewer: Viewer, now: int, *, grant_id: int) -> W
         raise LastAdministrator
     await grants.withdraw_grant(tx, grant_id, withdrawn_by=viewer.id, now=now)
     await menus.refresh(tx, person_id, now)
-    await tell(tx, now, "role_withdrawn", person_id=person_id, role=held.role, station=held.station)
+    await tell(tx, now, "role_withdrawn", person_id=person_id, role=held.role, station_id=held.station_id)
     await audit.note(
         tx, at=now, actor_id=viewer.id, act="role_withdrawn", subject=f"person:{person_id}",
         facts={"role": held.role.value, "station": held.station_id},
@@ -71,13 +78,13 @@ async def withdraw_role(tx: Tx, viewer: Viewer, now: int, *, grant_id: int) -> W
     )
 
 
-async def tell(tx: Tx, now: int, kind: str, *, person_id: int, role: Role, station: str) -> None:
+async def tell(tx: Tx, now: int, kind: str, *, person_id: int, role: Role, station_id: int) -> None:
     await outbox.queue_notice(
         tx,
         kind=kind,
         key=f"{kind}:{person_id}:{role.value}:{now}",
         person_id=person_id,
         subject=f"person:{person_id}",
-        facts={"role": role.value, "station": station},
+        facts={"role": role.value, "station": station_id},
         now=now,
     )

@@ -2,7 +2,7 @@
 
 from bot.domain.people import Role, Viewer
 from bot.domain.permissions import teams as may
-from bot.domain.permissions.people import OFFICE, STAFF
+from bot.domain.permissions.people import STAFF
 from bot.domain.refusals import (
     NameTaken,
     NotAllowed,
@@ -53,10 +53,22 @@ async def member(tx: Tx, viewer: Viewer, team_id: int, person_id: int) -> tuple[
     raise NotAMember(team=card.team.name)
 
 
-async def team_stations(tx: Tx, viewer: Viewer) -> list[Station]:
-    """Where the viewer may make a team, from the top."""
-    tops = topmost({grant.path for grant in viewer.grants if grant.role in OFFICE})
-    return [station for top in tops for station in await stations.under(tx, top)]
+def may_create_somewhere(viewer: Viewer) -> bool:
+    return any(may.may_create_team(viewer, grant.path) for grant in viewer.grants)
+
+
+def check_creator(viewer: Viewer) -> None:
+    """Raises NotAllowed."""
+    if not may_create_somewhere(viewer):
+        raise NotAllowed(needs="coordinator")
+
+
+async def creating_at(tx: Tx, viewer: Viewer, station_id: int) -> Station:
+    """Where the viewer may make a team. Raises NotFound."""
+    station = await stations.station(tx, station_id)
+    if not may.may_create_team(viewer, station.path):
+        raise NotFound
+    return station
 
 
 async def create_team(tx: Tx, viewer: Viewer, now: int, *, station_id: int, name: str, kind: str) -> int:
@@ -64,9 +76,7 @@ async def create_team(tx: Tx, viewer: Viewer, now: int, *, station_id: int, name
 
     Raises NotFound, EmptyText, TextTooLong, NameTaken, UnknownChoice.
     """
-    station = await stations.station(tx, station_id)
-    if not may.may_create_team(viewer, station.path):
-        raise NotFound
+    await creating_at(tx, viewer, station_id)
     known_kind(kind)
     called = await free_name(tx, station_id, name)
     made = await teams.add_team(

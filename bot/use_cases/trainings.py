@@ -26,3 +26,8 @@ async def remove_training(tx: Tx, viewer: Viewer, now: int, *, person_id: int, n
     if not await qualifications.remove_qualification(tx, person_id, name):
         raise NotFound
     await audit.note(tx, at=now, actor_id=viewer.id, act="training_removed", subject=f"person:{person_id}")
+
+
+async def known_trainings(tx: Tx) -> tuple[str, ...]:
+    """Those recorded most, to choose from: an activity asks for one by its exact name."""
+    return await qualifications.known_qualifications(tx)

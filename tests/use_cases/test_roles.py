@@ -161,11 +161,3 @@ async def test_one_administrator_takes_anothers_role(database: Database) -> None
         await town.grants("xu", "administrator", "city")
         await roles.withdraw_role(tx, await town.viewer("wu"), NOW, grant_id=await grant_id(tx, town, "xu"))
         assert await held(tx, town, "xu") == []
-
-
-async def test_grantable_stations_are_the_viewers_own_tree(database: Database) -> None:
-    async with database.write() as tx:
-        town = await build_town(tx)
-        names = [one.name for one in await roles.grantable_stations(tx, await town.viewer("olga"))]
-        none = await roles.grantable_stations(tx, await town.viewer("chan"))
-    assert (names, none) == (["city", "futian", "nanshan"], [])

@@ -10,6 +10,7 @@ from bot.jobs.notices import (
     menus,
     my_data,
     passing_on,
+    people,
     reminders,
     sign_ups,
 )
@@ -25,4 +26,5 @@ NOTICES: dict[str, LateNotice[Any]] = {
     **passing_on.NOTICES,
     **my_data.NOTICES,
     **hours.NOTICES,
+    **people.NOTICES,
 }

@@ -34,15 +34,3 @@ FROM invitation WHERE id = :id
 -- name: withdraw_invitation
 -- No use is left.
 UPDATE invitation SET uses_left = 0 WHERE id = :id
-
--- name: note_wrong_try
--- A code that was not right.
-INSERT INTO wrong_try (telegram_id, what, at) VALUES (:telegram_id, :what, :now)
-
--- name: wrong_tries_since
--- When wrong codes of this kind came from this account, the oldest first.
-SELECT at FROM wrong_try WHERE telegram_id = :telegram_id AND what = :what AND at > :since ORDER BY at, id
-
--- name: forget_wrong_tries
--- What is too old to matter.
-DELETE FROM wrong_try WHERE telegram_id = :telegram_id AND at <= :horizon

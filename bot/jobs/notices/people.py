@@ -1,0 +1,53 @@
+"""What people hear of roles given and withdrawn, and of becoming captain or staff lead of a team."""
+
+from functools import partial
+from typing import Any
+
+from bot.domain.people import Role
+from bot.domain.refusals import NotFound
+from bot.storage.transaction import Tx
+from bot.use_cases import standing
+from bot.views import role_giving, teams
+from bot.views.screens import Screen
+from bot.views.words import Words
+from bot.wire.rendering import LateNotice, Notice
+
+Said = tuple[Role, str]
+
+
+async def role_news(tx: Tx, notice: Notice, now: int, *, given: bool) -> Said | None:
+    """Nothing, where the opposite has happened since."""
+    role, station = Role(str(notice.facts["role"])), int(notice.facts["station"])
+    try:
+        name, held = await standing.holds_role(tx, notice.person_id or 0, role, station)
+    except NotFound:
+        return None
+    return (role, name) if held is given else None
+
+
+async def team_news(tx: Tx, notice: Notice, now: int, *, what: str) -> str | None:
+    """The team's name, if it is still true."""
+    try:
+        return await standing.team_standing(tx, notice.person_id or 0, int(notice.facts["team"]), what)
+    except NotFound:
+        return None
+
+
+def show_given(words: Words, said: Said) -> Screen:
+    return role_giving.role_given(words, *said)
+
+
+def show_withdrawn(words: Words, said: Said) -> Screen:
+    return role_giving.role_withdrawn(words, *said)
+
+
+ROLE_NOTICES: dict[str, LateNotice[Said]] = {
+    "role_given": LateNotice(partial(role_news, given=True), show_given),
+    "role_withdrawn": LateNotice(partial(role_news, given=False), show_withdrawn),
+}
+TEAM_NOTICES: dict[str, LateNotice[str]] = {
+    "captain_made": LateNotice(partial(team_news, what="captain"), teams.captain_made),
+    "captain_dismissed": LateNotice(partial(team_news, what="no_captain"), teams.captain_dismissed),
+    "team_lead": LateNotice(partial(team_news, what="lead"), teams.team_lead),
+}
+NOTICES: dict[str, LateNotice[Any]] = {**ROLE_NOTICES, **TEAM_NOTICES}

@@ -1,0 +1,150 @@
+"""A guardian's form from paper, and trainings. Names typed here go straight under lock: the draft never holds them."""
+
+from datetime import date, timedelta
+
+from bot.domain.reading_dates import read_date
+from bot.domain.refusals import DraftIncomplete
+from bot.use_cases import drafting, paper_consent, people, trainings
+from bot.views import paper_consent as views
+from bot.views import people as person_views
+from bot.views.presses.people import (
+    AddTraining,
+    ConsentAge,
+    ConsentDay,
+    ConsentOnPaper,
+    RecordConsent,
+    RemoveTraining,
+    SeeTrainings,
+)
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, on_press
+
+CONSENT, TRAINING = "consent", "training"
+
+
+async def record(context: Context, press: RecordConsent) -> None:
+    card = await paper_consent.begin(context.tx, context.viewer, context.now, press.person)
+    band = card.person.age_band
+    known = band in paper_consent.EXACT_MINORS
+    await drafting.start(
+        context.tx,
+        context.viewer,
+        context.now,
+        CONSENT,
+        "day" if known else "age",
+        {"person": press.person, "band": band if known else ""},
+    )
+    context.show(views.ask_day(context.words, card) if known else views.ask_age(context.words, card))
+
+
+async def age(context: Context, press: ConsentAge) -> None:
+    draft = await drafting.find(context.tx, context.viewer, CONSENT)
+    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    await drafting.advance(context.tx, draft, context.now, step="day", band=press.band)
+    context.show(views.ask_day(context.words, card))
+
+
+async def day(context: Context, press: ConsentDay) -> None:
+    draft = await drafting.find(context.tx, context.viewer, CONSENT)
+    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    await take_day(context, card.today - timedelta(days=max(0, press.ago)))
+
+
+async def take_day(context: Context, given_on: date) -> None:
+    draft = await drafting.find(context.tx, context.viewer, CONSENT)
+    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    paper_consent.check_day(context.viewer, context.now, given_on)
+    await drafting.advance(context.tx, draft, context.now, step="names", day=given_on.isoformat())
+    companion = draft.fields["band"] == "under_14"
+    ask = views.ask_names if context.tx.vault.has_key else views.ask_paper_only
+    context.show(ask(context.words, card, companion=companion))
+
+
+async def on_paper(context: Context, press: ConsentOnPaper) -> None:
+    await finish(context, "", "")
+
+
+async def typed(context: Context) -> None:
+    """A day, or names on one or two lines, whatever the form waits for."""
+    draft = await drafting.find(context.tx, context.viewer, CONSENT)
+    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    if draft.step == "names":
+        guardian, _, companion = context.rest.strip().partition("\n")
+        await finish(context, guardian, companion or None)
+    elif draft.step == "day":
+        await take_day(context, read_date(context.rest, card.today, "behind"))
+    else:
+        context.show(views.ask_age(context.words, card))
+
+
+async def finish(context: Context, guardian: str, companion: str | None) -> None:
+    draft = await drafting.find(context.tx, context.viewer, CONSENT)
+    person_id = int(draft.fields["person"])
+    if "day" not in draft.fields:
+        raise DraftIncomplete(missing=("day",))
+    until = await paper_consent.record_consent(
+        context.tx,
+        context.viewer,
+        context.now,
+        person_id=person_id,
+        age_band=draft.fields["band"],
+        given_on=date.fromisoformat(draft.fields["day"]),
+        guardian=guardian,
+        companion=companion,
+    )
+    await drafting.finish(context.tx, context.viewer, CONSENT)
+    card = await people.person_card(context.tx, context.viewer, context.now, person_id)
+    context.send(views.recorded(context.words, card.person.name, until))
+    context.show(person_views.person_card(context.words, card, context.viewer))
+
+
+async def show_trainings(context: Context, person_id: int) -> None:
+    card = await people.person_card(context.tx, context.viewer, context.now, person_id)
+    context.show(views.trainings(context.words, card, await trainings.known_trainings(context.tx)))
+
+
+async def see_trainings(context: Context, press: SeeTrainings) -> None:
+    await show_trainings(context, press.person)
+
+
+async def add(context: Context, press: AddTraining) -> None:
+    known = await trainings.known_trainings(context.tx)
+    if 0 <= press.which < len(known):
+        await trainings.add_training(
+            context.tx, context.viewer, context.now, person_id=press.person, name=known[press.which]
+        )
+        await show_trainings(context, press.person)
+        return
+    card = await people.person_card(context.tx, context.viewer, context.now, press.person)
+    await drafting.start(context.tx, context.viewer, context.now, TRAINING, "name", {"person": press.person})
+    context.show(views.ask_training(context.words, card))
+
+
+async def typed_training(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, TRAINING)
+    person_id = int(draft.fields["person"])
+    await trainings.add_training(context.tx, context.viewer, context.now, person_id=person_id, name=context.rest)
+    await drafting.finish(context.tx, context.viewer, TRAINING)
+    await show_trainings(context, person_id)
+
+
+async def remove(context: Context, press: RemoveTraining) -> None:
+    """By its place: a list that has changed meanwhile is shown again instead."""
+    card = await people.person_card(context.tx, context.viewer, context.now, press.person)
+    if 0 <= press.which < len(card.trainings):
+        name = card.trainings[press.which]
+        await trainings.remove_training(context.tx, context.viewer, context.now, person_id=press.person, name=name)
+    await show_trainings(context, press.person)
+
+
+ROUTES: list[Route] = [
+    on_press(RecordConsent, record),
+    on_press(ConsentAge, age),
+    on_press(ConsentDay, day),
+    on_press(ConsentOnPaper, on_paper),
+    on_press(SeeTrainings, see_trainings),
+    on_press(AddTraining, add),
+    on_press(RemoveTraining, remove),
+    Form(CONSENT, typed),
+    Form(TRAINING, typed_training),
+]
