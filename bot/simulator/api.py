@@ -19,6 +19,7 @@ from bot.simulator.webhook import Webhook
 from bot.simulator.world import World
 
 MAX_BATCH = 100
+OWN_METHODS = frozenset({"getupdates", "setwebhook", "deletewebhook", "getwebhookinfo"})
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _UNAUTHORIZED = ApiError(401, "Unauthorized")
 _NOT_FOUND = ApiError(404, "Not Found")
@@ -95,13 +96,14 @@ class Api:
             return found(self._world, params)
         if method == "getupdates":
             return await self._get_updates(params)
+        if method in OWN_METHODS:
+            return self._webhook_method(method, params)
+        raise _NO_METHOD
+
+    def _webhook_method(self, method: str, params: Params) -> Any:
         if method == "setwebhook":
             return self.webhook.change(params)
-        if method == "deletewebhook":
-            return self.webhook.remove(params)
-        if method == "getwebhookinfo":
-            return self.webhook.describe()
-        raise _NO_METHOD
+        return self.webhook.remove(params) if method == "deletewebhook" else self.webhook.describe()
 
     async def _get_updates(self, params: Params) -> list[Any]:
         self.webhook.check_polling()
