@@ -4,7 +4,7 @@ from bot.domain.people import Role
 from bot.views.words import Words, later
 
 ROLES = {
-    Role.SOCIAL_WORKER: later("social worker"),
+    Role.SOCIAL_WORKER: later("staff lead"),
     Role.COORDINATOR: later("volunteer coordinator"),
     Role.ADMINISTRATOR: later("administrator"),
 }

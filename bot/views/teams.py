@@ -132,10 +132,10 @@ def changing(words: Words, team: Team, viewer: Viewer) -> Screen:
 def choose_lead(words: Words, team: Team, possible: list[Holder], page: int) -> Screen:
     back = (Key(words.label("Back"), ChangeTeam(team.id)),)
     if not possible:
-        text = words.say("There is no social worker for this station yet. Give somebody the role first: /people")
+        text = words.say("There is no staff lead for this station yet. Give somebody the role first: /people")
         return Screen(text, (back,))
     rows = [(Key(one.name, AppointLead(team.id, one.person_id)),) for one in on_page(possible, page)]
-    text = words.say("Who is the social worker responsible for <b>{team}</b>?", team=team.name)
+    text = words.say("Who is the staff lead of <b>{team}</b>?", team=team.name)
     return Screen(text, (*rows, *turning(possible, page, lambda to: ChooseLead(team.id, to)), back))
 
 
@@ -171,4 +171,4 @@ def captain_dismissed(words: Words, team: str) -> Screen:
 
 def team_lead(words: Words, team: str) -> Screen:
     """To the social worker."""
-    return Screen(words.say("You are now the social worker responsible for <b>{team}</b>: /teams", team=team))
+    return Screen(words.say("You are now the staff lead of <b>{team}</b>: /teams", team=team))
