@@ -54,15 +54,28 @@ class Page:
         head, _, name = request.path[1:].partition("/")
         try:
             if request.method == "POST" and head == "act":
-                order = json.loads(await request.read())
-                return _json(await self._act(name, order))
+                return await self._write(request, name)
             if request.method == "GET":
                 return await self._read(request, head, name)
         except LookupError as error:
             return refuse(404, str(error))
-        except (ValueError, TypeError) as error:
-            return refuse(400, str(error))
         return refuse(405, "Method Not Allowed")
+
+    async def _write(self, request: BaseRequest, name: str) -> web.Response:
+        try:
+            order = json.loads(await request.read())
+        except ValueError:
+            return refuse(400, "JSON is expected")
+        if not isinstance(order, dict):
+            return refuse(400, "an object is expected")
+        if name == "wind":
+            await self._host.wind(order["to"])
+        elif name == "kill_bot":
+            await self._host.kill_bot()
+        else:
+            return await self._act(name, order)
+        self._stage.world.changed()
+        return _json({})
 
     async def _read(self, request: BaseRequest, head: str, name: str) -> web.StreamResponse:
         if head in {"", "static"}:
@@ -74,11 +87,11 @@ class Page:
         return _json(await self._facts(request, head, name))
 
     async def _facts(self, request: BaseRequest, head: str, name: str) -> Any:
-        since = int(request.query.get("since", "0"))
+        since = _number(request.query.get("since", "0"))
         if head == "state":
             return await self._state(since)
         if head == "chats":
-            return self._chat(int(name), int(request.query.get("person", name)), since)
+            return self._chat(_number(name), _number(request.query.get("person", name)), since)
         if head == "calls":
             newest = list(self._stage.calls)[-SHOWN_CALLS:]
             return [call_line(call) for call in newest if call.number > since]
@@ -114,21 +127,23 @@ class Page:
         menu = world.commands.shown(chat_id, language, private=chat.kind == "private")
         return chat_view(chat, since, menu)
 
-    async def _act(self, name: str, order: Any) -> Json:
-        if not isinstance(order, dict):
-            raise TypeError("an object is expected")
-        if name == "wind":
-            await self._host.wind(order["to"])
-        elif name == "kill_bot":
-            await self._host.kill_bot()
-        elif name == "trouble":
+    async def _act(self, name: str, order: Json) -> web.Response:
+        try:
+            if name != "trouble":
+                return _json(await self._acts.perform(name, order))
             self._trouble.switch(str(order["kind"]), bool(order["on"]))
-        else:
-            return await self._acts.perform(name, order)
+        except (ValueError, TypeError) as error:
+            return refuse(400, str(error))
         self._stage.world.changed()
-        return {}
+        return _json({})
 
 
 def _json(body: Any) -> web.Response:
     data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
     return web.Response(body=data, content_type="application/json", charset="utf-8", headers=HEADERS)
+
+
+def _number(text: str) -> int:
+    if not text.removeprefix("-").isdecimal():
+        raise LookupError("a number is expected")
+    return int(text)

@@ -16,8 +16,8 @@ let dueVersion = -1;
 
 export function initClock() {
   time = make("time", { class: "now" });
-  next = button("", () => wind("next"), { class: "plain next" });
-  nextText = make("span", { class: "long" });
+  next = button("", () => wind("next"), { class: "plain next", disabled: true });
+  nextText = make("span", { class: "long", text: word("next") });
   next.append(make("span", { class: "brief", "aria-hidden": "true", text: "⏭" }), nextText);
   play = button("▶", togglePlay, { class: "icon", "aria-label": word("play"), title: word("play"), "aria-pressed": "false" });
   list = make("ol", { class: "duelist" });
@@ -67,7 +67,9 @@ async function drawDue() {
   } catch {
     return;
   }
-  const line = (one) => (one.people ? word("due_people", { what: one.what, count: one.people }) : one.what);
+  // the demo may have counted the people in its own words already
+  const counted = (one) => !one.people || one.what.includes(String(one.people));
+  const line = (one) => (!counted(one) ? word("due_people", { what: one.what, count: one.people }) : one.what);
   list.replaceChildren(...due.map((one) => make("li", {}, make("time", { text: short(one.at) }), make("span", { text: line(one) }))));
   if (!due.length) list.append(make("li", { text: word("nothing_due") }));
   const named = due.length ? `${line(due[0])}, ${short(due[0].at)}` : word("nothing_due");
