@@ -1,15 +1,13 @@
-"""At most so many recruiting messages a person and day: the last one of a day waits and gathers what else is posted."""
+"""At most so many recruiting messages a person and day: what is posted beyond that is told in one, next morning."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.quiet_hours import QuietHours, out_of_quiet
-from bot.domain.times import MINUTE, first_valid, local_day
+from bot.domain.times import first_valid, local_day
 
-GATHERED_AT = "18:00"
 NEXT_MORNING = "09:00"
-LEAST_WAIT = 30 * MINUTE
 NEVER_USELESS = 1 << 40
 
 
@@ -26,11 +24,8 @@ def leaving(now: int, sent_today: int, per_day: int, zone: ZoneInfo, quiet: Quie
     """For a person who got `sent_today` such messages on this local day and for whom none is gathering."""
     today = local_day(zone, now)
     awake = out_of_quiet(now, NEVER_USELESS, zone, quiet)
-    if awake == now and sent_today < per_day - 1:
+    if awake == now and sent_today < per_day:
         return Leaving(now, today, together=False)
-    if sent_today < per_day:
-        at = max(awake, first_valid(zone, today, GATHERED_AT), now + LEAST_WAIT) if awake == now else awake
-    else:
-        at = first_valid(zone, today + timedelta(days=1), NEXT_MORNING)
-    at = out_of_quiet(at, NEVER_USELESS, zone, quiet)
+    tomorrow = first_valid(zone, today + timedelta(days=1), NEXT_MORNING)
+    at = awake if awake > now and sent_today < per_day else out_of_quiet(tomorrow, NEVER_USELESS, zone, quiet)
     return Leaving(at, local_day(zone, at), together=True)

@@ -54,7 +54,8 @@ QUESTIONS = {
     "deadline": later("Until when can people sign up? For example: 3 Dec 18:00"),
     "audience": later("Who may sign up?"),
 }
-CLOCKS = ("09:00", "09:30", "10:00", "14:00", "14:30", "15:00", "18:30", "19:00")
+CLOCKS = ("0900", "0930", "1000", "1400", "1430", "1500", "1830", "1900")
+"""As they can be typed without a colon, which a button would not carry."""
 LENGTHS = (60, 90, 120, 150, 180, 240)  # minutes
 CAPACITIES = (5, 8, 10, 12, 15, 20, 30, 50)
 TARGETS = 12
@@ -105,7 +106,7 @@ def fixed_answers(words: Words, field: str) -> tuple[int, dict[str, str]]:
     if field == "kind":
         return 2, {kind: kind_name(words, kind) for kind in KINDS}
     if field == "start":
-        return 4, {clock: clock.lstrip("0") for clock in CLOCKS}
+        return 4, {clock: f"{int(clock[:2])}:{clock[2:]}" for clock in CLOCKS}
     if field == "capacity":
         return 4, {str(number): words.number(number) for number in CAPACITIES}
     return (2, {"no": words.label("Indoors"), "yes": words.label("Outdoors")}) if field == "outdoor" else (1, {})
@@ -118,7 +119,7 @@ def ends(words: Words, draft: PostDraft) -> dict[str, str]:
         return {}
     there = words.at(draft.zone)
     moments = {minutes: there.local(start + minutes * 60) for minutes in LENGTHS}
-    return {f"{end:%Y-%m-%d %H:%M}": words.hours(minutes) for minutes, end in moments.items()}
+    return {f"{end:%Y-%m-%d %H%M}": words.hours(minutes) for minutes, end in moments.items()}
 
 
 def audiences(words: Words, draft: PostDraft) -> dict[str, str]:
