@@ -3,10 +3,11 @@
 A mark may be changed to any other until the roll-call is closed; leaving (`DONE`) needs somebody who is there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.activities import Shift
+from bot.domain.credit import Served
 from bot.domain.refusals import OutOfRange, WrongState
 from bot.domain.times import DAY, MINUTE
 
@@ -158,3 +159,46 @@ def stayed_longer(shift: Shift, attendance: Attendance, grace_minutes: int) -> i
 def last_listed(now: int) -> int:
     """Shifts that began before this are not offered any more."""
     return now - LISTED_DAYS * DAY
+
+
+def marked(
+    before: Attendance | None, mark: AttendanceState, now: int, *, minutes: int = 0, walk_in: bool = False
+) -> Attendance:
+    """What is known after one tap of whoever takes the roll; `minutes` late or early.
+
+    Their minutes go before check-in and check-out. Late and early add up; *here* takes both back.
+    """
+    known = before or Attendance(mark, None, None, None, None, 0, walk_in, MarkSource.ROLL_CALL)
+    if mark in AWAY:
+        return Attendance(mark, None, None, None, None, 0, known.walk_in, MarkSource.ROLL_CALL)
+    here = replace(known, here_at=known.here_at or now)
+    if mark is AttendanceState.HERE:
+        said = 0 if known.source is MarkSource.CHECK_IN else None
+        return replace(here, state=mark, late_minutes=said, early_minutes=None, left_at=None, overtime_minutes=0)
+    if mark is AttendanceState.LEFT_EARLY:
+        return replace(here, state=mark, early_minutes=minutes, left_at=None, overtime_minutes=0)
+    state = known.state if known.state in {AttendanceState.LEFT_EARLY, AttendanceState.DONE} else mark
+    return replace(here, state=state, late_minutes=minutes)
+
+
+def whole_minute(instant: int) -> int:
+    """Leaving is booked to the minute, so that no record ends after the moment in which it is made."""
+    return instant - instant % MINUTE
+
+
+def served(shift: Shift, attendance: Attendance, grace_minutes: int) -> Served:
+    """What the credit of one person rests on."""
+    checked_in = attendance.here_at if attendance.source is MarkSource.CHECK_IN else None
+    left_at = attendance.left_at
+    if left_at is not None and left_at > shift.ends_at and not stayed_longer(shift, attendance, grace_minutes):
+        left_at = shift.ends_at
+    return Served(
+        planned=shift.span,
+        came=attendance.came,
+        late_minutes=attendance.late_minutes,
+        early_minutes=attendance.early_minutes,
+        checked_in_at=checked_in,
+        checked_out_at=left_at,
+        overtime_allowed=attendance.overtime_minutes > 0,
+        break_minutes=shift.activity.break_minutes,
+    )

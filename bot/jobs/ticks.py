@@ -1,6 +1,13 @@
 """Every tick, gathered: a new job is imported here. Order does not matter; each asks the database for itself."""
 
-from bot.jobs import broadcasts, group_names, months, offers, reminders
+from bot.jobs import broadcasts, group_names, months, offers, reminders, roll_call
 from bot.jobs.table import Tick
 
-TICKS: tuple[Tick, ...] = (*broadcasts.TICKS, *reminders.TICKS, *offers.TICKS, *group_names.TICKS, *months.TICKS)
+TICKS: tuple[Tick, ...] = (
+    *broadcasts.TICKS,
+    *reminders.TICKS,
+    *offers.TICKS,
+    *group_names.TICKS,
+    *months.TICKS,
+    *roll_call.TICKS,
+)

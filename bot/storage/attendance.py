@@ -1,7 +1,5 @@
 """Rows of roll-calls and of who came. Whoever marks or closes holds the shift's lock, so that nobody marks after."""
 
-from dataclasses import dataclass
-
 from bot.domain.attendance import (
     Attendance,
     AttendanceState,
@@ -12,6 +10,7 @@ from bot.domain.attendance import (
     RollCallState,
 )
 from bot.domain.presets import StationSettings
+from bot.domain.roll_call_looks import OpenRollCall
 from bot.domain.times import HOUR
 from bot.storage.finding import escaped
 from bot.storage.transaction import Row, Tx
@@ -20,18 +19,6 @@ OPENS = StationSettings().roll_call_minutes
 """Where no station says otherwise."""
 EARLIEST_CARD = 2 * HOUR
 """No setting lets a card come earlier."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRollCall:
-    """A line of the list of roll-calls that somebody may take."""
-
-    shift_id: int
-    title: str
-    starts_at: int
-    ends_at: int
-    zone: str
-    state: RollCallState
 
 
 def attendance_of_row(row: Row) -> Attendance:
@@ -133,9 +120,9 @@ async def mark_rest(tx: Tx, shift_id: int, state: AttendanceState, *, by: int, n
     await tx.change("count_group_heads", shift_id=shift_id, came=int(came))
 
 
-async def all_leave(tx: Tx, shift_id: int, *, by: int, now: int) -> int:
+async def all_leave(tx: Tx, shift_id: int, *, left_at: int, by: int, now: int) -> int:
     """How many were still there."""
-    return await tx.change("all_leave", shift_id=shift_id, by=by, now=now)
+    return await tx.change("all_leave", shift_id=shift_id, left_at=left_at, by=by, now=now)
 
 
 async def allow_overtime(tx: Tx, shift_id: int, person_id: int, minutes: int) -> None:

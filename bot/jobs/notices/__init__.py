@@ -12,7 +12,9 @@ from bot.jobs.notices import (
     passing_on,
     people,
     reminders,
+    roll_call,
     sign_ups,
+    statements,
 )
 from bot.wire.rendering import LateNotice
 
@@ -26,5 +28,7 @@ NOTICES: dict[str, LateNotice[Any]] = {
     **passing_on.NOTICES,
     **my_data.NOTICES,
     **hours.NOTICES,
+    **roll_call.NOTICES,
+    **statements.NOTICES,
     **people.NOTICES,
 }

@@ -77,7 +77,7 @@ ORDER BY t.name, g.id
 
 -- name: all_leave
 -- Everybody who is still there has left now.
-UPDATE attendance SET state = 'done', left_at = :now, marked_by = :by, marked_at = :now
+UPDATE attendance SET state = 'done', left_at = :left_at, marked_by = :by, marked_at = :now
 WHERE shift_id = :shift_id AND state IN ('here', 'late') AND left_at IS NULL
 
 -- name: allow_overtime

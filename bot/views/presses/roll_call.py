@@ -66,11 +66,10 @@ class SetMinutes(Button, verb="rcn"):
 
 @dataclass(frozen=True, slots=True)
 class CountHeads(Button, verb="rch"):
-    """A group was tapped: how many without names have come? Those from `start` on can be chosen."""
+    """A group was tapped: how many without names have come?"""
 
     shift: int
     group_place: int
-    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""Codes are short-lived, so that being there is what counts: a QR code for 30 s, six digits for 5 min.
+
+One step of grace: a code is still taken for as long again after its time, because messages and people are slow.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.domain.activities import Shift
+from bot.domain.attendance import THERE, Attendance, AttendanceState, MarkSource, whole_minute
+from bot.domain.refusals import AlreadyCheckedIn, CodeExpired
+from bot.domain.times import HOUR, MINUTE
+
+
+class Way(StrEnum):
+    QR = "qr"
+    DIGITS = "digits"
+
+
+SECONDS = {Way.QR: 30, Way.DIGITS: 5 * MINUTE}
+REMEMBERED = HOUR
+"""How long a code that ran out is still told from a wrong one."""
+STAY = 10 * MINUTE
+"""Nobody leaves so soon after checking in: the second press of a double tap is no check-out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code as kept; the digits or letters themselves are not."""
+
+    shift_id: int
+    way: Way
+    starts_at: int
+    ends_at: int
+
+    def check(self, now: int) -> None:
+        """Raises CodeExpired."""
+        if now >= self.ends_at + SECONDS[self.way]:
+            raise CodeExpired
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInCodes:
+    """What the lead's screen shows: both open the same shift."""
+
+    shift: Shift
+    digits: str
+    digits_end_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class QrLook:
+    """What the picture is made of."""
+
+    shift: Shift
+    url: str
+    ends_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """What a code has brought about: `left` False is a check-in."""
+
+    shift: Shift
+    at: int
+    left: bool
+
+
+def checked_in(before: Attendance | None, shift: Shift, now: int) -> Attendance:
+    """Once in, once out. Raises AlreadyCheckedIn for more than that, and for a second press right after the first.
+
+    Who was marked by the lead is in already, so the code checks out.
+    """
+    if before is None or not before.came:
+        walk_in = before.walk_in if before else False
+        return Attendance(AttendanceState.HERE, None, None, now, None, 0, walk_in, MarkSource.CHECK_IN)
+    in_at = before.here_at if before.here_at is not None else shift.starts_at
+    gone = before.left_at is not None or before.state not in THERE
+    if gone or now < max(shift.starts_at, in_at + STAY):
+        raise AlreadyCheckedIn(at=in_at)
+    return replace(before, state=AttendanceState.DONE, left_at=whole_minute(now))

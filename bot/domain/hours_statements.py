@@ -1,0 +1,70 @@
+"""A statement asks one person to agree to one record. Silence lets it stand; a question stays possible for longer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.refusals import QuestionTooLate, WrongState
+from bot.domain.service_records import ServiceRecord
+
+
+class StatementState(StrEnum):
+    ASKED = "asked"
+    AGREED = "agreed"
+    DISPUTED = "disputed"  # a question to the lead is open
+    SETTLED = "settled"  # the lead has corrected or explained
+    STOOD = "stood"  # nobody answered in time
+
+
+STEPS: dict[StatementState, frozenset[StatementState]] = {
+    StatementState.ASKED: frozenset({StatementState.AGREED, StatementState.DISPUTED, StatementState.STOOD}),
+    StatementState.AGREED: frozenset({StatementState.AGREED, StatementState.DISPUTED}),
+    StatementState.DISPUTED: frozenset({StatementState.AGREED, StatementState.DISPUTED, StatementState.SETTLED}),
+    StatementState.SETTLED: frozenset({StatementState.AGREED, StatementState.DISPUTED}),
+    StatementState.STOOD: frozenset({StatementState.AGREED, StatementState.DISPUTED}),
+}
+QUESTION_LIMIT = 500  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    record_id: int
+    person_id: int | None
+    state: StatementState
+    asked_at: int
+    stands_at: int
+    question_until: int
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLook:
+    """A statement as its person reads it; `year` are minutes of this calendar year as shown, `days` until it stands."""
+
+    statement: Statement
+    record: ServiceRecord
+    marked_by: str
+    year: int
+    days: int
+    today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLook:
+    """A question as the lead reads it, or its answer as the person does."""
+
+    statement: Statement
+    record: ServiceRecord
+    answer: str = ""
+    by: str = ""
+
+
+def check_step(state: StatementState, wanted: StatementState) -> None:
+    """Raises WrongState."""
+    if wanted not in STEPS[state]:
+        raise WrongState(state=state, wanted=wanted)
+
+
+def check_question(statement: Statement, now: int) -> None:
+    """Raises QuestionTooLate."""
+    if now >= statement.question_until:
+        raise QuestionTooLate(until=statement.question_until)

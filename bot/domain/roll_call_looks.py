@@ -1,0 +1,148 @@
+"""What the roll-call's screens show, gathered by use cases: facts only, no rows and no sentences."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.activities import Shift
+from bot.domain.attendance import GroupHeads, Line, RollCall, RollCallState, stayed_longer
+from bot.domain.record_looks import Credited
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRollCall:
+    """A line of the list of roll-calls that somebody may take."""
+
+    shift_id: int
+    title: str
+    starts_at: int
+    ends_at: int
+    zone: str
+    state: RollCallState
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page of that list, own ones first."""
+
+    calls: tuple[OpenRollCall, ...]
+    page: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """Somebody stayed after the planned end."""
+
+    person_id: int
+    name: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class RollCallCard:
+    """One roll-call as this viewer may work on it."""
+
+    shift: Shift
+    call: RollCall
+    lines: tuple[Line, ...]
+    groups: tuple[GroupHeads, ...]
+    now: int
+    grace_minutes: int
+    may_close: bool
+    may_hand: bool
+
+    @property
+    def begun(self) -> bool:
+        return self.now >= self.shift.starts_at
+
+    @property
+    def over(self) -> bool:
+        return self.now >= self.shift.ends_at
+
+    @property
+    def unmarked(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.attendance is None)
+
+    @property
+    def uncounted(self) -> tuple[GroupHeads, ...]:
+        return tuple(group for group in self.groups if group.here is None)
+
+    @property
+    def there(self) -> tuple[Line, ...]:
+        """Still there: they have not left."""
+        return tuple(line for line in self.lines if line.attendance and line.attendance.still_there)
+
+    @property
+    def came(self) -> int:
+        """Heads with and without names."""
+        named = sum(1 for line in self.lines if line.attendance and line.attendance.came)
+        return named + sum(group.here or 0 for group in self.groups)
+
+    @property
+    def expected(self) -> int:
+        return len(self.lines) + sum(group.unnamed for group in self.groups)
+
+    @property
+    def longer(self) -> tuple[Longer, ...]:
+        """Who stayed longer, without the lead's word yet."""
+        return tuple(
+            Longer(line.person_id, line.name, minutes)
+            for line in self.lines
+            if line.attendance
+            and not line.attendance.overtime_minutes
+            and (minutes := stayed_longer(self.shift, line.attendance, self.grace_minutes))
+        )
+
+    @property
+    def to_confirm(self) -> bool:
+        """A captain has finished it, and this viewer's tap is waited for."""
+        return self.call.state == "submitted" and self.may_close
+
+
+class Question(StrEnum):
+    """What is asked before a roll-call can be finished, in this order."""
+
+    UNMARKED = "unmarked"
+    STILL_THERE = "still_there"
+    OVERTIME = "overtime"
+    HELPED = "helped"
+
+
+@dataclass(frozen=True, slots=True)
+class WalkInChoice:
+    """Who might have come without a place; `name` is what was typed, '' for nothing."""
+
+    shift: Shift
+    people: tuple[tuple[int, str], ...]
+    page: int
+    more: bool
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RollCallResult:
+    """What became of a roll-call. `credited` goes with `names`; `waits_for` None: it is closed."""
+
+    shift: Shift
+    names: tuple[str, ...]
+    credited: tuple[Credited, ...]
+    came: int
+    missed: int
+    helped: int | None
+    waits_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedLook:
+    """For the captain: whose roll-call it is."""
+
+    card: RollCallCard
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedLook:
+    """For the lead: a captain's roll-call."""
+
+    card: RollCallCard
+    by: str

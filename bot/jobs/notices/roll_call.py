@@ -1,0 +1,45 @@
+"""The card that comes by itself, the captain's, the lead's to confirm, and the QR code, which is drawn in a thread."""
+
+from typing import Any
+
+from bot.domain.check_in import QrLook
+from bot.domain.roll_call_looks import HandedLook, RollCallCard, SubmittedLook
+from bot.storage.transaction import Tx
+from bot.use_cases import check_in, due_roll_calls, finishing, roll_call
+from bot.views import check_in as check_in_views
+from bot.views import finishing as views
+from bot.wire.rendering import LateNotice, Notice
+
+ANY_ZONE = "UTC"
+"""The shift brings its own zone along."""
+
+
+async def card(tx: Tx, notice: Notice, now: int) -> RollCallCard | None:
+    return await due_roll_calls.card_for(
+        tx, notice.person_id or 0, now, shift_id=int(notice.facts["shift"]), zone=ANY_ZONE
+    )
+
+
+async def handed(tx: Tx, notice: Notice, now: int) -> HandedLook | None:
+    shift, by = int(notice.facts["shift"]), int(notice.facts["by"])
+    return await due_roll_calls.handed_look(tx, notice.person_id or 0, now, shift_id=shift, by=by, zone=ANY_ZONE)
+
+
+async def submitted(tx: Tx, notice: Notice, now: int) -> SubmittedLook | None:
+    shift, by = int(notice.facts["shift"]), int(notice.facts["by"])
+    return await due_roll_calls.submitted_look(tx, notice.person_id or 0, now, shift_id=shift, by=by, zone=ANY_ZONE)
+
+
+async def qr(tx: Tx, notice: Notice, now: int) -> QrLook | None:
+    facts = notice.facts
+    return await check_in.qr_look(
+        tx, now, shift_id=int(facts["shift"]), url=str(facts["url"]), ends_at=int(facts["ends_at"])
+    )
+
+
+NOTICES: dict[str, LateNotice[Any]] = {
+    due_roll_calls.CARD: LateNotice(card, views.due_card),
+    roll_call.HANDED: LateNotice(handed, views.handed),
+    finishing.SUBMITTED: LateNotice(submitted, views.submitted),
+    check_in.QR: LateNotice(qr, check_in_views.qr, heavy=True),
+}

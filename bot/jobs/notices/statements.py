@@ -1,0 +1,37 @@
+"""Hours statements to volunteers, their questions to leads, and the answers."""
+
+from typing import Any
+
+from bot.domain.hours_statements import QuestionLook, StatementLook
+from bot.storage.transaction import Tx
+from bot.use_cases import hours_statements
+from bot.views import hours_statements as views
+from bot.wire.rendering import LateNotice, Notice
+
+ANY_ZONE = "UTC"
+"""The record brings its own zone along."""
+
+
+async def statement(tx: Tx, notice: Notice, now: int) -> StatementLook | None:
+    record = int(notice.facts["record"])
+    return await hours_statements.look_for(tx, notice.person_id or 0, now, record_id=record, zone=ANY_ZONE)
+
+
+async def question(tx: Tx, notice: Notice, now: int) -> QuestionLook | None:
+    record = int(notice.facts["record"])
+    return await hours_statements.question_for(tx, notice.person_id or 0, record_id=record, zone=ANY_ZONE)
+
+
+async def answer(tx: Tx, notice: Notice, now: int) -> QuestionLook | None:
+    facts = notice.facts
+    return await hours_statements.answer_for(
+        tx, notice.person_id or 0, record_id=int(facts["record"]), answer=str(facts["answer"]), by=int(facts["by"])
+    )
+
+
+NOTICES: dict[str, LateNotice[Any]] = {
+    hours_statements.STATEMENT: LateNotice(statement, views.statement),
+    hours_statements.QUESTION: LateNotice(question, views.question),
+    hours_statements.EXPLAINED: LateNotice(answer, views.answered),
+    hours_statements.TAKEN_BACK: LateNotice(answer, views.taken_back),
+}

@@ -1,0 +1,212 @@
+"""What a volunteer is asked to agree to after serving, the question to the lead, and the lead's answer.
+
+Only who has Telegram is asked. The lead answers by correcting (a new record, with a statement of its own) or in words.
+"""
+
+from datetime import timedelta
+
+from bot.domain.credit import shown
+from bot.domain.hours_statements import (
+    QUESTION_LIMIT,
+    QuestionLook,
+    Statement,
+    StatementLook,
+    StatementState,
+    check_question,
+    check_step,
+)
+from bot.domain.people import Viewer
+from bot.domain.permissions.records import may_verify
+from bot.domain.quiet_hours import out_of_quiet
+from bot.domain.reading_hours import read_minutes
+from bot.domain.reading_times import read_span
+from bot.domain.refusals import BadSpan, NotFound, StaleCard
+from bot.domain.service_records import ServiceRecord
+from bot.domain.text import line
+from bot.domain.times import DAY, MINUTE, first_valid, local_day, zone_named
+from bot.storage import hours_statements, outbox, people
+from bot.storage.stations import settings_of
+from bot.storage.transaction import Tx
+from bot.use_cases import booking
+from bot.use_cases.correcting import correct_record
+from bot.use_cases.own_hours import own_hours
+from bot.use_cases.readers import reader
+
+STATEMENT, QUESTION, EXPLAINED, TAKEN_BACK = (
+    "statement",
+    "statement_question",
+    "statement_explained",
+    "hours_taken_back",
+)
+NOTHING = frozenset({"0", "0h", "0 h", "none", "无", "無", "没有", "沒有"})
+
+
+async def ask(tx: Tx, record: ServiceRecord, now: int) -> None:
+    """Nothing happens for heads without names, and for who has no Telegram."""
+    person_id = record.entry.person_id
+    if person_id is None or (await people.person(tx, person_id)).telegram_id is None:
+        return
+    settings = await settings_of(tx, record.entry.station_id)
+    stands_at, until = now + settings.statement_days * DAY, now + settings.question_days * DAY
+    await hours_statements.add(tx, record.id, person_id, now=now, stands_at=stands_at, question_until=until)
+    awake = out_of_quiet(now, stands_at, zone_named(record.zone), settings.quiet)
+    await tell(tx, STATEMENT, record, person_id, now=now, due_at=awake)
+
+
+async def tell(
+    tx: Tx, kind: str, record: ServiceRecord, person_id: int, *, now: int, due_at: int | None = None,
+    **facts: int | str,
+) -> None:  # fmt: skip
+    await outbox.queue_notice(
+        tx,
+        kind=kind,
+        key=f"{kind}:record:{record.id}:{now}",
+        person_id=person_id,
+        subject=f"record:{record.id}",
+        facts={"record": record.id, **facts},
+        now=now,
+        due_at=due_at,
+    )
+
+
+async def look(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> StatementLook:
+    """The viewer's own. Raises NotFound."""
+    statement, record = await own(tx, viewer, record_id)
+    zone = zone_named(record.zone)
+    hours = await own_hours(tx, viewer, now)
+    return StatementLook(
+        statement=statement,
+        record=record,
+        marked_by=await hours_statements.who_marked(tx, record_id) or record.verifier,
+        year=shown(hours.year, hours.rounding),
+        days=-(-(statement.stands_at - statement.asked_at) // DAY),
+        today=local_day(zone, statement.asked_at) == record.day,
+    )
+
+
+async def look_for(tx: Tx, person_id: int, now: int, *, record_id: int, zone: str) -> StatementLook | None:
+    """As its person may see it at this moment; None for who is not here any more."""
+    viewer = await reader(tx, person_id, zone)
+    try:
+        return await look(tx, viewer, now, record_id=record_id) if viewer else None
+    except NotFound:
+        return None
+
+
+async def own(tx: Tx, viewer: Viewer, record_id: int) -> tuple[Statement, ServiceRecord]:
+    """Raises NotFound for what is not the viewer's own."""
+    statement = await hours_statements.of_record(tx, record_id)
+    record = await booking.known(tx, record_id)
+    if statement is None or record.entry.person_id != viewer.id:
+        raise NotFound
+    return statement, record
+
+
+async def agree(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> ServiceRecord:
+    """*That's right*; again changes nothing. Raises NotFound."""
+    statement, record = await own(tx, viewer, record_id)
+    await step(tx, statement, StatementState.AGREED, now, question="")
+    return record
+
+
+async def may_ask(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> ServiceRecord:
+    """Whether a question is still possible. Raises NotFound, QuestionTooLate."""
+    statement, record = await own(tx, viewer, record_id)
+    check_question(statement, now)
+    return record
+
+
+async def dispute(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
+    """The question goes to the lead. Raises NotFound, QuestionTooLate, EmptyText, TextTooLong."""
+    statement, record = await own(tx, viewer, record_id)
+    check_question(statement, now)
+    question = line("question", text, QUESTION_LIMIT)
+    await step(tx, statement, StatementState.DISPUTED, now, question=question)
+    if record.lead_id is not None:
+        await tell(tx, QUESTION, record, record.lead_id, now=now)
+    return record
+
+
+async def step(tx: Tx, statement: Statement, wanted: StatementState, now: int, *, question: str) -> None:
+    check_step(statement.state, wanted)
+    if not await hours_statements.answer(tx, statement, wanted, now=now, question=question):
+        raise StaleCard(revision=statement.asked_at)
+
+
+async def question(tx: Tx, viewer: Viewer, *, record_id: int) -> QuestionLook:
+    """What somebody asks about a record that the viewer may correct. Raises NotFound."""
+    statement = await hours_statements.of_record(tx, record_id)
+    record = await booking.known(tx, record_id)
+    path, person_id = record.station_path, record.entry.person_id
+    if statement is None or not may_verify(viewer, path=path, lead_id=record.lead_id, person_id=person_id):
+        raise NotFound
+    return QuestionLook(statement, record)
+
+
+async def question_for(tx: Tx, person_id: int, *, record_id: int, zone: str) -> QuestionLook | None:
+    """For the lead, while it is open; None once it is answered, or is not the lead's any more."""
+    viewer = await reader(tx, person_id, zone)
+    try:
+        asked = await question(tx, viewer, record_id=record_id) if viewer else None
+    except NotFound:
+        return None
+    return asked if asked and asked.statement.state is StatementState.DISPUTED else None
+
+
+async def explain(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
+    """It stays as it is, and the person reads why. Raises NotFound, WrongState, EmptyText, TextTooLong."""
+    asked = await question(tx, viewer, record_id=record_id)
+    answer = line("answer", text, QUESTION_LIMIT)
+    await step(tx, asked.statement, StatementState.SETTLED, now, question=asked.statement.question)
+    if asked.record.entry.person_id is not None:
+        await tell(tx, EXPLAINED, asked.record, asked.record.entry.person_id, now=now, answer=answer, by=viewer.id)
+    return asked.record
+
+
+async def answer_for(tx: Tx, person_id: int, *, record_id: int, answer: str, by: int) -> QuestionLook | None:
+    """The lead's answer as the person reads it."""
+    statement = await hours_statements.of_record(tx, record_id)
+    record = await booking.known(tx, record_id)
+    if statement is None or record.entry.person_id != person_id:
+        return None
+    return QuestionLook(statement, record, answer, (await people.person(tx, by)).name)
+
+
+async def correct(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
+    """With the hours the lead types: a span, a length from the same start, or 0; the newest record.
+
+    Raises NotFound, WrongState, BadHours, and what correcting raises.
+    """
+    asked = await question(tx, viewer, record_id=record_id)
+    starts_at, ends_at, minutes = read_hours(asked.record, text)
+    made = await correct_record(
+        tx, viewer, now, record_id=record_id, starts_at=starts_at, ends_at=ends_at, minutes=minutes,
+        reason=asked.statement.question or text,
+    )  # fmt: skip
+    await step(tx, asked.statement, StatementState.SETTLED, now, question=asked.statement.question)
+    if made.replaces_id is not None:
+        await ask(tx, made, now)
+    elif asked.record.entry.person_id is not None:
+        await tell(tx, TAKEN_BACK, asked.record, asked.record.entry.person_id, now=now, answer="", by=viewer.id)
+    return made
+
+
+def read_hours(record: ServiceRecord, text: str) -> tuple[int, int, int]:
+    """Start, end and minutes as typed. A typed span is of the record's day and has no breaks. Raises BadHours."""
+    old = record.entry
+    if text.strip().lower() in NOTHING:
+        return old.starts_at, old.ends_at, 0
+    try:
+        first, last = read_span(text)
+    except BadSpan:
+        minutes = read_minutes(text)
+        return old.starts_at, old.starts_at + minutes * MINUTE, minutes
+    zone = zone_named(record.zone)
+    starts_at = first_valid(zone, record.day, first)
+    ends_at = first_valid(zone, record.day + timedelta(days=int(last <= first)), last)
+    return starts_at, ends_at, (ends_at - starts_at) // MINUTE
+
+
+async def let_stand(tx: Tx, now: int, limit: int) -> int:
+    """How many stand from now on."""
+    return await hours_statements.let_stand(tx, now, limit)

@@ -1,0 +1,197 @@
+"""What is asked before a roll-call is closed, and what became of it."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.domain.credit import NO_CHECK_OUT, OVERTIME
+from bot.domain.record_looks import Credited
+from bot.domain.refusals import (
+    NeedsAdministrator,
+    NeedsCoordinator,
+    OwnRecord,
+    RecordsOverlap,
+    Refusal,
+    StaffOnDuty,
+    TooShort,
+)
+from bot.domain.roll_call_looks import HandedLook, Longer, Question, RollCallCard, RollCallResult, SubmittedLook
+from bot.domain.service_records import RecordState
+from bot.views.activity_lines import stack
+from bot.views.presses.managing import Manage
+from bot.views.presses.roll_call import (
+    AllLeave,
+    ConfirmRollCall,
+    CountOvertime,
+    OpenRollCall,
+    PeopleHelped,
+    SettleUnmarked,
+)
+from bot.views.roll_call import back_key, card, line_label
+from bot.views.screens import Key, Screen
+from bot.views.sign_up_lines import which_line
+from bot.views.words import Words, later
+
+NAMES_SHOWN = 10
+HELPED = (5, 10, 20, 30, 50)
+NOBODY_SAID = -1
+REFUSED: dict[type[Refusal], str] = {
+    StaffOnDuty: later("· {name}: on duty, no volunteer hours"),
+    RecordsOverlap: later("· {name}: has hours for that time already"),
+    TooShort: later("· {name}: less than a minute, nothing to count"),
+    OwnRecord: later("· {name}: your own hours; somebody else confirms them"),
+    NeedsCoordinator: later("· {name}: much in one day; waits for somebody higher to confirm"),
+    NeedsAdministrator: later("· {name}: much in one day; waits for somebody higher to confirm"),
+}
+FLAGGED = {
+    NO_CHECK_OUT: later("⚠️ {name}: no check-out, counted to the planned end"),
+    OVERTIME: later("· {name}: stayed longer, counted as planned"),
+}
+NOT_COUNTED = later("· {name}: could not be counted")
+WAITS = later("· {name}: waits to be confirmed")
+
+
+def ask(words: Words, question: Question, look: RollCallCard, *, extra: bool = False) -> Screen:
+    asks = {Question.UNMARKED: ask_unmarked, Question.STILL_THERE: ask_still_there, Question.OVERTIME: ask_overtime}
+    return asks[question](words, look) if question in asks else ask_helped(words, look, extra=extra)
+
+
+def some(words: Words, names: Sequence[str]) -> Markup:
+    """The first of them, and how many more."""
+    shown = list(names[:NAMES_SHOWN])
+    rest = len(names) - len(shown)
+    if rest:
+        shown.append(str(words.say_n("{n} more", "{n} more", rest)))
+    return words.list(shown)
+
+
+def ask_unmarked(words: Words, look: RollCallCard) -> Screen:
+    names = [line.name for line in look.unmarked]
+    names += [
+        words.label("{team} ({n} without names)", team=group.team, n=words.number(group.unnamed))
+        for group in look.uncounted
+    ]
+    text = words.say("Not marked yet: {names}. What about them?", names=some(words, names))
+    no, yes = SettleUnmarked(look.shift.id, 0), SettleUnmarked(look.shift.id, 1)
+    keys = (Key(words.label("They didn't come"), no), Key(words.label("They were here"), yes))
+    return Screen(text, (keys, (back_key(words, look.shift.id),)))
+
+
+def ask_still_there(words: Words, look: RollCallCard) -> Screen:
+    text = words.say(
+        "Planned until {time}. Have all of them left?", time=words.at(look.shift.zone).time(look.shift.ends_at)
+    )
+    yes = Key(words.label("Yes, all leave now"), AllLeave(look.shift.id, 1))
+    return Screen(text, ((yes, Key(words.label("Not yet"), OpenRollCall(look.shift.id))),))
+
+
+def longer_names(words: Words, longer: Sequence[Longer]) -> Markup:
+    return some(words, [f"{one.name} ({words.hours(one.minutes)})" for one in longer])
+
+
+def ask_overtime(words: Words, look: RollCallCard) -> Screen:
+    text = words.say("Stayed longer than planned: {names}. Does it count?", names=longer_names(words, look.longer))
+    keys = (
+        Key(words.label("Yes, count it"), CountOvertime(look.shift.id, 1)),
+        Key(words.label("Only as planned"), CountOvertime(look.shift.id, 0)),
+    )
+    return Screen(text, (keys, (back_key(words, look.shift.id),)))
+
+
+def ask_helped(words: Words, look: RollCallCard, *, extra: bool) -> Screen:
+    shift, counted = look.shift.id, int(extra)
+    numbers = tuple(Key(words.number(n), PeopleHelped(shift, n, counted)) for n in HELPED)
+    skip = Key(words.label("Skip"), PeopleHelped(shift, NOBODY_SAID, counted))
+    text = words.say("How many people were helped? Press, or type the number.")
+    return Screen(text, (numbers, (skip, back_key(words, shift))))
+
+
+def result(words: Words, done: RollCallResult) -> Screen:
+    """Closed, with every line that brought no confirmed hours; or finished and waiting for the lead."""
+    if done.waits_for is not None:
+        first = words.say("✅ <b>Finished.</b> {lead} will look at it and confirm the hours.", lead=done.waits_for)
+        return Screen(
+            stack(first, which_line(words, done.shift), *number_lines(words, done.came, done.missed, done.helped))
+        )
+    minutes = sum(one.record.minutes_of_all for one in done.credited if one.record)
+    first = words.say_n(
+        "✅ <b>Roll-call done: {n} person, {hours}</b>",
+        "✅ <b>Roll-call done: {n} people, {hours}</b>",
+        done.came,
+        hours=words.hours(minutes),
+    )
+    text = stack(
+        first,
+        which_line(words, done.shift),
+        *number_lines(words, None, done.missed, done.helped),
+        *odd_lines(words, done),
+    )
+    return Screen(text, ((Key(words.label("See the activity"), Manage(done.shift.id)),),))
+
+
+def number_lines(words: Words, came: int | None, missed: int, helped: int | None) -> list[Markup]:
+    lines = [] if came is None else [words.say_n("{n} came", "{n} came", came)]
+    lines += [words.say_n("{n} didn't come", "{n} didn't come", missed)] if missed else []
+    return lines + ([words.say_n("{n} person helped", "{n} people helped", helped)] if helped is not None else [])
+
+
+def odd_lines(words: Words, done: RollCallResult) -> list[Markup]:
+    """Whose hours are not confirmed, and why."""
+    return [
+        why_line(words, name, one)
+        for name, one in zip(done.names, done.credited, strict=True)
+        if one.record is None or one.record.state is not RecordState.VERIFIED or one.entry.flags
+    ]
+
+
+def why_line(words: Words, name: str, one: Credited) -> Markup:
+    said = REFUSED.get(type(one.refusal)) if one.refusal else None
+    if said is None and one.record is None:
+        said = NOT_COUNTED
+    flags = [FLAGGED[flag] for flag in one.entry.flags if flag in FLAGGED]
+    return words.say(said or next(iter(flags), WAITS), name=name)
+
+
+def due_card(words: Words, look: RollCallCard) -> Screen:
+    """To the lead, by itself, shortly before the start."""
+    return card(words, look)
+
+
+def handed(words: Words, look: HandedLook) -> Screen:
+    """To the captain: the card, with whose wish it is."""
+    shown = card(words, look.card)
+    first = words.say("{name} asks you to take the roll.", name=look.by)
+    return Screen(stack(first, shown.text), shown.keys)
+
+
+def submitted(words: Words, look: SubmittedLook) -> Screen:
+    """To the lead: what a captain has finished, with everybody who was not simply here."""
+    shift = look.card.shift
+    odd = [line_label(words, line) for line in look.card.lines if line.attendance and is_odd(look.card, line.person_id)]
+    longer = look.card.longer
+    text = stack(
+        words.say(
+            "📋 <b>{name} has taken the roll: {came} of {expected} came</b>",
+            name=look.by,
+            came=words.number(look.card.came),
+            expected=words.number(look.card.expected),
+        ),
+        which_line(words, shift),
+        *(Markup("{}").format(label) for label in odd[: 2 * NAMES_SHOWN]),
+        *number_lines(words, None, 0, look.card.call.beneficiaries),
+        words.say("Stayed longer: {names}", names=longer_names(words, longer)) if longer else None,
+        words.say("Your tap makes these hours count."),
+    )
+    keys = [Key(words.label("Confirm"), ConfirmRollCall(shift.id))]
+    if longer:
+        keys.append(Key(words.label("Confirm, with the extra time"), ConfirmRollCall(shift.id, 1)))
+    return Screen(text, (tuple(keys), (Key(words.label("Look at it"), OpenRollCall(shift.id)),)))
+
+
+def is_odd(look: RollCallCard, person_id: int) -> bool:
+    marked = next(line.attendance for line in look.lines if line.person_id == person_id)
+    return marked is not None and (not marked.came or bool(marked.late_minutes or marked.early_minutes))
+
+
+def handed_over(words: Words, name: str) -> str:
+    return words.label("{name} has the card now.", name=name)

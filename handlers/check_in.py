@@ -1,0 +1,59 @@
+"""/checkin, the link behind the QR code (``c_<code>``), and the lead's screen that shows both."""
+
+from bot.domain.check_in import CheckedIn
+from bot.domain.refusals import Refusal
+from bot.use_cases import check_in as checking
+from bot.use_cases import drafting
+from bot.views import check_in as views
+from bot.views.presses.roll_call import CheckInCode
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, StartLink, on_command, on_press
+from handlers.privately import privately
+
+PREFIX, FORM = "c_", "check_in"
+
+
+async def command(context: Context) -> None:
+    """With the code at once, else it is asked for."""
+    if context.rest:
+        await by_digits(context)
+    else:
+        await drafting.start(context.tx, context.viewer, context.now, FORM, "code")
+        privately(context, views.ask_code(context.words))
+
+
+async def by_digits(context: Context) -> None:
+    show(context, await checking.check_in_by_digits(context.tx, context.viewer, context.now, context.rest))
+
+
+async def typed(context: Context) -> None:
+    """A wrong code may be typed again."""
+    done = await checking.check_in_by_digits(context.tx, context.viewer, context.now, context.rest)
+    if isinstance(done, CheckedIn):
+        await drafting.finish(context.tx, context.viewer, FORM)
+    show(context, done)
+
+
+async def by_link(context: Context) -> None:
+    show(context, await checking.check_in(context.tx, context.viewer, context.now, context.rest))
+
+
+def show(context: Context, done: CheckedIn | Refusal) -> None:
+    if isinstance(done, Refusal):
+        context.refuse(done)
+    else:
+        privately(context, views.done(context.words, done))
+
+
+async def show_codes(context: Context, press: CheckInCode) -> None:
+    link = f"https://t.me/{context.bot_name}?start={PREFIX}"
+    made = await checking.make_codes(context.tx, context.viewer, context.now, shift_id=press.shift, link=link)
+    privately(context, views.codes(context.words, made))
+
+
+ROUTES: list[Route] = [
+    on_command("checkin", command),
+    StartLink(PREFIX, by_link),
+    on_press(CheckInCode, show_codes),
+    Form(FORM, typed),
+]

@@ -1,0 +1,77 @@
+"""*Finish*: what is still open is asked, one thing after the other; then hours are credited, or the lead is asked."""
+
+from bot.domain.reading_numbers import read_number
+from bot.domain.refusals import StaleCard
+from bot.domain.roll_call_looks import Question
+from bot.use_cases import drafting, finishing, roll_call
+from bot.use_cases.finishing import MOST_HELPED
+from bot.use_cases.roll_call import HELPED
+from bot.views import finishing as views
+from bot.views.presses.roll_call import ConfirmRollCall, CountOvertime, Finish, PeopleHelped, SettleUnmarked
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, on_press
+from handlers.privately import privately
+
+
+async def finish(context: Context, press: Finish) -> None:
+    await settle_next(context, press.shift)
+
+
+async def settle_next(context: Context, shift_id: int, extra: bool | None = None) -> None:
+    """Asks the next thing; the number of people helped can be typed."""
+    question, look = await finishing.next_question(
+        context.tx, context.viewer, context.now, shift_id=shift_id, extra=extra
+    )
+    if question is Question.HELPED:
+        fields = {"shift": shift_id, "extra": int(bool(extra))}
+        await drafting.start(context.tx, context.viewer, context.now, HELPED, "number", fields)
+    privately(context, views.ask(context.words, question, look, extra=bool(extra)))
+
+
+async def settle_unmarked(context: Context, press: SettleUnmarked) -> None:
+    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=press.shift, came=press.came == 1)
+    await settle_next(context, press.shift)
+
+
+async def count_overtime(context: Context, press: CountOvertime) -> None:
+    await settle_next(context, press.shift, press.count == 1)
+
+
+async def people_helped(context: Context, press: PeopleHelped) -> None:
+    helped = None if press.people == views.NOBODY_SAID else press.people
+    try:
+        done = await finishing.finish(
+            context.tx, context.viewer, context.now, shift_id=press.shift, helped=helped, extra=press.extra == 1
+        )
+    except StaleCard:
+        await settle_next(context, press.shift)
+        return
+    await drafting.finish(context.tx, context.viewer, HELPED)
+    privately(context, views.result(context.words, done))
+
+
+async def typed_helped(context: Context) -> None:
+    fields = (await drafting.find(context.tx, context.viewer, HELPED)).fields
+    helped = read_number("helped", context.rest, 0, MOST_HELPED)
+    await people_helped(context, PeopleHelped(fields["shift"], helped, fields["extra"]))
+
+
+async def confirm(context: Context, press: ConfirmRollCall) -> None:
+    try:
+        done = await finishing.confirm(
+            context.tx, context.viewer, context.now, shift_id=press.shift, extra=press.extra == 1
+        )
+    except StaleCard:
+        await settle_next(context, press.shift)
+        return
+    privately(context, views.result(context.words, done))
+
+
+ROUTES: list[Route] = [
+    on_press(Finish, finish),
+    on_press(SettleUnmarked, settle_unmarked),
+    on_press(CountOvertime, count_overtime),
+    on_press(PeopleHelped, people_helped),
+    on_press(ConfirmRollCall, confirm),
+    Form(HELPED, typed_helped),
+]

@@ -1,0 +1,175 @@
+"""/rollcall, and the card that comes by itself: marks, heads, leaving, handing on. `finishing` closes it."""
+
+from bot.domain.attendance import AttendanceState, Line
+from bot.domain.reading_numbers import read_number
+from bot.domain.refusals import NotFound, UnknownChoice
+from bot.domain.roll_call_looks import RollCallCard
+from bot.use_cases import drafting, roll_call
+from bot.use_cases.roll_call import HEADS, MINUTES
+from bot.views import finishing as finishing_views
+from bot.views import roll_call as views
+from bot.views import roll_call_marks as marks
+from bot.views.presses.roll_call import (
+    AllHere,
+    AllLeave,
+    CountHeads,
+    HandTo,
+    HandToCaptain,
+    ListRollCalls,
+    MarkOne,
+    MoreOfRollCall,
+    OpenRollCall,
+    SetHeads,
+    SetMark,
+    SetMinutes,
+)
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, on_command, on_press
+from handlers.finishing import settle_next
+from handlers.privately import privately
+
+DAY_MINUTES, MANY = 24 * 60, 10_000
+
+
+async def open_list(context: Context, press: ListRollCalls | None = None) -> None:
+    page = await roll_call.open_list(context.tx, context.viewer, context.now, press.page if press else 0)
+    if len(page.calls) == 1 and press is None:
+        await show_card(context, page.calls[0].shift_id)
+    else:
+        privately(context, views.open_list(context.words, page))
+
+
+async def show_card(context: Context, shift_id: int, page: int = 0) -> None:
+    await roll_call.drop_forms(context.tx, context.viewer)
+    privately(context, views.card(context.words, await look_at(context, shift_id), page))
+
+
+async def look_at(context: Context, shift_id: int) -> RollCallCard:
+    return await roll_call.card(context.tx, context.viewer, context.now, shift_id=shift_id)
+
+
+async def open_card(context: Context, press: OpenRollCall) -> None:
+    await show_card(context, press.shift, press.page)
+
+
+async def open_more(context: Context, press: MoreOfRollCall) -> None:
+    privately(context, views.more(context.words, await look_at(context, press.shift)))
+
+
+async def all_here(context: Context, press: AllHere) -> None:
+    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=press.shift)
+    await show_card(context, press.shift)
+
+
+async def choose_mark(context: Context, press: MarkOne) -> None:
+    look = await look_at(context, press.shift)
+    privately(context, marks.ask_mark(context.words, look, line_of(look, press.person), press.page))
+
+
+def line_of(look: RollCallCard, person_id: int) -> Line:
+    for line in look.lines:
+        if line.person_id == person_id:
+            return line
+    raise NotFound
+
+
+def known_mark(code: str) -> AttendanceState:
+    """Nothing in a button is trusted."""
+    if code not in {mark.value for mark in marks.MARKS}:
+        raise UnknownChoice(field="mark", value="", choices=())
+    return AttendanceState(code)
+
+
+async def set_mark(context: Context, press: SetMark) -> None:
+    mark = known_mark(press.mark)
+    if mark in {AttendanceState.LATE, AttendanceState.LEFT_EARLY}:
+        await ask_minutes(context, press, mark)
+        return
+    await roll_call.mark(
+        context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person, mark=mark
+    )
+    await show_card(context, press.shift, press.page)
+
+
+async def ask_minutes(context: Context, press: SetMark, mark: AttendanceState) -> None:
+    look = await look_at(context, press.shift)
+    fields = {"shift": press.shift, "person": press.person, "page": press.page, "mark": mark.value}
+    await drafting.start(context.tx, context.viewer, context.now, MINUTES, "minutes", fields)
+    privately(context, marks.ask_minutes(context.words, look, line_of(look, press.person), press.page, mark))
+
+
+async def set_minutes(context: Context, press: SetMinutes) -> None:
+    mark, minutes = known_mark(press.mark), press.minutes
+    await roll_call.mark(
+        context.tx, context.viewer, context.now,
+        shift_id=press.shift, person_id=press.person, mark=mark, minutes=minutes,
+    )  # fmt: skip
+    await show_card(context, press.shift, press.page)
+
+
+async def typed_minutes(context: Context) -> None:
+    fields = (await drafting.find(context.tx, context.viewer, MINUTES)).fields
+    minutes = read_number(f"{fields['mark']}_minutes", context.rest, 1, DAY_MINUTES)
+    await set_minutes(context, SetMinutes(**fields, minutes=minutes))
+
+
+async def choose_heads(context: Context, press: CountHeads) -> None:
+    group = await roll_call.group_of(
+        context.tx, context.viewer, context.now, shift_id=press.shift, group_place_id=press.group_place
+    )
+    fields = {"shift": press.shift, "group_place": press.group_place}
+    await drafting.start(context.tx, context.viewer, context.now, HEADS, "heads", fields)
+    privately(context, marks.ask_heads(context.words, press.shift, group))
+
+
+async def set_heads(context: Context, press: SetHeads) -> None:
+    await roll_call.count_heads(
+        context.tx, context.viewer, context.now,
+        shift_id=press.shift, group_place_id=press.group_place, heads=press.heads,
+    )  # fmt: skip
+    await show_card(context, press.shift)
+
+
+async def typed_heads(context: Context) -> None:
+    fields = (await drafting.find(context.tx, context.viewer, HEADS)).fields
+    await set_heads(context, SetHeads(**fields, heads=read_number("heads", context.rest, 0, MANY)))
+
+
+async def all_leave(context: Context, press: AllLeave) -> None:
+    await roll_call.all_leave(context.tx, context.viewer, context.now, shift_id=press.shift)
+    if press.finish:
+        await settle_next(context, press.shift)
+    else:
+        await show_card(context, press.shift)
+
+
+async def choose_captain(context: Context, press: HandToCaptain) -> None:
+    captains = await roll_call.captains(context.tx, context.viewer, context.now, shift_id=press.shift)
+    privately(context, marks.ask_captain(context.words, press.shift, captains))
+
+
+async def hand_to(context: Context, press: HandTo) -> None:
+    name = await roll_call.hand_to(
+        context.tx, context.viewer, context.now, shift_id=press.shift, captain_id=press.captain
+    )
+    context.toast(finishing_views.handed_over(context.words, name))
+    await show_card(context, press.shift)
+
+
+ROUTES: list[Route] = [
+    on_command("rollcall", open_list),
+    on_press(ListRollCalls, open_list),
+    on_press(OpenRollCall, open_card),
+    on_press(MoreOfRollCall, open_more),
+    on_press(AllHere, all_here),
+    on_press(MarkOne, choose_mark),
+    on_press(SetMark, set_mark),
+    on_press(SetMinutes, set_minutes),
+    on_press(CountHeads, choose_heads),
+    on_press(SetHeads, set_heads),
+    on_press(AllLeave, all_leave),
+    on_press(HandToCaptain, choose_captain),
+    on_press(HandTo, hand_to),
+    Form(MINUTES, typed_minutes),
+    Form(HEADS, typed_heads),
+]
