@@ -257,7 +257,8 @@ def resolve(text: str) -> tuple[str, str] | None:
     """
     if len(text) > PLAIN_LIMIT * 4:
         return None
-    said = folded(text)[: PLAIN_LIMIT + 1].strip(" .。!！?？~") or "?"
+    typed = folded(text)[: PLAIN_LIMIT + 1]
+    said = typed.strip(" .。!！?？~") or typed[:1]
     if said in EXACT:
         return EXACT[said], ""
     if len(said) == 6 and said.isascii() and said.isdigit():

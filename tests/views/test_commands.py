@@ -1,0 +1,88 @@
+"""The table of commands: who sees what, and the plain words that mean the same."""
+
+from dataclasses import replace
+
+import pytest
+
+import handlers
+from bot.domain.people import Grant, Membership, Person, Role, Viewer
+from bot.domain.text import folded
+from bot.views.commands import COMMANDS, command_menu, resolve, visible
+from bot.views.screens import CommandMenu
+from bot.views.words import LANGUAGES, Words
+from bot.wire.routing import Command
+
+PERSON = Person(5, 50, "active", "Anna", None, "en", "adult", 0, None, None, None)
+ANNA = Viewer(PERSON, 50, "en", "Asia/Shanghai")
+CARL = replace(ANNA, memberships=(Membership(1, 2, "/1/2/", captain=True),))
+CHAN = replace(ANNA, grants=(Grant(Role.SOCIAL_WORKER, 2, "/1/2/"),))
+OLGA = replace(ANNA, grants=(Grant(Role.COORDINATOR, 1, "/1/"),))
+STRANGER = replace(ANNA, person=replace(PERSON, id=0, state="new"))
+OWN = ["activities", "mine", "hours", "log", "checkin"]
+SELF = ["settings", "mydata", "help", "menu"]
+STAFF = [*OWN, "rollcall", "post", "manage", "verify", "summary", "broadcast", "people", "teams", "invite"]
+
+
+@pytest.mark.parametrize(
+    ("viewer", "expected"),
+    [
+        pytest.param(STRANGER, ["help"], id="newcomer"),
+        pytest.param(ANNA, [*OWN, *SELF], id="volunteer"),
+        pytest.param(CARL, [*OWN, "rollcall", "summary", *SELF], id="captain"),
+        pytest.param(CHAN, [*STAFF, *SELF], id="social worker"),
+        pytest.param(OLGA, [*STAFF, "stations", *SELF], id="coordinator"),
+    ],
+)
+def test_menu_holds_what_the_role_may_do(viewer: Viewer, expected: list[str]) -> None:
+    assert [row.name for row in visible(viewer)] == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("活动", ("activities", ""), id="activities, simplified"),
+        pytest.param("我的", ("mine", ""), id="mine"),
+        pytest.param("时长", ("hours", ""), id="hours, simplified"),
+        pytest.param("My Hours?", ("hours", ""), id="hours, English"),
+        pytest.param("統計 上月", ("summary", "上月"), id="summary with a period"),
+        pytest.param("統計上月", ("summary", "上月"), id="summary, no blank"),
+        pytest.param("Ｓｅｔｔｉｎｇｓ！", ("settings", ""), id="full width"),
+        pytest.param("签到 １２３４５６", ("checkin", "123456"), id="check in"),
+        pytest.param(" 123456 ", ("checkin", "123456"), id="six digits alone"),
+        pytest.param("？", ("help", ""), id="a question mark"),
+        pytest.param("我的腿疼，来不了", None, id="talk that begins like a command"),
+        pytest.param("hours are long today", None, id="English talk"),
+        pytest.param("1234567", None, id="seven digits"),
+        pytest.param("x" * 100_000, None, id="a book"),
+        pytest.param("", None, id="nothing"),
+        pytest.param("\u202e\u200b", None, id="nothing to see"),
+    ],
+)
+def test_plain_words_mean_a_command(typed: str, expected: tuple[str, str] | None) -> None:
+    assert resolve(typed) == expected
+
+
+def test_plain_words_are_written_as_they_are_compared() -> None:
+    assert [word for row in COMMANDS for word in row.plain if folded(word).strip(" ?!.。") not in {word, ""}] == []
+
+
+def test_no_plain_word_means_two_commands() -> None:
+    words = [word for row in COMMANDS for word in row.plain]
+
+    assert sorted(words) == sorted(set(words))
+
+
+def test_every_command_has_a_handler_and_every_handler_a_row() -> None:
+    mounted = {route.name for route in handlers.ROUTES if isinstance(route, Command)}
+
+    assert mounted == {row.name for row in COMMANDS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_command_menu_is_what_telegram_takes(language: str) -> None:
+    menu = command_menu(Words(language, "Asia/Shanghai"), OLGA)
+
+    assert isinstance(menu, CommandMenu)
+    assert menu.params()["scope"] == {"type": "chat", "chat_id": 50}
+    assert [name for name, _ in menu.commands] == [*STAFF, "stations", *SELF]
+    assert all(1 <= len(about) <= 256 for _, about in menu.commands)
