@@ -1,0 +1,114 @@
+"""/people and what is reached from a person's card."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.consent import GuardianConsent
+from bot.domain.people import Grant, Membership, Person, Role, Viewer
+from bot.domain.permissions.people import Ties
+from bot.domain.person_cards import Details, Found, HeldRole, Page, PersonCard, Withdrawn
+from bot.domain.stations import Station
+from bot.domain.teams import Team
+from bot.views import managed, paper_consent, people, role_giving
+from bot.views.screens import Screen
+from bot.views.words import Words
+from tests.town import NOW, ZONE
+
+NASTY = "<b>&\u202e" + "很长的名字" * 7
+PERSON = Person(
+    id=10**12,
+    telegram_id=5,
+    state="active",
+    name=NASTY,
+    language=None,
+    client_language="en",
+    age_band="under_14",
+    age_band_at=NOW,
+    home_team_id=1,
+    managed_by_id=None,
+    unreachable_at=NOW,
+)
+TEAM = Team(
+    id=10**12,
+    station_id=10**12,
+    path="/1/4/",
+    station=NASTY,
+    zone=ZONE,
+    name=NASTY,
+    kind="group",
+    open=False,
+    lead_id=3,
+    lead=NASTY,
+    chat_id=None,
+    members=3,
+    closed_at=None,
+)
+STATION = Station(10**12, 1, "/1/4/", "street", NASTY, ZONE, False, None)
+BOSS = Viewer(replace(PERSON, id=3, age_band="adult"), 5, "en", ZONE, (Grant(Role.ADMINISTRATOR, 1, "/1/"),))
+CAPTAIN = Viewer(replace(PERSON, id=4), 5, "en", ZONE, (), (Membership(TEAM.id, 4, "/1/4/", True),))
+TIES = Ties(PERSON.id, frozenset({"/1/4/"}), frozenset({TEAM.id}), managed=False)
+ROLES = tuple(HeldRole(10**12, role, 4, "/1/4/", NASTY) for role in Role)
+CONSENT = GuardianConsent(1, PERSON.id, "paper", None, date(2026, 1, 1), date(2026, 12, 31), True)
+CARD = PersonCard(
+    person=PERSON,
+    ties=TIES,
+    details=Details(volunteer_number="<b>&", has_phone=True, managed_by=None),
+    teams=(TEAM, TEAM),
+    roles=ROLES,
+    trainings=(NASTY, "First aid"),
+    consent=None,
+    today=date(2026, 11, 22),
+)
+MANAGED = replace(
+    CARD,
+    person=replace(PERSON, state="managed", unreachable_at=None),
+    ties=replace(TIES, managed=True),
+    details=Details(None, False, NASTY),
+    teams=(),
+    roles=(),
+    trainings=(),
+    consent=CONSENT,
+)
+ADULT = replace(CARD, person=replace(PERSON, age_band="60_up"))
+FOUND = tuple(Found(10**12 + n, NASTY, NASTY, n % 2 == 0, False) for n in range(8))
+
+SAMPLES: dict[str, Callable[[Words], Screen]] = {
+    "ask whom": people.ask_whom,
+    "found": lambda words: people.found(words, Page(NASTY, FOUND, 8, True)),
+    "everybody": lambda words: people.found(words, Page("", FOUND[:1], 0, False)),
+    "nobody": lambda words: people.found(words, Page(NASTY, (), 0, False)),
+    "card for the office": lambda words: people.person_card(words, CARD, BOSS),
+    "card for a captain": lambda words: people.person_card(words, MANAGED, CAPTAIN),
+    "card, managed": lambda words: people.person_card(words, MANAGED, BOSS),
+    "card, adult": lambda words: people.person_card(words, ADULT, BOSS),
+    "card, consent over": lambda words: people.person_card(
+        words, replace(MANAGED, consent=replace(CONSENT, valid_until=date(2025, 1, 1))), BOSS
+    ),
+    "phone": lambda words: people.phone(words, CARD, "+8613800138000"),
+    "no phone": lambda words: people.phone(words, CARD, None),
+    "ask managed name": lambda words: people.ask_managed_name(words, MANAGED),
+    "ask managed age": lambda words: people.ask_managed_age(words, MANAGED),
+    "roles": lambda words: role_giving.roles(words, CARD, BOSS),
+    "no roles": lambda words: role_giving.roles(words, MANAGED, CAPTAIN),
+    "which role": lambda words: role_giving.which_role(words, CARD),
+    "sure to withdraw": lambda words: role_giving.sure_to_withdraw(words, CARD, 10**12),
+    "withdrawn": lambda words: role_giving.withdrawn(
+        words, NASTY, Withdrawn(1, Role.SOCIAL_WORKER, NASTY, (NASTY, NASTY), (NASTY,))
+    ),
+    "role given": lambda words: role_giving.role_given(words, Role.COORDINATOR, NASTY),
+    "role withdrawn": lambda words: role_giving.role_withdrawn(words, Role.ADMINISTRATOR, NASTY),
+    "consent, age": lambda words: paper_consent.ask_age(words, CARD),
+    "consent, day": lambda words: paper_consent.ask_day(words, CARD),
+    "consent, name": lambda words: paper_consent.ask_names(words, CARD, companion=False),
+    "consent, names": lambda words: paper_consent.ask_names(words, CARD, companion=True),
+    "consent, paper": lambda words: paper_consent.ask_paper_only(words, CARD, companion=False),
+    "consent, paper of both": lambda words: paper_consent.ask_paper_only(words, CARD, companion=True),
+    "consent recorded": lambda words: paper_consent.recorded(words, NASTY, date(2027, 11, 21)),
+    "trainings": lambda words: paper_consent.trainings(words, CARD, ("First aid", NASTY, "Driving")),
+    "no trainings": lambda words: paper_consent.trainings(words, MANAGED, ()),
+    "ask training": lambda words: paper_consent.ask_training(words, CARD),
+    "managed, name": lambda words: managed.ask_name(words, TEAM),
+    "managed, age": lambda words: managed.ask_age(words, TEAM, NASTY, taken=False),
+    "managed, name taken": lambda words: managed.ask_age(words, TEAM, NASTY, taken=True),
+}

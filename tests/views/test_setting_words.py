@@ -1,0 +1,23 @@
+from bot.domain.presets import CHOICES, KEYS, RANGES, TIMES
+from bot.views.setting_words import CHOICE_NAMES, GROUPS, NAMES, UNITS
+from bot.views.station_settings import choices, stored_choices
+from bot.views.words import Words
+
+
+def test_every_setting_has_a_name_and_one_group() -> None:
+    grouped = [key for _, keys in GROUPS.values() for key in keys]
+    assert (set(NAMES), sorted(grouped)) == (set(KEYS), sorted(KEYS))
+
+
+def test_every_choice_has_a_name() -> None:
+    assert {choice for choices in CHOICES.values() for choice in choices} == set(CHOICE_NAMES)
+
+
+def test_every_number_has_a_unit() -> None:
+    assert set(RANGES) - {"digest_weekday"} == set(UNITS)
+
+
+def test_choices_and_what_they_stand_for_go_together() -> None:
+    words = Words("en", "Asia/Shanghai")
+    assert {key: len(choices(words, key)) for key in KEYS} == {key: len(stored_choices(key)) for key in KEYS}
+    assert [key for key in TIMES if stored_choices(key)] == []
