@@ -20,7 +20,7 @@ from bot.storage.failures import Unavailable
 from bot.storage.migrating import SchemaTooNew, migrate
 from bot.storage.process_lock import Taken, process_lock
 from bot.use_cases.integrity import first_fault
-from bot.use_cases.invitations import CONSOLE_SECONDS, NewLink, make_administrator_code
+from bot.use_cases.invitations import CONSOLE_SECONDS, make_administrator_code
 from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import SystemClock
 from bot.wire.health import Exit
@@ -92,7 +92,7 @@ async def until_told(app: App) -> Exit:
 @console.command()
 def demo(
     port: Annotated[int, typer.Option(help="Port of the page.")] = 8080,
-    host: Annotated[str, typer.Option(help="Address to listen on; other than this machine it wants a password.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="Address; any but this machine's wants a password.")] = "127.0.0.1",
     language: Annotated[str | None, typer.Option(help="zh_Hans, zh_Hant or en; else LIANDONG_LANGUAGE.")] = None,
     reset: Annotated[bool, typer.Option("--reset", help="Begin anew.")] = False,
     people: Annotated[int, typer.Option(min=0, max=10_000, help="So many more people, with two years of records.")] = 0,
@@ -131,7 +131,7 @@ async def print_invitation(read: Settings) -> Exit:
         async with database.write() as tx:
             now = SystemClock().now()
             await found_agency(tx, Defaults(read.language, read.time_zone), now)
-            link: NewLink = await make_administrator_code(tx, now)
+            link = await make_administrator_code(tx, now)
     finally:
         await database.close()
     print(f"https://t.me/{name}?start={link.payload}")

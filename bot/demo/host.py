@@ -32,7 +32,7 @@ class DemoHost:
     async def due(self) -> list[page_host.Due]:
         """Of one kind and moment they are one line: "Reminder to 5 people"."""
         return [
-            {"at": due.at, "what": str(what_is_due(self.words, due.what, due.people)), "people": due.people}
+            {"at": due.at, "what": what_is_due(self.words, due.what), "people": due.people}
             for due in merged(await self.child.order({}))[:SHOWN]
         ]
 

@@ -176,6 +176,7 @@ def facts(made: Seeding, offer: Offer) -> ActivityFacts:
         risk=offer.risk,
         audience=Audience.EVERYONE,
         bring=offer.bring,
+        clothing=offer.clothing,
     )
 
 

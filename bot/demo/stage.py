@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.demo.cast import CASTS, FIRST_ID, Cast
 from bot.demo.child import Child
 from bot.demo.host import DemoHost
-from bot.demo.seed import is_managed, seed
+from bot.demo.seed import seed
 from bot.simulator.server import DEFAULT_TOKEN, Simulator
 from bot.storage.database import open_database
 from bot.storage.migrating import migrate
@@ -21,6 +21,11 @@ from bot.wire.health import Exit
 FOLDER = Path("data/demo")
 DATABASE = FOLDER / "liandong.db"
 CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}
+ORDER = (
+    "worker", "volunteer_1", "captain", "coordinator", "newcomer", "volunteer_2", "volunteer_3", "worker_two",
+    "captain_two", "volunteer_4", "volunteer_5", "volunteer_6", "administrator",
+)  # fmt: skip
+"""As the page lists them: a social worker and a volunteer are the two phones that open first."""
 KEY = "ZGVtby1vZi1saWFuZG9uZy1uby1zZWNyZXQtYXQtYWw="  # the demo's phone numbers are invented
 
 
@@ -83,8 +88,8 @@ async def fresh_database(cast: Cast, language: str, now: int) -> None:
 
 def enrol(simulator: Simulator, cast: Cast, language: str) -> None:
     """The phones of everybody who has one; the newcomer's has never opened the bot."""
-    for index, actor in enumerate(cast.actors):
-        if is_managed(actor.part):
-            continue
-        person = simulator.person(actor.name, language=CLIENT[language], user_id=FIRST_ID + index)
-        person.chat.started = actor.part != "newcomer"
+    ids = {actor.part: FIRST_ID + index for index, actor in enumerate(cast.actors)}
+    for part in ORDER:
+        actor = next(one for one in cast.actors if one.part == part)
+        person = simulator.person(actor.name, language=CLIENT[language], user_id=ids[part], note=actor.note)
+        person.chat.started = part != "newcomer"

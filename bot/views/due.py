@@ -1,20 +1,26 @@
 """What time will bring, in words, for whoever winds the demo's clock."""
 
-from markupsafe import Markup
-
 from bot.views.words import Words
 
 
-def what_is_due(words: Words, what: str, people: int) -> Markup:
-    """One line such as "Reminder, the day before: 5 people". ``what`` is the code of ``jobs.table.Due``."""
-    said = names(words).get(what, Markup(what.replace("_", " ")))  # noqa: S704  # a code of our own
-    return said if not people else words.say_n("{what}: {n} person", "{what}: {n} people", people, what=said)
+def what_is_due(words: Words, what: str) -> str:
+    """A line such as "Reminder, the day before". ``what`` is the code of ``jobs.table.Due``."""
+    return names(words)[what]
 
 
-def names(words: Words) -> dict[str, Markup]:
+def names(words: Words) -> dict[str, str]:
+    """Every code that a tick may announce."""
     return {
-        "reminder_72h": words.say("Reminder, three days before"),
-        "reminder_24h": words.say("Reminder, the day before"),
-        "reminder_2h": words.say("Reminder, two hours before"),
-        "roll_call": words.say("Roll-call begins"),
+        "reminder_72h": words.label("Reminder, three days before"),
+        "reminder_24h": words.label("Reminder, the day before"),
+        "reminder_2h": words.label("Reminder, two hours before"),
+        "lead_list": words.label("The lead's list for tomorrow"),
+        "lead_changes": words.label("Changes since the list, to the lead"),
+        "too_few": words.label("Too few people? Three days before"),
+        "too_few_still": words.label("Too few people? The day before"),
+        "offer_ends": words.label("An offered place goes to the next"),
+        "roll_call": words.label("Roll-call begins"),
+        "digest": words.label("Weekly report"),
+        "month_report": words.label("Monthly report, provisional"),
+        "month_closed": words.label("The month is closed"),
     }
