@@ -74,6 +74,11 @@ async def open_below(tx: Tx, path: str, id: int, *, month: str, ends_at: int) ->
     return await tx.value("open_station_below", path=path, id=id, month=month, ends_at=ends_at) is not None
 
 
+async def unclosed(tx: Tx, path: str, month: str) -> list[int]:
+    """The station of this path and those below it whose month is open, by id."""
+    return [row["id"] for row in await tx.rows("unclosed_stations", path=path, month=month)]
+
+
 async def own_settings(tx: Tx) -> dict[str, dict[str, str]]:
     """What stations set themselves about months and weeks, by path."""
     found: dict[str, dict[str, str]] = {}

@@ -21,4 +21,5 @@ async def book(tx: Tx, record: ServiceRecord, *, month: str) -> None:
 
 
 async def is_closed(tx: Tx, station_id: int, month: str) -> bool:
+    """By the station itself, or by one above: a station founded later cannot change a report that is out."""
     return await tx.value("month_is_closed", station_id=station_id, month=month) is not None

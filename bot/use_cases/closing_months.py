@@ -12,7 +12,7 @@ from bot.domain.presets import StationSettings
 from bot.domain.quiet_hours import out_of_quiet
 from bot.domain.summaries import Figures, Scope, counting
 from bot.domain.times import DAY
-from bot.storage import outbox, stations, summaries, tallies, team_months
+from bot.storage import outbox, stations, summaries, tallies
 from bot.storage.tallies import WHOLE, ToClose
 from bot.storage.transaction import Tx
 
@@ -48,8 +48,10 @@ async def close_station(tx: Tx, station: ToClose, settings: StationSettings, now
 
 async def close_month(tx: Tx, station_id: int, month: str, now: int) -> bool:
     """False when it was closed already: then nothing changes."""
-    await tx.lock("team_month", station_id)
-    if await team_months.is_closed(tx, station_id, month):
+    station = await stations.station(tx, station_id)
+    for id in await tallies.unclosed(tx, station.path, month):
+        await tx.lock("team_month", id)
+    if await tallies.of_month(tx, station_id, month):
         return False
     await tallies.add(tx, station_id, month, await month_figures(tx, station_id, month), now)
     return True

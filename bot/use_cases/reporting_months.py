@@ -40,7 +40,7 @@ def new_here(station: Reporting, month: str, zone: ZoneInfo) -> bool:
 
 
 async def claim_report(tx: Tx, station: Reporting, month: str, now: int, *, due_at: int, until: int) -> bool:
-    claimed = await occurrences.claim(tx, f"report:{month}:station:{station.id}", now)
+    claimed = await occurrences.claim(tx, f"report/{month}/{station.id}", now)
     if claimed and now < until:
         for person_id in await tallies.answerable(tx, station.id):
             await outbox.queue_notice(

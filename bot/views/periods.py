@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 
 from bot.domain.months import Period
 from bot.views.words import Words, locale
@@ -34,11 +34,13 @@ def days(words: Words, first: date, last: date) -> str:
 
 def month_name(words: Words, period: Period) -> str:
     """November · 11月."""
-    return str(format_skeleton("MMMM", period.first_day, locale=locale(words.language)))
+    pattern = "LLLL" if words.language == "en" else "M月"
+    return str(format_date(period.first_day, pattern, locale=locale(words.language)))
 
 
 def short_name(words: Words, period: Period) -> str:
-    """What the figures are compared with, in a bracket: Oct, the week before."""
+    """What the figures are compared with, in a bracket: Oct · 10月."""
     if period.kind == "month":
-        return str(format_skeleton("MMM", period.first_day, locale=locale(words.language)))
+        pattern = "LLL" if words.language == "en" else "M月"
+        return str(format_date(period.first_day, pattern, locale=locale(words.language)))
     return period_name(words, period)

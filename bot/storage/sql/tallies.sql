@@ -24,6 +24,13 @@ WHERE b.path LIKE cast(:path AS text) || '%' AND b.id <> :id AND b.created_at < 
     AND NOT EXISTS (SELECT 1 FROM tally t WHERE t.station_id = b.id AND t.month = :month)
 LIMIT 1
 
+-- name: unclosed_stations
+-- A station and those below it that have not closed the month, in the order in which they are locked.
+SELECT s.id FROM station s
+WHERE s.path LIKE cast(:path AS text) || '%'
+    AND NOT EXISTS (SELECT 1 FROM tally t WHERE t.station_id = s.id AND t.month = :month)
+ORDER BY s.id
+
 -- name: month_settings
 -- What stations have set about reports, closing and digests themselves.
 SELECT s.path, c.key, c.value FROM station_setting c JOIN station s ON s.id = c.station_id
@@ -33,7 +40,7 @@ WHERE c.key IN ('report_day', 'report_time', 'closing_day', 'closing_time', 'dig
 -- name: stations_to_report
 -- Stations of a zone that somebody answers for and that have had no provisional report of this month.
 SELECT s.id, s.path, s.zone, s.created_at FROM station s
-WHERE NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'report:' || cast(:month AS text) || ':station:' || s.id)
+WHERE NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'report/' || cast(:month AS text) || '/' || s.id)
     AND EXISTS (SELECT 1 FROM role_grant g WHERE g.station_id = s.id AND g.withdrawn_at IS NULL
         AND g.role IN ('coordinator', 'administrator'))
 ORDER BY s.id

@@ -6,8 +6,9 @@ ON CONFLICT (station_id, team_id, month, kind, nature) DO UPDATE
 SET minutes = team_month.minutes + excluded.minutes, attendances = team_month.attendances + excluded.attendances
 
 -- name: month_is_closed
--- A closed month has a tally.
-SELECT month FROM tally WHERE station_id = :station_id AND month = :month LIMIT 1
+-- A closed month has a tally, of the station itself or of one above, whose report holds this station too.
+SELECT t.month FROM tally t JOIN station a ON a.id = t.station_id, station s
+WHERE s.id = :station_id AND t.month = :month AND s.path LIKE a.path || '%' LIMIT 1
 
 -- name: all_team_months
 -- Every running sum, for comparing.

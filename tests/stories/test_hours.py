@@ -1,0 +1,197 @@
+"""Hours from being reported to being verified, sent back and looked at."""
+
+import csv
+import io
+
+from tests.stories.phone import Phone
+from tests.stories.story import DAY, Story
+
+
+def one_confirmed(phone: Phone, minutes: int) -> str:
+    made = phone.words.say_n(
+        "✅ {n} entry confirmed, {hours}", "✅ {n} entries confirmed, {hours}", 1, hours=phone.words.hours(minutes)
+    )
+    return str(made)
+
+
+def volunteers(phone: Phone, n: int) -> str:
+    return str(phone.words.say_n("{n} volunteer", "{n} volunteers", n))
+
+
+def to_confirm(phone: Phone) -> str:
+    return str(phone.words.say_n("· {n} record to confirm", "· {n} records to confirm", 1))
+
+
+async def test_hours_reported_in_one_line_are_verified(story: Story) -> None:
+    anna, chan = story.anna, story.chan
+
+    await anna.send("/log 2026-11-20 14:00-16:30 Read to the residents <b>&")
+    anna.sees("📝 <b>{hours}</b> sent. They count once the lead has confirmed them.", hours=anna.words.hours(150))
+    await anna.send("/hours")
+    anna.sees("Waiting to be confirmed: {hours}, not counted yet", hours=anna.words.hours(150))
+
+    await chan.send("/verify")
+    chan.sees("{x}", x="1")
+    chan.sees("{x}", x="Read to the residents <b>&")
+    await chan.press("1")
+    await chan.press("Confirm")
+    chan.sees("✅ {who}: {hours} confirmed", who="Anna", hours=chan.words.hours(150))
+    chan.sees("✅ Nothing is waiting for you.")
+
+    await anna.send("/hours")
+    anna.sees("⏱ <b>{hours}</b> of service so far", hours=anna.words.hours(150))
+    await anna.press("Entries")
+    await anna.press("1")
+    anna.sees("✅ Confirmed by {name}", name="Chan")
+
+
+async def test_hours_asked_for_with_questions(story: Story) -> None:
+    ben = story.ben
+
+    await ben.send("/log")
+    await ben.press("Yesterday")
+    await ben.send("9:00-11:00")
+    await ben.press("Training")
+    await ben.press("Nothing to add")
+    ben.sees("Send <b>{hours}</b> to be confirmed?", hours=ben.words.hours(120))
+    await ben.press("Send")
+    ben.sees("📝 <b>{hours}</b> sent. They count once the lead has confirmed them.", hours=ben.words.hours(120))
+
+    await story.chan.send("/verify")
+    await story.chan.press("Confirm all of these")
+    story.chan.sees("{x}", x=one_confirmed(story.chan, 120))
+    await ben.send("/hours")
+    ben.sees("⏱ <b>{hours}</b> of service so far", hours=ben.words.hours(0))
+    ben.sees("Training and preparation, counted apart: {hours}", hours=ben.words.hours(120))
+
+
+async def test_hours_sent_back_are_put_right(story: Story) -> None:
+    anna, chan = story.anna, story.chan
+    await anna.send("/log 2026-11-21 09:00-12:00 Garden")
+    await chan.send("/verify")
+    await chan.press("1")
+    await chan.press("Send back")
+    await chan.send("It was two hours")
+    chan.sees("↩️ Sent back to {who}", who="Anna")
+
+    anna.sees("↩️ <b>Your hours were sent back</b>: {reason}", reason="It was two hours")
+    await anna.press("Put right and send")
+    await anna.send("2026-11-21")
+    await anna.send("10:00-12:00")
+    await anna.press("Send")
+    anna.sees("📝 <b>{hours}</b> sent. They count once the lead has confirmed them.", hours=anna.words.hours(120))
+
+    await chan.send("/verify")
+    await chan.press("Confirm all of these")
+    chan.sees("{x}", x=one_confirmed(chan, 120))
+
+
+async def test_captain_reports_for_somebody_without_telegram(story: Story) -> None:
+    carl = story.carl
+
+    await carl.send("/log")
+    await carl.send("gra")
+    await carl.press("Gran")
+    await carl.press("Today")
+    await carl.send("07:00-09:00")
+    await carl.press("Elderly people")
+    await carl.send("Breakfast round")
+    carl.sees("Gran", "Breakfast round")
+    await carl.press("Send")
+    carl.sees("📝 <b>{hours}</b> sent. They count once the lead has confirmed them.", hours=carl.words.hours(120))
+
+    await carl.send("/verify")
+    carl.sees_not("Confirm all of these")
+
+
+async def test_what_cannot_be_is_refused_and_can_be_typed_again(story: Story) -> None:
+    """Fault 37."""
+    anna = story.anna
+    for line in ("2026-11-20 9-10", "2026-11-20 9:30-10:30"):
+        await anna.send(f"/log {line}")
+    await anna.send("/log 2026-12-01 14:00-15:00")
+    await anna.send("/log 2026-11-01 14:00-15:00")
+    await anna.send("/log NaN")
+
+    await anna.send("/hours")
+    anna.sees("Waiting to be confirmed: {hours}, not counted yet", hours=anna.words.hours(60))
+
+
+async def test_summary_of_a_team_and_its_files(story: Story) -> None:
+    for name, line in (("anna", "2026-11-20 14:00-16:30 Chat"), ("ben", "2026-11-21 09:00-10:15 Garden")):
+        await story.phones[name].send(f"/log {line}")
+    chan = story.chan
+    await chan.send("/verify")
+    await chan.press("Confirm all of these")
+
+    await story.carl.send("/summary")
+    story.carl.sees("<b>{name}</b>: which time?\nYou can also type /summary {name} 2026-10", name="first")
+    await story.carl.press("This month")
+    story.carl.sees("{x}", x=volunteers(story.carl, 2))
+    story.carl.sees(story.carl.words.hours(225))
+
+    await story.olga.send("/summary futian 2026-11")
+    story.olga.sees(story.olga.words.hours(225))
+    await story.olga.press("By team")
+    story.olga.sees("· {team}: {hours}, {volunteers}, {attendances}", team="first", hours=story.olga.words.hours(225))
+    await story.olga.press("« Back")
+    await story.olga.press("More")
+    story.olga.sees(
+        "Full-time equivalents: {number} ({hours} ÷ 260 days of 8 h a year, for {days} days)", number="0.02"
+    )
+    await story.olga.press("« Back")
+    await story.olga.press("Export")
+    story.olga.is_told("The file is on its way.")
+    assert [row[11] for row in sent_rows(story)[1:]] == ["150", "75"]
+    await story.olga.press("Activity list")
+    assert [row[1:] for row in sent_rows(story)[1:]] == [
+        [story.olga.say("Hours outside an activity"), "", "", "2", "2", "225", "0", ""]
+    ]
+
+
+def sent_rows(story: Story) -> list[list[str]]:
+    """The file that Olga got last."""
+    document = story.olga.last().document
+    assert document is not None
+    return list(csv.reader(io.StringIO(document.data.decode("utf-8-sig"))))
+
+
+async def test_volunteer_asks_for_no_summary(story: Story) -> None:
+    await story.anna.send("/summary")
+
+    story.anna.sees_not("Whose hours would you like to see?")
+
+
+async def test_month_is_reported_and_closed(story: Story) -> None:
+    """The provisional report on the 1st, 09:00, reminders, and the closing on the 5th."""
+    anna, olga, chan = story.anna, story.olga, story.chan
+    await anna.send("/log 2026-11-20 14:00-16:30 Chat")
+    await story.wind(8 * DAY + 22 * 3600)
+    olga.sees_not("<b>{name}</b> · {month} (provisional, closes {day})", name="city")
+    await story.wind(3600)
+    olga.sees("<b>{name}</b> · {month} (provisional, closes {day})", name="city")
+    olga.sees("Not counted: {parts}")
+    olga.sees(olga.words.hours(150))
+    await olga.press("Send reminders")
+    olga.is_told("{x}", x=olga.words.say_n("{n} lead reminded.", "{n} leads reminded.", 1))
+    chan.sees("From you we still need: {parts}")
+    await chan.send("/verify")
+    await chan.press("Confirm all of these")
+
+    await story.wind(5 * DAY)
+    olga.sees("<b>{name}</b> · {month} is closed", name="city")
+    olga.sees(olga.words.hours(150))
+
+
+async def test_captain_gets_the_week_without_verifying(story: Story) -> None:
+    await story.anna.send("/log 2026-11-20 14:00-16:30 Chat")
+    await story.chan.send("/verify")
+    await story.chan.press("Confirm all of these")
+    await story.ben.send("/log 2026-11-21 14:00-16:30 Chat")
+
+    await story.wind(DAY)
+
+    story.carl.sees("<b>{team}</b> · last week, {week}", team="first")
+    story.carl.sees(story.carl.words.hours(150))
+    story.carl.sees_not("{x}", x=to_confirm(story.carl))
+    story.chan.sees("{x}", x=to_confirm(story.chan))
