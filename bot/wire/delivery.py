@@ -7,7 +7,7 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from bot.storage import outbox, viewers
@@ -43,6 +43,7 @@ class Delivery:
         defaults: Defaults,
         bot_id: int,
         epoch: int,
+        checkpoint: Callable[[str], None],
     ) -> None:
         self.database = database
         self.clock = clock
@@ -53,6 +54,7 @@ class Delivery:
         self.defaults = defaults
         self.bot_id = bot_id
         self.epoch = epoch
+        self.checkpoint = checkpoint
         self.pace = Pace(limits)
         self.room = asyncio.Semaphore(limits.at_once)
         self.ahead = int(limits.per_second) or limits.at_once  # notices taken out at a time: about a second's
@@ -144,6 +146,7 @@ class Delivery:
             if not await outbox.any_due(tx, self.bot_id, now):
                 return False
         parcels = await in_transaction(self.database, lambda tx: self.take(tx, now))
+        self.checkpoint("claimed")
         for parcel in parcels:
             self.out += 1
             self.push(parcel)

@@ -137,7 +137,12 @@ class Engine:
 
     def build(self) -> None:
         self.ledger = Ledger(
-            database=self.database, clock=self.clock, health=self.health, bot_id=self.bot_id, epoch=self.epoch
+            database=self.database,
+            clock=self.clock,
+            health=self.health,
+            bot_id=self.bot_id,
+            epoch=self.epoch,
+            checkpoint=self.checkpoint,
         )
         self.sender = Sender(
             client=self.client,
@@ -160,6 +165,7 @@ class Engine:
             defaults=self.defaults,
             bot_id=self.bot_id,
             epoch=self.epoch,
+            checkpoint=self.checkpoint,
         )
         self.polling = Polling(
             client=self.client,

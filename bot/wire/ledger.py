@@ -21,7 +21,16 @@ Deed = Callable[[Tx], Awaitable[Any]]
 
 
 class Ledger:
-    def __init__(self, *, database: Database, clock: Clock, health: Health, bot_id: int, epoch: int) -> None:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        health: Health,
+        bot_id: int,
+        epoch: int,
+        checkpoint: Callable[[str], None],
+    ) -> None:
         self.database = database
         self.clock = clock
         self.health = health
@@ -32,7 +41,7 @@ class Ledger:
         self.deeds: list[Deed] = []
         self.dirty = asyncio.Event()
         self.turn = asyncio.Lock()
-        self.written: Callable[[], None] = lambda: None
+        self.checkpoint = checkpoint
 
     @property
     def empty(self) -> bool:
@@ -114,7 +123,7 @@ class Ledger:
                     raise
                 self.health.red("database", f"results wait: {type(failure).__name__}")
                 return False
-        self.written()
+        self.checkpoint("booked")
         return True
 
     async def write(

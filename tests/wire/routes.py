@@ -64,7 +64,7 @@ async def echo(context: Context) -> None:
 
 async def shout(context: Context) -> None:
     """A message of as many characters as asked for."""
-    context.send(Screen(Markup("x" * int(context.rest)), ((Key("One more", Add(1)),),)))
+    context.send(Screen(Markup("{}").format("x" * int(context.rest)), ((Key("One more", Add(1)),),)))
 
 
 async def broken_html(context: Context) -> None:

@@ -21,7 +21,7 @@ WEEK = 7 * 86_400
 
 def message(person: SimPerson, text: str, **facts: Any) -> dict[str, Any]:
     """An update as Telegram would send it, but with any number we like."""
-    entities = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}] if text[0] == "/" else []
+    entities = [{"type": "bot_command", "offset": 0, "length": len(text)}] if text[0] == "/" else []
     body = {"message_id": 1, "date": NOW, "chat": person.chat.for_bot(), "from": person.user, "text": text}
     return {**facts, "message": {**body, "entities": entities}}
 

@@ -1,6 +1,7 @@
 """Faults 17–19 and 23: people and groups that nothing can be delivered to, and a token that nobody knows."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -90,7 +91,7 @@ async def test_other_refusals_are_proof_after_three_strikes_over_72_hours(
 ) -> None:  # fmt: skip
     """Fault 18: many at once are one."""
     person_id = await join(database, anna)
-    where = {"method": "sendMessage", "chat": anna.id}
+    where: dict[str, Any] = {"method": "sendMessage", "chat": anna.id}
     _ = simulator.faults.bad_request(words, **where) if "found" in words else simulator.faults.forbidden(words, **where)
     app = await make_app(clock=clock)
 
