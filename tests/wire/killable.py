@@ -13,6 +13,7 @@ from bot.app import App
 from bot.settings import Settings
 from bot.storage.database import open_database
 from bot.wire.clock import SystemClock
+from bot.wire.health import Exit
 from bot.wire.limits import LIFTED
 from tests.wire.routes import NOTICES, ROUTES
 
@@ -40,7 +41,7 @@ async def run(token: str, api_url: str, database_url: str, point: str, times: in
         limits=LIFTED,
         checkpoint=deadly(point, times),
     )
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, app.end, 0)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, app.end, Exit.OK)
     await app.start()
     code = await app.wait()
     await app.stop()

@@ -45,7 +45,7 @@ async def all_done(simulator: Simulator, database_url: str, seconds: float = 30.
         "(SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending'))"
     )
     async with asyncio.timeout(seconds):
-        while simulator.pending_updates() or await found(database_url, waiting) != [(0,)]:
+        while simulator.pending_updates() or await found(database_url, waiting) != [(0,)]:  # noqa: ASYNC110  # other processes
             await asyncio.sleep(0.05)
 
 
@@ -109,7 +109,7 @@ async def test_sigterm_ends_with_zero_and_leaves_nothing_half_done(
     for _ in range(20):
         anna.send("/count")
     async with asyncio.timeout(20):
-        while not told(anna):
+        while not told(anna):  # noqa: ASYNC110  # as above
             await asyncio.sleep(0.005)
 
     process.terminate()
