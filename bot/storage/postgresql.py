@@ -12,10 +12,12 @@ from bot.storage.transaction import Lockable, Row, Value
 from bot.storage.vault import Vault
 
 POOL = 16
+# NO KEY: it holds off others who lock, but not the checks of foreign keys. Those come when a row is updated twice in one
+# transaction, too, and ran into a lock on the parent in the wrong order.
 LOCKS = {
-    "person": "SELECT 1 FROM person WHERE id = $1 FOR UPDATE",
-    "activity": "SELECT 1 FROM activity WHERE id = $1 FOR UPDATE",
-    "shift": "SELECT 1 FROM shift WHERE id = $1 FOR UPDATE",
+    "person": "SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE",
+    "activity": "SELECT 1 FROM activity WHERE id = $1 FOR NO KEY UPDATE",
+    "shift": "SELECT 1 FROM shift WHERE id = $1 FOR NO KEY UPDATE",
     "team_month": "SELECT pg_advisory_xact_lock(7234, $1::int)",
 }
 

@@ -34,25 +34,27 @@ async def accept(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> Signed
 
 async def expire_offers(tx: Tx, now: int, limit: int) -> int:
     """Unanswered offers go to the next in line; how many there were, at most `limit`."""
-    due = await sign_ups.expired_offers(tx, now, limit)
-    for offered in due:
+    done = 0
+    for offered in await sign_ups.expired_offers(tx, now, limit):
         await tx.lock("shift", offered.shift_id)
         if not await sign_ups.expire(tx, offered, now):
             continue
+        done += 1
         await sign_ups.release_seats(tx, offered.shift_id)
         shift = await known_shift(tx, offered.shift_id)
         await tell(tx, "offer_expired", offered, now=now, expires_at=shift.starts_at, silent=True)
         await fill_free_places(tx, shift.id, now)
-    return len(due)
+    return done
 
 
 async def close_lines(tx: Tx, now: int, limit: int) -> int:
     """When it begins nobody waits any longer; how many did, at most `limit`."""
-    late = await sign_ups.waiting_too_long(tx, now, limit)
-    for waiting in late:
+    done = 0
+    for waiting in await sign_ups.waiting_too_long(tx, now, limit):
         await tx.lock("shift", waiting.shift_id)
         held_place = (await sign_ups.known(tx, waiting.id)).claims_place
-        gone = await sign_ups.withdraw(tx, waiting, now=now, by=None, reason=Reason.TOO_LATE)
-        if gone and held_place:
-            await sign_ups.release_seats(tx, waiting.shift_id)
-    return len(late)
+        if await sign_ups.withdraw(tx, waiting, now=now, by=None, reason=Reason.TOO_LATE):
+            done += 1
+            if held_place:
+                await sign_ups.release_seats(tx, waiting.shift_id)
+    return done

@@ -1,0 +1,215 @@
+"""Sixty-four processes and ten places: what one process tests cannot show."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.domain.times import HOUR
+from bot.storage import outbox
+from bot.storage.database import Database, is_sqlite, open_database
+from bot.storage.sign_ups import of_shift
+from bot.use_cases.sign_up_notices import known_shift
+from tests.lines import crowd, sign_up_id, signs_up
+from tests.offers import START, morning, offer
+from tests.races.race import Race, stands, states
+from tests.raw_sql import raw
+from tests.town import NOW, Town, build_town
+
+CROWD, PLACES = 64, 10
+UNGUARDED = """-- name: claim_seats
+-- No condition.
+UPDATE shift SET taken = taken + cast(:places AS bigint) WHERE id = :shift_id"""
+BLIND = """-- name: clashing_shift
+-- Sees nothing.
+SELECT title, starts_at, ends_at FROM (SELECT '' AS title, 0 AS starts_at, 0 AS ends_at) AS none
+WHERE cast(:person_id AS bigint) + cast(:shift_id AS bigint) < cast(:starts_at AS bigint) - cast(:ends_at AS bigint)"""
+SLOW = """-- name: anyone_waits
+-- Takes its time between looking for a clash and signing up.
+SELECT 1 AS yes FROM (SELECT pg_sleep(0.3)) AS nap WHERE EXISTS (
+  SELECT 1 FROM sign_up WHERE shift_id = :shift_id AND state = 'waitlisted')"""
+
+
+@pytest.fixture
+def race(database_url: str, tmp_path: Path) -> Race:
+    return Race(database_url, tmp_path)
+
+
+async def gathered(database: Database, number: int, capacity: int) -> tuple[Town, int, list[int]]:
+    """A shift and that many members of its team, by id."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town, morning(capacity=capacity))
+        return town, shift_id, [person.id for person in await crowd(town, number)]
+
+
+async def test_many_presses_fill_exactly_the_places(database: Database, race: Race) -> None:
+    """Fault 28."""
+    _, shift_id, people = await gathered(database, CROWD, PLACES)
+    for person in people:
+        race.let("signs_up", person=person, shift=shift_id, now=NOW)
+    outcomes = await race.run()
+    async with database.read() as tx:
+        line = [one.sign_up for one in await of_shift(tx, shift_id)][PLACES:]
+
+    assert Counter(outcomes) == {"confirmed": PLACES, "waitlisted": CROWD - PLACES}
+    assert await stands(race.url, shift_id) == (PLACES, PLACES, CROWD - PLACES)
+    assert [one.id for one in line] == sorted(one.id for one in line)
+
+
+async def test_without_the_condition_the_schema_still_holds_the_line(database: Database, race: Race) -> None:
+    """Fault 28: forgetful code aborts, it does not overbook."""
+    _, shift_id, people = await gathered(database, CROWD, PLACES)
+    race.weaker = {"claim_seats": UNGUARDED}
+    for person in people:
+        race.let("signs_up", person=person, shift=shift_id, now=NOW)
+
+    assert Counter(await race.run()) == {"confirmed": PLACES, "broken": CROWD - PLACES}
+    assert await stands(race.url, shift_id) == (PLACES, PLACES, 0)
+
+
+async def test_without_both_guards_the_places_overflow(database: Database, race: Race) -> None:
+    """Fault 28, the negative control: condition and CHECK taken away."""
+    _, shift_id, people = await gathered(database, CROWD, PLACES)
+    race.weaker, race.unchecked = {"claim_seats": UNGUARDED}, True
+    if not is_sqlite(race.url):
+        await raw(race.url, "ALTER TABLE shift DROP CONSTRAINT ck_shift_capacity")
+    for person in people:
+        race.let("signs_up", person=person, shift=shift_id, now=NOW)
+
+    assert Counter(await race.run()) == {"confirmed": CROWD}
+    assert await stands(race.url, shift_id) == (CROWD, CROWD, 0)
+
+
+async def test_one_person_on_many_devices_has_one_sign_up(database: Database, race: Race) -> None:
+    """Fault 29."""
+    town, shift_id, _ = await gathered(database, 0, PLACES)
+    for _ in range(16):
+        race.let("signs_up", person=town.people["anna"], shift=shift_id, now=NOW)
+
+    assert Counter(await race.run()) == {"confirmed": 1, "again": 15}
+    assert await stands(race.url, shift_id) == (1, 1, 0)
+
+
+async def test_withdrawals_and_promotions_leave_no_free_place(database: Database, race: Race) -> None:
+    """Fault 30: ten leave, twenty wait, ten more press, and somebody fills places all the while."""
+    town, shift_id, people = await gathered(database, 40, PLACES)
+    async with database.write() as tx:
+        town.tx = tx
+        for turn in range(30):
+            await signs_up(town, f"p{turn}", shift_id, NOW + turn)
+        leaving = [(people[turn], await sign_up_id(town, f"p{turn}", shift_id)) for turn in range(PLACES)]
+    for person, sign_up in leaving:
+        race.let("withdraws", person=person, sign_up=sign_up, now=NOW + 100)
+        race.let("fills", shift=shift_id, now=NOW + 100)
+    for person in people[30:]:
+        race.let("signs_up", person=person, shift=shift_id, now=NOW + 100)
+    outcomes = Counter(await race.run())
+
+    assert (outcomes["withdrawn"], outcomes["waitlisted"]) == (PLACES, 10)
+    assert await stands(race.url, shift_id) == (PLACES, PLACES, 20)
+    async with database.read() as tx:
+        confirmed = [one.sign_up.person_id for one in await of_shift(tx, shift_id)][:PLACES]
+    assert confirmed == people[PLACES : 2 * PLACES]
+
+
+async def test_closing_while_people_sign_up_is_before_or_after_each(database: Database, race: Race) -> None:
+    """Fault 32."""
+    _, shift_id, people = await gathered(database, 24, CROWD)
+    async with database.read() as tx:
+        shift = await known_shift(tx, shift_id)
+    for person in people[:12]:
+        race.let("signs_up", person=person, shift=shift_id, now=NOW)
+    race.let("closes", activity=shift.activity_id, shift=shift_id)
+    for person in people[12:]:
+        race.let("signs_up", person=person, shift=shift_id, now=NOW)
+    outcomes = Counter(await race.run())
+    held, confirmed, waiting = await stands(race.url, shift_id)
+
+    assert outcomes["confirmed"] + outcomes["activity_closed"] == 24
+    assert (held, confirmed, waiting) == (outcomes["confirmed"], outcomes["confirmed"], 0)
+
+
+async def two_clashing(database: Database, race: Race) -> tuple[int, int]:
+    """Anna presses for two shifts of the same morning, sixteen times each."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shifts = await offer(town), await offer(town, morning(starts_at=START + HOUR))
+    for _ in range(16):
+        for shift_id in shifts:
+            race.let("signs_up", person=town.people["anna"], shift=shift_id, now=NOW)
+    return shifts
+
+
+async def live(database: Database, shifts: tuple[int, int]) -> int:
+    async with database.read() as tx:
+        return sum([len(await states(tx, shift_id)) for shift_id in shifts])
+
+
+async def test_two_clashing_shifts_at_once_become_one_sign_up(database: Database, race: Race) -> None:
+    """Fault 33."""
+    shifts = await two_clashing(database, race)
+    outcomes = Counter(await race.run())
+
+    assert outcomes == {"confirmed": 1, "again": 15, "clash": 16}
+    assert await live(database, shifts) == 1
+
+
+async def test_without_looking_for_a_clash_both_are_stored(database: Database, race: Race) -> None:
+    """Fault 33, a negative control."""
+    race.weaker = {"clashing_shift": BLIND}
+    shifts = await two_clashing(database, race)
+    await race.run()
+
+    assert await live(database, shifts) == 2
+
+
+async def test_without_the_lock_on_the_person_both_are_stored(postgres_url: str, tmp_path: Path) -> None:
+    """Fault 33, a negative control: each looks before the other has committed."""
+    database = await open_database(postgres_url)
+    race = Race(postgres_url, tmp_path, weaker={"anyone_waits": SLOW}, unlocked=("person",))
+    shifts = await two_clashing(database, race)
+    await race.run()
+
+    assert await live(database, shifts) == 2
+    await database.close()
+
+
+async def test_an_offer_that_expires_while_it_is_accepted_has_one_winner(database: Database, race: Race) -> None:
+    """Fault 34."""
+    noon = START - 21 * HOUR
+    town, shift_id, _ = await gathered(database, 0, 1)
+    async with database.write() as tx:
+        town.tx = tx
+        for turn, name in enumerate(("cora", "anna", "ben")):
+            await signs_up(town, name, shift_id, NOW + turn)
+        offered, first = await sign_up_id(town, "anna", shift_id), await sign_up_id(town, "cora", shift_id)
+    race.let("withdraws", person=town.people["cora"], sign_up=first, now=noon)
+    await race.run()
+    race.acts.clear()
+    for _ in range(8):
+        race.let("accepts", person=town.people["anna"], sign_up=offered, now=noon + 4 * HOUR - 1)
+        race.let("expires", now=noon + 4 * HOUR)
+    outcomes = Counter(await race.run())
+    accepted = outcomes["confirmed"] == 1
+
+    assert outcomes["expired 1"] == (0 if accepted else 1)
+    assert outcomes["offer_gone"] == (0 if accepted else 8)
+    assert await stands(race.url, shift_id) == ((1, 1, 1) if accepted else (1, 0, 0))
+
+
+async def test_many_ticks_remind_everybody_once(database: Database, race: Race) -> None:
+    """Fault 64."""
+    town, shift_id, people = await gathered(database, 12, PLACES + 2)
+    async with database.write() as tx:
+        town.tx = tx
+        for turn in range(12):
+            await signs_up(town, f"p{turn}", shift_id, NOW)
+    for _ in range(8):
+        race.let("reminds", now=START - 24 * HOUR)
+    outcomes = Counter(await race.run())
+    async with database.read() as tx:
+        rows = await outbox.due(tx, 0, START, 100)
+
+    assert outcomes["reminded 0"] == 7
+    assert sorted(row["person_id"] for row in rows if row["kind"] == "reminder") == sorted(people)
