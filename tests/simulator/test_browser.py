@@ -198,6 +198,34 @@ async def test_the_tour_does_what_a_hand_would_do(
     assert wrong == []
 
 
+async def test_a_message_can_be_answered_and_changed(browser: Browser, sim: Simulator, people: list[SimPerson]) -> None:
+    page, wrong = await opened(browser, sim)
+    anna = page.get_by_role("region", name="Anna", exact=True)
+    await anna.locator(".message.in").last.get_by_role("button", name="More").press("Enter")
+    await anna.get_by_role("menuitem", name="Reply").click()
+    await anna.get_by_role("textbox").fill("helo")
+    await anna.get_by_role("textbox").press("Enter")
+    await expect(anna.locator(".message.out").last.locator(".quote")).to_contain_text("Care home")
+    await anna.locator(".message.out").last.get_by_role("button", name="More").press("Enter")
+    await anna.get_by_role("menuitem", name="Edit").click()
+    await page.get_by_role("dialog").locator("textarea").fill("hello")
+    await page.get_by_role("dialog").get_by_role("button", name="OK").click()
+
+    await expect(anna.locator(".message.out").last).to_contain_text("edited")
+    assert [message.text for message in people[0].messages if not message.by_bot] == ["/start", "hello"]
+    assert wrong == []
+
+
+async def test_the_phone_that_was_used_last_stays(browser: Browser, sim: Simulator, people: list[SimPerson]) -> None:
+    page, wrong = await opened(browser, sim, viewport={"width": 1000, "height": 800})
+    await page.get_by_role("navigation").get_by_text("Bo", exact=True).click()
+    await page.get_by_role("navigation").get_by_text("<script>").click()
+
+    names = await page.locator(".phone").evaluate_all("phones => phones.map((phone) => phone.ariaLabel)")
+    assert names == ["Bo", "<script>alert(1)</script>"]
+    assert wrong == []
+
+
 OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth"
 NAMELESS = """() => [...document.querySelectorAll("button, input, select, textarea, a")].filter((e) =>
   e.checkVisibility() && !(e.getAttribute("aria-label") || e.textContent.trim() || e.labels?.length)).length"""

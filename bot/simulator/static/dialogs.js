@@ -36,19 +36,19 @@ export async function askGroup() {
 
 export async function askText(title, text) {
   const area = make("textarea", { rows: "4", required: true, value: text });
-  return (await ask(title, [area])) ? area.value : null;
+  return (await ask(title, [area], "ok")) ? area.value : null;
 }
 
 function field(key, input) {
   return make("label", { class: "field" }, make("span", { text: word(key) }), input);
 }
 
-function ask(title, fields) {
+function ask(title, fields, yes = "add") {
   return new Promise((resolve) => {
     const form = make("form", { method: "dialog" }, make("h2", { text: title }), ...fields);
     const dialog = make("dialog", { class: "form", "aria-label": title }, form);
     const buttons = make("div", { class: "buttons" }, button(word("cancel"), () => dialog.close("")));
-    buttons.append(make("button", { type: "submit", class: "primary", value: "yes", text: word("add") }));
+    buttons.append(make("button", { type: "submit", class: "primary", value: "yes", text: word(yes) }));
     form.append(buttons);
     form.addEventListener("submit", (event) => {
       event.preventDefault();

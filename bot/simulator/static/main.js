@@ -21,13 +21,19 @@ function openPhone(viewer, chat = viewer) {
     return;
   }
   const most = Math.max(1, Math.min(MOST, Math.floor(place().clientWidth / 330)));
-  while (phones.size >= Math.max(most, innerWidth < 700 ? MOST : most)) closePhone(phones.keys().next().value);
+  const room = innerWidth < 700 ? MOST : most; // on a small screen one swipes from phone to phone
+  while (phones.size >= room) closePhone(leastUsed());
   const phone = new Phone(viewer, chat, () => closePhone(viewer));
   phones.set(viewer, phone);
   place().append(phone.root);
   remember();
   phone.root.scrollIntoView({ block: "nearest", inline: "center" });
   phone.focus();
+}
+
+function leastUsed() {
+  const [[viewer]] = [...phones].sort(([, one], [, other]) => one.used - other.used);
+  return viewer;
 }
 
 function closePhone(viewer) {

@@ -23,6 +23,8 @@ export function menuButton(label, icon, items, attributes = {}) {
       menu.append(button(text, () => { close(); then(); }, { role: "menuitem", ...facts }));
     }
     wrap.append(menu);
+    const frame = wrap.closest(".messages, .phone") ?? document.body;
+    menu.classList.toggle("up", menu.getBoundingClientRect().bottom > frame.getBoundingClientRect().bottom);
     opener.setAttribute("aria-expanded", "true");
     document.addEventListener("click", outside, true);
     menu.querySelector("button")?.focus();

@@ -25,6 +25,8 @@ export class Phone {
     this.root = make("section", { class: "phone", "aria-label": person(viewer).name });
     this.root.append(this.head, make("div", { class: "middle" }, this.scroll, this.down), this.composer.root);
     this.scroll.addEventListener("scroll", () => this.scrolled());
+    this.used = performance.now();
+    for (const kind of ["focusin", "pointerdown"]) this.root.addEventListener(kind, () => (this.used = performance.now()));
     this.show(chat);
   }
 
@@ -46,6 +48,7 @@ export class Phone {
   }
 
   focus() {
+    this.used = performance.now();
     this.composer.focus();
   }
 
