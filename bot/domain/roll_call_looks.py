@@ -68,6 +68,11 @@ class RollCallCard:
         return tuple(group for group in self.groups if group.here is None)
 
     @property
+    def touched(self) -> bool:
+        """Somebody is marked, or counted."""
+        return len(self.unmarked) < len(self.lines) or len(self.uncounted) < len(self.groups)
+
+    @property
     def there(self) -> tuple[Line, ...]:
         """Still there: they have not left."""
         return tuple(line for line in self.lines if line.attendance and line.attendance.still_there)

@@ -65,7 +65,7 @@ def first_line(words: Words, look: RollCallCard) -> Markup:
         return words.say("✅ <b>Roll-call done: {came} of {expected} came</b>", **counts(words, look))
     if not look.expected:
         return words.say("📋 <b>Roll-call: nobody is on the list yet</b>")
-    if all(line.attendance is None for line in look.lines) and not look.came:
+    if not look.touched:
         return words.say_n(
             "📋 <b>Roll-call: {n} person expected</b>", "📋 <b>Roll-call: {n} people expected</b>", look.expected
         )
@@ -89,8 +89,11 @@ def state_line(words: Words, look: RollCallCard) -> Markup | None:
 
 
 def open_line(words: Words, look: RollCallCard) -> Markup | None:
+    """Once somebody is marked."""
     open_ = len(look.unmarked) + sum(group.unnamed for group in look.uncounted)
-    return words.say_n("{n} is not marked yet.", "{n} are not marked yet.", open_) if open_ and works(look) else None
+    if not open_ or not look.touched or not works(look):
+        return None
+    return words.say_n("{n} is not marked yet.", "{n} are not marked yet.", open_)
 
 
 def stacked_lines(words: Words, look: RollCallCard) -> Markup:
@@ -147,7 +150,7 @@ def act_keys(words: Words, look: RollCallCard) -> Rows:
 
 
 def acts(words: Words, look: RollCallCard) -> tuple[list[Key], list[Key]]:
-    """The three that come next, and the others."""
+    """The three that come next, and the others. The clock has no say: a card stays on the phone while time passes."""
     shift = look.shift.id
     all_here = Key(words.label("All here"), AllHere(shift))
     walk_in = Key(words.label("Add walk-in"), AddWalkIn(shift))
@@ -155,14 +158,13 @@ def acts(words: Words, look: RollCallCard) -> tuple[list[Key], list[Key]]:
     hand = [Key(words.label("Hand to captain"), HandToCaptain(shift))] if look.may_hand else []
     code = Key(words.label("Check-in code"), CheckInCode(shift))
     end = finish_key(words, look)
-    open_ = bool(look.unmarked or look.uncounted)
-    if open_ and not look.begun:
-        return [all_here, walk_in, *(hand or [code])], [code] if hand else []
-    if open_:
+    if not look.touched and look.expected:
+        return [all_here, walk_in, *(hand or [code])], [*([code] if hand else []), end]
+    if look.unmarked or look.uncounted:
         return [all_here, walk_in, end], [*([leave] if look.there else []), code, *hand]
-    if look.there and look.begun:
+    if look.there:
         return [leave, walk_in, end], [code, *hand]
-    return ([end, walk_in] if look.begun else [walk_in, *hand]), [code, *(hand if look.begun else [])]
+    return [end, walk_in], [code, *hand]
 
 
 def finish_key(words: Words, look: RollCallCard) -> Key:

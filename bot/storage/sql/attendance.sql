@@ -107,7 +107,7 @@ SELECT 1 AS yes FROM sign_up WHERE shift_id = :shift_id AND person_id = :person_
 UNION SELECT 1 AS yes FROM attendance WHERE shift_id = :shift_id AND person_id = :person_id
 
 -- name: due_roll_calls
--- Shifts with people whose card is due and has not come, or came before they were moved; settings hold down the tree.
+-- Shifts with people whose card is due and has not come, or came over 2 h early because they were moved since.
 SELECT d.id, d.lead_id FROM (
     SELECT h.id, h.starts_at, h.taken, a.lead_id, h.starts_at - 60 * coalesce((
         SELECT cast(c.value AS bigint) FROM station_setting c JOIN station b ON b.id = c.station_id
@@ -117,7 +117,7 @@ SELECT d.id, d.lead_id FROM (
     WHERE h.starts_at <= :latest AND h.starts_at > :earliest AND a.state IN ('published', 'closed') AND h.taken > 0
 ) d
 LEFT JOIN roll_call r ON r.shift_id = d.id
-WHERE d.opens_at <= :now AND (r.shift_id IS NULL OR (r.state <> 'closed' AND r.opened_at < d.opens_at))
+WHERE d.opens_at <= :now AND (r.shift_id IS NULL OR (r.state <> 'closed' AND r.opened_at < d.starts_at - 7200))
 ORDER BY d.starts_at, d.id LIMIT cast(:limit AS bigint)
 
 -- name: next_roll_call

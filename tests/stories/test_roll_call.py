@@ -1,0 +1,172 @@
+"""From the sign-up to the hours: the card comes, the roll is taken and finished, people agree to their hours or not."""
+
+import pytest
+
+from bot.domain.times import DAY, HOUR, MINUTE
+from tests.stories.phone import Phone
+from tests.stories.story import Story
+from tests.stories.test_posting import MESSAGES
+from tests.town import NOW
+
+START = NOW + 6 * DAY - HOUR  # Saturday 28 November, 9:00
+END = START + 150 * MINUTE
+DUE = START - 15 * MINUTE
+
+
+async def signed_up(story: Story, *names: str) -> None:
+    await story.chan.send(MESSAGES["en"])
+    await story.chan.press("Publish")
+    for name in names:
+        await story.phones[name].press("Sign me up")
+
+
+def many(story: Story, text: str) -> str:
+    """The English plural of a sentence; Chinese has one form."""
+    return text.replace("person", "people") if story.language == "en" else text
+
+
+async def tap(phone: Phone, name: str, label: str) -> None:
+    """A name of the list, and one of the marks."""
+    await phone.press_like(name)
+    await phone.press(label)
+
+
+async def test_roll_is_taken_and_hours_are_agreed_to_or_corrected(story: Story) -> None:
+    await signed_up(story, "anna", "ben", "cora")
+    await story.wind_to(DUE)
+    story.chan.sees(many(story, "📋 <b>Roll-call: {n} person expected</b>"), n=3)
+    await story.chan.press("All here")
+    await tap(story.chan, "Ben", "Late")
+    await story.chan.press("{n} min", n=30)
+    await tap(story.chan, "Cora", "Didn't come")
+    story.chan.sees("📋 <b>Roll-call: {came} of {expected} are here</b>", came=2, expected=3)
+
+    await story.wind_to(END)
+    await story.chan.press("All leave now")
+    await story.chan.press("Finish")
+    await story.chan.send("42")
+
+    minutes = story.chan.words.hours(150 + 120)
+    story.chan.sees(many(story, "✅ <b>Roll-call done: {n} person, {hours}</b>"), n=2, hours=minutes)
+    story.chan.sees(many(story, "{n} person helped"), n=42)
+    story.chan.sees("{n} didn't come", n=1)
+    story.anna.sees("🙏 Thank you for today!", "{title}: <b>{hours}</b> ({span}, marked by {name})")
+    story.anna.sees("This year: {hours}", hours=story.anna.words.hours(150))
+    story.ben.sees("This year: {hours}", hours=story.ben.words.hours(120))
+    story.cora.sees_not("🙏 Thank you for today!")
+
+    await story.anna.press("That's right")
+    story.anna.sees("✅ Noted, thank you!")
+    await story.ben.press("Not right")
+    await story.ben.send("I came at 9:15")
+    story.chan.sees("❓ <b>{name} says the hours are not right</b>", name="Ben")
+    await story.chan.press("Correct the hours")
+    await story.chan.send("9:15-11:30")
+
+    story.chan.sees("✅ Corrected. {name} is told.", name="Ben")
+    story.ben.sees("✏️ Your hours were corrected.")
+    story.ben.sees("This year: {hours}", hours=story.ben.words.hours(135))
+
+
+@pytest.mark.parametrize("answer", ["explain", "take back"])
+async def test_lead_answers_a_question(story: Story, answer: str) -> None:
+    await signed_up(story, "anna")
+    await story.wind_to(END)
+    await story.chan.send("/rollcall")
+    await story.chan.press("All here")
+    await story.chan.press("Finish")
+    await story.chan.press("Skip")
+    await story.anna.press("Not right")
+    await story.anna.send("That's <b>too</b> much")
+
+    if answer == "explain":
+        await story.chan.press("Explain")
+        await story.chan.send("Everybody stayed")
+        story.anna.sees("💬 {name} about your hours: “{answer}”", name="Chan", answer="Everybody stayed")
+        await story.anna.press("That's right")
+        story.anna.sees("✅ Noted, thank you!")
+    else:
+        await story.chan.press("Correct the hours")
+        await story.chan.send("0")
+        story.chan.sees("✅ Taken back. {name} is told.", name="Anna")
+        story.anna.sees("✏️ {name} has taken these hours back.", name="Chan")
+
+
+async def test_captain_takes_the_roll_and_the_lead_confirms(story: Story) -> None:
+    await signed_up(story, "anna", "carl")
+    await story.wind_to(DUE)
+    await story.chan.press("Hand to captain")
+    await story.chan.press("Carl")
+    story.carl.sees("{name} asks you to take the roll.", name="Chan")
+
+    await story.wind_to(START)
+    await story.carl.press("All here")
+    await story.carl.press("Add walk-in")
+    await story.carl.press("Gran")
+    await story.carl.press("Add walk-in")
+    await story.carl.send("Nina <b>&")
+    await story.carl.press("New, 18 or over")
+    await story.wind_to(END)
+    await story.carl.press("All leave now")
+    await story.carl.press("Finish")
+    await story.carl.press("10")
+
+    story.carl.sees("✅ <b>Finished.</b> {lead} will look at it and confirm the hours.", lead="Chan")
+    story.anna.sees_not("🙏 Thank you for today!")
+    story.chan.sees("📋 <b>{name} has taken the roll: {came} of {expected} came</b>", name="Carl", came=4, expected=4)
+    await story.chan.press("Confirm")
+    story.chan.sees(
+        many(story, "✅ <b>Roll-call done: {n} person, {hours}</b>"), n=4, hours=story.chan.words.hours(600)
+    )
+    story.anna.sees("🙏 Thank you for today!")
+    story.carl.sees("🙏 Thank you for today!")
+
+
+async def test_time_after_the_end_needs_the_leads_word(story: Story) -> None:
+    await signed_up(story, "anna")
+    await story.wind_to(START)
+    await story.chan.press("All here")
+    await story.chan.press("Finish")
+    story.chan.sees("Planned until {time}. Have all of them left?")
+    await story.chan.press("Not yet")
+    await story.wind_to(END + 30 * MINUTE)
+    await story.chan.press("All leave now")
+    await story.chan.press("Finish")
+    story.chan.sees("Stayed longer than planned: {names}. Does it count?")
+    await story.chan.press("Yes, count it")
+    await story.chan.press("Skip")
+
+    story.chan.sees("✅ <b>Roll-call done: {n} person, {hours}</b>", n=1, hours=story.chan.words.hours(180))
+    story.anna.sees("This year: {hours}", hours=story.anna.words.hours(180))
+
+
+async def test_volunteer_checks_in_and_out_with_the_code_of_the_leads_screen(story: Story) -> None:
+    await signed_up(story, "anna", "ben")
+    await story.wind_to(DUE)
+    await story.chan.press("More")
+    await story.chan.press("Check-in code")
+    picture = story.chan.last()
+    assert picture.document is not None
+    digits = code_on(story.chan)
+    await story.anna.send(f"/checkin {digits}")
+    story.anna.sees("✅ <b>You're checked in, {time}.</b>")
+    await story.ben.send("/checkin")
+    await story.ben.send("999 999" if digits != "999999" else "888888")
+
+    await story.wind_to(END)
+    await story.chan.press("New code")
+    await story.anna.send(f"/checkin {code_on(story.chan)}")
+    story.anna.sees("👋 <b>Checked out at {time}.</b> Thank you!")
+    await story.chan.send("/rollcall")
+    await tap(story.chan, "Ben", "Told us")
+    await story.chan.press("Finish")
+    await story.chan.press("Skip")
+    story.anna.sees("{title}: <b>{hours}</b> ({span}, by check-in)", hours=story.anna.words.hours(150))
+
+
+def code_on(phone: Phone) -> str:
+    """The six digits of the newest screen with a code."""
+    for message in reversed(phone.person.messages):
+        if message.text.startswith("🔢"):
+            return message.text.split("\n")[0].removeprefix("🔢").replace(" ", "")
+    raise AssertionError(phone.screen())
