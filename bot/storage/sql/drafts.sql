@@ -1,10 +1,11 @@
 -- name: open_draft
--- Starts a form afresh; an older draft of the same form is gone.
+-- Starts a form afresh; an older draft of the same form is gone. Revisions grow over all forms of a person.
 INSERT INTO draft (person_id, form, step, fields, card_id, revision, updated_at)
-VALUES (:person_id, :form, :step, :fields, :card_id, 0, :now)
+VALUES (:person_id, :form, :step, :fields, :card_id,
+        (SELECT coalesce(max(mine.revision), -1) + 1 FROM draft AS mine WHERE mine.person_id = :person_id), :now)
 ON CONFLICT (person_id, form) DO UPDATE SET
     step = excluded.step, fields = excluded.fields, card_id = excluded.card_id,
-    revision = draft.revision + 1, updated_at = excluded.updated_at
+    revision = excluded.revision, updated_at = excluded.updated_at
 RETURNING person_id, form, step, fields, card_id, revision, updated_at
 
 -- name: newest_draft
@@ -24,7 +25,8 @@ WHERE person_id = :person_id AND form = :form
 -- name: save_draft
 -- One step further: the revision grows. No row where the draft was closed meanwhile.
 UPDATE draft
-SET step = :step, fields = :fields, card_id = :card_id, revision = revision + 1, updated_at = :now
+SET step = :step, fields = :fields, card_id = :card_id, updated_at = :now,
+    revision = (SELECT max(mine.revision) + 1 FROM draft AS mine WHERE mine.person_id = :person_id)
 WHERE person_id = :person_id AND form = :form
 RETURNING person_id, form, step, fields, card_id, revision, updated_at
 
