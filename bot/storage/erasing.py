@@ -16,6 +16,8 @@ WHOLLY = (
     "erase_notice_choices",
     "erase_drafts",
     "erase_words",
+    "erase_acknowledgements",
+    "erase_helping",
     "erase_invitations",
     "erase_answers",
     "erase_statements",

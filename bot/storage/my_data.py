@@ -15,6 +15,8 @@ SECTIONS = {
     "sign_ups": "my_sign_ups",
     "attendance": "my_attendance",
     "service_records": "my_records",
+    "changes_told": "my_acknowledgements",
+    "helping_in": "my_helping",
     "statements": "my_statements",
     "words_passed_on": "my_words",
     "forms": "my_drafts",

@@ -34,6 +34,14 @@ DELETE FROM draft WHERE person_id = :person_id
 -- Where something stands that was passed on.
 DELETE FROM pass_on WHERE person_id = :person_id
 
+-- name: erase_acknowledgements
+-- Who was told of a change and has pressed "Got it".
+DELETE FROM acknowledgement WHERE person_id = :person_id
+
+-- name: erase_helping
+-- Activities in which somebody is named to help.
+DELETE FROM activity_helper WHERE person_id = :person_id
+
 -- name: erase_invitations
 -- Links made by or for the person open nothing any more.
 UPDATE invitation SET uses_left = 0 WHERE created_by = :person_id OR person_id = :person_id

@@ -60,6 +60,17 @@ SELECT service_record.id, activity.title, service_record.kind, service_record.na
 FROM service_record LEFT JOIN activity ON activity.id = service_record.activity_id
 WHERE service_record.person_id = :person_id ORDER BY service_record.id
 
+-- name: my_acknowledgements
+-- Changes and cancellations this person was told of.
+SELECT activity.title, acknowledgement.what, acknowledgement.told_at, acknowledgement.seen_at
+FROM acknowledgement JOIN activity ON activity.id = acknowledgement.activity_id
+WHERE acknowledgement.person_id = :person_id ORDER BY acknowledgement.told_at, activity.id
+
+-- name: my_helping
+-- Activities in which this person is named to help.
+SELECT activity.title FROM activity_helper JOIN activity ON activity.id = activity_helper.activity_id
+WHERE activity_helper.person_id = :person_id ORDER BY activity.id
+
 -- name: my_statements
 -- Hours this person was asked to agree to.
 SELECT record_id, state, asked_at, answered_at, question FROM statement WHERE person_id = :person_id ORDER BY record_id

@@ -1,0 +1,72 @@
+import pytest
+
+from bot.domain.drafts import Draft
+from bot.domain.refusals import NotFound, StaleCard
+from bot.storage import drafts
+from bot.storage.database import Database
+from bot.use_cases import drafting
+from tests.town import NOW, build_town
+
+
+async def test_form_is_started_advanced_and_finished(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        started = await drafting.start(tx, anna, NOW, "post", "title", {"kind": "elderly"}, card_id=7)
+        further = await drafting.advance(tx, started, NOW + 1, step="place", title="探访 <b>&", places=8)
+        found = await drafting.find(tx, anna, "post", revision=further.revision)
+        await drafting.finish(tx, anna, "post")
+        gone = await drafts.find(tx, anna.id, "post")
+
+    assert started == Draft(anna.id, "post", "title", {"kind": "elderly"}, 7, 1, NOW)
+    fields = {"kind": "elderly", "title": "探访 <b>&", "places": 8}
+    assert further == found == Draft(anna.id, "post", "place", fields, 7, 2, NOW + 1)
+    assert gone is None
+
+
+async def test_old_card_of_a_form_is_refused(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        draft = await drafting.start(tx, anna, NOW, "post", "title")
+        await drafting.advance(tx, draft, NOW, step="place")
+        with pytest.raises(StaleCard) as raised:
+            await drafting.find(tx, anna, "post", revision=1)
+
+    assert raised.value == StaleCard(revision=2)
+
+
+async def test_form_started_again_is_fresh_but_never_an_old_revision(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        await drafting.start(tx, anna, NOW, "post", "title", {"title": "old"})
+        again = await drafting.start(tx, anna, NOW + 5, "post", "title")
+
+    assert again == Draft(anna.id, "post", "title", {}, None, 2, NOW + 5)
+
+
+async def test_closed_form_cannot_advance(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        draft = await drafting.start(tx, anna, NOW, "post", "title")
+        await drafting.finish(tx, anna, "post")
+        with pytest.raises(NotFound):
+            await drafting.advance(tx, draft, NOW, step="place")
+        with pytest.raises(NotFound):
+            await drafting.find(tx, anna, "post")
+
+
+async def test_newest_form_takes_what_is_typed(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna, ben = await town.viewer("anna"), await town.viewer("ben")
+        await drafting.start(tx, anna, NOW + 1, "log", "day")
+        await drafting.start(tx, anna, NOW + 2, "post", "title")
+        await drafting.start(tx, ben, NOW + 3, "name", "typing")
+        current = await drafts.current(tx, anna.id)
+        closed = await drafting.give_up(tx, anna)
+        after = await drafts.current(tx, anna.id)
+
+    assert (current and current.form, closed, after) == ("post", 2, None)

@@ -1,0 +1,175 @@
+import pytest
+
+from bot.domain.notice_choices import Silenced
+from bot.domain.refusals import (
+    AlreadyMember,
+    BadPhone,
+    ContactOfSomeoneElse,
+    EmptyText,
+    NoDataKey,
+    NotFound,
+    NotRegistered,
+    Refusal,
+    TextTooLong,
+    UnknownChoice,
+)
+from bot.storage import audit, people, teams
+from bot.storage.database import Database, open_database
+from bot.storage.vault import Vault
+from bot.use_cases import own_teams, settings
+from tests.town import NOW, build_town
+
+PHONE = "+86 138-0013-8000"
+
+
+async def test_phone_is_kept_sealed_in_one_form(database_url: str) -> None:
+    opened = await open_database(database_url, vault=Vault("a key that only tests know"))
+    async with opened.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        await settings.share_phone(tx, anna, phone=PHONE, owner=anna.telegram_id, forwarded=False)
+        sealed = await tx.value("sealed_phone", id=anna.id)
+        phone = await people.phone_of(tx, anna.id)
+        mine = await settings.look(tx, anna)
+        await settings.remove_phone(tx, anna)
+        after = await people.phone_of(tx, anna.id)
+    await opened.close()
+
+    assert (phone, "138" in sealed, mine.profile.has_phone, mine.keeps_phones, after) == (
+        "+8613800138000",
+        False,
+        True,
+        True,
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("phone", "own", "forwarded", "refused"),
+    [
+        pytest.param(PHONE, False, False, ContactOfSomeoneElse(), id="somebody else's"),
+        pytest.param(PHONE, True, True, ContactOfSomeoneElse(), id="forwarded"),
+        pytest.param("12", True, False, BadPhone(), id="too short"),
+        pytest.param("1" * 16, True, False, BadPhone(), id="too long"),
+        pytest.param("١٢٣٤٥٦٧", True, False, BadPhone(), id="other digits"),
+        pytest.param(PHONE, True, False, NoDataKey(), id="without a key"),
+    ],
+)
+async def test_phone_is_refused(database: Database, phone: str, own: bool, forwarded: bool, refused: Refusal) -> None:
+    """Fault 51."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        owner = anna.telegram_id if own else 1
+        with pytest.raises(type(refused)):
+            await settings.share_phone(tx, anna, phone=phone, owner=owner, forwarded=forwarded)
+
+        assert await people.has_phone(tx, anna.id) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "refused"),
+    [
+        pytest.param("\u200b", EmptyText(field="name"), id="nothing to see"),
+        pytest.param("n" * 41, TextTooLong(field="name", length=41, limit=40), id="too long"),
+    ],
+)
+async def test_bad_name_is_refused(database: Database, name: str, refused: Refusal) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(type(refused)) as raised:
+            await settings.rename(tx, await town.viewer("anna"), name)
+
+    assert raised.value == refused
+
+
+@pytest.mark.parametrize(
+    ("before", "band", "notes"),
+    [
+        pytest.param("adult", "60_up", [], id="adult says the band"),
+        pytest.param("minor", "14_17", [], id="minor says the band"),
+        pytest.param("14_17", "18_59", ["age_band"], id="grown up: noted"),
+    ],
+)
+async def test_age_is_told_and_growing_up_is_noted(
+    database: Database, before: str, band: str, notes: list[str]
+) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await town.person("kit", age_band=before)
+        kit = await town.viewer("kit")
+        await settings.tell_age(tx, kit, NOW + 9, band)
+        person = await people.person(tx, kit.id)
+        rows = await tx.rows("my_notes", person_id=kit.id, subject=f"person:{kit.id}")
+
+        assert await audit.first_bad_note(tx) is None
+    assert (person.age_band, person.age_band_at, [row["act"] for row in rows]) == (band, NOW + 9, notes)
+
+
+@pytest.mark.parametrize("forged", ["adult", "minor", "", "99"])
+async def test_rough_or_unknown_age_is_refused(database: Database, forged: str) -> None:
+    """Fault 45."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(UnknownChoice):
+            await settings.tell_age(tx, await town.viewer("anna"), NOW, forged)
+
+
+async def test_notice_is_switched_off_and_on_again(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        off = await settings.switch_notice(tx, anna, "recruiting")
+        on = await settings.switch_notice(tx, anna, "recruiting")
+        with pytest.raises(UnknownChoice):
+            await settings.switch_notice(tx, anna, "cancellation")
+
+    assert (sorted(off), sorted(on)) == ([Silenced.RECRUITING], [])
+
+
+async def test_who_has_not_joined_has_no_settings(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(NotRegistered):
+            await settings.look(tx, await town.viewer("gran"))
+
+
+async def test_only_open_service_teams_take_everybody(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        closed = await town.team("closed", "futian", open=False)
+        anna = await town.viewer("anna")
+        offered = [team.name for team in await own_teams.open_teams(tx, anna)]
+        for refused in (closed, town.teams["company"], 999):
+            with pytest.raises(NotFound):
+                await own_teams.join_open_team(tx, anna, NOW, refused)
+        with pytest.raises(AlreadyMember):
+            await own_teams.join_open_team(tx, anna, NOW, town.teams["first"])
+
+    assert offered == ["second"]
+
+
+async def test_first_team_joined_becomes_home_and_leaving_forgets_it(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await town.person("kim")
+        await own_teams.join_open_team(tx, await town.viewer("kim"), NOW, town.teams["second"])
+        kim = await town.viewer("kim")
+        joined = (kim.person.home_team_id, [one.team_id for one in kim.memberships])
+        await own_teams.leave_team(tx, kim, NOW + 5, town.teams["second"])
+        gone = await town.viewer("kim")
+        left = await teams.memberships_of(tx, kim.id)
+
+    assert joined == (town.teams["second"], [town.teams["second"]])
+    assert (gone.person.home_team_id, left) == (None, [])
+
+
+async def test_only_the_own_team_can_be_left_or_preferred(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        for act in (own_teams.own_team, own_teams.make_home):
+            with pytest.raises(NotFound):
+                await act(tx, anna, town.teams["second"])
+        with pytest.raises(NotFound):
+            await own_teams.leave_team(tx, anna, NOW, town.teams["second"])
