@@ -18,9 +18,9 @@ async def test_form_is_started_advanced_and_finished(database: Database) -> None
         await drafting.finish(tx, anna, "post")
         gone = await drafts.find(tx, anna.id, "post")
 
-    assert started == Draft(anna.id, "post", "title", {"kind": "elderly"}, 7, 1, NOW)
+    assert started == Draft(anna.id, "post", "title", {"kind": "elderly"}, 7, 0, NOW)
     fields = {"kind": "elderly", "title": "探访 <b>&", "places": 8}
-    assert further == found == Draft(anna.id, "post", "place", fields, 7, 2, NOW + 1)
+    assert further == found == Draft(anna.id, "post", "place", fields, 7, 1, NOW + 1)
     assert gone is None
 
 
@@ -31,9 +31,9 @@ async def test_old_card_of_a_form_is_refused(database: Database) -> None:
         draft = await drafting.start(tx, anna, NOW, "post", "title")
         await drafting.advance(tx, draft, NOW, step="place")
         with pytest.raises(StaleCard) as raised:
-            await drafting.find(tx, anna, "post", revision=1)
+            await drafting.find(tx, anna, "post", revision=0)
 
-    assert raised.value == StaleCard(revision=2)
+    assert raised.value == StaleCard(revision=1)
 
 
 async def test_form_started_again_is_fresh_but_never_an_old_revision(database: Database) -> None:
@@ -43,7 +43,7 @@ async def test_form_started_again_is_fresh_but_never_an_old_revision(database: D
         await drafting.start(tx, anna, NOW, "post", "title", {"title": "old"})
         again = await drafting.start(tx, anna, NOW + 5, "post", "title")
 
-    assert again == Draft(anna.id, "post", "title", {}, None, 2, NOW + 5)
+    assert again == Draft(anna.id, "post", "title", {}, None, 1, NOW + 5)
 
 
 async def test_closed_form_cannot_advance(database: Database) -> None:
