@@ -53,12 +53,12 @@ def shift_list(words: Words, one: ShiftList) -> Markup:
 
 
 def late_name(words: Words, name: str, late: int) -> str:
-    return f"{name} ({words.hours(late)} {words.label('late')})" if late else name
+    return words.label("{name} ({time} late)", name=name, time=words.hours(late)) if late else name
 
 
 def names_line(words: Words, title: Markup, names: list[str]) -> Markup:
-    shown = words.list(names[:NAMES])
-    return Markup("{}: {}{}").format(title, shown, " …" if len(names) > NAMES else "")
+    more = " …" if len(names) > NAMES else ""
+    return words.say("{title}: {names}{more}", title=title, names=words.list(names[:NAMES]), more=more)
 
 
 def unnamed_line(words: Words, counts: Counts) -> Markup | None:

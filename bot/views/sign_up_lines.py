@@ -33,7 +33,8 @@ def day_from(words: Words, shift: Shift, at: int, now: int) -> str:
 def moment_from(words: Words, shift: Shift, at: int, now: int) -> str:
     """today 6:00 pm."""
     there = words.at(shift.zone)
-    return words.label("{time} {day}", day=day_from(words, shift, at, now), time=there.time(at))
+    said = words.label("{time} {day}", day=day_from(words, shift, at, now), time=there.time(at))
+    return said.replace("） ", "）")
 
 
 def brief_line(words: Words, shift: Shift) -> Markup:
