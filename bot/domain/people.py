@@ -66,19 +66,19 @@ class Viewer:
         return self.person.registered
 
     def has(self, *roles: Role) -> bool:
-        """Any of the roles, anywhere."""
-        return any(grant.role in roles for grant in self.grants)
+        """Any of the roles, anywhere. Who has left holds none."""
+        return self.registered and any(grant.role in roles for grant in self.grants)
 
     def holds(self, path: str, *roles: Role) -> bool:
-        """Any of the roles on the station with this path, or on one above it."""
-        return any(grant.role in roles and path.startswith(grant.path) for grant in self.grants)
+        """Any of the roles on the station with this path, or on one above it. Who has left holds none."""
+        return self.registered and any(grant.role in roles and path.startswith(grant.path) for grant in self.grants)
 
     def in_team(self, team_id: int | None) -> bool:
         return any(membership.team_id == team_id for membership in self.memberships)
 
     def is_captain(self, team_id: int | None = None) -> bool:
         """Captain of this team, or of any."""
-        return any(m.captain and team_id in {None, m.team_id} for m in self.memberships)
+        return self.registered and any(m.captain and team_id in {None, m.team_id} for m in self.memberships)
 
 
 def reading_language(client_language: str | None) -> str:

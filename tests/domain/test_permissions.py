@@ -1,0 +1,378 @@
+"""Fault 53: every predicate × everybody who might press, on one station of a tree. What is not listed is not allowed.
+
+The target is the street /1/2/ with its team, its activity and one of its volunteers. Roles are held above it, on it,
+on a street beside it, and on a community below it.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+import bot.domain.permissions
+from bot.domain.activities import Activity, ActivityState, Audience
+from bot.domain.passing_on import Passed
+from bot.domain.people import Grant, Membership, Person, Role, Viewer
+from bot.domain.permissions import (
+    activities,
+    guardians,
+    invitations,
+    own_data,
+    own_teams,
+    passing_on,
+    people,
+    records,
+    roll_call,
+    sign_ups,
+    stations,
+    teams,
+)
+from bot.domain.permissions.people import Ties
+from bot.domain.teams import Team
+from tests.town import ZONE
+
+CITY, HERE, BESIDE, BELOW = "/1/", "/1/2/", "/1/3/", "/1/2/4/"
+PLACES = {"city": CITY, "here": HERE, "beside": BESIDE, "below": BELOW}
+CODES = {"sw": Role.SOCIAL_WORKER, "co": Role.COORDINATOR, "ad": Role.ADMINISTRATOR}
+TEAM, OTHER_TEAM = 20, 30
+LEAD, HELPER, TARGET, CAPTAIN = 71, 72, 73, 74
+
+
+def person(id: int, state: str = "active", age_band: str = "adult", managed_by: int | None = None) -> Person:
+    return Person(id, 5000 + id, state, "X", None, "en", age_band, 0, None, managed_by, None)
+
+
+def viewer(
+    id: int, grants: tuple[Grant, ...] = (), memberships: tuple[Membership, ...] = (), state: str = "active"
+) -> Viewer:
+    return Viewer(person(id, state), 5000 + id, "en", ZONE, grants, memberships)
+
+
+def station_id(path: str) -> int:
+    return int(path.strip("/").split("/")[-1])
+
+
+def holding(id: int, role: Role, path: str, state: str = "active") -> Viewer:
+    return viewer(id, (Grant(role, station_id(path), path),), state=state)
+
+
+def in_team(team_id: int, path: str, *, captain: bool = False) -> tuple[Membership, ...]:
+    return (Membership(team_id, station_id(path), path, captain),)
+
+
+ACTORS: dict[str, Viewer] = {
+    **{
+        f"{code}_{place}": holding(100 + 10 * i + j, role, path)
+        for i, (code, role) in enumerate(CODES.items())
+        for j, (place, path) in enumerate(PLACES.items())
+    },
+    "stranger": viewer(0, state="new"),
+    "erased": holding(61, Role.ADMINISTRATOR, CITY, state="erased"),
+    "volunteer": viewer(62, memberships=in_team(TEAM, HERE)),
+    "neighbour": viewer(63, memberships=in_team(25, HERE)),
+    "outsider": viewer(64, memberships=in_team(OTHER_TEAM, BESIDE)),
+    "captain": viewer(CAPTAIN, memberships=in_team(TEAM, HERE, captain=True)),
+    "other_captain": viewer(65, memberships=in_team(OTHER_TEAM, BESIDE, captain=True)),
+    "lead": holding(LEAD, Role.SOCIAL_WORKER, HERE),
+    "helper": viewer(HELPER, memberships=in_team(OTHER_TEAM, BESIDE)),
+    "target": viewer(TARGET, memberships=in_team(TEAM, HERE)),
+}
+EX_LEAD = {**ACTORS, "lead": viewer(LEAD)}
+"""The same people, but the one named as lead is staff no longer."""
+
+REGISTERED = set(ACTORS) - {"stranger", "erased"}
+SW_UP = {"sw_city", "sw_here", "lead"}
+CO_UP, AD_UP = {"co_city", "co_here"}, {"ad_city", "ad_here"}
+OFFICE_UP = CO_UP | AD_UP
+STAFF_UP = SW_UP | OFFICE_UP
+OFFICE_ANY = {name for name in ACTORS if name[:2] in {"co", "ad"} and "_" in name}
+STAFF_ANY = OFFICE_ANY | {name for name in ACTORS if name.startswith("sw_")} | {"lead"}
+CAPTAINS = {"captain", "other_captain"}
+MEMBERS = {"volunteer", "captain", "target"}
+
+TIES = Ties(TARGET, frozenset({HERE}), frozenset({TEAM}), managed=False)
+MANAGED = replace(TIES, managed=True)
+THE_TEAM = Team(TEAM, 2, HERE, "Here", ZONE, "Team", "service", True, LEAD, "Lead", None, 3, None)
+ACTIVITY = Activity(
+    id=1,
+    station_id=2,
+    station_path=HERE,
+    station_name="Here",
+    zone=ZONE,
+    team_id=TEAM,
+    team_name="Team",
+    lead_id=LEAD,
+    lead_name="Lead",
+    title="Visit",
+    kind="elderly",
+    place="Home",
+    meet_place="Gate",
+    contact="Lead",
+    outdoor=False,
+    risk="None",
+    audience=Audience.TEAM,
+    state=ActivityState.PUBLISHED,
+    cancel_reason=None,
+    cancel_text=None,
+    decide_at=None,
+    revision=0,
+    created_at=0,
+    published_at=0,
+    shifts=1,
+)
+HELPERS = {HELPER}
+TARGET_PERSON = person(TARGET, age_band="14_17", managed_by=CAPTAIN)
+TARGET_TEAMS = in_team(TEAM, HERE)
+PASSED = Passed(1, TARGET, 5, 5, LEAD, "passed")
+
+Act = Callable[[Viewer], bool]
+Case = tuple[Callable[..., Any], Act, set[str]]
+
+ALLOWED: dict[str, Case] = {
+    "post here": (activities.may_post, lambda v: activities.may_post(v, HERE), STAFF_UP),
+    "post anywhere": (activities.may_post_anywhere, activities.may_post_anywhere, STAFF_ANY),
+    "manage the activity": (
+        activities.may_manage,
+        lambda v: activities.may_manage(v, ACTIVITY, HELPERS),
+        STAFF_UP | {"helper"},
+    ),
+    "hand it over": (activities.may_hand_over, lambda v: activities.may_hand_over(v, ACTIVITY), STAFF_UP),
+    "cancel others' today": (
+        activities.may_cancel_for_station,
+        lambda v: activities.may_cancel_for_station(v, HERE),
+        OFFICE_UP,
+    ),
+    "broadcast here": (activities.may_broadcast, lambda v: activities.may_broadcast(v, HERE), STAFF_UP),
+    "be in the team's audience": (activities.in_audience, lambda v: activities.in_audience(v, ACTIVITY), MEMBERS),
+    "be in the station's audience": (
+        activities.in_audience,
+        lambda v: activities.in_audience(v, replace(ACTIVITY, audience=Audience.STATION)),
+        MEMBERS | {"neighbour"},
+    ),
+    "see the activity": (
+        activities.may_see,
+        lambda v: activities.may_see(v, ACTIVITY, HELPERS),
+        STAFF_UP | MEMBERS | {"neighbour", "helper"},
+    ),
+    "ask a guardian": (guardians.may_ask_guardian, guardians.may_ask_guardian, set()),
+    "ask a guardian, as a minor": (
+        guardians.may_ask_guardian,
+        lambda v: guardians.may_ask_guardian(replace(v, person=replace(v.person, age_band="14_17"))),
+        REGISTERED,
+    ),
+    "consent for the child": (
+        guardians.may_consent_for,
+        lambda v: guardians.may_consent_for(v, TARGET_PERSON),
+        REGISTERED - {"target"},
+    ),
+    "consent, as a minor": (
+        guardians.may_consent_for,
+        lambda v: guardians.may_consent_for(replace(v, person=replace(v.person, age_band="14_17")), TARGET_PERSON),
+        set(),
+    ),
+    "invite at all": (invitations.may_invite, invitations.may_invite, STAFF_ANY | CAPTAINS),
+    "invite a social worker": (
+        invitations.may_invite_to_role,
+        lambda v: invitations.may_invite_to_role(v, Role.SOCIAL_WORKER, HERE),
+        OFFICE_UP,
+    ),
+    "invite a coordinator": (
+        invitations.may_invite_to_role,
+        lambda v: invitations.may_invite_to_role(v, Role.COORDINATOR, HERE),
+        OFFICE_UP,
+    ),
+    "invite an administrator": (
+        invitations.may_invite_to_role,
+        lambda v: invitations.may_invite_to_role(v, Role.ADMINISTRATOR, HERE),
+        set(),
+    ),
+    "withdraw the lead's link": (
+        invitations.may_withdraw_invitation,
+        lambda v: invitations.may_withdraw_invitation(v, LEAD),
+        {"lead"},
+    ),
+    "withdraw the console's link": (
+        invitations.may_withdraw_invitation,
+        lambda v: invitations.may_withdraw_invitation(v, None),
+        set(),
+    ),
+    "keep own data": (own_data.may_keep_own_data, own_data.may_keep_own_data, REGISTERED),
+    "join the open team": (own_teams.may_join, lambda v: own_teams.may_join(v, THE_TEAM), REGISTERED),
+    "join a closed team": (
+        own_teams.may_join,
+        lambda v: own_teams.may_join(v, replace(THE_TEAM, open=False)),
+        set(),
+    ),
+    "answer what was passed on": (passing_on.may_answer, lambda v: passing_on.may_answer(v, PASSED), {"lead"}),
+    "find people": (people.may_find_people, people.may_find_people, STAFF_ANY),
+    "see the person": (people.may_see_person, lambda v: people.may_see_person(v, TIES), STAFF_UP | {"captain"}),
+    "see the phone": (people.may_see_phone, lambda v: people.may_see_phone(v, TIES), STAFF_UP | {"captain"}),
+    "record consent": (people.may_record_consent, lambda v: people.may_record_consent(v, TIES), STAFF_UP),
+    "record own consent": (
+        people.may_record_consent,
+        lambda v: people.may_record_consent(v, replace(TIES, person_id=v.id)),
+        set(),
+    ),
+    "record training": (people.may_qualify, lambda v: people.may_qualify(v, TIES), STAFF_UP),
+    "record own training": (
+        people.may_qualify,
+        lambda v: people.may_qualify(v, replace(TIES, person_id=v.id)),
+        set(),
+    ),
+    "edit a managed person": (
+        people.may_edit_managed,
+        lambda v: people.may_edit_managed(v, MANAGED),
+        STAFF_UP | {"captain"},
+    ),
+    "edit somebody with Telegram": (people.may_edit_managed, lambda v: people.may_edit_managed(v, TIES), set()),
+    "add a managed person": (
+        people.may_add_managed,
+        lambda v: people.may_add_managed(v, TEAM, HERE),
+        STAFF_UP | {"captain"},
+    ),
+    "see roles": (people.may_see_roles, lambda v: people.may_see_roles(v, TIES), STAFF_UP),
+    "grant somewhere": (people.may_grant_somewhere, people.may_grant_somewhere, OFFICE_ANY),
+    "grant social worker": (
+        people.may_grant,
+        lambda v: people.may_grant(v, Role.SOCIAL_WORKER, HERE),
+        OFFICE_UP,
+    ),
+    "grant coordinator": (people.may_grant, lambda v: people.may_grant(v, Role.COORDINATOR, HERE), OFFICE_UP),
+    "grant administrator": (people.may_grant, lambda v: people.may_grant(v, Role.ADMINISTRATOR, HERE), set()),
+    "withdraw social worker": (
+        people.may_withdraw,
+        lambda v: people.may_withdraw(v, Role.SOCIAL_WORKER, HERE),
+        OFFICE_UP,
+    ),
+    "withdraw coordinator": (
+        people.may_withdraw,
+        lambda v: people.may_withdraw(v, Role.COORDINATOR, HERE),
+        OFFICE_UP,
+    ),
+    "withdraw administrator": (
+        people.may_withdraw,
+        lambda v: people.may_withdraw(v, Role.ADMINISTRATOR, HERE),
+        AD_UP,
+    ),
+    "verify": (
+        records.may_verify,
+        lambda v: records.may_verify(v, path=HERE, lead_id=LEAD, person_id=TARGET),
+        STAFF_UP,
+    ),
+    "verify one's own": (
+        records.may_verify,
+        lambda v: records.may_verify(v, path=HERE, lead_id=LEAD, person_id=v.id),
+        set(),
+    ),
+    "verify a coordinator's day": (
+        records.highest_role,
+        lambda v: records.highest_role(v, path=HERE) is not Role.SOCIAL_WORKER,
+        OFFICE_UP,
+    ),
+    "verify an administrator's day": (
+        records.highest_role,
+        lambda v: records.highest_role(v, path=HERE) is Role.ADMINISTRATOR,
+        AD_UP,
+    ),
+    "see the station's hours": (
+        records.may_see_station,
+        lambda v: records.may_see_station(v, path=HERE),
+        OFFICE_UP,
+    ),
+    "see the team's hours": (
+        records.may_see_team,
+        lambda v: records.may_see_team(v, path=HERE, team_id=TEAM),
+        STAFF_UP | {"captain"},
+    ),
+    "take the roll": (
+        roll_call.may_take_roll,
+        lambda v: roll_call.may_take_roll(v, ACTIVITY, HELPERS, None),
+        STAFF_UP | {"helper", "captain"},
+    ),
+    "take a roll handed over": (
+        roll_call.may_take_roll,
+        lambda v: roll_call.may_take_roll(v, ACTIVITY, HELPERS, ACTORS["other_captain"].id),
+        STAFF_UP | {"helper", "captain", "other_captain"},
+    ),
+    "close the roll": (roll_call.may_close_roll, lambda v: roll_call.may_close_roll(v, ACTIVITY), STAFF_UP),
+    "hand the roll over": (
+        roll_call.may_hand_roll,
+        lambda v: roll_call.may_hand_roll(v, ACTIVITY, HELPERS),
+        STAFF_UP | {"helper"},
+    ),
+    "sign others up": (
+        sign_ups.may_sign_up_others,
+        lambda v: sign_ups.may_sign_up_others(v, ACTIVITY, HELPERS),
+        STAFF_ANY | CAPTAINS | {"helper"},
+    ),
+    "act for the volunteer": (
+        sign_ups.may_act_for,
+        lambda v: sign_ups.may_act_for(v, TARGET_PERSON, TARGET_TEAMS),
+        STAFF_UP | {"captain", "target"},
+    ),
+    "reserve for the team": (
+        sign_ups.may_reserve_for,
+        lambda v: sign_ups.may_reserve_for(v, TEAM, HERE),
+        STAFF_UP | {"captain"},
+    ),
+    "see stations": (stations.may_see_stations, stations.may_see_stations, OFFICE_ANY),
+    "see the station": (stations.may_see_station, lambda v: stations.may_see_station(v, HERE), OFFICE_UP),
+    "add below": (stations.may_add_station, lambda v: stations.may_add_station(v, HERE), OFFICE_UP),
+    "change the station": (
+        stations.may_change_station,
+        lambda v: stations.may_change_station(v, HERE),
+        OFFICE_UP,
+    ),
+    "see teams": (teams.may_see_teams, teams.may_see_teams, STAFF_ANY | CAPTAINS),
+    "see the team": (teams.may_see_team, lambda v: teams.may_see_team(v, TEAM, HERE), STAFF_UP | {"captain"}),
+    "create a team": (teams.may_create_team, lambda v: teams.may_create_team(v, HERE), OFFICE_UP),
+    "change the team": (
+        teams.may_change_team,
+        lambda v: teams.may_change_team(v, LEAD, HERE),
+        OFFICE_UP | {"lead"},
+    ),
+    "appoint the lead": (teams.may_appoint_lead, lambda v: teams.may_appoint_lead(v, HERE), OFFICE_UP),
+    "invite to the team": (
+        teams.may_invite_to_team,
+        lambda v: teams.may_invite_to_team(v, TEAM, HERE),
+        STAFF_UP | {"captain"},
+    ),
+}
+
+
+def who_may(act: Act, actors: dict[str, Viewer]) -> set[str]:
+    return {name for name, actor in actors.items() if act(actor)}
+
+
+@pytest.mark.parametrize("act", ALLOWED)
+def test_act_is_open_to_exactly_those_listed(act: str) -> None:
+    """Fault 53."""
+    _, may, expected = ALLOWED[act]
+    assert who_may(may, ACTORS) == expected
+
+
+@pytest.mark.parametrize("act", ALLOWED)
+def test_lead_who_is_no_longer_staff_is_a_volunteer_again(act: str) -> None:
+    """Fault 47: being named somewhere gives nothing. One's own links and letters stay one's own."""
+    _, may, expected = ALLOWED[act]
+    open_to_all = expected >= REGISTERED - {"target"}
+    own = act in {"withdraw the lead's link", "answer what was passed on"}
+    assert who_may(may, EX_LEAD) == (expected if open_to_all or own else expected - {"lead"})
+
+
+def predicates() -> set[Callable[..., Any]]:
+    found: set[Callable[..., Any]] = set()
+    for module in pkgutil.iter_modules(bot.domain.permissions.__path__):
+        room = importlib.import_module(f"bot.domain.permissions.{module.name}")
+        functions = inspect.getmembers(room, inspect.isfunction)
+        found |= {f for name, f in functions if f.__module__ == room.__name__ and not name.startswith("_")}
+    return found
+
+
+def test_every_predicate_is_in_the_matrix() -> None:
+    """Fault 53: an act that is not listed here fails."""
+    assert {f.__qualname__ for f in predicates() - {predicate for predicate, _, _ in ALLOWED.values()}} == set()
