@@ -1,0 +1,219 @@
+from datetime import date
+
+import pytest
+
+from bot.domain import refusals as why
+from bot.domain.activities import Audience
+from bot.domain.posting import PostDraft
+from bot.domain.times import DAY, HOUR
+from bot.storage import activities, outbox
+from bot.storage.database import Database
+from bot.use_cases import broadcasting, posting, publishing
+from bot.use_cases.signing_up import sign_up
+from tests.town import NOW, Town, build_town
+
+MESSAGE = """/post
+title: Visit a care home
+kind: elderly
+team: first
+place: Care home, 2F
+start: Sat 9:00
+end: 11:30
+capacity: 8
+"""
+SATURDAY = NOW + 6 * DAY - HOUR
+
+
+async def drafted(town: Town, text: str = MESSAGE, who: str = "chan") -> PostDraft:
+    return await posting.begin_from(town.tx, await town.viewer(who), NOW, text=text)
+
+
+async def published(town: Town, text: str = MESSAGE, now: int = NOW) -> publishing.Announced:
+    chan = await town.viewer("chan")
+    draft = await posting.begin_from(town.tx, chan, now, text=text)
+    return await publishing.publish(town.tx, chan, now, revision=draft.revision)
+
+
+async def test_message_becomes_a_draft_that_is_ready(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        draft = await drafted(town)
+
+    assert (draft.asks, draft.missing, dict(draft.problems), draft.unread) == (None, (), {}, ())
+    assert (draft.values.starts_at, draft.values.ends_at) == (SATURDAY, SATURDAY + 9000)
+    assert (draft.people, draft.out_of_reach) == (4, 1)  # anna, ben, cora, carl; gran has no Telegram
+
+
+async def test_what_is_wrong_or_missing_is_named_and_the_rest_kept(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        draft = await drafted(
+            town, "/post\ntitle: Tea\nkind: dancing\nteam: third\nstart: 2020-01-01 9:00\ncolour: red"
+        )
+        mended = await posting.answer(tx, await town.viewer("chan"), NOW, text="elderly")
+
+    assert {field: type(problem) for field, problem in draft.problems.items()} == {
+        "kind": why.UnknownChoice,
+        "team": why.UnknownChoice,
+        "start": why.StartsInThePast,
+    }
+    assert (draft.missing, draft.asks) == (("place", "capacity"), "kind")
+    assert draft.unread == (why.UnknownField(key="colour"),)
+    assert (mended.values.title, mended.values.kind, mended.asks) == ("Tea", "elderly", "team")
+
+
+async def test_publishing_stores_the_activity_with_its_defaults(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        made = await published(town, MESSAGE + "requires: 16+; Cantonese; training: first aid; strong back\n")
+        found = await activities.get_shift(tx, made.shift.id)
+
+    assert found is not None
+    activity = found.activity
+    assert (activity.title, activity.kind, activity.team_name, activity.lead_name) == (
+        "Visit a care home",
+        "elderly",
+        "first",
+        "Chan",
+    )
+    assert (activity.meet_place, found.meet_at, activity.audience) == ("Care home, 2F", SATURDAY - 900, Audience.TEAM)
+    assert (activity.minimum_age, activity.language, activity.training, activity.strength) == (
+        16,
+        "Cantonese",
+        "first aid",
+        "strong back",
+    )
+
+
+async def test_publishing_queues_one_call_for_each_of_the_audience(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        made = await published(town)
+        progress = await broadcasting.progress(tx, await town.viewer("chan"), NOW, broadcast_id=made.broadcast_id)
+
+    assert (progress.broadcast.people, progress.waiting, progress.broadcast.unreachable) == (4, 4, 1)
+
+
+async def test_third_call_of_a_day_waits_for_the_morning_with_the_fourth(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        gathered = []
+        for title in ("One", "Two", "Three", "Four"):
+            made = await published(town, MESSAGE.replace("Visit a care home", title))
+            seen = await broadcasting.progress(tx, await town.viewer("chan"), NOW, broadcast_id=made.broadcast_id)
+            gathered.append((seen.waiting, seen.broadcast.gathered))
+        due = await outbox.due(tx, 0, NOW + DAY, 100)
+
+    assert gathered == [(4, 0), (4, 0), (0, 4), (0, 4)]
+    assert [(row["kind"], row["due_at"]) for row in due if row["person_id"] == town.people["anna"]] == [
+        ("recruiting", NOW),
+        ("recruiting", NOW),
+        ("recruiting_more", NOW + 23 * HOUR),
+    ]
+
+
+async def test_same_as_last_time_asks_only_for_the_day(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        made = await published(town)
+        chan = await town.viewer("chan")
+        recent = await posting.recent(tx, chan)
+        draft = await posting.begin_like(tx, chan, NOW, shift_id=recent[0].shift_id)
+        ready = await posting.answer(tx, chan, NOW, text="2026-12-05", revision=draft.revision)
+
+    assert [one.shift_id for one in recent] == [made.shift.id]
+    assert (draft.asks, draft.like, ready.asks) == ("start", True, None)
+    week = 7 * DAY
+    assert (ready.values.starts_at, ready.values.ends_at) == (SATURDAY + week, SATURDAY + week + 9000)
+    assert (ready.values.meet_at, ready.values.capacity) == (SATURDAY + week - 900, 8)
+
+
+async def test_day_and_time_are_asked_one_after_the_other(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        await posting.begin(tx, chan, NOW)
+        seen = []
+        for text in ("Tea", "elderly", "first", "Room 3", "Sat", "14:00", "16:30", "8", "indoors"):
+            draft = await posting.answer(tx, chan, NOW, text=text)
+            seen.append((draft.asks, draft.day))
+
+    sat = date(2026, 11, 28)
+    assert seen == [
+        ("kind", None),
+        ("team", None),
+        ("place", None),
+        ("start", None),
+        ("start", sat),
+        ("end", None),
+        ("capacity", None),
+        ("outdoor", None),
+        (None, None),
+    ]
+
+
+async def test_new_start_takes_end_and_meeting_along(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        draft = await posting.begin_from(tx, chan, NOW, text=MESSAGE + "meet: 8:30, Exit B\n")
+        asked = await posting.ask(tx, chan, NOW, revision=draft.revision, field="start")
+        moved = await posting.answer(tx, chan, NOW, text="2026-12-05 14:00", revision=asked.revision)
+
+    start = SATURDAY + 7 * DAY + 5 * HOUR
+    assert (moved.values.starts_at, moved.values.ends_at, moved.values.meet_at) == (start, start + 9000, start - 1800)
+    assert (moved.values.meet_place, moved.asks) == ("Exit B", None)
+
+
+@pytest.mark.parametrize(
+    ("who", "refusal"),
+    [("anna", why.NotAllowed(needs="social_worker")), ("carl", why.NotAllowed(needs="social_worker"))],
+)
+async def test_who_is_no_staff_may_not_post(database: Database, who: str, refusal: why.Refusal) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(type(refusal)) as refused:
+            await drafted(town, who=who)
+
+    assert refused.value == refusal
+
+
+async def test_teams_of_another_station_cannot_be_posted_for(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        draft = await drafted(town, MESSAGE.replace("first", "company"))
+
+    assert draft.problems == {
+        "team": why.UnknownChoice(field="team", value="company", choices=("first", "second", "futian"))
+    }
+
+
+async def test_older_card_of_a_draft_is_stale(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        draft = await drafted(town)
+        await posting.answer(tx, chan, NOW, text="title: Tea\nplace: Room 3")
+        with pytest.raises(why.StaleCard):
+            await publishing.publish(tx, chan, NOW, revision=draft.revision)
+
+
+async def test_start_that_passed_while_the_draft_waited_is_not_published(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        draft = await drafted(town)
+        with pytest.raises(why.DraftIncomplete) as refused:
+            await publishing.publish(tx, await town.viewer("chan"), SATURDAY, revision=draft.revision)
+
+    assert refused.value == why.DraftIncomplete(missing=("start",))
+
+
+async def test_who_signed_up_is_not_called_again(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        made = await published(town)
+        await sign_up(tx, await town.viewer("anna"), NOW, shift_id=made.shift.id)
+        again = await publishing.send_again(tx, await town.viewer("chan"), NOW + DAY, shift_id=made.shift.id)
+        states = await outbox.counts(tx, f"broadcast:{again.broadcast_id}")
+
+    assert states == {"pending": 3}
