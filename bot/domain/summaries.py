@@ -6,7 +6,7 @@ serve in two teams.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.domain.credit import shown
@@ -81,7 +81,7 @@ class Summary:
     whole: Figures
     teams: tuple[TeamFigures, ...]
     waiting: Waiting
-    before: Figures  # the period before
+    before: Figures  # the period before: minutes and attendances
     rounding: str = "exact"
 
 
@@ -136,7 +136,7 @@ def shown_parts(parts: list[int], rounding: str) -> list[int]:
 
 def month_bounds_of(period: Period) -> tuple[str, str] | None:
     """The months of a period of whole months, which counts by the month that records were booked in; else None."""
-    if period.kind not in {"month", "quarter", "year", "financial_year"}:
+    if period.first_day.day != 1 or (period.last_day + timedelta(days=1)).day != 1:
         return None
     return f"{period.first_day:%Y-%m}", f"{period.last_day:%Y-%m}"
 

@@ -1,11 +1,14 @@
 """Counting for summaries: periods of whole months by the month of booking, any other days by the day of service."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from bot.domain.months import Period
 from bot.domain.summaries import Figures, Scope, Sum, figures_of, month_bounds_of
 from bot.storage.transaction import Row, Tx, Value
+
+IN_ALL = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,11 @@ async def sums(tx: Tx, scope: Scope, period: Period) -> list[Sum]:
     return [Sum(**row) for row in await tx.rows(f"sums_of_{by}", **where(scope), **between)]
 
 
-async def volunteers(tx: Tx, scope: Scope, period: Period) -> list[tuple[int, int]]:
-    """Pairs of team and person; a person of two teams comes twice."""
+async def volunteers(tx: Tx, scope: Scope, period: Period) -> dict[int, int]:
+    """By team; ``IN_ALL`` counts everybody once, also who served in two teams."""
     by, between = bounds(period)
     rows = await tx.rows(f"volunteers_of_{by}", **where(scope), **between)
-    return [(row["team_id"], row["person_id"]) for row in rows]
+    return {row["team_id"]: row["volunteers"] for row in rows}
 
 
 async def rolls(tx: Tx, scope: Scope, period: Period) -> dict[int, Rolls]:
@@ -60,18 +63,22 @@ async def rolls(tx: Tx, scope: Scope, period: Period) -> dict[int, Rolls]:
 
 async def count(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> Counted:
     """Everything but new people; in as many statements for one team as for sixty."""
-    parts = await sums(tx, scope, period)
-    served = await volunteers(tx, scope, period)
+    parts: dict[int, list[Sum]] = {}
+    for part in await sums(tx, scope, period):
+        parts.setdefault(part.team_id, []).append(part)
+    people = await volunteers(tx, scope, period)
     taken = await rolls(tx, scope, period)
-    ids = {part.team_id for part in parts} | set(taken)
     teams = {}
-    for id in sorted(ids):
-        own = figures_of((part for part in parts if part.team_id == id), natures)
-        people = sum(team_id == id for team_id, _ in served)
-        teams[id] = with_rolls(replace(own, volunteers=people), [taken.get(id, Rolls())])
-    whole = figures_of(parts, natures)
-    people = len({person_id for _, person_id in served})
-    return Counted(with_rolls(replace(whole, volunteers=people), list(taken.values())), teams)
+    for id in sorted(parts.keys() | taken.keys()):
+        own = replace(figures_of(parts.get(id, []), natures), volunteers=people.get(id, 0))
+        teams[id] = with_rolls(own, [taken.get(id, Rolls())])
+    whole = figures_of(chain.from_iterable(parts.values()), natures)
+    return Counted(with_rolls(replace(whole, volunteers=people.get(IN_ALL, 0)), list(taken.values())), teams)
+
+
+async def count_before(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> Figures:
+    """Minutes and attendances only, to compare with."""
+    return figures_of(await sums(tx, scope, period), natures)
 
 
 def with_rolls(figures: Figures, taken: list[Rolls]) -> Figures:

@@ -131,14 +131,14 @@ async def summary_of(tx: Tx, now: int, scope: Scope, period: Period) -> Summary:
     settings = await stations.settings_of(tx, scope.station_id)
     natures = counting(settings)
     counted = await summaries.count(tx, scope, period, natures)
-    before = await summaries.count(tx, scope, period_before(period), natures)
+    before = await summaries.count_before(tx, scope, period_before(period), natures)
     return Summary(
         scope=scope,
         period=period,
         whole=replace(counted.whole, adjusted=await adjusted(tx, scope, period)),
         teams=await named_teams(tx, counted.teams),
         waiting=await waiting(tx, now, scope, period),
-        before=before.whole,
+        before=before,
         rounding=settings.rounding,
     )
 

@@ -173,8 +173,11 @@ def more(words: Words, found: Summary) -> Screen:
             days=words.number(found.period.days),
         ),
         words.say_n("{n} person didn't come", "{n} people didn't come", whole.no_shows),
-        words.say("The time before: {hours}, {volunteers}", hours=words.hours(found.before.minutes),
-                  volunteers=words.say_n("{n} volunteer", "{n} volunteers", found.before.volunteers)),
+        words.say(
+            "The time before: {hours}, {attendances}",
+            hours=words.hours(found.before.minutes),
+            attendances=words.say_n("{n} attendance", "{n} attendances", found.before.attendances),
+        ),
     ]  # fmt: skip
     if whole.other_minutes:
         lines.append(

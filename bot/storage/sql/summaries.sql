@@ -2,8 +2,9 @@
 -- What was booked in these months, per team, kind and nature, from the running sums.
 SELECT m.team_id, m.kind, m.nature, cast(sum(m.minutes) AS bigint) AS minutes,
     cast(sum(m.attendances) AS bigint) AS attendances
-FROM team_month m JOIN station s ON s.id = m.station_id
-WHERE s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR m.team_id = :team_id)
+FROM team_month m
+WHERE m.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+    AND (cast(:team_id AS bigint) = 0 OR m.team_id = :team_id)
     AND m.month BETWEEN :first AND :last
 GROUP BY m.team_id, m.kind, m.nature
 ORDER BY m.team_id, m.kind, m.nature
@@ -13,29 +14,38 @@ ORDER BY m.team_id, m.kind, m.nature
 SELECT cast(coalesce(r.team_id, 0) AS bigint) AS team_id, r.kind, r.nature,
     cast(sum(r.minutes * r.heads) AS bigint) AS minutes,
     cast(sum(CASE WHEN r.minutes > 0 THEN r.heads ELSE -r.heads END) AS bigint) AS attendances
-FROM service_record r JOIN station s ON s.id = r.station_id
+FROM service_record r
 WHERE r.day BETWEEN :first AND :last AND r.state = 'verified'
-    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
+    AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+    AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
 GROUP BY r.team_id, r.kind, r.nature
 ORDER BY 1, 2, 3
 
 -- name: volunteers_of_months
--- People with something left after corrections, per team (NULL: none), of records booked in these months.
-SELECT cast(coalesce(team_id, 0) AS bigint) AS team_id, person_id
-FROM service_record r JOIN station s ON s.id = r.station_id
-WHERE r.month BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
-    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
-GROUP BY team_id, person_id
-HAVING sum(r.minutes) > 0
+-- How many people have something left after corrections, of records booked in these months: per team (0: none), and in all (-1), each once.
+WITH q AS (
+    SELECT coalesce(r.team_id, 0) AS team_id, r.person_id FROM service_record r
+    WHERE r.month BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
+        AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+        AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
+    GROUP BY coalesce(r.team_id, 0), r.person_id
+    HAVING sum(r.minutes) > 0)
+SELECT q.team_id, cast(count(*) AS bigint) AS volunteers FROM q GROUP BY q.team_id
+UNION ALL
+SELECT -1 AS team_id, cast(count(DISTINCT q.person_id) AS bigint) AS volunteers FROM q
 
 -- name: volunteers_of_days
--- The same for any days.
-SELECT cast(coalesce(team_id, 0) AS bigint) AS team_id, person_id
-FROM service_record r JOIN station s ON s.id = r.station_id
-WHERE r.day BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
-    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
-GROUP BY team_id, person_id
-HAVING sum(r.minutes) > 0
+-- How many people have something left after corrections, for any days: per team (0: none), and in all (-1), each once.
+WITH q AS (
+    SELECT coalesce(r.team_id, 0) AS team_id, r.person_id FROM service_record r
+    WHERE r.day BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
+        AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+        AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
+    GROUP BY coalesce(r.team_id, 0), r.person_id
+    HAVING sum(r.minutes) > 0)
+SELECT q.team_id, cast(count(*) AS bigint) AS volunteers FROM q GROUP BY q.team_id
+UNION ALL
+SELECT -1 AS team_id, cast(count(DISTINCT q.person_id) AS bigint) AS volunteers FROM q
 
 -- name: roll_calls_of_months
 -- People helped, who came and who did not, per team of the activity, of roll-calls that count in these months.

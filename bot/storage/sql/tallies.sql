@@ -65,19 +65,21 @@ GROUP BY a.lead_id, p.name
 ORDER BY a.lead_id
 
 -- name: waiting_records_by_lead
--- Records of these days that wait, per lead of the activity or of the team.
+-- Records of these days that wait, per lead of the activity or of the team. The cast keeps to the index of what waits.
 SELECT coalesce(a.lead_id, t.lead_id) AS lead_id, cast(count(*) AS bigint) AS n,
     cast(sum(r.minutes * r.heads) AS bigint) AS minutes
-FROM service_record r JOIN station s ON s.id = r.station_id
+FROM service_record r
 LEFT JOIN activity a ON a.id = r.activity_id
 LEFT JOIN team t ON t.id = r.team_id
-WHERE r.state = 'submitted' AND r.day BETWEEN :first AND :last
-    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
+WHERE r.state = 'submitted' AND cast(r.day AS text) BETWEEN :first AND :last
+    AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+    AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
 GROUP BY coalesce(a.lead_id, t.lead_id)
 
 -- name: adjustments_of_months
 -- What was booked in these months for days before them: corrections and late verifications after a closing.
 SELECT cast(coalesce(sum(r.minutes * r.heads), 0) AS bigint) AS minutes
-FROM service_record r JOIN station s ON s.id = r.station_id
+FROM service_record r
 WHERE r.month BETWEEN :first AND :last AND r.day < :first_day AND r.state = 'verified'
-    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
+    AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+    AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)

@@ -1,0 +1,127 @@
+"""How long /summary takes over 100,000 records: ``python -m tests.benchmarks.summaries [postgresql://…]``.
+
+Each answer is asked for as the handler does, in a reading transaction of its own; the goal is 300 ms.
+"""
+
+import asyncio
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.domain.kinds import KINDS
+from bot.domain.months import Period, month_period, year_period
+from bot.domain.people import Viewer
+from bot.domain.summaries import Scope, Summary
+from bot.storage.database import Database, open_database
+from bot.storage.migrating import migrate
+from bot.storage.transaction import Tx, Value
+from bot.use_cases.summarizing import scope_by_key, summarize
+from bot.use_cases.summary_files import file_facts
+from bot.views.summaries import by_team, summary
+from bot.views.summary_files import summary_file
+from bot.views.words import Words
+from tests.books import LATER
+from tests.town import ZONE, Town, build_town
+
+RECORDS, TEAMS, PEOPLE, DAYS = 100_000, 62, 4000, 730
+FIRST = date(2024, 12, 10)
+BATCH = 5000
+GOAL = 0.300
+
+
+async def fill(tx: Tx, town: Town) -> None:
+    """Two years of records of 4,000 people in 62 teams, with their running sums."""
+    chance = random.Random(1)
+    for n in range(TEAMS):
+        await town.team(f"team {n}", "futian", lead="chan")
+    teams = list(town.teams.values())
+    people = [await town.person(f"p{n}", state="managed", managed_by="carl") for n in range(PEOPLE)]
+    for _ in range(0, RECORDS, BATCH):
+        rows = [record(town, chance, teams, people) for _ in range(BATCH)]
+        await tx.change_many("add_service_record", rows)
+    for row in await tx.rows("team_months_from_records"):
+        await tx.change("add_to_team_month", **row)
+
+
+def record(town: Town, chance: random.Random, teams: list[int], people: list[int]) -> dict[str, Value]:
+    day = FIRST + timedelta(days=chance.randrange(DAYS))
+    starts_at = int(time.mktime(day.timetuple())) + 3600 * chance.randrange(24)
+    minutes = chance.randrange(30, 240)
+    return {
+        "person_id": chance.choice(people), "team_id": chance.choice(teams), "station_id": town.stations["futian"],
+        "activity_id": None, "shift_id": None, "kind": chance.choice(KINDS), "nature": "service",
+        "day": day.isoformat(), "month": f"{day:%Y-%m}", "starts_at": starts_at, "ends_at": starts_at + minutes * 60,
+        "minutes": minutes, "heads": 1, "state": "verified", "source": "roll_call", "note": "", "why": "[]",
+        "flags": "", "entered_by": None, "entered_at": starts_at, "verified_by": town.people["chan"],
+        "verified_at": starts_at, "verified_reason": None, "reverses_id": None, "replaces_id": None,
+    }  # fmt: skip
+
+
+async def timed(name: str, work: Callable[[], Awaitable[Any]]) -> float:
+    """The middle one of five."""
+    took, busy = [], []
+    for _ in range(5):
+        start, cpu = time.perf_counter(), time.process_time()
+        await work()
+        took.append(time.perf_counter() - start)
+        busy.append(time.process_time() - cpu)
+    middle = sorted(took)[2]
+    over = "" if middle <= GOAL else "  over the goal"
+    print(f"{name:<42} {middle * 1000:7.1f} ms, {sorted(busy)[2] * 1000:7.1f} ms of CPU{over}")
+    return middle
+
+
+async def ask(database: Database, viewer: Viewer, scope: Scope, period: Period) -> Summary:
+    async with database.read() as tx:
+        found = await summarize(tx, viewer, LATER, scope, period)
+    words = Words("zh_Hans", ZONE)
+    summary(words, found)
+    by_team(words, found)
+    return found
+
+
+async def measure(url: str) -> None:
+    await migrate(url)
+    database = await open_database(url)
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await fill(tx, town)
+        olga = await town.viewer("olga")
+        city = await scope_by_key(tx, olga, f"s{town.stations['city']}")
+        team = await scope_by_key(tx, olga, f"t{town.teams['team 7']}")
+    days = Period("days", date(2026, 10, 1), date(2026, 10, 15))
+    everything = Period("days", date(2024, 1, 1), date(2026, 12, 31))
+    print(f"{RECORDS:,} records of {PEOPLE:,} people in {TEAMS} teams, {url.split(':', maxsplit=1)[0]}")
+    for name, scope, period in (
+        ("city, a month", city, month_period("2026-10")),
+        ("city, a year", city, year_period(2026)),
+        ("city, fifteen days", city, days),
+        ("city, every day there is (100,000 records)", city, everything),
+        ("a team, a year", team, year_period(2026)),
+    ):
+        await timed(name, lambda scope=scope, period=period: ask(database, olga, scope, period))  # type: ignore[misc]  # mypy types no default of a lambda
+    await timed("file of a year's entries (made in a thread)", lambda: make_file(database, olga, city))
+    await database.close()
+
+
+async def make_file(database: Database, viewer: Viewer, scope: Scope) -> int:
+    async with database.read() as tx:
+        facts = await file_facts(
+            tx, viewer.id, scope=scope.key, kind="year", first="20260101", last="20261231", file="entries"
+        )
+    assert facts is not None
+    return len(summary_file(Words("zh_Hans", ZONE), facts).content)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(measure(sys.argv[1] if len(sys.argv) > 1 else f"sqlite:///{Path(folder) / 'bench.db'}"))
+
+
+if __name__ == "__main__":
+    main()
