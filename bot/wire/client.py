@@ -63,13 +63,15 @@ class Client:
 
     async def send(self, url: str, data: Any, headers: dict[str, str], seconds: float) -> tuple[int, bytes]:
         timeout = ClientTimeout(total=seconds, connect=CONNECT_SECONDS)
+        failure: NotSent | NoAnswer
         try:
             async with self.session.post(url, data=data, headers=headers, timeout=timeout) as response:
                 return response.status, await response.read()
         except (ClientConnectorError, ConnectionTimeoutError) as error:
-            raise NotSent(type(error).__name__) from None
+            failure = NotSent(type(error).__name__)
         except (ClientError, TimeoutError, OSError) as error:
-            raise NoAnswer(type(error).__name__) from None
+            failure = NoAnswer(type(error).__name__)
+        raise failure  # out here, so that it carries no error that knows the address
 
     async def close(self) -> None:
         if self._session is not None:

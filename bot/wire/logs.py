@@ -15,6 +15,7 @@ QUIET = ("telegram", "aiohttp", "aiosqlite", "alembic", "asyncio", "apscheduler"
 
 class Discreet(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler may have kept its own, with everybody's words
         return TOKEN.sub("<token>", super().format(record))
 
     def formatException(self, ei: object) -> str:
@@ -36,6 +37,11 @@ def set_up_logging(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Discreet(LAYOUT))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    hush()
+
+
+def hush() -> None:
+    """Libraries that log what passes through them: statements with their values, addresses, whole updates."""
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
-    logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)  # it logs whole updates; its errors are raised to us
+    logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)  # its errors are raised to us
