@@ -1,7 +1,6 @@
 """The demo's clock and bot, as the page sees them. Winding stops at everything due on the way; nothing is skipped."""
 
 import asyncio
-from typing import Literal
 
 from bot.demo.child import RESTART_SECONDS, Child
 from bot.jobs.table import Due
@@ -12,6 +11,7 @@ from bot.wire.clock import SetClock
 
 STEP = {"minute": 60, "hour": 3600, "day": 86400}
 SHOWN = 12
+FARTHEST = 366 * 86400  # of one winding
 
 
 class DemoHost:
@@ -36,13 +36,21 @@ class DemoHost:
             for due in merged(await self.child.order({}))[:SHOWN]
         ]
 
-    async def wind(self, to: Literal["minute", "hour", "day", "next"]) -> None:
+    async def wind(self, to: str) -> None:
         due = await self.child.order({})
-        target = self.clock.now() + STEP[to] if to in STEP else due[0].at if due else self.clock.now()
+        target = self.target(to, due)
         while self.clock.now() < target:
             stop = min([target, *(one.at for one in due if one.at > self.clock.now())])
             self.clock.set(stop)
             due = await self.child.order({"to": stop})
+
+    def target(self, to: str, due: list[Due]) -> int:
+        """minute, hour, day, next, or an instant in seconds since 1970. Raises ValueError for anything else."""
+        if to in STEP:
+            return self.clock.now() + STEP[to]
+        if to == "next":
+            return due[0].at if due else self.clock.now()
+        return min(int(to), self.clock.now() + FARTHEST)
 
     async def kill_bot(self) -> None:
         await self.child.kill()

@@ -1,0 +1,75 @@
+"""The guided tour: one activity from the first message to the coordinator's total, performed on the visible phones.
+
+What is said about a step is in the language of the page; what is pressed and typed is in the language that the people
+of the demo read. The browser test walks the same steps.
+"""
+
+from datetime import timedelta
+
+from bot.demo.cast import CASTS, FIRST_ID, PARTS, Cast
+from bot.demo.tour_words import STEPS, TYPED
+from bot.domain.times import first_valid, local, local_day, zone_named
+from bot.simulator.page_tour import TourAct, TourStep
+from bot.views.words import Words
+
+IDS = {part: FIRST_ID + index for index, (part, _) in enumerate(PARTS)}
+ENOUGH = 50 * 3600  # ahead: a place freed earlier than 48 h before goes to the next in line at once
+
+
+def start_of(cast: Cast, now: int) -> int:
+    """Ten in the morning of the first day that leaves enough time."""
+    zone = zone_named(cast.zone)
+    day = local_day(zone, now + ENOUGH)
+    start = first_valid(zone, day, "10:00")
+    return start if start >= now + ENOUGH else first_valid(zone, day + timedelta(days=1), "10:00")
+
+
+class Tour:
+    """``steps(page_language)`` as of ``now``: the activity lies in the future of whoever begins."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.cast = CASTS[language]
+        self.words = Words(language, self.cast.zone)
+
+    def steps(self, page_language: str, now: int) -> list[TourStep]:
+        said = STEPS[page_language]
+        return [
+            {"title": title, "text": text, "acts": acts}
+            for (title, text), acts in zip(said, self.acts(now), strict=True)
+        ]
+
+    def acts(self, now: int) -> list[list[TourAct]]:
+        start = start_of(self.cast, now)
+        return [
+            [],
+            [self.types("worker", self.form(start))],
+            [self.press("worker", "Publish")],
+            [self.press("volunteer_1", "Sign me up"), self.press("volunteer_2", "Sign me up")],
+            [self.press("volunteer_3", "Sign me up")],
+            [self.press("volunteer_1", "Can't make it"), self.press("volunteer_1", "Yes, cancel")],
+            [self.wind(start - 24 * 3600 + 60), self.press("volunteer_2", "I'll be there")],
+            [self.wind(start - 14 * 60), self.press("worker", "All here")],
+            [
+                self.wind(start + 2 * 3600),
+                self.press("worker", "All leave now"),
+                self.press("worker", "Finish"),
+                self.types("worker", "24"),
+            ],
+            [self.press("volunteer_2", "That's right")],
+            [self.types("coordinator", TYPED[self.language].summary)],
+            [],
+        ]
+
+    def form(self, start: int) -> str:
+        begins = local(zone_named(self.cast.zone), start)
+        return TYPED[self.language].post.format(team=self.cast.first, start=f"{begins:%Y-%m-%d %H:%M}")
+
+    def press(self, part: str, label: str) -> TourAct:
+        return {"do": "press", "person": IDS[part], "text": self.words.label(label)}
+
+    def types(self, part: str, text: str) -> TourAct:
+        return {"do": "send", "person": IDS[part], "text": text}
+
+    def wind(self, until: int) -> TourAct:
+        return {"do": "wind", "text": str(until)}
