@@ -14,7 +14,7 @@ from bot.domain.refusals import (
     CodeWrong,
     NotFound,
     NotRegistered,
-    NotSignedUp,
+    NotOnRoll,
     Refusal,
     RollCallFinished,
     TooManyTries,
@@ -79,7 +79,7 @@ async def check_in_by_digits(tx: Tx, viewer: Viewer, now: int, text: str) -> Che
 async def check_in(tx: Tx, viewer: Viewer, now: int, code: str) -> CheckedIn | Refusal:
     """In, or out the second time; or why not: CodeWrong, CodeExpired, TooManyTries.
 
-    Raises NotRegistered, NotSignedUp, CheckInClosed, RollCallFinished, AlreadyCheckedIn.
+    Raises NotRegistered, NotOnRoll, CheckInClosed, RollCallFinished, AlreadyCheckedIn.
     """
     if not viewer.registered:
         raise NotRegistered
@@ -121,7 +121,7 @@ async def put_down(tx: Tx, viewer: Viewer, now: int, code: Code) -> CheckedIn | 
     if call.state is RollCallState.CLOSED:
         raise RollCallFinished
     if not await attendance.is_listed(tx, shift.id, viewer.id):
-        raise NotSignedUp
+        raise NotOnRoll
     before = await attendance.of_person(tx, shift.id, viewer.id)
     known = checked_in(before, shift, now)
     if known.left_at is None and now >= shift.ends_at:

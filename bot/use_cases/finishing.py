@@ -15,7 +15,7 @@ from bot.domain.attendance import (
 )
 from bot.domain.credit import Credit, Served, credit
 from bot.domain.people import Viewer
-from bot.domain.refusals import NotFound, OutOfRange, RollCallFinished, RollCallNotOpen, StaleCard
+from bot.domain.refusals import NotBegun, NotFound, OutOfRange, RollCallFinished, StaleCard
 from bot.domain.roll_call_looks import Question, RollCallCard, RollCallResult
 from bot.domain.service_records import Entry, Source
 from bot.storage import attendance, outbox
@@ -33,11 +33,11 @@ async def next_question(
 ) -> tuple[Question, RollCallCard]:
     """What must be settled next; `extra` is the answer to overtime.
 
-    Raises as `held`, and RollCallNotOpen before the start.
+    Raises as `held`, and NotBegun.
     """
     card = await card_of(tx, viewer, now, await held(tx, viewer, now, shift_id))
     if not card.begun:
-        raise RollCallNotOpen(opens_at=card.shift.starts_at)
+        raise NotBegun(starts_at=card.shift.starts_at)
     return question_of(card, extra), card
 
 

@@ -21,7 +21,7 @@ from bot.domain.attendance import (
 )
 from bot.domain.people import Viewer
 from bot.domain.permissions.roll_call import may_close_roll, may_hand_roll, may_take_roll
-from bot.domain.refusals import ActivityCancelled, NotFound, OutOfRange, RollCallFinished, RollCallNotOpen
+from bot.domain.refusals import ActivityCancelled, NotBegun, NotFound, OutOfRange, RollCallFinished, RollCallNotOpen
 from bot.domain.roll_call_looks import OpenPage, RollCallCard
 from bot.domain.times import MINUTE
 from bot.storage import activities, attendance, outbox
@@ -158,10 +158,10 @@ async def count_heads(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, group_
 
 
 async def all_leave(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> None:
-    """Everybody who is still there has left now. Raises as `held`; RollCallNotOpen before the start."""
+    """Everybody who is still there has left now. Raises as `held`, and NotBegun."""
     found = await held(tx, viewer, now, shift_id)
     if now < found.shift.starts_at:
-        raise RollCallNotOpen(opens_at=found.shift.starts_at)
+        raise NotBegun(starts_at=found.shift.starts_at)
     await attendance.all_leave(tx, shift_id, left_at=whole_minute(now), by=viewer.id, now=now)
 
 

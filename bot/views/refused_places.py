@@ -24,6 +24,8 @@ PLACES: dict[type[why.Refusal], str] = {
     why.StaleCard: later("Something has changed since. Please look at the newest card."),
     why.WrongState: later("That's not possible any more. Please look at the newest card."),
     why.RollCallNotOpen: later("The roll-call opens at {opens_at}."),
+    why.NotBegun: later("It begins at {starts_at}; this is possible from then on."),
+    why.NotOnRoll: later("You are not on this list. Please ask the lead to add you."),
     why.RollCallFinished: later("The roll-call is finished. The lead can still correct hours."),
     why.CheckInClosed: later("Check-in is open only around the activity itself."),
     why.AlreadyCheckedIn: later("Checked in already, at {at}."),

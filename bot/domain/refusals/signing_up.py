@@ -125,6 +125,16 @@ class RollCallNotOpen(Refusal):
     opens_at: int
 
 
+class NotBegun(Refusal):
+    """Only possible once the shift has begun, at `starts_at`."""
+
+    starts_at: int
+
+
+class NotOnRoll(Refusal):
+    """Checks in without a place: the lead adds who walks in."""
+
+
 class RollCallFinished(Refusal):
     """The roll-call was closed; corrections go over the records."""
 
