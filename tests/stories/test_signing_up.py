@@ -1,0 +1,106 @@
+"""Sign-up, waiting list, promotion, offers and reminders, as people see them on their phones."""
+
+from tests.stories.story import DAY, HOUR, Story
+from tests.stories.test_posting import MESSAGES
+from tests.town import NOW
+
+START = NOW + 6 * DAY - HOUR  # Saturday 28 November 2026, 9:00 in Shanghai
+TWO = {"en": ("capacity: 8", "capacity: 2"), "zh_Hans": ("人数：8", "人数：2"), "zh_Hant": ("人數：8", "人數：2")}
+
+
+async def two_places(story: Story) -> None:
+    """Chan posts a visit for two; Anna and Ben sign up."""
+    await story.chan.send(MESSAGES[story.language].replace(*TWO[story.language]))
+    await story.chan.press("Publish")
+    for phone in (story.anna, story.ben):
+        await phone.press("Sign me up")
+        phone.sees("✅ You're in. See you on {day}!")
+
+
+async def test_a_place_goes_from_one_to_the_next(story: Story) -> None:
+    await two_places(story)
+    await story.cora.press("Sign me up")
+    story.cora.sees(
+        "This one is full. You're {position} on the waiting list, and we'll tell you the moment a place opens."
+    )
+
+    await story.anna.press("Can't make it")
+    story.anna.sees("Can't make it? Then someone else can have your place.")
+    await story.anna.press("Yes, cancel")
+    story.anna.sees("You cancelled. Thank you for telling us; someone else can come now.")
+    await story.anna.press("I'm ill")
+    story.anna.sees("Get well soon! Your place goes to someone else.")
+
+    story.cora.sees("🎉 A place opened and it's yours.")
+    await story.cora.press("Great")
+    story.cora.sees("👍 Great, see you on {day}!")
+
+
+async def test_pressing_twice_says_so_and_no_is_no(story: Story) -> None:
+    await two_places(story)
+    await story.anna.send("/mine")
+    story.anna.sees("<b>What I signed up for</b>")
+    await story.anna.press_like("✅")
+    story.anna.sees("✅ You're in.")
+    await story.anna.press("Can't make it")
+    await story.anna.press("No, I'll come")
+    story.anna.sees("👍 Great, see you on {day}!")
+
+    await story.carl.press("Sign me up")
+    await story.carl.press("Leave the list")
+    await story.carl.press("Yes, leave")
+    story.carl.sees("You've left the waiting list.")
+
+
+async def test_an_offer_a_day_ahead_goes_on_when_nobody_answers(story: Story) -> None:
+    await two_places(story)
+    await story.cora.press("Sign me up")
+    await story.carl.press("Sign me up")
+    await story.wind_to(START - 22 * HOUR)
+    await story.anna.press("Can't make it")
+    story.anna.sees("It begins soon, so we'll tell {lead}.")
+    await story.anna.press("Yes, cancel")
+    await story.anna.press("Work or school")
+
+    story.cora.sees("Please answer by {time}, or it goes to the next person.")
+    await story.wind(4 * HOUR)
+    story.chan.sees("⚠️ <b>{name} can't come</b>", name="Anna")
+    story.cora.sees("We didn't hear from you, so the place went to the next person. Maybe next time!")
+    await story.cora.press("I'll come")
+    story.cora.sees_not("👍 Great, see you on {day}!")
+    await story.carl.press("I'll come")
+    story.carl.sees("✅ You're in. See you on {day}!")
+
+
+async def test_reminders_come_by_themselves_and_are_answered(story: Story) -> None:
+    await two_places(story)
+    await story.wind_to(START - 24 * HOUR + 60)
+    story.anna.sees("👋 See you {day}: {title}")
+    await story.anna.press("I'll be there")
+
+    await story.wind_to(START - 2 * HOUR + 60)
+    story.chan.sees("📋 <b>Your list for {day}</b>" if story.language == "en" else "No answer ({n})")
+    story.ben.sees("⏰ {title}: soon!")
+    await story.ben.press("I'll be late")
+    story.ben.sees("🕘 {lead} knows you'll be late. By about how much?")
+    await story.ben.press_like("30")
+    story.ben.sees("🕘 {lead} knows you'll be about {time} late.")
+    await story.wind_to(START - HOUR + 60)
+    story.chan.sees("🕘 {name}: about {time} late", name="Ben")
+
+
+async def test_a_captain_signs_up_who_has_no_telegram(story: Story) -> None:
+    await two_places(story)
+    await story.ben.press("Can't make it")
+    await story.ben.press("Yes, cancel")
+    await story.carl.press("Sign up someone else")
+    await story.carl.press_like("Gran")
+    story.carl.sees("✅ {name} is in.", name="Gran")
+
+    await story.carl.press("Sign up someone else")
+    await story.carl.send("王奶奶 <b>")
+    story.carl.sees("➕ <b>{name}</b> is new here.", name="王奶奶 <b>")
+    await story.carl.press("Yes, sign them up")
+    story.carl.sees("{name} is {position} on the waiting list.", name="王奶奶 <b>")
+    await story.wind_to(START - 24 * HOUR + 60)
+    story.carl.sees("👤 For {name}", name="Gran")
