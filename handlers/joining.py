@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.use_cases import joining
+from bot.use_cases import joining, menus
 from bot.views import joining as views
 from bot.views import menu as menu_views
 from bot.views.commands import visible
 from bot.views.presses.joining import Agree, ReadIn, UseName
 from bot.wire.context import Context
-from bot.wire.routing import Command, Form, Handle, Other, Press, Route, StartLink, on_command, on_press
+from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, on_command, on_press
 
 OPEN_TO_ALL = {"help"}
 
@@ -73,7 +73,7 @@ class Journey:
     async def start(self, context: Context) -> None:
         """A link that nobody knows is no more than a plain start."""
         if not context.in_private:
-            context.show(menu_views.elsewhere(context.words, url(context, context.rest)))
+            to_private(context, context.rest)
         elif context.viewer.registered:
             await self.go_on(context, "")
         else:
@@ -99,6 +99,7 @@ class Journey:
                 context.rest = link.removeprefix(known.prefix)
                 await known.handle(context)
                 return
+        await menus.refresh(context.tx, context.viewer.id, context.now)
         first = views.welcome(context.words, context.viewer.person.name)
         context.show(menu_views.menu(context.words, visible(context.viewer), first=first))
 
@@ -111,13 +112,23 @@ def gated(route: Route) -> Route:
         return Command(route.name, first_join(route.handle))
     if isinstance(route, Other):
         return Other(first_join(route.handle))
+    if isinstance(route, Stale):
+        return Stale(first_join(route.handle))
     return route
+
+
+def to_private(context: Context, link: str = "") -> None:
+    """Out of a group; a card that was pressed there belongs to all and stays as it is."""
+    if context.card_id is None:
+        context.show(menu_views.elsewhere(context.words, url(context, link)))
+    else:
+        context.open_link(url(context, link))
 
 
 def first_join(handle: Handle) -> Handle:
     async def run(context: Context) -> None:
         if not context.in_private:
-            context.show(menu_views.elsewhere(context.words, url(context, "")))
+            to_private(context)
         elif context.viewer.registered:
             await handle(context)
         else:
@@ -136,6 +147,6 @@ def first_join_to_press(route: Press) -> Any:
         if context.in_private:
             context.send(views.notice(context.words, link=link))
         else:
-            context.open_link(url(context, link))
+            to_private(context, link)
 
     return run

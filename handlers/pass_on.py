@@ -8,7 +8,7 @@ from bot.views import passing_on as views
 from bot.views.presses.passing_on import AnswerWord, PassOn
 from bot.wire.context import Context
 from bot.wire.routing import Form, Other, Route, on_press
-from handlers import menu
+from handlers import menu, settings
 
 ANSWER = "answer"
 
@@ -23,8 +23,11 @@ def message_id(context: Context) -> int:
 
 
 async def anything(context: Context) -> None:
-    """A command that does not exist is answered with those that do."""
+    """A command that does not exist is answered with those that do; a contact is kept, not shown around."""
     message = said(context)
+    if message and message.contact:
+        await settings.shared_phone(context)
+        return
     if message and (message.text or "").startswith("/"):
         await menu.help_text(context)
         return

@@ -122,3 +122,31 @@ async def test_menu_of_telegram_follows_role_and_language(story: Story) -> None:
     staff = [command["command"] for command in story.olga.person.commands()]
     assert names == ["activities", "mine", "hours", "log", "checkin", "settings", "mydata", "help", "menu"]
     assert {"post", "stations", "summary"} <= set(staff)
+
+
+async def test_press_in_a_group_leads_to_the_own_chat(story: Story, database: Database) -> None:
+    """Fault 46."""
+    shift = await offered(story, database)
+    kim = story.newcomer("Kim")
+    group = story.simulator.group("first team", members=[story.anna.person, kim.person])
+    story.anna.person.send(f"/start@{story.simulator.world.bot['username']}", chat=group)
+    await story.settle()
+    card = group.messages[-1]
+    before = card.text
+
+    answers = []
+    for data in (f"su:{shift}:0", "gone:1"):
+        press = kim.person.forge(data, message=card)
+        await story.settle()
+        answers.append((await press.answered()).url)
+
+    bot = f"https://t.me/{story.simulator.world.bot['username']}"
+    assert (answers, card.text, kim.person.messages) == ([f"{bot}?start=a_{shift}", bot], before, [])
+
+
+async def test_contact_without_a_question_is_kept_not_passed_on(story: Story) -> None:
+    story.anna.person.send_contact(story.anna.person.id, "+8613800138000")
+    await story.settle()
+
+    story.anna.sees("✅ Your phone number is kept, encrypted.")
+    story.anna.sees_not("Shall I pass this to {name}?")
