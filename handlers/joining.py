@@ -1,4 +1,7 @@
-"""Whoever has not joined is shown the privacy notice, whatever was pressed or typed, and afterwards goes on to it."""
+"""Whoever has not joined is shown the privacy notice, whatever was pressed or typed, and afterwards goes on to it.
+
+And nothing is done in a group: who presses or asks there is led to the own chat, where names and hours belong.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -140,13 +143,12 @@ def first_join(handle: Handle) -> Handle:
 def first_join_to_press(route: Press) -> Any:
     async def run(context: Context, press: Any) -> None:
         """The card of an activity leads back to it: ``press.shift``."""
-        if context.viewer.registered:
-            await route.handle(context, press)
-            return
         link = f"{joining.ACTIVITY_LINK}{press.shift}" if hasattr(press, "shift") else ""
-        if context.in_private:
-            context.send(views.notice(context.words, link=link))
-        else:
+        if not context.in_private:
             to_private(context, link)
+        elif context.viewer.registered:
+            await route.handle(context, press)
+        else:
+            context.send(views.notice(context.words, link=link))
 
     return run

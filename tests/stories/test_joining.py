@@ -135,13 +135,14 @@ async def test_press_in_a_group_leads_to_the_own_chat(story: Story, database: Da
     before = card.text
 
     answers = []
-    for data in (f"su:{shift}:0", "gone:1"):
-        press = kim.person.forge(data, message=card)
+    for phone, data in ((kim, f"su:{shift}:0"), (kim, "gone:1"), (story.anna, f"su:{shift}:0")):
+        press = phone.person.forge(data, message=card)
         await story.settle()
         answers.append((await press.answered()).url)
 
     bot = f"https://t.me/{story.simulator.world.bot['username']}"
-    assert (answers, card.text, kim.person.messages) == ([f"{bot}?start=a_{shift}", bot], before, [])
+    link = f"{bot}?start=a_{shift}"
+    assert (answers, card.text, kim.person.messages) == ([link, bot, link], before, [])
 
 
 async def test_contact_without_a_question_is_kept_not_passed_on(story: Story) -> None:
