@@ -23,3 +23,18 @@ async def raw(database_url: str, *statements: str) -> None:
             await server.execute(statement)
     finally:
         await server.close()
+
+
+async def fetched(database_url: str, statement: str) -> list[tuple[object, ...]]:
+    """What a look from outside sees."""
+    if is_sqlite(database_url):
+        connection = sqlite3.connect(sqlite_path(database_url), isolation_level=None)
+        try:
+            return connection.execute(statement).fetchall()
+        finally:
+            connection.close()
+    server = await asyncpg.connect(database_url)
+    try:
+        return [tuple(row) for row in await server.fetch(statement)]
+    finally:
+        await server.close()

@@ -18,6 +18,7 @@ from bot.storage import inbox
 from bot.storage.outbox import Queued
 from bot.storage.transaction import Row, Tx
 from bot.storage.viewers import Roles, roles_of
+from bot.use_cases.refused_acts import note_refused
 from bot.views.screens import Screen
 from bot.views.words import Words
 from bot.wire.arrivals import client_language, number
@@ -101,7 +102,7 @@ class Actor:
                 raise
             work.answers.clear()
             work.callback_answer = None
-            work.refusal = refusal
+            await self.refuse(crew, work, refusal, update)
         finally:
             WORK.reset(token)
             crew.touched |= crew.tx.touched
@@ -111,8 +112,15 @@ class Actor:
         """Says no, and nothing else: what the handler had written is gone."""
         update = json.loads(row["raw"])
         work = await self.work(crew, row, update)
-        work.refusal = refusal
+        await self.refuse(crew, work, refusal, update)
         return self.deed(row, update, work)
+
+    async def refuse(self, crew: Crew, work: Work, refusal: Refusal, update: dict[str, Any]) -> None:
+        """A press that nobody had offered is noted as well as refused."""
+        work.refusal = refusal
+        verb = verb_of(update)
+        if verb is not None:
+            await note_refused(crew.tx, work.viewer, crew.now, refusal, verb)
 
     async def slowed(self, crew: Crew, row: Row, update: dict[str, Any], *, tell: bool) -> Deed:
         """The update is done with, without having been looked at."""
@@ -174,6 +182,12 @@ def callback_of(update: dict[str, Any], answer: dict[str, Any] | None) -> dict[s
     if not isinstance(query, dict) or not isinstance(query.get("id"), str):
         return None
     return {"callback_query_id": query["id"], **(answer or {})}
+
+
+def verb_of(update: dict[str, Any]) -> str | None:
+    """The kind of button that was pressed; None for what is no press."""
+    query = update.get("callback_query")
+    return str(query.get("data", "")).split(":", 1)[0] if isinstance(query, dict) else None
 
 
 def words_of(viewer: Viewer) -> Words:
