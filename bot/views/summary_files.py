@@ -6,7 +6,6 @@ from io import StringIO
 
 from markupsafe import Markup
 
-from bot.domain.service_records import Source
 from bot.domain.summary_files import ActivityLine, EntryLine, FileFacts
 from bot.views.kinds import NAMES, kind_name
 from bot.views.periods import period_name
@@ -14,7 +13,7 @@ from bot.views.screens import File
 from bot.views.service_records import NATURES, SOURCES
 from bot.views.words import Words
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "−", "﹢", "﹣", "﹦", "﹫", "|", "%")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "−", "﹢", "﹣", "﹦", "﹫", "|", "%")
 MARK = "\ufeff"
 
 
@@ -35,11 +34,11 @@ def written(rows: Iterable[Sequence[str | int]]) -> bytes:
 
 
 def safe(cell: str | int) -> str | int:
-    """Numbers stay numbers; text that a spreadsheet would calculate gets an apostrophe before it."""
+    """Numbers stay numbers; text is on one line, and gets an apostrophe where a spreadsheet would calculate it."""
     if isinstance(cell, int):
         return cell
-    text = " ".join(cell.split("\n"))
-    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
+    text = " ".join(cell.split())
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequence[str | int]]:
@@ -58,6 +57,9 @@ def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequenc
         words.label("Minutes"),
         words.label("Minutes that don't count"),
     ]
+    kinds = {kind: kind_name(words, kind) for kind in NAMES}
+    natures = {"service": words.label("Service")} | {code: words.label(text) for code, text in NATURES.items()}
+    sources = {source.value: words.label(text) for source, text in SOURCES.items()}
     for line in entries:
         there = words.at(line.zone)
         yield [
@@ -68,9 +70,9 @@ def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequenc
             line.volunteer_number,
             line.team,
             line.activity,
-            kind_name(words, line.kind),
-            words.label(NATURES[line.nature]) if line.nature in NATURES else words.label("Service"),
-            words.label(SOURCES[Source(line.source)]),
+            kinds[line.kind],
+            natures[line.nature],
+            sources[line.source],
             line.heads,
             line.minutes if line.counts else 0,
             0 if line.counts else line.minutes,
