@@ -1,0 +1,173 @@
+"""Places for a group: all or none, names later, heads without names stay the group's."""
+
+import pytest
+
+from bot.domain.activities import Audience
+from bot.domain.refusals import (
+    AlreadySignedUp,
+    GroupTeamsOnly,
+    NamesClosed,
+    NotEnoughPlaces,
+    NotFound,
+    OutOfRange,
+)
+from bot.domain.times import DAY, HOUR
+from bot.storage import sign_ups
+from bot.storage.database import Database
+from bot.use_cases import group_names
+from bot.use_cases.group_places import give_back, reserve
+from bot.use_cases.withdrawing import withdraw
+from tests.lines import CONFIRMED, WAITLISTED, queued, sign_up_id, signs_up, standing, taken
+from tests.offers import START, morning, offer
+from tests.town import NOW, Town, build_town
+
+
+async def open_day(town: Town, capacity: int = 10) -> int:
+    """Fay becomes captain of the company; everybody may come."""
+    await town.person("finn", team="company")
+    await town.joins("finn", "company", captain=True)
+    return await offer(town, morning(capacity=capacity), audience=Audience.EVERYONE)
+
+
+async def reserves(town: Town, shift_id: int, places: int, who: str = "finn", now: int = NOW) -> int:
+    card = await reserve(
+        town.tx, await town.viewer(who), now, shift_id=shift_id, team_id=town.teams["company"], places=places
+    )
+    assert card.place is not None
+    return card.place.id
+
+
+async def names(town: Town, place: int, *lines: str, now: int = NOW) -> tuple[str, ...]:
+    finn = await town.viewer("finn")
+    await group_names.ask_names(town.tx, finn, now, group_place_id=place)
+    typed = await group_names.typed_names(town.tx, finn, now, "\n".join(lines))
+    card = await group_names.keep_names(town.tx, finn, now, group_place_id=place, revision=typed.revision)
+    assert card.place is not None
+    return card.place.names
+
+
+async def test_a_group_takes_its_places_at_once_and_names_them_later(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        place = await reserves(town, shift_id, 6)
+        before = await sign_ups.counts(tx, shift_id)
+        named = await names(town, place, "Fay", "  张<b>伟 ", "", "Wu Lan", "Wu Lan")
+        after = await sign_ups.counts(tx, shift_id)
+
+        assert named == ("Fay", "张<b>伟", "Wu Lan")
+        assert (before.unnamed, before.coming, after.unnamed, after.confirmed, after.coming) == (6, 6, 3, 3, 6)
+        assert await taken(tx, shift_id) == 6
+
+
+async def test_more_than_is_free_is_refused_whole(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town, capacity=5)
+        await signs_up(town, "anna", shift_id)
+        with pytest.raises(NotEnoughPlaces) as found:
+            await reserves(town, shift_id, 5)
+
+        assert found.value == NotEnoughPlaces(wanted=5, free=4)
+        assert await taken(tx, shift_id) == 1
+
+
+async def test_while_somebody_waits_a_group_gets_none(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town, capacity=1)
+        await signs_up(town, "anna", shift_id)
+        await signs_up(town, "ben", shift_id)
+        anna = await sign_up_id(town, "anna", shift_id)
+        await withdraw(tx, await town.viewer("anna"), START - HOUR, sign_up_id=anna)
+        with pytest.raises(NotEnoughPlaces):
+            await reserves(town, shift_id, 1, now=START - HOUR)
+
+
+async def test_places_given_back_go_to_who_waits(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town, capacity=4)
+        place = await reserves(town, shift_id, 4)
+        await names(town, place, "Fay")
+        for turn, name in enumerate(("anna", "ben")):
+            await signs_up(town, name, shift_id, NOW + turn)
+        await reserves(town, shift_id, 3, now=NOW + 5)
+        fewer = await standing(town, shift_id)
+        await give_back(tx, await town.viewer("finn"), NOW + 6, group_place_id=place)
+
+        assert fewer == {"fay": CONFIRMED, "anna": CONFIRMED, "ben": WAITLISTED}
+        assert (await standing(town, shift_id), await taken(tx, shift_id)) == (
+            {"anna": CONFIRMED, "ben": CONFIRMED},
+            2,
+        )
+
+
+async def test_a_named_person_who_cancels_leaves_the_place_to_the_group(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        place = await reserves(town, shift_id, 3)
+        await names(town, place, "Fay")
+        await withdraw(tx, await town.viewer("fay"), NOW, sign_up_id=await sign_up_id(town, "fay", shift_id))
+
+        assert (await taken(tx, shift_id), (await sign_ups.counts(tx, shift_id)).unnamed) == (3, 3)
+
+
+async def test_names_are_refused_after_their_time_and_beyond_the_places(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        place = await reserves(town, shift_id, 2)
+        with pytest.raises(NotEnoughPlaces):
+            await names(town, place, "A", "B", "C")
+        with pytest.raises(NamesClosed):
+            await names(town, place, "A", now=START - 48 * HOUR)
+
+
+async def test_a_member_who_is_in_already_is_not_named_twice(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        await signs_up(town, "fay", shift_id)
+        place = await reserves(town, shift_id, 2)
+        with pytest.raises(AlreadySignedUp):
+            await names(town, place, "Fay")
+
+
+@pytest.mark.parametrize(
+    ("who", "places", "expected"),
+    [
+        ("anna", 3, GroupTeamsOnly),
+        ("chan", 3, GroupTeamsOnly),
+        ("finn", 0, OutOfRange),
+        ("finn", 501, OutOfRange),
+    ],
+    ids=["no captain", "another station", "none", "too many"],
+)
+async def test_group_places_are_refused(database: Database, who: str, places: int, expected: type[Exception]) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        with pytest.raises(expected):
+            await reserves(town, shift_id, places, who)
+
+
+async def test_staff_of_the_group_may_reserve_for_it_and_strangers_not_touch_it(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        place = await reserves(town, shift_id, 3, "olga")
+        with pytest.raises(NotFound):
+            await give_back(tx, await town.viewer("chan"), NOW, group_place_id=place)
+
+
+async def test_captains_are_reminded_of_names_a_day_before_they_are_due(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        await reserves(town, shift_id, 3)
+        due = START - 48 * HOUR - DAY
+        done = [await group_names.remind_of_names(tx, at, 64) for at in (due - 1, due, due + 1)]
+
+        assert (done, await queued(town)) == ([0, 1, 0], [("group_names", "finn", due)])
