@@ -19,7 +19,7 @@ def calendar_file(words: Words, card: ShiftCard) -> File:
 def calendar(words: Words, card: ShiftCard) -> str:
     shift, activity = card.shift, card.shift.activity
     meet = plain(meet_line(words, shift, exact=card.exact))
-    who = words.label("Contact on the day: {contact}").format(contact=contact(activity)) if card.exact else ""
+    who = words.label("Contact on the day: {contact}", contact=contact(activity)) if card.exact else ""
     about = "\n".join(line for line in (meet, plain(risk_line(words, activity)), who) if line)
     place = activity.place if card.exact else ""
     lines = (
