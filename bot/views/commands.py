@@ -148,14 +148,14 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         "teams",
-        STAFF,
+        LEADING,
         later("Teams"),
         later("Teams and their captains"),
         "teams | team | 队伍 | 隊伍 | 义工队 | 義工隊",
     ),
     Row(
         "invite",
-        STAFF,
+        LEADING,
         later("Invite"),
         later("Make a link for a team or a role"),
         "invite | 邀请 | 邀請",

@@ -5,6 +5,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.domain.person_cards import PersonCard
+from bot.views.guardians import full_day
 from bot.views.presses.people import (
     AddTraining,
     ConsentAge,
@@ -59,7 +60,9 @@ def ask_paper_only(words: Words, card: PersonCard, *, companion: bool) -> Screen
 
 
 def recorded(words: Words, name: str, until: date) -> Screen:
-    text = words.say("✅ Consent for <b>{name}</b> is recorded and holds until {day}.", name=name, day=words.day(until))
+    text = words.say(
+        "✅ Consent for <b>{name}</b> is recorded and holds until {day}.", name=name, day=full_day(words, until)
+    )
     return Screen(LINE.join([text, words.say("Please keep the paper with you.")]))
 
 

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from bot.domain.people import Viewer
 from bot.domain.permissions import people as may
 from bot.domain.person_cards import Page, PersonCard
+from bot.views.guardians import full_day
 from bot.views.presses.people import (
     AgeOfManaged,
     FindPeople,
@@ -80,8 +81,8 @@ def consent_line(words: Words, card: PersonCard) -> Markup:
     if consent is None:
         return words.say("⚠️ Parent's or guardian's consent is missing")
     if consent.valid_until < card.today:
-        return words.say("⚠️ Parent's or guardian's consent ran out on {day}", day=words.day(consent.valid_until))
-    return words.say("Parent's or guardian's consent holds until {day}", day=words.day(consent.valid_until))
+        return words.say("⚠️ Parent's or guardian's consent ran out on {day}", day=full_day(words, consent.valid_until))
+    return words.say("Parent's or guardian's consent holds until {day}", day=full_day(words, consent.valid_until))
 
 
 def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key, ...], ...]:

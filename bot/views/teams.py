@@ -7,6 +7,7 @@ from bot.domain.permissions import people as people_may
 from bot.domain.permissions import teams as may
 from bot.domain.teams import Member, Team, TeamCard
 from bot.storage.grants import Holder
+from bot.views.guardians import full_day
 from bot.views.pages import on_page, turning
 from bot.views.presses.invitations import InviteIntoTeam
 from bot.views.presses.people import AddManaged, OpenPerson
@@ -88,10 +89,10 @@ def member_label(words: Words, one: Member) -> str:
 
 
 def member(words: Words, team: Team, one: Member, viewer: Viewer) -> Screen:
-    words_here = words.at(team.zone)
     first = words.say("<b>{name}</b> · {team}", name=one.name, team=team.name)
     role = words.say("Captain") if one.captain else words.say("Member")
-    since = words.say("{role} since {day}", role=role, day=words_here.day(one.joined_at))
+    joined = words.at(team.zone).local(one.joined_at).date()
+    since = words.say("{role}, in the team since {day}", role=role, day=full_day(words, joined))
     keys = [Key(words.label("Details"), OpenPerson(one.person_id))]
     if may.may_change_team(viewer, team.lead_id, team.path):
         keys.insert(0, captain_key(words, team, one))

@@ -28,7 +28,7 @@ STAFF = [*OWN, "rollcall", "post", "manage", "verify", "summary", "broadcast", "
     [
         pytest.param(STRANGER, ["help"], id="newcomer"),
         pytest.param(ANNA, [*OWN, *SELF], id="volunteer"),
-        pytest.param(CARL, [*OWN, "rollcall", "summary", *SELF], id="captain"),
+        pytest.param(CARL, [*OWN, "rollcall", "summary", "teams", "invite", *SELF], id="captain"),
         pytest.param(CHAN, [*STAFF, *SELF], id="social worker"),
         pytest.param(OLGA, [*STAFF, "stations", *SELF], id="coordinator"),
     ],
