@@ -105,6 +105,15 @@ async def remind_of_names(tx: Tx, now: int, limit: int) -> int:
     return done
 
 
+async def next_names(tx: Tx, now: int) -> list[tuple[int, str]]:
+    """When captains will be reminded, later than now, and about which shift."""
+    found = []
+    for group in await group_places.unnamed(tx, now=now, until=now + 30 * DAY):
+        hours = (await settings_of(tx, group.station_id)).group_names_hours
+        found.append((names_reminder_at(group.starts_at, hours), subject(group.shift_id)))
+    return [(at, about) for at, about in found if at > now]
+
+
 async def remind_captains(tx: Tx, group: Unnamed, now: int, *, until: int) -> None:
     for captain in await group_places.captains_of(tx, group.team_id) or [group.created_by]:
         await queue_notice(

@@ -18,6 +18,7 @@ from bot.views.activity_lines import (
 from bot.views.presses.activities import Details, ListActivities, ShowShift
 from bot.views.presses.sign_ups import CantMakeIt, SignMeUp, SignUpOther
 from bot.views.screens import Key, Rows, Screen
+from bot.views.sign_up_lines import offer_keys
 from bot.views.weather import weather_line
 from bot.views.words import Words
 
@@ -69,6 +70,8 @@ def card_keys(words: Words, card: ShiftCard) -> Rows:
 
 def own_key(words: Words, card: ShiftCard) -> tuple[Key, ...]:
     if card.mine is not None and not card.started and not card.shift.activity.cancelled:
+        if card.mine.state == SignUpState.OFFERED:
+            return offer_keys(words, card.mine.id)
         waits = card.mine.state == SignUpState.WAITLISTED
         out = words.label("Leave the list") if waits else words.label("Can't make it")
         return (Key(out, CantMakeIt(card.mine.id)),)

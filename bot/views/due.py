@@ -18,6 +18,7 @@ def names(words: Words) -> dict[str, str]:
         "lead_changes": words.label("Changes since the list, to the lead"),
         "too_few": words.label("Too few people? Three days before"),
         "too_few_still": words.label("Too few people? The day before"),
+        "group_names": words.label("Names that a group still owes"),
         "offer_ends": words.label("An offered place goes to the next"),
         "roll_call": words.label("Roll-call begins"),
         "digest": words.label("Weekly report"),

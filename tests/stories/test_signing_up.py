@@ -104,3 +104,28 @@ async def test_a_captain_signs_up_who_has_no_telegram(story: Story) -> None:
     story.carl.sees("{name} is {position} on the waiting list.", name="王奶奶 <b>")
     await story.wind_to(START - 24 * HOUR + 60)
     story.carl.sees("👤 For {name}", name="Gran")
+
+
+
+async def test_a_group_keeps_places_and_names_them_later(story: Story) -> None:
+    """The station's coordinator speaks for a company that has no captain yet."""
+    await story.chan.send(MESSAGES[story.language])
+    await story.chan.press("Publish")
+    await story.olga.send("/activities")
+    await story.olga.press_like("·")
+    await story.olga.press("Sign up someone else")
+    await story.olga.press("Places for a group")
+    story.olga.sees("🏢 <b>How many places for {team}?</b>", team="company")
+    await story.olga.send("4")
+    story.olga.sees_button("Give the places back")
+    await story.olga.press("Add names")
+    await story.olga.send("李伟\nFay\n")
+    story.olga.sees("Are all of them 18 or over, and do they know that their names are kept here?")
+    await story.olga.press("Yes, add them")
+    story.olga.sees("Named: {names}{more}")
+
+    await story.wind_to(START - 72 * HOUR + 60)
+    story.olga.sees("Please add them by {time}. Who has no name then still may come: the hours go to the group.")
+    await story.olga.press("Give the places back")
+    await story.olga.press("Yes, give back")
+    story.olga.sees("{team}'s places are free again. Thank you for telling us.", team="company")
