@@ -1,4 +1,4 @@
-"""The commands Telegram shows in a chat are a person's own: they follow role and language, and nobody presses for that."""
+"""The commands Telegram lists in a chat are a person's own: they follow role and language without anybody pressing."""
 
 from bot.domain.people import Viewer
 from bot.storage import grants, outbox, people, teams

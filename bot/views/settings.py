@@ -1,4 +1,4 @@
-"""What people see and change of themselves. A phone number is never shown, not even to its owner: cards get passed on."""
+"""What people see and change of themselves. A phone number is never shown, not even to its owner: cards travel."""
 
 from markupsafe import Markup
 

@@ -3,6 +3,7 @@
 import json
 
 import asyncpg
+import pytest
 
 from bot.storage.database import Database, is_sqlite, sqlite_path
 from tests.offers import morning, offer
@@ -38,8 +39,11 @@ async def test_everything_kept_comes_as_a_file(story: Story, database: Database)
     story.anna.sees("📄 Everything kept about you. To correct something: /settings. To erase it all: /forget.")
 
 
-async def test_erased_person_leaves_no_trace(story: Story, database: Database, database_url: str) -> None:
+async def test_erased_person_leaves_no_trace(
+    story: Story, database: Database, database_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
     """Faults 43 and 67."""
+    caplog.set_level("INFO")
     async with database.write() as tx:
         story.town.tx = tx
         shift = await offer(story.town)
@@ -67,6 +71,7 @@ async def test_erased_person_leaves_no_trace(story: Story, database: Database, d
     zebulon.is_told("Done. Everything about you is erased. Thank you for your help, and all the best!")
     await story.settle()
     assert await traces(database_url, [*CANARIES, str(zebulon.person.id)]) == []
+    assert [canary for canary in CANARIES if canary in caplog.text] == []
     async with database.read() as tx:
         assert await tx.row("person_by_telegram_id", telegram_id=zebulon.person.id) is None
         assert [row["state"] for row in await tx.rows("sign_ups_of_shift", shift_id=shift)] == []
