@@ -8,17 +8,10 @@ from bot.domain.profiles import OwnSettings
 from bot.views.joining import OWN_NAMES
 from bot.views.menu import do, in_pairs
 from bot.views.presses.settings import Change, RemovePart, SwitchNotice, TellAge
+from bot.views.roles import band_name
 from bot.views.screens import Key, Screen
 from bot.views.words import Words, later
 
-AGES = {
-    AgeBand.MINOR: later("under 18"),
-    AgeBand.UNDER_14: later("under 14"),
-    AgeBand.TEEN: later("14–17"),
-    AgeBand.ADULT: later("18 or over"),
-    AgeBand.MIDDLE: later("18–59"),
-    AgeBand.SENIOR: later("60 or over"),
-}
 AGE_LABELS = {
     AgeBand.UNDER_14: later("Under 14"),
     AgeBand.TEEN: later("14–17"),
@@ -37,11 +30,6 @@ def back(words: Words, part: str = "") -> Key:
     return Key(words.label("Back"), Change(part))
 
 
-def age(words: Words, band: str | None) -> Markup:
-    """The band in words; it stands in lists as well."""
-    return words.say(AGES[AgeBand(band)]) if band else words.say("not asked yet")
-
-
 def overview(words: Words, mine: OwnSettings) -> Screen:
     profile = mine.profile
     none = words.say("none")
@@ -54,7 +42,7 @@ def overview(words: Words, mine: OwnSettings) -> Screen:
         ),
         words.say("Phone: {phone}", phone=words.say("kept, encrypted") if profile.has_phone else none),
         words.say("Volunteer number: {number}", number=profile.volunteer_number or none),
-        words.say("Age: {age}", age=age(words, profile.age_band)),
+        words.say("Age: {age}", age=band_name(words, profile.age_band)),
         words.say("Teams: {teams} · main one: {home}", teams=names, home=home)
         if home
         else words.say("Teams: {teams}", teams=names),
