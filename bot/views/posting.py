@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.broadcast_looks import Progress
 from bot.domain.posting import ASKED, OPTIONAL, PostDraft, RecentShift
-from bot.views.activity_lines import stack
+from bot.views.activity_lines import moment, stack
 from bot.views.broadcasts import progress_keys, progress_lines
 from bot.views.kinds import kind_name, risk_note
 from bot.views.post_fields import answer_keys, field_name, question, target_name
@@ -154,10 +154,6 @@ def when_said(words: Words, draft: PostDraft) -> dict[str, str]:
     if values.deadline_at is not None:
         said["deadline"] = moment(there, values.deadline_at)
     return said
-
-
-def moment(words: Words, at: int) -> str:
-    return f"{words.day(at)} {words.time(at)}"
 
 
 def what_said(words: Words, draft: PostDraft) -> dict[str, str]:
