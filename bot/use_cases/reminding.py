@@ -2,7 +2,7 @@
 kind once for a shift's time and place, and whoever comes later gets the next kind.
 """
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.domain.notice_choices import Silenced
 from bot.domain.presets import StationSettings
@@ -30,13 +30,23 @@ async def coming_shifts(tx: Tx, now: int) -> list[ComingShift]:
     return await reminders.shifts_to_remind(tx, now=now, until=now + hours * HOUR + MOVED_BY_QUIET)
 
 
-def reminders_of(shift: ComingShift, settings: StationSettings) -> Iterator[Reminder]:
+def reminders_of(shift: ComingShift, settings: StationSettings) -> tuple[Reminder, ...]:
     """Everything that a shift at this time brings, done or not."""
-    zone = zone_named(shift.zone)
-    yield from for_volunteer(shift.starts_at, 0, zone, settings)
-    yield from for_lead(shift.starts_at, shift.published_at, zone, settings)
-    if shift.minimum is not None:
-        yield from for_minimum(shift.starts_at, shift.published_at, zone, settings)
+    return all_reminders(shift.starts_at, shift.published_at, shift.minimum is not None, shift.zone, settings)
+
+
+@lru_cache(maxsize=16_384)
+def all_reminders(
+    starts_at: int, published_at: int, has_minimum: bool, zone_name: str, settings: StationSettings
+) -> tuple[Reminder, ...]:
+    """Kept, because a tick asks for the same shifts again and again and wall clocks are slow to read."""
+    zone = zone_named(zone_name)
+    warnings = for_minimum(starts_at, published_at, zone, settings) if has_minimum else ()
+    return (
+        *for_volunteer(starts_at, 0, zone, settings),
+        *for_lead(starts_at, published_at, zone, settings),
+        *warnings,
+    )
 
 
 async def settings_for(tx: Tx, station_id: int, known: Settings) -> StationSettings:
