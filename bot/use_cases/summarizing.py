@@ -51,7 +51,8 @@ def add(found: dict[str, Scope], scope: Scope) -> None:
 
 async def scope_by_key(tx: Tx, viewer: Viewer, key: str) -> Scope:
     """'t5' or 's2', if this viewer may see it. Raises NotFound for all else."""
-    id = int(key[1:]) if key[1:].isdigit() else 0
+    number = key[1:]
+    id = int(number) if number.isascii() and number.isdigit() else 0
     found = await (summaries.team_scope(tx, id) if key.startswith("t") else summaries.station_scope(tx, id))
     if found is None or not visible(viewer, found):
         raise NotFound

@@ -1,0 +1,179 @@
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.refusals import NotFound, Refusal, TooOldToLog, UnknownChoice
+from bot.domain.service_records import Nature, Source
+from bot.domain.sign_ups import SignUpState
+from bot.storage import outbox
+from bot.storage.database import Database
+from bot.storage.transaction import Tx
+from bot.use_cases.logging_hours import Report, log_hours
+from bot.use_cases.own_hours import own_hours, own_record, own_records
+from bot.use_cases.verifying import confirm, confirm_page, send_back, waiting
+from tests.books import LATER, entered, verified
+from tests.offers import START, offer
+from tests.town import Town, build_town
+
+TODAY = date(2026, 12, 12)
+
+
+def report(town: Town, who: str = "anna", *, days: int = 1, **other: Any) -> Report:
+    said: dict[str, Any] = {"start": "09:00", "end": "11:30", "note": "Read to the residents"} | other
+    return Report(town.people[who], TODAY - timedelta(days=days), **said)
+
+
+@pytest.mark.parametrize(
+    ("by", "days", "outcome"),
+    [
+        ("anna", 14, Source.SELF_REPORT),
+        ("anna", 15, TooOldToLog(days=15, limit=14, needs="social_worker")),
+        ("carl", 15, TooOldToLog(days=15, limit=14, needs="social_worker")),
+        ("chan", 15, Source.LATE_ENTRY),
+        ("chan", 60, Source.LATE_ENTRY),
+        ("chan", 61, TooOldToLog(days=61, limit=60, needs="coordinator")),
+        ("olga", 61, Source.LATE_ENTRY),
+        ("olga", 400, Source.LATE_ENTRY),
+        ("dan", 1, NotFound()),
+    ],
+    ids=[
+        "oneself, 14 days", "oneself, 15 days", "captain, 15 days", "staff, 15 days", "staff, 60 days",
+        "staff, 61 days", "coordinator, 61 days", "coordinator, any", "somebody else",
+    ],
+)  # fmt: skip
+async def test_how_old_it_is_decides_who_may_enter_it(
+    database: Database, by: str, days: int, outcome: Source | Refusal
+) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        viewer = await town.viewer(by)
+        if isinstance(outcome, Refusal):
+            with pytest.raises(type(outcome)) as raised:
+                await log_hours(tx, viewer, LATER, report(town, days=days))
+            assert raised.value == outcome
+        else:
+            made = await log_hours(tx, viewer, LATER, report(town, days=days))
+            assert (made.entry.source, made.entry.minutes, made.entered_by) == (outcome, 150, viewer.id)
+
+
+async def test_report_belongs_to_the_activity_signed_up_for(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town, kind="teaching", team_id=town.teams["second"])
+        await tx.value(
+            "add_sign_up", shift_id=shift_id, person_id=town.people["anna"], group_place_id=None,
+            state=SignUpState.CONFIRMED.value, behind=0, line_at=START, confirmed_at=START,
+            created_by=town.people["anna"],
+        )  # fmt: skip
+        made = await log_hours(tx, await town.viewer("anna"), LATER, report(town, days=7))
+
+        assert (made.entry.shift_id, made.entry.kind, made.entry.team_id) == (
+            shift_id,
+            "teaching",
+            town.teams["second"],
+        )
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("", ("other", Nature.SERVICE)),
+        ("legal", ("legal", Nature.SERVICE)),
+        ("training", ("other", Nature.TRAINING)),
+        ("knitting", UnknownChoice),
+    ],
+)
+async def test_kind_of_a_report(database: Database, kind: str, expected: Any) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        if expected is UnknownChoice:
+            with pytest.raises(UnknownChoice):
+                await log_hours(tx, anna, LATER, report(town, kind=kind))
+        else:
+            made = await log_hours(tx, anna, LATER, report(town, kind=kind))
+            assert (made.entry.kind, made.entry.nature) == expected
+
+
+async def test_report_over_midnight_ends_on_the_next_day(database: Database) -> None:
+    """Fault 41."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        made = await log_hours(tx, await town.viewer("anna"), LATER, report(town, days=3, start="22:00", end="02:30"))
+
+        assert (made.day, made.entry.minutes) == (TODAY - timedelta(days=3), 270)
+
+
+async def test_own_hours_say_what_counts_and_what_waits(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        for day in range(12):
+            await verified(town, starts_at=START - day * 86_400, hours=8, now=LATER)
+        await entered(town, starts_at=START + 86_400)
+        await verified(town, starts_at=START + 2 * 86_400, hours=1, nature=Nature.TRAINING)
+        mine = await own_hours(tx, anna, LATER)
+
+        assert (mine.all, mine.month, mine.year, mine.waiting, mine.other) == (5760, 2400, 5760, 150, 60)
+        assert (mine.standing.level, mine.standing.missing_minutes) == (0, 240)
+        page = await own_records(tx, anna, 1)
+        assert (len(page.records), page.more) == (6, True)
+        with pytest.raises(NotFound):
+            await own_record(tx, await town.viewer("ben"), page.records[0].id)
+
+
+async def test_page_is_confirmed_as_it_was_seen(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        await entered(town)
+        await entered(town, "ben", hours=9)
+        page = await waiting(tx, chan)
+        made = await confirm_page(tx, chan, LATER, after=0, seen=page.seal)
+
+        assert [one.refusal.code if one.refusal else None for one in made] == [None, "needs_coordinator"]
+        with pytest.raises(Refusal):
+            await confirm_page(tx, chan, LATER, after=0, seen=page.seal)
+
+
+async def test_record_sent_anew_is_not_confirmed_unseen(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        record = await entered(town)
+        with pytest.raises(Refusal) as raised:
+            await confirm(tx, await town.viewer("chan"), LATER, record_id=record.id, entered_at=record.entered_at - 1)
+
+        assert raised.value.code == "stale_card"
+
+
+async def test_whoever_entered_it_is_told_as_well(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        made = await log_hours(tx, await town.viewer("carl"), LATER, report(town))
+        await send_back(tx, await town.viewer("chan"), LATER, record_id=made.id, reason="time")
+
+        assert await told(tx) == {town.people["anna"], town.people["carl"]}
+
+
+async def told(tx: Tx) -> set[int]:
+    return {row["person_id"] for row in await outbox.due(tx, 0, LATER, 100) if row["kind"] == "record_returned"}
+
+
+@pytest.mark.parametrize(
+    ("who", "total"),
+    [("chan", 1), ("olga", 2), ("li", 1), ("carl", 0)],
+    ids=["lead", "coordinator", "other", "captain"],
+)
+async def test_what_waits_is_shown_to_who_may_verify_it(database: Database, who: str, total: int) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await entered(town)
+        await entered(town, "fay", station_id=town.stations["nanshan"], team_id=town.teams["company"])
+        viewer = await town.viewer(who)
+        if total:
+            page = await waiting(tx, viewer)
+            assert (page.total, len(page.records)) == (total, total)
+        else:
+            with pytest.raises(Refusal):
+                await waiting(tx, viewer)
