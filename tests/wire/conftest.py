@@ -14,7 +14,7 @@ from bot.storage.database import Database
 from bot.storage.people import add_person
 from bot.wire.clock import SystemClock
 from bot.wire.limits import LIFTED
-from tests.wire.routes import NOTICES, ROUTES
+from tests.wire.routes import NOTICES, ROUTES, SPEECH
 
 MakeApp = Callable[..., Awaitable[App]]
 
@@ -43,7 +43,14 @@ async def make_app(simulator: Simulator, database: Database, database_url: str) 
 
     async def make(**options: Any) -> App:
         settings = settings_for(simulator, database_url)
-        given = {"clock": SystemClock(), "routes": ROUTES, "notices": NOTICES, "limits": LIFTED, **options}
+        given = {
+            "clock": SystemClock(),
+            "routes": ROUTES,
+            "notices": NOTICES,
+            "speech": SPEECH,
+            "limits": LIFTED,
+            **options,
+        }
         app = App(settings, database=database, **given)
         await app.start()
         apps.append(app)

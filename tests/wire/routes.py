@@ -5,15 +5,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, Refusal
+from bot.storage import profiles
 from bot.storage.outbox import queue_notice
 from bot.storage.transaction import Tx
+from bot.views import troubles
 from bot.views.buttons import Button
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
 from bot.wire.context import Context
 from bot.wire.rendering import LateNotice, Notice
 from bot.wire.routing import Command, Other, Route, Stale, StartLink, on_command, on_press
+from bot.wire.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,33 @@ class Add(Button, verb="t+"):
     n: int
 
 
+@dataclass(frozen=True, slots=True)
+class Say(Button, verb="t!"):
+    """How a press is refused: short, long, or with a way out."""
+
+    how: str
+
+
+class Told(Refusal):
+    """A refusal with words of any length, and keys where they are wanted."""
+
+    words: str
+    keys: int = 0
+
+
+def refuse_in_words(_words: Words, refusal: Refusal) -> Screen:
+    if not isinstance(refusal, Told):
+        return Screen(Markup("refused: {}").format(refusal.code))
+    keys = ((Key("One more", Add(1)),),) if refusal.keys else ()
+    return Screen(Markup("<b>no</b> {}").format(refusal.words), keys)
+
+
+SPEECH = Speech(refuse=refuse_in_words, failed=troubles.failed, too_fast=troubles.too_fast)
+
+
 def card(total: int) -> Screen:
-    return Screen(Markup("<b>{}</b> so far").format(total), ((Key("One more", Add(1)), Key("Two more", Add(2))),))
+    keys = (Key("One more", Add(1)), Key("Two more", Add(2)))
+    return Screen(Markup("<b>{}</b> so far").format(total), (keys, (Key("Refuse", Say("short")), Key("Hush", Say("")))))
 
 
 async def write_one(context: Context) -> int:
@@ -53,6 +81,16 @@ async def refuse(context: Context) -> None:
     raise NotFound
 
 
+async def say(_context: Context, press: Say) -> None:
+    """Nothing for an empty press: a press that its handler does not answer."""
+    if press.how == "short":
+        raise Told("a < b")
+    if press.how == "long":
+        raise Told("x" * 300)
+    if press.how == "keys":
+        raise Told("but", keys=1)
+
+
 async def refuse_late(context: Context) -> None:
     await write_one(context)
     raise NotFound
@@ -77,6 +115,19 @@ async def stale(context: Context) -> None:
 
 async def linked(context: Context) -> None:
     context.send(Screen(Markup("linked {}").format(context.rest)))
+
+
+async def who(context: Context) -> None:
+    """What the bot knows of who asks."""
+    viewer = context.viewer
+    roles = [str(grant.role) for grant in viewer.grants] + [f"team {one.team_id}" for one in viewer.memberships]
+    parts = (viewer.id > 0, viewer.person.name, viewer.language, viewer.zone, *roles)
+    context.send(Screen(Markup("{}").format(" ".join(map(str, parts)))))
+
+
+async def rename(context: Context) -> None:
+    """Changes people: whoever comes later in the same batch must be looked up anew."""
+    await profiles.set_name(context.tx, context.viewer.id, context.rest)
 
 
 async def remind_me(context: Context) -> None:
@@ -111,6 +162,9 @@ ROUTES: tuple[Route, ...] = (
     on_command("remind", remind_me),
     Command("start", echo),
     on_press(Add, add),
+    on_press(Say, say),
+    on_command("who", who),
+    on_command("rename", rename),
     StartLink("a_", linked),
     Stale(stale),
     Other(echo),

@@ -74,7 +74,7 @@ async def test_refusal_leaves_no_half_work(make_app: MakeApp, anna: SimPerson, d
     await app.settle()
 
     assert [message.text for message in anna.messages if message.by_bot] == [
-        "That's not possible now.",
-        "That's not possible now.",
+        "refused: not_found",
+        "refused: not_found",
         "1 so far",
     ]
