@@ -19,8 +19,11 @@ from bot.storage.database import open_database
 from bot.storage.failures import Unavailable
 from bot.storage.migrating import SchemaTooNew, migrate
 from bot.storage.process_lock import Taken, process_lock
+from bot.storage.vault import WrongKey
 from bot.use_cases.integrity import first_fault
 from bot.use_cases.invitations import CONSOLE_SECONDS, make_administrator_code
+from bot.views.integrity import all_well, fault_line
+from bot.views.words import Words
 from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import SystemClock
 from bot.wire.health import Exit
@@ -49,6 +52,9 @@ def carried_out(work: Coroutine[Any, Any, Exit]) -> None:
         code = Exit.TOKEN
     except BadSetting as wrong:
         tell(str(wrong))
+        code = Exit.SETTINGS
+    except WrongKey:
+        tell("LIANDONG_DATA_KEY must be the key this database was first started with: without it nothing is touched.")
         code = Exit.SETTINGS
     except (Unavailable, OSError) as failure:
         tell(f"It cannot go on now: {failure}")
@@ -166,7 +172,8 @@ async def look_for_faults(url: str) -> Exit:
             fault = await first_fault(tx)
     finally:
         await database.close()
-    print("No fault found." if fault is None else f"Fault: {fault}")
+    words = Words("en", "UTC")
+    print(all_well(words) if fault is None else fault_line(words, fault))
     return Exit.OK if fault is None else Exit.FAULT
 
 

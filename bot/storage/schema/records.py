@@ -7,7 +7,7 @@ from bot.storage.schema.columns import day, identity, instant, number, one_of, r
 service_record = table(
     "service_record",
     identity(),
-    refers("person_id", "person.id", null=True),  # NULL: heads of a team without names, or an erased person
+    refers("person_id", "person.id", null=True),  # NULL: heads of a team without names
     refers("team_id", "team.id", null=True),
     refers("station_id", "station.id"),
     refers("activity_id", "activity.id", null=True),
