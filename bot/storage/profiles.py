@@ -58,3 +58,9 @@ async def leave_team(tx: Tx, person_id: int, team_id: int, now: int) -> bool:
     """Also as the home team; False where the person is not in it."""
     await tx.change("forget_home_team", person_id=person_id, team_id=team_id)
     return await tx.change("leave_own_team", person_id=person_id, team_id=team_id, now=now) > 0
+
+
+async def ages_to_ask_again(tx: Tx, asked_until: int, most: int) -> list[tuple[int, int]]:
+    """Persons of 14 to 17 with the instant at which they said so, if that was not after ``asked_until``."""
+    rows = await tx.rows("ages_to_ask_again", asked_until=asked_until, most=most)
+    return [(row["id"], row["age_band_at"]) for row in rows]

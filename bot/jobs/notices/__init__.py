@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.jobs.notices import (
     activities,
+    ages,
     group_places,
     guardians,
     hours,
@@ -25,6 +26,7 @@ NOTICES: dict[str, LateNotice[Any]] = {
     **reminders.NOTICES,
     **group_places.NOTICES,
     **guardians.NOTICES,
+    **ages.NOTICES,
     **passing_on.NOTICES,
     **my_data.NOTICES,
     **hours.NOTICES,

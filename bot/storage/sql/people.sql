@@ -80,3 +80,14 @@ WHERE id = :person_id
 -- name: release_managed
 -- People without Telegram whom an erased one looked after.
 UPDATE person SET managed_by_id = NULL WHERE managed_by_id = :person_id
+
+-- name: ages_to_ask_again
+-- Who was 14 to 17 when asked a year ago or longer, and was not asked since.
+SELECT id, age_band_at FROM person
+WHERE state = 'active' AND telegram_id IS NOT NULL AND age_band = '14_17' AND age_band_at <= :asked_until
+  AND NOT EXISTS (
+    SELECT 1 FROM occurrence
+    WHERE occurrence.key = 'age:person:' || cast(person.id AS text) || ':' || cast(person.age_band_at AS text)
+  )
+ORDER BY id
+LIMIT :most
