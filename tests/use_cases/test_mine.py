@@ -4,6 +4,7 @@ from typing import cast
 
 import pytest
 
+from bot.domain.candidates import Candidates
 from bot.domain.refusals import NoGuardianConsent, NotAllowed, StaleCard
 from bot.domain.sign_ups import SignUpState
 from bot.domain.times import DAY, HOUR
@@ -113,7 +114,7 @@ async def test_a_new_name_is_added_only_when_the_age_was_said(database: Database
         carl = await town.viewer("carl")
         await others.open_choice(tx, carl, NOW, shift_id=shift_id)
         new = await others.typed_name(tx, carl, NOW, " 王  奶奶 ")
-        assert not isinstance(new, others.Candidates)
+        assert not isinstance(new, Candidates)
         with pytest.raises(NoGuardianConsent):
             await others.sign_up_name(tx, carl, NOW, adult=False, revision=new.revision)
         with pytest.raises(StaleCard):
@@ -137,7 +138,7 @@ async def test_a_known_name_is_offered_before_a_new_one(database: Database) -> N
         found = await others.typed_name(tx, carl, NOW, "Ben")
         new = await others.new_name(tx, carl, NOW)
 
-        assert isinstance(found, others.Candidates)
+        assert isinstance(found, Candidates)
         assert ([person.name for person in found.people], new.name) == (["Ben"], "Ben")
 
 
