@@ -28,6 +28,7 @@ from bot.views.presses.managing import (
 from bot.views.presses.managing import (
     Led as LedPress,
 )
+from bot.views.presses.roll_call import OpenRollCall
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 
@@ -125,14 +126,22 @@ def lead_card(words: Words, card: LeadCard) -> Screen:
         if card.started and not shift.activity.cancelled
         else None,
     )
+    return Screen(text, card_keys(words, card))
+
+
+def card_keys(words: Words, card: LeadCard) -> Rows:
+    """What is due first; at most four."""
+    shift = card.shift
     people = Key(words.label("Participants"), Participants(shift.id, 0))
     more = Key(words.label("More"), More(shift.id))
-    if shift.activity.cancelled:
-        return Screen(text, ((Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "cancelled")), more),))
-    if card.over:
-        return Screen(text, ((people, Key(words.label("Do it again"), Copy(shift.id)), more),))
     write = Key(words.label("Write to them"), WriteToParticipants(shift.id))
-    return Screen(text, ((people, Key(words.label("Edit"), ChooseField(shift.id, 0))), (write, more)))
+    if shift.activity.cancelled:
+        return ((Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "cancelled")), more),)
+    if card.roll_call not in {None, "closed"}:
+        return ((Key(words.label("Do roll-call"), OpenRollCall(shift.id)), people), (write, more))
+    if card.over:
+        return ((people, Key(words.label("Do it again"), Copy(shift.id)), more),)
+    return ((people, Key(words.label("Edit"), ChooseField(shift.id, 0))), (write, more))
 
 
 def more(words: Words, card: LeadCard) -> Screen:
@@ -147,7 +156,7 @@ def changing_keys(words: Words, card: LeadCard) -> list[Key]:
     shift, state = card.shift, card.shift.state
     if card.over or shift.activity.cancelled:
         return []
-    keys = [Key(words.label("Postpone"), Postpone(shift.id, 0))]
+    keys = [Key(words.label("Edit"), ChooseField(shift.id, 0)), Key(words.label("Postpone"), Postpone(shift.id, 0))]
     if state == ActivityState.ON_HOLD:
         keys.append(Key(words.label("It takes place"), GoAhead(shift.id)))
         keys.append(Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "held")))
