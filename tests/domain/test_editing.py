@@ -21,8 +21,8 @@ NOW = at("2026-11-22 10:00")
 ACTIVITY = Activity(
     id=1, station_id=1, station_path="/1/", station_name="Futian", zone=ZONE, team_id=3, team_name="First", lead_id=5,
     lead_name="Chan", title="Visit", kind="elderly", place="Home", meet_place="Home", contact="", outdoor=False,
-    risk="", audience=Audience.TEAM, state=ActivityState.PUBLISHED, cancel_reason=None, cancel_text=None, decide_at=None,
-    revision=0, created_at=NOW, published_at=NOW, shifts=1,
+    risk="", audience=Audience.TEAM, state=ActivityState.PUBLISHED, cancel_reason=None, cancel_text=None,
+    decide_at=None, revision=0, created_at=NOW, published_at=NOW, shifts=1,
 )  # fmt: skip
 SHIFT = Shift(
     id=7,

@@ -5,27 +5,13 @@ import pytest
 from bot.domain import refusals as why
 from bot.domain.activities import ActivityState
 from bot.domain.times import DAY, HOUR
-from bot.storage import activities, outbox, sign_ups
+from bot.storage import activities, sign_ups
 from bot.storage.database import Database
-from bot.use_cases import cancelling, changing, holding, leading
+from bot.use_cases import changing, holding, leading
 from bot.use_cases.signing_up import sign_up
-from tests.offers import START, morning, offer
-from tests.town import NOW, Town, build_town
-
-
-async def full_house(town: Town, capacity: int = 2, **other: object) -> int:
-    """A shift of the first team for two, with Anna and Ben in it and Cora waiting."""
-    shift_id = await offer(town, morning(capacity=capacity), **other)
-    for name in ("anna", "ben", "cora"):
-        await sign_up(town.tx, await town.viewer(name), NOW, shift_id=shift_id)
-    return shift_id
-
-
-async def queued(town: Town, kind: str) -> dict[str, int]:
-    """Names of who will get such a notice, and when it is due."""
-    names = {id: name for name, id in town.people.items()}
-    rows = await outbox.due(town.tx, 0, NOW + 30 * DAY, 1000)
-    return {names[row["person_id"]]: row["due_at"] for row in rows if row["kind"] == kind}
+from tests.gatherings import full_house, queued
+from tests.offers import START, offer
+from tests.town import NOW, build_town
 
 
 async def test_capacity_below_taken_is_refused_with_the_names(database: Database) -> None:
@@ -124,116 +110,6 @@ async def test_hold_tells_everybody_and_reminds_the_lead_before_deciding(databas
     assert after == ({}, {}, {"anna": NOW, "ben": NOW, "cora": NOW})
 
 
-async def test_cancelling_tells_everybody_and_ends_their_sign_ups(database: Database) -> None:
-    async with database.write() as tx:
-        town = await build_town(tx)
-        shift_id = await full_house(town)
-        chan = await town.viewer("chan")
-        done = await cancelling.cancel(tx, chan, NOW, activity_id=await of(town, shift_id), reason="weather")
-        told = await queued(town, "cancelled")
-        after = await activities.get_shift(tx, shift_id)
-        last = await sign_ups.last_sign_up(tx, shift_id, town.people["cora"])
-
-    assert (done.told, done.seen, [one.name for one in done.unseen]) == (3, 0, ["Anna", "Ben", "Cora"])
-    assert set(told) == {"anna", "ben", "cora"}
-    assert after is not None
-    assert last is not None
-    assert (after.state, after.taken, last.state, last.reason) == (ActivityState.CANCELLED, 0, "withdrawn", "cancelled")
-
-
-async def of(town: Town, shift_id: int) -> int:
-    shift = await activities.get_shift(town.tx, shift_id)
-    assert shift is not None
-    return shift.activity_id
-
-
-async def test_cancelling_drops_what_waits_about_it(database: Database) -> None:
-    """Fault 26."""
-    async with database.write() as tx:
-        town = await build_town(tx)
-        shift_id = await full_house(town)
-        for kind in ("reminder", "meeting"):
-            await outbox.queue_notice(
-                tx, kind=kind, key=kind, person_id=town.people["anna"], subject=f"shift:{shift_id}", facts={}, now=NOW,
-                due_at=START - DAY,
-            )  # fmt: skip
-        chan = await town.viewer("chan")
-        await cancelling.cancel(tx, chan, NOW, activity_id=await of(town, shift_id), reason="venue")
-        left = await queued(town, "reminder") | await queued(town, "meeting")
-
-    assert left == {}
-
-
-@pytest.mark.parametrize(
-    ("hours_ahead", "due"),
-    [pytest.param(10, 0, id="urgent: at once"), pytest.param(20, 8 * HOUR, id="else after the quiet hours")],
-)
-async def test_cancellation_at_night(database: Database, hours_ahead: int, due: int) -> None:
-    """Fault 63."""
-    night = NOW + 13 * HOUR  # 23:00
-    async with database.write() as tx:
-        town = await build_town(tx)
-        shift_id = await offer(town, morning(starts_at=night + hours_ahead * HOUR))
-        await sign_up(tx, await town.viewer("anna"), NOW, shift_id=shift_id)
-        chan = await town.viewer("chan")
-        await cancelling.cancel(tx, chan, night, activity_id=await of(town, shift_id), reason="weather")
-        told = await queued(town, "cancelled")
-
-    assert told == {"anna": night + due}
-
-
-async def test_got_it_counts_for_those_one_looks_after(database: Database) -> None:
-    async with database.write() as tx:
-        town = await build_town(tx)
-        shift_id = await offer(town)
-        carl, chan = await town.viewer("carl"), await town.viewer("chan")
-        await sign_up(tx, carl, NOW, shift_id=shift_id, person_id=town.people["gran"])
-        activity_id = await of(town, shift_id)
-        before = await cancelling.cancel(tx, chan, NOW, activity_id=activity_id, reason="other", text="Fire drill")
-        told = await queued(town, "cancelled")
-        await cancelling.got_it(tx, carl, NOW, activity_id=activity_id, what="cancelled")
-        after = await cancelling.got_it_list(tx, chan, activity_id=activity_id, what="cancelled")
-
-    assert [(one.name, one.manager) for one in before.unseen] == [("Gran", "Carl")]
-    assert (set(told), after.seen, after.unseen) == ({"carl"}, 1, ())
-
-
-async def test_cancelled_twice_is_refused(database: Database) -> None:
-    async with database.write() as tx:
-        town = await build_town(tx)
-        activity_id = await of(town, await offer(town))
-        chan = await town.viewer("chan")
-        await cancelling.cancel(tx, chan, NOW, activity_id=activity_id, reason="weather")
-        with pytest.raises(why.ActivityCancelled):
-            await cancelling.cancel(tx, chan, NOW, activity_id=activity_id, reason="venue")
-
-
-async def test_all_outdoor_of_today_are_called_off_at_once(database: Database) -> None:
-    async with database.write() as tx:
-        town = await build_town(tx)
-        today = morning(starts_at=NOW + 3 * HOUR)
-        mine = await offer(town, today, outdoor=True, title="Mine")
-        indoors = await offer(town, today, title="Indoors")
-        tomorrow = await offer(town, morning(starts_at=NOW + DAY), outdoor=True, title="Tomorrow")
-        other = await offer(
-            town, today, outdoor=True, title="Other", station_id=town.stations["nanshan"], team_id=None,
-            lead_id=town.people["li"], audience="station",
-        )  # fmt: skip
-        own = await cancelling.cancel_today(tx, await town.viewer("chan"), NOW, whole=False)
-        rest = await cancelling.cancel_today(tx, await town.viewer("olga"), NOW, whole=True)
-        states = [(await activities.get_shift(tx, id)) for id in (mine, indoors, tomorrow, other)]
-
-    assert ([one.title for one in own], [one.title for one in rest]) == (["Mine"], ["Other"])
-    assert [shift.state.value for shift in states if shift] == ["cancelled", "published", "published", "cancelled"]
-
-
-async def test_social_worker_may_not_call_off_the_whole_station(database: Database) -> None:
-    async with database.write() as tx:
-        town = await build_town(tx)
-        with pytest.raises(why.NotAllowed):
-            await cancelling.outdoor_today(tx, await town.viewer("chan"), NOW, whole=True)
-
-
 async def test_another_station_cannot_tell_an_activity_from_none(database: Database) -> None:
     """Fault 49."""
     async with database.write() as tx:
@@ -271,3 +147,31 @@ async def test_helper_leads_but_hands_nothing_over(database: Database) -> None:
         given = await holding.hand_over(tx, chan, NOW, shift_id=shift_id, person_id=town.people["olga"])
 
     assert (card.helpers, card.may_hand_over, given.lead_id) == (("Carl",), False, town.people["olga"])
+
+
+async def test_one_more_session_is_added_once(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        chan = await town.viewer("chan")
+        added = await changing.add_session(tx, chan, NOW, shift_id=shift_id, day=date(2026, 12, 12))
+        again = await changing.add_session(tx, chan, NOW, shift_id=shift_id, day=date(2026, 12, 12))
+
+    assert (added.starts_at, added.taken, added.activity.shifts) == (START + 7 * DAY, 0, 2)
+    assert again.id == added.id
+
+
+async def test_new_place_asks_the_people_of_every_session(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await full_house(town)
+        chan = await town.viewer("chan")
+        other = await changing.add_session(tx, chan, NOW, shift_id=shift_id, day=date(2026, 12, 12))
+        await sign_up(tx, await town.viewer("carl"), NOW, shift_id=other.id)
+        await changing.edit(tx, chan, NOW, shift_id=shift_id, field="place", text="Elsewhere")
+        told = await queued(town, "moved")
+        later = await activities.get_shift(tx, other.id)
+
+    assert set(told) == {"anna", "ben", "cora", "carl"}
+    assert later is not None
+    assert (later.revision, later.activity.meet_place) == (1, "Futian Station Exit B")
