@@ -1,6 +1,6 @@
 """Signing up and off, answers to reminders and offers, and /mine. A stale press gets a fresh card, never an error."""
 
-from bot.domain.refusals import StaleCard
+from bot.domain.refusals import OfferGone, StaleCard
 from bot.domain.sign_up_facts import SignedUp
 from bot.domain.sign_ups import SignUpState
 from bot.use_cases import activities as looking
@@ -46,13 +46,21 @@ async def fresh_card(context: Context, shift_id: int) -> None:
 
 
 async def take_place(context: Context, press: TakePlace) -> None:
-    done = await offers.accept(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+    try:
+        done = await offers.accept(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+    except OfferGone:
+        await fresh_sign_up(context, press.sign_up, views.GONE)
+        return
     slow = done.sign_up.state is SignUpState.WAITLISTED
     context.show(views.too_slow(context.words, done) if slow else views.signed_up(context.words, done))
 
 
 async def decline(context: Context, press: DeclineOffer) -> None:
-    done = await withdrawing.decline(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+    try:
+        done = await withdrawing.decline(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+    except OfferGone:
+        await fresh_sign_up(context, press.sign_up, views.GONE)
+        return
     context.show(views.declined(context.words, done))
 
 
@@ -79,8 +87,7 @@ async def still_coming(context: Context, press: StillComing) -> None:
             context.tx, context.viewer, context.now, sign_up_id=press.sign_up, revision=press.revision
         )
     except StaleCard:
-        await open_one(context, OpenSignUp(press.sign_up))
-        context.alert(context.words.label(views.CHANGED))
+        await fresh_sign_up(context, press.sign_up, views.CHANGED)
         return
     context.show(views.said_yes(context.words, done))
 
@@ -96,10 +103,15 @@ async def be_late(context: Context, press: BeLate) -> None:
             minutes=press.minutes,
         )
     except StaleCard:
-        await open_one(context, OpenSignUp(press.sign_up))
-        context.alert(context.words.label(views.CHANGED))
+        await fresh_sign_up(context, press.sign_up, views.CHANGED)
         return
     context.show(views.running_late(context.words, done))
+
+
+async def fresh_sign_up(context: Context, sign_up_id: int, why: str) -> None:
+    """In place of the card whose button came too late."""
+    await open_one(context, OpenSignUp(sign_up_id))
+    context.alert(context.words.label(why))
 
 
 async def open_mine(context: Context) -> None:

@@ -31,6 +31,7 @@ from bot.views.words import Words, later
 
 LATE_BY = (15, 30, 60)
 CHANGED = later("Time or place have changed. Please look again.")
+GONE = later("That place has run out or gone to somebody else.")
 STANDS = {
     SignUpState.CONFIRMED: later("You're in already."),
     SignUpState.WAITLISTED: later("You're on the waiting list already."),
