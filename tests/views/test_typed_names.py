@@ -1,0 +1,57 @@
+"""Fault 54: a name stands on the screen exactly as it was typed, whatever it looks like to a parser of HTML."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.guardians import Asked
+from bot.domain.passing_on import Answer, Offered
+from bot.domain.text import clean_line
+from bot.views import guardians, joining, menu, own_teams, passing_on
+from bot.views import settings as own_settings
+from bot.views.screens import Screen
+from bot.views.words import LANGUAGES, Words
+from tests.town import NOW
+from tests.views.samples.own import KIT, MINE, TEAM
+from tests.views.test_screens import Balance
+
+SCREENS: dict[str, Callable[[Words, str], Screen]] = {
+    "ask name": joining.ask_name,
+    "menu": lambda words, name: menu.menu(words, [], first=joining.welcome(words, name)),
+    "settings": lambda words, name: own_settings.overview(
+        words, replace(MINE, profile=replace(MINE.profile, name=name, volunteer_number=name))
+    ),
+    "new name": own_settings.ask_new_name,
+    "number": own_settings.ask_number,
+    "own team": lambda words, name: own_teams.own_team(words, replace(TEAM, name=name), home=True),
+    "sure to leave": lambda words, name: own_teams.sure_to_leave(words, replace(TEAM, name=name)),
+    "request": lambda words, name: guardians.request(words, name, "https://t.me/bot?start=g_x", NOW),
+    "question": lambda words, name: guardians.question(words, Asked(replace(KIT, name=name), 1, True, False), "x"),
+    "agreed": lambda words, name: guardians.agreed(words, name, 5, date(2027, 11, 21)),
+    "shall I": lambda words, name: passing_on.shall_i(words, Offered(7, name)),
+    "passed": passing_on.passed,
+    "to the person": lambda words, name: passing_on.to_the_person(words, Answer(name, 50, 9))[0],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
+@settings(max_examples=30, deadline=None)
+@given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=40).map(clean_line).filter(bool))
+@example("<b>&")
+@example("&amp;lt;")
+@example("{name} {0} %s")
+@example("</b><a href='tg://user?id=1'>")
+@example("陳大文🌱 < > \" '")
+def test_name_is_shown_as_typed(screen: Callable[[Words, str], Screen], language: str, name: str) -> None:
+    shown = screen(Words(language, "Asia/Shanghai"), name)
+
+    read = Balance()
+    read.feed(str(shown.text))
+    read.close()
+    assert name in read.text
+    assert (read.faults, read.open) == ([], [])
