@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.people import Viewer
 from bot.domain.permissions import people as may
-from bot.domain.person_cards import Page, PersonCard
+from bot.domain.person_cards import Found, Page, PersonCard
 from bot.views.guardians import full_day
 from bot.views.presses.people import (
     AgeOfManaged,
@@ -35,16 +35,18 @@ def found(words: Words, page: Page) -> Screen:
     if not page.people and not page.offset:
         text = words.say("Nobody found for “{text}”. Only people of your own stations can be found.", text=page.text)
         return Screen(text, ((again,),))
-    rows = [(Key(label_of(words, one.name, one.team, managed=one.managed), OpenPerson(one.id)),) for one in page.people]
+    rows = [(Key(label_of(words, one), OpenPerson(one.id)),) for one in page.people]
     turn = [Key("‹", TurnPeople(max(0, page.offset - len(page.people))))] if page.offset else []
     turn += [Key("›", TurnPeople(page.offset + len(page.people)))] if page.more else []
     heading = words.say("<b>Found for “{text}”</b>", text=page.text) if page.text else words.say("<b>Everybody</b>")
     return Screen(heading, (*rows, (*turn, again)))
 
 
-def label_of(words: Words, name: str, team: str | None, *, managed: bool) -> str:
-    """Anna · Team One; people without Telegram carry a mark."""
-    return " · ".join([name, *([team] if team else []), *([words.label("no Telegram")] if managed else [])])
+def label_of(words: Words, one: Found) -> str:
+    """Anna · Team One; who has no Telegram, or cannot be reached there, carries a mark."""
+    marks = [words.label("no Telegram")] if one.managed else []
+    name = f"⚠️ {one.name}" if one.unreachable else one.name
+    return " · ".join([name, *([one.team] if one.team else []), *marks])
 
 
 def person_card(words: Words, card: PersonCard, viewer: Viewer) -> Screen:

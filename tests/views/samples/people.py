@@ -71,7 +71,7 @@ MANAGED = replace(
     consent=CONSENT,
 )
 ADULT = replace(CARD, person=replace(PERSON, age_band="60_up"))
-FOUND = tuple(Found(10**12 + n, NASTY, NASTY, n % 2 == 0, False) for n in range(8))
+FOUND = tuple(Found(10**12 + n, NASTY, NASTY, n % 2 == 0, n % 2 == 1) for n in range(8))
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask whom": people.ask_whom,
