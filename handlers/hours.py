@@ -1,5 +1,6 @@
 """/hours: the own sums, the entries behind them, and why so many minutes. Only ever in private."""
 
+from bot.domain.permissions.records import STAFF
 from bot.use_cases import own_hours as reading
 from bot.views import own_hours as views
 from bot.views.presses.hours import ListHours, MyHours, ShowRecord
@@ -10,7 +11,7 @@ from handlers.privately import privately
 
 async def sums(context: Context, _press: MyHours | None = None) -> None:
     hours = await reading.own_hours(context.tx, context.viewer, context.now)
-    privately(context, views.own_hours(context.words, hours))
+    privately(context, views.own_hours(context.words, hours, staff=context.viewer.has(*STAFF)))
 
 
 async def entries(context: Context, press: ListHours) -> None:

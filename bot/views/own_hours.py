@@ -10,14 +10,15 @@ from bot.domain.summaries import shown_parts
 from bot.views import service_records as shared
 from bot.views.kinds import kind_name
 from bot.views.menu import do
-from bot.views.presses.hours import ListHours, MyHours, SendAgain, ShowRecord
+from bot.views.presses.hours import HoursOf, ListHours, MyHours, SendAgain, ShowRecord
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 
 KINDS_SHOWN = 5
 
 
-def own_hours(words: Words, hours: OwnHours) -> Screen:
+def own_hours(words: Words, hours: OwnHours, *, staff: bool = False) -> Screen:
+    """Staff can look at other people's as well."""
     lines = [
         words.say("⏱ <b>{hours}</b> of service so far", hours=words.hours(shown(hours.all, hours.rounding))),
         words.say(
@@ -38,6 +39,8 @@ def own_hours(words: Words, hours: OwnHours) -> Screen:
         lines.append(words.say("Training and preparation, counted apart: {hours}", hours=words.hours(hours.other)))
     lines += [*kinds(words, hours), *recognition(words, hours.scheme, hours.standing)]
     keys: Rows = ((Key(words.label("Entries"), ListHours(0)), do(words, "log")),)
+    if staff:
+        keys = (*keys, (Key(words.label("Somebody else's hours"), HoursOf(0, 0)),))
     return Screen(Markup("\n").join(lines), keys)
 
 

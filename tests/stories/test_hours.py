@@ -86,6 +86,35 @@ async def test_hours_sent_back_are_put_right(story: Story) -> None:
     chan.sees("{x}", x=one_confirmed(chan, 120))
 
 
+async def test_lead_corrects_what_was_verified(story: Story) -> None:
+    """Fault 40: a reversing record and a new one, with the reason."""
+    anna, chan = story.anna, story.chan
+    await anna.send("/log 2026-11-21 09:00-12:00 Garden")
+    await chan.send("/verify")
+    await chan.press("Confirm all of these")
+
+    await chan.send("/hours")
+    await chan.press("Somebody else's hours")
+    await chan.send("ann")
+    await chan.press("Anna")
+    await chan.press("1")
+    await chan.press("Correct")
+    await chan.send("09:00-11:00")
+    await chan.send("The home says two hours")
+    chan.sees("✏️ Corrected: {hours} for {name}", hours=chan.words.hours(120), name="Anna")
+
+    await anna.send("/hours")
+    anna.sees("⏱ <b>{hours}</b> of service so far", hours=anna.words.hours(120))
+    await anna.press("Entries")
+    anna.sees("{x}", x="3. ✏️")
+
+
+async def test_volunteer_has_no_look_at_others_hours(story: Story) -> None:
+    await story.anna.send("/hours")
+
+    assert story.anna.say("Somebody else's hours") not in story.anna.person.buttons()
+
+
 async def test_captain_reports_for_somebody_without_telegram(story: Story) -> None:
     carl = story.carl
 

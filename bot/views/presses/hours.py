@@ -109,3 +109,26 @@ class SendBack(Button, verb="vb"):
 
     record: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOf(Button, verb="ho"):
+    """For staff: a page of somebody's records; person 0 asks for a name."""
+
+    person: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOf(Button, verb="hx"):
+    """One of them; ``page`` to go back to."""
+
+    record: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectRecord(Button, verb="hc"):
+    """Asks for the right hours, then for the reason."""
+
+    record: int

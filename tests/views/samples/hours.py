@@ -9,7 +9,7 @@ from bot.domain.record_looks import Credited, OwnHours, RecordPage, ReportLook, 
 from bot.domain.refusals import NeedsCoordinator, NotFound
 from bot.domain.service_records import Entry, Nature, RecordState, ServiceRecord, Source, Why
 from bot.domain.times import HOUR, Span
-from bot.views import logging_hours, own_hours, verifying
+from bot.views import logging_hours, own_hours, person_hours, verifying
 from bot.views.screens import Screen
 from bot.views.words import Words
 
@@ -81,6 +81,20 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "own_hours": lambda words: own_hours.own_hours(words, HOURS),
     "own_hours_none": lambda words: own_hours.own_hours(words, NOTHING),
     "own_hours_gold": lambda words: own_hours.own_hours(words, GOLD),
+    "own_hours_of_staff": lambda words: own_hours.own_hours(words, NOTHING, staff=True),
+    "hours_of_whom": person_hours.ask_name,
+    "hours_of_found": lambda words: person_hours.found(words, [(2**40, "Gran <b>&" * 5)] * 8),
+    "hours_of_nobody": lambda words: person_hours.found(words, []),
+    "hours_of": lambda words: person_hours.record_list(
+        words, "Anna <b>", 2**40, RecordPage((RECORD,) * 6, 1, more=True)
+    ),
+    "hours_of_none": lambda words: person_hours.record_list(words, "Anna <b>", 5, RecordPage((), 0, more=False)),
+    "record_of": lambda words: person_hours.one(words, RECORD, 2, may_correct=True),
+    "record_of_waiting": lambda words: person_hours.one(words, WAITING, 0, may_correct=False),
+    "correct_hours": lambda words: person_hours.ask_hours(words, RECORD),
+    "correct_why": person_hours.ask_reason,
+    "corrected": lambda words: person_hours.corrected(words, RECORD),
+    "taken_back": lambda words: person_hours.corrected(words, replace(RECORD, entry=replace(ENTRY, minutes=-500))),
     "record_list": lambda words: own_hours.record_list(
         words, RecordPage((RECORD, WAITING, RETURNED, TRAINING, replace(RECORD, reversed=True), RECORD), 1, more=True)
     ),
