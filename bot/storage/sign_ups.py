@@ -197,3 +197,8 @@ async def own(tx: Tx, person_id: int, *, past: bool, now: int, limit: int, skip:
 async def offer_ends(tx: Tx, now: int) -> list[int]:
     """When standing offers run out, the soonest first."""
     return [row["offer_ends_at"] for row in await tx.rows("offer_ends", now=now)]
+
+
+async def shifts_with_room_and_line(tx: Tx, now: int) -> list[int]:
+    """Where places are free although somebody waits: open to who presses first, or left so by a change of rules."""
+    return [row["id"] for row in await tx.rows("shifts_with_room_and_line", now=now)]

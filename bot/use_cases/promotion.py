@@ -35,6 +35,13 @@ async def fill_free_places(tx: Tx, shift_id: int, now: int) -> int:
     return sum([await hand_place(tx, waiting, shift, plan, now) for waiting in line[: shift.free]])
 
 
+async def fill_everywhere(tx: Tx, now: int) -> int:
+    """No place stays empty while someone waits, also where nobody thought of it: a hold that ended, a consent given."""
+    return sum(
+        [await fill_free_places(tx, shift_id, now) for shift_id in await sign_ups.shifts_with_room_and_line(tx, now)]
+    )
+
+
 async def plan_for(tx: Tx, shift: Shift, now: int) -> Promotion:
     return freed_place(shift.starts_at, now, zone_named(shift.zone), await settings_of(tx, shift.station_id))
 

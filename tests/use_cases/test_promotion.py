@@ -2,14 +2,16 @@
 
 import pytest
 
+from bot.domain.activities import ActivityState
 from bot.domain.refusals import ActivityStarted, NotFound, NotSignedUp, OfferGone, StaleCard
 from bot.domain.sign_ups import Reason, SignUpState
 from bot.domain.times import DAY, HOUR, MINUTE
-from bot.storage import sign_ups
+from bot.storage import leading, sign_ups
 from bot.storage.database import Database
 from bot.use_cases.answering import say_coming, say_late
 from bot.use_cases.offers import accept, close_lines, expire_offers
-from bot.use_cases.promotion import fill_free_places
+from bot.use_cases.promotion import fill_everywhere, fill_free_places
+from bot.use_cases.sign_up_notices import known_shift
 from bot.use_cases.withdrawing import about, decline, say_reason, withdraw
 from tests.lines import CONFIRMED, OFFERED, WAITLISTED, queued, sign_up_id, signs_up, standing, taken
 from tests.offers import START, morning, offer
@@ -278,3 +280,19 @@ async def test_answers_are_for_the_time_and_place_they_were_asked_about(database
 
         assert (yes.sign_up.said_yes(0), yes.sign_up.said_yes(1), late.sign_up.late_minutes) == (True, False, 15)
         assert await queued(town) == [("running_late", "chan", START - 20 * MINUTE)]
+
+
+async def test_a_place_freed_on_hold_is_filled_once_it_goes_on(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await full(town)
+        activity_id = (await known_shift(tx, shift_id)).activity_id
+        await leading.set_state(tx, activity_id, ActivityState.ON_HOLD)
+        await leaves(town, "cora", shift_id, NOW + 10)
+        waited = await fill_everywhere(tx, NOW + 20)
+        on_hold = await standing(town, shift_id)
+        await leading.set_state(tx, activity_id, ActivityState.PUBLISHED)
+        filled = [await fill_everywhere(tx, NOW + 30 + turn) for turn in range(2)]
+
+        assert (waited, on_hold, filled) == (0, {"anna": WAITLISTED, "ben": WAITLISTED}, [1, 0])
+        assert await standing(town, shift_id) == {"anna": CONFIRMED, "ben": WAITLISTED}

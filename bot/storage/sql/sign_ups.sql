@@ -175,3 +175,10 @@ ORDER BY shift.starts_at DESC, shift.id, su.id LIMIT cast(:limit AS bigint) OFFS
 -- name: offer_ends
 -- When the offers that stand run out.
 SELECT offer_ends_at FROM sign_up WHERE state = 'offered' AND offer_ends_at > :now ORDER BY offer_ends_at
+
+-- name: shifts_with_room_and_line
+-- Coming shifts with a free place while somebody waits.
+SELECT shift.id FROM shift JOIN activity ON activity.id = shift.activity_id
+WHERE shift.starts_at > :now AND shift.taken < shift.capacity AND activity.state IN ('published', 'closed')
+  AND EXISTS (SELECT 1 FROM sign_up WHERE sign_up.shift_id = shift.id AND sign_up.state = 'waitlisted')
+ORDER BY shift.id
