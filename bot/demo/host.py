@@ -3,8 +3,11 @@
 import asyncio
 
 from bot.demo.child import RESTART_SECONDS, Child
+from bot.demo.tour import Tour
+from bot.demo.tour_words import STEPS
 from bot.jobs.table import Due
 from bot.simulator import page_host
+from bot.simulator.page_tour import TourStep
 from bot.views.due import what_is_due
 from bot.views.words import Words
 from bot.wire.clock import SetClock
@@ -17,10 +20,10 @@ FARTHEST = 366 * 86400  # of one winding
 class DemoHost:
     """``page_host.Host``."""
 
-    def __init__(self, clock: SetClock, child: Child, words: Words) -> None:
+    def __init__(self, clock: SetClock, child: Child, tour: Tour) -> None:
         self.clock = clock
         self.child = child
-        self.words = words
+        self.told = tour
 
     @property
     def bot_alive(self) -> bool:
@@ -29,10 +32,11 @@ class DemoHost:
     async def now(self) -> float:
         return float(self.clock.now())
 
-    async def due(self) -> list[page_host.Due]:
+    async def due(self, language: str) -> list[page_host.Due]:
         """Of one kind and moment they are one line: "Reminder to 5 people"."""
+        words = Words(language if language in STEPS else self.told.language, self.told.cast.zone)
         return [
-            {"at": due.at, "what": what_is_due(self.words, due.what), "people": due.people}
+            {"at": due.at, "what": what_is_due(words, due.what), "people": due.people}
             for due in merged(await self.child.order({}))[:SHOWN]
         ]
 
@@ -51,6 +55,9 @@ class DemoHost:
         if to == "next":
             return due[0].at if due else self.clock.now()
         return min(int(to), self.clock.now() + FARTHEST)
+
+    async def tour(self, language: str) -> list[TourStep]:
+        return self.told.steps(language, self.clock.now())
 
     async def kill_bot(self) -> None:
         await self.child.kill()

@@ -10,11 +10,11 @@ from bot.demo.cast import CASTS, FIRST_ID, Cast
 from bot.demo.child import Child
 from bot.demo.host import DemoHost
 from bot.demo.seed import seed
+from bot.demo.tour import Tour
 from bot.simulator.server import DEFAULT_TOKEN, Simulator
 from bot.storage.database import open_database
 from bot.storage.migrating import migrate
 from bot.storage.process_lock import process_lock
-from bot.views.words import Words
 from bot.wire.clock import SetClock
 from bot.wire.health import Exit
 
@@ -41,7 +41,8 @@ async def perform(language: str, *, host: str, port: int, reset: bool, people: i
             await simulator.start(host, port)
             child.environment["LIANDONG_API_URL"] = simulator.api_url
             zone = CASTS[language].zone
-            simulator.mount_page(DemoHost(clock, child, Words(language, zone)), language=language, zone=zone)
+            host_of_page = DemoHost(clock, child, Tour(language))
+            simulator.mount_page(host_of_page, language=language, zone=zone)
             await child.start(clock.now())
             print(f"liandong's demo: {simulator.api_url}  (Ctrl-C ends it)", file=sys.stderr)
             await told_to_end()

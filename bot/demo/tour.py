@@ -44,17 +44,22 @@ class Tour:
         return [
             [],
             [self.types("worker", self.form(start))],
-            [self.press("worker", "Publish")],
+            [self.press("worker", "Publish"), self.look("volunteer_1")],
             [self.press("volunteer_1", "Sign me up"), self.press("volunteer_2", "Sign me up")],
             [self.press("volunteer_3", "Sign me up")],
-            [self.press("volunteer_1", "Can't make it"), self.press("volunteer_1", "Yes, cancel")],
-            [self.wind(start - 24 * 3600 + 60), self.press("volunteer_2", "I'll be there")],
-            [self.wind(start - 14 * 60), self.press("worker", "All here")],
+            [
+                self.press("volunteer_1", "Can't make it"),
+                self.press("volunteer_1", "Yes, cancel"),
+                self.look("volunteer_3"),
+            ],
+            [self.wind(start - 24 * 3600 + 60), self.press("volunteer_2", "I'll be there"), self.look("worker")],
+            [self.wind(start - 14 * 60), self.look("volunteer_2"), self.press("worker", "All here")],
             [
                 self.wind(start + 2 * 3600),
                 self.press("worker", "All leave now"),
                 self.press("worker", "Finish"),
                 self.types("worker", "24"),
+                self.look("volunteer_2"),
             ],
             [self.press("volunteer_2", "That's right")],
             [self.types("coordinator", TYPED[self.language].summary)],
@@ -67,6 +72,9 @@ class Tour:
 
     def press(self, part: str, label: str) -> TourAct:
         return {"do": "press", "person": IDS[part], "text": self.words.label(label)}
+
+    def look(self, part: str) -> TourAct:
+        return {"do": "look", "person": IDS[part]}
 
     def types(self, part: str, text: str) -> TourAct:
         return {"do": "send", "person": IDS[part], "text": text}

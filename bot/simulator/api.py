@@ -53,7 +53,7 @@ class Api:
             params = await read_params(request)
             fault = self._faults.strike(name.lower(), self._chat_of(params)) or _NO_FAULT
             result = await self._perform(name.lower(), params, fault)
-            quiet = result == [] and name.lower() == "getupdates"
+            quiet = name.lower() == "getwebhookinfo" or (name.lower() == "getupdates" and result == [])
             status, response = 200, _json({"ok": True, "result": result})
         except ApiError as error:
             status, words, response = error.status, error.description, _refusal(error)

@@ -1,4 +1,7 @@
-"""The log of Bot API calls, as an auditor sees it. Empty long polls are left out, or nothing else would be seen."""
+"""The log of Bot API calls, as an auditor sees it.
+
+Empty long polls and the question whether anything waits (getWebhookInfo) are left out, or nothing else would be seen.
+"""
 
 from collections import deque
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ and POST /act/<name>.
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
@@ -16,7 +16,6 @@ from bot.simulator.page_events import stream
 from bot.simulator.page_files import kept_file, static_file
 from bot.simulator.page_guard import HEADERS, Guard, refuse
 from bot.simulator.page_host import Host, Stage
-from bot.simulator.page_tour import Tour
 from bot.simulator.page_trouble import Trouble
 from bot.simulator.page_views import call_line, chat_view, group_line, person_line
 
@@ -32,7 +31,6 @@ class PageSettings:
     language: str | None = None
     zone: str | None = None
     password: str | None = None
-    tour: Tour = field(default_factory=dict)
 
 
 class Page:
@@ -96,9 +94,9 @@ class Page:
             newest = list(self._stage.calls)[-SHOWN_CALLS:]
             return [call_line(call) for call in newest if call.number > since]
         if head == "due":
-            return await self._host.due()
+            return await self._host.due(request.query.get("language", ""))
         if head == "tour":
-            return self._settings.tour.get(name, [])
+            return await self._host.tour(name)
         raise LookupError("no such page")
 
     async def _state(self, since: int) -> Json:
@@ -106,6 +104,7 @@ class Page:
         stage = self._stage
         return {
             "version": stage.world.version,
+            "world": stage.world.born,
             "now": await self._host.now(),
             "alive": self._host.bot_alive,
             "language": self._settings.language,

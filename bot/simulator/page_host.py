@@ -1,15 +1,16 @@
 """The clock and the bot's process belong to whoever runs the demo; the page asks through this and knows no more."""
 
 from collections.abc import Sequence
-from typing import Literal, Protocol, TypedDict
+from typing import Protocol, TypedDict
 
 from bot.simulator.calls import CallLog
 from bot.simulator.faults import Faults
 from bot.simulator.groups import SimGroup
+from bot.simulator.page_tour import TourStep
 from bot.simulator.people import SimPerson
 from bot.simulator.world import World
 
-Wind = Literal["minute", "hour", "day", "next"]
+Wind = str  # minute, hour, day, next, or an instant in seconds since 1970
 
 
 class Due(TypedDict):
@@ -33,8 +34,11 @@ class Host(Protocol):
     async def wind(self, to: Wind) -> None:
         """Move the clock forward, stopping at everything due on the way; returns when the bot has caught up."""
 
-    async def due(self) -> list[Due]:
-        """What is due next, soonest first."""
+    async def due(self, language: str) -> list[Due]:
+        """What is due next, soonest first, in this language of the page."""
+
+    async def tour(self, language: str) -> list[TourStep]:
+        """A guided tour as of now, told in this language of the page; empty where there is none."""
 
     async def kill_bot(self) -> None:
         """SIGKILL to the bot's process; the host starts it again."""

@@ -12,11 +12,12 @@ class TourAct(TypedDict):
 
     `send` types `text`; `press` waits for an inline button called `text` on the newest messages; `reply_button` presses
     one of the reply keyboard; `start` opens the bot with `text` as payload; `link` follows the button's or text's link
-    to the bot; `wind` moves the clock (`text`: hour, day, next) and needs no person.
+    to the bot; `look` opens the phone and no more; `wind` moves the clock (`text`: hour, day, next, or an instant in
+    seconds since 1970) and needs no person.
     """
 
-    do: Literal["send", "press", "reply_button", "start", "link", "wind"]
-    text: str
+    do: Literal["send", "press", "reply_button", "start", "link", "look", "wind"]
+    text: NotRequired[str]
     person: NotRequired[int]
 
 
@@ -26,6 +27,3 @@ class TourStep(TypedDict):
     title: str
     text: str
     acts: list[TourAct]
-
-
-Tour = dict[str, list[TourStep]]  # by language of the page: en, zh_Hans, zh_Hant

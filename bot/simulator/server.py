@@ -20,7 +20,6 @@ from bot.simulator.limits import MAX_UPLOAD
 from bot.simulator.page import Page, PageSettings
 from bot.simulator.page_guard import is_foreign, refuse
 from bot.simulator.page_host import Host
-from bot.simulator.page_tour import Tour
 from bot.simulator.people import SimPerson
 from bot.simulator.world import World
 
@@ -82,14 +81,13 @@ class Simulator:
         language: str | None = None,
         zone: str | None = None,
         password: str | None = None,
-        tour: Tour | None = None,
     ) -> None:
         """Serve the chat page at /.
 
         `language` (en, zh_Hans, zh_Hant) overrules the browser's choice, `zone` names the zone of its times;
-        with a password the page may be opened from other computers. `tour` is a guided tour by language.
+        with a password the page may be opened from other computers.
         """
-        self._page = Page(self, host, PageSettings(language, zone, password, tour or {}))
+        self._page = Page(self, host, PageSettings(language, zone, password))
 
     @property
     def api_url(self) -> str:

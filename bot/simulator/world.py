@@ -31,6 +31,7 @@ class World:
         self.presses: OrderedDict[str, Press] = OrderedDict()
         self.profile: dict[str, str] = {}
         self.version = 0
+        self.born = secrets.token_hex(4)  # a world that is kept between runs stays the same
         self.boot = secrets.token_hex(4)  # versions of another run mean nothing here
         self._next_message = 1
         self._next_query = 4_000_000_000_000_000_000

@@ -1,29 +1,23 @@
-"""The page in a real browser, driven by a bot of a few lines. Skipped without Chromium, unless it is required."""
+"""The page in a real browser, driven by a bot of a few lines."""
 
 import asyncio
-import os
-import shutil
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.simulator.page_tour import TourAct, TourStep
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
+from tests.browser import MARKS, chromium
+from tests.browser import opened as open_page
 from tests.simulator.client import BotClient
 from tests.simulator.conftest import SetClock
 from tests.simulator.hosts import PlainHost
 from tests.simulator.test_polling import keyboard
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-REQUIRED = "browser" in os.environ.get("LIANDONG_TEST_REQUIRE", "").split(",")
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None and not REQUIRED, reason="Chromium is not installed"),
-    pytest.mark.filterwarnings("default::ResourceWarning"),
-]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+pytestmark = MARKS
 CARD = keyboard("Sign me up", "Details")
 
 
@@ -66,7 +60,9 @@ def tour_of(person: SimPerson) -> list[TourStep]:
 async def people(sim: Simulator, clock: SetClock, bot: BotClient) -> AsyncIterator[list[SimPerson]]:
     """Anna has met the bot, Bo has not, and one has a name that would be code."""
     people = [sim.person("Anna"), sim.person("Bo", language="zh-hans"), sim.person("<script>alert(1)</script>")]
-    sim.mount_page(PlainHost(clock), zone="Asia/Shanghai", tour={"en": tour_of(people[1])})
+    host = PlainHost(clock)
+    host.steps = tour_of(people[1])
+    sim.mount_page(host, zone="Asia/Shanghai")
     serving = asyncio.create_task(serve(bot))
     people[0].start()
     yield people
@@ -76,22 +72,12 @@ async def people(sim: Simulator, clock: SetClock, bot: BotClient) -> AsyncIterat
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    async with chromium() as started:
         yield started
-        await started.close()
 
 
 async def opened(browser: Browser, sim: Simulator, **context: Any) -> tuple[Page, list[str]]:
-    """The page, ready, and the list that collects whatever goes wrong in it."""
-    wrong: list[str] = []
-    page = await (await browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **context})).new_page()
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(sim.api_url) else wrong.append(request.url))
-    await page.goto(sim.api_url)
-    await page.wait_for_selector("html[data-ready]")
-    return page, wrong
+    return await open_page(browser, sim.api_url, **context)
 
 
 async def test_press_toast_edit_and_alert(browser: Browser, sim: Simulator, people: list[SimPerson]) -> None:
@@ -145,7 +131,7 @@ async def test_the_clock_names_what_is_next_and_moves(
 ) -> None:
     page, wrong = await opened(browser, sim, locale="en-GB")
     before = clock.now
-    await page.get_by_role("button", name="Next: Reminder · 5").click()
+    await page.get_by_role("button", name="Next: Reminder (5 people)").click()
     await expect(page.locator("time.now")).to_contain_text("16:30")
     await page.get_by_role("button", name="+1 day").click()
     await expect(page.locator("time.now")).to_contain_text("Sat")
@@ -186,15 +172,32 @@ async def test_the_tour_does_what_a_hand_would_do(
 ) -> None:
     before = clock.now
     page, wrong = await opened(browser, sim)
-    await page.get_by_role("button", name="Tour").click()
+    tour = page.locator("#tour")
     for done in ("Bo signs up", "A day passes"):
-        await expect(page.locator("#tour h2")).to_have_text(done)
-        await page.get_by_role("button", name="Do it").click()
-        await expect(page.get_by_role("button", name="✓ Done")).to_be_visible(timeout=15_000)
-        await page.locator("#tour").get_by_role("button").last.click()
+        await expect(tour.locator("h2")).to_have_text(done)
+        await tour.get_by_role("button", name="Do it").press("Enter")
+        await expect(tour.get_by_role("status")).to_have_text("✓ Done", timeout=15_000)
+        await tour.locator(".do").press("Enter")
 
     assert [message.text for message in people[1].messages][:3] == ["/start a_1", "✅ Signed up", "thanks"]
     assert clock.now == before + 86400
+    assert wrong == []
+
+
+async def test_the_tour_is_open_until_it_is_closed_and_goes_on_after_a_reload(
+    browser: Browser, sim: Simulator, people: list[SimPerson]
+) -> None:
+    page, wrong = await opened(browser, sim)
+    tour = page.locator("#tour")
+    await tour.get_by_role("button", name="Do it").click()
+    await tour.get_by_role("button", name="Next").click(timeout=15_000)
+    await page.reload()
+    await expect(tour.locator("h2")).to_have_text("A day passes")
+    await tour.get_by_role("button", name="Close").click()
+    await page.reload()
+    await page.wait_for_selector("html[data-ready]")
+
+    await expect(tour).to_be_hidden()
     assert wrong == []
 
 

@@ -3,7 +3,7 @@ import { act, read } from "./api.js";
 import { button, make } from "./dom.js";
 import { clockNow, store, watch } from "./store.js";
 import { full, short } from "./times.js";
-import { word } from "./words.js";
+import { language, word } from "./words.js";
 
 let time;
 let next;
@@ -63,13 +63,11 @@ async function drawDue() {
   dueVersion = store.version;
   let due = [];
   try {
-    due = await read("/due");
+    due = await read(`/due?language=${language()}`);
   } catch {
     return;
   }
-  // the demo may have counted the people in its own words already
-  const counted = (one) => !one.people || one.what.includes(String(one.people));
-  const line = (one) => (!counted(one) ? word("due_people", { what: one.what, count: one.people }) : one.what);
+  const line = (one) => (one.people ? word(one.people === 1 ? "due_person" : "due_people", { what: one.what, count: one.people }) : one.what);
   list.replaceChildren(...due.map((one) => make("li", {}, make("time", { text: short(one.at) }), make("span", { text: line(one) }))));
   if (!due.length) list.append(make("li", { text: word("nothing_due") }));
   const named = due.length ? `${line(due[0])}, ${short(due[0].at)}` : word("nothing_due");

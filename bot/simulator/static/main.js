@@ -12,12 +12,11 @@ const MOST = 4;
 const phones = new Map();
 const place = () => document.getElementById("phones");
 
-function openPhone(viewer, chat = viewer) {
+function openPhone(viewer, chat = viewer, { focus = true } = {}) {
   const open = phones.get(viewer);
   if (open) {
-    open.show(chat);
-    open.root.scrollIntoView({ block: "nearest", inline: "center" });
-    open.focus();
+    if (open.chat !== chat) open.show(chat);
+    bringIn(open, focus);
     return;
   }
   const most = Math.max(1, Math.min(MOST, Math.floor(place().clientWidth / 330)));
@@ -27,8 +26,13 @@ function openPhone(viewer, chat = viewer) {
   phones.set(viewer, phone);
   place().append(phone.root);
   remember();
+  bringIn(phone, focus);
+}
+
+function bringIn(phone, focus) {
+  phone.used = performance.now();
   phone.root.scrollIntoView({ block: "nearest", inline: "center" });
-  phone.focus();
+  if (focus) phone.focus();
 }
 
 function leastUsed() {
@@ -54,7 +58,7 @@ function remember() {
 function firstPhones() {
   const before = JSON.parse(sessionStorage.getItem("phones") ?? "[]").filter((id) => store.people.has(id));
   if (before.length) return before;
-  const fit = Math.max(1, Math.min(3, Math.floor(place().clientWidth / 420)));
+  const fit = Math.max(1, Math.min(3, Math.floor(place().clientWidth / 380)));
   return [...store.people.keys()].slice(0, fit);
 }
 
@@ -87,6 +91,9 @@ function initFrame() {
 
 async function begin() {
   await Promise.all([loadWords(), refresh()]);
+  // what a tab remembers is about one world of people: another demo, or a fresh one, has others
+  if (sessionStorage.getItem("world") !== store.world) sessionStorage.clear();
+  sessionStorage.setItem("world", store.world);
   setLanguage(localStorage.getItem("language") ?? store.language ?? browserLanguage());
   fillWords(document);
   document.title = `${store.bot.name} · ${word("title")}`;
@@ -97,11 +104,11 @@ async function begin() {
   });
   initClock();
   initTrouble();
-  initTour((viewer) => {
-    openPhone(viewer);
+  await initTour((viewer) => {
+    openPhone(viewer, viewer, { focus: false });
     return phones.get(viewer);
   });
-  for (const viewer of firstPhones()) openPhone(viewer);
+  for (const viewer of firstPhones()) openPhone(viewer, viewer, { focus: false });
   remember();
   watch(() => {
     document.getElementById("lost").hidden = !store.lost;

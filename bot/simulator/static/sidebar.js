@@ -63,12 +63,12 @@ function groupRow(line) {
 function row(line, under, kind, onclick) {
   const unread = Math.max(0, line.received - (seen.get(line.id) ?? 0));
   const names = make("span", { class: "names" }, make("span", { class: "name", dir: "auto", text: line.name }, line.note ? note(line.note) : null));
-  names.append(make("span", { class: `under ${kind}`, dir: "auto", text: under }));
-  const right = make("span", { class: "right" });
-  if (line.last) right.append(make("span", { class: "when", text: clockTime(line.last.date) }));
-  if (unread) right.append(make("span", { class: "badge", "aria-label": word("unread", { count: unread }), text: String(unread) }));
+  const news = make("span", { class: "news" }, make("span", { class: `under ${kind}`, dir: "auto", text: under }));
+  if (line.last) news.append(make("span", { class: "when", text: clockTime(line.last.date) }));
+  if (unread) news.append(make("span", { class: "badge", "aria-label": word("unread", { count: unread }), text: String(unread) }));
+  names.append(news);
   const key = String(line.id);
-  return make("li", {}, make("button", { type: "button", class: "row", "data-key": key, onclick }, avatar(line.name, line.id), names, right));
+  return make("li", {}, make("button", { type: "button", class: "row", "data-key": key, onclick }, avatar(line.name, line.id), names));
 }
 
 const note = (text) => make("span", { class: "note", text: ` ${text}` });

@@ -1,18 +1,20 @@
 // The guided tour. "Do it" does exactly what a hand would do: open the phone, wait for the button, press it.
+// A tour that has begun keeps its acts: their times were chosen when it began.
 import { act, read } from "./api.js";
 import { button, make } from "./dom.js";
 import { followLink } from "./links.js";
 import { notice } from "./notices.js";
-import { person } from "./store.js";
+import { person, store } from "./store.js";
 import { language, word } from "./words.js";
 
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 const GLANCE = 150;
 const PAUSE = 500;
 let steps = [];
 let at = 0;
 let done = new Set();
 let panel;
+let toggle;
 let openPhone;
 let busy = false;
 
@@ -20,37 +22,76 @@ export async function initTour(opener) {
   openPhone = opener;
   steps = await read(`/tour/${language()}`);
   if (!steps.length) return;
-  at = Math.min(Number(sessionStorage.getItem("tour") ?? 0), steps.length - 1);
+  resume();
   panel = document.getElementById("tour");
-  const toggle = document.getElementById("tour-toggle");
+  toggle = document.getElementById("tour-toggle");
   toggle.hidden = false;
-  toggle.addEventListener("click", () => {
-    panel.hidden = !panel.hidden;
-    toggle.setAttribute("aria-expanded", String(!panel.hidden));
-  });
+  toggle.addEventListener("click", () => show(panel.hidden));
+  panel.addEventListener("keydown", (event) => event.key === "Escape" && show(false));
   draw();
+  if (!localStorage.getItem("tour-closed")) unfold(true);
+}
+
+function unfold(open) {
+  panel.hidden = !open;
+  toggle.setAttribute("aria-expanded", String(open));
+}
+
+// Whoever has closed it once is not offered it again by itself.
+function show(open) {
+  unfold(open);
+  if (open) localStorage.removeItem("tour-closed");
+  else localStorage.setItem("tour-closed", "yes");
+  (open ? panel.querySelector(".do") : toggle).focus();
+}
+
+function resume() {
+  const kept = JSON.parse(sessionStorage.getItem("tour") ?? "null");
+  if (kept?.acts.length !== steps.length) return;
+  at = kept.at;
+  done = new Set(kept.done);
+  steps.forEach((step, index) => (step.acts = kept.acts[index]));
+}
+
+function keep() {
+  if (!done.size) sessionStorage.removeItem("tour");
+  else sessionStorage.setItem("tour", JSON.stringify({ at, done: [...done], acts: steps.map((step) => step.acts) }));
 }
 
 function go(step) {
   at = Math.max(0, Math.min(steps.length - 1, step));
-  sessionStorage.setItem("tour", String(at));
+  keep();
   draw();
+  panel.querySelector(".do").focus();
 }
 
 function draw() {
   const step = steps[at];
   const finished = done.has(at);
-  const doit = button(finished ? `✓ ${word("tour_done")}` : word("tour_do"), perform, { class: "primary do", disabled: busy || finished || !step.acts.length });
-  const back = button(word("tour_back"), () => go(at - 1), { class: "plain", disabled: at === 0 });
-  const last = at === steps.length - 1;
-  const next = button(last ? word("tour_again") : word("tour_next"), () => (last ? restart() : go(at + 1)), { class: "plain" });
+  const close = button("×", () => show(false), { class: "icon", "aria-label": word("close") });
+  const head = make("div", { class: "at" }, make("p", { class: "under", text: word("tour_step", { at: at + 1, count: steps.length }) }), close);
   panel.replaceChildren(
-    make("p", { class: "under", text: word("tour_step", { at: at + 1, count: steps.length }) }),
+    head,
     make("progress", { max: String(steps.length), value: at + 1, "aria-label": word("tour") }),
     make("h2", { text: step.title }),
     make("p", { class: "say", text: step.text }),
-    make("div", { class: "buttons" }, doit, back, next),
+    make("p", { class: "finished", role: "status", text: finished ? `✓ ${word("tour_done")}` : "" }),
+    make("div", { class: "buttons" }, mainButton(step, finished), ...sideButtons(step, finished)),
   );
+}
+
+function mainButton(step, finished) {
+  if (step.acts.length && !finished) {
+    return button(word(busy ? "tour_doing" : "tour_do"), perform, { class: "primary do", disabled: busy });
+  }
+  const last = at === steps.length - 1;
+  return button(word(last ? "tour_again" : "tour_next"), () => (last ? restart() : go(at + 1)), { class: "primary do" });
+}
+
+function sideButtons(step, finished) {
+  const back = at ? button(word("tour_back"), () => go(at - 1), { class: "plain" }) : null;
+  const skip = step.acts.length && !finished && at < steps.length - 1;
+  return [back, skip ? button(word("tour_skip"), () => go(at + 1), { class: "plain" }) : null];
 }
 
 function restart() {
@@ -62,6 +103,7 @@ async function perform() {
   busy = true;
   const step = at;
   draw();
+  if (!done.size) steps = await read(`/tour/${language()}`);
   let whole = true;
   for (const one of steps[step].acts) {
     whole = await performOne(one);
@@ -70,12 +112,15 @@ async function perform() {
   }
   busy = false;
   if (whole) done.add(step);
+  keep();
   draw();
+  panel.querySelector(".do").focus();
 }
 
 async function performOne({ do: what, text, person: id }) {
   if (what === "wind") return (await act("wind", { to: text })) !== null;
   const phone = openPhone(id);
+  if (what === "look") return true;
   if (what === "send") return (await act("send", { person: id, text })) !== null;
   if (what === "start") return (await act("start", { person: id, payload: text })) !== null;
   if (what === "reply_button") return pressWhenThere(phone, id, ".replykeys .key", text);
@@ -104,8 +149,9 @@ async function followWhenThere(phone, id, text) {
 async function find(phone, selector, label) {
   for (let left = PATIENCE; left > 0; left -= GLANCE) {
     const all = [...phone.root.querySelectorAll(selector)].reverse();
-    const found = all.find((element) => element.firstChild?.textContent === label);
+    const found = phone.version && all.find((element) => element.firstChild?.textContent === label);
     if (found) return found;
+    if (store.alive === false) left += GLANCE; // the plug was pulled: it comes back
     await wait(GLANCE);
   }
   return null;
