@@ -27,8 +27,13 @@ def named() -> set[int]:
     return set().union(*(spread(found) for text in texts for found in NAMED.findall(text)))
 
 
+def later() -> set[int]:
+    """What the page says is not built yet; a test of it must take it off that list."""
+    return {int(n) for n in re.findall(r"^\| later: (\d+) \|", (ROOT / "docs" / "faults.md").read_text(), re.MULTILINE)}
+
+
 def test_every_fault_has_a_test() -> None:
-    assert listed() - named() == set()
+    assert listed() - named() == later()
 
 
 def test_every_fault_named_is_listed() -> None:
