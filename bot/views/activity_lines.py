@@ -18,11 +18,6 @@ def when_line(words: Words, shift: Shift) -> Markup:
     return Markup("{}").format(words.at(shift.zone).when(shift.starts_at, shift.ends_at))
 
 
-def moment(words: Words, at: int) -> str:
-    """Fri 27 Nov 9:00 pm; Chinese needs no blank between."""
-    return f"{words.day(at)}{' ' if words.language == 'en' else ''}{words.time(at)}"
-
-
 def meeting_clock(words: Words, shift: Shift) -> str:
     """8:45: the half of the day is said only where it differs from the start's, the day likewise."""
     there = words.at(shift.zone)
@@ -90,7 +85,7 @@ def state_line(words: Words, activity: Activity) -> Markup | None:
         there = words.at(activity.zone)
         return words.say(
             "⏸ On hold: we'll decide by {time}",
-            time=moment(there, activity.decide_at),
+            time=there.moment(activity.decide_at),
         )
     return words.say("⏸ On hold") if activity.state == ActivityState.ON_HOLD else None
 

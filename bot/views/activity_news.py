@@ -8,7 +8,7 @@ from bot.domain.sign_up_facts import SignUpLook
 from bot.domain.sign_ups import SignUpState
 from bot.domain.times import days_between
 from bot.views.activity_cards import activity_card, choose_shift
-from bot.views.activity_lines import cancel_reason, meet_line, moment, stack, title_line, when_line
+from bot.views.activity_lines import cancel_reason, meet_line, stack, title_line, when_line
 from bot.views.activity_lists import grouped, offer_label
 from bot.views.presses.activities import ListActivities, ShowShift
 from bot.views.presses.cancelling import AskCancel, GotIt
@@ -67,7 +67,7 @@ def held(words: Words, news: News) -> Screen:
         words.say(
             "⏸ <b>{title} is on hold.</b> We'll decide by {time} and tell you.",
             title=news.activity.title,
-            time=moment(there, decide_at),
+            time=there.moment(decide_at),
         ),
         *(when_line(words, shift) for shift in news.shifts),
     )
@@ -102,7 +102,7 @@ def day_part(words: Words, shift: Shift, now: int) -> str:
     there = words.at(shift.zone)
     days = days_between(zone(shift.zone), now, shift.starts_at)
     if days not in {0, 1}:
-        return moment(there, shift.starts_at)
+        return there.moment(shift.starts_at)
     hour = there.local(shift.starts_at).hour
     parts = PARTS_TODAY if days == 0 else PARTS_TOMORROW
     return words.label(parts[0] if hour < 12 else parts[1] if hour < 18 else parts[2])

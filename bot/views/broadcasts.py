@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.broadcast_looks import Choice, ChoicePage, Letter, Preview, Progress
 from bot.domain.broadcasts import BroadcastState
-from bot.views.activity_lines import moment, stack
+from bot.views.activity_lines import stack
 from bot.views.presses.broadcasts import ChooseAudience, Rewrite, Send, ShowProgress, Stop, WriteTo
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
@@ -106,7 +106,7 @@ def progress_lines(words: Words, progress: Progress) -> list[Markup]:
         )
     if progress.held_until:
         there = words.at(progress.zone)
-        time = moment(there, progress.held_until)
+        time = there.moment(progress.held_until)
         lines.append(words.say("It leaves {time}, after the quiet hours.", time=time))
     counted = (
         (progress.delivered, words.say("Delivered: {n}", n=words.number(progress.delivered))),

@@ -7,7 +7,7 @@ from bot.domain.editing import FIELDS
 from bot.domain.kinds import KINDS
 from bot.domain.leading import Candidate
 from bot.domain.refusals import Refusal
-from bot.views.activity_lines import moment, stack, title_line, when_line
+from bot.views.activity_lines import stack, title_line, when_line
 from bot.views.activity_lists import in_rows
 from bot.views.calendars import as_number, calendar_keys
 from bot.views.kinds import kind_name
@@ -136,7 +136,7 @@ def hold(words: Words, shift: Shift, now: int, hours: tuple[int, ...]) -> Screen
     there = words.at(shift.zone)
     moments = {number: shift.starts_at - number * 3600 for number in hours}
     keys: Rows = tuple(
-        (Key(moment(there, at), HoldUntil(shift.id, number)),) for number, at in moments.items() if at > now
+        (Key(there.moment(at), HoldUntil(shift.id, number)),) for number, at in moments.items() if at > now
     )
     if not keys:
         return Screen(words.say("It begins too soon to put it on hold."), (back_to_more(words, shift),))

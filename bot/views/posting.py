@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.broadcast_looks import Progress
 from bot.domain.posting import ASKED, OPTIONAL, PostDraft, RecentShift
-from bot.views.activity_lines import moment, stack
+from bot.views.activity_lines import stack
 from bot.views.broadcasts import progress_keys, progress_lines
 from bot.views.kinds import kind_name, risk_note
 from bot.views.post_fields import answer_keys, field_name, question, target_name
@@ -148,11 +148,11 @@ def when_said(words: Words, draft: PostDraft) -> dict[str, str]:
     start, end, meet = values.starts_at, values.ends_at, values.meet_at
     said = {"start": there.day(draft.day) if draft.day else ""}
     if start is not None:
-        said["start"] = there.when(start, end) if end is not None else moment(there, start)
+        said["start"] = there.when(start, end) if end is not None else there.moment(start)
     if draft.ready and meet is not None:
         said["meet"] = f"{there.time(meet)}, {values.meet_place}"
     if values.deadline_at is not None:
-        said["deadline"] = moment(there, values.deadline_at)
+        said["deadline"] = there.moment(values.deadline_at)
     return said
 
 

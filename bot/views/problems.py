@@ -3,7 +3,6 @@
 from markupsafe import Markup
 
 from bot.domain import refusals as why
-from bot.views.activity_lines import moment
 from bot.views.kinds import kind_name
 from bot.views.words import Words, later
 
@@ -55,7 +54,7 @@ def shown_facts(words: Words, refusal: why.Refusal, field: str) -> dict[str, obj
     if isinstance(refusal, why.CapacityBelowTaken):
         facts["names"] = words.list(list(refusal.names))
     if isinstance(refusal, why.StartsInThePast):
-        facts["time"] = moment(words, refusal.starts_at)
+        facts["time"] = words.moment(refusal.starts_at)
     if isinstance(refusal, why.LongerThanADay):
         facts["hours"] = words.hours(refusal.limit)
     if isinstance(refusal, why.UnknownChoice):

@@ -1,6 +1,5 @@
 """What a lead does with an activity once people are in it, and what those people see."""
 
-from bot.views.activity_lines import moment
 from tests.stories.story import Story
 from tests.stories.test_posting import publish_message
 
@@ -49,7 +48,7 @@ async def test_on_hold_is_told_and_the_lead_reminded_before_deciding(story: Stor
     await begin(story)
     await story.chan.press("More")
     await story.chan.press("Put on hold")
-    await story.chan.press_like(moment(story.chan.words, story.now + 5 * 86_400 - 3600))  # a day before
+    await story.chan.press_like(story.chan.words.moment(story.now + 5 * 86_400 - 3600))  # a day before
 
     story.anna.sees("⏸ <b>{title} is on hold.</b> We'll decide by {time} and tell you.")
     await story.wind(5 * 86_400)
