@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.domain.refusals import Refusal
 from bot.use_cases import joining, menus
 from bot.views import joining as views
 from bot.views import menu as menu_views
@@ -97,10 +98,15 @@ class Journey:
         await self.go_on(context, link)
 
     async def go_on(self, context: Context, link: str) -> None:
-        for known in self.links:
-            if link.startswith(known.prefix):
-                context.rest = link.removeprefix(known.prefix)
+        """To what the link leads to; to the menu without one, and beside the reason where the link leads nowhere."""
+        known = next((one for one in self.links if link.startswith(one.prefix)), None)
+        if known is not None:
+            context.rest = link.removeprefix(known.prefix)
+            try:
                 await known.handle(context)
+            except Refusal as refusal:
+                context.refuse(refusal)  # raising it would undo the joining as well
+            if context.work.refusal is None:
                 return
         await menus.refresh(context.tx, context.viewer.id, context.now)
         first = views.welcome(context.words, context.viewer.person.name)

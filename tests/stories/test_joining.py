@@ -2,6 +2,7 @@
 
 from bot.domain.activities import Audience
 from bot.storage.database import Database
+from bot.use_cases.invitations import invite_to_team
 from tests.offers import offer
 from tests.stories.story import Story
 
@@ -38,6 +39,39 @@ async def test_link_leads_to_being_signed_up_in_four_taps(story: Story, database
         story.town.teams["first"],
         [story.town.teams["first"]],
     )
+
+
+async def test_team_link_survives_joining(story: Story, database: Database) -> None:
+    async with database.write() as tx:
+        story.town.tx = tx
+        company = story.town.teams["company"]
+        link = await invite_to_team(tx, await story.town.viewer("li"), story.now, team_id=company, days=7, uses=1)
+    kim, late = story.newcomer("Kim"), story.newcomer("Late")
+
+    for phone in (kim, late):
+        await phone.start(link.payload)
+        await phone.press("I agree, I'm 18 or over")
+        await phone.press("Use this name")
+
+    late.is_told("This link has been used up. Please ask for a new one.")
+    late.sees("👋 <b>Hello, {name}!</b>", name="Late")
+    async with database.read() as tx:
+        members = [row["name"] for row in await tx.rows("team_members", team_id=company)]
+        viewer = await tx.row("person_by_telegram_id", telegram_id=kim.person.id)
+    assert members == ["Fay", "Kim"]
+    assert viewer is not None
+    assert viewer["home_team_id"] == company
+
+
+async def test_link_to_nothing_does_not_stop_joining(story: Story) -> None:
+    kim = story.newcomer("Kim")
+
+    await kim.start("a_999")
+    await kim.press("I agree, I'm 18 or over")
+    await kim.press("Use this name")
+
+    kim.is_told("I can't find that. It may be gone, or the link is wrong.")
+    kim.sees("👋 <b>Hello, {name}!</b>", name="Kim")
 
 
 async def test_newcomer_may_type_another_name(story: Story) -> None:
