@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from functools import partial
 
 import pytest
 
@@ -28,6 +29,10 @@ async def broadcast(database: Database, people: list[SimPerson]) -> None:
             )
 
 
+def shows(person: SimPerson, text: str) -> bool:
+    return told(person) == [text]
+
+
 @pytest.fixture
 def people(simulator: Simulator) -> list[SimPerson]:
     return [simulator.person(f"P{number}") for number in range(MANY)]
@@ -48,7 +53,7 @@ async def test_presses_are_answered_while_a_broadcast_goes_out(
         began = time.monotonic()
         press = ben.press("One more")
         await press.answered()
-        await eventually(lambda number=number: told(ben) == [f"{number + 2} so far"])
+        await eventually(partial(shows, ben, f"{number + 2} so far"))
         waits.append(time.monotonic() - began)
     going_on = sum(bool(told(person)) for person in people)
 

@@ -60,6 +60,6 @@ async def test_answers_go_before_notices() -> None:
 
 
 async def test_lifted_pace_does_not_wait() -> None:
-    seconds = await timed(Pace(Limits(per_second=0)), [(1, True)] * 10_000)
+    seconds = await timed(Pace(Limits(per_second=0)), [(1, True)] * 1000)
 
     assert seconds < 1
