@@ -1,8 +1,11 @@
 """From the sign-up to the hours: the card comes, the roll is taken and finished, people agree to their hours or not."""
 
+from typing import Any
+
 import pytest
 
 from bot.domain.times import DAY, HOUR, MINUTE
+from bot.storage import activities, group_places
 from tests.stories.phone import Phone
 from tests.stories.story import Story
 from tests.stories.test_posting import MESSAGES
@@ -11,6 +14,7 @@ from tests.town import NOW
 START = NOW + 6 * DAY - HOUR  # Saturday 28 November, 9:00
 END = START + 150 * MINUTE
 DUE = START - 15 * MINUTE
+NEXT: dict[str, Any] = {"first": NOW, "until": NOW + 30 * DAY, "kind": "", "limit": 1, "skip": 0}
 
 
 async def signed_up(story: Story, *names: str) -> None:
@@ -152,6 +156,9 @@ async def test_volunteer_checks_in_and_out_with_the_code_of_the_leads_screen(sto
     story.anna.sees("✅ <b>You're checked in, {time}.</b>")
     await story.ben.send("/checkin")
     await story.ben.send("999 999" if digits != "999999" else "888888")
+    story.ben.sees("That code is not right. Tries left: {tries_left}.", tries_left=4)
+    await story.ben.start("c_nonsense")
+    story.ben.sees("That code is not right. Tries left: {tries_left}.", tries_left=3)
 
     await story.wind_to(END)
     await story.chan.press("New code")
@@ -170,3 +177,30 @@ def code_on(phone: Phone) -> str:
         if message.text.startswith("🔢"):
             return message.text.split("\n")[0].removeprefix("🔢").replace(" ", "")
     raise AssertionError(phone.screen())
+
+
+async def test_heads_minutes_and_names_can_be_typed(story: Story) -> None:
+    await signed_up(story, "anna")
+    async with story.app.database.write() as tx:
+        shift_id = (await activities.upcoming(tx, story.town.people["anna"], **NEXT))[0].shift_id
+        company, fay = story.town.teams["company"], story.town.people["fay"]
+        await group_places.add(tx, shift_id=shift_id, team_id=company, places=5, by=fay, now=NOW)
+    await story.wind_to(DUE)
+    await story.chan.press_like("👥")
+    await story.chan.send("3")
+    story.chan.sees_button("👥 {team}: {here} of {n}", team="company", here=3, n=5)
+    await tap(story.chan, "Anna", "Left early")
+    await story.chan.send("soon")
+    story.chan.sees("“{text}” is not a whole number.")
+    await story.chan.send("45")
+    await story.chan.press("Add walk-in")
+    await story.chan.send("Dan")
+    await story.chan.press("Dan")
+    await story.wind_to(END)
+    await story.chan.press("All leave now")
+    await story.chan.press("Finish")
+    await story.chan.press("Skip")
+
+    served = story.chan.words.hours(3 * 150 + 105 + 150)
+    story.chan.sees(many(story, "✅ <b>Roll-call done: {n} person, {hours}</b>"), n=5, hours=served)
+    story.dan.sees("🙏 Thank you for today!")

@@ -23,8 +23,8 @@ from bot.storage.database import Database
 from bot.use_cases import check_in
 from tests.lines import signs_up
 from tests.offers import START, offer
+from tests.rolls import END, OPENS, all_here, booked, finish
 from tests.town import Town, build_town
-from tests.use_cases.test_roll_call import END, OPENS, all_here, booked, finish
 
 LINK = "https://t.me/liandong_bot?start=c_"
 

@@ -23,8 +23,8 @@ from bot.use_cases import walk_ins
 from tests.books import sums
 from tests.lines import queued
 from tests.offers import START
+from tests.rolls import END, all_here, booked, finish, shift_with
 from tests.town import Town, build_town
-from tests.use_cases.test_roll_call import END, all_here, booked, finish, shift_with
 
 STATE = StatementState
 
