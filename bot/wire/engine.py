@@ -96,7 +96,8 @@ class Engine:
         try:
             await self.introduce()
             self.epoch = await in_transaction(self.database, self.take_over)
-            self.build()
+            self.build_delivery()
+            self.build_arrival()
             async with self.database.read() as tx:
                 self.sender.held.update(await outbox.held_chats(tx, self.bot_id, self.clock.now()))
         except BaseException:
@@ -135,7 +136,7 @@ class Engine:
         await inbox.forget_old(tx, self.bot_id, now)
         await outbox.forget_old(tx, self.bot_id, now)
 
-    def build(self) -> None:
+    def build_delivery(self) -> None:
         self.ledger = Ledger(
             database=self.database,
             clock=self.clock,
@@ -167,6 +168,8 @@ class Engine:
             epoch=self.epoch,
             checkpoint=self.checkpoint,
         )
+
+    def build_arrival(self) -> None:
         self.polling = Polling(
             client=self.client,
             database=self.database,
