@@ -16,6 +16,7 @@ export function browserLanguage() {
 export function setLanguage(code) {
   current = code in all ? code : "en";
   document.documentElement.lang = LOCALES[current];
+  document.documentElement.dataset.language = current;
 }
 
 export const language = () => current;
