@@ -39,6 +39,6 @@ async def withdraw_grant(tx: Tx, id: int, *, withdrawn_by: int, now: int) -> Non
     await tx.change("withdraw_grant", id=id, withdrawn_by=withdrawn_by, now=now)
 
 
-async def count_holders(tx: Tx, role: Role) -> int:
-    """How many people hold the role anywhere."""
-    return int(await tx.value("count_holders", role=role.value))
+async def holders_of(tx: Tx, role: Role) -> list[int]:
+    """Everybody who holds the role anywhere, by id."""
+    return [row["person_id"] for row in await tx.rows("holders_of_role", role=role.value)]

@@ -82,6 +82,11 @@ async def set_lead(tx: Tx, id: int, lead_id: int) -> None:
     await tx.change("set_team_lead", id=id, lead_id=lead_id)
 
 
+async def hold(tx: Tx, id: int) -> None:
+    """Until the transaction ends nobody else holds this team."""
+    await tx.change("hold_team", id=id)
+
+
 async def mark_captain(tx: Tx, team_id: int, person_id: int, captain: bool) -> None:
     await tx.change("mark_captain", team_id=team_id, person_id=person_id, captain=int(captain))
 

@@ -60,8 +60,8 @@ async def withdraw_role(tx: Tx, viewer: Viewer, now: int, *, grant_id: int) -> W
     person_id, held = await finding.held_role(tx, grant_id)
     if not may_withdraw(viewer, held.role, held.path):
         raise NotFound
-    if held.role is Role.ADMINISTRATOR and await grants.count_holders(tx, Role.ADMINISTRATOR) == 1:
-        raise LastAdministrator
+    if held.role is Role.ADMINISTRATOR:
+        await check_not_the_last(tx)
     await grants.withdraw_grant(tx, grant_id, withdrawn_by=viewer.id, now=now)
     await menus.refresh(tx, person_id, now)
     await tell(tx, now, "role_withdrawn", person_id=person_id, role=held.role, station_id=held.station_id)
@@ -76,6 +76,14 @@ async def withdraw_role(tx: Tx, viewer: Viewer, now: int, *, grant_id: int) -> W
         await teams.led_by(tx, person_id),
         await finding.coming_activities_of(tx, person_id, now),
     )
+
+
+async def check_not_the_last(tx: Tx) -> None:
+    """Two administrators who withdraw each other at once must not both succeed. Raises LastAdministrator."""
+    for person_id in await grants.holders_of(tx, Role.ADMINISTRATOR):
+        await tx.lock("person", person_id)
+    if len(await grants.holders_of(tx, Role.ADMINISTRATOR)) < 2:
+        raise LastAdministrator
 
 
 async def tell(tx: Tx, now: int, kind: str, *, person_id: int, role: Role, station_id: int) -> None:

@@ -139,6 +139,7 @@ async def make_captain(tx: Tx, viewer: Viewer, now: int, team_id: int, person_id
     _, one = await member(tx, viewer, team_id, person_id)
     if one.captain:
         return
+    await teams.hold(tx, team_id)
     captains = (await team_card(tx, viewer, team_id)).captains
     if len(captains) >= CAPTAINS:
         raise TooManyCaptains(limit=CAPTAINS)

@@ -24,6 +24,6 @@ ORDER BY length(station.path) DESC, person.name, person.id
 -- The role ends; its row stays.
 UPDATE role_grant SET withdrawn_at = :now, withdrawn_by = :withdrawn_by WHERE id = :id AND withdrawn_at IS NULL
 
--- name: count_holders
--- How many people hold a role anywhere.
-SELECT cast(count(DISTINCT person_id) AS bigint) FROM role_grant WHERE role = :role AND withdrawn_at IS NULL
+-- name: holders_of_role
+-- Everybody who holds a role anywhere, by id.
+SELECT DISTINCT person_id FROM role_grant WHERE role = :role AND withdrawn_at IS NULL ORDER BY person_id

@@ -78,6 +78,10 @@ UPDATE team SET open = :open WHERE id = :id
 -- The responsible social worker.
 UPDATE team SET lead_id = :lead_id WHERE id = :id
 
+-- name: hold_team
+-- Whoever counts the captains before making one holds the team meanwhile.
+UPDATE team SET name = name WHERE id = :id
+
 -- name: mark_captain
 -- Makes a member captain or an ordinary member again.
 UPDATE membership SET captain = :captain WHERE team_id = :team_id AND person_id = :person_id AND left_at IS NULL
