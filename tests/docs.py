@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 from bot.settings import Settings
-
 from bot.views.commands import COMMANDS, Seat
 from bot.views.words import Words
 

@@ -1,9 +1,7 @@
 """Writes the first migration anew from the tables (before the first release there is only one)."""
 
-import asyncio
 import shutil
 import tempfile
-from pathlib import Path
 
 from alembic import command
 from sqlalchemy import create_engine

@@ -12,7 +12,7 @@ from bot.storage.transaction import Lockable, Row, Value
 from bot.storage.vault import Vault
 
 POOL = 16
-# NO KEY: it holds off others who lock, but not the checks of foreign keys. Those come when a row is updated twice in one
+# NO KEY: it holds off others who lock, but not checks of foreign keys. Those come when a row is updated twice in one
 # transaction, too, and ran into a lock on the parent in the wrong order.
 LOCKS = {
     "person": "SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE",

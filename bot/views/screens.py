@@ -1,4 +1,4 @@
-"""What a person is shown, as plain data. ``as_call`` turns it into what the Bot API wants."""
+"""What a person is shown, as plain data; ``params`` turns it into what the Bot API wants."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views.buttons import Button
+
+NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class File:
 
     name: str
     content: bytes
-    caption: Markup = Markup()
+    caption: Markup = NOTHING
     picture: bool = False
 
     def params(self) -> dict[str, Any]:
