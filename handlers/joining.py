@@ -117,8 +117,8 @@ def gated(route: Route) -> Route:
     """The same route for who has joined; the privacy notice for everybody else, and a link to the chat in a group."""
     if isinstance(route, Press):
         return Press(route.kind, first_join_to_press(route))
-    if isinstance(route, Command) and route.name not in OPEN_TO_ALL:
-        return Command(route.name, first_join(route.handle))
+    if isinstance(route, Command):
+        return Command(route.name, first_join(route.handle, open_to_all=route.name in OPEN_TO_ALL))
     if isinstance(route, Other):
         return Other(first_join(route.handle))
     if isinstance(route, Stale):
@@ -134,11 +134,11 @@ def to_private(context: Context, link: str = "") -> None:
         context.open_link(url(context, link))
 
 
-def first_join(handle: Handle) -> Handle:
+def first_join(handle: Handle, *, open_to_all: bool = False) -> Handle:
     async def run(context: Context) -> None:
         if not context.in_private:
             to_private(context)
-        elif context.viewer.registered:
+        elif context.viewer.registered or open_to_all:
             await handle(context)
         else:
             show_notice(context, "")

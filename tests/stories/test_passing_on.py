@@ -92,11 +92,10 @@ async def test_unknown_command_is_answered_with_those_that_exist(story: Story) -
 
 async def test_commands_in_a_group_lead_to_the_own_chat(story: Story) -> None:
     group = story.simulator.group("first team", members=[story.anna.person])
-    story.anna.person.send(f"/hours@{story.simulator.world.bot['username']}", chat=group)
-    await story.settle()
+    expected = (story.anna.say("Let's do this in private, not in the group."), [story.anna.say("Open our chat")])
 
-    shown = group.messages[-1]
-    assert (shown.text, [button["text"] for row in shown.inline for button in row]) == (
-        story.anna.say("Let's do this in private, not in the group."),
-        [story.anna.say("Open our chat")],
-    )
+    for command in ("hours", "help", "start"):
+        story.anna.person.send(f"/{command}@{story.simulator.world.bot['username']}", chat=group)
+        await story.settle()
+        shown = group.messages[-1]
+        assert (shown.text, [button["text"] for row in shown.inline for button in row]) == expected
