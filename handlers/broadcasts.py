@@ -2,7 +2,7 @@
 
 from bot.use_cases import audiences, broadcasting, leading
 from bot.views import broadcasts as view
-from bot.views.presses.broadcasts import ChooseAudience, Rewrite, Send, ShowProgress, Stop, WriteTo
+from bot.views.presses.broadcasts import ChooseAudience, DropWords, Rewrite, Send, ShowProgress, Stop, WriteTo
 from bot.views.presses.managing import WriteToParticipants
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
@@ -34,6 +34,11 @@ async def typed(context: Context) -> None:
     context.send(view.preview(context.words, seen))
 
 
+async def drop_words(context: Context, press: DropWords) -> None:
+    await broadcasting.drop_words(context.tx, context.viewer)
+    context.show(view.dropped(context.words))
+
+
 async def rewrite(context: Context, press: Rewrite) -> None:
     name = await broadcasting.rewrite(context.tx, context.viewer, context.now, broadcast_id=press.broadcast)
     context.show(view.ask_text(context.words, name))
@@ -59,6 +64,7 @@ ROUTES: list[Route] = [
     on_press(ChooseAudience, choose_audience),
     on_press(WriteTo, write_to),
     on_press(WriteToParticipants, write_to_participants),
+    on_press(DropWords, drop_words),
     on_press(Rewrite, rewrite),
     on_press(Send, send),
     on_press(ShowProgress, show_progress),

@@ -7,6 +7,7 @@ from bot.views.presses.cancelling import (
     AskCancel,
     AskCancelToday,
     CancelFor,
+    CancelInWords,
     CancelToday,
     GotIt,
     NotSeen,
@@ -18,6 +19,7 @@ from bot.wire.routing import Form, Route, on_press
 
 async def ask_reason(context: Context, press: AskCancel) -> None:
     activity = await cancelling.led_activity(context.tx, context.viewer, press.activity)
+    await cancelling.think_again(context.tx, context.viewer)
     context.show(view.ask_reason(context.words, activity))
 
 
@@ -34,8 +36,15 @@ async def cancel(context: Context, press: CancelFor) -> None:
 
 
 async def typed(context: Context) -> None:
-    done = await cancelling.cancel_in_words(context.tx, context.viewer, context.now, text=context.rest)
-    context.send(view.got_it_list(context.words, done))
+    activity, said, revision = await cancelling.keep_words(context.tx, context.viewer, context.now, text=context.rest)
+    context.send(view.confirm_words(context.words, activity, said, revision))
+
+
+async def cancel_in_words(context: Context, press: CancelInWords) -> None:
+    done = await cancelling.cancel_in_words(
+        context.tx, context.viewer, context.now, activity_id=press.activity, revision=press.revision
+    )
+    context.show(view.got_it_list(context.words, done))
 
 
 async def got_it(context: Context, press: GotIt) -> None:
@@ -69,6 +78,7 @@ async def cancel_today(context: Context, press: CancelToday) -> None:
 ROUTES: list[Route] = [
     on_press(AskCancel, ask_reason),
     on_press(CancelFor, cancel),
+    on_press(CancelInWords, cancel_in_words),
     on_press(GotIt, got_it),
     on_press(NotSeen, not_seen),
     on_press(ShowPhones, show_phones),

@@ -1,6 +1,6 @@
 """/manage: what one leads. Everything that changes an activity is in `changing`."""
 
-from bot.use_cases import leading
+from bot.use_cases import changing, leading
 from bot.views import managing as view
 from bot.views.participants import participants
 from bot.views.presses.managing import Led, Manage, More, Participants, Today
@@ -23,6 +23,7 @@ async def turn_page(context: Context, press: Led) -> None:
 
 async def show_card(context: Context, press: Manage) -> None:
     card = await leading.lead_card(context.tx, context.viewer, context.now, shift_id=press.shift)
+    await changing.give_up(context.tx, context.viewer)
     context.show(view.lead_card(context.words, card))
 
 

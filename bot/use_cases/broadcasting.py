@@ -52,6 +52,10 @@ async def preview(tx: Tx, viewer: Viewer, *, broadcast_id: int) -> Preview:
     return Preview(broadcast, name, viewer.person.name, reached, len(people) - reached)
 
 
+async def drop_words(tx: Tx, viewer: Viewer) -> None:
+    await drafting.finish(tx, viewer, FORM)
+
+
 async def own(tx: Tx, viewer: Viewer, broadcast_id: int) -> Broadcast:
     """Nobody else's words can be sent or rewritten. Raises NotFound."""
     broadcast = await broadcasts.get(tx, broadcast_id)

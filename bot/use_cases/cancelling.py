@@ -90,12 +90,32 @@ async def ask_words(tx: Tx, viewer: Viewer, now: int, *, activity_id: int) -> Ac
     return activity
 
 
-async def cancel_in_words(tx: Tx, viewer: Viewer, now: int, *, text: str) -> GotItList:
-    """With the reason typed. Raises as `cancel`."""
+async def keep_words(tx: Tx, viewer: Viewer, now: int, *, text: str) -> tuple[Activity, str, int]:
+    """The reason as typed, to be confirmed by a press: words typed later than meant must not call anything off.
+
+    Gives back the activity, the words, and the draft's revision. Raises NotFound, EmptyText, TextTooLong.
+    """
     draft = await drafting.find(tx, viewer, FORM)
-    done = await cancel(tx, viewer, now, activity_id=draft.fields["activity"], reason=CancelReason.OTHER, text=text)
+    said = line("reason", text, TEXT_LIMIT)
+    activity = await led_activity(tx, viewer, draft.fields["activity"])
+    kept = await drafting.advance(tx, draft, now, step="confirm", text=said)
+    return activity, said, kept.revision
+
+
+async def cancel_in_words(tx: Tx, viewer: Viewer, now: int, *, activity_id: int, revision: int) -> GotItList:
+    """For the reason that was kept. Raises StaleCard, and as `cancel`."""
+    draft = await drafting.find(tx, viewer, FORM, revision=revision)
+    if draft.fields["activity"] != activity_id:
+        raise NotFound
+    text: str | None = draft.fields.get("text")
+    done = await cancel(tx, viewer, now, activity_id=activity_id, reason=CancelReason.OTHER, text=text)
     await drafting.finish(tx, viewer, FORM)
     return done
+
+
+async def think_again(tx: Tx, viewer: Viewer) -> None:
+    """What is typed from now on is no reason any more."""
+    await drafting.finish(tx, viewer, FORM)
 
 
 async def got_it(tx: Tx, viewer: Viewer, now: int, *, activity_id: int, what: str) -> bool:

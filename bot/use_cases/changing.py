@@ -55,6 +55,11 @@ async def asked(tx: Tx, viewer: Viewer) -> Draft:
     return await drafting.find(tx, viewer, FORM)
 
 
+async def give_up(tx: Tx, viewer: Viewer) -> None:
+    """What is typed from now on is no new value any more."""
+    await drafting.finish(tx, viewer, FORM)
+
+
 async def answer(tx: Tx, viewer: Viewer, now: int, *, text: str) -> Shift:
     """The value typed for the field asked for. Raises what `edit` raises; the question stays open then."""
     draft = await drafting.find(tx, viewer, FORM)

@@ -1,7 +1,6 @@
 """An announcement leaves through the outbox, one row a person: who publishes waits for nothing, and can stop it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.domain.activities import Activity, ActivityState, Shift
 from bot.domain.people import Viewer
@@ -17,10 +16,10 @@ from bot.domain.refusals import (
     DraftIncomplete,
     NotFound,
 )
-from bot.domain.times import day_bounds, local_day, zone_named
+from bot.domain.times import HOUR, day_bounds, local_day, zone_named
 from bot.storage import activities, audit, broadcasts
 from bot.storage.audiences import Told, audience_people
-from bot.storage.outbox import queue_notice, queue_notices
+from bot.storage.outbox import queue_notices
 from bot.storage.stations import settings_of
 from bot.storage.transaction import Tx
 from bot.use_cases import drafting
@@ -139,22 +138,20 @@ async def call(tx: Tx, called: list[Told], shift: Shift, settings: StationSettin
         now=now,
         expires_at=shift.starts_at,
     )
-    for id, leaving_at in leaves.items():
-        if leaving_at.together:
-            await gather(tx, id, leaving_at, shift, now)
+    for later in {at for at in leaves.values() if at.together}:
+        await gather(tx, [id for id, at in leaves.items() if at == later], later, now)
     return len(called) - len(at_once)
 
 
-async def gather(tx: Tx, person_id: int, leaving_at: Leaving, shift: Shift, now: int) -> None:
-    """One message for everything posted from now until it leaves."""
-    await queue_notice(
+async def gather(tx: Tx, people: list[int], later: Leaving, now: int) -> None:
+    """One message each for everything that is posted from now until it leaves."""
+    await queue_notices(
         tx,
+        {id: f"recruiting:{later.day}:person:{id}" for id in people},
         kind=GATHERED,
-        key=f"recruiting:{leaving_at.day}:person:{person_id}",
-        person_id=person_id,
         subject=None,
         facts={"since": now},
         now=now,
-        due_at=leaving_at.at,
-        expires_at=leaving_at.at + int(timedelta(hours=12).total_seconds()),
+        due_at=later.at,
+        expires_at=later.at + 12 * HOUR,
     )

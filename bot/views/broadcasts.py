@@ -5,7 +5,7 @@ from markupsafe import Markup
 from bot.domain.broadcast_looks import Choice, ChoicePage, Letter, Preview, Progress
 from bot.domain.broadcasts import BroadcastState
 from bot.views.activity_lines import stack
-from bot.views.presses.broadcasts import ChooseAudience, Rewrite, Send, ShowProgress, Stop, WriteTo
+from bot.views.presses.broadcasts import ChooseAudience, DropWords, Rewrite, Send, ShowProgress, Stop, WriteTo
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
 
@@ -37,7 +37,12 @@ def choice_label(words: Words, choice: Choice) -> str:
 
 
 def ask_text(words: Words, name: str) -> Screen:
-    return Screen(words.say("✉️ To <b>{name}</b>: type the message.", name=name))
+    text = words.say("✉️ To <b>{name}</b>: type the message.", name=name)
+    return Screen(text, ((Key(words.label("Discard"), DropWords()),),))
+
+
+def dropped(words: Words) -> Screen:
+    return Screen(words.say("Nothing was sent."))
 
 
 def preview(words: Words, seen: Preview) -> Screen:

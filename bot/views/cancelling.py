@@ -6,7 +6,7 @@ from bot.domain.activities import Activity
 from bot.domain.leading import GotItList, Led, Unseen
 from bot.views.activity_lines import stack, title_line
 from bot.views.managing import led_label
-from bot.views.presses.cancelling import CancelFor, CancelToday, NotSeen, ShowPhones
+from bot.views.presses.cancelling import AskCancel, CancelFor, CancelInWords, CancelToday, NotSeen, ShowPhones
 from bot.views.presses.managing import Today
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
@@ -30,9 +30,19 @@ def ask_reason(words: Words, activity: Activity) -> Screen:
 
 
 def ask_words(words: Words, activity: Activity) -> Screen:
-    return Screen(
-        stack(words.say("Type the reason. It is sent to everybody signed up."), title_line(words, activity.title))
+    text = stack(words.say("Type the reason. It is sent to everybody signed up."), title_line(words, activity.title))
+    return Screen(text, ((Key(words.label("« Back"), AskCancel(activity.id)),),))
+
+
+def confirm_words(words: Words, activity: Activity, said: str, revision: int) -> Screen:
+    """Once more, with the reason as everybody will read it."""
+    text = stack(
+        words.say("<b>Cancel it for this reason?</b>"),
+        title_line(words, activity.title),
+        words.say("“{reason}”", reason=said),
     )
+    cancel = Key(words.label("Cancel it"), CancelInWords(activity.id, revision))
+    return Screen(text, ((cancel, Key(words.label("No"), AskCancel(activity.id))),))
 
 
 def got_it_list(words: Words, found: GotItList) -> Screen:

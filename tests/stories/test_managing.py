@@ -73,6 +73,17 @@ async def test_cancelling_takes_one_reason_and_shows_who_has_not_seen_it(story: 
     story.chan.sees("no number")
 
 
+async def test_a_reason_in_words_is_confirmed_and_sent_as_typed(story: Story) -> None:
+    await begin(story)
+    await story.chan.press("More")
+    await story.chan.press("Cancel activity")
+    await story.chan.press("Another reason…")
+    await story.chan.send("Burst <pipe> & flood")
+    await story.chan.press("Cancel it")
+
+    story.ben.sees(CANCELLED, sign="❌", reason="Burst <pipe> & flood")
+
+
 async def test_words_to_participants_are_looked_at_sent_and_counted(story: Story) -> None:
     await begin(story)
     await story.chan.press("Write to them")

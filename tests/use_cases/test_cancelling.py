@@ -114,3 +114,22 @@ async def test_social_worker_may_not_call_off_the_whole_station(database: Databa
         town = await build_town(tx)
         with pytest.raises(why.NotAllowed):
             await cancelling.outdoor_today(tx, await town.viewer("chan"), NOW, whole=True)
+
+
+async def test_typed_reason_is_confirmed_before_it_calls_anything_off(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        activity_id, chan = await activity_of(town, shift_id), await town.viewer("chan")
+        await cancelling.ask_words(tx, chan, NOW, activity_id=activity_id)
+        _, said, revision = await cancelling.keep_words(tx, chan, NOW, text="  Fire   drill ")
+        before = await activities.get_activity(tx, activity_id)
+        with pytest.raises(why.StaleCard):
+            await cancelling.cancel_in_words(tx, chan, NOW, activity_id=activity_id, revision=revision - 1)
+        await cancelling.cancel_in_words(tx, chan, NOW, activity_id=activity_id, revision=revision)
+        after = await activities.get_activity(tx, activity_id)
+
+    assert before is not None
+    assert after is not None
+    assert (said, before.state, after.state) == ("Fire drill", ActivityState.PUBLISHED, ActivityState.CANCELLED)
+    assert (after.cancel_reason, after.cancel_text) == ("other", "Fire drill")

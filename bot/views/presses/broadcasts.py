@@ -21,6 +21,11 @@ class ChooseAudience(Button, verb="bc"):
 
 
 @dataclass(frozen=True, slots=True)
+class DropWords(Button, verb="bd"):
+    """Writes nothing after all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Send(Button, verb="bs"):
     """Lets it leave."""
 

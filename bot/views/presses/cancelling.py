@@ -21,6 +21,14 @@ class CancelFor(Button, verb="xr"):
 
 
 @dataclass(frozen=True, slots=True)
+class CancelInWords(Button, verb="xw"):
+    """Calls it off for the reason that was typed, which is kept in the draft."""
+
+    activity: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskCancelToday(Button, verb="xt"):
     """All outdoor activities of today: the lead's own (whole 0) or the station's (whole 1)."""
 

@@ -131,6 +131,8 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "helpers": lambda words: editing.helpers(words, SHIFT.id, [Candidate(1, NASTY, chosen=True), Candidate(2, NASTY)]),
     "cancel, why": lambda words: cancelling.ask_reason(words, ACTIVITY),
     "cancel, in words": lambda words: cancelling.ask_words(words, ACTIVITY),
+    "cancel, in these words": lambda words: cancelling.confirm_words(words, ACTIVITY, LONG, 10**9),
+    "nothing written": broadcasts.dropped,
     "not seen": lambda words: cancelling.got_it_list(words, GOT_IT),
     "not seen, with phones": lambda words: cancelling.got_it_list(
         words, replace(GOT_IT, phones=True, unseen=(replace(UNSEEN[0], phone="+86 138 0000 0000"), UNSEEN[1]))
