@@ -33,6 +33,11 @@ async def teams_under(tx: Tx, path: str) -> list[Team]:
     return [made(row) for row in await tx.rows("teams_under", path=path)]
 
 
+async def count_under(tx: Tx, path: str) -> int:
+    """How many living teams the station with this path and all below it have."""
+    return int(await tx.value("count_teams_under", path=path))
+
+
 async def teams_of(tx: Tx, person_id: int) -> list[Team]:
     """The living teams a person is in, the oldest membership first."""
     return [made(row) for row in await tx.rows("teams_of_person", person_id=person_id)]

@@ -24,8 +24,8 @@ async def tops(tx: Tx, viewer: Viewer) -> list[Station]:
     """Where the viewer's part of the tree begins. Raises NotAllowed."""
     if not may.may_see_stations(viewer):
         raise NotAllowed(needs="coordinator")
-    paths = topmost({grant.path for grant in viewer.grants if grant.role in OFFICE})
-    return [(await stations.under(tx, path))[0] for path in paths]
+    held = {grant.path: grant.station_id for grant in viewer.grants if grant.role in OFFICE}
+    return [await stations.station(tx, held[path]) for path in topmost(set(held))]
 
 
 async def seen(tx: Tx, viewer: Viewer, station_id: int) -> Station:
@@ -46,7 +46,7 @@ async def station_card(tx: Tx, viewer: Viewer, station_id: int) -> StationCard:
         station=station,
         way=tuple(one for one in chain[:-1] if may.may_see_station(viewer, one.path)),
         below=tuple(await stations.children(tx, station_id)),
-        teams=len(await teams.teams_under(tx, station.path)),
+        teams=await teams.count_under(tx, station.path),
         preset=last.preset if last and last.preset else "mainland",
         preset_from=last.name if last and last.id != station_id else None,
     )

@@ -30,6 +30,11 @@ LEFT JOIN person AS lead ON lead.id = team.lead_id
 WHERE station.path LIKE cast(:path AS text) || '%' AND team.closed_at IS NULL
 ORDER BY station.path, team.name, team.id
 
+-- name: count_teams_under
+-- How many of them there are.
+SELECT cast(count(*) AS bigint) FROM team JOIN station ON station.id = team.station_id
+WHERE station.path LIKE cast(:path AS text) || '%' AND team.closed_at IS NULL
+
 -- name: teams_of_person
 -- The living teams a person is in.
 SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
