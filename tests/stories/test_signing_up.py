@@ -106,7 +106,6 @@ async def test_a_captain_signs_up_who_has_no_telegram(story: Story) -> None:
     story.carl.sees("👤 For {name}", name="Gran")
 
 
-
 async def test_a_group_keeps_places_and_names_them_later(story: Story) -> None:
     """The station's coordinator speaks for a company that has no captain yet."""
     await story.chan.send(MESSAGES[story.language])
