@@ -15,6 +15,7 @@ from bot.domain.times import DAY
 from bot.storage import occurrences, outbox, stations, summaries, tallies, team_months
 from bot.storage.tallies import WHOLE, Reporting
 from bot.storage.transaction import Tx
+from bot.use_cases import menus
 from bot.use_cases.closing_months import month_figures
 from bot.use_cases.summarizing import named_teams, summary_of
 
@@ -70,6 +71,15 @@ async def month_report(tx: Tx, now: int, station_id: int, month: str) -> MonthRe
     teams = await named_teams(tx, {id: one for id, one in kept.items() if id != WHOLE})
     frozen = Summary(scope, summary.period, kept[WHOLE], teams, summary.waiting, summary.before, summary.rounding)
     return MonthReport(frozen, month, closing_day(month, settings), closed=True)
+
+
+async def report_for(tx: Tx, now: int, person_id: int, *, station_id: int, month: str) -> MonthReport | None:
+    """None for who does not answer for the station any more."""
+    viewer = await menus.reader_of(tx, person_id)
+    station = await stations.station(tx, station_id)
+    if viewer is None or not may.may_see_station(viewer, path=station.path):
+        return None
+    return await month_report(tx, now, station_id, month)
 
 
 async def send_reminders(tx: Tx, viewer: Viewer, now: int, *, station_id: int, month: str) -> int:

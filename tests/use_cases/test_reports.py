@@ -14,7 +14,13 @@ from bot.storage.transaction import Tx
 from bot.use_cases.closing_months import close_due
 from bot.use_cases.coming_reports import next_closings, next_digests, next_reports
 from bot.use_cases.digests import digest_of, digest_week
-from bot.use_cases.reporting_months import month_report, open_work, report_due, send_reminders
+from bot.use_cases.reporting_months import (
+    month_report,
+    open_work,
+    report_due,
+    report_for,
+    send_reminders,
+)
 from bot.use_cases.summarizing import offered_periods, read_request, scope_by_key, scopes_of, summarize
 from bot.use_cases.summary_files import ask_for_file, file_facts
 from tests.books import LATER, entered, verified
@@ -66,6 +72,17 @@ async def test_provisional_report_names_what_is_missing(database: Database) -> N
         assert (report.closed, report.closes_on) == (False, date(2027, 1, 5))
         assert (report.summary.whole.minutes, report.summary.whole.new_people) == (150, 1)
         assert (report.summary.waiting.records, report.summary.waiting.roll_calls) == (1, 1)
+
+
+@pytest.mark.parametrize(("who", "seen"), [("olga", True), ("wu", True), ("chan", False), ("gran", False)])
+async def test_report_is_for_who_answers_for_the_station_when_it_leaves(
+    database: Database, who: str, seen: bool
+) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        found = await report_for(tx, REPORT, town.people[who], station_id=town.stations["city"], month="2026-12")
+
+        assert (found is not None) is seen
 
 
 async def test_leads_are_reminded_once_a_day_and_until_it_is_done(database: Database) -> None:

@@ -8,7 +8,7 @@ from bot.domain.summary_files import FileFacts
 from bot.storage.transaction import Tx
 from bot.use_cases import booking
 from bot.use_cases.digests import digest_of
-from bot.use_cases.reporting_months import month_report, open_work
+from bot.use_cases.reporting_months import open_work, report_for
 from bot.use_cases.summary_files import file_facts
 from bot.views import digests, own_hours, reports, summary_files
 from bot.wire.rendering import LateNotice, Notice
@@ -19,8 +19,10 @@ async def returned(tx: Tx, notice: Notice, _now: int) -> ServiceRecord | None:
     return record if record.state is RecordState.RETURNED else None
 
 
-async def report(tx: Tx, notice: Notice, now: int) -> MonthReport:
-    return await month_report(tx, now, notice.facts["station"], notice.facts["month"])
+async def report(tx: Tx, notice: Notice, now: int) -> MonthReport | None:
+    return await report_for(
+        tx, now, notice.person_id or 0, station_id=notice.facts["station"], month=notice.facts["month"]
+    )
 
 
 async def reminder(tx: Tx, notice: Notice, now: int) -> OpenWork | None:
