@@ -1,18 +1,9 @@
 """Names in here come and go encrypted: this room neither reads nor makes them (see ``vault``)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.consent import GuardianConsent, last_day_of
 from bot.storage.transaction import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Ward:
-    """Somebody under 18 for whom a guardian has spoken."""
-
-    id: int
-    name: str
 
 
 async def add_consent(
@@ -62,15 +53,6 @@ async def consent_of(tx: Tx, person_id: int) -> GuardianConsent | None:
     )
 
 
-async def name_companion(tx: Tx, consent_id: int, *, name: str | None = None, person_id: int | None = None) -> None:
-    """``name`` is encrypted; one of the two is given."""
-    await tx.change("name_companion", id=consent_id, companion_name=name, companion_id=person_id)
-
-
 async def withdraw_consent(tx: Tx, person_id: int, now: int) -> bool:
     """False where none stood."""
     return await tx.change("withdraw_consents", person_id=person_id, now=now) > 0
-
-
-async def wards_of(tx: Tx, guardian_id: int) -> list[Ward]:
-    return [Ward(row["id"], row["name"]) for row in await tx.rows("wards_of", guardian_id=guardian_id)]

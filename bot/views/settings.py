@@ -51,7 +51,7 @@ def overview(words: Words, mine: OwnSettings) -> Screen:
     keys = [
         Key(words.label("Name"), Change("name")),
         do(words, "language"),
-        Key(words.label("Phone"), Change("phone")),
+        *([Key(words.label("Phone"), Change("phone"))] if mine.keeps_phones else []),
         Key(words.label("Volunteer number"), Change("number")),
         Key(words.label("Teams"), Change("teams")),
         Key(words.label("Notices"), Change("notices")),

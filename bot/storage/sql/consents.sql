@@ -18,14 +18,3 @@ FROM guardian_consent
 WHERE person_id = :person_id AND withdrawn_at IS NULL
 ORDER BY valid_until DESC, id DESC
 LIMIT 1
-
--- name: name_companion
--- Who comes along with somebody under 14.
-UPDATE guardian_consent SET companion_name = :companion_name, companion_id = :companion_id WHERE id = :id
-
--- name: wards_of
--- For whom this guardian's consent stands.
-SELECT DISTINCT person.id, person.name
-FROM guardian_consent JOIN person ON person.id = guardian_consent.person_id
-WHERE guardian_consent.guardian_id = :guardian_id AND guardian_consent.withdrawn_at IS NULL AND person.state <> 'erased'
-ORDER BY person.name, person.id
