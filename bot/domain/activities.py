@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.times import DAY, HOUR, Span
+from bot.domain.times import HOUR, Span
 
 
 class ActivityState(StrEnum):
@@ -31,6 +31,10 @@ class CancelReason(StrEnum):
     BENEFICIARIES = "beneficiaries"
     TOO_FEW = "too_few"
     OTHER = "other"
+
+
+LONG = 12 * HOUR
+"""Longer ones are possible, up to a day, but their lead is warned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +153,3 @@ class Shift(ShiftFacts):
     def free(self) -> int:
         """Places nobody holds; while someone waits, a newcomer waits too, whatever this says."""
         return self.capacity - self.taken
-
-
-LONGEST = DAY
-LONG = 12 * HOUR

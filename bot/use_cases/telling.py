@@ -9,9 +9,6 @@ from bot.storage.outbox import NoticeClass, drop_subject, queue_notice
 from bot.storage.stations import settings_of
 from bot.storage.transaction import Tx
 
-DECISION_AHEAD = HOUR // 2
-"""How long before the promised decision the lead is reminded of it."""
-
 
 def subject(activity_id: int) -> str:
     return f"activity:{activity_id}"

@@ -15,7 +15,7 @@ from bot.views.activity_lines import (
     title_line,
     when_line,
 )
-from bot.views.presses.activities import Details, ListActivities, ShowShift
+from bot.views.presses.activities import Details, ListActivities, ShowActivity, ShowShift
 from bot.views.presses.sign_ups import CantMakeIt, SignMeUp, SignUpOther
 from bot.views.screens import Key, Rows, Screen
 from bot.views.sign_up_lines import offer_keys
@@ -32,7 +32,7 @@ def activity_card(words: Words, card: ShiftCard) -> Screen:
         title_line(words, shift.title),
         when_line(words, shift),
         meet_line(words, shift, exact=card.exact),
-        places_line(words, shift),
+        places_line(words, shift, waits=card.waits),
         risk_line(words, shift.activity),
         lead_line(words, shift.activity),
         weather_line(words, card.weather, card.weather_hours) if shift.activity.outdoor else None,
@@ -65,7 +65,14 @@ def card_keys(words: Words, card: ShiftCard) -> Rows:
         first += (Key(words.label("Sign up someone else"), SignUpOther(shift.id)),)
     if not first:
         return ((Key(words.label("See other activities"), ListActivities(0, "", -1)), details),)
-    return (first, (details,)) if len(first) > 1 else ((*first, details),)
+    last = (details, *other_shifts(words, shift))
+    return (first, last) if len(first) + len(last) > 2 else ((*first, *last),)
+
+
+def other_shifts(words: Words, shift: Shift) -> tuple[Key, ...]:
+    if shift.activity.shifts == 1:
+        return ()
+    return (Key(words.label("Other sessions"), ShowActivity(shift.activity_id)),)
 
 
 def own_key(words: Words, card: ShiftCard) -> tuple[Key, ...]:

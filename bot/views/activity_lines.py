@@ -38,9 +38,10 @@ def meet_line(words: Words, shift: Shift, *, exact: bool = True) -> Markup:
     return words.say("Meet {time}, {place}", time=clock, place=shift.activity.meet_place)
 
 
-def places_line(words: Words, shift: Shift) -> Markup:
+def places_line(words: Words, shift: Shift, *, waits: bool = False) -> Markup:
+    """`waits`: somebody is in the line, so whoever comes now stands behind them, whatever is free."""
     places = words.number(shift.capacity)
-    if shift.free <= 0:
+    if shift.free <= 0 or waits:
         return words.say("{places} places, all taken: you can join the waiting list", places=places)
     return words.say_n("{places} place, {n} left", "{places} places, {n} left", shift.free, places=places)
 

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from bot.domain.activities import LONG
 from bot.domain.broadcast_looks import Progress
 from bot.domain.posting import ASKED, OPTIONAL, PostDraft, RecentShift
 from bot.views.activity_lines import stack
@@ -23,8 +24,6 @@ from bot.views.presses.posting import (
 from bot.views.problems import problem_line
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
-
-LONG = 12 * 3600
 
 
 def begin(words: Words, any_before: bool) -> Screen:

@@ -176,6 +176,8 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "card of mine": card(mine=MINE),
     "card of mine, waiting": card(mine=replace(MINE, state=SignUpState.WAITLISTED)),
     "card of mine, offered": card(mine=replace(MINE, state=SignUpState.OFFERED)),
+    "card with a line": card(waits=True),
+    "card of one of several": card(shift=replace(SHIFT, activity=replace(ACTIVITY, shifts=3))),
     "card begun": card(started=True),
     "card over": card(started=True, over=True),
     "card on hold": card(shift=HELD),
