@@ -5,6 +5,7 @@ import json
 import signal
 import sys
 from collections.abc import Coroutine
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -31,6 +32,14 @@ from bot.wire.logs import set_up_logging
 from bot.wire.viewing import Defaults
 
 console = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+
+
+class Language(StrEnum):
+    """What the demo's people read."""
+
+    zh_Hans = "zh_Hans"
+    zh_Hant = "zh_Hant"
+    en = "en"
 
 
 def tell(line: str) -> None:
@@ -99,13 +108,19 @@ async def until_told(app: App) -> Exit:
 def demo(
     port: Annotated[int, typer.Option(help="Port of the page.")] = 8080,
     host: Annotated[str, typer.Option(help="Address; any but this machine's wants a password.")] = "127.0.0.1",
-    language: Annotated[str | None, typer.Option(help="zh_Hans, zh_Hant or en; else LIANDONG_LANGUAGE.")] = None,
+    language: Annotated[Language | None, typer.Option(help="As before, at first LIANDONG_LANGUAGE.")] = None,
     reset: Annotated[bool, typer.Option("--reset", help="Begin anew.")] = False,
-    people: Annotated[int, typer.Option(min=0, max=10_000, help="So many more people, with two years of records.")] = 0,
+    people: Annotated[
+        int | None, typer.Option(min=0, max=10_000, help="So many more people, with two years of records.")
+    ] = None,
+    password: Annotated[str | None, typer.Option(help="Of the page, for other machines; else it is asked for.")] = None,
 ) -> None:  # fmt: skip
     """The bot against a simulated Telegram, with a small agency in it, as a page in the browser."""
     read = settings()
-    carried_out(stage.perform(language or read.language, host=host, port=port, reset=reset, people=people))
+    if host not in stage.LOCAL and not password:
+        password = typer.prompt("Password of the page", hide_input=True)
+    said = language.value if language else read.language if "language" in read.model_fields_set else None
+    carried_out(stage.perform(stage.Wish(said, read.language, host, port, reset, people, password)))
 
 
 @console.command("migrate")

@@ -142,7 +142,7 @@ CASTS = {
         "福田一队", "南园二队", "星河科技义工队",
         actors("高健 | 王慧 | 陈静 | 林峰 | 李建国 | 赵秀英 | 张敏 | 刘洋 | "
                "黄丽 | 吴强 | 周婷 | 郑伟 | 何奶奶 | 罗爷爷 | 小新",
-               notes("管理员 | 义工统筹 | 社工 | 队长 | 义工 | 由队长代办 | 还没加入",
+               notes("管理员 | 义工统筹 | 社工 | 队长 | 义工 | 由队长代办 | 新朋友",
                      ("福田一队", "南园二队", "星河科技义工队"))),
         *HANS,
     ),
@@ -151,7 +151,7 @@ CASTS = {
         "上水一隊", "粉嶺二隊", "星河科技義工隊",
         actors("高健雄 | 王慧儀 | 陳靜雯 | 林志峰 | 李國強 | 趙秀英 | 張美玲 | 劉家輝 | "
                "黃麗珍 | 吳志強 | 周婉婷 | 鄭偉文 | 何婆婆 | 羅伯伯 | 小新",
-               notes("系統管理員 | 義工統籌 | 負責職員 | 隊長 | 義工 | 由隊長代辦 | 尚未加入",
+               notes("系統管理員 | 義工統籌 | 負責職員 | 隊長 | 義工 | 由隊長代辦 | 新朋友",
                      ("上水一隊", "粉嶺二隊", "星河科技義工隊"))),
         *HANT,
     ),
@@ -160,7 +160,7 @@ CASTS = {
         "Team One", "Team Two", "Galaxy Tech partner group",
         actors("Henry Ko | Olivia Wong | Ms Chan | Mr Lam | Carl Lee | Grace Chiu | Anna | Ben | "
                "Cora | Dan | Eve | Finn | Granny Ho | Grandpa Lo | Nina",
-               notes("administrator | coordinator | social worker | captain | volunteer | managed | not joined yet",
+               notes("administrator | coordinator | social worker | captain | volunteer | managed | new here",
                      ("Team One", "Team Two", "Galaxy Tech"))),
         *EN,
     ),

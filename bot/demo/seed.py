@@ -13,7 +13,7 @@ from bot.domain.sign_ups import SignUpState
 from bot.domain.times import first_valid, local_day, zone_named
 from bot.storage import activities, attendance, grants, people, sign_ups, stations, teams
 from bot.storage.transaction import Tx
-from bot.use_cases import crediting
+from bot.use_cases import crediting, menus
 
 QUARTER = 900
 AFTER = 1800  # the lead finishes the roll-call half an hour after the end
@@ -32,8 +32,8 @@ class Seeding:
     paths: dict[str, str] = field(default_factory=dict)
 
 
-async def seed(tx: Tx, cast: Cast, language: str, now: int) -> dict[str, int]:
-    """The Telegram ids of everybody who has Telegram, by part; the newcomer is not in the database yet."""
+async def seed(tx: Tx, cast: Cast, language: str, now: int) -> Seeding:
+    """Everybody but the newcomer, who is not in the database yet."""
     made = Seeding(tx, cast, now)
     await build_tree(made)
     await settle_people(made, language)
@@ -43,7 +43,8 @@ async def seed(tx: Tx, cast: Cast, language: str, now: int) -> dict[str, int]:
         await serve(made, offer)
     for offer in cast.coming:
         await announce(made, offer)
-    return {actor.part: FIRST_ID + index for index, actor in enumerate(cast.actors) if not is_managed(actor.part)}
+    await give_menus(made)
+    return made
 
 
 def is_managed(part: str) -> bool:
@@ -126,6 +127,13 @@ async def grant_roles(made: Seeding) -> None:
             granted_by=None,
             now=made.now - 190 * 86400,
         )
+
+
+async def give_menus(made: Seeding) -> None:
+    """The lists of commands, as everybody gets them who joins or is given a role."""
+    for part, person_id in made.people.items():
+        if not is_managed(part):
+            await menus.refresh(made.tx, person_id, made.now)
 
 
 async def announce(made: Seeding, offer: Offer) -> Shift:

@@ -1,16 +1,23 @@
 """`liandong demo`: the simulator and its page in this process, the bot in a child, and a clock that both go by."""
 
 import asyncio
+import secrets
 import signal
 import sys
 import time
-from pathlib import Path
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
-from bot.demo.cast import CASTS, FIRST_ID, Cast
+from bot.demo import keeping
+from bot.demo.cast import CASTS
 from bot.demo.child import Child
+from bot.demo.company import enrol, greet
 from bot.demo.host import DemoHost
+from bot.demo.keeping import DATABASE, FOLDER, Keeper, Kept
 from bot.demo.seed import seed
 from bot.demo.tour import Tour
+from bot.simulator.keeping import recall
 from bot.simulator.server import DEFAULT_TOKEN, Simulator
 from bot.storage.database import open_database
 from bot.storage.migrating import migrate
@@ -18,38 +25,99 @@ from bot.storage.process_lock import process_lock
 from bot.wire.clock import SetClock
 from bot.wire.health import Exit
 
-FOLDER = Path("data/demo")
-DATABASE = FOLDER / "liandong.db"
+URL = f"sqlite:///{DATABASE}"
 CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}
-ORDER = (
-    "worker", "volunteer_1", "captain", "coordinator", "newcomer", "volunteer_2", "volunteer_3", "worker_two",
-    "captain_two", "volunteer_4", "volunteer_5", "volunteer_6", "administrator",
-)  # fmt: skip
-"""As the page lists them: a social worker and a volunteer are the two phones that open first."""
+LOCAL = ("127.0.0.1", "localhost", "::1")
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - these are recognised here, not bound to
 KEY = "ZGVtby1vZi1saWFuZG9uZy1uby1zZWNyZXQtYXQtYWw="  # the demo's phone numbers are invented
 
 
-async def perform(language: str, *, host: str, port: int, reset: bool, people: int) -> Exit:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks for. ``language`` None: as before, at the first time ``otherwise``."""
+
+    language: str | None
+    otherwise: str
+    host: str = "127.0.0.1"
+    port: int = 0
+    reset: bool = False
+    people: int | None = None
+    password: str | None = None
+
+
+def why_anew(wish: Wish, kept: Kept | None) -> str | None:
+    """The sentence that says why a demo begins anew; None where it goes on."""
+    if kept is None:
+        return "A small agency is set up …"
+    if wish.reset:
+        return "The demo begins anew …"
+    if wish.language not in (None, kept.language):
+        return f"The last demo was in {kept.language}: this one begins anew, in {wish.language} …"
+    if wish.people not in (None, kept.people):
+        return f"The last demo had {kept.people:,} more people: this one begins anew, with {wish.people:,} …"
+    return None
+
+
+async def perform(wish: Wish) -> Exit:
     """Until Ctrl-C. Raises Taken where a demo runs already."""
     async with process_lock(f"sqlite:///{FOLDER}/stage"):
-        clock = SetClock(int(time.time()), running=True)
-        await fresh_database(CASTS[language], language, clock.now())
-        simulator = Simulator(clock=clock.now)
-        enrol(simulator, CASTS[language], language)
-        child = Child(environment(language))
-        try:
-            await simulator.start(host, port)
-            child.environment["LIANDONG_API_URL"] = simulator.api_url
-            zone = CASTS[language].zone
-            host_of_page = DemoHost(clock, child, Tour(language))
-            simulator.mount_page(host_of_page, language=language, zone=zone)
-            await child.start(clock.now())
-            print(f"liandong's demo: {simulator.api_url}  (Ctrl-C ends it)", file=sys.stderr)
-            await told_to_end()
-        finally:
-            await child.stop()
-            await simulator.stop()
+        kept = await asyncio.to_thread(keeping.read_kept)
+        why = why_anew(wish, kept)
+        if kept is not None and why is None:
+            return await go_on(wish, kept)
+        tell(str(why))
+        return await begin(wish)
+
+
+async def go_on(wish: Wish, kept: Kept) -> Exit:
+    clock = SetClock(kept.clock_of_next(int(time.time())), running=True)
+    async with opened(wish, kept.language, clock) as (simulator, child):
+        recall(simulator, kept.world)
+        await child.start(clock.now())
+        await run(simulator, Keeper(simulator, clock.now, kept.language, kept.people))
     return Exit.OK
+
+
+async def begin(wish: Wish) -> Exit:
+    language, people = wish.language or wish.otherwise, wish.people or 0
+    clock = SetClock(int(time.time()), running=True)
+    await fresh_database(language, clock.now())
+    async with opened(wish, language, clock) as (simulator, child):
+        enrol(simulator, CASTS[language], CLIENT[language])
+        await child.start(clock.now())
+        greet(simulator)
+        await child.order({"to": clock.now()})
+        await run(simulator, Keeper(simulator, clock.now, language, people))
+    return Exit.OK
+
+
+@asynccontextmanager
+async def opened(wish: Wish, language: str, clock: SetClock) -> AsyncIterator[tuple[Simulator, Child]]:
+    """The page is there; the bot is yet to be started."""
+    bot_id = DEFAULT_TOKEN.partition(":")[0]
+    simulator = Simulator(token=f"{bot_id}:{secrets.token_urlsafe(32)}", clock=clock.now)
+    child = Child(environment(language, simulator.token))
+    try:
+        await simulator.start(wish.host, wish.port)
+        child.environment["LIANDONG_API_URL"] = own_address(wish.host, simulator.api_url)
+        page = DemoHost(clock, child, Tour(language))
+        zone = CASTS[language].zone
+        simulator.mount_page(page, language=wish.language, zone=zone, password=wish.password)
+        yield simulator, child
+    finally:
+        await child.stop()
+        await simulator.stop()
+
+
+def own_address(host: str, url: str) -> str:
+    """Where this machine finds what listens everywhere."""
+    return url.replace(f"//{host}:", "//127.0.0.1:") if host in EVERYWHERE else url
+
+
+async def run(simulator: Simulator, keeper: Keeper) -> None:
+    await keeper.keep()
+    tell(f"liandong's demo: {simulator.api_url}  (Ctrl-C ends it; it goes on from here next time)")
+    await keeper.watch(told_to_end())
 
 
 async def told_to_end() -> None:
@@ -59,10 +127,10 @@ async def told_to_end() -> None:
     await ended.wait()
 
 
-def environment(language: str) -> dict[str, str]:
+def environment(language: str, token: str) -> dict[str, str]:
     return {
-        "LIANDONG_BOT_TOKEN": DEFAULT_TOKEN,
-        "LIANDONG_DATABASE_URL": f"sqlite:///{DATABASE}",
+        "LIANDONG_BOT_TOKEN": token,
+        "LIANDONG_DATABASE_URL": URL,
         "LIANDONG_LANGUAGE": language,
         "LIANDONG_TIME_ZONE": CASTS[language].zone,
         "LIANDONG_DATA_KEY": KEY,
@@ -70,27 +138,16 @@ def environment(language: str) -> dict[str, str]:
     }
 
 
-def forget() -> None:
-    for file in FOLDER.glob("liandong.db*"):
-        file.unlink()
-
-
-async def fresh_database(cast: Cast, language: str, now: int) -> None:
-    await asyncio.to_thread(forget)
-    url = f"sqlite:///{DATABASE}"
-    await migrate(url)
-    database = await open_database(url)
+async def fresh_database(language: str, now: int) -> None:
+    await asyncio.to_thread(keeping.forget)
+    await migrate(URL)
+    database = await open_database(URL)
     try:
         async with database.write() as tx:
-            await seed(tx, cast, CLIENT[language], now)
+            await seed(tx, CASTS[language], CLIENT[language], now)
     finally:
         await database.close()
 
 
-def enrol(simulator: Simulator, cast: Cast, language: str) -> None:
-    """The phones of everybody who has one; the newcomer's has never opened the bot."""
-    ids = {actor.part: FIRST_ID + index for index, actor in enumerate(cast.actors)}
-    for part in ORDER:
-        actor = next(one for one in cast.actors if one.part == part)
-        person = simulator.person(actor.name, language=CLIENT[language], user_id=ids[part], note=actor.note)
-        person.chat.started = part != "newcomer"
+def tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -6,13 +6,13 @@ of the demo read. The browser test walks the same steps.
 
 from datetime import timedelta
 
-from bot.demo.cast import CASTS, FIRST_ID, PARTS, Cast
+from bot.demo.cast import CASTS, Cast
+from bot.demo.company import IDS
 from bot.demo.tour_words import STEPS, TYPED
 from bot.domain.times import first_valid, local, local_day, zone_named
 from bot.simulator.page_tour import TourAct, TourStep
 from bot.views.words import Words
 
-IDS = {part: FIRST_ID + index for index, (part, _) in enumerate(PARTS)}
 ENOUGH = 50 * 3600  # ahead: a place freed earlier than 48 h before goes to the next in line at once
 
 

@@ -40,6 +40,14 @@ class CommandBook:
         """getMyCommands: exactly this scope and language, nothing inherited."""
         return self._menus.get(_key(params), [])
 
+    def kept(self) -> list[Any]:
+        """All menus as JSON."""
+        return [[*key, commands] for key, commands in self._menus.items()]
+
+    def recall(self, found: list[Any]) -> None:
+        """The menus that were kept."""
+        self._menus = {(scope, language): commands for scope, language, commands in found}
+
     def shown(self, chat_id: int, language: str, *, private: bool = True) -> list[Command]:
         """The menu that a person with this client language sees in this chat."""
         short = language[:2].lower()

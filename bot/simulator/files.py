@@ -1,5 +1,6 @@
 """A file_id stands for the bytes for ever: what was sent once can be sent again by its id, by anybody who knows it."""
 
+import base64
 from typing import Any
 
 from bot.simulator.chats import Document
@@ -24,6 +25,14 @@ class FileStore:
     def find(self, file_id: str) -> Document | None:
         """The file behind an id."""
         return self._files.get(file_id)
+
+    def kept(self) -> dict[str, list[str]]:
+        """Every file as JSON, its bytes in base64."""
+        return {key: [d.name, d.mime, base64.b64encode(d.data).decode()] for key, d in self._files.items()}
+
+    def recall(self, found: dict[str, list[str]]) -> None:
+        """The files that were kept."""
+        self._files = {key: Document(name, base64.b64decode(data), mime) for key, (name, mime, data) in found.items()}
 
     def by_path(self, path: str) -> Document | None:
         """The file behind a file_path of getFile."""

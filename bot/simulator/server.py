@@ -114,7 +114,7 @@ class Simulator:
         note: str = "",
     ) -> SimPerson:
         """Somebody with Telegram who has not met the bot yet. The page shows `note` beside the name."""
-        user: dict[str, Any] = {"id": user_id or next(self._ids), "is_bot": False, "first_name": name}
+        user: dict[str, Any] = {"id": user_id or self._free_id(), "is_bot": False, "first_name": name}
         if username:
             user["username"] = username
         person = SimPerson(self.world, {**user, "language_code": language}, phone)
@@ -123,11 +123,14 @@ class Simulator:
         self.world.changed(person.chat)
         return person
 
+    def _free_id(self) -> int:
+        return next(number for number in self._ids if number not in self.world.users)
+
     def group(
         self, title: str, members: Sequence[SimPerson], *, group_id: int | None = None, supergroup: bool = False
     ) -> SimGroup:
         """A group with the bot in it; nothing is announced to the bot by this."""
-        number = next(self._group_ids)
+        number = next(n for n in self._group_ids if -n not in self.world.chats)
         group = SimGroup(
             self.world,
             title,

@@ -84,6 +84,16 @@ class UpdateQueue:
         """Forget everything that waits."""
         self._waiting.clear()
 
+    def kept(self) -> Update:
+        """What waits, as JSON."""
+        return {"next": self._next_id, "waiting": [list(entry) for entry in self._waiting]}
+
+    def recall(self, found: Update, skipped: int) -> None:
+        """What waited; new ids begin `skipped` later."""
+        self._next_id = found["next"] + skipped
+        self._waiting = deque((until, update) for until, update in found["waiting"])
+        self._next_expiry = min((until for until, _ in self._waiting), default=float("inf"))
+
     def head(self) -> Update | None:
         """The oldest waiting update, for the webhook."""
         self._forget_old()

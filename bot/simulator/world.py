@@ -107,6 +107,28 @@ class World:
             return None
         return press
 
+    def kept(self) -> dict[str, Any]:
+        """What belongs to no chat, as JSON."""
+        return {
+            "born": self.born,
+            "next_message": self._next_message,
+            "next_query": self._next_query,
+            "profile": self.profile,
+            "commands": self.commands.kept(),
+            "files": self.files.kept(),
+            "updates": self.updates.kept(),
+        }
+
+    def recall(self, found: dict[str, Any], skipped: int) -> None:
+        """The same as before; new ids begin `skipped` later."""
+        self.born = found["born"]
+        self._next_message = found["next_message"] + skipped
+        self._next_query = found["next_query"] + skipped
+        self.profile.update(found["profile"])
+        self.commands.recall(found["commands"])
+        self.files.recall(found["files"])
+        self.updates.recall(found["updates"], skipped)
+
     def _message_id(self, chat: SimChat) -> int:
         if chat.kind in {"supergroup", "channel"}:
             return len(chat.messages) + 1
