@@ -1,8 +1,4 @@
-"""Fault 53: every predicate × everybody who might press, on one station of a tree. What is not listed is not allowed.
-
-The target is the street /1/2/ with its team, its activity and one of its volunteers. Roles are held above it, on it,
-on a street beside it, and on a community below it.
-"""
+"""Fault 53: every predicate × everybody who might press (see pressers). What is not listed is not allowed."""
 
 import importlib
 import inspect
@@ -14,9 +10,8 @@ from typing import Any
 import pytest
 
 import bot.domain.permissions
-from bot.domain.activities import Activity, ActivityState, Audience
-from bot.domain.passing_on import Passed
-from bot.domain.people import Grant, Membership, Person, Role, Viewer
+from bot.domain.activities import Audience
+from bot.domain.people import Role, Viewer
 from bot.domain.permissions import (
     activities,
     guardians,
@@ -31,103 +26,30 @@ from bot.domain.permissions import (
     stations,
     teams,
 )
-from bot.domain.permissions.people import Ties
-from bot.domain.teams import Team
-from tests.town import ZONE
-
-CITY, HERE, BESIDE, BELOW = "/1/", "/1/2/", "/1/3/", "/1/2/4/"
-PLACES = {"city": CITY, "here": HERE, "beside": BESIDE, "below": BELOW}
-CODES = {"sw": Role.SOCIAL_WORKER, "co": Role.COORDINATOR, "ad": Role.ADMINISTRATOR}
-TEAM, OTHER_TEAM = 20, 30
-LEAD, HELPER, TARGET, CAPTAIN = 71, 72, 73, 74
-
-
-def person(id: int, state: str = "active", age_band: str = "adult", managed_by: int | None = None) -> Person:
-    return Person(id, 5000 + id, state, "X", None, "en", age_band, 0, None, managed_by, None)
-
-
-def viewer(
-    id: int, grants: tuple[Grant, ...] = (), memberships: tuple[Membership, ...] = (), state: str = "active"
-) -> Viewer:
-    return Viewer(person(id, state), 5000 + id, "en", ZONE, grants, memberships)
-
-
-def station_id(path: str) -> int:
-    return int(path.strip("/").split("/")[-1])
-
-
-def holding(id: int, role: Role, path: str, state: str = "active") -> Viewer:
-    return viewer(id, (Grant(role, station_id(path), path),), state=state)
-
-
-def in_team(team_id: int, path: str, *, captain: bool = False) -> tuple[Membership, ...]:
-    return (Membership(team_id, station_id(path), path, captain),)
-
-
-ACTORS: dict[str, Viewer] = {
-    **{
-        f"{code}_{place}": holding(100 + 10 * i + j, role, path)
-        for i, (code, role) in enumerate(CODES.items())
-        for j, (place, path) in enumerate(PLACES.items())
-    },
-    "stranger": viewer(0, state="new"),
-    "erased": holding(61, Role.ADMINISTRATOR, CITY, state="erased"),
-    "volunteer": viewer(62, memberships=in_team(TEAM, HERE)),
-    "neighbour": viewer(63, memberships=in_team(25, HERE)),
-    "outsider": viewer(64, memberships=in_team(OTHER_TEAM, BESIDE)),
-    "captain": viewer(CAPTAIN, memberships=in_team(TEAM, HERE, captain=True)),
-    "other_captain": viewer(65, memberships=in_team(OTHER_TEAM, BESIDE, captain=True)),
-    "lead": holding(LEAD, Role.SOCIAL_WORKER, HERE),
-    "helper": viewer(HELPER, memberships=in_team(OTHER_TEAM, BESIDE)),
-    "target": viewer(TARGET, memberships=in_team(TEAM, HERE)),
-}
-EX_LEAD = {**ACTORS, "lead": viewer(LEAD)}
-"""The same people, but the one named as lead is staff no longer."""
-
-REGISTERED = set(ACTORS) - {"stranger", "erased"}
-SW_UP = {"sw_city", "sw_here", "lead"}
-CO_UP, AD_UP = {"co_city", "co_here"}, {"ad_city", "ad_here"}
-OFFICE_UP = CO_UP | AD_UP
-STAFF_UP = SW_UP | OFFICE_UP
-OFFICE_ANY = {name for name in ACTORS if name[:2] in {"co", "ad"} and "_" in name}
-STAFF_ANY = OFFICE_ANY | {name for name in ACTORS if name.startswith("sw_")} | {"lead"}
-CAPTAINS = {"captain", "other_captain"}
-MEMBERS = {"volunteer", "captain", "target"}
-
-TIES = Ties(TARGET, frozenset({HERE}), frozenset({TEAM}), managed=False)
-MANAGED = replace(TIES, managed=True)
-THE_TEAM = Team(TEAM, 2, HERE, "Here", ZONE, "Team", "service", True, LEAD, "Lead", None, 3, None)
-ACTIVITY = Activity(
-    id=1,
-    station_id=2,
-    station_path=HERE,
-    station_name="Here",
-    zone=ZONE,
-    team_id=TEAM,
-    team_name="Team",
-    lead_id=LEAD,
-    lead_name="Lead",
-    title="Visit",
-    kind="elderly",
-    place="Home",
-    meet_place="Gate",
-    contact="Lead",
-    outdoor=False,
-    risk="None",
-    audience=Audience.TEAM,
-    state=ActivityState.PUBLISHED,
-    cancel_reason=None,
-    cancel_text=None,
-    decide_at=None,
-    revision=0,
-    created_at=0,
-    published_at=0,
-    shifts=1,
+from tests.domain.pressers import (
+    ACTIVITY,
+    ACTORS,
+    AD_UP,
+    CAPTAINS,
+    EX_LEAD,
+    HELPERS,
+    HERE,
+    LEAD,
+    MANAGED,
+    MEMBERS,
+    OFFICE_ANY,
+    OFFICE_UP,
+    PASSED,
+    REGISTERED,
+    STAFF_ANY,
+    STAFF_UP,
+    TARGET,
+    TARGET_PERSON,
+    TARGET_TEAMS,
+    TEAM,
+    THE_TEAM,
+    TIES,
 )
-HELPERS = {HELPER}
-TARGET_PERSON = person(TARGET, age_band="14_17", managed_by=CAPTAIN)
-TARGET_TEAMS = in_team(TEAM, HERE)
-PASSED = Passed(1, TARGET, 5, 5, LEAD, "passed")
 
 Act = Callable[[Viewer], bool]
 Case = tuple[Callable[..., Any], Act, set[str]]
@@ -202,11 +124,7 @@ ALLOWED: dict[str, Case] = {
     ),
     "keep own data": (own_data.may_keep_own_data, own_data.may_keep_own_data, REGISTERED),
     "join the open team": (own_teams.may_join, lambda v: own_teams.may_join(v, THE_TEAM), REGISTERED),
-    "join a closed team": (
-        own_teams.may_join,
-        lambda v: own_teams.may_join(v, replace(THE_TEAM, open=False)),
-        set(),
-    ),
+    "join a closed team": (own_teams.may_join, lambda v: own_teams.may_join(v, replace(THE_TEAM, open=False)), set()),
     "answer what was passed on": (passing_on.may_answer, lambda v: passing_on.may_answer(v, PASSED), {"lead"}),
     "find people": (people.may_find_people, people.may_find_people, STAFF_ANY),
     "see the person": (people.may_see_person, lambda v: people.may_see_person(v, TIES), STAFF_UP | {"captain"}),
