@@ -27,6 +27,7 @@ class Led:
     waiting: int
     roll_call: str | None  # state of the roll-call, None before it opened
     own: bool  # the viewer is its lead
+    station_path: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,13 @@ async def outdoor_today(tx: Tx, viewer: Viewer, now: int, *, whole: bool) -> lis
     zone = zone_named(viewer.zone)
     day = day_bounds(zone, local_day(zone, now), local_day(zone, now))
     led = await leading.led_between(tx, viewer.id, first=now, until=day.ends_at, outdoor=True, limit=200)
-    return list({one.activity_id: one for one in reversed(led) if whole or one.own}.values())[::-1]
+    return list({one.activity_id: one for one in reversed(led) if one.own or (whole and above(viewer, one))}.values())[
+        ::-1
+    ]
+
+
+def above(viewer: Viewer, led: Led) -> bool:
+    return may.may_cancel_for_station(viewer, led.station_path)
 
 
 async def cancel_today(tx: Tx, viewer: Viewer, now: int, *, whole: bool) -> list[Led]:

@@ -23,14 +23,6 @@ async def led_shift(tx: Tx, viewer: Viewer, shift_id: int) -> Shift:
     return shift
 
 
-async def first_led_shift(tx: Tx, viewer: Viewer, activity_id: int) -> Shift:
-    """The first shift of an activity the viewer may manage. Raises NotFound."""
-    shifts = await activities.shifts_of(tx, activity_id)
-    if not shifts:
-        raise NotFound
-    return await led_shift(tx, viewer, shifts[0].id)
-
-
 async def require_leading(tx: Tx, viewer: Viewer) -> None:
     """Staff, or a helper of something that comes. Raises NotAllowed."""
     if not may.may_post_anywhere(viewer) and not await leading.coming(tx, viewer.id, 0, limit=1):

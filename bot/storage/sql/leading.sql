@@ -1,6 +1,6 @@
 -- name: led_between
 -- Shifts that a person leads, helps with, or coordinates from above; direction 1 in order of time, -1 the latest first.
-SELECT h.id AS shift_id, a.id AS activity_id, a.title, h.starts_at, h.ends_at, s.zone, h.capacity, h.taken, h.minimum,
+SELECT h.id AS shift_id, a.id AS activity_id, a.title, h.starts_at, h.ends_at, s.zone, s.path AS station_path, h.capacity, h.taken, h.minimum,
     a.state, a.outdoor, r.state AS roll_call,
     CASE WHEN a.lead_id = :person_id THEN 1 ELSE 0 END AS own,
     (SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.shift_id = h.id AND u.state = 'confirmed'

@@ -45,6 +45,7 @@ LED = Led(
     4,
     None,
     True,
+    "/1/",
 )
 COUNTS = Counts(confirmed=6, offered=1, waitlisted=3, silent=2, unnamed=4)
 CARD = LeadCard(SHIFT, COUNTS, (NASTY, NASTY), None, started=False, over=False, may_hand_over=True)
