@@ -5,7 +5,7 @@ serve in two teams.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -104,16 +104,16 @@ def counting(settings: StationSettings) -> frozenset[str]:
 
 def figures_of(sums: Iterable[Sum], natures: frozenset[str]) -> Figures:
     """Minutes, attendances and kinds; the rest is added by ``replace``."""
-    made = Figures()
     kinds: dict[str, int] = {}
+    attendances = other = 0
     for part in sums:
         if part.nature in natures:
             kinds[part.kind] = kinds.get(part.kind, 0) + part.minutes
-            made = replace(made, minutes=made.minutes + part.minutes, attendances=made.attendances + part.attendances)
+            attendances += part.attendances
         else:
-            made = replace(made, other_minutes=made.other_minutes + part.minutes)
+            other += part.minutes
     ordered = sorted(((kind, minutes) for kind, minutes in kinds.items() if minutes), key=lambda pair: (-pair[1], pair))
-    return replace(made, kinds=tuple(ordered))
+    return Figures(attendances=attendances, minutes=sum(kinds.values()), other_minutes=other, kinds=tuple(ordered))
 
 
 def full_time(minutes: int, days: int) -> Decimal:
