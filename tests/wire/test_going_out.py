@@ -6,30 +6,13 @@ import pytest
 
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage import outbox, processes
 from bot.storage.database import Database
-from bot.storage.outbox import NoticeClass, queue_notice
+from bot.storage.outbox import NoticeClass
 from bot.wire.clock import SetClock
 from bot.wire.limits import Limits
 from tests.wire.conftest import MakeApp, join
+from tests.wire.hello import NOW, queue
 from tests.wire.looking import eventually, found, states, told
-
-NOW = 1_800_000_000
-
-
-async def queue(database: Database, person_id: int, what: str, class_: NoticeClass = "normal", **more: Any) -> bool:
-    async with database.write() as tx:
-        return await queue_notice(
-            tx,
-            kind="hello",
-            key=f"hello:{what}:{person_id}",
-            person_id=person_id,
-            subject="shift:1",
-            facts={"what": what},
-            now=NOW,
-            class_=class_,
-            **more,
-        )
 
 
 @pytest.fixture
@@ -244,74 +227,3 @@ async def test_long_text_arrives_whole_in_several_messages(make_app: MakeApp, an
 
     assert [len(text) for text in told(anna)] == [4096, 4096, 808]
     assert [bool(message.inline) for message in anna.messages if message.by_bot] == [False, False, True]
-
-
-async def test_dropped_subject_does_not_leave(
-    make_app: MakeApp, anna: SimPerson, database: Database, database_url: str, clock: SetClock
-) -> None:
-    """Fault 26: dropped in the transaction that ends what it is about."""
-    anna.chat.started = True
-    person_id = await join(database, anna)
-    app = await make_app(clock=clock)
-    await queue(database, person_id, "tea", due_at=NOW + 60)
-    await queue(database, person_id, "cake", due_at=NOW + 60)
-
-    async with database.write() as tx:
-        dropped = await outbox.drop_subject(tx, "shift:1", ["other"]), await outbox.drop_subject(tx, "shift:1")
-    clock.set(NOW + 60)
-    await app.settle()
-
-    assert dropped == (0, 2)
-    assert told(anna) == []
-    assert await states(database_url, "outbox") == {"dropped": 2}
-
-
-async def test_notice_is_looked_at_again_before_it_leaves(
-    make_app: MakeApp, anna: SimPerson, database: Database, database_url: str, clock: SetClock
-) -> None:
-    """Fault 26, where nobody thought of dropping it."""
-    person_id = await join(database, anna)
-    app = await make_app(clock=clock)
-
-    await queue(database, person_id, "over")
-    await app.settle()
-
-    assert told(anna) == []
-    assert await states(database_url, "outbox") == {"dropped": 1}
-
-
-async def test_expired_notice_does_not_leave(
-    make_app: MakeApp, anna: SimPerson, database: Database, database_url: str, clock: SetClock
-) -> None:
-    person_id = await join(database, anna)
-    clock.set(NOW + 100)
-    app = await make_app(clock=clock)
-
-    await queue(database, person_id, "tea", expires_at=NOW + 100)
-    await app.settle()
-
-    assert await states(database_url, "outbox") == {"expired": 1}
-
-
-async def test_result_of_a_stale_process_is_refused_and_it_ends(
-    make_app: MakeApp, anna: SimPerson, database: Database, database_url: str, clock: SetClock
-) -> None:
-    """Fault 27: it sleeps while it sends; meanwhile another takes over and gives the row a fate of its own."""
-    anna.chat.started = True
-    person_id = await join(database, anna)
-    old = await make_app(clock=clock)
-    await queue(database, person_id, "tea", due_at=NOW + 60)
-    async with database.write() as tx:
-        (row,) = await outbox.due(tx, old.engine.bot_id, NOW + 60, 1)
-        await outbox.claim(tx, old.engine.epoch, [row["key"]])
-        epoch = await processes.raise_epoch(tx, old.engine.bot_id, NOW)
-        left = await outbox.left_behind(tx, old.engine.bot_id, epoch)
-        await outbox.resolve_left_behind(tx, [one["key"] for one in left], [])
-    async with database.write() as tx:
-        late = {"key": row["key"], "epoch": epoch - 1, "state": "sent", "message_id": 5, "now": NOW, "error": None}
-        await outbox.write_results(tx, [late], [])
-
-    assert await states(database_url, "outbox") == {"pending": 1}
-    clock.set(NOW + 60)
-    assert (await old.wait()).name == "ANOTHER_POLLER"
-    assert told(anna) == []

@@ -1,0 +1,23 @@
+"""A notice of no meaning, queued as use cases queue theirs."""
+
+from typing import Any
+
+from bot.storage.database import Database
+from bot.storage.outbox import NoticeClass, queue_notice
+
+NOW = 1_800_000_000
+
+
+async def queue(database: Database, person_id: int, what: str, class_: NoticeClass = "normal", **more: Any) -> bool:
+    async with database.write() as tx:
+        return await queue_notice(
+            tx,
+            kind="hello",
+            key=f"hello:{what}:{person_id}",
+            person_id=person_id,
+            subject="shift:1",
+            facts={"what": what},
+            now=NOW,
+            class_=class_,
+            **more,
+        )
