@@ -13,8 +13,8 @@ from bot.wire.clock import SetClock
 from bot.wire.health import Exit
 from tests.raw_sql import raw
 from tests.wire.conftest import MakeApp, join
+from tests.wire.hello import NOW, queue
 from tests.wire.looking import found, states, told
-from tests.wire.test_going_out import NOW, queue
 
 HOUR = 3600
 UNREACHABLE = "SELECT unreachable_at, strikes, first_strike_at FROM person WHERE telegram_id IS NOT NULL"
