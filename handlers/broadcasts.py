@@ -1,5 +1,6 @@
 """/broadcast: choose, type, look, send; see how far it has come, and stop it."""
 
+from bot.domain.drafts import LONG_WAIT
 from bot.use_cases import audiences, broadcasting, leading
 from bot.views import broadcasts as view
 from bot.views.presses.broadcasts import ChooseAudience, DropWords, Rewrite, Send, ShowProgress, Stop, WriteTo
@@ -69,5 +70,5 @@ ROUTES: list[Route] = [
     on_press(Send, send),
     on_press(ShowProgress, show_progress),
     on_press(Stop, stop),
-    Form(broadcasting.FORM, typed),
+    Form(broadcasting.FORM, typed, LONG_WAIT),
 ]

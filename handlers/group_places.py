@@ -1,5 +1,6 @@
 """Group places: a number first, names when they are known. Reached from an activity's card."""
 
+from bot.domain.drafts import LONG_WAIT
 from bot.domain.group_places import GroupCard
 from bot.domain.reading_numbers import read_number
 from bot.use_cases import drafting, group_names, group_places
@@ -80,5 +81,5 @@ ROUTES: list[Route] = [
     on_press(KeepNames, keep_names),
     on_press(GiveBackPlaces, give_back),
     Form(NUMBER, typed_number),
-    Form(group_names.FORM, typed_names),
+    Form(group_names.FORM, typed_names, LONG_WAIT),
 ]

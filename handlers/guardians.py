@@ -1,7 +1,6 @@
 """Age group and guardian's consent. The link ``g_<code>`` is opened by an adult, who joins first where needed."""
 
 from bot.domain.consent import MINORS, AgeBand
-from bot.domain.drafts import SHORT_WAIT
 from bot.domain.guardians import Agreed
 from bot.domain.refusals import Refusal
 from bot.domain.times import DAY
@@ -101,5 +100,5 @@ ROUTES: list[Route] = [
     on_press(CompanionIs, companion),
     on_press(GuardianRefuses, refuse),
     on_press(TakeBack, take_back),
-    Form(COMPANION, typed_companion, SHORT_WAIT),
+    Form(COMPANION, typed_companion),
 ]

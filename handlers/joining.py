@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.domain.drafts import LONG_WAIT
 from bot.domain.refusals import Refusal
 from bot.use_cases import joining, menus
 from bot.views import joining as views
@@ -62,7 +63,7 @@ class Journey:
             on_press(ReadIn, read_in),
             on_press(Agree, agree),
             on_press(UseName, self.use_name),
-            Form(joining.FORM, self.typed_name),
+            Form(joining.FORM, self.typed_name, LONG_WAIT),
         ]
 
     def after_joining(self, link: StartLink) -> Handle:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.domain.drafts import Draft
+from bot.domain.drafts import LONG_WAIT, Draft
 from bot.domain.permissions.records import may_verify
 from bot.domain.reading_logs import read_log
 from bot.domain.refusals import BadDate
@@ -118,7 +118,7 @@ async def again(context: Context, press: SendAgain) -> None:
 
 ROUTES: list[Route] = [
     on_command("log", log),
-    Form(log_form.FORM, typed),
+    Form(log_form.FORM, typed, LONG_WAIT),
     on_press(LogFor, whose),
     on_press(LogDay, day),
     on_press(LogKind, kind),

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from bot.domain.drafts import LONG_WAIT
 from bot.domain.reading_dates import read_date
 from bot.domain.refusals import DraftIncomplete
 from bot.use_cases import drafting, paper_consent, people, trainings
@@ -145,6 +146,6 @@ ROUTES: list[Route] = [
     on_press(SeeTrainings, see_trainings),
     on_press(AddTraining, add),
     on_press(RemoveTraining, remove),
-    Form(CONSENT, typed),
+    Form(CONSENT, typed, LONG_WAIT),
     Form(TRAINING, typed_training),
 ]

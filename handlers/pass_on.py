@@ -2,7 +2,6 @@
 
 from telegram import Message
 
-from bot.domain.drafts import SHORT_WAIT
 from bot.use_cases import drafting, passing_on
 from bot.views import passing_on as views
 from bot.views.presses.passing_on import AnswerWord, PassOn
@@ -67,5 +66,5 @@ ROUTES: list[Route] = [
     Other(anything),
     on_press(PassOn, settle),
     on_press(AnswerWord, ask_answer),
-    Form(ANSWER, answer, SHORT_WAIT),
+    Form(ANSWER, answer),
 ]

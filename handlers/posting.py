@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from bot.domain.drafts import LONG_WAIT
 from bot.domain.posting import PostDraft
 from bot.domain.refusals import StaleCard
 from bot.use_cases import broadcasting, posting, publishing
@@ -144,5 +145,5 @@ ROUTES: list[Route] = [
     on_press(SendAgain, send_again),
     on_press(Discard, discard),
     on_press(Inert, inert),
-    Form(posting.FORM, typed),
+    Form(posting.FORM, typed, LONG_WAIT),
 ]

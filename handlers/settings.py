@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.domain.drafts import SHORT_WAIT
 from bot.use_cases import drafting, own_teams, settings
 from bot.use_cases.viewing import renewed
 from bot.views import own_teams as team_views
@@ -171,7 +170,6 @@ ROUTES: list[Route] = [
     on_press(LeaveTeam, leave),
     on_press(OpenTeams, open_teams),
     on_press(JoinTeam, join_team),
-    Form(NAME, typed_name, SHORT_WAIT),
-    Form(NUMBER, typed_number, SHORT_WAIT),
-    Form(PHONE, shared_phone, SHORT_WAIT),
+    Form(NAME, typed_name),
+    Form(NUMBER, typed_number),
 ]

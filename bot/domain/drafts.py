@@ -5,6 +5,8 @@ from typing import Any
 
 SHORT_WAIT = 60 * 60
 """How long a question with one short answer waits for it; afterwards what a person types is ordinary talk again."""
+LONG_WAIT = 7 * 86_400
+"""The same for a form with many fields: who was called away in the middle goes on where the draft stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,6 +270,8 @@ def resolve(text: str) -> tuple[str, str] | None:
     return None
 
 
+WAYS_OUT = frozenset({"activities", "mine", "hours", "menu", "help", "settings", "cancel"})
+"""Whose plain words are heard even while a form waits for an answer: nobody is shut in."""
 BY_NAME = {row.name: row for row in COMMANDS}
 EXACT = {word: row.name for row in COMMANDS for word in row.plain}
 LONGEST_FIRST = sorted(((w, row.name) for row in COMMANDS if row.takes for w in row.plain), key=lambda p: -len(p[0]))

@@ -11,6 +11,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.storage import drafts
+from bot.views.commands import WAYS_OUT
 from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink
 
@@ -56,11 +57,17 @@ class Table:
             await self.other(context)
 
     async def talk(self, update: Update, context: Context) -> None:
-        """In private: the form that is open, else plain words that mean a command, else whatever it may be."""
+        """In private: a way out, the form that is open, plain words that mean a command, whatever it may be."""
         message = update.effective_message
         context.rest = (message.text or message.caption or "") if message else ""
-        handle = await self.form_of(context) or self.words_of(context) or self.other
-        await handle(context)
+        shared = self.other if message and message.contact else None
+        handle = shared or self.way_out(context) or await self.form_of(context) or self.words_of(context)
+        await (handle or self.other)(context)
+
+    def way_out(self, context: Context) -> Handle | None:
+        """Words like *my hours* lead there from within any form; the form stays as it is."""
+        meant = self.resolve(context.rest) if context.rest else None
+        return self.words_of(context) if meant and not meant[1] and meant[0] in WAYS_OUT else None
 
     async def form_of(self, context: Context) -> Handle | None:
         if not context.viewer.id:

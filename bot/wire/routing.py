@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from bot.domain.drafts import SHORT_WAIT
 from bot.views.buttons import Button
 from bot.wire.context import Context
 
@@ -33,7 +34,7 @@ class Form:
 
     name: str
     handle: Handle
-    waits: int = 7 * 86_400  # seconds after which what is typed no longer belongs to a draft that was left alone
+    waits: int = SHORT_WAIT  # seconds after which what is typed no longer belongs to a draft that was left alone
 
 
 @dataclass(frozen=True, slots=True)
