@@ -6,7 +6,7 @@ BIN := .venv/bin
 RUN_STAMP := .venv/installed
 DEV_STAMP := .venv/installed-dev
 
-.PHONY: run demo test check lint bench words migration pictures clean
+.PHONY: run demo test lint bench words migration pictures clean
 
 # With LIANDONG_BOT_TOKEN (environment or .env) the bot on Telegram, without it the demo in the browser.
 run: $(RUN_STAMP)
@@ -28,6 +28,7 @@ lint: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.summaries
 
 # Reads the sentences of bot/views into locales/messages.pot and brings the three catalogues up to date.
 words: $(DEV_STAMP)
