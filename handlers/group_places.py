@@ -1,9 +1,8 @@
-"""Group places: a number first, names when they are known. Reached from an activity's card."""
+"""Group places: a number first, names when they are known. What is typed next is whichever the card asks for."""
 
-from bot.domain.drafts import LONG_WAIT
 from bot.domain.group_places import GroupCard
-from bot.domain.reading_numbers import read_number
-from bot.use_cases import drafting, group_names, group_places
+from bot.domain.reading_numbers import plain, read_number
+from bot.use_cases import drafting, group_names, group_places, signing_up_others
 from bot.views import group_places as views
 from bot.views.presses.group_places import GiveBackPlaces, GroupPlaces, KeepNames, NamePlaces, ReservePlaces
 from bot.wire.context import Context
@@ -21,28 +20,43 @@ async def open_card(context: Context, press: GroupPlaces) -> None:
             return
         team_id = teams[0].id
     card = await group_places.group_card(context.tx, context.viewer, context.now, shift_id=press.shift, team_id=team_id)
-    await await_number(context, card)
+    await show_card(context, card)
+
+
+async def show_card(context: Context, card: GroupCard) -> None:
+    await close_forms(context)
+    if card.place is not None and card.names_wanted:
+        await group_names.ask_names(context.tx, context.viewer, context.now, group_place_id=card.place.id)
+    else:
+        await await_number(context, card)
     context.show(views.group_card(context.words, card))
 
 
+async def close_forms(context: Context) -> None:
+    """The way here led over *Sign up someone else*, which must not take the group's names for one."""
+    for form in (NUMBER, group_names.FORM, signing_up_others.FORM):
+        await drafting.finish(context.tx, context.viewer, form)
+
+
 async def await_number(context: Context, card: GroupCard) -> None:
-    """A number that is typed next is how many places."""
     fields = {"shift": card.shift.id, "team": card.team.id}
     await drafting.start(context.tx, context.viewer, context.now, NUMBER, "places", fields)
 
 
 async def typed_number(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, NUMBER)
-    places = read_number("places", context.rest, 1, group_places.MOST)
-    await reserve(context, ReservePlaces(draft.fields["shift"], draft.fields["team"], places))
+    await reserve(context, ReservePlaces(draft.fields["shift"], draft.fields["team"], typed_places(context)))
+
+
+def typed_places(context: Context) -> int:
+    return read_number("places", context.rest, 1, group_places.MOST)
 
 
 async def reserve(context: Context, press: ReservePlaces) -> None:
     card = await group_places.reserve(
         context.tx, context.viewer, context.now, shift_id=press.shift, team_id=press.team, places=press.places
     )
-    await drafting.finish(context.tx, context.viewer, NUMBER)
-    context.show(views.group_card(context.words, card))
+    await show_card(context, card)
 
 
 async def ask_names(context: Context, press: NamePlaces) -> None:
@@ -52,6 +66,11 @@ async def ask_names(context: Context, press: NamePlaces) -> None:
 
 
 async def typed_names(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, group_names.FORM)
+    if plain(context.rest).isdecimal():
+        place, shift = await group_places.own_place(context.tx, context.viewer, draft.fields["place"])
+        await reserve(context, ReservePlaces(shift.id, place.team_id, typed_places(context)))
+        return
     typed = await group_names.typed_names(context.tx, context.viewer, context.now, context.rest)
     context.send(views.check_names(context.words, typed))
 
@@ -60,7 +79,7 @@ async def keep_names(context: Context, press: KeepNames) -> None:
     card = await group_names.keep_names(
         context.tx, context.viewer, context.now, group_place_id=press.group_place, revision=press.revision
     )
-    context.show(views.group_card(context.words, card))
+    await show_card(context, card)
 
 
 async def give_back(context: Context, press: GiveBackPlaces) -> None:
@@ -71,6 +90,7 @@ async def give_back(context: Context, press: GiveBackPlaces) -> None:
     place, shift = await group_places.give_back(
         context.tx, context.viewer, context.now, group_place_id=press.group_place
     )
+    await close_forms(context)
     context.show(views.given_back(context.words, place, shift))
 
 
@@ -81,5 +101,5 @@ ROUTES: list[Route] = [
     on_press(KeepNames, keep_names),
     on_press(GiveBackPlaces, give_back),
     Form(NUMBER, typed_number),
-    Form(group_names.FORM, typed_names, LONG_WAIT),
+    Form(group_names.FORM, typed_names),
 ]

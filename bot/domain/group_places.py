@@ -48,6 +48,11 @@ class GroupCard:
     def names_open(self) -> bool:
         return self.now < self.names_until
 
+    @property
+    def names_wanted(self) -> bool:
+        """Some are missing, and may still follow."""
+        return self.place is not None and self.place.unnamed > 0 and self.names_open
+
 
 @dataclass(frozen=True, slots=True)
 class NamesTyped:

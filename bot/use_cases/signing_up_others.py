@@ -8,7 +8,7 @@ from bot.domain.refusals import NoGuardianConsent, NotAllowed
 from bot.domain.sign_up_facts import SignedUp
 from bot.domain.sign_up_rules import check_open
 from bot.domain.teams import Team
-from bot.domain.text import clean_line, line
+from bot.domain.text import clean_line, line, one_name
 from bot.storage import activities, candidates, group_places, teams
 from bot.storage.transaction import Tx
 from bot.use_cases import drafting
@@ -54,9 +54,9 @@ async def search(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, page: int =
 
 
 async def typed_name(tx: Tx, viewer: Viewer, now: int, text: str) -> Candidates | NewName:
-    """People of that name, or the name itself as a new one. Raises EmptyText, TextTooLong, and as `search`."""
+    """People of that name, or the name itself as a new one. Raises OneNameOnly, EmptyText, TextTooLong, as `search`."""
     draft = await drafting.find(tx, viewer, FORM)
-    name = line("name", text, NAME_LIMIT)
+    name = one_name(text, NAME_LIMIT)
     found = await search(tx, viewer, now, shift_id=draft.fields["shift"], text=clean_line(text))
     if found.people and draft.fields.get("name") != name:
         await drafting.advance(tx, draft, now, name=name)

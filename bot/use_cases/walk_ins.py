@@ -5,7 +5,7 @@ from bot.domain.attendance import AttendanceState, marked
 from bot.domain.people import Viewer
 from bot.domain.refusals import NotFound
 from bot.domain.roll_call_looks import WalkInChoice
-from bot.domain.text import line
+from bot.domain.text import one_name
 from bot.storage import attendance, audit, finding, people, teams
 from bot.storage.transaction import Tx
 from bot.use_cases.consenting import require_consent
@@ -35,8 +35,8 @@ async def reached(tx: Tx, viewer: Viewer, shift_id: int, name: str) -> dict[int,
 
 
 def checked_name(text: str) -> str:
-    """Raises EmptyText, TextTooLong."""
-    return line("name", text, NAME_LIMIT)
+    """Raises OneNameOnly, EmptyText, TextTooLong."""
+    return one_name(text, NAME_LIMIT)
 
 
 async def add_person(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, person_id: int) -> None:

@@ -48,9 +48,10 @@ def reserved(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
         which_line(words, card.shift),
         names_line(words, place),
         missing_line(words, card, place),
+        words.say("For another number of places, type it."),
     )
     give = Key(words.label("Give the places back"), GiveBackPlaces(place.id, 0))
-    if not place.unnamed or not card.names_open:
+    if not card.names_wanted:
         return Screen(text, ((card_key(words, card.shift), give),))
     return Screen(text, ((Key(words.label("Add names"), NamePlaces(place.id)), give), (card_key(words, card.shift),)))
 
@@ -74,8 +75,8 @@ def missing_line(words: Words, card: GroupCard, place: GroupPlace) -> Markup:
         )
     until = moment_from(words, card.shift, card.names_until, card.now)
     return words.say_n(
-        "{n} name is still missing: until {time}.",
-        "{n} names are still missing: until {time}.",
+        "{n} name is still missing. Type it here, until {time}.",
+        "{n} names are still missing. Type them here, one per line, until {time}.",
         place.unnamed,
         time=until,
     )

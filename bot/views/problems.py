@@ -14,6 +14,7 @@ SENTENCES: dict[type[why.Refusal], str] = {
     why.BadNumber: later("“{text}” is not a whole number."),
     why.AmbiguousTime: later("Do you mean {morning} or {afternoon}?"),
     why.EmptyText: later("Nothing is left of that text."),
+    why.OneNameOnly: later("One name at a time, please."),
     why.TextTooLong: later("That is {length} characters; at most {limit} fit."),
     why.CapacityOutOfRange: later("The number of places goes from {lowest} to {highest}."),
     why.OutOfRange: later("The number goes from {lowest} to {highest}."),

@@ -17,6 +17,10 @@ class TextTooLong(Refusal):
     limit: int
 
 
+class OneNameOnly(Refusal):
+    """Several lines where one name belongs."""
+
+
 class BadDate(Refusal):
     """Not a date that we can read, or none that exists."""
 
