@@ -5,14 +5,19 @@ import secrets
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+
+from rich.console import Console
+from rich.progress import Progress as RichProgress
+from rich.progress import TaskID
 
 from bot.demo import keeping
 from bot.demo.cast import CASTS
 from bot.demo.child import Child
 from bot.demo.company import enrol, greet
+from bot.demo.crowd import Progress, add_crowd
 from bot.demo.host import DemoHost
 from bot.demo.keeping import DATABASE, FOLDER, Keeper, Kept
 from bot.demo.seed import seed
@@ -81,7 +86,7 @@ async def go_on(wish: Wish, kept: Kept) -> Exit:
 async def begin(wish: Wish) -> Exit:
     language, people = wish.language or wish.otherwise, wish.people or 0
     clock = SetClock(int(time.time()), running=True)
-    await fresh_database(language, clock.now())
+    await fresh_database(language, clock.now(), people)
     async with opened(wish, language, clock) as (simulator, child):
         enrol(simulator, CASTS[language], CLIENT[language])
         await child.start(clock.now())
@@ -138,15 +143,32 @@ def environment(language: str, token: str) -> dict[str, str]:
     }
 
 
-async def fresh_database(language: str, now: int) -> None:
+async def fresh_database(language: str, now: int, people: int) -> None:
     await asyncio.to_thread(keeping.forget)
     await migrate(URL)
     database = await open_database(URL)
     try:
         async with database.write() as tx:
-            await seed(tx, CASTS[language], CLIENT[language], now)
+            made = await seed(tx, CASTS[language], CLIENT[language], now)
+            if people:
+                with progress() as report:
+                    await add_crowd(made, language, CLIENT[language], people, report)
     finally:
         await database.close()
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """One bar for each kind of work."""
+    bars: dict[str, TaskID] = {}
+    with RichProgress(console=Console(stderr=True)) as shown:
+
+        def report(what: str, done: int, whole: int) -> None:
+            if what not in bars:
+                bars[what] = shown.add_task(what)
+            shown.update(bars[what], completed=done, total=whole)
+
+        yield report
 
 
 def tell(line: str) -> None:
