@@ -1,11 +1,13 @@
 """Looks for what no constraint can see: sums that do not add up, places that nobody holds, dangling references."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.domain.faults import Fault
 from bot.domain.summaries import from_json
 from bot.storage import audit
+from bot.storage.tallies import WHOLE
 from bot.storage.transaction import Row, Tx
 
 Key = tuple[int, int, str, str, str]
@@ -60,13 +62,24 @@ def by_key(rows: Sequence[Row]) -> dict[Key, tuple[int, int]]:
 
 async def changed_tally(tx: Tx) -> Fault | None:
     """Nothing is booked into a closed month: its tally says what the sums say."""
-    for row in await tx.rows("closed_month_totals"):
+    sums = await sums_of_trees(tx)
+    for row in await tx.rows("every_tally"):
         figures = from_json(json.loads(row["totals"]))
-        closed = figures.minutes + figures.other_minutes
-        if closed != row["minutes"]:
+        closed, now = figures.minutes + figures.other_minutes, sums[row["station_id"], row["month"], row["team_id"]]
+        if closed != now:
             place = f"station:{row['station_id']} team:{row['team_id']} {row['month']}"
-            return Fault("tally", place, found=row["minutes"], expected=closed)
+            return Fault("tally", place, found=now, expected=closed)
     return None
+
+
+async def sums_of_trees(tx: Tx) -> Counter[tuple[int, str, int]]:
+    """Minutes by station, month and team, each station with all below it; ``WHOLE`` stands for all its teams."""
+    sums: Counter[tuple[int, str, int]] = Counter()
+    for row in await tx.rows("sums_by_path"):
+        for station in row["path"].strip("/").split("/"):
+            for team in (row["team_id"], WHOLE):
+                sums[int(station), row["month"], team] += row["minutes"]
+    return sums
 
 
 async def broken_audit(tx: Tx) -> Fault | None:

@@ -11,14 +11,16 @@ WHERE q.taken <> q.held OR q.taken > q.capacity
 ORDER BY q.id LIMIT 1
 
 -- name: overlapping_records
--- Two records of one person at the same time, neither sent back nor reversed.
-SELECT r.id, o.id AS other_id FROM service_record r
-JOIN service_record o ON o.person_id = r.person_id AND o.id > r.id
-    AND o.starts_at < r.ends_at AND o.ends_at > r.starts_at
-WHERE r.state <> 'returned' AND o.state <> 'returned' AND r.reverses_id IS NULL AND o.reverses_id IS NULL
-    AND NOT EXISTS (SELECT 1 FROM service_record x WHERE x.reverses_id = r.id)
-    AND NOT EXISTS (SELECT 1 FROM service_record x WHERE x.reverses_id = o.id)
-ORDER BY r.id, o.id LIMIT 1
+-- Two records of one person at the same time, neither sent back nor reversed. In order of their starts two neighbours
+-- overlap if any do: so one pass is enough.
+WITH standing AS (
+    SELECT r.id, r.ends_at, lead(r.id) OVER own AS next_id, lead(r.starts_at) OVER own AS next_starts
+    FROM service_record r
+    WHERE r.state <> 'returned' AND r.reverses_id IS NULL AND r.person_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM service_record x WHERE x.reverses_id = r.id)
+    WINDOW own AS (PARTITION BY r.person_id ORDER BY r.starts_at, r.id)
+)
+SELECT id, next_id AS other_id FROM standing WHERE next_starts < ends_at ORDER BY id LIMIT 1
 
 -- name: unbalanced_corrections
 -- A reversing record takes back exactly what it reverses, for the same team and kind.
@@ -27,11 +29,12 @@ WHERE x.minutes <> -r.minutes OR x.heads <> r.heads OR x.station_id <> r.station
     OR coalesce(x.team_id, 0) <> coalesce(r.team_id, 0) OR x.kind <> r.kind OR x.nature <> r.nature
 ORDER BY x.id LIMIT 1
 
--- name: closed_month_totals
--- What tallies say of the teams of a station itself, and what the sums say now, where both are known.
-SELECT t.station_id, t.month, t.team_id, t.totals,
-    cast(coalesce((SELECT sum(m.minutes) FROM team_month m JOIN station s ON s.id = m.station_id
-        JOIN station own ON own.id = t.station_id
-        WHERE m.month = t.month AND s.path LIKE own.path || '%'
-            AND (t.team_id = -1 OR m.team_id = t.team_id)), 0) AS bigint) AS minutes
-FROM tally t ORDER BY t.month, t.station_id, t.team_id
+-- name: every_tally
+-- What the closed months say.
+SELECT station_id, month, team_id, totals FROM tally ORDER BY month, station_id, team_id
+
+-- name: sums_by_path
+-- What the running sums say, by the place in the tree.
+SELECT s.path, m.team_id, m.month, cast(sum(m.minutes) AS bigint) AS minutes
+FROM team_month m JOIN station s ON s.id = m.station_id
+GROUP BY s.path, m.team_id, m.month
