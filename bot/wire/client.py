@@ -80,7 +80,7 @@ class Client:
 
 
 def with_file(body: bytes, file: File) -> FormData:
-    form = FormData()
+    form = FormData(quote_fields=False)  # file names go as they are: Chinese ones would come out as %E6…
     for name, value in json.loads(body).items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
     form.add_field("photo" if file.picture else "document", file.content, filename=file.name)
