@@ -8,6 +8,7 @@ from bot.views import check_in as views
 from bot.views.presses.roll_call import CheckInCode
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, StartLink, on_command, on_press
+from handlers import pass_on
 from handlers.privately import privately
 
 PREFIX, FORM = "c_", "check_in"
@@ -27,7 +28,10 @@ async def by_digits(context: Context) -> None:
 
 
 async def typed(context: Context) -> None:
-    """A wrong code may be typed again."""
+    """A wrong code may be typed again; what holds no digit was not meant for this question."""
+    if not any(letter.isdigit() for letter in context.rest):
+        await pass_on.anything(context)
+        return
     done = await checking.check_in_by_digits(context.tx, context.viewer, context.now, context.rest)
     if isinstance(done, CheckedIn):
         await drafting.finish(context.tx, context.viewer, FORM)

@@ -21,6 +21,7 @@ SILENCED = {Kind.EARLY: Silenced.EARLY, Kind.MEETING: Silenced.SHORT}
 FARTHEST_HOURS = 72  # the presets' longest
 MOVED_BY_QUIET = 25 * HOUR
 """How much earlier than its hours say a reminder may come: quiet hours, and the evening before."""
+FORESEEN = 366 * DAY
 Settings = dict[int, StationSettings]
 
 
@@ -154,10 +155,13 @@ DUE = {Kind.EARLY: "reminder_72h", Kind.DAY_BEFORE: "reminder_24h", Kind.MEETING
 
 
 async def next_reminders(tx: Tx, now: int) -> list[tuple[int, str, int, str]]:
-    """What comes next, later than now, as (when, what, how many people, about which shift)."""
+    """What comes next, later than now, as (when, what, how many people, about which shift).
+
+    Looks as far as activities go: whoever winds the clock by it must not jump over a reminder of next month.
+    """
     known: Settings = {}
     found = []
-    for shift in await coming_shifts(tx, now):
+    for shift in await reminders.shifts_to_remind(tx, now=now, until=now + FORESEEN):
         counts = await sign_ups.counts(tx, shift.id)
         for reminder in reminders_of(shift, await settings_for(tx, shift.station_id, known)):
             people = counts.confirmed if reminder.kind in VOLUNTEERS else 1
