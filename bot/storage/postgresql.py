@@ -7,7 +7,8 @@ from typing import Any
 import asyncpg
 
 from bot.storage.failures import Broken, Conflict, Unavailable
-from bot.storage.statements import Statement, statements
+from bot.storage.named import NamedTx
+from bot.storage.statements import Statement
 from bot.storage.transaction import Lockable, Row, Value
 from bot.storage.vault import Vault
 
@@ -42,31 +43,16 @@ def told_apart() -> Iterator[None]:
         raise Unavailable(str(error)) from error
 
 
-class PostgresTx:
+class PostgresTx(NamedTx):
     def __init__(self, connection: Any, vault: Vault) -> None:
+        super().__init__(vault)
         self.connection = connection
-        self.vault = vault
-        self.touched: set[str] = set()
-
-    def find(self, name: str) -> Statement:
-        statement = statements()[name]
-        if statement.writes:
-            self.touched.add(statement.file)
-        return statement
 
     async def rows(self, name: str, /, **values: Value) -> Sequence[Row]:
         statement = self.find(name)
         with told_apart():
             found: Sequence[Row] = await self.connection.fetch(statement.positional, *in_order(statement, values))
         return found
-
-    async def row(self, name: str, /, **values: Value) -> Row | None:
-        found = await self.rows(name, **values)
-        return found[0] if found else None
-
-    async def value(self, name: str, /, **values: Value) -> Any:
-        found = await self.rows(name, **values)
-        return found[0][0] if found else None
 
     async def change(self, name: str, /, **values: Value) -> int:
         statement = self.find(name)

@@ -9,12 +9,11 @@ import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any
 
 import aiosqlite
 
 from bot.storage.failures import Broken, Conflict, Unavailable
-from bot.storage.statements import Statement, statements
+from bot.storage.named import NamedTx
 from bot.storage.transaction import Lockable, Row, Value
 from bot.storage.vault import Vault
 
@@ -41,29 +40,14 @@ def told_apart() -> Iterator[None]:
         raise
 
 
-class SqliteTx:
+class SqliteTx(NamedTx):
     def __init__(self, connection: aiosqlite.Connection, vault: Vault) -> None:
+        super().__init__(vault)
         self.connection = connection
-        self.vault = vault
-        self.touched: set[str] = set()
-
-    def find(self, name: str) -> Statement:
-        statement = statements()[name]
-        if statement.writes:
-            self.touched.add(statement.file)
-        return statement
 
     async def rows(self, name: str, /, **values: Value) -> Sequence[Row]:
         with told_apart():
             return await self.connection.execute_fetchall(self.find(name).named, values)  # type: ignore[return-value]  # a list, said as Iterable
-
-    async def row(self, name: str, /, **values: Value) -> Row | None:
-        found = await self.rows(name, **values)
-        return found[0] if found else None
-
-    async def value(self, name: str, /, **values: Value) -> Any:
-        found = await self.rows(name, **values)
-        return found[0][0] if found else None
 
     async def change(self, name: str, /, **values: Value) -> int:
         with told_apart():

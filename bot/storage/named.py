@@ -1,0 +1,34 @@
+"""What both drivers' transactions share: a statement is found by its name, and what it writes to is remembered."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any
+
+from bot.storage.statements import Statement, statements
+from bot.storage.transaction import Row, Value
+from bot.storage.vault import Vault
+
+
+class NamedTx(ABC):
+    """The half of ``transaction.Tx`` that needs no driver."""
+
+    def __init__(self, vault: Vault) -> None:
+        self.vault = vault
+        self.touched: set[str] = set()
+
+    def find(self, name: str) -> Statement:
+        statement = statements()[name]
+        if statement.writes:
+            self.touched.add(statement.file)
+        return statement
+
+    @abstractmethod
+    async def rows(self, name: str, /, **values: Value) -> Sequence[Row]: ...
+
+    async def row(self, name: str, /, **values: Value) -> Row | None:
+        found = await self.rows(name, **values)
+        return found[0] if found else None
+
+    async def value(self, name: str, /, **values: Value) -> Any:
+        found = await self.rows(name, **values)
+        return found[0][0] if found else None
