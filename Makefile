@@ -8,9 +8,8 @@ DEV_STAMP := .venv/installed-dev
 
 .PHONY: run demo test lint bench words migration pictures clean
 
-# With LIANDONG_BOT_TOKEN (environment or .env) the bot on Telegram, without it the demo in the browser.
+# With LIANDONG_BOT_TOKEN (environment or .env) the bot on Telegram, without it the demo in the browser. Both migrate.
 run: $(RUN_STAMP)
-	@$(BIN)/liandong migrate
 	@if [ -n "$$LIANDONG_BOT_TOKEN" ] || grep -qs '^LIANDONG_BOT_TOKEN=.' .env; \
 	then exec $(BIN)/liandong run; else exec $(BIN)/liandong demo; fi
 
