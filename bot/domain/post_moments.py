@@ -1,6 +1,6 @@
 """An end without a day is on the day of the start, or on the next morning if that makes at most twelve hours."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.reading_moments import read_moment, read_moments, split_day
@@ -44,8 +44,18 @@ def read_end(text: str, starts_at: int, now: int, zone: ZoneInfo) -> int:
         if ends_at <= starts_at and tomorrow - starts_at <= LONGEST_OVER_MIDNIGHT:
             ends_at = tomorrow
     except BadTime:
-        ends_at = first_valid(zone, *read_moment(text, local_day(zone, now)))
+        ends_at = first_valid(zone, *_end_moment(text, local_day(zone, now), start_day))
     return _end_of(starts_at, ends_at)
+
+
+def _end_moment(text: str, today: date, start_day: date) -> tuple[date, str]:
+    """A day that would be before the start's is counted from there: on a Sunday, 'Sat 20:00' to 'Sun 1:00'."""
+    day, clock = read_moment(text, today)
+    if day < start_day:
+        later, _ = read_moment(text, start_day)
+        if later < start_day + timedelta(days=7):
+            return later, clock
+    return day, clock
 
 
 def _end_of(starts_at: int, ends_at: int) -> int:

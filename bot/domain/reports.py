@@ -49,6 +49,10 @@ class TeamWeek:
     attendances: int
     minutes: int
 
+    @property
+    def idle(self) -> bool:
+        return not (self.sessions or self.volunteers or self.attendances or self.minutes)
+
 
 @dataclass(frozen=True, slots=True)
 class Digest:
@@ -62,5 +66,5 @@ class Digest:
 
     @property
     def empty(self) -> bool:
-        quiet = not any(team.sessions or team.minutes for team in self.teams)
+        quiet = all(team.idle for team in self.teams)
         return quiet and not (self.roll_calls or self.short or self.verifying)

@@ -103,3 +103,4 @@ class SettingCard:
     setting: Setting
     here: bool
     source: str | None
+    preset: str  # the one that holds here

@@ -121,9 +121,9 @@ async def progress_of(tx: Tx, broadcast: Broadcast, name: str, station_id: int, 
 
 
 async def stop(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progress:
-    """What has not left stays. Raises NotFound."""
+    """What has not left stays; where everything has, nothing is stopped. Raises NotFound."""
     seen = await progress(tx, viewer, now, broadcast_id=broadcast_id)
-    if await broadcasts.end(tx, broadcast_id, BroadcastState.STOPPED):
+    if seen.waiting and await broadcasts.end(tx, broadcast_id, BroadcastState.STOPPED):
         await drop_subject(tx, seen.broadcast.subject)
         await audit.note(tx, at=now, actor_id=viewer.id, act="stop_broadcast", subject=seen.broadcast.subject)
     return await progress(tx, viewer, now, broadcast_id=broadcast_id)

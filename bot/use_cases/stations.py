@@ -5,7 +5,16 @@ from bot.domain.permissions import stations as may
 from bot.domain.permissions.people import OFFICE
 from bot.domain.presets import KEYS, PRESETS, parse_setting, stored
 from bot.domain.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
-from bot.domain.stations import NAME_LIMIT, SettingCard, Station, StationCard, explained, levels_below, topmost
+from bot.domain.stations import (
+    NAME_LIMIT,
+    SettingCard,
+    Station,
+    StationCard,
+    explained,
+    levels_below,
+    since_preset,
+    topmost,
+)
 from bot.domain.text import line
 from bot.domain.times import zone_named
 from bot.storage import audit, stations, teams
@@ -107,7 +116,8 @@ async def settings_here(tx: Tx, viewer: Viewer, station_id: int) -> list[Setting
     chain = await stations.settings_chain(tx, station_id)
     names = {one.id: one.name for one in await stations.chain(tx, station_id)}
     found = [explained(chain, key) for key in KEYS]
-    return [SettingCard(station, one, one.source == station_id, names.get(one.source or 0)) for one in found]
+    preset, _ = since_preset(chain)
+    return [SettingCard(station, one, one.source == station_id, names.get(one.source or 0), preset) for one in found]
 
 
 async def setting_card(tx: Tx, viewer: Viewer, station_id: int, key: str) -> SettingCard:

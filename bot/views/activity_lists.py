@@ -57,7 +57,8 @@ def offer_mark(offer: Offered) -> str:
 def offer_label(words: Words, offer: Offered) -> str:
     left = words.label("full") if offer.free <= 0 else words.label("{n} left", n=words.number(offer.free))
     there = words.at(offer.zone)
-    return f"{there.short_day(offer.starts_at)} · {offer.title[:40]} · {left}"
+    when = f"{there.short_day(offer.starts_at)} {there.time(offer.starts_at)}"
+    return f"{when} · {offer.title[:40]} · {left}"
 
 
 def page_keys(words: Words, page: OfferedPage) -> Rows:

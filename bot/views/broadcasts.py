@@ -56,7 +56,7 @@ def preview(words: Words, seen: Preview) -> Screen:
     )
     keys: tuple[Key, ...] = (Key(words.label("Change"), Rewrite(seen.broadcast.id)),)
     if seen.people:
-        keys = (Key(words.label("Send"), Send(seen.broadcast.id)), *keys)
+        keys = (Key(words.label("Send it"), Send(seen.broadcast.id)), *keys)
     return Screen(text, (keys,))
 
 

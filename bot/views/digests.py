@@ -12,16 +12,21 @@ from bot.views.words import Words
 
 
 def digest(words: Words, found: Digest) -> Screen:
+    """A team that did nothing has no line of noughts."""
     week = days(words, found.week.first_day, found.week.last_day)
     if len(found.teams) == 1:
         team = found.teams[0]
         lines = [
             words.say("<b>{team}</b> · last week, {week}", team=team.name, week=week),
-            team_line(words, team),
+            *([] if team.idle else [team_line(words, team)]),
         ]
     else:
         lines = [words.say("<b>Last week</b>, {week}", week=week)]
-        lines += [Markup("· {}: {}").format(team.name, team_line(words, team)) for team in found.teams]
+        lines += [
+            words.say("· {team}: {figures}", team=team.name, figures=team_line(words, team))
+            for team in found.teams
+            if not team.idle
+        ]
     lines += waiting(words, found)
     return Screen(Markup("\n").join(lines), keys(words, found))
 

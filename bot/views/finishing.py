@@ -86,7 +86,7 @@ def ask_still_there(words: Words, look: RollCallCard) -> Screen:
 
 
 def longer_names(words: Words, longer: Sequence[Longer]) -> Markup:
-    return some(words, [f"{one.name} ({words.hours(one.minutes)})" for one in longer])
+    return some(words, [words.say("{name} ({hours})", name=one.name, hours=words.hours(one.minutes)) for one in longer])
 
 
 def ask_overtime(words: Words, look: RollCallCard) -> Screen:

@@ -4,8 +4,10 @@ from markupsafe import Markup
 
 from bot.domain.people import Viewer
 from bot.domain.permissions import people as may
+from bot.domain.permissions.records import STAFF
 from bot.domain.person_cards import Found, Page, PersonCard
 from bot.views.guardians import full_day
+from bot.views.presses.hours import HoursOf
 from bot.views.presses.people import (
     AgeOfManaged,
     FindPeople,
@@ -23,6 +25,7 @@ from bot.views.screens import Key, Screen
 from bot.views.words import Words
 
 LINE = Markup("\n")
+MOST_KEYS = 4
 
 
 def ask_whom(words: Words) -> Screen:
@@ -88,7 +91,7 @@ def consent_line(words: Words, card: PersonCard) -> Markup:
 
 
 def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key, ...], ...]:
-    """At most four: consent comes first where it is missing."""
+    """At most four. A minor is offered no role, and what has no room here is reached from its own command."""
     id, ties, keys = card.person.id, card.ties, list[Key]()
     if card.details.has_phone and may.may_see_phone(viewer, ties):
         keys.append(Key(words.label("Phone number"), SeePhone(id)))
@@ -96,10 +99,12 @@ def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key
         keys.append(Key(words.label("Consent form"), RecordConsent(id)))
     if may.may_edit_managed(viewer, ties):
         keys += [Key(words.label("Name"), RenameManaged(id)), Key(words.label("Age group"), AgeOfManaged(id, ""))]
-    elif may.may_see_roles(viewer, ties):
+    elif may.may_see_roles(viewer, ties) and (card.roles or not card.minor):
         keys.append(Key(words.label("Roles"), SeeRoles(id)))
     if may.may_qualify(viewer, ties):
         keys.append(Key(words.label("Training"), SeeTrainings(id)))
+    if len(keys) < MOST_KEYS and viewer.has(*STAFF) and viewer.id != id:
+        keys.append(Key(words.label("Hours"), HoursOf(id, 0)))
     return tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
 
 

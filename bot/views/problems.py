@@ -55,7 +55,7 @@ def shown_facts(words: Words, refusal: why.Refusal, field: str) -> dict[str, obj
     if isinstance(refusal, why.CapacityBelowTaken):
         facts["names"] = words.list(list(refusal.names))
     if isinstance(refusal, why.StartsInThePast):
-        facts["time"] = words.moment(refusal.starts_at)
+        facts["time"] = words.dated(refusal.starts_at)
     if isinstance(refusal, why.LongerThanADay):
         facts["hours"] = words.hours(refusal.limit)
     if isinstance(refusal, why.UnknownChoice):

@@ -117,6 +117,8 @@ UNITS: dict[str, str] = {
     "financial_year_month": ON_DAY,
 }
 
+PRESET_NAMES = {"mainland": later("Mainland"), "hong_kong": later("Hong Kong")}
+
 CHOICE_NAMES: dict[str, str] = {
     "en": "English",
     "zh_Hans": "简体中文",

@@ -6,7 +6,7 @@ from bot.domain.presets import CHOICES, RANGES, TIMES
 from bot.domain.stations import SettingCard
 from bot.views.presses.stations import InheritSetting, OpenSetting, OpenStation, SetSetting, StationSettingsGroup
 from bot.views.screens import Key, Screen
-from bot.views.setting_words import CHOICE_NAMES, GROUPS, NAMES, UNITS, weekday_name
+from bot.views.setting_words import CHOICE_NAMES, GROUPS, NAMES, PRESET_NAMES, UNITS, weekday_name
 from bot.views.words import Words
 
 LINE = Markup("\n")
@@ -44,7 +44,7 @@ def source(words: Words, card: SettingCard) -> Markup:
         return words.say("<i>set here</i>")
     if card.source:
         return words.say("<i>inherited from {station}</i>", station=card.source)
-    return words.say("<i>inherited</i>")
+    return words.say("<i>from the preset {preset}</i>", preset=words.say(PRESET_NAMES[card.preset]))
 
 
 def value(words: Words, key: str, held: str | int | bool) -> str:

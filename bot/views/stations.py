@@ -22,11 +22,11 @@ from bot.views.presses.stations import (
 )
 from bot.views.roles import level_name
 from bot.views.screens import Key, Rows, Screen
-from bot.views.words import Words, later
+from bot.views.setting_words import PRESET_NAMES
+from bot.views.words import Words
 
 LINE = Markup("\n")
 ZONES = ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Urumqi")
-PRESET_NAMES = {"mainland": later("Mainland"), "hong_kong": later("Hong Kong")}
 
 
 def tops(words: Words, stations: list[Station]) -> Screen:

@@ -120,6 +120,13 @@ class Words:
         space = " " if self.language == "zh_Hans" else ""
         return f"{self.day(at)}{comma}{space}{self.time(at)}".replace("） ", "）")
 
+    def dated(self, at: int) -> str:
+        """With the year, where the year may be what is wrong: Wed 1 Jan 2025, 9:00 am."""
+        year = str(self.local(at).year)
+        if self.language == "en":
+            return f"{self.day(at)} {year}, {self.time(at)}"
+        return f"{year}年{self.moment(at)}"
+
     def span(self, start: int, end: int) -> str:
         """9:00–11:30 am: what both ends share is said once; another day is named."""
         first, last = self.time(start), self.time(end)

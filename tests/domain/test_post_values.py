@@ -90,6 +90,12 @@ def test_read_post_of_the_form_in_the_guide() -> None:
         pytest.param({"start": "12-05 22:00", "end": "02:00"}, {
             "starts_at": at("2026-12-05T22:00"), "ends_at": at("2026-12-06T02:00"), "meet_at": at("2026-12-05T21:45"),
         }, id="over midnight"),
+        pytest.param({"start": "周二 20:00", "end": "周三 1:00"}, {
+            "starts_at": at("2026-12-08T20:00"), "ends_at": at("2026-12-09T01:00"), "meet_at": at("2026-12-08T19:45"),
+        }, id="the end's weekday is counted from the start"),
+        pytest.param({"start": "明天 9:00", "end": "明天 11:30"}, {
+            "starts_at": at("2026-12-03T09:00"), "ends_at": at("2026-12-03T11:30"), "meet_at": at("2026-12-03T08:45"),
+        }, id="tomorrow is the same day in both"),
         pytest.param({"meet": "8:30, Exit B"}, {"meet_at": at("2026-12-05T08:30"), "meet_place": "Exit B"}, id="meet"),
         pytest.param({"meet": "8：30福田站"}, {"meet_at": at("2026-12-05T08:30"), "meet_place": "福田站"}, id="zh"),
         pytest.param({"meet": "上午8点半"}, {"meet_at": at("2026-12-05T08:30")}, id="meeting time only"),
@@ -131,6 +137,8 @@ def test_read_post_takes_the_end_from_a_span() -> None:
         ("start", "2026-12-02 12:00", StartsInThePast(starts_at=NOW)),
         ("end", "08:00", EndsBeforeStart(starts_at=NINE, ends_at=at("2026-12-05T08:00"))),
         ("end", "2026-12-06 09:01", LongerThanADay(minutes=1441, limit=1440)),
+        ("end", "周一 9:30", LongerThanADay(minutes=2910, limit=1440)),
+        ("end", "12月4日 9:30", EndsBeforeStart(starts_at=NINE, ends_at=at("2026-12-04T09:30"))),
         ("end", "late", BadDate(text="late")),
         ("capacity", "0", CapacityOutOfRange(value=0, lowest=1, highest=9999)),
         ("capacity", "many", BadNumber(field="capacity", text="many")),

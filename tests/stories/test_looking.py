@@ -47,7 +47,7 @@ async def test_a_social_worker_writes_to_a_team_and_stops_in_time(story: Story) 
     await story.chan.send("Thank you all! <3 & see you")
     await story.chan.press("Change")
     await story.chan.send("Thank you all!")
-    await story.chan.press("Send")
+    await story.chan.press("Send it")
 
     story.anna.sees("Thank you all!")
     story.dan.sees_not("Thank you all!")

@@ -89,7 +89,7 @@ async def test_words_to_participants_are_looked_at_sent_and_counted(story: Story
     await story.chan.press("Write to them")
     await story.chan.send("Bring <umbrellas> & boots")
     story.chan.sees("👀 <b>Have a look. All right?</b>")
-    await story.chan.press("Send")
+    await story.chan.press("Send it")
 
     assert "Bring <umbrellas> & boots" in story.anna.last().text
     story.dan.sees_not("Bring")

@@ -106,6 +106,12 @@ async def test_social_worker_records_training(story: Story) -> None:
     chan.sees("Nothing recorded yet.")
 
 
+async def test_social_worker_looks_at_somebodys_hours(story: Story) -> None:
+    await story.chan.send("/people ben")
+    await story.chan.press("Hours")
+    story.chan.sees("<b>{name}</b> has no hours here yet.", name="Ben")
+
+
 async def test_coordinator_makes_a_team_with_lead_and_captain(story: Story) -> None:
     olga, chan, newcomer = story.olga, story.chan, story.newcomer("Zoe")
     await olga.send("/teams")

@@ -76,6 +76,19 @@ async def test_stopped_leaves_nothing_waiting(database: Database) -> None:
     assert (stopped.broadcast.state, stopped.waiting, told) == (BroadcastState.STOPPED, 0, set())
 
 
+async def test_stopping_when_everything_has_left_stops_nothing(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        id = await written(town, f"t{town.teams['first']}")
+        await broadcasting.send(tx, chan, NOW, broadcast_id=id)
+        await outbox.drop_subject(tx, f"broadcast:{id}")
+        late = await broadcasting.stop(tx, chan, NOW, broadcast_id=id)
+        done = await broadcasting.close_finished(tx, NOW, 64)
+
+    assert (late.broadcast.state, done) == (BroadcastState.SENDING, 1)
+
+
 async def test_finished_once_everything_has_left(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)

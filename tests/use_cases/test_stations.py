@@ -170,6 +170,7 @@ async def test_setting_is_set_here_and_inherited_below(database: Database) -> No
         (0, True, "futian"),
         (5, False, "city"),
     ]
+    assert before.preset == "mainland"
     assert notes == [
         ("setting_inherited", {"key": "grace_minutes"}),
         ("setting_changed", {"key": "grace_minutes", "value": "0"}),

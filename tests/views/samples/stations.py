@@ -19,7 +19,7 @@ CARD = StationCard(STATION, (ROOT, ROOT), (STATION,) * 20, 3, "mainland", NASTY)
 TOP = StationCard(ROOT, (), (), 1, "hong_kong", None)
 BROWSE = BrowseStations("g", 10**12, "social_worker", STATION.id, 1)
 CARDS = [
-    SettingCard(STATION, Setting(key, getattr(PRESETS["hong_kong"], key), None), here, source)
+    SettingCard(STATION, Setting(key, getattr(PRESETS["hong_kong"], key), None), here, source, "hong_kong")
     for key, (here, source) in zip(KEYS, [(True, NASTY), (False, NASTY), (False, None)] * 40, strict=False)
 ]
 

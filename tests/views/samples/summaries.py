@@ -53,6 +53,7 @@ def session(i: int, missing: int = 0) -> OpenSession:
 
 WEEK = week_of(date(2026, 11, 25))
 TEAM_WEEK = TeamWeek(NAME, 3, 18, 21, 3150)
+IDLE_WEEK = TeamWeek(NAME, 0, 0, 0, 0)
 DIGEST = Digest(WEEK, (TEAM_WEEK,), (session(1), session(2)), (session(3, 3),), None)
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
@@ -87,6 +88,10 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "digest_of_a_captain": lambda words: digests.digest(words, DIGEST),
     "digest_of_a_lead": lambda words: digests.digest(
         words, replace(DIGEST, teams=(TEAM_WEEK, replace(TEAM_WEEK, sessions=1)), verifying=12)
+    ),
+    "digest_of_an_idle_team": lambda words: digests.digest(words, replace(DIGEST, teams=(IDLE_WEEK,))),
+    "digest_of_a_busy_and_an_idle_team": lambda words: digests.digest(
+        words, replace(DIGEST, teams=(TEAM_WEEK, IDLE_WEEK))
     ),
     "digest_with_nothing_waiting": lambda words: digests.digest(words, Digest(WEEK, (TEAM_WEEK,), (), (), 0)),
     "toasts": lambda words: Screen(
