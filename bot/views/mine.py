@@ -3,14 +3,19 @@
 from markupsafe import Markup
 
 from bot.domain.sign_up_facts import Own, OwnPage, SignedUp
-from bot.domain.sign_ups import SignUpState
+from bot.domain.sign_ups import Reason, SignUpState
 from bot.views.activity_lines import stack
 from bot.views.presses.sign_ups import Mine, OpenSignUp, StillComing
 from bot.views.screens import Key, Rows, Screen
 from bot.views.sign_up_lines import card_key, meet_lead_line, others_key, out_key, place_keys, which_line
-from bot.views.words import Words
+from bot.views.words import Words, later
 
 MARKS = {SignUpState.CONFIRMED: "✅", SignUpState.WAITLISTED: "⏳", SignUpState.OFFERED: "🎉"}
+WHY_GONE: dict[Reason | None, str] = {
+    Reason.EXPIRED: later("No answer came in time, so the place went to the next person."),
+    Reason.TOO_LATE: later("It has begun, so nobody waits for a place any more."),
+    Reason.CANCELLED: later("This activity is cancelled."),
+}
 
 
 def mine(words: Words, page: OwnPage) -> Screen:
@@ -90,6 +95,6 @@ def late_line(words: Words, own: SignedUp) -> Markup | None:
 
 
 def gone(words: Words, own: SignedUp) -> Screen:
-    """It was withdrawn meanwhile; the card shows whether one can sign up again."""
-    first = words.say("This sign-up was cancelled.")
+    """It ended meanwhile; the card shows whether one can sign up again."""
+    first = words.say(WHY_GONE.get(own.sign_up.reason, later("This sign-up was cancelled.")))
     return Screen(stack(first, which_line(words, own.shift)), ((card_key(words, own.shift), others_key(words)),))

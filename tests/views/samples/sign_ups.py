@@ -118,6 +118,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "one of mine": lambda words: mine.confirmed(words, IN),
     "one of mine, late": lambda words: mine.confirmed(words, replace(IN, sign_up=YES, name=NAME)),
     "one of mine, gone": lambda words: mine.gone(words, replace(IN, sign_up=GONE)),
+    "one of mine, run out": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.EXPIRED))),
     "lead's list": lambda words: lead_notices.lead_list(words, LeadList((LIST,), START - 13 * HOUR)),
     "lead's lists": lambda words: lead_notices.lead_list(words, LeadList((EMPTY, EMPTY), START - 13 * HOUR)),
     "lead's changes": lambda words: lead_notices.lead_changes(
