@@ -123,7 +123,7 @@ class ServiceRecord:
 
 @dataclass(frozen=True, slots=True)
 class Occupied:
-    """A stretch of a person's time that is on record already."""
+    """A stretch of a person's time that is on record already; `activity` is what was done, '' if nobody said."""
 
     activity: str
     span: Span

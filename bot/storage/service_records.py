@@ -126,7 +126,7 @@ async def get(tx: Tx, id: int) -> ServiceRecord | None:
 
 
 async def in_the_way(tx: Tx, entry: Entry, *, except_id: int = 0) -> list[Occupied]:
-    """The person's other records that overlap this one; none for heads without names."""
+    """The person's other records that overlap this one, by title or note; none for heads without names."""
     if entry.person_id is None:
         return []
     rows = await tx.rows(
@@ -136,7 +136,7 @@ async def in_the_way(tx: Tx, entry: Entry, *, except_id: int = 0) -> list[Occupi
         starts_at=entry.starts_at,
         ends_at=entry.ends_at,
     )
-    return [Occupied(row["activity"], Span(row["starts_at"], row["ends_at"])) for row in rows]
+    return [Occupied(row["activity"].split("\n")[0][:60], Span(row["starts_at"], row["ends_at"])) for row in rows]
 
 
 async def verified_minutes(tx: Tx, person_id: int, day: date) -> int:

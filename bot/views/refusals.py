@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from bot.domain.people import Role
-from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, Refusal
+from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, RecordsOverlap, Refusal
 from bot.views import problems
 from bot.views.guardians import ask_guardian
 from bot.views.presses.settings import Change
-from bot.views.refused_books import BOOKS
+from bot.views.refused_books import BOOKS, OVERLAPS_UNNAMED
 from bot.views.refused_people import PEOPLE
 from bot.views.refused_places import PLACES
 from bot.views.roles import ROLES
@@ -23,9 +23,15 @@ def refuse(words: Words, refusal: Refusal) -> Screen:
     """Short enough for an alert where there is nothing to press. Instants are read in the zone of ``words``."""
     if type(refusal) in problems.SENTENCES:
         return Screen(problems.problem_line(words, refusal))
-    sentence = SENTENCES.get(type(refusal), later("That's not possible now."))
+    sentence = sentence_of(refusal)
     keys = way_out(words, refusal)
     return Screen(words.say(sentence, **shown(words, refusal)), ((*keys,),) if keys else ())
+
+
+def sentence_of(refusal: Refusal) -> str:
+    if isinstance(refusal, RecordsOverlap) and not refusal.activity:
+        return OVERLAPS_UNNAMED
+    return SENTENCES.get(type(refusal), later("That's not possible now."))
 
 
 def way_out(words: Words, refusal: Refusal) -> tuple[Key, ...]:

@@ -3,6 +3,9 @@
 from bot.domain import refusals as why
 from bot.views.words import later
 
+OVERLAPS_UNNAMED = later("There are hours for that time already ({when}).")
+"""Of what was done then nobody left a word."""
+
 BOOKS: dict[type[why.Refusal], str] = {
     why.OwnRecord: later("Nobody verifies their own hours. Another social worker can."),
     why.StaffOnDuty: later("Staff on duty earn no volunteer hours."),

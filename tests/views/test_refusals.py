@@ -5,7 +5,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from bot.domain.refusals import Refusal, all_refusals
+from bot.domain.refusals import RecordsOverlap, Refusal, all_refusals
 from bot.views.refusals import SENTENCES, refuse
 from bot.views.words import LANGUAGES, Words
 from tests.town import NOW
@@ -41,3 +41,10 @@ def test_refusal_says_why_in_every_language(kind: type[Refusal], language: str) 
     assert "{" not in text
     assert "<b>" not in text
     assert all(key.label for row in screen.keys for key in row)
+
+
+def test_overlap_without_a_title_quotes_none() -> None:
+    refusal = RecordsOverlap(activity="", starts_at=NOW, ends_at=NOW + 3600)
+
+    text = str(refuse(Words("en", "Asia/Shanghai"), refusal).text)
+    assert text == "There are hours for that time already (Sun 22 Nov, 10:00–11:00 am)."

@@ -30,7 +30,7 @@ class ReasonMissing(Refusal):
 
 
 class RecordsOverlap(Refusal):
-    """The person has another record at that time."""
+    """The person has another record at that time; `activity` is '' where nobody said what was done."""
 
     activity: str
     starts_at: int

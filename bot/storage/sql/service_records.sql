@@ -26,7 +26,7 @@ WHERE r.id = :id
 
 -- name: service_records_in_the_way
 -- What a person has on record in a stretch of time: sent back, reversed and reversing records leave it free.
-SELECT r.starts_at, r.ends_at, coalesce(a.title, '') AS activity
+SELECT r.starts_at, r.ends_at, coalesce(a.title, r.note) AS activity
 FROM service_record r
 LEFT JOIN activity a ON a.id = r.activity_id
 WHERE r.person_id = :person_id AND r.id <> :except_id AND r.starts_at < :ends_at AND r.ends_at > :starts_at
