@@ -26,7 +26,7 @@ STEPS = {
 }
 FLAGS = {
     "no_check_out": later("No check-out: counted to the planned end."),
-    "overtime": later("Stayed longer than planned: only counts with the lead's word."),
+    "overtime": later("Stayed longer than planned: only the planned time counts."),
 }
 REASONS = {
     "time": later("The time isn't right"),
