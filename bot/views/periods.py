@@ -16,7 +16,7 @@ def period_name(words: Words, period: Period) -> str:
         return str(format_skeleton("yMMMM", first, locale=locale(words.language)))
     if period.kind == "quarter":
         return words.label("Q{quarter} {year}", quarter=(first.month + 2) // 3, year=first.year)
-    if period.kind == "year":
+    if period.kind == "year" or (period.kind == "financial_year" and first.month == 1):
         return words.label("the year {year}", year=first.year)
     if period.kind == "financial_year":
         return words.label("financial year {year}", year=f"{first.year}/{last.year % 100:02}")
