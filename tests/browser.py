@@ -37,3 +37,35 @@ async def opened(browser: Browser, url: str, **context: Any) -> tuple[Page, list
     await page.goto(url)
     await page.wait_for_selector("html[data-ready]")
     return page, wrong
+
+
+OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth"
+NAMELESS = """() => [...document.querySelectorAll("button, input, select, textarea, a")].filter((e) =>
+  e.checkVisibility() && !(e.getAttribute("aria-label") || e.textContent.trim() || e.labels?.length)).length"""
+CONTRAST = """() => {
+  const light = (c) => { const [r, g, b] = c.map((v) => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b; };
+  const parse = (text) => text.match(/[\\d.]+/g).map(Number);
+  const ground = (e) => { for (let n = e; n; n = n.parentElement) {
+    const [r, g, b, a = 1] = parse(getComputedStyle(n).backgroundColor); if (a > .75) return [r, g, b]; }
+    return matchMedia("(prefers-color-scheme: dark)").matches ? [0, 0, 0] : [255, 255, 255]; };
+  const poor = [];
+  for (const e of document.querySelectorAll("body *")) {
+    if (!e.checkVisibility() || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    if (e.closest(":disabled, .spoiler")) continue;
+    const [a, b] = [light(parse(getComputedStyle(e).color)), light(ground(e))];
+    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    if (ratio < 4.5) poor.push(`${e.className} ${e.textContent.slice(0, 20)} ${ratio.toFixed(2)}`);
+  }
+  return poor;
+}"""
+
+
+async def unreadable(page: Page) -> list[str]:
+    """What a person could not read or a screen reader not name: overflow, controls without names, poor contrast."""
+    wide, nameless = await page.evaluate(OVERFLOW), await page.evaluate(NAMELESS)
+    return [
+        *([f"{wide} px too wide"] if wide > 0 else []),
+        *([f"{nameless} controls without a name"] if nameless else []),
+        *await page.evaluate(CONTRAST),
+    ]

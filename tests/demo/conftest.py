@@ -79,3 +79,7 @@ async def until(condition: Any) -> None:
             return
         await asyncio.sleep(0.1)
     raise AssertionError("it did not come true")
+
+
+async def said(demo: Demo, name: str, part: str) -> bool:
+    return any(part in text for text in await demo.texts(name))

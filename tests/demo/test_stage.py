@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.wire.health import Exit
-from tests.demo.conftest import ROOT, Demo, until
+from tests.demo.conftest import ROOT, Demo, said, until
 from tests.postgres import free_port
 
 
@@ -21,10 +21,6 @@ async def press(demo: Demo, name: str, label: str) -> Any:
                 if button["text"] == label:
                     return await demo.act("press", person=person["id"], message=message["id"], row=row, column=column)
     raise AssertionError(f"{name} sees no {label!r}: {chat['messages'][-2:]}")
-
-
-async def said(demo: Demo, name: str, part: str) -> bool:
-    return any(part in text for text in await demo.texts(name))
 
 
 async def test_page_of_the_demo_opens(demo: Demo) -> None:
