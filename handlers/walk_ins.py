@@ -26,6 +26,7 @@ async def typed(context: Context) -> None:
 
 async def add_person(context: Context, press: WalkInPerson) -> None:
     await walk_ins.add_person(context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person)
+    await drafting.finish(context.tx, context.viewer, WALK_IN)
     await show_card(context, press.shift)
 
 
@@ -35,6 +36,7 @@ async def add_new(context: Context, press: WalkInName) -> None:
     await walk_ins.add_new(
         context.tx, context.viewer, context.now, shift_id=shift_id, name=name, adult=press.adult == 1
     )
+    await drafting.finish(context.tx, context.viewer, WALK_IN)
     await show_card(context, shift_id)
 
 

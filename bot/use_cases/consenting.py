@@ -2,17 +2,35 @@
 
 from bot.domain.consent import check_age, check_consent, is_minor
 from bot.domain.people import Person
+from bot.domain.refusals import (
+    AgeBandMissing,
+    CompanionMissing,
+    ConsentExpired,
+    NoGuardianConsent,
+    OthersAgeMissing,
+    OthersConsentMissing,
+)
 from bot.storage import consents
 from bot.storage.transaction import Tx
 
 
 async def require_consent(
-    tx: Tx, person: Person, *, at: int, zone: str, now: int, minimum_age: int | None = None
+    tx: Tx, person: Person, *, at: int, zone: str, now: int, minimum_age: int | None = None, by: int | None = None
 ) -> None:
-    """For something that begins ``at`` in this zone; consent must still hold on that day.
+    """For something that begins ``at`` in this zone; consent must still hold on that day. ``by``: who acts for them.
 
-    Raises AgeBandMissing, NoGuardianConsent, ConsentExpired, CompanionMissing, TooYoung.
+    Raises AgeBandMissing, NoGuardianConsent, ConsentExpired, CompanionMissing, TooYoung; to somebody else
+    OthersAgeMissing, OthersConsentMissing, TooYoung.
     """
-    check_age(person, minimum_age)
     consent = await consents.consent_of(tx, person.id) if is_minor(person) else None
-    check_consent(person, consent, at=at, zone=zone, now=now)
+    try:
+        check_age(person, minimum_age)
+        check_consent(person, consent, at=at, zone=zone, now=now)
+    except (NoGuardianConsent, ConsentExpired, CompanionMissing) as own:
+        if by in {None, person.id}:
+            raise
+        raise OthersConsentMissing(name=person.name) from own
+    except AgeBandMissing as own:
+        if by in {None, person.id}:
+            raise
+        raise OthersAgeMissing(name=person.name) from own

@@ -76,7 +76,7 @@ async def name_place(tx: Tx, viewer: Viewer, now: int, *, person_id: int, group_
     before = await sign_ups.live_sign_up(tx, shift_id, person_id)
     if before is not None:
         raise AlreadySignedUp(state=before.state)
-    await require_consent(tx, person.person, at=shift.starts_at, zone=shift.zone, now=now)
+    await require_consent(tx, person.person, at=shift.starts_at, zone=shift.zone, now=now, by=viewer.id)
     clash = await sign_ups.find_clash(
         tx, person_id, shift_id=shift_id, starts_at=shift.starts_at, ends_at=shift.ends_at
     )

@@ -28,7 +28,7 @@ async def accept(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> Signed
     check_coming(shift, now)
     if sign_up.state is SignUpState.WAITLISTED and not await is_open_to_all(tx, shift, now):
         return await outcome(tx, viewer, person, sign_up, again=True)
-    await may_hold(tx, person, shift, now)
+    await may_hold(tx, viewer, person, shift, now)
     return await outcome(tx, viewer, person, await take_place(tx, shift, sign_up, now))
 
 

@@ -70,15 +70,16 @@ async def pressed_again(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, be
         return await outcome(tx, viewer, person, before, again=True)
     check_coming(shift, now)
     if before.state is SignUpState.OFFERED or await is_open_to_all(tx, shift, now):
-        await may_hold(tx, person, shift, now)
+        await may_hold(tx, viewer, person, shift, now)
         return await outcome(tx, viewer, person, await take_place(tx, shift, before, now))
     return await outcome(tx, viewer, person, before, again=True)
 
 
-async def may_hold(tx: Tx, person: Viewer, shift: Shift, now: int) -> None:
+async def may_hold(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: int) -> None:
     """Raises what `require_consent` raises."""
+    minimum_age = shift.activity.minimum_age
     await require_consent(
-        tx, person.person, at=shift.starts_at, zone=shift.zone, now=now, minimum_age=shift.activity.minimum_age
+        tx, person.person, at=shift.starts_at, zone=shift.zone, now=now, minimum_age=minimum_age, by=viewer.id
     )
 
 
@@ -91,7 +92,7 @@ async def check_person(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now
         raise NotInAudience(audience=activity.team_name or activity.station_name)
     if activity.training is not None and not await sign_ups.is_trained(tx, person.id, activity.training):
         raise TrainingMissing(training=activity.training)
-    await may_hold(tx, person, shift, now)
+    await may_hold(tx, viewer, person, shift, now)
     clash = await sign_ups.find_clash(
         tx, person.id, shift_id=shift.id, starts_at=shift.starts_at, ends_at=shift.ends_at
     )

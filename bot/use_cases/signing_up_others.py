@@ -4,7 +4,7 @@ from bot.domain.candidates import Candidates, NewName
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import STAFF
 from bot.domain.permissions.sign_ups import may_sign_up_others
-from bot.domain.refusals import NoGuardianConsent, NotAllowed
+from bot.domain.refusals import NotAllowed, OthersConsentMissing
 from bot.domain.sign_up_facts import SignedUp
 from bot.domain.sign_up_rules import check_open
 from bot.domain.teams import Team
@@ -87,10 +87,10 @@ async def team_for(tx: Tx, viewer: Viewer, team_id: int | None) -> Team:
 
 
 async def sign_up_name(tx: Tx, viewer: Viewer, now: int, *, adult: bool, revision: int) -> SignedUp:
-    """The new person and their sign-up. Raises StaleCard, NoGuardianConsent for who is under 18, and as `sign_up`."""
+    """The new person and their sign-up. Raises StaleCard, OthersConsentMissing under 18, and as `sign_up`."""
     draft = await drafting.find(tx, viewer, FORM, revision=revision)
     if not adult:
-        raise NoGuardianConsent
+        raise OthersConsentMissing(name=draft.fields["name"])
     shift = await seen_shift(tx, viewer, draft.fields["shift"])
     check_open(shift, now)
     team = await team_for(tx, viewer, shift.team_id)

@@ -79,8 +79,9 @@ async def add_new(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, name: str,
 
 async def put_down(tx: Tx, viewer: Viewer, now: int, shift: Shift, person_id: int) -> None:
     person = await people.person(tx, person_id)
+    minimum_age = shift.activity.minimum_age
     await require_consent(
-        tx, person, at=shift.starts_at, zone=shift.zone, now=now, minimum_age=shift.activity.minimum_age
+        tx, person, at=shift.starts_at, zone=shift.zone, now=now, minimum_age=minimum_age, by=viewer.id
     )
     before = await attendance.of_person(tx, shift.id, person_id)
     known = marked(before, AttendanceState.HERE, now, walk_in=not await attendance.is_listed(tx, shift.id, person_id))

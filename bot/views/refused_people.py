@@ -11,6 +11,13 @@ PEOPLE: dict[type[why.Refusal], str] = {
     why.ConsentExpired: later("The parent's or guardian's consent ran out on {expired_at}. Please ask for it again."),
     why.CompanionMissing: later("Under 14, an adult must come along. A parent or guardian says who."),
     why.AgeBandMissing: later("The age group is needed for this. Say it once, then sign up again."),
+    why.OthersConsentMissing: later(
+        "{name} is under 18: a parent or guardian must agree first. A social worker can record the signed form."
+    ),
+    why.OthersAgeMissing: later(
+        "{name}'s age group is needed for this. They can say it in /settings, or a social worker records it with the "
+        "form."
+    ),
     why.TooYoung: later("This activity is for people of {minimum_age} and over."),
     why.NotAnAdult: later("Only somebody of 18 or over can agree here. Age is set in /settings."),
     why.GuardianIsSelf: later("This link is for your parent or guardian: please forward it to them."),

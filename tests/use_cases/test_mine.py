@@ -5,7 +5,7 @@ from typing import cast
 import pytest
 
 from bot.domain.candidates import Candidates
-from bot.domain.refusals import NoGuardianConsent, NotAllowed, StaleCard
+from bot.domain.refusals import NotAllowed, OthersConsentMissing, StaleCard
 from bot.domain.sign_ups import SignUpState
 from bot.domain.times import DAY, HOUR
 from bot.storage import stations
@@ -115,7 +115,7 @@ async def test_a_new_name_is_added_only_when_the_age_was_said(database: Database
         await others.open_choice(tx, carl, NOW, shift_id=shift_id)
         new = await others.typed_name(tx, carl, NOW, " 王  奶奶 ")
         assert not isinstance(new, Candidates)
-        with pytest.raises(NoGuardianConsent):
+        with pytest.raises(OthersConsentMissing):
             await others.sign_up_name(tx, carl, NOW, adult=False, revision=new.revision)
         with pytest.raises(StaleCard):
             await others.sign_up_name(tx, carl, NOW, adult=True, revision=new.revision + 1)

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.domain.refusals import (
-    NoGuardianConsent,
     NotFound,
+    OthersConsentMissing,
     OutOfRange,
     Refusal,
     RollCallNotOpen,
@@ -124,7 +124,7 @@ async def test_walk_in_is_chosen_found_or_new(database: Database) -> None:
         await walk_ins.add_person(tx, chan, START, shift_id=shift_id, person_id=town.people["dan"])
         with pytest.raises(NotFound):
             await walk_ins.add_person(tx, carl, START, shift_id=shift_id, person_id=town.people["fay"])
-        with pytest.raises(NoGuardianConsent):
+        with pytest.raises(OthersConsentMissing):
             await walk_ins.add_new(tx, carl, START, shift_id=shift_id, name="Kid", adult=False)
 
         assert [name for _, name in choice.people] == ["Ben", "Carl", "Cora", "Gran"]

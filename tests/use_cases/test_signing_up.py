@@ -13,6 +13,8 @@ from bot.domain.refusals import (
     NotFound,
     NotInAudience,
     NotRegistered,
+    OthersAgeMissing,
+    OthersConsentMissing,
     StaleCard,
     TooYoung,
     TrainingMissing,
@@ -183,6 +185,23 @@ async def test_minors_need_a_guardian(database: Database, band: str | None, expe
 
         assert await refused(town, "kid", shift_id) == expected
         assert await taken(tx, shift_id) == (0 if expected else 1)
+
+
+@pytest.mark.parametrize(
+    ("band", "expected"), [("14_17", OthersConsentMissing(name="Kid")), (None, OthersAgeMissing(name="Kid"))]
+)
+async def test_a_captain_is_told_whose_guardian_must_agree(
+    database: Database, band: str | None, expected: Refusal
+) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        kid = await town.person("kid", age_band=band, team="first")
+        await town.joins("kid", "first")
+        shift_id = await offer(town)
+        with pytest.raises(type(expected)) as raised:
+            await sign_up(tx, await town.viewer("carl"), NOW, shift_id=shift_id, person_id=kid)
+
+        assert raised.value == expected
 
 
 async def test_age_and_training_are_asked_for(database: Database) -> None:

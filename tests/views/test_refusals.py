@@ -5,7 +5,15 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from bot.domain.refusals import RecordsOverlap, Refusal, all_refusals
+from bot.domain.refusals import (
+    AgeBandMissing,
+    NoGuardianConsent,
+    OthersAgeMissing,
+    OthersConsentMissing,
+    RecordsOverlap,
+    Refusal,
+    all_refusals,
+)
 from bot.views.refusals import SENTENCES, refuse
 from bot.views.words import LANGUAGES, Words
 from tests.town import NOW
@@ -41,6 +49,20 @@ def test_refusal_says_why_in_every_language(kind: type[Refusal], language: str) 
     assert "{" not in text
     assert "<b>" not in text
     assert all(key.label for row in screen.keys for key in row)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "buttons"),
+    [
+        pytest.param(NoGuardianConsent(), ["Ask my parent or guardian"], id="one's own guardian"),
+        pytest.param(OthersConsentMissing(name="Kid"), [], id="somebody else's"),
+        pytest.param(AgeBandMissing(), ["Say my age group"], id="one's own age"),
+        pytest.param(OthersAgeMissing(name="Kid"), [], id="somebody else's age"),
+    ],
+)
+def test_only_the_person_can_ask_their_guardian(refusal: Refusal, buttons: list[str]) -> None:
+    screen = refuse(Words("en", "Asia/Shanghai"), refusal)
+    assert [key.label for row in screen.keys for key in row] == buttons
 
 
 def test_overlap_without_a_title_quotes_none() -> None:

@@ -33,6 +33,18 @@ class AgeBandMissing(Refusal):
     """The age band is needed here and was never asked, or must be asked again."""
 
 
+class OthersConsentMissing(Refusal):
+    """No valid guardian's consent, said to whoever acts for a person: they cannot ask that person's guardian."""
+
+    name: str
+
+
+class OthersAgeMissing(Refusal):
+    """The age band of somebody one acts for is needed here."""
+
+    name: str
+
+
 class TooYoung(Refusal):
     """The activity asks for a higher age."""
 
