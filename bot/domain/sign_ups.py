@@ -99,6 +99,15 @@ class Listed:
     telegram: bool
     managed_by: int | None
 
+    @property
+    def reader_id(self) -> int:
+        return reader_of(self.sign_up, telegram=self.telegram, managed_by=self.managed_by)
+
+
+def reader_of(sign_up: SignUp, *, telegram: bool, managed_by: int | None) -> int:
+    """Who reads about it: the person; without Telegram the one who manages them, else who signed them up."""
+    return sign_up.person_id if telegram else managed_by or sign_up.created_by
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

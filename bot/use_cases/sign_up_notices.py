@@ -6,6 +6,7 @@ Every notice's subject is `shift:<id>`, so that cancelling can drop what still w
 from bot.domain.activities import Shift
 from bot.domain.quiet_hours import out_of_quiet
 from bot.domain.sign_ups import SignUp
+from bot.domain.sign_ups import reader_of as reader
 from bot.domain.times import MINUTE, zone_named
 from bot.storage import activities, people
 from bot.storage.outbox import NoticeClass, queue_notice
@@ -23,9 +24,7 @@ def subject(shift_id: int) -> str:
 async def reader_of(tx: Tx, sign_up: SignUp) -> int:
     """The person who gets the notices about this sign-up."""
     person = await people.person(tx, sign_up.person_id)
-    if person.telegram_id is not None:
-        return person.id
-    return person.managed_by_id or sign_up.created_by
+    return reader(sign_up, telegram=person.telegram_id is not None, managed_by=person.managed_by_id)
 
 
 async def awake_at(tx: Tx, shift: Shift, now: int) -> int:

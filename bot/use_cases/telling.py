@@ -1,37 +1,30 @@
 """Who hears of a change: everybody with a live sign-up, or whoever reads for them, each in a notice of their own."""
 
 from bot.domain.activities import Activity, Shift
-from bot.domain.quiet_hours import out_of_quiet
-from bot.domain.sign_ups import Listed
-from bot.domain.times import HOUR, zone_named
+from bot.domain.times import HOUR
 from bot.storage import acknowledgements, activities, sign_ups
 from bot.storage.outbox import NoticeClass, drop_subject, queue_notice
 from bot.storage.stations import settings_of
 from bot.storage.transaction import Tx
+from bot.use_cases.sign_up_notices import awake_at
 
 
 def subject(activity_id: int) -> str:
     return f"activity:{activity_id}"
 
 
-def reader_of(listed: Listed) -> int:
-    """The person, or who looks after them where they have no Telegram."""
-    return listed.sign_up.person_id if listed.telegram else listed.managed_by or listed.sign_up.created_by
-
-
 async def leaving(tx: Tx, shift: Shift, now: int, *, urgent: bool = False) -> int:
     """Not in quiet hours, unless it would come too late then or cannot wait."""
-    settings = await settings_of(tx, shift.station_id)
-    if urgent and shift.starts_at - now <= settings.urgent_cancel_hours * HOUR:
+    if urgent and shift.starts_at - now <= (await settings_of(tx, shift.station_id)).urgent_cancel_hours * HOUR:
         return now
-    return max(now, out_of_quiet(now, shift.starts_at, zone_named(shift.zone), settings.quiet))
+    return await awake_at(tx, shift, now)
 
 
 async def ask_again(tx: Tx, shift: Shift, now: int, *, but: int) -> None:
     """The time or place is another: will they come? `shift` as it is now; who changed it is not told."""
     leaves = await leaving(tx, shift, now)
     for listed in await sign_ups.of_shift(tx, shift.id):
-        reader = reader_of(listed)
+        reader = listed.reader_id
         if reader == but:
             continue
         await queue_notice(
@@ -59,7 +52,7 @@ async def tell_all(tx: Tx, activity: Activity, now: int, *, kind: str, what: str
         told |= {holder: leaves for holder in concerned if holder not in told}
         for listed in await sign_ups.of_shift(tx, shift.id):
             concerned.add(listed.sign_up.person_id)
-            told.setdefault(reader_of(listed), leaves)
+            told.setdefault(listed.reader_id, leaves)
     await acknowledgements.ask(tx, activity.id, what, concerned - {but}, now)
     for reader, leaves in told.items():
         if reader != but:
