@@ -217,12 +217,13 @@ async def test_who_waits_elsewhere_can_be_asked_once(database: Database) -> None
         assert (asked, await queued(town)) == ([1, 1], [("ask_waiting", "ben", NOW + 10)])
 
 
-async def test_the_next_thing_due_is_told_with_its_people(database: Database) -> None:
+@pytest.mark.parametrize("ahead", [START - 3 * DAY - 1, NOW], ids=["just before the first", "six days ahead"])
+async def test_the_next_thing_due_is_told_with_its_people(database: Database, ahead: int) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await offer(town, morning(minimum=5))
         await signs_up(town, "anna", shift_id)
-        found = sorted(await next_reminders(tx, START - 3 * DAY - 1))
+        found = sorted(await next_reminders(tx, ahead))
 
         assert [(at - START, what, people) for at, what, people, _ in found] == [
             (-72 * HOUR, "reminder_72h", 1),
