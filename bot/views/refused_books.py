@@ -21,12 +21,10 @@ BOOKS: dict[type[why.Refusal], str] = {
     why.AlreadyCorrected: later("Corrected already. Please correct the newer entry."),
     why.NothingToCorrect: later("The entry says that already."),
     why.MonthClosed: later("{month} is closed. Corrections count in the month in which they are made."),
-    why.MonthNotOver: later("{month} is not over yet."),
     why.QuestionTooLate: later("Questions were possible until {until}. Please talk to the lead."),
     why.BadCode: later("A check-in code has six digits. It is on the lead's screen."),
     why.BadPeriod: later("I can't read “{text}” as a period. Try 2026-10, 2026Q3 or last month."),
     why.BadPhone: later("That is not a telephone number I can keep."),
     why.DraftIncomplete: later("Still missing: {missing}"),
-    why.FileNotTaken: later("I can't take this file."),
     why.UnknownSetting: later("There is no setting “{key}”."),
 }

@@ -25,7 +25,6 @@ PEOPLE: dict[type[why.Refusal], str] = {
     why.NotForManagedPeople: later("That needs an own Telegram account."),
     why.NotAMember: later("Not a member of {team}."),
     why.AlreadyMember: later("Already a member of {team}."),
-    why.TeamClosed: later("{team} takes new members by invitation. Please ask the social worker for a link."),
     why.TooManyCaptains: later("A team has at most {limit} captains. Take the mark from one first."),
     why.RoleHeldAlready: later("This role is held already: {role}."),
     why.LastAdministrator: later("You are the only administrator. Make another one first."),
@@ -40,5 +39,4 @@ PEOPLE: dict[type[why.Refusal], str] = {
     why.TooManyTries: later("Too many wrong codes. Please try again after {until}, or ask the lead to mark you."),
     why.ContactOfSomeoneElse: later("That is not your own number. Please use the button to share yours."),
     why.NoDataKey: later("Phone numbers and guardians' names are not kept here: encryption is not set up."),
-    why.SlowDown: later("One moment, please. Try again after {until}."),
 }

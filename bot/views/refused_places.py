@@ -5,9 +5,7 @@ from bot.views.words import later
 
 PLACES: dict[type[why.Refusal], str] = {
     why.TrainingMissing: later("This needs a training first: {training}. Your social worker can tell you when it is."),
-    why.RequirementMissing: later("This asks for: {requirement}. Please ask the lead whether you can come."),
     why.NotInAudience: later("This is for {audience} only. /activities shows what is open to you."),
-    why.ActivityNotPublished: later("This activity is not published yet."),
     why.ActivityClosed: later("Sign-ups for this are closed. /activities shows what else is coming."),
     why.ActivityOnHold: later("This is on hold. You'll be told as soon as it is decided."),
     why.ActivityStarted: later("This began at {starts_at}. Please call the lead."),

@@ -81,12 +81,6 @@ class AlreadyMember(Refusal):
     team: str
 
 
-class TeamClosed(Refusal):
-    """The team takes members by invitation only."""
-
-    team: str
-
-
 class TooManyCaptains(Refusal):
     """A team has at most `limit` captains."""
 
@@ -157,9 +151,3 @@ class ContactOfSomeoneElse(Refusal):
 
 class NoDataKey(Refusal):
     """Without the data key neither phone numbers nor guardians' names are kept."""
-
-
-class SlowDown(Refusal):
-    """Too many commands in a short time."""
-
-    until: int

@@ -83,12 +83,6 @@ class MonthClosed(Refusal):
     month: str
 
 
-class MonthNotOver(Refusal):
-    """The month ('YYYY-MM') cannot be closed yet."""
-
-    month: str
-
-
 class QuestionTooLate(Refusal):
     """Questions about a statement were possible until `until`."""
 

@@ -9,20 +9,10 @@ class TrainingMissing(Refusal):
     training: str
 
 
-class RequirementMissing(Refusal):
-    """The activity asks for something else: language, strength, a skill."""
-
-    requirement: str
-
-
 class NotInAudience(Refusal):
     """The activity is for a team or station the person does not belong to."""
 
     audience: str
-
-
-class ActivityNotPublished(Refusal):
-    """Still a draft."""
 
 
 class ActivityClosed(Refusal):

@@ -177,9 +177,3 @@ class UnknownSetting(Refusal):
     """No setting of this name."""
 
     key: str
-
-
-class FileNotTaken(Refusal):
-    """A file of a type or size (bytes) that is not taken."""
-
-    limit: int
