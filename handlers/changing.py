@@ -1,4 +1,4 @@
-"""Editing, postponing, holding, closing, handing over. A refusal of a typed value asks again, with the reason."""
+"""Editing, further sessions, closing, handing over. A refusal of a typed value asks again, with the reason."""
 
 from bot.domain.activities import Shift
 from bot.domain.refusals import NotFound, Refusal
@@ -17,10 +17,6 @@ from bot.views.presses.managing import (
     HandOver,
     HandOverTo,
     Helpers,
-    Hold,
-    HoldUntil,
-    Postpone,
-    PostponeTo,
     SetField,
     ToggleHelper,
 )
@@ -64,20 +60,6 @@ async def answered(context: Context, text: str) -> Screen:
     return view.changed(context.words, shift, moved=shift.revision != before.revision)
 
 
-async def postpone(context: Context, press: Postpone) -> None:
-    shift = await changing.changeable(context.tx, context.viewer, context.now, press.shift)
-    today = local_day(zone_named(shift.zone), context.now)
-    context.show(view.postpone(context.words, shift, today, press.month))
-
-
-async def postpone_to(context: Context, press: PostponeTo) -> None:
-    day = from_number(press.day)
-    if day is None:
-        raise NotFound
-    shift = await changing.postpone(context.tx, context.viewer, context.now, shift_id=press.shift, day=day)
-    context.show(view.changed(context.words, shift, moved=True))
-
-
 async def add_session(context: Context, press: AddSession) -> None:
     shift = await changing.changeable(context.tx, context.viewer, context.now, press.shift)
     today = local_day(zone_named(shift.zone), context.now)
@@ -89,16 +71,6 @@ async def add_session_on(context: Context, press: AddSessionOn) -> None:
     if day is None:
         raise NotFound
     shift = await changing.add_session(context.tx, context.viewer, context.now, shift_id=press.shift, day=day)
-    await show_card(context, shift)
-
-
-async def hold(context: Context, press: Hold) -> None:
-    shift = await changing.changeable(context.tx, context.viewer, context.now, press.shift)
-    context.show(view.hold(context.words, shift, context.now, holding.HOURS))
-
-
-async def hold_until(context: Context, press: HoldUntil) -> None:
-    shift = await holding.hold(context.tx, context.viewer, context.now, shift_id=press.shift, hours=press.hours)
     await show_card(context, shift)
 
 
@@ -144,12 +116,8 @@ ROUTES: list[Route] = [
     on_press(ChooseField, choose_field),
     on_press(EditField, ask_value),
     on_press(SetField, set_value),
-    on_press(Postpone, postpone),
-    on_press(PostponeTo, postpone_to),
     on_press(AddSession, add_session),
     on_press(AddSessionOn, add_session_on),
-    on_press(Hold, hold),
-    on_press(HoldUntil, hold_until),
     on_press(GoAhead, go_ahead),
     on_press(Close, close),
     on_press(HandOver, hand_over),

@@ -29,6 +29,7 @@ async def show_card(context: Context, press: Manage) -> None:
 
 async def show_more(context: Context, press: More) -> None:
     card = await leading.lead_card(context.tx, context.viewer, context.now, shift_id=press.shift)
+    await changing.give_up(context.tx, context.viewer)
     context.show(view.more(context.words, card))
 
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from bot.domain.activities import ActivityState, Shift
+from bot.domain.activities import Shift
 from bot.domain.drafts import Draft
-from bot.domain.editing import FIELDS, Edited, activity_facts, edited, postponed, shift_facts
+from bot.domain.editing import FIELDS, Edited, edited, postponed, shift_facts
 from bot.domain.people import Viewer
 from bot.domain.refusals import (
     ActivityCancelled,
@@ -23,7 +23,7 @@ from bot.use_cases.leading import led_shift
 from bot.use_cases.promotion import fill_free_places
 from bot.use_cases.telling import ask_again
 
-FORM = "edit"
+FORM, POSTPONE, HOLD = "edit", "postpone", "hold"
 
 
 async def changeable(tx: Tx, viewer: Viewer, now: int, shift_id: int) -> Shift:
@@ -56,8 +56,9 @@ async def asked(tx: Tx, viewer: Viewer) -> Draft:
 
 
 async def give_up(tx: Tx, viewer: Viewer) -> None:
-    """What is typed from now on is no new value any more."""
-    await drafting.finish(tx, viewer, FORM)
+    """What is typed from now on is no new value, day or moment any more."""
+    for form in (FORM, POSTPONE, HOLD):
+        await drafting.finish(tx, viewer, form)
 
 
 async def answer(tx: Tx, viewer: Viewer, now: int, *, text: str) -> Shift:
@@ -77,22 +78,6 @@ async def edit(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, field: str, t
     shift = await changeable(tx, viewer, now, shift_id)
     change = edited(shift, field, text, now=now, trainings=await activities.known_trainings(tx))
     return await apply(tx, viewer, now, shift, change)
-
-
-async def postpone(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, day: date) -> Shift:
-    """To another day, at the same time of day; off hold with it. Raises StartsInThePast, and as `changeable`."""
-    shift = await changeable(tx, viewer, now, shift_id)
-    zone = zone_named(shift.zone)
-    starts_at = first_valid(zone, day, local_clock(zone, shift.starts_at))
-    if starts_at <= now:
-        raise StartsInThePast(starts_at=starts_at)
-    change = Edited(
-        activity_facts(shift.activity), postponed(shift_facts(shift), starts_at), starts_at != shift.starts_at, False
-    )
-    moved = await apply(tx, viewer, now, shift, change)
-    if moved.state == ActivityState.ON_HOLD:
-        await leading.set_state(tx, moved.activity_id, ActivityState.PUBLISHED)
-    return await known(tx, shift_id)
 
 
 async def apply(tx: Tx, viewer: Viewer, now: int, shift: Shift, change: Edited) -> Shift:

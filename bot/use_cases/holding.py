@@ -6,28 +6,51 @@ from bot.domain.activities import Activity, ActivityState, Shift
 from bot.domain.leading import Candidate
 from bot.domain.people import Role, Viewer
 from bot.domain.permissions import activities as may
-from bot.domain.refusals import ActivityOnHold, NotAllowed, NotFound, OutOfRange
-from bot.domain.times import HOUR
-from bot.storage import activities, audit, grants, leading
+from bot.domain.postponing import checked_decision
+from bot.domain.quiet_hours import is_quiet
+from bot.domain.refusals import ActivityOnHold, NotAllowed, NotFound
+from bot.domain.times import HOUR, zone_named
+from bot.storage import activities, audit, grants, leading, stations
 from bot.storage.outbox import drop_subject, queue_notice
 from bot.storage.transaction import Tx
+from bot.use_cases import drafting
 from bot.use_cases.cancelling import HELD
-from bot.use_cases.changing import changeable, known
+from bot.use_cases.changing import HOLD, changeable, known
 from bot.use_cases.leading import led_shift
 from bot.use_cases.promotion import fill_free_places
 from bot.use_cases.telling import subject, tell_all, tell_one
 
 HOURS = (1, 2, 4, 12, 24)
+"""How long before the start the moments are that are offered for deciding; any other can be typed."""
 REMIND_AHEAD = HOUR // 2
 """How long before the promised decision its lead is reminded."""
 
 
-async def hold(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, hours: int) -> Shift:
-    """Decision `hours` before the start. Raises OutOfRange where that has passed, and as `changeable`."""
+async def begin(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Shift:
+    """Waits for the moment by which it will be decided. As `changeable`."""
     shift = await changeable(tx, viewer, now, shift_id)
-    decide_at = shift.starts_at - hours * HOUR
-    if hours not in HOURS or decide_at <= now:
-        raise OutOfRange(field="hours", value=hours, lowest=HOURS[0], highest=HOURS[-1])
+    await drafting.start(tx, viewer, now, HOLD, "until", {"shift": shift_id})
+    return shift
+
+
+async def asked(tx: Tx, viewer: Viewer, now: int) -> Shift:
+    """The one that a moment is waited for. Raises NotFound, and as `changeable`."""
+    draft = await drafting.find(tx, viewer, HOLD)
+    return await changeable(tx, viewer, now, draft.fields["shift"])
+
+
+async def moments(tx: Tx, shift: Shift, now: int) -> list[int]:
+    """Those worth offering: to come, and not in the quiet hours."""
+    quiet = (await stations.settings_of(tx, shift.activity.station_id)).quiet
+    offered = [shift.starts_at - hours * HOUR for hours in HOURS]
+    return [at for at in offered if at > now and not is_quiet(at, zone_named(shift.zone), quiet)]
+
+
+async def hold(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, decide_at: int) -> Shift:
+    """Until the decision. Raises StartsInThePast, DeadlineAfterStart, and as `changeable`."""
+    shift = await changeable(tx, viewer, now, shift_id)
+    checked_decision(decide_at, shift, now)
+    await drafting.finish(tx, viewer, HOLD)
     await leading.set_state(tx, shift.activity_id, ActivityState.ON_HOLD, decide_at=decide_at)
     held = await known(tx, shift_id)
     mark = f"rev{held.activity.revision}"

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from markupsafe import Markup
+
 from bot.domain.activities import Shift
 from bot.domain.editing import FIELDS
 from bot.domain.kinds import KINDS
@@ -21,6 +23,7 @@ from bot.views.presses.managing import (
     HoldUntil,
     Manage,
     More,
+    MoveTo,
     Postpone,
     PostponeTo,
     SetField,
@@ -61,7 +64,7 @@ def ask_value(words: Words, shift: Shift, field: str, problem: Refusal | None = 
     """The question, what is wrong with the last answer, and ready values where there are some."""
     there = words.at(shift.zone)
     text = stack(
-        words.say("⚠️ {problem}", problem=problem_line(there, problem)) if problem else None,
+        warning(there, problem),
         words.say("<b>{field}</b>", field=field_name(words, field)),
         words.label(OWN_QUESTIONS.get(field) or QUESTIONS[field]),
         current_value(words, shift, field),
@@ -103,14 +106,32 @@ def changed(words: Words, shift: Shift, moved: bool) -> Screen:
     return Screen(text, ((Key(words.label("Manage"), Manage(shift.id)),),))
 
 
-def postpone(words: Words, shift: Shift, today: date, page: int) -> Screen:
+def postpone(words: Words, shift: Shift, today: date, page: int, problem: Refusal | None = None) -> Screen:
     keys = calendar_keys(
         words, today, page, lambda day: PostponeTo(shift.id, as_number(day)), lambda turned: Postpone(shift.id, turned)
     )
     text = stack(
-        words.say("To which day? The time of day stays."), title_line(words, shift.title), when_line(words, shift)
+        warning(words.at(shift.zone), problem),
+        words.say("To which day? The time of day stays. Or type it, like Sun 10:00."),
+        title_line(words, shift.title),
+        when_line(words, shift),
     )
     return Screen(text, (*keys, back_to_more(words, shift)))
+
+
+def ask_move(words: Words, shift: Shift, starts_at: int, ends_at: int) -> Screen:
+    """Once, for everybody signed up is told at once."""
+    text = stack(
+        words.say("Move it to <b>{when}</b>?", when=words.at(shift.zone).when(starts_at, ends_at)),
+        title_line(words, shift.title),
+        words.say("Everybody signed up is told at once and asked again; no answer keeps the place."),
+    )
+    yes = Key(words.label("Yes, move it"), MoveTo(shift.id, starts_at, ends_at, shift.revision))
+    return Screen(text, ((yes, Key(words.label("« Back"), Postpone(shift.id, 0))),))
+
+
+def warning(words: Words, problem: Refusal | None) -> Markup | None:
+    return words.say("⚠️ {problem}", problem=problem_line(words, problem)) if problem else None
 
 
 def add_session(words: Words, shift: Shift, today: date, page: int) -> Screen:
@@ -131,16 +152,16 @@ def back_to_more(words: Words, shift: Shift) -> tuple[Key, ...]:
     return (Key(words.label("« Back"), More(shift.id)),)
 
 
-def hold(words: Words, shift: Shift, now: int, hours: tuple[int, ...]) -> Screen:
-    """When it will be decided: only moments that have not passed."""
+def hold(words: Words, shift: Shift, moments: list[int], problem: Refusal | None = None) -> Screen:
+    """When it will be decided."""
     there = words.at(shift.zone)
-    moments = {number: shift.starts_at - number * 3600 for number in hours}
-    keys: Rows = tuple(
-        (Key(there.moment(at), HoldUntil(shift.id, number)),) for number, at in moments.items() if at > now
+    keys: Rows = tuple((Key(there.moment(at), HoldUntil(shift.id, at)),) for at in moments)
+    text = stack(
+        warning(there, problem),
+        words.say("On hold. Until when will you decide?"),
+        words.say("Press a time or type one, like 18:30 or Sat 18:30."),
     )
-    if not keys:
-        return Screen(words.say("It begins too soon to put it on hold."), (back_to_more(words, shift),))
-    return Screen(words.say("On hold. Until when will you decide?"), (*keys, back_to_more(words, shift)))
+    return Screen(text, (*keys, back_to_more(words, shift)))
 
 
 def successors(words: Words, shift: Shift, people: list[Candidate]) -> Screen:

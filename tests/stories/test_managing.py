@@ -57,6 +57,32 @@ async def test_on_hold_is_told_and_the_lead_reminded_before_deciding(story: Stor
     story.anna.sees("✅ <b>{title} takes place.</b> See you there!")
 
 
+async def test_postponing_asks_once_before_everybody_is_told(story: Story) -> None:
+    await begin(story)
+    await story.chan.press("More")
+    await story.chan.press("Postpone")
+    await story.chan.send("soon")
+    story.chan.sees("I can't read “{text}” as a time. Try 9:00 or 2:30 pm.")
+    await story.chan.send("2026-12-12 10:00")
+    story.chan.sees("Move it to <b>{when}</b>?")
+    story.anna.sees_not(MOVED)
+
+    await story.chan.press("Yes, move it")
+    story.chan.sees(CHANGED)
+    story.anna.sees(MOVED)
+
+
+async def test_on_hold_until_a_typed_time(story: Story) -> None:
+    await begin(story)
+    await story.chan.press("More")
+    await story.chan.press("Put on hold")
+    await story.chan.send("2026-12-31 9:00")
+    story.chan.sees("The deadline would be after the start.")
+    await story.chan.send("2026-11-27 18:00")
+
+    story.anna.sees("⏸ <b>{title} is on hold.</b> We'll decide by {time} and tell you.")
+
+
 async def test_cancelling_takes_one_reason_and_shows_who_has_not_seen_it(story: Story) -> None:
     await begin(story)
     await story.chan.press("More")

@@ -7,7 +7,7 @@ from bot.domain.activities import ActivityState
 from bot.domain.times import DAY, HOUR
 from bot.storage import activities, sign_ups
 from bot.storage.database import Database
-from bot.use_cases import changing, holding, leading
+from bot.use_cases import changing, holding, leading, postponing
 from bot.use_cases.signing_up import sign_up
 from tests.gatherings import full_house, queued
 from tests.offers import START, offer
@@ -85,23 +85,29 @@ async def test_words_only_ask_nobody_again(database: Database) -> None:
     assert (changed.activity.bring, emptied.activity.bring, changed.revision, told) == ("water", "", 0, {})
 
 
-async def test_postponed_off_hold_to_the_same_time_of_day(database: Database) -> None:
+async def test_postponed_is_off_hold_and_only_from_what_was_seen(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await full_house(town)
         chan = await town.viewer("chan")
-        held = await holding.hold(tx, chan, NOW, shift_id=shift_id, hours=24)
-        moved = await changing.postpone(tx, chan, NOW, shift_id=shift_id, day=date(2026, 12, 12))
+        held = await holding.hold(tx, chan, NOW, shift_id=shift_id, decide_at=START - DAY)
+        later = START + 7 * DAY
+        times = {"starts_at": later, "ends_at": later + HOUR, "revision": 0}
+        moved = await postponing.postpone(tx, chan, NOW, shift_id=shift_id, **times)
+        with pytest.raises(why.StaleCard):
+            await postponing.postpone(tx, chan, NOW, shift_id=shift_id, **times)
 
     assert (held.state, held.activity.decide_at) == (ActivityState.ON_HOLD, START - DAY)
-    assert (moved.state, moved.starts_at, moved.revision) == (ActivityState.PUBLISHED, START + 7 * DAY, 1)
+    assert (moved.state, moved.starts_at, moved.ends_at, moved.revision) == (
+        ActivityState.PUBLISHED, later, later + HOUR, 1,
+    )  # fmt: skip
 
 
 async def test_hold_tells_everybody_and_reminds_the_lead_before_deciding(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await full_house(town)
-        await holding.hold(tx, await town.viewer("chan"), NOW, shift_id=shift_id, hours=24)
+        await holding.hold(tx, await town.viewer("chan"), NOW, shift_id=shift_id, decide_at=START - DAY)
         told, lead = await queued(town, "held"), await queued(town, "decide")
         await holding.go_ahead(tx, await town.viewer("chan"), NOW, shift_id=shift_id)
         after = await queued(town, "decide"), await queued(town, "held"), await queued(town, "goes_ahead")

@@ -1,16 +1,12 @@
 """Buttons of whoever leads an activity. A shift or activity is named; whether one may is asked at every press."""
 
-from dataclasses import dataclass
-
 from bot.views.buttons import Button
 
 
-@dataclass(frozen=True, slots=True)
 class Today(Button, verb="mt"):
     """/manage: today."""
 
 
-@dataclass(frozen=True, slots=True)
 class Led(Button, verb="ml"):
     """Coming (past 0) or past (past 1) shifts that the viewer leads, by page."""
 
@@ -18,21 +14,18 @@ class Led(Button, verb="ml"):
     page: int
 
 
-@dataclass(frozen=True, slots=True)
 class Manage(Button, verb="mg"):
     """The lead's card of a shift."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class More(Button, verb="mm"):
     """What else can be done with it."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class Participants(Button, verb="mp"):
     """Who comes, who waits, and what they answered."""
 
@@ -40,7 +33,6 @@ class Participants(Button, verb="mp"):
     page: int
 
 
-@dataclass(frozen=True, slots=True)
 class ChooseField(Button, verb="me"):
     """Which field to change; the second page holds the rarer ones."""
 
@@ -48,7 +40,6 @@ class ChooseField(Button, verb="me"):
     page: int
 
 
-@dataclass(frozen=True, slots=True)
 class EditField(Button, verb="mf"):
     """Asks for the new value of one field."""
 
@@ -56,7 +47,6 @@ class EditField(Button, verb="mf"):
     field: str
 
 
-@dataclass(frozen=True, slots=True)
 class SetField(Button, verb="ms"):
     """A ready value for the field that is being edited, as if typed."""
 
@@ -64,36 +54,31 @@ class SetField(Button, verb="ms"):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
 class Hold(Button, verb="mh"):
     """Puts on hold; asks until when it will be decided."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class HoldUntil(Button, verb="mu"):
-    """On hold, to be decided `hours` before the start; 0 says nothing about it."""
+    """On hold, to be decided by `at`."""
 
     shift: int
-    hours: int
+    at: int
 
 
-@dataclass(frozen=True, slots=True)
 class GoAhead(Button, verb="mo"):
     """It takes place: off hold, or open again."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class Close(Button, verb="mc"):
     """No more sign-ups."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class Postpone(Button, verb="mw"):
     """Another day: the calendar, by month."""
 
@@ -101,15 +86,22 @@ class Postpone(Button, verb="mw"):
     month: int
 
 
-@dataclass(frozen=True, slots=True)
 class PostponeTo(Button, verb="mv"):
-    """To this day (YYYYMMDD), at the same time of day."""
+    """This day (YYYYMMDD) at the same time of day: shown first, as what is typed is."""
 
     shift: int
     day: int
 
 
-@dataclass(frozen=True, slots=True)
+class MoveTo(Button, verb="m2"):
+    """Yes, to this start and end; everybody signed up is told."""
+
+    shift: int
+    starts_at: int
+    ends_at: int
+    revision: int
+
+
 class AddSession(Button, verb="mn"):
     """One more session: the calendar, by month."""
 
@@ -117,7 +109,6 @@ class AddSession(Button, verb="mn"):
     month: int
 
 
-@dataclass(frozen=True, slots=True)
 class AddSessionOn(Button, verb="mx"):
     """One more session on this day (YYYYMMDD), at the same time of day."""
 
@@ -125,46 +116,39 @@ class AddSessionOn(Button, verb="mx"):
     day: int
 
 
-@dataclass(frozen=True, slots=True)
 class HandOver(Button, verb="mj"):
     """Chooses the new lead."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class HandOverTo(Button, verb="mk"):
     shift: int
     person: int
 
 
-@dataclass(frozen=True, slots=True)
 class Helpers(Button, verb="mq"):
     """Names helpers, or lets them go."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class ToggleHelper(Button, verb="mz"):
     shift: int
     person: int
 
 
-@dataclass(frozen=True, slots=True)
 class SendAgain(Button, verb="mr"):
     """Announces it once more to those in the audience who have no place."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class Copy(Button, verb="my"):
     """A new activity like this one: the date is asked."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class WriteToParticipants(Button, verb="mb"):
     shift: int

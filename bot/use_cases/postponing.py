@@ -1,0 +1,47 @@
+"""To another day or time: proposed first, for everybody signed up is told of it at once."""
+
+from bot.domain.activities import ActivityState, Shift
+from bot.domain.editing import Edited, activity_facts, postponed, shift_facts
+from bot.domain.people import Viewer
+from bot.domain.refusals import EndsBeforeStart, StaleCard, StartsInThePast
+from bot.storage import leading
+from bot.storage.transaction import Tx
+from bot.use_cases import drafting
+from bot.use_cases.changing import POSTPONE, apply, changeable, known
+
+
+async def begin(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Shift:
+    """Waits for a day or a time. As `changeable`."""
+    shift = await changeable(tx, viewer, now, shift_id)
+    await drafting.start(tx, viewer, now, POSTPONE, "when", {"shift": shift_id})
+    return shift
+
+
+async def asked(tx: Tx, viewer: Viewer, now: int) -> Shift:
+    """The one that a day is waited for. Raises NotFound, and as `changeable`."""
+    draft = await drafting.find(tx, viewer, POSTPONE)
+    return await changeable(tx, viewer, now, draft.fields["shift"])
+
+
+async def postpone(
+    tx: Tx, viewer: Viewer, now: int, *, shift_id: int, starts_at: int, ends_at: int, revision: int
+) -> Shift:
+    """Off hold with it, and everybody asked again.
+
+    Raises StaleCard where it has been changed since it was proposed, StartsInThePast, EndsBeforeStart, and as
+    `changeable`.
+    """
+    shift = await changeable(tx, viewer, now, shift_id)
+    if shift.revision != revision:
+        raise StaleCard(revision=shift.revision)
+    if starts_at <= now:
+        raise StartsInThePast(starts_at=starts_at)
+    if ends_at <= starts_at:
+        raise EndsBeforeStart(starts_at=starts_at, ends_at=ends_at)
+    times = postponed(shift_facts(shift), starts_at, ends_at)
+    moved = (times.starts_at, times.ends_at) != (shift.starts_at, shift.ends_at)
+    after = await apply(tx, viewer, now, shift, Edited(activity_facts(shift.activity), times, moved, False))
+    if after.state == ActivityState.ON_HOLD:
+        await leading.set_state(tx, after.activity_id, ActivityState.PUBLISHED)
+    await drafting.finish(tx, viewer, POSTPONE)
+    return await known(tx, shift_id)
