@@ -12,7 +12,7 @@ from bot.domain.refusals import NotFound, TooOldToLog, UnknownChoice
 from bot.domain.service_records import Entry, Nature, ServiceRecord, Source, span_of
 from bot.domain.text import lines
 from bot.domain.times import days_between
-from bot.storage import finding, stations
+from bot.storage import finding, grants, stations
 from bot.storage import service_records as books
 from bot.storage.transaction import Tx
 from bot.use_cases import booking, correcting
@@ -101,10 +101,13 @@ def note_of(report: Report) -> str:
 
 
 async def station_of(tx: Tx, person_id: int) -> int:
-    """Of the team the person is in, else the one above all."""
+    """Of the team the person is in, else where they hold a role (on duty no hours count), else the one above all."""
     team_id = await books.team_then(tx, person_id, FAR)
     if team_id is not None:
         return await books.station_of_team(tx, team_id)
+    held = await grants.grants_of(tx, person_id)
+    if held:
+        return held[0].station_id
     root = await stations.root(tx)
     if root is None:
         raise NotFound

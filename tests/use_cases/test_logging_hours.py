@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.refusals import NotFound, RecordsOverlap, Refusal, TooOldToLog, UnknownChoice
+from bot.domain.refusals import NotFound, RecordsOverlap, Refusal, StaffOnDuty, TooOldToLog, UnknownChoice
 from bot.domain.service_records import Nature, Source
 from bot.domain.sign_ups import SignUpState
 from bot.storage import outbox
@@ -103,6 +103,13 @@ async def test_report_over_midnight_ends_on_the_next_day(database: Database) -> 
         made = await log_hours(tx, await town.viewer("anna"), LATER, report(town, days=3, start="22:00", end="02:30"))
 
         assert (made.day, made.entry.minutes) == (TODAY - timedelta(days=3), 270)
+
+
+async def test_staff_without_a_team_earn_no_hours_on_duty(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(StaffOnDuty):
+            await log_hours(tx, await town.viewer("chan"), LATER, report(town, "chan"))
 
 
 async def test_report_onto_another_one_names_it_by_its_note(database: Database) -> None:
