@@ -12,7 +12,6 @@ import typer
 from telegram.error import InvalidToken
 
 from bot.app import App, found_agency, running
-from bot.demo import stage
 from bot.demo.wound import run_wound
 from bot.domain.people import Role
 from bot.settings import BadSetting, Settings, read_settings
@@ -116,6 +115,9 @@ def demo(
     password: Annotated[str | None, typer.Option(help="Of the page, for other machines; else it is asked for.")] = None,
 ) -> None:  # fmt: skip
     """The bot against a simulated Telegram, with a small agency in it, as a page in the browser."""
+    # The simulator and aiohttp's server take a third of a second to import, which `run` need not pay.
+    from bot.demo import stage  # noqa: PLC0415  # as said above
+
     read = settings()
     if host not in stage.LOCAL and not password:
         password = typer.prompt("Password of the page", hide_input=True)

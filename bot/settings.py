@@ -2,9 +2,8 @@
 
 import logging
 import re
-from functools import cache
 from typing import Literal
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -19,11 +18,6 @@ ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 class BadSetting(Exception):
     """One line for the person who starts the program: which setting, and what is allowed."""
-
-
-@cache
-def zones() -> set[str]:
-    return available_timezones()
 
 
 class Settings(BaseSettings):
@@ -71,8 +65,10 @@ class Settings(BaseSettings):
     @field_validator("time_zone")
     @classmethod
     def _zone(cls, value: str) -> str:
-        if value not in zones():
-            raise ValueError
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, OSError) as error:
+            raise ValueError from error
         return value
 
     @property

@@ -1,6 +1,5 @@
 """A tiny bot: it counts, refuses, fails and sends on command. What it writes are occurrences, which happen once."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -19,12 +18,10 @@ from bot.wire.routing import Command, Other, Route, Stale, StartLink, on_command
 from bot.wire.speech import Speech
 
 
-@dataclass(frozen=True, slots=True)
 class Add(Button, verb="t+"):
     n: int
 
 
-@dataclass(frozen=True, slots=True)
 class Say(Button, verb="t!"):
     """How a press is refused: short, long, or with a way out."""
 

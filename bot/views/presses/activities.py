@@ -1,53 +1,44 @@
 """Buttons that look at an activity; whoever shows a shift may put them under it."""
 
-from dataclasses import dataclass
-
 from bot.views.buttons import Button
 
 
-@dataclass(frozen=True, slots=True)
 class ShowShift(Button, verb="a"):
     """The card of a shift."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class ShowActivity(Button, verb="aa"):
     """The card of an activity: of its only shift, or the choice between several."""
 
     activity: int
 
 
-@dataclass(frozen=True, slots=True)
 class Details(Button, verb="ad"):
     """Everything said about it."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class HowToGetThere(Button, verb="av"):
     """The place, on the map where it is known."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class AddToCalendar(Button, verb="ai"):
     """The .ics file."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class CopyText(Button, verb="ax"):
     """Plain words and a link, to paste elsewhere."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class ListActivities(Button, verb="al"):
     """A page of /activities; kind '' is any, week -1 any, 0 this week, 1 next week …"""
 
@@ -56,14 +47,12 @@ class ListActivities(Button, verb="al"):
     week: int
 
 
-@dataclass(frozen=True, slots=True)
 class ChooseKind(Button, verb="ak"):
     """Which kind to look at."""
 
     week: int
 
 
-@dataclass(frozen=True, slots=True)
 class ChooseWeek(Button, verb="aw"):
     """Which week to look at."""
 

@@ -1,18 +1,14 @@
 """Buttons of messages to many. The text itself is a draft or a row, never in the button."""
 
-from dataclasses import dataclass
-
 from bot.views.buttons import Button
 
 
-@dataclass(frozen=True, slots=True)
 class WriteTo(Button, verb="bw"):
     """Asks for the text; the audience is like t3 (team), s4 (station) or a17 (who takes part)."""
 
     audience: str
 
 
-@dataclass(frozen=True, slots=True)
 class ChooseAudience(Button, verb="bc"):
     """A page of teams, stations or coming activities (`what`: t, s or a)."""
 
@@ -20,31 +16,26 @@ class ChooseAudience(Button, verb="bc"):
     page: int
 
 
-@dataclass(frozen=True, slots=True)
 class DropWords(Button, verb="bd"):
     """Writes nothing after all."""
 
 
-@dataclass(frozen=True, slots=True)
 class Send(Button, verb="bs"):
     """Lets it leave."""
 
     broadcast: int
 
 
-@dataclass(frozen=True, slots=True)
 class Rewrite(Button, verb="be"):
     """Asks for the text again."""
 
     broadcast: int
 
 
-@dataclass(frozen=True, slots=True)
 class ShowProgress(Button, verb="bp"):
     broadcast: int
 
 
-@dataclass(frozen=True, slots=True)
 class Stop(Button, verb="bx"):
     """What has not left stays here."""
 

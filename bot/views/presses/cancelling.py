@@ -1,18 +1,14 @@
 """Buttons of calling an activity off, and of those who must know."""
 
-from dataclasses import dataclass
-
 from bot.views.buttons import Button
 
 
-@dataclass(frozen=True, slots=True)
 class AskCancel(Button, verb="xa"):
     """Which reason?"""
 
     activity: int
 
 
-@dataclass(frozen=True, slots=True)
 class CancelFor(Button, verb="xr"):
     """Calls it off; reason `other` asks for words first."""
 
@@ -20,7 +16,6 @@ class CancelFor(Button, verb="xr"):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
 class CancelInWords(Button, verb="xw"):
     """Calls it off for the reason that was typed, which is kept in the draft."""
 
@@ -28,19 +23,16 @@ class CancelInWords(Button, verb="xw"):
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
 class AskCancelToday(Button, verb="xt"):
     """All outdoor activities of today: the lead's own (whole 0) or the station's (whole 1)."""
 
     whole: int
 
 
-@dataclass(frozen=True, slots=True)
 class CancelToday(Button, verb="xd"):
     whole: int
 
 
-@dataclass(frozen=True, slots=True)
 class GotIt(Button, verb="xg"):
     """A participant has read `what`: cancelled, moved or held."""
 
@@ -48,7 +40,6 @@ class GotIt(Button, verb="xg"):
     what: str
 
 
-@dataclass(frozen=True, slots=True)
 class NotSeen(Button, verb="xn"):
     """Who has not pressed yet."""
 
@@ -56,7 +47,6 @@ class NotSeen(Button, verb="xn"):
     what: str
 
 
-@dataclass(frozen=True, slots=True)
 class ShowPhones(Button, verb="xp"):
     """The phone numbers of those who have not pressed; the look is noted."""
 

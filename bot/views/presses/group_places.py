@@ -1,11 +1,8 @@
 """A group place belongs to a group team and one shift; its places are held whether they bear a name or not."""
 
-from dataclasses import dataclass
-
 from bot.views.buttons import Button
 
 
-@dataclass(frozen=True, slots=True)
 class GroupPlaces(Button, verb="gp"):
     """Opens the group's places in a shift; `team` 0 lets choose where there are several."""
 
@@ -13,21 +10,18 @@ class GroupPlaces(Button, verb="gp"):
     team: int
 
 
-@dataclass(frozen=True, slots=True)
 class ReservePlaces(Button, verb="gr"):
     shift: int
     team: int
     places: int
 
 
-@dataclass(frozen=True, slots=True)
 class NamePlaces(Button, verb="gn"):
     """Asks for the names, one per line."""
 
     group_place: int
 
 
-@dataclass(frozen=True, slots=True)
 class KeepNames(Button, verb="gk"):
     """The names typed before, kept in the draft, all of people of 18 or over."""
 
@@ -35,7 +29,6 @@ class KeepNames(Button, verb="gk"):
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
 class GiveBackPlaces(Button, verb="gb"):
     """`sure` 0 asks once more."""
 

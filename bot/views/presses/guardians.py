@@ -1,16 +1,12 @@
 """The guardian's answer carries the link's code, which alone opens nothing: who presses is checked again."""
 
-from dataclasses import dataclass
-
 from bot.views.buttons import Button
 
 
-@dataclass(frozen=True, slots=True)
 class AskGuardian(Button, verb="gua"):
     """By the minor: asks the age band where it is not known, then makes the link to forward."""
 
 
-@dataclass(frozen=True, slots=True)
 class GuardianAgrees(Button, verb="gya"):
     """``along``: the guardian comes along with somebody under 14."""
 
@@ -18,19 +14,16 @@ class GuardianAgrees(Button, verb="gya"):
     along: int
 
 
-@dataclass(frozen=True, slots=True)
 class CompanionIs(Button, verb="gpn"):
     """Somebody else comes along: the name is typed next."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
 class GuardianRefuses(Button, verb="gno"):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class TakeBack(Button, verb="gtb"):
     """``sure``: 0 asks, 1 takes the consent back."""
 

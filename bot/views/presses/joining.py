@@ -1,12 +1,10 @@
 """A newcomer has no row to remember anything by: language and link travel in the buttons until *I agree*."""
 
 import re
-from dataclasses import dataclass
 
 from bot.views.buttons import LIMIT, Button
 
 
-@dataclass(frozen=True, slots=True)
 class ReadIn(Button, verb="jri"):
     """The privacy notice in another language."""
 
@@ -14,14 +12,12 @@ class ReadIn(Button, verb="jri"):
     link: str
 
 
-@dataclass(frozen=True, slots=True)
 class Agree(Button, verb="jag"):
     adult: int
     language: str  # chosen; '' follows the client
     link: str
 
 
-@dataclass(frozen=True, slots=True)
 class UseName(Button, verb="jun"):
     """The name as it stands in Telegram when this is pressed."""
 

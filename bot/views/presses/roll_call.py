@@ -1,11 +1,8 @@
 """Buttons of whoever takes a roll. Every press is checked again: roll-call open, viewer allowed, person listed."""
 
-from dataclasses import dataclass
-
 from bot.views.buttons import Button
 
 
-@dataclass(frozen=True, slots=True)
 class OpenRollCall(Button, verb="rc"):
     """*Do roll-call*: the card, and back to it."""
 
@@ -13,28 +10,24 @@ class OpenRollCall(Button, verb="rc"):
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class ListRollCalls(Button, verb="rcl"):
     """What the viewer may take the roll of."""
 
     page: int
 
 
-@dataclass(frozen=True, slots=True)
 class MoreOfRollCall(Button, verb="rcm"):
     """What else can be done with it."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class AllHere(Button, verb="rca"):
     """Everybody who is not marked yet."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class MarkOne(Button, verb="rcp"):
     """A name was tapped: what shall it be?"""
 
@@ -43,7 +36,6 @@ class MarkOne(Button, verb="rcp"):
     page: int
 
 
-@dataclass(frozen=True, slots=True)
 class SetMark(Button, verb="rck"):
     """here, no_show or excused; late and left_early without minutes ask how many."""
 
@@ -53,7 +45,6 @@ class SetMark(Button, verb="rck"):
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
 class SetMinutes(Button, verb="rcn"):
     """late or left_early, by so many minutes."""
 
@@ -64,7 +55,6 @@ class SetMinutes(Button, verb="rcn"):
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
 class CountHeads(Button, verb="rch"):
     """A group was tapped: how many without names have come?"""
 
@@ -72,14 +62,12 @@ class CountHeads(Button, verb="rch"):
     group_place: int
 
 
-@dataclass(frozen=True, slots=True)
 class SetHeads(Button, verb="rcg"):
     shift: int
     group_place: int
     heads: int
 
 
-@dataclass(frozen=True, slots=True)
 class AddWalkIn(Button, verb="rcw"):
     """Who came without a place: a list to choose from, or a name to type."""
 
@@ -87,13 +75,11 @@ class AddWalkIn(Button, verb="rcw"):
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class WalkInPerson(Button, verb="rcy"):
     shift: int
     person: int
 
 
-@dataclass(frozen=True, slots=True)
 class WalkInName(Button, verb="rcz"):
     """A new name, typed before and kept in the draft: `adult` is 1 or 0."""
 
@@ -101,7 +87,6 @@ class WalkInName(Button, verb="rcz"):
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
 class AllLeave(Button, verb="rcv"):
     """Everybody who is still there leaves now. `finish` 1 goes on to finishing."""
 
@@ -109,27 +94,23 @@ class AllLeave(Button, verb="rcv"):
     finish: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class HandToCaptain(Button, verb="rct"):
     """Chooses the captain."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class HandTo(Button, verb="rcu"):
     shift: int
     captain: int
 
 
-@dataclass(frozen=True, slots=True)
 class Finish(Button, verb="rcf"):
     """Asks what is still open, one thing after the other."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class SettleUnmarked(Button, verb="rcs"):
     """Who is not marked was there (1) or did not come (0); on to finishing."""
 
@@ -137,7 +118,6 @@ class SettleUnmarked(Button, verb="rcs"):
     came: int
 
 
-@dataclass(frozen=True, slots=True)
 class CountOvertime(Button, verb="rco"):
     """The lead's word for the time after the planned end: counted (1) or not (0); on to finishing."""
 
@@ -145,7 +125,6 @@ class CountOvertime(Button, verb="rco"):
     count: int
 
 
-@dataclass(frozen=True, slots=True)
 class PeopleHelped(Button, verb="rcb"):
     """How many people were helped; -1: nobody said. `extra` is what CountOvertime said."""
 
@@ -154,7 +133,6 @@ class PeopleHelped(Button, verb="rcb"):
     extra: int
 
 
-@dataclass(frozen=True, slots=True)
 class ConfirmRollCall(Button, verb="rcx"):
     """The lead's one tap on a captain's roll-call; `extra` 1 counts the time after the planned end as well."""
 
@@ -162,7 +140,6 @@ class ConfirmRollCall(Button, verb="rcx"):
     extra: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class CheckInCode(Button, verb="rcq"):
     """Shows a fresh QR code and six digits."""
 

@@ -1,11 +1,8 @@
 """The revision in a button is the shift's: it grows only when time or place change, and then the press is stale."""
 
-from dataclasses import dataclass
-
 from bot.views.buttons import Button
 
 
-@dataclass(frozen=True, slots=True)
 class SignMeUp(Button, verb="su"):
     """Also takes an offered place, and a place that is free for whoever presses first."""
 
@@ -13,33 +10,28 @@ class SignMeUp(Button, verb="su"):
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
 class TakePlace(Button, verb="tp"):
     """*I'll come*: the place that was offered or is open."""
 
     sign_up: int
 
 
-@dataclass(frozen=True, slots=True)
 class DeclineOffer(Button, verb="od"):
     sign_up: int
 
 
-@dataclass(frozen=True, slots=True)
 class CantMakeIt(Button, verb="cm"):
     """Asks once more; nothing is withdrawn yet. Also leaves the waiting list."""
 
     sign_up: int
 
 
-@dataclass(frozen=True, slots=True)
 class Withdraw(Button, verb="wd"):
     """*Yes, cancel*."""
 
     sign_up: int
 
 
-@dataclass(frozen=True, slots=True)
 class StillComing(Button, verb="sc"):
     """*I'll be there*, and *No, I'll come*."""
 
@@ -47,7 +39,6 @@ class StillComing(Button, verb="sc"):
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
 class SayReason(Button, verb="wr"):
     """Why it was withdrawn: ill, work or family."""
 
@@ -55,7 +46,6 @@ class SayReason(Button, verb="wr"):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
 class BeLate(Button, verb="bl"):
     """*I'll be late*, by so many minutes; 0 asks how many."""
 
@@ -64,14 +54,12 @@ class BeLate(Button, verb="bl"):
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
 class OpenSignUp(Button, verb="os"):
     """Shows one of one's own sign-ups."""
 
     sign_up: int
 
 
-@dataclass(frozen=True, slots=True)
 class Mine(Button, verb="mi"):
     """Own sign-ups: `past` is 0 or 1."""
 
@@ -79,7 +67,6 @@ class Mine(Button, verb="mi"):
     page: int
 
 
-@dataclass(frozen=True, slots=True)
 class SignUpOther(Button, verb="so"):
     """Opens the choice of people to sign up."""
 
@@ -87,20 +74,17 @@ class SignUpOther(Button, verb="so"):
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class SignUpPerson(Button, verb="sp"):
     shift: int
     person: int
 
 
-@dataclass(frozen=True, slots=True)
 class AddNewName(Button, verb="nw"):
     """The name typed last is a new one, although others are called alike."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
 class SignUpName(Button, verb="nn"):
     """A new name, typed before and kept in the draft: `adult` is 1 or 0."""
 
@@ -108,7 +92,6 @@ class SignUpName(Button, verb="nn"):
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
 class AskWaiting(Button, verb="qw"):
     """The lead asks those who wait elsewhere."""
 

@@ -1,23 +1,18 @@
 """Buttons of the hours reports. A scope is 't5' (a team) or 's2' (a station with all below it), days are YYYYMMDD."""
 
-from dataclasses import dataclass
-
 from bot.views.buttons import Button
 
 
-@dataclass(frozen=True, slots=True)
 class ChooseScope(Button, verb="smc"):
     """A page of the teams and stations to choose from."""
 
     page: int
 
 
-@dataclass(frozen=True, slots=True)
 class ChoosePeriod(Button, verb="smp"):
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
 class ShowSummary(Button, verb="sm"):
     """``view``: '' the sums, 'teams', 'more'."""
 
@@ -28,7 +23,6 @@ class ShowSummary(Button, verb="sm"):
     view: str
 
 
-@dataclass(frozen=True, slots=True)
 class SummaryFile(Button, verb="smf"):
     """``file``: 'entries' or 'activities'."""
 
@@ -39,7 +33,6 @@ class SummaryFile(Button, verb="smf"):
     file: str
 
 
-@dataclass(frozen=True, slots=True)
 class SendReminders(Button, verb="smr"):
     """To every lead who still has something open in a month."""
 
