@@ -24,7 +24,7 @@ async def command(context: Context) -> None:
 
 
 async def by_digits(context: Context) -> None:
-    show(context, await checking.check_in_by_digits(context.tx, context.viewer, context.now, context.rest))
+    await show(context, await checking.check_in_by_digits(context.tx, context.viewer, context.now, context.rest))
 
 
 async def typed(context: Context) -> None:
@@ -32,20 +32,19 @@ async def typed(context: Context) -> None:
     if not any(letter.isdigit() for letter in context.rest):
         await pass_on.anything(context)
         return
-    done = await checking.check_in_by_digits(context.tx, context.viewer, context.now, context.rest)
-    if isinstance(done, CheckedIn):
-        await drafting.finish(context.tx, context.viewer, FORM)
-    show(context, done)
+    await by_digits(context)
 
 
 async def by_link(context: Context) -> None:
-    show(context, await checking.check_in(context.tx, context.viewer, context.now, context.rest))
+    await show(context, await checking.check_in(context.tx, context.viewer, context.now, context.rest))
 
 
-def show(context: Context, done: CheckedIn | Refusal) -> None:
+async def show(context: Context, done: CheckedIn | Refusal) -> None:
+    """Once it worked, by whichever way, no code is waited for."""
     if isinstance(done, Refusal):
         context.refuse(done)
     else:
+        await drafting.finish(context.tx, context.viewer, FORM)
         privately(context, views.done(context.words, done))
 
 
