@@ -11,6 +11,7 @@ from bot.views.sign_up_lines import card_key, meet_lead_line, others_key, out_ke
 from bot.views.words import Words, later
 
 MARKS = {SignUpState.CONFIRMED: "✅", SignUpState.WAITLISTED: "⏳", SignUpState.OFFERED: "🎉"}
+CANCELLED = later("This sign-up was cancelled.")
 WHY_GONE: dict[Reason | None, str] = {
     Reason.EXPIRED: later("No answer came in time, so the place went to the next person."),
     Reason.TOO_LATE: later("It has begun, so nobody waits for a place any more."),
@@ -96,5 +97,5 @@ def late_line(words: Words, own: SignedUp) -> Markup | None:
 
 def gone(words: Words, own: SignedUp) -> Screen:
     """It ended meanwhile; the card shows whether one can sign up again."""
-    first = words.say(WHY_GONE.get(own.sign_up.reason, later("This sign-up was cancelled.")))
+    first = words.say(WHY_GONE.get(own.sign_up.reason, CANCELLED))
     return Screen(stack(first, which_line(words, own.shift)), ((card_key(words, own.shift), others_key(words)),))
