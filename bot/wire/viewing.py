@@ -7,7 +7,7 @@ from bot.storage import viewers
 from bot.storage.transaction import Row, Tx
 from bot.storage.viewers import Roles
 
-PEOPLE = frozenset({"people", "grants", "teams", "stations", "viewers", "erasing"})
+PEOPLE = frozenset({"people", "grants", "teams", "stations", "viewers", "erasing", "crowd"})
 """Aggregates (files of statements) after whose change a viewer is looked up anew."""
 
 
