@@ -35,11 +35,10 @@ def overview(words: Words, mine: OwnSettings) -> Screen:
     none = words.say("none")
     home = next((team.name for team in mine.teams if team.id == profile.home_team_id), None)
     names = words.list([team.name for team in mine.teams]) if mine.teams else none
+    as_the_app = words.say("as my Telegram app")
     lines = [
         words.say("⚙️ <b>Settings of {name}</b>", name=profile.name),
-        words.say(
-            "Language: {language}", language=OWN_NAMES.get(profile.language or "", words.say("as my Telegram app"))
-        ),
+        words.say("Language: {language}", language=OWN_NAMES.get(profile.language or "", as_the_app)),
         words.say("Phone: {phone}", phone=words.say("kept, encrypted") if profile.has_phone else none),
         words.say("Volunteer number: {number}", number=profile.volunteer_number or none),
         words.say("Age: {age}", age=band_name(words, profile.age_band)),

@@ -1,10 +1,12 @@
 """Simplified and Traditional Chinese are complete, always; English is the source."""
 
+import ast
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from tests.words import catalogue_of, extracted
+from tests.words import KEYWORDS, VIEWS, catalogue_of, extracted
 
 NEVER_IN_HONG_KONG = (
     "信息", "联系", "鏈接", "點擊", "默認", "保存", "登錄", "短信",
@@ -15,6 +17,24 @@ MARK = re.compile(r"\{(\w+)\}")
 
 def marks(text: str) -> set[str]:
     return set(MARK.findall(text))
+
+
+def spoken() -> Iterator[str]:
+    """The first text of every call that says something, also of one inside another."""
+    for path in sorted(VIEWS.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            called = node.func if isinstance(node, ast.Call) else None
+            name = getattr(called, "attr", None) or getattr(called, "id", None)
+            if isinstance(node, ast.Call) and name in KEYWORDS and name != "say_c" and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield first.value
+
+
+def test_every_sentence_is_found_for_the_catalogues() -> None:
+    """A call within the arguments of another can escape the extraction."""
+    found = {message if isinstance(message, str) else message[0] for message, _ in extracted()}
+    assert [text for text in spoken() if text not in found] == []
 
 
 @pytest.mark.parametrize("language", ["zh_Hans", "zh_Hant"])
