@@ -4,7 +4,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from bot.demo.company import IDS
 from tests.browser import chromium, opened
@@ -13,9 +13,9 @@ from tests.demo.conftest import Demo, demo_in
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 LOCALES = {"en": "en-GB", "zh_Hans": "zh-CN"}
 ENDINGS = {"en": "", "zh_Hans": ".zh"}
-WIDE = {"width": 1320, "height": 800}
-PHONE = {"width": 1360, "height": 760}
-SMALL = {"width": 360, "height": 720}
+WIDE: ViewportSize = {"width": 1320, "height": 800}
+PHONE: ViewportSize = {"width": 1360, "height": 760}
+SMALL: ViewportSize = {"width": 360, "height": 720}
 PATIENCE = 60_000
 PUBLISHED, ROLL_CALL, STATEMENT, SUMMARY = 3, 8, 9, 11
 """Steps of the tour after which there is something to see, from 1."""

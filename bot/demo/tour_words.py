@@ -74,7 +74,7 @@ EN = (
     ),
     (
         "That was it",
-        "Now pull the plug: open “Trouble”, kill the bot while somebody signs up, and see that nothing is lost or "
+        "Now pull the plug: open “Trouble”, kill the bot while somebody signs up, and see that no sign-up is lost or "
         "doubled. Or wind on to the first of the month for the monthly report.",
     ),
 )
@@ -96,13 +96,13 @@ HANS = (
     ("统筹要总数", "直接打字就行。数字一分钟都不差，文件里也是同样的数字。"),
     (
         "就这些",
-        "现在拔电源试试：打开“故障”，在有人报名时关掉机器人，看看有没有丢、有没有重。也可以拨到下月 1 号看月结。",
+        "现在拔电源试试：打开“故障”，在有人报名时关掉机器人，看看报名有没有丢、有没有重。也可以拨到下月 1 号看月结。",
     ),
 )
 HANT = (
     (
         "社工帶領，義工協助",
-        "聯動是雙方共用的聊天機械人。這裡每部手機就是一個人的 Telegram，所做的事都經過真正的機械人。"
+        "聯動是雙方共用的聊天機械人。這裏每部手機就是一個人的 Telegram，所做的事都經過真正的機械人。"
         "每一步按「代我做」，或自己動手。",
     ),
     ("職員發佈活動", "一則訊息就夠；用按鈕逐項填寫亦可。欠缺的會再問，已填的不會遺失。"),
@@ -117,7 +117,7 @@ HANT = (
     ("統籌查詢總數", "直接輸入文字即可。數字一分鐘不差，檔案內亦是相同數字。"),
     (
         "就是這樣",
-        "現在拔掉電源試試：打開「故障」，在有人報名時關掉機械人，看看有否遺失或重複。也可撥到下月 1 日看每月結算。",
+        "現在拔掉電源試試：打開「故障」，在有人報名時關掉機械人，看看報名有否遺失或重複。也可撥到下月 1 日看每月結算。",
     ),
 )
 STEPS = {"en": EN, "zh_Hans": HANS, "zh_Hant": HANT}

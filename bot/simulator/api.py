@@ -20,6 +20,7 @@ from bot.simulator.world import World
 
 MAX_BATCH = 100
 OWN_METHODS = frozenset({"getupdates", "setwebhook", "deletewebhook", "getwebhookinfo"})
+UNLOGGED = frozenset({"getwebhookinfo"})
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _UNAUTHORIZED = ApiError(401, "Unauthorized")
 _NOT_FOUND = ApiError(404, "Not Found")
@@ -48,12 +49,12 @@ class Api:
             return _refusal(_UNAUTHORIZED if _TOKEN.fullmatch(token) and name else _NOT_FOUND)
         began = time.perf_counter()
         params, fault, status, words = Params({}), _NO_FAULT, 0, ""
-        quiet = False
+        quiet = name.lower() in UNLOGGED
         try:
             params = await read_params(request)
             fault = self._faults.strike(name.lower(), self._chat_of(params)) or _NO_FAULT
             result = await self._perform(name.lower(), params, fault)
-            quiet = name.lower() == "getwebhookinfo" or (name.lower() == "getupdates" and result == [])
+            quiet = quiet or (name.lower() == "getupdates" and result == [])
             status, response = 200, _json({"ok": True, "result": result})
         except ApiError as error:
             status, words, response = error.status, error.description, _refusal(error)

@@ -17,7 +17,7 @@ import pytest
 from tests.postgres import free_port
 
 ROOT = Path(__file__).parents[2]
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
+ADDRESS = re.compile(r"http://[\d.]+:\d+")
 
 
 class Demo:
