@@ -71,7 +71,7 @@ async def add_session_on(context: Context, press: AddSessionOn) -> None:
     if day is None:
         raise NotFound
     shift = await changing.add_session(context.tx, context.viewer, context.now, shift_id=press.shift, day=day)
-    await show_card(context, shift)
+    context.show(view.session_added(context.words, shift))
 
 
 async def go_ahead(context: Context, press: GoAhead) -> None:

@@ -7,10 +7,11 @@ from bot.domain.broadcasts import BroadcastState
 from bot.domain.leading import GotItList, Led
 from bot.domain.people import Viewer
 from bot.domain.permissions import activities as may
+from bot.domain.permissions.people import may_see_phone
 from bot.domain.refusals import ActivityCancelled, ActivityOver, NotAllowed, NotFound, ReasonMissing, UnknownChoice
 from bot.domain.text import line
 from bot.domain.times import day_bounds, local_day, zone_named
-from bot.storage import acknowledgements, activities, audit, broadcasts, leading
+from bot.storage import acknowledgements, activities, audit, broadcasts, finding, leading
 from bot.storage.outbox import drop_subject
 from bot.storage.transaction import Tx
 from bot.use_cases import drafting
@@ -136,9 +137,17 @@ async def with_phones(tx: Tx, viewer: Viewer, now: int, *, activity_id: int, wha
     found = await got_it_list(tx, viewer, activity_id=activity_id, what=what)
     if what not in WHAT:
         raise NotFound
-    phones = [await noted_look(tx, viewer.id, now, one.person_id, because=what) for one in found.unseen]
+    activity = await led_activity(tx, viewer, activity_id)
+    phones = [await phone_to_call(tx, viewer, now, activity, one.person_id, what) for one in found.unseen]
     called = (replace(one, phone=phone) for one, phone in zip(found.unseen, phones, strict=True))
     return replace(found, unseen=tuple(called), phones=True)
+
+
+async def phone_to_call(tx: Tx, viewer: Viewer, now: int, activity: Activity, person_id: int, what: str) -> str | None:
+    """None where there is none, or the viewer only helps and may not see it. Raises NoDataKey."""
+    if not may.may_see_phones(viewer, activity) and not may_see_phone(viewer, await finding.ties_of(tx, person_id)):
+        return None
+    return await noted_look(tx, viewer.id, now, person_id, because=what)
 
 
 async def outdoor_today(tx: Tx, viewer: Viewer, now: int, *, whole: bool) -> list[Led]:

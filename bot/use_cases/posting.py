@@ -93,7 +93,7 @@ async def answer(tx: Tx, viewer: Viewer, now: int, *, text: str, revision: int |
         saved = await drafting.advance(tx, draft, now, step=FILL, **fields)
         return replace(await look(tx, viewer, now, saved), unread=form.problems)
     if asked is None:
-        return await look(tx, viewer, now, draft)
+        return replace(await look(tx, viewer, now, draft), unread=form.problems)
     fields = await taken(tx, viewer, now, draft.fields, {asked: text})
     return await look(tx, viewer, now, await drafting.advance(tx, draft, now, step=FILL, **fields))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.domain.activities import Shift
+from bot.domain.activities import ActivityState, Shift
 from bot.domain.editing import FIELDS
 from bot.domain.kinds import KINDS
 from bot.domain.leading import Candidate
@@ -26,6 +26,7 @@ from bot.views.presses.managing import (
     MoveTo,
     Postpone,
     PostponeTo,
+    SendAgain,
     SetField,
     ToggleHelper,
 )
@@ -146,6 +147,16 @@ def add_session(words: Words, shift: Shift, today: date, page: int) -> Screen:
         words.say("One more session on which day? The time of day is the same."), title_line(words, shift.title)
     )
     return Screen(text, (*keys, back_to_more(words, shift)))
+
+
+def session_added(words: Words, shift: Shift) -> Screen:
+    """Nobody is told by itself: a lead may add several, and send them once."""
+    text = stack(words.say("✅ <b>One more session.</b>"), title_line(words, shift.title), when_line(words, shift))
+    manage = Key(words.label("Manage"), Manage(shift.id))
+    if shift.state != ActivityState.PUBLISHED:
+        return Screen(text, ((manage,),))
+    told = words.say("It is open for sign-ups. Nobody has been told of it yet.")
+    return Screen(stack(text, told), ((Key(words.label("Send again"), SendAgain(shift.id)), manage),))
 
 
 def back_to_more(words: Words, shift: Shift) -> tuple[Key, ...]:

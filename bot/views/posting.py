@@ -149,7 +149,7 @@ def when_said(words: Words, draft: PostDraft) -> dict[str, str]:
     if start is not None:
         said["start"] = there.when(start, end) if end is not None else there.moment(start)
     if draft.ready and meet is not None:
-        said["meet"] = f"{there.time(meet)}, {values.meet_place}"
+        said["meet"] = words.label("{time}, {place}", time=there.time(meet), place=values.meet_place)
     if values.deadline_at is not None:
         said["deadline"] = there.moment(values.deadline_at)
     return said

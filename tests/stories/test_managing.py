@@ -72,6 +72,17 @@ async def test_postponing_asks_once_before_everybody_is_told(story: Story) -> No
     story.anna.sees(MOVED)
 
 
+async def test_one_more_session_is_announced_when_the_lead_says_so(story: Story) -> None:
+    await begin(story)
+    await story.chan.press("More")
+    await story.chan.press("Add a session")
+    await story.chan.press("12/1")
+    story.chan.sees("It is open for sign-ups. Nobody has been told of it yet.")
+    await story.chan.press("Send again")
+
+    story.chan.sees("✅ <b>Published.</b>")
+
+
 async def test_on_hold_until_a_typed_time(story: Story) -> None:
     await begin(story)
     await story.chan.press("More")

@@ -3,7 +3,7 @@ import pytest
 from bot.domain import refusals as why
 from bot.domain.activities import ActivityState
 from bot.domain.times import DAY, HOUR
-from bot.storage import activities, outbox, sign_ups
+from bot.storage import activities, leading, outbox, people, sign_ups
 from bot.storage.database import Database
 from bot.use_cases import cancelling
 from bot.use_cases.signing_up import sign_up
@@ -133,3 +133,22 @@ async def test_typed_reason_is_confirmed_before_it_calls_anything_off(database: 
     assert after is not None
     assert (said, before.state, after.state) == ("Fire drill", ActivityState.PUBLISHED, ActivityState.CANCELLED)
     assert (after.cancel_reason, after.cancel_text) == ("other", "Fire drill")
+
+
+async def test_captain_who_helps_sees_numbers_of_the_own_team_only(locked: Database) -> None:
+    async with locked.write() as tx:
+        town = await build_town(tx)
+        shift_id = await full_house(town)
+        activity_id = await activity_of(town, shift_id)
+        await town.person("dora")
+        await town.joins("dora", "second", captain=True)
+        await people.set_phone(tx, town.people["anna"], "+8613800000000")
+        await cancelling.cancel(tx, await town.viewer("chan"), NOW, activity_id=activity_id, reason="weather")
+        called = {}
+        for who in ("carl", "dora", "chan"):
+            await leading.add_helper(tx, activity_id, town.people[who])
+            viewer = await town.viewer(who)
+            found = await cancelling.with_phones(tx, viewer, NOW, activity_id=activity_id, what="cancelled")
+            called[who] = found.unseen[0].phone
+
+    assert called == {"carl": "+8613800000000", "dora": None, "chan": "+8613800000000"}

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -217,3 +218,15 @@ async def test_who_signed_up_is_not_called_again(database: Database) -> None:
         states = await outbox.counts(tx, f"broadcast:{again.broadcast_id}")
 
     assert states == {"pending": 3}
+
+
+async def test_words_typed_when_nothing_is_asked_are_named_and_change_nothing(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        await posting.begin(tx, chan, NOW)
+        for text in ("Tea", "elderly", "first", "Room 3", "Sat", "14:00", "16:30", "8", "indoors"):
+            ready = await posting.answer(tx, chan, NOW, text=text)
+        stray = await posting.answer(tx, chan, NOW, text="see you there")
+
+    assert (ready.ready, stray) == (True, replace(ready, unread=(why.UnreadableLine(line="see you there"),)))

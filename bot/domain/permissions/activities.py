@@ -28,6 +28,11 @@ def may_hand_over(viewer: Viewer, activity: Activity) -> bool:
     return viewer.registered and viewer.holds(activity.station_path, *STAFF)
 
 
+def may_see_phones(viewer: Viewer, activity: Activity) -> bool:
+    """Read the numbers of everybody who takes part; a captain who helps sees none beyond the own team."""
+    return viewer.registered and viewer.holds(activity.station_path, *STAFF)
+
+
 def may_cancel_for_station(viewer: Viewer, station_path: str) -> bool:
     """Cancel what other leads of the station offer today."""
     return viewer.registered and viewer.holds(station_path, *ABOVE)

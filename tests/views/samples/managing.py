@@ -126,6 +126,8 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "postpone, unread": lambda words: editing.postpone(words, SHIFT, date(2026, 11, 22), 0, why.BadDate(text=NASTY)),
     "postpone, sure": lambda words: editing.ask_move(words, replace(SHIFT, revision=10**6), START, START + 9000),
     "one more session": lambda words: editing.add_session(words, SHIFT, date(2026, 11, 22), 9),
+    "session added": lambda words: editing.session_added(words, SHIFT),
+    "session added, held": lambda words: editing.session_added(words, HELD),
     "hold": lambda words: editing.hold(words, SHIFT, [START - hours * 3600 for hours in (1, 2, 4, 12, 24)]),
     "hold, unread": lambda words: editing.hold(words, SHIFT, [], why.BadTime(text=NASTY)),
     "successors": lambda words: editing.successors(words, SHIFT, [Candidate(n, NASTY) for n in range(30)]),
