@@ -31,6 +31,7 @@ from bot.wire.clock import SetClock
 from bot.wire.health import Exit
 
 URL = f"sqlite:///{DATABASE}"
+NAMES = {"en": "liandong", "zh_Hans": "联动", "zh_Hant": "聯動"}
 CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}
 LOCAL = ("127.0.0.1", "localhost", "::1")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - these are recognised here, not bound to
@@ -100,7 +101,8 @@ async def begin(wish: Wish) -> Exit:
 async def opened(wish: Wish, language: str, clock: SetClock) -> AsyncIterator[tuple[Simulator, Child]]:
     """The page is there; the bot is yet to be started."""
     bot_id = DEFAULT_TOKEN.partition(":")[0]
-    simulator = Simulator(token=f"{bot_id}:{secrets.token_urlsafe(32)}", clock=clock.now)
+    token = f"{bot_id}:{secrets.token_urlsafe(32)}"
+    simulator = Simulator(token=token, clock=clock.now, name=NAMES[language])
     child = Child(environment(language, simulator.token))
     try:
         await simulator.start(wish.host, wish.port)

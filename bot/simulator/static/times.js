@@ -1,6 +1,6 @@
 // Times are of the demo's clock, in the zone that the demo names (else the browser's).
 import { store } from "./store.js";
-import { locale } from "./words.js";
+import { language, locale } from "./words.js";
 
 const cache = new Map();
 
@@ -11,19 +11,21 @@ function format(options) {
 }
 
 const of = (seconds) => new Date(seconds * 1000);
+// Hong Kong writes 星期六; what browsers call short there is Taiwan's 週六
+const weekday = () => (language() === "zh_Hant" ? "long" : "short");
 export const clockTime = (seconds) => format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds));
 export const dayLine = (seconds) => format({ weekday: "long", day: "numeric", month: "long" }).format(of(seconds));
 export const dayKey = (seconds) => format({ year: "numeric", month: "numeric", day: "numeric" }).format(of(seconds));
 export const full = (seconds) =>
-  format({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds));
+  format({ weekday: weekday(), day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds));
 export const short = (seconds) =>
-  format({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds));
+  format({ weekday: weekday(), day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds));
 
 // <tg-time>: w weekday, d/D short or long date, t/T short or long time, r relative; without format the words as sent.
 export function tgTime(seconds, style) {
   if (!style || style === "r") return null;
   const options = {};
-  if (style.includes("w")) options.weekday = "short";
+  if (style.includes("w")) options.weekday = weekday();
   if (style.includes("d")) Object.assign(options, { day: "numeric", month: "numeric", year: "numeric" });
   if (style.includes("D")) Object.assign(options, { day: "numeric", month: "long", year: "numeric" });
   if (/[tT]/.test(style)) Object.assign(options, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
