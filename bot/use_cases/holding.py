@@ -40,10 +40,11 @@ async def asked(tx: Tx, viewer: Viewer, now: int) -> Shift:
 
 
 async def moments(tx: Tx, shift: Shift, now: int) -> list[int]:
-    """Those worth offering: to come, and not in the quiet hours."""
+    """Those worth offering: to come, and neither they nor their reminder in the quiet hours."""
     quiet = (await stations.settings_of(tx, shift.activity.station_id)).quiet
-    offered = [shift.starts_at - hours * HOUR for hours in HOURS]
-    return [at for at in offered if at > now and not is_quiet(at, zone_named(shift.zone), quiet)]
+    zone = zone_named(shift.zone)
+    ahead = [at for hours in HOURS if (at := shift.starts_at - hours * HOUR) > now]
+    return [at for at in ahead if not is_quiet(at, zone, quiet) and not is_quiet(at - REMIND_AHEAD, zone, quiet)]
 
 
 async def hold(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, decide_at: int) -> Shift:

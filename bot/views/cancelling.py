@@ -71,7 +71,7 @@ def unseen_line(words: Words, one: Unseen, phones: bool) -> Markup:
         name = words.say("· {name} (not on Telegram)", name=one.name)
     if not phones:
         return name
-    return Markup("{}: {}").format(name, one.phone or words.say("no number"))
+    return words.say("{name}: {number}", name=name, number=one.phone or words.say("no number"))
 
 
 def ask_today(words: Words, led: list[Led], whole: bool) -> Screen:

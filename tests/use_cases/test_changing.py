@@ -116,6 +116,16 @@ async def test_hold_tells_everybody_and_reminds_the_lead_before_deciding(databas
     assert after == ({}, {}, {"anna": NOW, "ben": NOW, "cora": NOW})
 
 
+async def test_moments_for_deciding_are_ahead_and_at_no_hour_of_the_night(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        shift = await changing.changeable(tx, await town.viewer("chan"), NOW, shift_id)
+        early, late = await holding.moments(tx, shift, NOW), await holding.moments(tx, shift, START - 90 * 60)
+
+    assert (early, late) == ([START - HOUR, START - 12 * HOUR, START - DAY], [START - HOUR])
+
+
 async def test_another_station_cannot_tell_an_activity_from_none(database: Database) -> None:
     """Fault 49."""
     async with database.write() as tx:
