@@ -9,8 +9,10 @@ from collections.abc import Mapping
 
 from bot.demo import control
 from bot.jobs.table import Due
+from bot.wire.health import Exit
 
 RESTART_SECONDS = 1.0
+PATIENCE = 15  # tries
 
 
 class Child:
@@ -27,14 +29,29 @@ class Child:
         return self.process is not None and self.process.returncode is None
 
     async def start(self, now: int) -> None:
-        """Returns when the bot has told that it is ready."""
-        self.process = await asyncio.create_subprocess_exec(
+        """Returns when the bot has told that it is ready. Waits for the bot of a demo that was killed to let go.
+
+        Raises ConnectionResetError where it ends for any other reason; it has said why.
+        """
+        for _ in range(PATIENCE):
+            self.process = await self.spawned()
+            self.say({"now": now})
+            try:
+                await self.answered()
+            except ConnectionResetError:
+                if await self.process.wait() != Exit.LOCKED:
+                    raise
+                await asyncio.sleep(RESTART_SECONDS)
+            else:
+                self.ready.set()
+                return
+        raise ConnectionResetError
+
+    async def spawned(self) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", "--wound",
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, env=self.environment,
         )  # fmt: skip
-        self.say({"now": now})
-        await self.answered()
-        self.ready.set()
 
     def say(self, message: control.Json) -> None:
         if self.process is not None and self.process.stdin is not None:
