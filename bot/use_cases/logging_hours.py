@@ -127,4 +127,3 @@ async def source_of(tx: Tx, viewer: Viewer, entry: Entry, now: int) -> Source:
     if days > settings.late_entry_days and not may.may_see_station(viewer, path=place.path):
         raise TooOldToLog(days=days, limit=settings.late_entry_days, needs="coordinator")
     return Source.LATE_ENTRY
-
