@@ -28,6 +28,7 @@ lint: $(DEV_STAMP)
 bench: $(DEV_STAMP)
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.summaries
+	$(BIN)/python -m tests.benchmarks.page
 
 # Reads the sentences of bot/views into locales/messages.pot and brings the three catalogues up to date.
 words: $(DEV_STAMP)

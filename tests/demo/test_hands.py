@@ -107,18 +107,12 @@ async def test_everybody_can_read_the_demo(demo: Demo) -> None:
     assert {name: poor for name, poor in found.items() if poor} == {}
 
 
-async def test_page_opens_in_an_instant(demo: Demo) -> None:
-    """Best of ten, for the machine may have other things to do; and nothing in it is heavy."""
+async def test_nothing_in_the_page_is_heavy(demo: Demo) -> None:
+    """How long it takes to open is measured by ``make bench``."""
     async with chromium() as browser:
         page, _ = await opened(browser, demo.url)
-        took = []
-        for _ in range(10):
-            await page.reload()
-            await page.wait_for_selector("html[data-ready]")
-            took.append(await page.evaluate("document.documentElement.dataset.ready"))
         weight = await page.evaluate(
             "performance.getEntriesByType('resource').reduce((sum, one) => sum + one.encodedBodySize, 0)"
         )
 
-    assert min(map(float, took)) <= 300
     assert weight <= 150_000
