@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
+import uvloop
 from telegram.error import InvalidToken
 
 from bot.app import App, found_agency, running
@@ -48,7 +49,8 @@ def tell(line: str) -> None:
 def carried_out(work: Coroutine[Any, Any, Exit]) -> None:
     """Runs a command to its end and leaves with its code."""
     try:
-        code = asyncio.run(work)
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            code = runner.run(work)
     except Taken as taken:
         tell(f"Another process uses this database{f' ({taken.holder})' if taken.holder else ''}: it must end first.")
         code = Exit.LOCKED

@@ -43,7 +43,7 @@ async def add(
 ) -> SignUp:
     """A new sign-up at the end of the line; the place, if its state needs one, was claimed before."""
     confirmed_at = now if state is SignUpState.CONFIRMED else None
-    made: int = await tx.value(
+    made = await tx.row(
         "add_sign_up",
         shift_id=shift_id,
         person_id=person_id,
@@ -54,7 +54,9 @@ async def add(
         confirmed_at=confirmed_at,
         created_by=by,
     )
-    return await known(tx, made)
+    if made is None:
+        raise LookupError(f"sign-up of {person_id} for {shift_id}")
+    return from_row(made)
 
 
 async def get_sign_up(tx: Tx, sign_up_id: int) -> SignUp | None:

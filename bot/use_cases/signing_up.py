@@ -61,6 +61,9 @@ async def held_shift(tx: Tx, shift_id: int, person_id: int) -> Shift:
 
 
 async def is_visible(tx: Tx, viewer: Viewer, shift: Shift) -> bool:
+    """Who helps is looked up only where it decides: hardly ever."""
+    if may_see(viewer, shift.activity, frozenset()):
+        return True
     return may_see(viewer, shift.activity, await activities.helpers(tx, shift.activity_id))
 
 
@@ -86,8 +89,7 @@ async def may_hold(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: in
 async def check_person(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: int) -> None:
     """Raises NotInAudience, TrainingMissing, Clash, and what `require_consent` raises. One cause, the first."""
     activity = shift.activity
-    helpers = await activities.helpers(tx, activity.id)
-    led = person.id != viewer.id and may_manage(viewer, activity, helpers)
+    led = person.id != viewer.id and may_manage(viewer, activity, await activities.helpers(tx, activity.id))
     if not led and not in_audience(person, activity):
         raise NotInAudience(audience=activity.team_name or activity.station_name)
     if activity.training is not None and not await sign_ups.is_trained(tx, person.id, activity.training):

@@ -11,7 +11,7 @@ UPDATE shift SET taken = taken - cast(:places AS bigint) WHERE id = :shift_id
 -- A new row; the index on live sign-ups refuses a second one.
 INSERT INTO sign_up (shift_id, person_id, group_place_id, state, behind, line_at, confirmed_at, late, created_by, created_at)
 VALUES (:shift_id, :person_id, :group_place_id, :state, :behind, :line_at, :confirmed_at, 0, :created_by, :line_at)
-RETURNING id
+RETURNING *
 
 -- name: sign_up_by_id
 -- One sign-up, live or not.

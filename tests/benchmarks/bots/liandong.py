@@ -3,6 +3,7 @@
 import asyncio
 import sys
 
+import uvloop
 from pydantic import SecretStr
 
 from bot.app import build
@@ -19,4 +20,5 @@ async def main(api_url: str, database_url: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2]))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:  # as bot/__main__.py does
+        runner.run(main(sys.argv[1], sys.argv[2]))
