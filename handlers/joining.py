@@ -4,10 +4,10 @@ And nothing is done in a group: who presses or asks there is led to the own chat
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.drafts import LONG_WAIT
+from bot.domain.frozen import replace
 from bot.domain.refusals import Refusal
 from bot.use_cases import joining, menus
 from bot.views import joining as views

@@ -1,8 +1,8 @@
 """Records to test with: two and a half hours of Anna's at a care home, on Saturday 5 December, 9:00 in Shanghai."""
 
-from dataclasses import replace
 from typing import Any
 
+from bot.domain.frozen import replace
 from bot.domain.service_records import Entry, ServiceRecord, Source
 from bot.domain.times import DAY, HOUR
 from bot.storage.transaction import Tx

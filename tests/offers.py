@@ -1,9 +1,9 @@
 """Activities to test with: a care home visit of the first team, tomorrow week, for eight people."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.activities import ActivityFacts, Audience, ShiftFacts
+from bot.domain.frozen import replace
 from bot.domain.times import DAY, HOUR, MINUTE
 from bot.storage import activities
 from tests.town import NOW, Town

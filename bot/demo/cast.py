@@ -1,12 +1,11 @@
 """The agency that the demo opens with, once for each language: what people typed there is not translated, ever."""
 
-from dataclasses import dataclass
+from bot.domain.frozen import Frozen
 
 FIRST_ID = 5_100_000_001
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Frozen):
     """Somebody of the demo; ``part`` is the same in every language, the name is not."""
 
     part: str
@@ -15,8 +14,7 @@ class Actor:
     note: str  # who this is, for whoever looks at the page
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Frozen):
     """A posted activity. ``day`` counts from today; the past ones were served and verified."""
 
     title: str
@@ -36,8 +34,7 @@ class Offer:
     clothing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Frozen):
     zone: str
     preset: str
     city: str

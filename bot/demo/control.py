@@ -7,9 +7,9 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import astuple
 from typing import Any
 
+from bot.domain.frozen import asdict
 from bot.jobs.table import Due
 from bot.wire.clock import SetClock
 
@@ -21,7 +21,7 @@ def line(message: Json) -> bytes:
 
 
 def written(due: Sequence[Due]) -> list[list[Any]]:
-    return [list(astuple(one)) for one in sorted(due)]
+    return [list(asdict(one).values()) for one in sorted(due)]
 
 
 def read(due: Sequence[Sequence[Any]]) -> list[Due]:

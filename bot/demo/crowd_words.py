@@ -1,10 +1,9 @@
 """Names for a crowd, in the language that its people read."""
 
-from dataclasses import dataclass
+from bot.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class CrowdWords:
+class CrowdWords(Frozen):
     families: tuple[str, ...]
     given: tuple[str, ...]
     name: str  # how the two stand together

@@ -4,10 +4,10 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.domain.frozen import Frozen, asdict
 from bot.simulator.keeping import kept, recall
 from bot.simulator.server import Simulator
 
@@ -18,8 +18,7 @@ GLANCE = 3.0  # seconds between two looks whether there is something to write
 SELDOM = 30.0  # nothing changed, but the clock went on
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen):
     """What a run leaves to the next one. ``now``: the demo's clock, ``people``: how many more than the cast."""
 
     language: str

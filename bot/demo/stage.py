@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
 
 from rich.console import Console
 from rich.progress import Progress as RichProgress
@@ -22,6 +21,7 @@ from bot.demo.host import DemoHost
 from bot.demo.keeping import DATABASE, FOLDER, Keeper, Kept
 from bot.demo.seed import seed
 from bot.demo.tour import Tour
+from bot.domain.frozen import Frozen
 from bot.simulator.keeping import recall
 from bot.simulator.server import DEFAULT_TOKEN, Simulator
 from bot.storage.database import open_database
@@ -38,8 +38,7 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - these are recognised here, not bo
 KEY = "ZGVtby1vZi1saWFuZG9uZy1uby1zZWNyZXQtYXQtYWw="  # the demo's phone numbers are invented
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Frozen):
     """What the command line asks for. ``language`` None: as before, at the first time ``otherwise``."""
 
     language: str | None

@@ -1,10 +1,9 @@
 """What the tour says, in the language of the page, and what is typed on the way, in the language of the people."""
 
-from dataclasses import dataclass
+from bot.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Frozen):
     post: str
     summary: str
 

@@ -1,8 +1,8 @@
 """An activity is what is offered, a shift is when and for how many: capacity and times belong to the shift."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.frozen import Frozen
 from bot.domain.times import HOUR, Span
 
 
@@ -37,8 +37,7 @@ LONG = 12 * HOUR
 """Longer ones are possible, up to a day, but their lead is warned."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityFacts:
+class ActivityFacts(Frozen, kw_only=True):
     """What the lead says about an activity; empty text is "nothing said"."""
 
     station_id: int
@@ -68,8 +67,7 @@ class ActivityFacts:
     break_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity(ActivityFacts):
+class Activity(ActivityFacts, kw_only=True):
     """As stored, with the names and the station's path and zone that go with it."""
 
     id: int
@@ -92,8 +90,7 @@ class Activity(ActivityFacts):
         return self.state == ActivityState.CANCELLED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShiftFacts:
+class ShiftFacts(Frozen, kw_only=True):
     """When, and for how many. `minimum` None: any number will do; `deadline_at` None: until the start."""
 
     starts_at: int
@@ -104,8 +101,7 @@ class ShiftFacts:
     deadline_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shift(ShiftFacts):
+class Shift(ShiftFacts, kw_only=True):
     """One time window of an activity. `revision` grows only when time or place change."""
 
     id: int

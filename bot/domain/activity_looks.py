@@ -1,8 +1,7 @@
 """What one person sees of activities: facts for screens, already limited to what this person may know."""
 
-from dataclasses import dataclass
-
 from bot.domain.activities import ActivityState, Shift
+from bot.domain.frozen import Frozen
 from bot.domain.presets import StationSettings
 from bot.domain.sign_ups import SignUp, SignUpState
 
@@ -10,8 +9,7 @@ PAGE = 6
 WEEKS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftCard:
+class ShiftCard(Frozen):
     """A shift as one viewer may see it. `weather` is the code of the warnings that call it off."""
 
     shift: Shift
@@ -36,8 +34,7 @@ class ShiftCard:
         return self.shift.state == ActivityState.PUBLISHED and not self.started
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Frozen):
     """A coming shift as a list shows it to one person."""
 
     shift_id: int
@@ -58,8 +55,7 @@ class Offered:
         return self.capacity - self.taken
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedPage:
+class OfferedPage(Frozen):
     """One page of /activities; `week` -1 is any, 0 this week, 1 the next …"""
 
     offers: tuple[Offered, ...]

@@ -1,29 +1,25 @@
 """What notices about activities say, as of the moment they leave."""
 
-from dataclasses import dataclass
-
 from bot.domain.activities import Activity, Shift
 from bot.domain.activity_looks import Offered, ShiftCard
+from bot.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Frozen):
     """An announcement to one person: the card of the only shift, or the shifts to choose from."""
 
     card: ShiftCard | None
     shifts: tuple[Shift, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Frozen):
     """Several announcements in one message; `card` where it is but one shift after all."""
 
     offers: tuple[Offered, ...]
     card: ShiftCard | None
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Frozen):
     """Something about an activity as a whole; `shifts` are those that it concerns."""
 
     activity: Activity

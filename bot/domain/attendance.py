@@ -3,11 +3,11 @@
 A mark may be changed to any other until the roll-call is closed; leaving (`DONE`) needs somebody who is there.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.activities import Shift
 from bot.domain.credit import Served
+from bot.domain.frozen import Frozen, replace
 from bot.domain.refusals import OutOfRange, WrongState
 from bot.domain.times import DAY, MINUTE
 
@@ -65,8 +65,7 @@ LISTED_DAYS = 60
 """How long after it a roll-call that was not closed is still offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class RollCall:
+class RollCall(Frozen):
     shift_id: int
     state: RollCallState
     captain_id: int | None
@@ -82,8 +81,7 @@ class RollCall:
         return self.state is RollCallState.CLOSED
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Frozen):
     """What is known of one person at one shift; a minute that is None was not said by whoever takes the roll."""
 
     state: AttendanceState
@@ -104,8 +102,7 @@ class Attendance:
         return self.state in CAME
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """One person of a roll-call, marked or not."""
 
     person_id: int
@@ -115,8 +112,7 @@ class Line:
     attendance: Attendance | None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupHeads:
+class GroupHeads(Frozen):
     """Places of a group team that bear no name. `here` None: not counted yet."""
 
     group_place_id: int

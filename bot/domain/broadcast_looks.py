@@ -1,14 +1,12 @@
 """What screens show of messages to many."""
 
-from dataclasses import dataclass
-
 from bot.domain.broadcasts import Broadcast
+from bot.domain.frozen import Frozen
 
 PAGE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """One audience that can be written to; `code` is like t3, s4, a17."""
 
     code: str
@@ -17,16 +15,14 @@ class Choice:
     zone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChoicePage:
+class ChoicePage(Frozen):
     what: str  # t, s or a
     choices: tuple[Choice, ...]
     page: int
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Frozen):
     """A message as it would leave: to whom, how many, and how many of them Telegram does not reach."""
 
     broadcast: Broadcast
@@ -36,8 +32,7 @@ class Preview:
     unreachable: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Frozen):
     """How a broadcast stands; `name` is its audience's. `held_until`: it waits for the end of quiet hours."""
 
     broadcast: Broadcast
@@ -49,8 +44,7 @@ class Progress:
     zone: str = "UTC"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Frozen):
     """What one of the addressees reads."""
 
     author: str

@@ -1,8 +1,8 @@
 """One message to many: an activity announced, or words somebody wrote. Its outbox rows are its progress."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.frozen import Frozen
 from bot.domain.refusals import NotFound, WrongState
 
 TEXT_LIMIT = 3000  # code points: room for the lines around it in one message
@@ -40,8 +40,7 @@ def audience_of(code: str) -> str:
     return f"{kind}:{number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Broadcast:
+class Broadcast(Frozen):
     """`audience` is 'team:3', 'station:4', 'activity:17' (who takes part) or 'offer:17' (an announcement)."""
 
     id: int

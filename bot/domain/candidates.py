@@ -1,19 +1,16 @@
 """Whom somebody may sign up: people of their teams and stations, and those they look after."""
 
-from dataclasses import dataclass
-
 from bot.domain.activities import Shift
+from bot.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Frozen):
     id: int
     name: str
     team: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidates:
+class Candidates(Frozen, kw_only=True):
     """A page of who has no sign-up for the shift yet; `text` is what was looked for, "" for everybody.
 
     `groups`: the viewer may reserve places for a group team as well.
@@ -27,8 +24,7 @@ class Candidates:
     groups: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NewName:
+class NewName(Frozen):
     """A name that nobody bears yet, about to be signed up; `team` is the one the person would join."""
 
     name: str

@@ -3,11 +3,11 @@
 One step of grace: a code is still taken for as long again after its time, because messages and people are slow.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.activities import Shift
 from bot.domain.attendance import THERE, Attendance, AttendanceState, MarkSource, whole_minute
+from bot.domain.frozen import Frozen, replace
 from bot.domain.refusals import AlreadyCheckedIn, CodeExpired
 from bot.domain.times import HOUR, MINUTE
 
@@ -24,8 +24,7 @@ STAY = 10 * MINUTE
 """Nobody leaves so soon after checking in: the second press of a double tap is no check-out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Frozen):
     """A code as kept; the digits or letters themselves are not."""
 
     shift_id: int
@@ -39,8 +38,7 @@ class Code:
             raise CodeExpired
 
 
-@dataclass(frozen=True, slots=True)
-class CheckInCodes:
+class CheckInCodes(Frozen):
     """What the lead's screen shows: both open the same shift."""
 
     shift: Shift
@@ -48,8 +46,7 @@ class CheckInCodes:
     digits_end_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class QrLook:
+class QrLook(Frozen):
     """What the picture is made of."""
 
     shift: Shift
@@ -57,8 +54,7 @@ class QrLook:
     ends_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedIn:
+class CheckedIn(Frozen):
     """What a code has brought about: `left` False is a check-in."""
 
     shift: Shift

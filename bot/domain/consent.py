@@ -3,10 +3,10 @@
 Telegram tells nobody's age: people say a band, first only "18 or over" or "under 18", the exact one when it is needed.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.domain.frozen import Frozen
 from bot.domain.people import Person
 from bot.domain.refusals import AgeBandMissing, CompanionMissing, ConsentExpired, NoGuardianConsent, TooYoung
 from bot.domain.times import DAY, day_bounds, local_day, zone_named
@@ -27,8 +27,7 @@ OLDEST = {AgeBand.UNDER_14: 13, AgeBand.TEEN: 17, AgeBand.MINOR: 17}
 ASKED_AGAIN_AFTER = 365 * DAY
 
 
-@dataclass(frozen=True, slots=True)
-class GuardianConsent:
+class GuardianConsent(Frozen):
     """``companion``: somebody is named who comes along; who, stays encrypted."""
 
     id: int

@@ -4,8 +4,7 @@ All of it is whole minutes, broken ones to the volunteer's favour. A record over
 which it began.
 """
 
-from dataclasses import dataclass
-
+from bot.domain.frozen import Frozen
 from bot.domain.service_records import Why
 from bot.domain.times import MINUTE, Span
 
@@ -13,8 +12,7 @@ NO_CHECK_OUT, OVERTIME = "no_check_out", "overtime"
 """Flags: credited to the planned end without proof; stayed longer without the lead's word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Served:
+class Served(Frozen, kw_only=True):
     """What is known of one person at one shift. The lead's minutes go before check-in and check-out."""
 
     planned: Span
@@ -29,8 +27,7 @@ class Served:
     break_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Frozen):
     """`minutes` is the sum of the steps in `why`, and at most the minutes from `starts_at` to `ends_at`."""
 
     minutes: int

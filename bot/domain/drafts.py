@@ -1,7 +1,8 @@
 """A form is a row: what was filled in so far and what comes next. It outlives the process and waits for its person."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from bot.domain.frozen import Frozen
 
 SHORT_WAIT = 60 * 60
 """How long a question with one short answer waits for it; afterwards what a person types is ordinary talk again."""
@@ -9,8 +10,7 @@ LONG_WAIT = 7 * 86_400
 """The same for a form with many fields: who was called away in the middle goes on where the draft stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen):
     person_id: int
     form: str  # as in ``wire.routing.Form``; one open draft of each form a person
     step: str  # what the form waits for

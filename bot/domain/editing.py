@@ -1,10 +1,10 @@
 """Editing reads the one field anew, with the readers of posting; everything else stays as it is stored."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from bot.domain.activities import Activity, ActivityFacts, Audience, Shift, ShiftFacts
+from bot.domain.frozen import Frozen, narrowed, replace
 from bot.domain.kinds import read_kind
 from bot.domain.post_fields import LIMITS, OTHER_LIMIT, read_audience, read_break, read_yes_or_no
 from bot.domain.post_moments import read_deadline, read_end, read_meeting, read_start
@@ -19,8 +19,7 @@ CLEARED = {"-", "—", "none", "无", "無", "没有", "沒有"}
 """Typed to empty a field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Frozen):
     """What reading a field leans on. `trainings`: names as written by how they are read."""
 
     shift: Shift
@@ -29,8 +28,7 @@ class Context:
     trainings: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Frozen):
     """A shift and its activity as they will be. `moved`: time or place differ, so people are asked again."""
 
     activity: ActivityFacts
@@ -58,11 +56,11 @@ def edited(shift: Shift, field: str, text: str, *, now: int, trainings: Mapping[
 
 
 def activity_facts(activity: Activity) -> ActivityFacts:
-    return ActivityFacts(**{name: getattr(activity, name) for name in ActivityFacts.__dataclass_fields__})
+    return narrowed(ActivityFacts, activity)
 
 
 def shift_facts(shift: Shift) -> ShiftFacts:
-    return ShiftFacts(**{name: getattr(shift, name) for name in ShiftFacts.__dataclass_fields__})
+    return narrowed(ShiftFacts, shift)
 
 
 def postponed(times: ShiftFacts, starts_at: int, ends_at: int | None = None) -> ShiftFacts:
@@ -104,7 +102,7 @@ def emptied(before: Facts, field: str) -> Facts:
 def a_line(field: str) -> Editor:
     def edit(before: Facts, text: str, context: Context) -> Facts:
         said = line(field, text, LIMITS.get(field, OTHER_LIMIT))
-        return replace(before[0], **{field: said}), before[1]  # type: ignore[arg-type]  # every field given here is a text
+        return replace(before[0], **{field: said}), before[1]
 
     return edit
 

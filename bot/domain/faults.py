@@ -1,10 +1,9 @@
 """What a look through the whole database may find. Only the first fault is named: one often brings others about."""
 
-from dataclasses import dataclass
+from bot.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """`code` says what kind; `place` where: 'shift:17', 'record:5', 'audit:3', 'activity.station_id'."""
 
     code: str

@@ -1,13 +1,11 @@
 """A group's places are taken as soon as they are reserved; a name only says who sits on one of them."""
 
-from dataclasses import dataclass
-
 from bot.domain.activities import Shift
+from bot.domain.frozen import Frozen
 from bot.domain.times import DAY, HOUR
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPlace:
+class GroupPlace(Frozen):
     """`names`: who is named so far, in the order they were."""
 
     id: int
@@ -25,8 +23,7 @@ class GroupPlace:
         return self.places - len(self.names)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupTeam:
+class GroupTeam(Frozen):
     """A group team that the viewer may reserve for."""
 
     id: int
@@ -34,8 +31,7 @@ class GroupTeam:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupCard:
+class GroupCard(Frozen, kw_only=True):
     """What a group holds in a shift; `place` None: nothing yet. `names_until`: names may follow until then."""
 
     shift: Shift
@@ -54,8 +50,7 @@ class GroupCard:
         return self.place is not None and self.place.unnamed > 0 and self.names_open
 
 
-@dataclass(frozen=True, slots=True)
-class NamesTyped:
+class NamesTyped(Frozen):
     """Names as read, one per line, about to be kept."""
 
     names: tuple[str, ...]

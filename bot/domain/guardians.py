@@ -1,13 +1,12 @@
 """A minor never consents alone, and a guardian never for themselves: what passes between the two."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.frozen import Frozen
 from bot.domain.people import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """What a guardian is asked; the answer may name who comes along."""
 
     child: Person
@@ -16,7 +15,6 @@ class Asked:
     answered: bool  # with yes, by this guardian
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Frozen):
     child: Person
     valid_until: date

@@ -1,8 +1,8 @@
 """A statement asks one person to agree to one record. Silence lets it stand; a question stays possible for longer."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.frozen import Frozen
 from bot.domain.refusals import QuestionTooLate, WrongState
 from bot.domain.service_records import ServiceRecord
 
@@ -25,8 +25,7 @@ STEPS: dict[StatementState, frozenset[StatementState]] = {
 QUESTION_LIMIT = 500  # code points
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Frozen):
     record_id: int
     person_id: int | None
     state: StatementState
@@ -36,8 +35,7 @@ class Statement:
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementLook:
+class StatementLook(Frozen):
     """A statement as its person reads it; `year` are minutes of this calendar year as shown, `days` until it stands."""
 
     statement: Statement
@@ -48,8 +46,7 @@ class StatementLook:
     today: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionLook:
+class QuestionLook(Frozen):
     """A question as the lead reads it, or its answer as the person does."""
 
     statement: Statement

@@ -1,13 +1,11 @@
 """Links. A code is shown once; what is kept of it is a fingerprint, so nothing here can open a door."""
 
-from dataclasses import dataclass
-
+from bot.domain.frozen import Frozen
 from bot.domain.people import Role
 from bot.domain.stations import Station
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Frozen):
     id: int
     purpose: str  # role, team, guardian, link
     role: str | None
@@ -19,8 +17,7 @@ class Invitation:
     created_by: int | None  # None: the console
 
 
-@dataclass(frozen=True, slots=True)
-class OpenInvitation:
+class OpenInvitation(Frozen):
     """One that can still be used, with the names that go with it."""
 
     invitation: Invitation
@@ -28,8 +25,7 @@ class OpenInvitation:
     station: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NewLink:
+class NewLink(Frozen):
     """Shown once: ``payload`` goes behind ``?start=``."""
 
     id: int
@@ -38,7 +34,6 @@ class NewLink:
     uses: int
 
 
-@dataclass(frozen=True, slots=True)
-class RoleTaken:
+class RoleTaken(Frozen):
     role: Role
     station: Station

@@ -1,13 +1,11 @@
 """What a lead reads about a coming shift before it begins; the words for it are a view's."""
 
-from dataclasses import dataclass
-
 from bot.domain.activities import Shift
+from bot.domain.frozen import Frozen
 from bot.domain.sign_ups import Counts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShiftList:
+class ShiftList(Frozen, kw_only=True):
     """`yes` have said that they come, `silent` have not; each a name and the minutes they will be late (0: on time)."""
 
     shift: Shift
@@ -16,16 +14,14 @@ class ShiftList:
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class LeadList:
+class LeadList(Frozen):
     """Everything of one lead on one day, in order of time, as of `now`."""
 
     lists: tuple[ShiftList, ...]
     now: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """`what`: "withdrew", "joined" or "late" (by `minutes`, 0: not said)."""
 
     name: str
@@ -33,15 +29,13 @@ class Change:
     minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadChanges:
+class LeadChanges(Frozen, kw_only=True):
     shift: Shift
     changes: tuple[Change, ...]
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TooFew:
+class TooFew(Frozen, kw_only=True):
     """`waiting`: people on other waiting lists who could be asked."""
 
     shift: Shift

@@ -1,15 +1,13 @@
 """What a lead sees of what they lead: facts that only the lead, helpers and coordinators above get."""
 
-from dataclasses import dataclass
-
 from bot.domain.activities import ActivityState, Shift
+from bot.domain.frozen import Frozen
 from bot.domain.sign_ups import Counts, Listed
 
 PAGE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Led:
+class Led(Frozen):
     """One line of /manage."""
 
     shift_id: int
@@ -30,8 +28,7 @@ class Led:
     station_path: str
 
 
-@dataclass(frozen=True, slots=True)
-class TodayLook:
+class TodayLook(Frozen):
     """What one leads today, and how much of it is outdoors and could be called off at once."""
 
     led: tuple[Led, ...]
@@ -40,16 +37,14 @@ class TodayLook:
     outdoor_station: int
 
 
-@dataclass(frozen=True, slots=True)
-class LedPage:
+class LedPage(Frozen):
     led: tuple[Led, ...]
     past: bool
     page: int
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LeadCard:
+class LeadCard(Frozen):
     """The lead's card of one shift."""
 
     shift: Shift
@@ -61,16 +56,14 @@ class LeadCard:
     may_hand_over: bool
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Frozen):
     """How reliable somebody has been in half a year."""
 
     sign_ups: int
     missed: int
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPlaces:
+class GroupPlaces(Frozen):
     """Places that a team holds; `named` of them have a person."""
 
     team: str
@@ -78,8 +71,7 @@ class GroupPlaces:
     named: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParticipantsPage:
+class ParticipantsPage(Frozen):
     """Who takes part in a shift, `confirmed` first, by page."""
 
     shift: Shift
@@ -92,8 +84,7 @@ class ParticipantsPage:
     may_sign_up_others: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Frozen):
     """Somebody who could take over or help; `chosen`: helps already."""
 
     person_id: int
@@ -101,8 +92,7 @@ class Candidate:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unseen:
+class Unseen(Frozen):
     """Who was told and has not pressed *Got it*. `phone` only where it was asked for, and the look noted."""
 
     person_id: int
@@ -112,8 +102,7 @@ class Unseen:
     phone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GotItList:
+class GotItList(Frozen):
     activity_id: int
     title: str
     what: str

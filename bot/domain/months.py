@@ -1,14 +1,13 @@
 """A month is the text 'YYYY-MM' of the station's calendar; periods hold whole local days, both ends included."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import Frozen
 from bot.domain.times import Span, day_bounds, local_day
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen):
     """Days from `first_day` to `last_day`, both included.
 
     `kind` says how to name it: day, week, month, quarter, year, financial_year or days (any other stretch).

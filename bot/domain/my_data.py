@@ -1,13 +1,13 @@
 """Everything that is held of one person, as rows by what they are about. Instants are seconds, as everywhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from bot.domain.frozen import Frozen
 
 Value = int | str | None
 Rows = tuple[Mapping[str, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MyData:
+class MyData(Frozen):
     made_at: int
     sections: Mapping[str, Rows]

@@ -1,10 +1,9 @@
 """What people say that no command means goes to a human being, as it was said: the bot keeps only where it stands."""
 
-from dataclasses import dataclass
+from bot.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Frozen):
     """Something somebody said. ``asked``: may I? ``passed``: on its way to the lead; ``kept``: between us."""
 
     id: int
@@ -15,14 +14,12 @@ class Passed:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Frozen):
     id: int
     lead: str  # the name
 
 
-@dataclass(frozen=True, slots=True)
-class NextSignUp:
+class NextSignUp(Frozen):
     title: str
     starts_at: int
     ends_at: int
@@ -30,8 +27,7 @@ class NextSignUp:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Frozen):
     """As the lead gets it: whose, and what stands beside it."""
 
     passed: Passed
@@ -40,8 +36,7 @@ class Message:
     sign_ups: tuple[NextSignUp, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen):
     """The lead's reply, on its way back."""
 
     lead: str

@@ -1,7 +1,8 @@
 """Who is who. A viewer is a person as of one moment, with the roles and teams that this person acts by."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from bot.domain.frozen import Frozen
 
 
 class Role(StrEnum):
@@ -12,8 +13,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Frozen):
     id: int  # 0: not known yet
     telegram_id: int | None
     state: str  # new, active, managed, erased
@@ -31,23 +31,20 @@ class Person:
         return self.state == "active"
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Frozen):
     role: Role
     station_id: int
     path: str  # the station's, as '/1/4/'
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Frozen):
     team_id: int
     station_id: int
     path: str  # the station's
     captain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Viewer:
+class Viewer(Frozen):
     """Who acts, as checked for this update. Unknown people have ``person.id == 0`` and no roles."""
 
     person: Person
@@ -55,7 +52,7 @@ class Viewer:
     language: str  # zh_Hans, zh_Hant or en
     zone: str
     grants: tuple[Grant, ...] = ()
-    memberships: tuple[Membership, ...] = field(default=())
+    memberships: tuple[Membership, ...] = ()
 
     @property
     def id(self) -> int:

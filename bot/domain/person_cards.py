@@ -1,16 +1,15 @@
 """What staff and captains see of people: already cut down to what the viewer may know."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.consent import GuardianConsent, is_minor
+from bot.domain.frozen import Frozen
 from bot.domain.people import Person, Role
 from bot.domain.permissions.people import Ties
 from bot.domain.teams import Team
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     id: int
     name: str
     team: str | None  # the one they joined first
@@ -18,8 +17,7 @@ class Found:
     unreachable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HeldRole:
+class HeldRole(Frozen):
     id: int
     role: Role
     station_id: int
@@ -27,15 +25,13 @@ class HeldRole:
     station: str
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Frozen):
     volunteer_number: str | None
     has_phone: bool
     managed_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """What a search found; ``text`` as it was looked for."""
 
     text: str
@@ -44,8 +40,7 @@ class Page:
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class PersonCard(Frozen):
     """One person, as far as this viewer may know."""
 
     person: Person
@@ -62,8 +57,7 @@ class PersonCard:
         return is_minor(self.person)
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(Frozen):
     """What the person is still named for, and somebody else has to take over."""
 
     person_id: int

@@ -5,9 +5,9 @@ reads them.
 """
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from bot.domain.frozen import Frozen
 from bot.domain.refusals import FieldTwice, Refusal, UnknownField, UnreadableLine
 from bot.domain.text import clean_lines, folded, quoted
 
@@ -42,8 +42,7 @@ _LINE = re.compile(r"\s*([^:：]{1,24}?)\s*[:：](.*)", re.DOTALL)
 _COMMAND = re.compile(r"\A\s*/\w+(?:@\w+)?[^\S\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """What was typed, by field code, and what could not be taken."""
 
     values: dict[str, str]

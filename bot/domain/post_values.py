@@ -5,10 +5,10 @@ else for the station. Risk is prefilled by kind elsewhere; the contact is the le
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import Frozen, replace
 from bot.domain.kinds import read_kind
 from bot.domain.post_fields import LIMITS, OTHER_LIMIT, read_audience, read_break, read_yes_or_no
 from bot.domain.post_moments import read_deadline, read_end, read_meeting, read_start
@@ -22,8 +22,7 @@ MEET_BEFORE = 15 * MINUTE
 _TEXTS = ("title", "team", "place", "risk", "contact", "bring", "transport", "clothing", "insurance", "requires")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostValues:
+class PostValues(Frozen, kw_only=True):
     """Typed values; None is "not said" or not readable. `team` and `requires` are words still to be looked up."""
 
     title: str | None = None
@@ -50,8 +49,7 @@ class PostValues:
     audience: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PostReading:
+class PostReading(Frozen):
     """The values that could be read, why others could not (by field code), and which required ones are missing."""
 
     values: PostValues

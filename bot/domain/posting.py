@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.activities import Activity, ActivityFacts, Audience, Shift, ShiftFacts
+from bot.domain.frozen import Frozen
 from bot.domain.post_form import FIELDS
 from bot.domain.post_values import PostValues
 from bot.domain.reading_numbers import plain
@@ -19,8 +19,7 @@ ASKED = ("title", "kind", "team", "place", "start", "end", "capacity", "outdoor"
 OPTIONAL = tuple(field for field in FIELDS if field not in ASKED)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """For whom an activity can be posted: a team, or everybody of a station (`team_id` None)."""
 
     station_id: int
@@ -35,8 +34,7 @@ class Target:
         return f"t{self.team_id}" if self.team_id else f"s{self.station_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Requirements:
+class Requirements(Frozen):
     """What `requires` means."""
 
     training: str | None = None
@@ -45,16 +43,14 @@ class Requirements:
     strength: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PastPlace:
+class PastPlace(Frozen):
     """Somewhere the lead has met before: the shift that tells place and meeting point."""
 
     shift_id: int
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecentShift:
+class RecentShift(Frozen):
     """What "same as last time" can mean."""
 
     shift_id: int
@@ -65,8 +61,7 @@ class RecentShift:
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class PostDraft:
+class PostDraft(Frozen):
     """A draft as its screen shows it. `asks` is the field it waits for; None: all is said, look and publish."""
 
     revision: int

@@ -5,9 +5,9 @@ Every number of the rules is one of these fields. Stored values are text, as `st
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from bot.domain.frozen import Frozen, field_names, replace
 from bot.domain.post_fields import read_yes_or_no
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.reading_numbers import read_number
@@ -18,8 +18,7 @@ from bot.domain.text import folded, quoted
 MAINLAND, HONG_KONG = "mainland", "hong_kong"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StationSettings:
+class StationSettings(Frozen, kw_only=True):
     """The settings that hold at one station. Units are in the names; 0 switches off what `RANGES` lets be 0."""
 
     language: str = "zh_Hans"
@@ -143,7 +142,7 @@ RANGES: dict[str, tuple[int, int]] = {
 
 TIMES = ("quiet_starts", "quiet_ends", "lead_list_time", "report_time", "closing_time", "digest_time")
 """Settings that are a time of day."""
-KEYS = tuple(field.name for field in fields(StationSettings))
+KEYS = field_names(StationSettings)
 """Every setting, in the order of the table."""
 
 Value = str | int | bool

@@ -1,13 +1,11 @@
 """A person as the person's own settings see it. A phone number is only ever "there" or "not there"."""
 
-from dataclasses import dataclass
-
+from bot.domain.frozen import Frozen
 from bot.domain.notice_choices import Silenced
 from bot.domain.teams import Team
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Frozen):
     name: str
     language: str | None  # chosen; None follows the client
     age_band: str | None
@@ -16,8 +14,7 @@ class Profile:
     has_phone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSettings:
+class OwnSettings(Frozen):
     profile: Profile
     teams: tuple[Team, ...]
     silenced: frozenset[Silenced]

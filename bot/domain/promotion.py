@@ -3,10 +3,10 @@
 An offer made in quiet hours is delivered after them; its hold counts from there, and so does the time to the start.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import Frozen
 from bot.domain.presets import StationSettings
 from bot.domain.quiet_hours import hold_until, out_of_quiet
 from bot.domain.times import HOUR
@@ -25,8 +25,7 @@ class Way(StrEnum):
     """The shift has begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Promotion:
+class Promotion(Frozen):
     """`deliver_at`: when people may be told; `ends_at`: until when an offer can be taken (None: no offer)."""
 
     way: Way

@@ -1,17 +1,16 @@
 """Quiet hours are half-open in local time: at their end (07:00) messages may go again."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import Frozen
 from bot.domain.times import MINUTE, Span, first_valid, local_day
 
 BEFORE_QUIET = 5 * MINUTE
 """How long before quiet hours a message leaves that would be useless after them: room for thousands of deliveries."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuietHours:
+class QuietHours(Frozen):
     """From `starts` to `ends` ('HH:MM') every day, over midnight if `ends` is earlier; never, if both are equal."""
 
     starts: str

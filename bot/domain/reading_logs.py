@@ -1,8 +1,8 @@
 """One line says day, time and what was done: the longest beginning that reads as a time is one, the rest the note."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.frozen import Frozen
 from bot.domain.reading_hours import read_minutes
 from bot.domain.reading_moments import split_day
 from bot.domain.reading_times import read_span
@@ -13,8 +13,7 @@ _MOST_WORDS = 9
 """Words that day and time can take: 'last Fri from 2 pm to 4:30 pm'."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
+class LogLine(Frozen):
     """A self-report as typed: a span of two times ('HH:MM'), or only a length in minutes."""
 
     day: date

@@ -1,8 +1,8 @@
 """'2:30' is the clock's 02:30; spoken 两点半 could be night or afternoon, so it is asked back rather than guessed."""
 
 import re
-from dataclasses import dataclass
 
+from bot.domain.frozen import Frozen
 from bot.domain.reading_numbers import plain
 from bot.domain.refusals import AmbiguousTime, BadSpan, BadTime
 from bot.domain.text import quoted
@@ -24,8 +24,7 @@ _FROM = re.compile(r"(?:from |从|由)")
 _WORDS = {"noon": "12:00", "midnight": "00:00", "午夜": "00:00", **dict.fromkeys(_NOON, "12:00")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
+class _Clock(Frozen):
     hour: int
     minute: int
     part: str

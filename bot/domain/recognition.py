@@ -5,19 +5,17 @@ service, Ministry of Civil Affairs, 2012). Hong Kong: bronze, silver and gold at
 year (Volunteer Movement).
 """
 
-from dataclasses import dataclass
+from bot.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Frozen):
     """`span` says which minutes count: 'all' ever, or those of the calendar 'year'. Hours rise."""
 
     span: str
     hours: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """`level` 0 is none yet. At the top level there is no next: both are None."""
 
     level: int

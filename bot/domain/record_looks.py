@@ -1,17 +1,16 @@
 """Records as people look at them. A page to verify carries a seal: it changes with anything that stands on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zlib import crc32
 
+from bot.domain.frozen import Frozen
 from bot.domain.recognition import Standing
 from bot.domain.refusals import Refusal
 from bot.domain.service_records import Entry, ServiceRecord
 from bot.domain.times import Span
 
 
-@dataclass(frozen=True, slots=True)
-class OwnHours:
+class OwnHours(Frozen):
     """Minutes; `all`, `month`, `year` and `kinds` are verified and of a nature that counts."""
 
     all: int
@@ -27,15 +26,13 @@ class OwnHours:
     rounding: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPage:
+class RecordPage(Frozen):
     records: tuple[ServiceRecord, ...]
     page: int
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingPage:
+class WaitingPage(Frozen):
     """What waits for a viewer; ``after`` is the id before the page."""
 
     records: tuple[ServiceRecord, ...]
@@ -48,8 +45,7 @@ class WaitingPage:
         return seal(self.records)
 
 
-@dataclass(frozen=True, slots=True)
-class Credited:
+class Credited(Frozen):
     """What became of one of many: a record (verified, or waiting and why), or why there is none."""
 
     entry: Entry
@@ -61,8 +57,7 @@ def seal(records: Sequence[ServiceRecord]) -> str:
     return f"{crc32(repr([(one.id, one.entered_at, one.entry.minutes) for one in records]).encode()):08x}"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportLook:
+class ReportLook(Frozen):
     """A report before it is sent; ``person`` '' for the own."""
 
     person: str

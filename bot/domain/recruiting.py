@@ -1,9 +1,9 @@
 """At most so many recruiting messages a person and day: what is posted beyond that is told in one, next morning."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import Frozen
 from bot.domain.quiet_hours import QuietHours, out_of_quiet
 from bot.domain.times import first_valid, local_day
 
@@ -11,8 +11,7 @@ NEXT_MORNING = "09:00"
 NEVER_USELESS = 1 << 40
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Frozen):
     """When a recruiting message leaves, and on which day it counts. `together`: with what is posted until then."""
 
     at: int

@@ -5,10 +5,10 @@ changes 1 h before, and warnings 72 h and 24 h before while there are too few. A
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import Frozen
 from bot.domain.presets import StationSettings
 from bot.domain.quiet_hours import out_of_quiet
 from bot.domain.times import DAY, HOUR, evening_before
@@ -26,8 +26,7 @@ class Kind(StrEnum):
     TOO_FEW_STILL = "too_few_still"
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Frozen):
     """Due at `at`, already out of quiet hours; to be sent while `at <= now < useless_after`."""
 
     kind: Kind

@@ -1,14 +1,13 @@
 """What coordinators and leads are sent of a month or a week."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.frozen import Frozen
 from bot.domain.months import Period
 from bot.domain.summaries import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class MonthReport:
+class MonthReport(Frozen):
     """Provisional until ``closes_on``; closed, its figures never change again."""
 
     summary: Summary
@@ -17,8 +16,7 @@ class MonthReport:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OpenWork:
+class OpenWork(Frozen):
     """What one lead has still open in a month."""
 
     month: str
@@ -27,8 +25,7 @@ class OpenWork:
     records: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSession:
+class OpenSession(Frozen):
     """A session that wants something from its reader: a roll-call, or more people."""
 
     shift_id: int
@@ -39,8 +36,7 @@ class OpenSession:
     missing: int  # people; 0: the roll-call
 
 
-@dataclass(frozen=True, slots=True)
-class TeamWeek:
+class TeamWeek(Frozen):
     """Last week of one team."""
 
     name: str
@@ -54,8 +50,7 @@ class TeamWeek:
         return not (self.sessions or self.volunteers or self.attendances or self.minutes)
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Frozen):
     """Of one reader: the teams led or captained, and what waits there. ``verifying`` None: verifies nothing."""
 
     week: Period

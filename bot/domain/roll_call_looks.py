@@ -1,15 +1,14 @@
 """What the roll-call's screens show, gathered by use cases: facts only, no rows and no sentences."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.activities import Shift
 from bot.domain.attendance import GroupHeads, Line, RollCall, RollCallState, stayed_longer
+from bot.domain.frozen import Frozen
 from bot.domain.record_looks import Credited
 
 
-@dataclass(frozen=True, slots=True)
-class OpenRollCall:
+class OpenRollCall(Frozen):
     """A line of the list of roll-calls that somebody may take."""
 
     shift_id: int
@@ -20,8 +19,7 @@ class OpenRollCall:
     state: RollCallState
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPage:
+class OpenPage(Frozen):
     """A page of that list, own ones first."""
 
     calls: tuple[OpenRollCall, ...]
@@ -29,8 +27,7 @@ class OpenPage:
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Longer:
+class Longer(Frozen):
     """Somebody stayed after the planned end."""
 
     person_id: int
@@ -38,8 +35,7 @@ class Longer:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class RollCallCard:
+class RollCallCard(Frozen):
     """One roll-call as this viewer may work on it."""
 
     shift: Shift
@@ -113,8 +109,7 @@ class Question(StrEnum):
     HELPED = "helped"
 
 
-@dataclass(frozen=True, slots=True)
-class WalkInChoice:
+class WalkInChoice(Frozen):
     """Who might have come without a place; `name` is what was typed, '' for nothing."""
 
     shift: Shift
@@ -124,8 +119,7 @@ class WalkInChoice:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RollCallResult:
+class RollCallResult(Frozen):
     """What became of a roll-call. `credited` goes with `names`; `waits_for` None: it is closed."""
 
     shift: Shift
@@ -137,16 +131,14 @@ class RollCallResult:
     waits_for: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HandedLook:
+class HandedLook(Frozen):
     """For the captain: whose roll-call it is."""
 
     card: RollCallCard
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class SubmittedLook:
+class SubmittedLook(Frozen):
     """For the lead: a captain's roll-call."""
 
     card: RollCallCard

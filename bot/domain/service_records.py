@@ -3,11 +3,11 @@
 Minutes are whole, of one head; a record without a person is of `heads` people whose names nobody has.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import Frozen
 from bot.domain.people import Role
 from bot.domain.refusals import (
     InTheFuture,
@@ -49,16 +49,14 @@ class Nature(StrEnum):
     PREPARATION = "preparation"
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Frozen):
     """One step of *why this many minutes*: a code, and the minutes it gave (or took, below 0)."""
 
     code: str
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """What somebody wants to have recorded, before it is."""
 
     person_id: int | None
@@ -82,8 +80,7 @@ class Entry:
         return Span(self.starts_at, self.ends_at)
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceRecord:
+class ServiceRecord(Frozen):
     """A line of the books, with the names that a reader of it needs."""
 
     id: int
@@ -121,16 +118,14 @@ class ServiceRecord:
         return self.entry.heads if self.entry.minutes > 0 else -self.entry.heads
 
 
-@dataclass(frozen=True, slots=True)
-class Occupied:
+class Occupied(Frozen):
     """A stretch of a person's time that is on record already; `activity` is what was done, '' if nobody said."""
 
     activity: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class DayLimits:
+class DayLimits(Frozen):
     """Minutes of one person on one day of the station, above which somebody higher must verify."""
 
     coordinator: int = 8 * 60

@@ -1,13 +1,11 @@
 """What is told after an act on a sign-up; the words for it are a view's."""
 
-from dataclasses import dataclass
-
 from bot.domain.activities import Shift
+from bot.domain.frozen import Frozen
 from bot.domain.sign_ups import Counts, SignUp, SignUpState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedUp:
+class SignedUp(Frozen, kw_only=True):
     """`position` in the line, 1 for the next; `again`: it stood like this before; `open_place`: whoever presses has it.
 
     `name` is whose sign-up it is, None for the viewer's own.
@@ -21,8 +19,7 @@ class SignedUp:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawn:
+class Withdrawn(Frozen, kw_only=True):
     """`late` so near to the start that the lead was told."""
 
     sign_up: SignUp
@@ -32,8 +29,7 @@ class Withdrawn:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignUpLook:
+class SignUpLook(Frozen, kw_only=True):
     """A sign-up as a notice shows it at `now`. `name`: whose it is, None for the reader's own; `by`: who acted."""
 
     sign_up: SignUp
@@ -45,8 +41,7 @@ class SignUpLook:
     weather_hours: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadLook:
+class LeadLook(Frozen, kw_only=True):
     """What a lead hears of one sign-up: `held` places in half a year, `missed` of them; and how the shift stands."""
 
     sign_up: SignUp
@@ -57,8 +52,7 @@ class LeadLook:
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Frozen):
     """One line of a list. `line`: how many wait before; `name`: whose it is, where it is not the reader's own."""
 
     id: int
@@ -72,8 +66,7 @@ class Own:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPage:
+class OwnPage(Frozen):
     lines: tuple[Own, ...]
     page: int
     past: bool

@@ -3,9 +3,9 @@
 A sign-up with a `group_place_id` sits on a place that its group holds, so it never claims or frees one itself.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.frozen import Frozen
 from bot.domain.refusals import WrongState
 
 
@@ -51,8 +51,7 @@ def check_step(state: SignUpState | None, wanted: SignUpState) -> None:
         raise WrongState(state=state or "", wanted=wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class SignUp:
+class SignUp(Frozen):
     """One person's place, or wish for a place, in one shift; the `…_at` are instants."""
 
     id: int
@@ -90,8 +89,7 @@ class SignUp:
         return self.answer == COMING and self.answered_revision == revision
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen):
     """A sign-up as a list shows it. `managed_by` is who speaks for a person without Telegram."""
 
     sign_up: SignUp
@@ -109,8 +107,7 @@ def reader_of(sign_up: SignUp, *, telegram: bool, managed_by: int | None) -> int
     return sign_up.person_id if telegram else managed_by or sign_up.created_by
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Frozen):
     """Heads of one shift: `unnamed` are group places still without a name; `silent` are confirmed without a yes."""
 
     confirmed: int

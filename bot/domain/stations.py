@@ -1,8 +1,8 @@
 """The tree of stations. A path names every ancestor and the station itself: who holds '/1/' holds '/1/4/9/'."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bot.domain.frozen import Frozen
 from bot.domain.presets import KEYS, MAINLAND, StationSettings, resolve
 from bot.domain.refusals import UnknownSetting
 
@@ -10,8 +10,7 @@ LEVELS = ("province", "city", "district", "street", "community")
 NAME_LIMIT = 60  # code points
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Frozen):
     id: int
     parent_id: int | None
     path: str
@@ -41,8 +40,7 @@ def levels_below(level: str) -> tuple[str, ...]:
     return LEVELS[LEVELS.index(level) + 1 :] or LEVELS[-1:]
 
 
-@dataclass(frozen=True, slots=True)
-class SetAt:
+class SetAt(Frozen):
     """What one station sets itself."""
 
     station_id: int
@@ -50,8 +48,7 @@ class SetAt:
     settings: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """One setting as it holds at a station."""
 
     key: str
@@ -83,8 +80,7 @@ def explained(chain: Sequence[SetAt], key: str) -> Setting:
     return Setting(key, value, sources[-1] if sources else None)
 
 
-@dataclass(frozen=True, slots=True)
-class StationCard:
+class StationCard(Frozen):
     """One station in its place; ``way`` are those above it that the viewer may open, the highest first."""
 
     station: Station
@@ -95,8 +91,7 @@ class StationCard:
     preset_from: str | None  # the station that chose it; None: chosen here, or nowhere
 
 
-@dataclass(frozen=True, slots=True)
-class SettingCard:
+class SettingCard(Frozen):
     """One setting as it holds here; ``source`` is the name of the station above that sets it, None for the preset."""
 
     station: Station

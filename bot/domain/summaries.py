@@ -5,11 +5,11 @@ serve in two teams.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.domain.credit import shown
+from bot.domain.frozen import Frozen
 from bot.domain.months import Period
 from bot.domain.presets import StationSettings
 from bot.domain.refusals import BadPeriod
@@ -20,8 +20,7 @@ YEAR_DAYS = 365
 HALF_HOUR = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Frozen):
     """Whose hours: a station with all below it, or one team (``team_id`` 0: every team)."""
 
     name: str
@@ -36,8 +35,7 @@ class Scope:
         return f"t{self.team_id}" if self.team_id else f"s{self.station_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Frozen):
     """Of a team or of the whole. Minutes are verified; `other_minutes` are of a nature that does not count."""
 
     volunteers: int = 0
@@ -58,15 +56,13 @@ class Figures:
         return (self.no_shows * 200 + expected) // (expected * 2) if expected else None
 
 
-@dataclass(frozen=True, slots=True)
-class TeamFigures:
+class TeamFigures(Frozen):
     team_id: int  # 0: without a team
     name: str
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Frozen):
     """Of the days of the period, what is not counted yet."""
 
     records: int
@@ -74,8 +70,7 @@ class Waiting:
     roll_calls: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Frozen):
     scope: Scope
     period: Period
     whole: Figures
@@ -85,8 +80,7 @@ class Summary:
     rounding: str = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Frozen):
     """Minutes and attendances of one team, kind and nature."""
 
     team_id: int

@@ -1,14 +1,13 @@
 """The two tables that offices ask for. Their minutes add up to the summary's; nothing is rounded."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.frozen import Frozen
 from bot.domain.months import Period
 from bot.domain.summaries import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(Frozen):
     """A verified record, below 0 minutes if it reverses one. ``person`` '': heads without names, erased people."""
 
     day: date
@@ -27,8 +26,7 @@ class EntryLine:
     counts: bool  # toward hours
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityLine:
+class ActivityLine(Frozen):
     """A session with what was booked for it; ``starts_at`` None: hours that belong to no activity."""
 
     starts_at: int | None
@@ -43,8 +41,7 @@ class ActivityLine:
     helped: int
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Frozen):
     """What a file is made of, when it leaves: one of the two lists is empty."""
 
     scope: Scope

@@ -1,14 +1,13 @@
 """A team belongs to one station. Its captains are members with a mark, never more than three."""
 
-from dataclasses import dataclass
+from bot.domain.frozen import Frozen
 
 KINDS = ("service", "group")
 CAPTAINS = 3
 NAME_LIMIT = 60  # code points
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Frozen):
     id: int
     station_id: int
     path: str  # the station's
@@ -24,8 +23,7 @@ class Team:
     closed_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Frozen):
     person_id: int
     name: str
     captain: bool
@@ -33,8 +31,7 @@ class Member:
     joined_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class TeamCard:
+class TeamCard(Frozen):
     """One team and who is in it, captains first."""
 
     team: Team

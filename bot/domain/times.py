@@ -4,12 +4,12 @@ Instants are int seconds since 1970 UTC, local days are `date`, times of day are
 `months`, quiet hours in `quiet_hours`.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.domain.frozen import Frozen
 from bot.domain.refusals import UnknownChoice
 
 MINUTE = 60
@@ -17,8 +17,7 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """A half-open stretch of time: `ends_at` no longer belongs to it."""
 
     starts_at: int
@@ -113,16 +112,14 @@ class Rule(Protocol):
         """The first day of the rule on or after `day`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Daily:
+class Daily(Frozen):
     clock: str
 
     def day_from(self, day: date) -> date:
         return day
 
 
-@dataclass(frozen=True, slots=True)
-class Weekly:
+class Weekly(Frozen):
     weekday: int
     """0 is Monday."""
     clock: str
@@ -131,8 +128,7 @@ class Weekly:
         return day + timedelta(days=(self.weekday - day.weekday()) % 7)
 
 
-@dataclass(frozen=True, slots=True)
-class Monthly:
+class Monthly(Frozen):
     day: int
     """1 to 28, so that every month has it."""
     clock: str
@@ -143,8 +139,7 @@ class Monthly:
         return (day.replace(day=1) + timedelta(days=31)).replace(day=self.day)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Occurrence:
+class Occurrence(Frozen, order=True):
     """One run of a rule: `day` is its identity (never twice), `at` the instant."""
 
     at: int

@@ -4,16 +4,15 @@ So ticks may come late, twice, or from two processes, and every event still happ
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
+from bot.domain.frozen import Frozen
 from bot.storage.transaction import Tx
 
 AT_ONCE = 64
 """Occurrences of one transaction; a tick that did so many is asked again at once."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Due:
+class Due(Frozen, order=True):
     """The next thing that time will bring: `what` is a code such as "reminder_24h", `people` how many it concerns."""
 
     at: int
@@ -26,8 +25,7 @@ Work = Callable[[Tx, int], Awaitable[int]]
 NextDue = Callable[[Tx, int], Awaitable[Sequence[Due]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Frozen):
     """`work(tx, now)` does at most `AT_ONCE` of what is due and says how many it did.
 
     `next_due(tx, now)` tells what comes next, later than now, for whoever winds the clock; None where it cannot.

@@ -1,15 +1,15 @@
 """A shift always comes with its activity: nearly everything said of one needs the other."""
 
-from dataclasses import asdict, fields
 from typing import Any
 
 from bot.domain.activities import Activity, ActivityFacts, ActivityState, Audience, Shift, ShiftFacts
 from bot.domain.activity_looks import Offered
+from bot.domain.frozen import asdict, field_names
 from bot.domain.posting import PastPlace, RecentShift
 from bot.domain.text import folded
 from bot.storage.transaction import Row, Tx
 
-ACTIVITY = tuple(field.name for field in fields(Activity))
+ACTIVITY = field_names(Activity)
 FLAGS = ("outdoor", "companions", "confirmed_only")
 
 

@@ -1,14 +1,12 @@
 """Who is told: only who belongs to the audience, and what they got today. Reaching them is delivery's business."""
 
-from dataclasses import dataclass
-
 from bot.domain.activities import ActivityState, Audience
 from bot.domain.activity_looks import Offered
+from bot.domain.frozen import Frozen
 from bot.storage.transaction import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """One person of an audience. `today`: recruiting messages of that day; `gathering`: one with several is waiting."""
 
     id: int

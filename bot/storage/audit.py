@@ -6,14 +6,13 @@ with one noted elsewhere. On PostgreSQL a note holds the end of the chain until 
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
+from bot.domain.frozen import Frozen
 from bot.storage.transaction import Row, Tx, Value
 
 
-@dataclass(frozen=True, slots=True)
-class BadNote:
+class BadNote(Frozen):
     """The first note that is not what was written; `number` is its place in the chain, `why` a code."""
 
     number: int
@@ -76,8 +75,7 @@ async def chain_end(tx: Tx) -> str:
     return end["hash"] if end else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen):
     number: int
     at: int
     actor_id: int | None

@@ -1,8 +1,7 @@
 """Rows of messages to many. What of it has left is read from the outbox, whose rows carry its subject."""
 
-from dataclasses import dataclass
-
 from bot.domain.broadcasts import Broadcast, BroadcastState
+from bot.domain.frozen import Frozen
 from bot.storage.outbox import counts
 from bot.storage.transaction import Row, Tx
 
@@ -10,8 +9,7 @@ WAITING = ("pending", "sending")
 PEOPLE = {"team": "people_of_team", "station": "people_of_station", "activity": "people_of_activity"}
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(Frozen):
     id: int
     reachable: bool
 

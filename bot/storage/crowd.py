@@ -1,21 +1,19 @@
 """Many people with many records at once, for trying the product out at the size of a district. Only into new teams."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.frozen import Frozen
 from bot.storage.transaction import Tx, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Frozen):
     id: int
     team_id: int
     station_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Frozen):
     """One verified record; ``verified_by`` is never the member. Minutes, and an instant in seconds since 1970."""
 
     member: Member

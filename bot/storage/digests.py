@@ -1,14 +1,12 @@
 """Who gets a weekly digest, and what stands in it."""
 
-from dataclasses import dataclass
-
+from bot.domain.frozen import Frozen
 from bot.domain.summaries import Scope
 from bot.domain.times import Span
 from bot.storage.transaction import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Frozen):
     """``since``: from when the person has been one; ``path`` and ``zone``: whose clock tells when."""
 
     person_id: int
@@ -17,8 +15,7 @@ class Reader:
     since: int
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Frozen):
     shift_id: int
     activity_id: int
     title: str

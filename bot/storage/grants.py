@@ -1,13 +1,11 @@
 """Roles. A withdrawn one keeps its row: who gave what to whom, and until when, stays known."""
 
-from dataclasses import dataclass
-
+from bot.domain.frozen import Frozen
 from bot.domain.people import Grant, Role
 from bot.storage.transaction import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Frozen):
     """Somebody who holds a role on a station or above it."""
 
     person_id: int

@@ -1,15 +1,13 @@
 """Group places are claimed from the shift like any other, all at once or not at all."""
 
-from dataclasses import dataclass
-
+from bot.domain.frozen import Frozen
 from bot.domain.group_places import GroupPlace, GroupTeam
 from bot.domain.sign_ups import SignUp
 from bot.storage.sign_ups import from_row
 from bot.storage.transaction import Row, Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Unnamed:
+class Unnamed(Frozen):
     """Places of a coming shift that a group has not named."""
 
     id: int

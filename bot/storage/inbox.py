@@ -1,16 +1,15 @@
 """Updates as they came. One is *new* until the very transaction that gives it its effect ticks it off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bot.domain.frozen import Frozen
 from bot.storage.transaction import Row, Tx
 
 WEEK = 7 * 86_400
 EVERY = (-(2**62), 2**62)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Frozen):
     """An update to be kept. ``lane``: whose order it belongs to (sender's id, else the chat's)."""
 
     update_id: int
@@ -18,8 +17,7 @@ class Arrival:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Frozen):
     """The lanes one worker takes: those that leave ``worker`` when divided by ``workers``."""
 
     worker: int = 0

@@ -1,8 +1,7 @@
 """Activities as their leads see and change them."""
 
-from dataclasses import asdict
-
 from bot.domain.activities import ActivityFacts, ActivityState, ShiftFacts
+from bot.domain.frozen import asdict
 from bot.domain.leading import Candidate, GroupPlaces, History, Led
 from bot.storage.activities import FLAGS
 from bot.storage.transaction import Tx

@@ -6,9 +6,9 @@ on this database (one process per database), or 0 until one has: the first to st
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from bot.domain.frozen import Frozen
 from bot.storage.transaction import Row, Tx, Value
 
 WEEK, MONTH = 7 * 86_400, 30 * 86_400
@@ -16,8 +16,7 @@ NoticeClass = Literal["critical", "normal", "reply"]
 Fact = int | str
 
 
-@dataclass(frozen=True, slots=True)
-class Queued:
+class Queued(Frozen):
     """A ready Bot API call as an update's transaction makes it. ``payload``: its JSON object without chat_id."""
 
     key: str

@@ -1,15 +1,13 @@
 """A kind of reminder is done for a shift's time and place, not for the shift: moving it begins anew."""
 
-from dataclasses import dataclass
-
+from bot.domain.frozen import Frozen
 from bot.domain.lead_looks import Change
 from bot.domain.reminders import Kind
 from bot.domain.sign_ups import COMING, SignUpState
 from bot.storage.transaction import Row, Tx
 
 
-@dataclass(frozen=True, slots=True)
-class ComingShift:
+class ComingShift(Frozen):
     id: int
     starts_at: int
     revision: int
@@ -26,8 +24,7 @@ class ComingShift:
         return f"{kind}:shift:{self.id}/{self.revision}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reminded:
+class Reminded(Frozen):
     """`since`: from when reminders are owed: the place was confirmed then, or a change was told."""
 
     sign_up_id: int

@@ -1,16 +1,15 @@
 """The books as rows. Nothing here checks a rule: go through use_cases/crediting, which does, and keeps the sums."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.frozen import Frozen
 from bot.domain.service_records import Entry, Nature, Occupied, RecordState, ServiceRecord, Source, Why
 from bot.domain.times import Span
 from bot.storage.transaction import Row, Tx, Value
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftPlace:
+class ShiftPlace(Frozen):
     """Where a shift is booked, and when it begins."""
 
     station_id: int
@@ -187,8 +186,7 @@ async def team_then(tx: Tx, person_id: int, at: int) -> int | None:
     return team_id
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Frozen):
     """The activity that a record belongs to."""
 
     shift_id: int
@@ -198,8 +196,7 @@ class Served:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSum:
+class OwnSum(Frozen):
     """A person's minutes of one state, month of service ('YYYY-MM'), kind and nature."""
 
     state: str

@@ -3,14 +3,13 @@
 Whoever claims, offers or frees a place holds the shift's lock, so that the line and `taken` are seen together.
 """
 
-from dataclasses import fields
-
+from bot.domain.frozen import field_names
 from bot.domain.refusals import Clash
 from bot.domain.sign_up_facts import Own
 from bot.domain.sign_ups import Counts, Listed, Reason, SignUp, SignUpState
 from bot.storage.transaction import Row, Tx
 
-COLUMNS = tuple(field.name for field in fields(SignUp))
+COLUMNS = field_names(SignUp)
 
 
 def from_row(row: Row) -> SignUp:

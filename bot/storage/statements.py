@@ -4,9 +4,10 @@ A file is a list of blocks: ``-- name: claim_seat``, a purpose line, the stateme
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from bot.domain.frozen import Frozen
 
 FOLDER = Path(__file__).parent / "sql"
 HEAD = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
@@ -14,8 +15,7 @@ PARAMETER = re.compile(r"(?<![:\w]):([a-z_]\w*)")
 COMMENT = re.compile(r"^\s*--.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Frozen):
     name: str
     file: str  # the aggregate it belongs to
     purpose: str

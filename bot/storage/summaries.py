@@ -1,9 +1,9 @@
 """Counting for summaries: periods of whole months by the month of booking, any other days by the day of service."""
 
-from dataclasses import dataclass, replace
 from itertools import chain
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import Frozen, replace
 from bot.domain.months import Period
 from bot.domain.summaries import Figures, Scope, Sum, figures_of, month_bounds_of
 from bot.storage.transaction import Row, Tx, Value
@@ -11,8 +11,7 @@ from bot.storage.transaction import Row, Tx, Value
 IN_ALL = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Rolls:
+class Rolls(Frozen):
     """Sums over roll-calls."""
 
     helped: int = 0
@@ -20,8 +19,7 @@ class Rolls:
     no_shows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Frozen):
     """Figures per team id, and of the whole."""
 
     whole: Figures

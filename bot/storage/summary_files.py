@@ -1,9 +1,9 @@
 """Rows of the two files. Only what is in the summary is in them: the same bounds, the same natures."""
 
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import replace
 from bot.domain.months import Period
 from bot.domain.summaries import Scope, month_bounds_of
 from bot.domain.summary_files import ActivityLine, EntryLine

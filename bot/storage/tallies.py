@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bot.domain.frozen import Frozen
 from bot.domain.months import Period, month_shifted
 from bot.domain.summaries import Figures, Scope, from_json, to_json
 from bot.domain.times import Span
@@ -13,8 +13,7 @@ from bot.storage.transaction import Tx
 WHOLE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class ToClose:
+class ToClose(Frozen):
     """A station and the month it would close next; `month` None: it has nothing to close yet."""
 
     id: int
@@ -31,8 +30,7 @@ class ToClose:
         return min(self.first_booked or created_month, created_month)
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Frozen):
     """A station that gets reports."""
 
     id: int
@@ -41,8 +39,7 @@ class Reporting:
     created_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Frozen):
     """What keeps a month from being whole, of one lead (None: nobody is named)."""
 
     lead_id: int | None

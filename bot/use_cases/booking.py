@@ -3,9 +3,9 @@
 Locks in this order: the record's person, then the station's months. A record's month is settled when it is booked.
 """
 
-from dataclasses import replace
 from datetime import date
 
+from bot.domain.frozen import replace
 from bot.domain.months import month_of
 from bot.domain.people import Viewer
 from bot.domain.permissions import records as may

@@ -1,9 +1,8 @@
 """Calling off: for ever, at once, and everybody is told. In the same transaction what waited about it is dropped."""
 
-from dataclasses import replace
-
 from bot.domain.activities import Activity, ActivityState, CancelReason
 from bot.domain.broadcasts import BroadcastState
+from bot.domain.frozen import replace
 from bot.domain.leading import GotItList, Led
 from bot.domain.people import Viewer
 from bot.domain.permissions import activities as may

@@ -3,9 +3,9 @@
 A station closes after everything below it, so that its own figures cannot change any more.
 """
 
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import replace
 from bot.domain.month_rules import CLOSING_NEWS, closes_at, settings_on
 from bot.domain.months import month_bounds, month_of, month_period, month_shifted
 from bot.domain.presets import StationSettings

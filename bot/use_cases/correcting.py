@@ -1,7 +1,6 @@
 """A correction never touches the old line: it adds a reversing one, and a new one where minutes remain."""
 
-from dataclasses import replace
-
+from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.refusals import AlreadyCorrected, NotFound, NothingToCorrect, ReasonMissing
 from bot.domain.service_records import Entry, RecordState, ServiceRecord, Source, check_entry

@@ -1,9 +1,9 @@
 """Forms, as handlers use them: start, find, advance, finish. What a form's fields mean is its journey's business."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.drafts import Draft
+from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.refusals import NotFound, StaleCard
 from bot.storage import drafts

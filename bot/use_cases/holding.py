@@ -1,8 +1,7 @@
 """On hold, on again, closed; handed over and helped with. Everybody signed up knows when something is on hold."""
 
-from dataclasses import replace
-
 from bot.domain.activities import Activity, ActivityState, Shift
+from bot.domain.frozen import replace
 from bot.domain.leading import Candidate
 from bot.domain.people import Role, Viewer
 from bot.domain.permissions import activities as may

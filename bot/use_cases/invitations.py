@@ -3,8 +3,8 @@ the note of the wrong try, and guessing would be free.
 """
 
 import secrets
-from dataclasses import replace
 
+from bot.domain.frozen import replace
 from bot.domain.invitations import Invitation, NewLink, OpenInvitation, RoleTaken
 from bot.domain.people import Role, Viewer
 from bot.domain.permissions.invitations import may_invite, may_invite_to_role, may_withdraw_invitation

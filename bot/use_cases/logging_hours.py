@@ -1,9 +1,9 @@
 """Hours that somebody reports: the person within 14 days, staff up to 60, a coordinator any. All of them wait."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import Frozen, replace
 from bot.domain.kinds import KINDS
 from bot.domain.people import Viewer
 from bot.domain.permissions import people as may_people
@@ -24,8 +24,7 @@ ANY_KIND = "other"
 FAR = 2**40  # later than anything: the team of today
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """What somebody says was done. Times as 'HH:MM' of the station's clock."""
 
     person_id: int

@@ -1,8 +1,8 @@
 """Filling a draft in three ways: like last time, step by step, or from one message. All three end in the same look."""
 
-from dataclasses import replace
 from typing import Any
 
+from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import may_manage, may_post_anywhere
 from bot.domain.post_form import FIELDS, parse_form

@@ -1,8 +1,7 @@
 """An announcement leaves through the outbox, one row a person: who publishes waits for nothing, and can stop it."""
 
-from dataclasses import dataclass
-
 from bot.domain.activities import Activity, ActivityState, Shift
+from bot.domain.frozen import Frozen
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import may_manage, may_post
 from bot.domain.posting import activity_facts, shift_facts
@@ -29,8 +28,7 @@ from bot.use_cases.posting import FORM
 SINGLE, GATHERED = "recruiting", "recruiting_more"
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(Frozen):
     """What was sent to whom: the broadcast keeps the numbers."""
 
     shift: Shift

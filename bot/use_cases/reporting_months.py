@@ -1,8 +1,8 @@
 """The provisional report: on the 1st, 09:00 station time, naming what is missing while it can still be put right."""
 
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import replace
 from bot.domain.month_rules import closes_at, closing_day, reports_at, settings_on
 from bot.domain.months import month_bounds, month_of, month_period, month_shifted
 from bot.domain.people import Viewer

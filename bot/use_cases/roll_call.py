@@ -4,7 +4,6 @@ Whoever changes something holds the shift's lock, so that no mark comes after th
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from bot.domain.activities import Shift
 from bot.domain.attendance import (
@@ -19,6 +18,7 @@ from bot.domain.attendance import (
     marked,
     whole_minute,
 )
+from bot.domain.frozen import Frozen
 from bot.domain.people import Viewer
 from bot.domain.permissions.roll_call import may_close_roll, may_hand_roll, may_take_roll
 from bot.domain.refusals import ActivityCancelled, NotBegun, NotFound, OutOfRange, RollCallFinished, RollCallNotOpen
@@ -35,8 +35,7 @@ MINUTES, HEADS, HELPED, WALK_IN = FORMS = ("roll_call_minutes", "roll_call_heads
 """What can be typed while a roll is taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Frozen):
     """A roll-call the viewer may take, open at this moment."""
 
     shift: Shift

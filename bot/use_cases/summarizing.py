@@ -1,9 +1,9 @@
 """Whose hours a viewer may ask for, and the answer. Verified hours only; what waits stands apart."""
 
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bot.domain.frozen import replace
 from bot.domain.months import (
     Period,
     financial_year_of,

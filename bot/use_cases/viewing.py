@@ -1,7 +1,6 @@
 """A viewer is as of one moment: whoever changes people within an update looks again before going on."""
 
-from dataclasses import replace
-
+from bot.domain.frozen import replace
 from bot.domain.people import Viewer, reading_language
 from bot.storage import grants, people, teams
 from bot.storage.transaction import Tx

@@ -7,6 +7,8 @@ every start; so this class does for all of them what a frozen dataclass would do
 from inspect import get_annotations
 from typing import Any, ClassVar, Self, dataclass_transform
 
+from bot.domain.frozen import bound
+
 LIMIT = 64  # bytes of callback_data, Bot API
 KINDS: dict[str, type["Button"]] = {}
 
@@ -28,11 +30,7 @@ class Button:
         KINDS[verb] = cls
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        given = dict(zip(self.parts, values, strict=False)) | named
-        if len(values) > len(self.parts) or given.keys() - self.parts.keys():
-            raise TypeError(f"{type(self).__name__} takes {tuple(self.parts)}")
-        for name in self.parts:
-            self.__dict__[name] = given[name] if name in given else getattr(type(self), name)
+        self.__dict__.update(bound(type(self), self.parts, values, named))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a button does not change: {name}")

@@ -4,9 +4,9 @@ The menu, /help, the buttons of /menu and the README's table are read from here.
 the use case behind it checks again.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.frozen import Frozen
 from bot.domain.people import Role, Viewer
 from bot.domain.text import folded
 from bot.views.screens import CommandMenu
@@ -33,8 +33,7 @@ JOINED = LEADING | {Seat.VOLUNTEER}
 EVERYBODY = JOINED | {Seat.NEWCOMER}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     name: str
     seats: frozenset[Seat]
     label: str  # msgid: its button in /menu

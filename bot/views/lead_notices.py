@@ -1,10 +1,9 @@
 """What a lead reads before an activity begins. Names stand in the chat with the lead only, never in a group."""
 
-from dataclasses import replace
-
 from markupsafe import Markup
 
 from bot.domain.activity_looks import ShiftCard
+from bot.domain.frozen import replace
 from bot.domain.lead_looks import Change, LeadChanges, LeadList, ShiftList, TooFew
 from bot.domain.sign_ups import Counts
 from bot.views.activity_cards import activity_card

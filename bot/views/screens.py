@@ -1,17 +1,16 @@
 """What a person is shown, as plain data; ``params`` turns it into what the Bot API wants."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
+from bot.domain.frozen import Frozen
 from bot.views.buttons import Button
 
 NOTHING = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Frozen):
     """One button under a message: a press, or a link, or text to copy."""
 
     label: str
@@ -30,8 +29,7 @@ class Key:
 Rows = tuple[tuple[Key, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Frozen):
     """A message: its first line is the conclusion, its keys are few, the good one left."""
 
     text: Markup
@@ -62,8 +60,7 @@ class Screen:
         return {"remove_keyboard": True} if self.drop_reply_keys else None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """A venue on the map."""
 
     title: str
@@ -75,8 +72,7 @@ class Place:
         return {"title": self.title, "address": self.address, "latitude": self.latitude, "longitude": self.longitude}
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Frozen):
     """Somebody's message, copied by the bot: voice, photo or text."""
 
     from_chat: int
@@ -86,8 +82,7 @@ class Copied:
         return {"from_chat_id": self.from_chat, "message_id": self.message_id}
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Frozen):
     """A document or a picture made when it leaves; never stored."""
 
     name: str
@@ -99,8 +94,7 @@ class File:
         return {"caption": str(self.caption), "parse_mode": "HTML"}
 
 
-@dataclass(frozen=True, slots=True)
-class CommandMenu:
+class CommandMenu(Frozen):
     """The commands that Telegram lists in one private chat: names with what they do."""
 
     chat: int

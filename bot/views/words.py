@@ -3,7 +3,6 @@
 ``say("Meet {who} at {time}", who=…)`` escapes every fact that is not ``Markup`` already. English is its own catalogue.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -18,6 +17,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from markupsafe import Markup
+
+from bot.domain.frozen import Frozen, replace
 
 LOCALES = Path(__file__).parents[2] / "locales"
 LANGUAGES = ("zh_Hans", "zh_Hant", "en")
@@ -51,8 +52,7 @@ def zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """``Words("zh_Hant", "Asia/Hong_Kong")``."""
 
     language: str

@@ -1,11 +1,11 @@
 """Ready Bot API calls. ``chat_id`` stands apart from the other parameters: a group may get another id meanwhile."""
 
 import json
-from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
+from bot.domain.frozen import Frozen, replace
 from bot.domain.graphemes import MESSAGE_LIMIT, split_html
 from bot.storage.outbox import Queued
 from bot.views.screens import File, Screen, Shown, method
@@ -16,8 +16,7 @@ NO_CHAT = {"setMyCommands", "deleteMyCommands"}  # their scope names the chat
 EDITS = {"editMessageText", "editMessageReplyMarkup", "editMessageCaption"}
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Frozen):
     """``repeatable``: a second time changes nothing, so an unknown outcome is simply tried again."""
 
     method: str

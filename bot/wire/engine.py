@@ -8,11 +8,11 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
+from bot.domain.frozen import Frozen
 from bot.storage import inbox, outbox, processes
 from bot.storage.database import Database, in_transaction
 from bot.storage.failures import Conflict, Unavailable
@@ -42,8 +42,7 @@ LAST_SECONDS = 10.0  # of delivery, once we were asked to stop
 HOUR = 3600.0
 
 
-@dataclass(frozen=True, slots=True)
-class Crew:
+class Crew(Frozen):
     """How many workers share the lanes, and how many updates one of them puts into a transaction."""
 
     workers: int

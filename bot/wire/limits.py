@@ -1,10 +1,9 @@
 """How fast we may send. Telegram names about 30 a second, 1 a second to a chat, 20 a minute to a group: stay below."""
 
-from dataclasses import dataclass
+from bot.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """``per_second`` 0 lifts the pacing altogether: for a server of our own, never for Telegram's."""
 
     per_second: float = 25.0

@@ -5,9 +5,9 @@ Heavy ones (workbooks, pictures) are made in a thread; no transaction is open me
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from bot.domain.frozen import Frozen
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
 from bot.views.screens import Shown
@@ -16,8 +16,7 @@ from bot.views.words import Words
 F = TypeVar("F")
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Frozen):
     """As it was queued. Instants in seconds since 1970."""
 
     id: int
@@ -31,8 +30,7 @@ class Notice:
     expires_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class LateNotice(Generic[F]):
+class LateNotice(Frozen, Generic[F]):
     """``look`` reads what is to be said, or None when nothing is any more; ``show`` puts it into words."""
 
     look: Callable[[Tx, Notice, int], Awaitable[F | None]]

@@ -1,10 +1,10 @@
 """How a journey says what it answers to. A handler is ``async def f(context)``; for a press ``f(context, press)``."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.domain.drafts import SHORT_WAIT
+from bot.domain.frozen import Frozen
 from bot.views.buttons import Button
 from bot.wire.context import Context
 
@@ -12,24 +12,21 @@ Handle = Callable[[Context], Awaitable[None]]
 B = TypeVar("B", bound=Button)
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Frozen):
     """/name, and the plain words of the same meaning (``views/commands``). ``context.rest``: what follows it."""
 
     name: str
     handle: Handle
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Frozen):
     """Any press of this kind of button."""
 
     kind: type[Button]
     handle: Callable[[Context, Any], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """What a person types or sends while this form's draft is open (``draft.form``). ``context.rest``: the text."""
 
     name: str
@@ -37,23 +34,20 @@ class Form:
     waits: int = SHORT_WAIT  # seconds after which what is typed no longer belongs to a draft that was left alone
 
 
-@dataclass(frozen=True, slots=True)
-class StartLink:
+class StartLink(Frozen):
     """``/start <prefix>…``: ``context.rest`` is what follows the prefix."""
 
     prefix: str
     handle: Handle
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Frozen):
     """Anything else that a person says, shows or sends in private; one for the whole bot."""
 
     handle: Handle
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Frozen):
     """A press that no kind of button knows: forged, or from before a change; one for the whole bot."""
 
     handle: Handle

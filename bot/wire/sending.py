@@ -5,9 +5,9 @@ import json
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
+from bot.domain.frozen import replace
 from bot.storage.failures import Unavailable
 from bot.wire.calls import PREFIX, Call, body_of, calls_for
 from bot.wire.client import Client, NoAnswer, NotSent

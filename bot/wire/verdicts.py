@@ -1,9 +1,10 @@
 """What Telegram's answer means for the row that was sent. Words and codes: tdlib/telegram-bot-api, Client.cpp."""
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from bot.domain.frozen import Frozen
 
 
 class Means(StrEnum):
@@ -20,8 +21,7 @@ class Means(StrEnum):
     REFUSED = "refused"  # it will never be accepted
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     means: Means
     message_id: int | None = None
     seconds: int | None = None

@@ -1,7 +1,6 @@
 """Who acts, for each update of a batch. Looked up once for all of them; again where an earlier one changed people."""
 
-from dataclasses import dataclass
-
+from bot.domain.frozen import Frozen
 from bot.domain.people import Viewer, reading_language
 from bot.storage import viewers
 from bot.storage.transaction import Row, Tx
@@ -11,8 +10,7 @@ PEOPLE = frozenset({"people", "grants", "teams", "stations", "viewers", "erasing
 """Aggregates (files of statements) after whose change a viewer is looked up anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(Frozen):
     """Of whoever has none: a client that names no language, a tree that names no zone."""
 
     language: str = "zh_Hans"

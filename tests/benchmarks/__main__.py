@@ -4,10 +4,10 @@ import asyncio
 import statistics
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.domain.frozen import Frozen
 from tests.benchmarks.presses import copied, prepare, presses
 from tests.benchmarks.process import Server, cpu_seconds, peak_megabytes, serving, started
 
@@ -20,8 +20,7 @@ BOTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen):
     per_second: float
     cpu_milliseconds: float  # of one update
     p50: float  # milliseconds from handing out a press to its answer

@@ -1,8 +1,7 @@
 """Who presses in the matrix of acts: each role above, on, beside and below the street /1/2/, and all others."""
 
-from dataclasses import replace
-
 from bot.domain.activities import Activity, ActivityState, Audience
+from bot.domain.frozen import replace
 from bot.domain.passing_on import Passed
 from bot.domain.people import Grant, Membership, Person, Role, Viewer
 from bot.domain.permissions.people import Ties

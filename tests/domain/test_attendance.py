@@ -1,6 +1,5 @@
 """What one tap makes of somebody, and what is served then. The plan is 9:00 to 11:30."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,6 +22,7 @@ from bot.domain.attendance import (
 )
 from bot.domain.check_in import Code, Way, checked_in
 from bot.domain.credit import Served, credit
+from bot.domain.frozen import replace
 from bot.domain.refusals import AlreadyCheckedIn, CodeExpired, OutOfRange, Refusal, WrongState
 from bot.domain.times import HOUR, MINUTE
 from tests.offers import START

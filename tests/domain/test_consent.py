@@ -1,11 +1,11 @@
 """Fault 66: nobody under 18 gets a place without a guardian's word, nobody under 14 without a companion."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.domain.consent import GuardianConsent, check_age, check_consent, last_day_of
+from bot.domain.frozen import replace
 from bot.domain.people import Person
 from bot.domain.refusals import (
     AgeBandMissing,

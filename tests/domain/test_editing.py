@@ -1,5 +1,4 @@
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 from bot.domain import refusals as why
 from bot.domain.activities import Activity, ActivityState, Audience, Shift
 from bot.domain.editing import FIELDS, edited
+from bot.domain.frozen import asdict, replace
 from bot.domain.times import HOUR, zone_named
 
 ZONE = "Asia/Shanghai"
@@ -43,10 +43,10 @@ def changed(field: str, text: str, shift: Shift = SHIFT) -> dict[str, Any]:
     change = edited(shift, field, text, now=NOW, trainings={"first aid": "First aid"})
     pairs = ((shift.activity, change.activity), (shift, change.shift))
     found = {
-        name: getattr(after, name)
+        name: value
         for before, after in pairs
-        for name in after.__dataclass_fields__
-        if getattr(after, name) != getattr(before, name)
+        for name, value in asdict(after).items()
+        if value != getattr(before, name)
     }
     return found | ({"moved": True} if change.moved else {})
 

@@ -4,13 +4,13 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 import bot.domain.permissions
 from bot.domain.activities import Audience
+from bot.domain.frozen import replace
 from bot.domain.people import Role, Viewer
 from bot.domain.permissions import (
     activities,

@@ -1,6 +1,5 @@
 """Values of the form, typed: what can be read is, what cannot is refused by field; now is Wed 2 Dec 2026, 12:00."""
 
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.frozen import replace
 from bot.domain.post_form import FIELDS, parse_form
 from bot.domain.post_values import PostReading, PostValues, read_post
 from bot.domain.refusals import (
@@ -117,7 +117,7 @@ def test_read_post_of_the_form_in_the_guide() -> None:
     ],
 )  # fmt: skip
 def test_read_post_reads_fields(typed: dict[str, str], changes: dict[str, object]) -> None:
-    assert read(**typed) == PostReading(replace(READ, **changes), {}, ())  # type: ignore[arg-type]  # one field each
+    assert read(**typed) == PostReading(replace(READ, **changes), {}, ())
 
 
 def test_read_post_takes_the_end_from_a_span() -> None:

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.activities import Audience
+from bot.domain.frozen import replace
 from bot.domain.post_values import PostValues, read_post
 from bot.domain.posting import (
     Requirements,

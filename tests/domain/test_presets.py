@@ -1,9 +1,8 @@
 """Station settings: inherited down the tree, the nearest wins; every value can be written and read back."""
 
-from dataclasses import replace
-
 import pytest
 
+from bot.domain.frozen import replace
 from bot.domain.presets import (
     CHOICES,
     HONG_KONG,

@@ -1,6 +1,5 @@
 """A freed place: given, offered to one, or to all; quiet hours are 22:00 to 07:00, the shift is Sat 5 Dec 2026."""
 
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.frozen import replace
 from bot.domain.presets import MAINLAND, PRESETS
 from bot.domain.promotion import Promotion, Way, freed_place
 from bot.domain.quiet_hours import is_quiet

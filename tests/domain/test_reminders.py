@@ -1,6 +1,5 @@
 """Which reminders are owed, and when; the shift is on Saturday, 5 December 2026, 09:00."""
 
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.frozen import replace
 from bot.domain.presets import MAINLAND, PRESETS
 from bot.domain.quiet_hours import is_quiet
 from bot.domain.reminders import Kind, Reminder, for_lead, for_minimum, for_volunteer

@@ -1,5 +1,4 @@
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.frozen import replace
 from bot.domain.people import Role
 from bot.domain.refusals import (
     InTheFuture,

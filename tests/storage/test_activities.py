@@ -1,4 +1,5 @@
-from bot.domain.activities import ActivityState
+from bot.domain.activities import ActivityFacts, ActivityState
+from bot.domain.frozen import narrowed
 from bot.storage import activities
 from bot.storage.database import Database
 from tests.offers import START, morning, offer, visit
@@ -13,9 +14,7 @@ async def test_activity_comes_back_as_it_was_given(database: Database) -> None:
         found = await activities.get_activity(tx, made)
 
     assert found is not None
-    assert {name: getattr(found, name) for name in facts.__dataclass_fields__} == {
-        name: getattr(facts, name) for name in facts.__dataclass_fields__
-    }
+    assert narrowed(ActivityFacts, found) == facts
     assert (found.station_path, found.station_name, found.team_name, found.lead_name, found.zone) == (
         town.paths["futian"],
         "futian",

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.domain.consent import GuardianConsent
+from bot.domain.frozen import replace
 from bot.domain.guardians import Agreed
 from bot.domain.people import Viewer
 from bot.domain.refusals import (

@@ -1,8 +1,8 @@
 import asyncio
-from dataclasses import replace
 
 import pytest
 
+from bot.domain.frozen import replace
 from bot.domain.invitations import NewLink
 from bot.domain.people import Role, Viewer
 from bot.domain.refusals import (

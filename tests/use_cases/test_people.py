@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from bot.domain.frozen import replace
 from bot.domain.permissions.people import may_see_person
 from bot.domain.refusals import (
     EmptyText,

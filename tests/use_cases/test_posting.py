@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.domain import refusals as why
 from bot.domain.activities import Audience
+from bot.domain.frozen import replace
 from bot.domain.posting import PostDraft
 from bot.domain.times import DAY, HOUR
 from bot.storage import activities, outbox

@@ -1,10 +1,9 @@
 """Who gets a place, who waits, and who is refused."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.activities import Audience
+from bot.domain.frozen import replace
 from bot.domain.refusals import (
     AgeBandMissing,
     Clash,

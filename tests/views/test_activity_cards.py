@@ -1,11 +1,10 @@
 """The card as it should read, word for word, in each language."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.activities import Shift
 from bot.domain.activity_looks import ShiftCard
+from bot.domain.frozen import replace
 from bot.views.activity_cards import activity_card
 from bot.views.activity_lines import meeting_clock
 from bot.views.screens import Screen

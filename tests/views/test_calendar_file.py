@@ -1,7 +1,6 @@
 """What a phone's calendar is given (RFC 5545)."""
 
-from dataclasses import replace
-
+from bot.domain.frozen import replace
 from bot.views.calendar_file import LINE, calendar, calendar_file, escaped
 from bot.views.words import LANGUAGES, Words
 from tests.views.samples.activities import ACTIVITY, CARD, SHIFT

@@ -1,10 +1,9 @@
 """The table of commands: who sees what, and the plain words that mean the same."""
 
-from dataclasses import replace
-
 import pytest
 
 import handlers
+from bot.domain.frozen import replace
 from bot.domain.people import Grant, Membership, Person, Role, Viewer
 from bot.domain.text import folded
 from bot.views.commands import COMMANDS, command_menu, resolve, visible

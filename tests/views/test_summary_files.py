@@ -2,13 +2,13 @@
 
 import csv
 import io
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.frozen import replace
 from bot.domain.months import month_period
 from bot.domain.summaries import Scope
 from bot.domain.summary_files import ActivityLine, EntryLine, FileFacts

@@ -1,13 +1,13 @@
 """Fault 54: a name stands on the screen exactly as it was typed, whatever it looks like to a parser of HTML."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.frozen import replace
 from bot.domain.guardians import Asked
 from bot.domain.passing_on import Answer, Offered
 from bot.domain.text import clean_line

@@ -3,8 +3,7 @@
 What a role may do on a station it may do on all below; a captain only ever acts for the own team.
 """
 
-from dataclasses import dataclass
-
+from bot.domain.frozen import Frozen
 from bot.domain.people import Role, Viewer
 
 STAFF = (Role.SOCIAL_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR)
@@ -13,8 +12,7 @@ GRANTABLE = (Role.SOCIAL_WORKER, Role.COORDINATOR)
 """Administrators come from the console only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
+class Ties(Frozen):
     """Where a person belongs; ``paths`` is never empty."""
 
     person_id: int

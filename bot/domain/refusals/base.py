@@ -1,28 +1,34 @@
 """A refusal prints only its code: its facts may hold names or typed text, and an exception ends up in logs."""
 
 import re
-from dataclasses import dataclass, fields
-from typing import ClassVar, dataclass_transform
+from inspect import get_annotations
+from typing import Any, ClassVar, dataclass_transform
+
+from bot.domain.frozen import bound
 
 
 @dataclass_transform(eq_default=False)
 class Refusal(Exception):
     """Why something may not be done: one subclass per cause, with facts as fields and never a sentence.
 
-    A subclass is a dataclass by itself, without a decorator; `code` is its name in snake case. It is not frozen,
-    because `contextlib` sets `__traceback__` on what it raises again.
+    A subclass takes its fields as a dataclass would; `code` is its name in snake case.
     """
 
     code: ClassVar[str] = "refusal"
+    fields: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         cls.code = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
-        dataclass(eq=False, repr=False)(cls)
+        cls.fields = (*cls.fields, *get_annotations(cls))
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        super().__init__()
+        self.__dict__.update(bound(type(self), self.fields, values, named))
 
     def facts(self) -> dict[str, object]:
         """The fields by name, for the words of this refusal."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
+        return {name: getattr(self, name) for name in self.fields}
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and isinstance(other, Refusal) and self.facts() == other.facts()

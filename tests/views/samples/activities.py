@@ -1,13 +1,13 @@
 """The worst that can stand in an activity: long, foreign, and full of markup."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from bot.domain import refusals as why
 from bot.domain.activities import Activity, ActivityState, Audience, Shift
 from bot.domain.activity_looks import Offered, OfferedPage, ShiftCard
 from bot.domain.activity_news import Call, Gathered, News
+from bot.domain.frozen import replace
 from bot.domain.post_values import PostValues
 from bot.domain.posting import PastPlace, PostDraft, RecentShift, Requirements, Target
 from bot.domain.sign_ups import SignUp, SignUpState
@@ -111,11 +111,11 @@ NEWS = News(ACTIVITY, (SHIFT, NIGHT), NOW)
 
 
 def in_state(state: ActivityState, **other: object) -> Shift:
-    return replace(SHIFT, activity=replace(ACTIVITY, state=state, **other))  # type: ignore[arg-type]  # fields by name
+    return replace(SHIFT, activity=replace(ACTIVITY, state=state, **other))
 
 
 def card(**other: object) -> Callable[[Words], Screen]:
-    made = replace(CARD, **other)  # type: ignore[arg-type]  # fields by name
+    made = replace(CARD, **other)
     return lambda words: activity_cards.activity_card(words, made)
 
 
@@ -166,7 +166,7 @@ WRONG = replace(
 
 
 def asking(field: str, **other: object) -> Callable[[Words], Screen]:
-    made = replace(WRONG, asks=field, **other)  # type: ignore[arg-type]  # fields by name
+    made = replace(WRONG, asks=field, **other)
     return lambda words: posting.draft_card(words, made)
 
 

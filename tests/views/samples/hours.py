@@ -1,9 +1,9 @@
 """The own hours, reporting and verifying, with long titles and marks that HTML would read."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
+from bot.domain.frozen import replace
 from bot.domain.recognition import Standing
 from bot.domain.record_looks import Credited, OwnHours, RecordPage, ReportLook, WaitingPage
 from bot.domain.refusals import NeedsCoordinator, NotFound

@@ -1,7 +1,6 @@
 """What leads see, at its longest."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from bot.domain import refusals as why
@@ -9,6 +8,7 @@ from bot.domain.activities import ActivityState
 from bot.domain.broadcast_looks import Choice, ChoicePage, Letter, Preview, Progress
 from bot.domain.broadcasts import Broadcast, BroadcastState
 from bot.domain.editing import FIELDS
+from bot.domain.frozen import replace
 from bot.domain.leading import (
     Candidate,
     GotItList,
@@ -70,12 +70,12 @@ PROGRESS = Progress(SENT, NASTY, 900, 9000, 100, NOW + 3600, ZONE)
 
 
 def lead_card(**other: object) -> Callable[[Words], Screen]:
-    made = replace(CARD, **other)  # type: ignore[arg-type]  # fields by name
+    made = replace(CARD, **other)
     return lambda words: managing.lead_card(words, made)
 
 
 def more(**other: object) -> Callable[[Words], Screen]:
-    made = replace(CARD, **other)  # type: ignore[arg-type]  # fields by name
+    made = replace(CARD, **other)
     return lambda words: managing.more(words, made)
 
 

@@ -1,10 +1,10 @@
 """/people and what is reached from a person's card."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from bot.domain.consent import GuardianConsent
+from bot.domain.frozen import replace
 from bot.domain.people import Grant, Membership, Person, Role, Viewer
 from bot.domain.permissions.people import Ties
 from bot.domain.person_cards import Details, Found, HeldRole, Page, PersonCard, Withdrawn

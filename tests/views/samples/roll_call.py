@@ -1,10 +1,10 @@
 """The roll-call from the card to the statement, with more people than fit, and names that HTML would read."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.domain.attendance import Attendance, AttendanceState, GroupHeads, Line, MarkSource, RollCall, RollCallState
 from bot.domain.check_in import CheckedIn, CheckInCodes
+from bot.domain.frozen import replace
 from bot.domain.hours_statements import QuestionLook, Statement, StatementLook, StatementState
 from bot.domain.record_looks import Credited
 from bot.domain.refusals import NeedsCoordinator, NotFound, OwnRecord, RecordsOverlap, StaffOnDuty, TooShort
@@ -80,7 +80,7 @@ def asking(question: Question) -> Callable[[Words], Screen]:
 
 
 def statement(**change: object) -> Callable[[Words], Screen]:
-    look = replace(LOOK, **change)  # type: ignore[arg-type]  # fields by name
+    look = replace(LOOK, **change)
     return lambda words: hours_statements.statement(words, look)
 
 

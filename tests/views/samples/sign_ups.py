@@ -1,9 +1,9 @@
 """Signing up and off, offers, reminders and what leads get, at their longest."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.domain.candidates import Candidate, Candidates, NewName
+from bot.domain.frozen import replace
 from bot.domain.group_places import GroupCard, GroupPlace, GroupTeam, NamesTyped
 from bot.domain.lead_looks import Change, LeadChanges, LeadList, ShiftList, TooFew
 from bot.domain.sign_up_facts import LeadLook, Own, OwnPage, SignedUp, SignUpLook, Withdrawn

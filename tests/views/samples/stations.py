@@ -1,9 +1,9 @@
 """/stations: the tree and every setting."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
+from bot.domain.frozen import replace
 from bot.domain.presets import KEYS, PRESETS
 from bot.domain.stations import Setting, SettingCard, Station, StationCard
 from bot.views import station_settings, stations

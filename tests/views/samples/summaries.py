@@ -1,9 +1,9 @@
 """Reports of months, weeks and any other time, with long names and marks that HTML would read."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
+from bot.domain.frozen import replace
 from bot.domain.months import (
     Period,
     financial_year_period,
@@ -44,7 +44,7 @@ EMPTY = Summary(TEAM, NOVEMBER, Figures(), (), Waiting(0, 0), Figures())
 
 
 def of(period: Period, **other: object) -> Summary:
-    return replace(SUMMARY, period=period, **other)  # type: ignore[arg-type]  # fields by name
+    return replace(SUMMARY, period=period, **other)
 
 
 def session(i: int, missing: int = 0) -> OpenSession:

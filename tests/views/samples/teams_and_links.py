@@ -1,8 +1,8 @@
 """/teams and /invite."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from bot.domain.frozen import replace
 from bot.domain.invitations import Invitation, NewLink, OpenInvitation
 from bot.domain.people import Role
 from bot.domain.teams import Member, TeamCard
