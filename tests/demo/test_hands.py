@@ -57,7 +57,7 @@ async def test_two_phones_press_the_last_place_and_the_plug_is_pulled(tmp_path: 
             "in",
             "in",
         ]
-        assert await page.evaluate("document.querySelector('.alive').textContent") == "● The bot is running"
+        await page.locator(".alive", has_text="● The bot is running").wait_for()
     assert wrong == []
 
 
