@@ -5,17 +5,16 @@ import json
 import signal
 import sys
 from collections.abc import Coroutine
-from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
-import typer
+import click
 import uvloop
 from telegram.error import InvalidToken
 
 from bot.app import App, found_agency, running
 from bot.demo.wound import run_wound
 from bot.domain.people import Role
-from bot.settings import BadSetting, Settings, read_settings
+from bot.settings import LANGUAGES, BadSetting, Settings, read_settings
 from bot.storage.database import open_database
 from bot.storage.failures import Unavailable
 from bot.storage.migrating import SchemaTooNew, migrate
@@ -31,15 +30,10 @@ from bot.wire.health import Exit
 from bot.wire.logs import set_up_logging
 from bot.wire.viewing import Defaults
 
-console = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 
-
-class Language(StrEnum):
-    """What the demo's people read."""
-
-    zh_Hans = "zh_Hans"
-    zh_Hant = "zh_Hant"
-    en = "en"
+@click.group(help=__doc__)
+def console() -> None:
+    pass
 
 
 def tell(line: str) -> None:
@@ -86,7 +80,8 @@ def settings() -> Settings:
 
 
 @console.command()
-def run(wound: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
+@click.option("--wound", is_flag=True, hidden=True)
+def run(wound: bool) -> None:
     """Runs the bot with long polling until SIGTERM or Ctrl-C."""
     carried_out(run_wound(settings()) if wound else run_until_told(settings()))
 
@@ -106,24 +101,21 @@ async def until_told(app: App) -> Exit:
 
 
 @console.command()
-def demo(
-    port: Annotated[int, typer.Option(help="Port of the page.")] = 8080,
-    host: Annotated[str, typer.Option(help="Address; any but this machine's wants a password.")] = "127.0.0.1",
-    language: Annotated[Language | None, typer.Option(help="As before, at first LIANDONG_LANGUAGE.")] = None,
-    reset: Annotated[bool, typer.Option("--reset", help="Begin anew.")] = False,
-    people: Annotated[
-        int | None, typer.Option(min=0, max=10_000, help="So many more people, with two years of records.")
-    ] = None,
-    password: Annotated[str | None, typer.Option(help="Of the page, for other machines; else it is asked for.")] = None,
-) -> None:  # fmt: skip
+@click.option("--port", default=8080, show_default=True, help="Port of the page.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Any but this machine's wants a password.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="As before, at first LIANDONG_LANGUAGE.")
+@click.option("--reset", is_flag=True, help="Begin anew.")
+@click.option("--people", type=click.IntRange(0, 10_000), help="So many more people, with two years of records.")
+@click.option("--password", help="Of the page, for other machines; else it is asked for.")
+def demo(port: int, host: str, language: str | None, reset: bool, people: int | None, password: str | None) -> None:
     """The bot against a simulated Telegram, with a small agency in it, as a page in the browser."""
     # The simulator and aiohttp's server take a third of a second to import, which `run` need not pay.
     from bot.demo import stage  # noqa: PLC0415  # as said above
 
     read = settings()
     if host not in stage.LOCAL and not password:
-        password = typer.prompt("Password of the page", hide_input=True)
-    said = language.value if language else read.language if "language" in read.model_fields_set else None
+        password = click.prompt("Password of the page", hide_input=True)
+    said = language or (read.language if "language" in read.chosen else None)
     carried_out(stage.perform(stage.Wish(said, read.language, host, port, reset, people, password)))
 
 
@@ -141,9 +133,10 @@ async def climb(url: str) -> Exit:
 
 
 @console.command()
-def invite(role: Annotated[Role, typer.Option(help="administrator")]) -> None:
+@click.option("--role", type=click.Choice([role.value for role in Role]), required=True, help="administrator")
+def invite(role: str) -> None:
     """Prints a link and a code, good once and for 15 minutes, that make whoever opens it the administrator."""
-    if role is not Role.ADMINISTRATOR:
+    if role != Role.ADMINISTRATOR:
         tell("From here only an administrator is made; other roles are given in the chat, with /invite.")
         sys.exit(Exit.SETTINGS)
     carried_out(print_invitation(settings()))
@@ -197,7 +190,7 @@ async def look_for_faults(url: str) -> Exit:
 
 
 def main() -> None:
-    console()
+    console(prog_name="liandong")
 
 
 if __name__ == "__main__":

@@ -130,7 +130,7 @@ async def found_agency(tx: Tx, defaults: Defaults, now: int) -> None:
 
 
 def vault_of(settings: Settings) -> Vault:
-    return Vault(settings.data_key.get_secret_value() if settings.data_key else None)
+    return Vault(settings.data_key.value if settings.data_key else None)
 
 
 async def build(

@@ -1,96 +1,107 @@
 """What the environment (and ``.env``) says. A wrong value ends the start with one line; a secret is never in it."""
 
-import logging
+import os
 import re
-from typing import Literal
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from bot.domain.frozen import Frozen
 
 PREFIX = "LIANDONG_"
-LEVELS = tuple(name for name in ("DEBUG", "INFO", "WARNING", "ERROR") if hasattr(logging, name))
-TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{30,}")
-DATA_KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
-DATABASE = re.compile(r"(sqlite:///.+|postgresql://.+)")
-ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LANGUAGES = ("zh_Hans", "zh_Hant", "en")
 
 
 class BadSetting(Exception):
     """One line for the person who starts the program: which setting, and what is allowed."""
 
 
-class Settings(BaseSettings):
-    """Read by ``read_settings``. Descriptions are the settings table of the README, and what a wrong value is told."""
+class Secret(Frozen):
+    """Prints as nothing."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_file=".env",
-        env_ignore_empty=True,
-        extra="ignore",
-        hide_input_in_errors=True,
-        frozen=True,
-    )
+    value: str
 
-    bot_token: SecretStr | None = Field(None, description="a token as BotFather gives it: 123456:ABC…")
-    database_url: str = Field("sqlite:///data/liandong.db", description="sqlite:///path or postgresql://…")
-    api_url: str = Field("https://api.telegram.org", description="an http or https address")
-    time_zone: str = Field("Asia/Shanghai", description="a zone of the IANA database, such as Asia/Hong_Kong")
-    language: Literal["zh_Hans", "zh_Hant", "en"] = Field("zh_Hans", description="zh_Hans, zh_Hant or en")
-    data_key: SecretStr | None = Field(None, description="44 characters that end with =, a Fernet key")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description=", ".join(LEVELS))
+    def __repr__(self) -> str:
+        return "Secret()"
 
-    @field_validator("bot_token", "data_key")
-    @classmethod
-    def _secret(cls, value: SecretStr | None, info: object) -> SecretStr | None:
-        shape = TOKEN if getattr(info, "field_name", "") == "bot_token" else DATA_KEY
-        if value is not None and not shape.fullmatch(value.get_secret_value()):
-            raise ValueError
-        return value
 
-    @field_validator("database_url")
-    @classmethod
-    def _database(cls, value: str) -> str:
-        if not DATABASE.fullmatch(value):
-            raise ValueError
-        return value
+class Setting(Frozen):
+    """One row of the README's settings table; ``allowed`` is also what a wrong value is told."""
 
-    @field_validator("api_url")
-    @classmethod
-    def _address(cls, value: str) -> str:
-        if not ADDRESS.fullmatch(value):
-            raise ValueError
-        return value.rstrip("/")
+    allowed: str
+    fits: Callable[[str], Any]
+    made: Callable[[str], Any] = str
 
-    @field_validator("time_zone")
-    @classmethod
-    def _zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, OSError) as error:
-            raise ValueError from error
-        return value
+
+def is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        return False
+    return True
+
+
+SETTINGS = {
+    "bot_token": Setting(
+        "a token as BotFather gives it: 123456:ABC…", re.compile(r"\d{3,}:[A-Za-z0-9_-]{30,}").fullmatch, Secret
+    ),
+    "database_url": Setting(
+        "sqlite:///path or postgresql://…", re.compile(r"(sqlite:///.+|postgresql://.+)").fullmatch
+    ),
+    "api_url": Setting(
+        "an http or https address", re.compile(r"https?://[^\s/]+(/\S*)?").fullmatch, lambda url: url.rstrip("/")
+    ),
+    "time_zone": Setting("a zone of the IANA database, such as Asia/Hong_Kong", is_zone),
+    "language": Setting("zh_Hans, zh_Hant or en", LANGUAGES.__contains__),
+    "data_key": Setting(
+        "44 characters that end with =, a Fernet key", re.compile(r"[A-Za-z0-9_-]{43}=").fullmatch, Secret
+    ),
+    "log_level": Setting(", ".join(LEVELS), LEVELS.__contains__),
+}
+
+
+class Settings(Frozen, kw_only=True):
+    """Read by ``read_settings``, which checks them. ``chosen`` names those that somebody set."""
+
+    bot_token: Secret | None = None
+    database_url: str = "sqlite:///data/liandong.db"
+    api_url: str = "https://api.telegram.org"
+    time_zone: str = "Asia/Shanghai"
+    language: str = "zh_Hans"
+    data_key: Secret | None = None
+    log_level: str = "INFO"
+    chosen: frozenset[str] = frozenset()
 
     @property
     def token(self) -> str:
         """Raises BadSetting when there is none."""
         if self.bot_token is None:
-            raise BadSetting(f"{PREFIX}BOT_TOKEN is not set: it takes {allowed('bot_token')}")
-        return self.bot_token.get_secret_value()
+            raise BadSetting(f"{PREFIX}BOT_TOKEN is not set: it takes {SETTINGS['bot_token'].allowed}")
+        return self.bot_token.value
 
     @property
     def bot_id(self) -> int:
         return int(self.token.split(":", 1)[0])
 
 
-def allowed(name: str) -> str:
-    return str(Settings.model_fields[name].description)
+def environment() -> Mapping[str, str | None]:
+    """The file's values, then the process's own, which win."""
+    if not Path(".env").is_file():
+        return os.environ
+    from dotenv import dotenv_values  # noqa: PLC0415 - most programs of this kind are started without the file
+
+    return dotenv_values(".env") | os.environ
 
 
 def read_settings() -> Settings:
-    """Raises BadSetting, naming the first wrong value's setting."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        name = str(error.errors()[0]["loc"][0]).lower().removeprefix(PREFIX.lower())
-    raise BadSetting(f"{PREFIX}{name.upper()} has a value that is not allowed: it takes {allowed(name)}")
+    """Raises BadSetting, naming the first wrong value's setting. An empty value is no value."""
+    given = environment()
+    said = {name: text for name in SETTINGS if (text := given.get(f"{PREFIX}{name.upper()}"))}
+    for name, text in said.items():
+        setting = SETTINGS[name]
+        if not setting.fits(text):
+            raise BadSetting(f"{PREFIX}{name.upper()} has a value that is not allowed: it takes {setting.allowed}")
+    read = {name: SETTINGS[name].made(text) for name, text in said.items()}
+    return Settings(**read, chosen=frozenset(read))

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from bot.settings import Settings
+from bot.settings import PREFIX, SETTINGS
 from bot.views.commands import COMMANDS, Seat
 from bot.views.words import Words
 
@@ -51,7 +51,7 @@ def commands_table(language: str) -> str:
 
 def settings_names() -> set[str]:
     """What the environment may hold."""
-    return {f"LIANDONG_{name.upper()}" for name, field in Settings.model_fields.items() if not field.exclude}
+    return {f"{PREFIX}{name.upper()}" for name in SETTINGS}
 
 
 def between(text: str, name: str) -> str:

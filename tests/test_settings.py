@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.frozen import asdict
 from bot.settings import BadSetting, Settings, read_settings
 from tests.wire.test_router import TOKEN
 
@@ -18,7 +19,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_defaults_are_those_of_the_readme() -> None:
-    assert read_settings().model_dump() == {
+    assert asdict(read_settings()) == {
         "bot_token": None,
         "database_url": "sqlite:///data/liandong.db",
         "api_url": "https://api.telegram.org",
@@ -26,6 +27,7 @@ def test_defaults_are_those_of_the_readme() -> None:
         "language": "zh_Hans",
         "data_key": None,
         "log_level": "INFO",
+        "chosen": frozenset(),
     }
 
 

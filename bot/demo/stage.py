@@ -6,11 +6,10 @@ import signal
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from typing import Any
 
-from rich.console import Console
-from rich.progress import Progress as RichProgress
-from rich.progress import TaskID
+import click
 
 from bot.demo import keeping
 from bot.demo.cast import CASTS
@@ -160,14 +159,15 @@ async def fresh_database(language: str, now: int, people: int) -> None:
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """One bar for each kind of work."""
-    bars: dict[str, TaskID] = {}
-    with RichProgress(console=Console(stderr=True)) as shown:
+    """One bar for each kind of work, one after the other."""
+    bars: dict[str, Any] = {}
+    with ExitStack() as shown:
 
         def report(what: str, done: int, whole: int) -> None:
             if what not in bars:
-                bars[what] = shown.add_task(what)
-            shown.update(bars[what], completed=done, total=whole)
+                shown.close()
+                bars[what] = shown.enter_context(click.progressbar(length=whole, label=what, file=sys.stderr))
+            bars[what].update(done - bars[what].pos)
 
         yield report
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from bot.storage.failures import Conflict
-from bot.storage.postgresql import open_postgres
 from bot.storage.sqlite import open_sqlite
 from bot.storage.transaction import Tx
 from bot.storage.vault import Vault
@@ -42,6 +41,9 @@ async def open_database(url: str, *, beside: bool = False, vault: Vault | None =
     """
     if is_sqlite(url):
         return await open_sqlite(sqlite_path(url), vault or Vault(None), beside=beside)
+    # SQLite, which most agencies use, need not wait for the driver of the other database to be imported.
+    from bot.storage.postgresql import open_postgres  # noqa: PLC0415 - as said above
+
     return await open_postgres(url, vault or Vault(None))
 
 

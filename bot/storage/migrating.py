@@ -3,8 +3,6 @@
 import sqlite3
 from contextlib import closing
 
-import asyncpg
-
 from bot.storage.database import is_sqlite, sqlite_path
 
 HEAD = "0001"
@@ -17,7 +15,11 @@ class SchemaTooNew(Exception):
 
 async def version(url: str) -> str | None:
     """The revision the database is at; None for an empty one."""
-    return sqlite_version(url) if is_sqlite(url) else await postgres_version(url)
+    if is_sqlite(url):
+        return sqlite_version(url)
+    from bot.storage.postgres_server import schema_version  # noqa: PLC0415 - as in database.open_database
+
+    return await schema_version(url, VERSION)
 
 
 def sqlite_version(url: str) -> str | None:
@@ -29,17 +31,6 @@ def sqlite_version(url: str) -> str | None:
         except sqlite3.OperationalError:
             return None
     return str(found[0]) if found else None
-
-
-async def postgres_version(url: str) -> str | None:
-    connection = await asyncpg.connect(url)
-    try:
-        found = await connection.fetchval(VERSION)
-    except asyncpg.UndefinedTableError:
-        return None
-    finally:
-        await connection.close()
-    return None if found is None else str(found)
 
 
 async def migrate(url: str) -> bool:

@@ -6,11 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
-import asyncpg
-
 from bot.storage.database import is_sqlite, sqlite_path
-
-KEY = 0x6C69616E  # "lian"
 
 
 class Taken(Exception):
@@ -28,7 +24,11 @@ async def process_lock(url: str) -> AsyncIterator[None]:
         with file_lock(sqlite_path(url)):
             yield
     else:
-        async with advisory_lock(url):
+        from bot.storage.postgres_server import advisory_lock  # noqa: PLC0415 - as in database.open_database
+
+        async with advisory_lock(url) as (held, by):
+            if not held:
+                raise Taken(by)
             yield
 
 
@@ -47,19 +47,3 @@ def file_lock(database: Path) -> Iterator[None]:
         file.write(str(os.getpid()))
         file.flush()
         yield
-
-
-@asynccontextmanager
-async def advisory_lock(url: str) -> AsyncIterator[None]:
-    connection = await asyncpg.connect(url)
-    try:
-        if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", KEY):
-            raise Taken(await holder(connection))
-        yield
-    finally:
-        await connection.close()
-
-
-async def holder(connection: asyncpg.Connection) -> str:
-    pid = await connection.fetchval("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 LIMIT 1", KEY)
-    return "" if pid is None else f"PostgreSQL backend {pid}"

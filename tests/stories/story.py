@@ -3,10 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from pydantic import SecretStr
-
 from bot.app import App, build
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 from bot.simulator.server import Simulator
 from bot.storage.database import Database
 from bot.wire.clock import SetClock
@@ -100,10 +98,10 @@ async def told(database_url: str, database: Database, language: str) -> AsyncIte
 
 def settings_for(simulator: Simulator, database_url: str) -> Settings:
     return Settings(
-        bot_token=SecretStr(simulator.token),
+        bot_token=Secret(simulator.token),
         api_url=simulator.api_url,
         database_url=database_url,
-        data_key=SecretStr(KEY),
+        data_key=Secret(KEY),
     )
 
 

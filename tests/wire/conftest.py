@@ -4,10 +4,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
 from bot.app import App
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
 from bot.storage.database import Database
@@ -20,7 +19,7 @@ MakeApp = Callable[..., Awaitable[App]]
 
 
 def settings_for(simulator: Simulator, database_url: str) -> Settings:
-    return Settings(bot_token=SecretStr(simulator.token), api_url=simulator.api_url, database_url=database_url)
+    return Settings(bot_token=Secret(simulator.token), api_url=simulator.api_url, database_url=database_url)
 
 
 @pytest.fixture

@@ -7,10 +7,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 
-from pydantic import SecretStr
-
 from bot.app import App
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 from bot.storage.database import open_database
 from bot.wire.clock import SystemClock
 from bot.wire.health import Exit
@@ -30,7 +28,7 @@ def deadly(point: str, times: int) -> Callable[[str], None]:
 
 
 async def run(token: str, api_url: str, database_url: str, point: str, times: int) -> int:
-    settings = Settings(bot_token=SecretStr(token), api_url=api_url, database_url=database_url)
+    settings = Settings(bot_token=Secret(token), api_url=api_url, database_url=database_url)
     database = await open_database(database_url)
     app = App(
         settings,

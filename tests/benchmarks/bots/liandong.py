@@ -4,16 +4,15 @@ import asyncio
 import sys
 
 import uvloop
-from pydantic import SecretStr
 
 from bot.app import build
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 from bot.simulator.server import DEFAULT_TOKEN
 from bot.wire.limits import LIFTED
 
 
 async def main(api_url: str, database_url: str) -> None:
-    settings = Settings(bot_token=SecretStr(DEFAULT_TOKEN), api_url=api_url, database_url=database_url)
+    settings = Settings(bot_token=Secret(DEFAULT_TOKEN), api_url=api_url, database_url=database_url)
     app = await build(settings, limits=LIFTED)
     await app.start()
     await app.wait()
