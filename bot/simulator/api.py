@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 from aiohttp.web_request import BaseRequest
 
-from bot.simulator.calls import Call, CallLog
+from bot.simulator.calls import CallLog
 from bot.simulator.errors import ApiError
 from bot.simulator.faults import Fault, Faults
 from bot.simulator.methods import METHODS
@@ -122,11 +122,17 @@ class Api:
         return press.person_id if press else None
 
     def _log(self, name: str, params: Params, fault: Fault, status: int, words: str, began: float) -> None:
-        calls = self._calls
-        calls.total += 1
-        took = round((time.perf_counter() - began) * 1000, 1)
-        chat, at = self._chat_of(params), self._world.clock()
-        calls.append(Call(calls.total, name, chat, dict(params.values), status, took, at, words, fault.kind))
+        repeated = name.lower() == "getupdates" and self._world.updates.repeating
+        self._calls.add(
+            name,
+            self._world.clock(),
+            chat=self._chat_of(params),
+            params=dict(params.values),
+            status=status,
+            milliseconds=round((time.perf_counter() - began) * 1000, 1),
+            description=words,
+            fault=fault.kind or ("duplicate" if repeated else ""),
+        )
 
 
 def _json(body: dict[str, Any], status: int = 200) -> web.Response:

@@ -4,7 +4,7 @@ Empty long polls and the question whether anything waits (getWebhookInfo) are le
 """
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 KEPT_CALLS = 20_000
@@ -16,11 +16,11 @@ class Call:
 
     number: int
     method: str
-    chat: int | None
-    params: dict[str, Any]
-    status: int
-    milliseconds: float
     at: float
+    chat: int | None = None
+    params: dict[str, Any] = field(default_factory=dict)
+    status: int = 0
+    milliseconds: float = 0.0
     description: str = ""
     fault: str = ""
 
@@ -31,6 +31,15 @@ class CallLog(deque[Call]):
     def __init__(self) -> None:
         super().__init__(maxlen=KEPT_CALLS)
         self.total = 0
+
+    def add(self, method: str, at: float, **facts: Any) -> None:
+        """The next line; `facts` are fields of `Call`."""
+        self.total += 1
+        self.append(Call(self.total, method, at=at, **facts))
+
+    def add_kill(self, at: float) -> None:
+        """The bot's process was killed: no call, but nobody could read the next ones without it."""
+        self.add("SIGKILL", at, fault="kill")
 
     def of(self, method: str, *, chat: int | None = None) -> list[Call]:
         """Calls of one method, perhaps to one chat."""

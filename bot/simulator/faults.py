@@ -19,6 +19,7 @@ class Fault:
 
     kind: str
     method: str | None = None
+    spared: frozenset[str] = frozenset()  # in lower case
     chat: int | None = None
     times: int | None = None
     error: ApiError | None = None
@@ -29,7 +30,9 @@ class Fault:
 
     def matches(self, method: str, chat: int | None) -> bool:
         """Whether this call is meant."""
-        return (self.method is None or self.method.lower() == method) and (self.chat is None or self.chat == chat)
+        if method in self.spared or self.chat not in (None, chat):
+            return False
+        return self.method is None or self.method.lower() == method
 
 
 @dataclass(slots=True)
@@ -78,13 +81,13 @@ class Faults:
 
     def duplicate(self) -> None:
         """Deliver every update twice, the second time although it was confirmed."""
-        self.updates.duplicating = True
+        self.updates.repeat(True)
 
     def clear(self, fault: Fault | None = None) -> None:
         """End one fault, or all of them."""
         if fault is None:
             self.active.clear()
-            self.updates.duplicating = False
+            self.updates.repeat(False)
         elif fault in self.active:
             self.active.remove(fault)
 

@@ -69,6 +69,7 @@ class Page:
         if name == "wind":
             await self._host.wind(order["to"])
         elif name == "kill_bot":
+            self._stage.calls.add_kill(self._stage.world.clock())
             await self._host.kill_bot()
         else:
             return await self._act(name, order)
@@ -81,7 +82,7 @@ class Page:
         if head == "files":
             return kept_file(self._stage.world.files, name)
         if head == "events":
-            return await stream(request, self._stage.world, lambda: self._host.bot_alive)
+            return await stream(request, self._stage, lambda: self._host.bot_alive)
         return _json(await self._facts(request, head, name))
 
     async def _facts(self, request: BaseRequest, head: str, name: str) -> Any:

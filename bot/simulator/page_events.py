@@ -1,4 +1,4 @@
-"""Server-sent events: a version number whenever something changed, and every two seconds a sign of life."""
+"""Server-sent events: a version number whenever something changed, and every second a sign of life."""
 
 import asyncio
 import json
@@ -8,19 +8,25 @@ from aiohttp import web
 from aiohttp.web_request import BaseRequest
 
 from bot.simulator.page_guard import HEADERS
-from bot.simulator.world import World
+from bot.simulator.page_host import Stage
 
 BREATH_SECONDS = 0.03
-HEARTBEAT_SECONDS = 2.0
+HEARTBEAT_SECONDS = 1.0  # a call that failed changes nothing, and is seen with the next of these
 
 
-async def stream(request: BaseRequest, world: World, is_alive: Callable[[], bool]) -> web.StreamResponse:
+async def stream(request: BaseRequest, stage: Stage, is_alive: Callable[[], bool]) -> web.StreamResponse:
     """Write events until the browser goes away (the handler is cancelled then)."""
     response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
     await response.prepare(request)
-    seen = -1
+    world = stage.world
     while True:
-        event = {"boot": world.boot, "version": world.version, "alive": is_alive(), "now": world.clock()}
+        event = {
+            "boot": world.boot,
+            "version": world.version,
+            "alive": is_alive(),
+            "now": world.clock(),
+            "calls": stage.calls.total,
+        }
         await response.write(f"data: {json.dumps(event)}\n\n".encode())
         seen = world.version
         try:

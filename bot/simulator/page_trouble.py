@@ -1,4 +1,7 @@
-"""The switches of the trouble panel. One switch is one fault; turning it on twice changes nothing."""
+"""The switches of the trouble panel. One switch is one fault; turning it on twice changes nothing.
+
+Two of them leave the polls alone: a bot whose polls get no answer would stand still, and nobody would see how it sends.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +10,7 @@ from bot.simulator.faults import Fault, Faults
 
 RETRY_AFTER = 5
 SLOW_SECONDS = 2.0
+POLLS = frozenset({"getupdates", "getwebhookinfo"})
 
 
 class Trouble:
@@ -16,16 +20,16 @@ class Trouble:
         self._faults = faults
         self._on: dict[str, Fault] = {}
         self._makers: dict[str, Callable[[], Fault]] = {
-            "too_many": lambda: faults.too_many_requests(RETRY_AFTER, method="sendMessage"),
+            "too_many": lambda: faults.too_many_requests(RETRY_AFTER, spared=POLLS),
             "slow": lambda: faults.slow(SLOW_SECONDS),
             "server_error": faults.server_error,
-            "drop_after": lambda: faults.drop_after(method="sendMessage"),
+            "drop_after": lambda: faults.drop_after(spared=POLLS),
         }
 
     def switch(self, kind: str, on: bool) -> None:
         """Turn one on or off; LookupError where there is no such switch."""
         if kind == "duplicate":
-            self._faults.updates.duplicating = on
+            self._faults.updates.repeat(on)
         elif kind not in self._makers:
             raise LookupError("no such trouble")
         elif on and kind not in self._on:
@@ -34,9 +38,10 @@ class Trouble:
             self._faults.clear(self._on.pop(kind))
 
     def view(self) -> dict[str, Any]:
-        """Which are on, and how many calls each has hit."""
+        """Which are on, and how many calls (of "duplicate": updates) each has hit."""
         switches: dict[str, Any] = {kind: self._line(self._on.get(kind)) for kind in self._makers}
-        switches["duplicate"] = {"on": self._faults.updates.duplicating, "hits": None}
+        updates = self._faults.updates
+        switches["duplicate"] = {"on": updates.duplicating, "hits": updates.repeated if updates.duplicating else 0}
         return switches
 
     def _line(self, fault: Fault | None) -> dict[str, Any]:

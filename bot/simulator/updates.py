@@ -34,6 +34,8 @@ class UpdateQueue:
         self._again: list[Update] = []
         self._next_expiry = float("inf")
         self.duplicating = False
+        self.repeating = False  # whether the newest batch had something for the second time
+        self.repeated = 0  # updates delivered a second time since duplicating began
         self.wake_webhook: Callable[[], None] | None = None
 
     def __len__(self) -> int:
@@ -79,6 +81,12 @@ class UpdateQueue:
         """An id for an update made by hand."""
         self._next_id += 1
         return self._next_id - 1
+
+    def repeat(self, on: bool) -> None:
+        """Deliver every update twice, from now on or no more; twice on changes nothing."""
+        if on and not self.duplicating:
+            self.repeated = 0
+        self.duplicating = on
 
     def drop_all(self) -> None:
         """Forget everything that waits."""
@@ -130,6 +138,8 @@ class UpdateQueue:
     def _batch(self, limit: int) -> list[Update]:
         self._forget_old()
         again, self._again = self._again, []
+        self.repeating = bool(again)
+        self.repeated += len(again)
         batch = again + [update for _, update in islice(self._waiting, limit)]
         if self.duplicating:
             self._again = [update for update in batch if update not in again]

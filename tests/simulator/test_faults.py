@@ -73,6 +73,14 @@ async def test_a_fault_may_hit_one_chat_or_one_method_only(bot: BotClient, anna:
     assert (await bot.call("sendMessage", chat_id=anna.id, text="x"))[0] == 200
 
 
+async def test_a_fault_may_spare_the_polls(bot: BotClient, anna: SimPerson) -> None:
+    fault = bot.sim.faults.too_many_requests(5, spared=frozenset({"getupdates"}))
+
+    assert await bot.updates() == []
+    assert (await bot.call("sendMessage", chat_id=anna.id, text="x"))[0] == 429
+    assert fault.hits == 1
+
+
 async def test_a_gateway_error_is_no_json_and_has_no_effect(bot: BotClient, anna: SimPerson) -> None:
     bot.sim.faults.server_error()
 

@@ -218,11 +218,27 @@ async def test_trouble_is_switched_and_counted(bot: BotClient, host: PlainHost, 
         "slow": {"on": False, "hits": 0},
         "server_error": {"on": False, "hits": 0},
         "drop_after": {"on": False, "hits": 0},
-        "duplicate": {"on": True, "hits": None},
+        "duplicate": {"on": True, "hits": 0},
     }
     _, (line,) = await get(bot, "/calls")
     assert (line["method"], line["chat"], line["status"], line["fault"]) == ("sendMessage", anna.id, 429, "error")
     assert "params" not in line
+
+
+async def test_the_log_names_a_second_delivery_and_a_kill(bot: BotClient, host: PlainHost, anna: SimPerson) -> None:
+    await act(bot, "trouble", {"kind": "duplicate", "on": True})
+    anna.send("/mine")
+    for _ in range(2):
+        await bot.updates()
+    await act(bot, "kill_bot", {})
+
+    _, lines = await get(bot, "/calls")
+    assert [(line["method"], line["status"], line["fault"]) for line in lines] == [
+        ("getUpdates", 200, ""),
+        ("getUpdates", 200, "duplicate"),
+        ("SIGKILL", 0, "kill"),
+    ]
+    assert (await get(bot, "/state"))[1]["trouble"]["duplicate"] == {"on": True, "hits": 1}
 
 
 async def test_files_are_saved_and_never_run(bot: BotClient, host: PlainHost, anna: SimPerson) -> None:
@@ -243,7 +259,7 @@ async def test_events_say_that_something_changed(bot: BotClient, host: PlainHost
         second = json.loads((await stream.content.readline())[6:])
 
     assert second["version"] > first["version"]
-    assert first.keys() == {"boot", "version", "alive", "now"}
+    assert first.keys() == {"boot", "version", "alive", "now", "calls"}
 
 
 def test_the_page_is_light_and_needs_nothing_from_outside() -> None:

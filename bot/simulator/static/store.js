@@ -50,7 +50,8 @@ export function follow() {
       // a restarted demo counts anew: nothing here is true any more
       if (boot && event.boot !== boot) location.reload();
       boot = event.boot;
-      if (event.version > store.version || event.alive !== store.alive || store.lost) refresh();
+      // a call that failed changes nothing but the log
+      if (event.version > store.version || event.calls > store.calls || event.alive !== store.alive || store.lost) refresh();
     },
     () => {
       store.lost = true;

@@ -6,6 +6,7 @@ import { clockTime } from "./times.js";
 import { word } from "./words.js";
 
 const KINDS = ["too_many", "slow", "server_error", "drop_after", "duplicate"];
+const FAULTS = { slow: "slow", drop_after: "drop_after", duplicate: "again", kill: "killed" }; // what a call's own words do not say
 const KEPT = 300;
 let panel;
 let rows;
@@ -77,9 +78,10 @@ async function loadCalls() {
 function lineOf(call) {
   const who = person(call.chat)?.name ?? store.groups.get(call.chat)?.name ?? call.chat ?? "";
   const status = call.status === 0 ? "—" : String(call.status);
-  const line = make("tr", { class: call.status === 200 ? "" : "bad", title: [clockTime(call.at), call.words, call.fault].filter(Boolean).join(" · ") });
+  const why = call.words || (call.fault ? word(FAULTS[call.fault] ?? call.fault) : "");
+  const line = make("tr", { class: call.status === 200 ? "" : "bad", title: [clockTime(call.at), why].filter(Boolean).join(" · ") });
   for (const text of [call.method, String(who), status, call.ms.toFixed(0)]) line.append(make("td", { text }));
-  if (call.words) line.firstChild.append(make("span", { class: "under", text: call.words }));
+  if (why) line.firstChild.append(make("span", { class: "under", text: why }));
   return line;
 }
 
