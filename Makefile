@@ -5,18 +5,20 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 RUN_STAMP := .venv/installed
 DEV_STAMP := .venv/installed-dev
+COMPILED := .venv/compiled
+OURS := bot handlers tests
 
 .PHONY: run demo test lint bench words migration pictures clean
 
 # With LIANDONG_BOT_TOKEN (environment or .env) the bot on Telegram, without it the demo in the browser. Both migrate.
-run: $(RUN_STAMP)
+run: $(COMPILED)
 	@if [ -n "$$LIANDONG_BOT_TOKEN" ] || grep -qs '^LIANDONG_BOT_TOKEN=.' .env; \
 	then exec $(BIN)/liandong run; else exec $(BIN)/liandong demo; fi
 
-demo: $(RUN_STAMP)
+demo: $(COMPILED)
 	@exec $(BIN)/liandong demo
 
-test: lint
+test: lint $(COMPILED)
 	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(DEV_STAMP)
@@ -25,7 +27,7 @@ lint: $(DEV_STAMP)
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 
-bench: $(DEV_STAMP)
+bench: $(DEV_STAMP) $(COMPILED)
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.summaries
 	$(BIN)/python -m tests.benchmarks.page
@@ -52,6 +54,11 @@ $(RUN_STAMP): .venv/bin/python pyproject.toml constraints.txt
 
 $(DEV_STAMP): $(RUN_STAMP)
 	@$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+# Compiled once, here, so that every start is quick, also where Python is told not to write what it compiles.
+$(COMPILED): $(RUN_STAMP) $(shell find $(OURS) -name '*.py')
+	@$(BIN)/python -m compileall -q $(OURS)
 	@touch $@
 
 clean:

@@ -3,11 +3,11 @@
 import asyncio
 import statistics
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
 from bot.domain.frozen import Frozen
+from tests.benchmarks import starting
 from tests.benchmarks.presses import copied, prepare, presses
 from tests.benchmarks.process import Server, cpu_seconds, peak_megabytes, serving, started
 
@@ -26,28 +26,23 @@ class Run(Frozen):
     p50: float  # milliseconds from handing out a press to its answer
     p99: float
     megabytes: float
-    ready: float  # seconds from start to the first getUpdates
 
 
 def measure(module: str, arguments: list[str], datas: list[str], count: int, outstanding: int) -> Run:
-    with serving() as server:
-        begun = time.monotonic()
-        with started(module, server.url, *arguments) as process:
-            server.wait_for("getUpdates", 1)
-            ready = time.monotonic() - begun
-            before = cpu_seconds(process.pid)
-            counters = pressed(server, datas, count, outstanding)
-            cpu = cpu_seconds(process.pid) - before
-            seconds = counters["ended"] - counters["began"]
-            waits = sorted(counters["latencies"])
-            return Run(
-                per_second=count / seconds,
-                cpu_milliseconds=cpu / count * 1000,
-                p50=waits[len(waits) // 2] * 1000,
-                p99=waits[len(waits) * 99 // 100] * 1000,
-                megabytes=peak_megabytes(process.pid),
-                ready=ready,
-            )
+    with serving() as server, started(module, server.url, *arguments) as process:
+        server.wait_for("getUpdates", 1)
+        before = cpu_seconds(process.pid)
+        counters = pressed(server, datas, count, outstanding)
+        cpu = cpu_seconds(process.pid) - before
+        seconds = counters["ended"] - counters["began"]
+        waits = sorted(counters["latencies"])
+        return Run(
+            per_second=count / seconds,
+            cpu_milliseconds=cpu / count * 1000,
+            p50=waits[len(waits) // 2] * 1000,
+            p99=waits[len(waits) * 99 // 100] * 1000,
+            megabytes=peak_megabytes(process.pid),
+        )
 
 
 def pressed(server: Server, datas: list[str], count: int, outstanding: int) -> Any:
@@ -90,7 +85,7 @@ def latencies(folder: Path, prepared: Path, datas: list[str]) -> None:
     for people, count in ((1, 300), (200, COUNT)):
         run = measure(BOTS["c"][1], [copied(prepared, folder / f"p{people}.db")], datas, count, people)
         print(f"sign-up with {people:3} pressing at once: p50 {run.p50:.0f} ms, p99 {run.p99:.0f} ms")
-    print(f"memory at its peak: {run.megabytes:.0f} MB   start to ready: {run.ready:.2f} s")
+    print(f"memory at its peak: {run.megabytes:.0f} MB")
 
 
 def main() -> None:
@@ -99,6 +94,7 @@ def main() -> None:
         datas = asyncio.run(prepare(folder / "prepared.db", COUNT))
         report(compare(folder, folder / "prepared.db", datas))
         latencies(folder, folder / "prepared.db", datas)
+    starting.main()
 
 
 if __name__ == "__main__":

@@ -51,8 +51,11 @@ def serving() -> Iterator[Server]:
 
 
 @contextmanager
-def started(module: str, *arguments: str, stdout: int = subprocess.DEVNULL) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen([sys.executable, "-m", module, *arguments], stdout=stdout, stderr=subprocess.DEVNULL)
+def started(
+    module: str, *arguments: str, stdout: int = subprocess.DEVNULL, environment: dict[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", module, *arguments]
+    process = subprocess.Popen(command, stdout=stdout, stderr=subprocess.DEVNULL, env=environment)
     try:
         yield process
     finally:

@@ -1,6 +1,7 @@
 """(c) liandong as it runs, durable; only the pacing is lifted, for the server is ours."""
 
 import asyncio
+import gc
 import sys
 
 import uvloop
@@ -19,5 +20,6 @@ async def main(api_url: str, database_url: str) -> None:
 
 
 if __name__ == "__main__":
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:  # as bot/__main__.py does
+    gc.freeze()  # as bot/__main__.py does
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:  # as bot/console.py does
         runner.run(main(sys.argv[1], sys.argv[2]))

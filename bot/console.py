@@ -1,0 +1,190 @@
+"""The console. What ends the program with an exit code other than 0 says why in one line (codes: wire/health.Exit)."""
+
+import asyncio
+import json
+import signal
+import sys
+from collections.abc import Coroutine
+from typing import Any
+
+import click
+import uvloop
+from telegram.error import InvalidToken
+
+from bot.app import App, found_agency, running
+from bot.demo.wound import run_wound
+from bot.domain.people import Role
+from bot.settings import LANGUAGES, BadSetting, Settings, read_settings
+from bot.storage.database import open_database
+from bot.storage.failures import Unavailable
+from bot.storage.migrating import SchemaTooNew, migrate
+from bot.storage.process_lock import Taken, process_lock
+from bot.storage.vault import WrongKey
+from bot.use_cases.integrity import first_fault
+from bot.use_cases.invitations import CONSOLE_SECONDS, make_administrator_code
+from bot.views.integrity import all_well, fault_line
+from bot.views.words import Words
+from bot.wire.client import Client, NoAnswer, NotSent
+from bot.wire.clock import SystemClock
+from bot.wire.health import Exit
+from bot.wire.logs import set_up_logging
+from bot.wire.viewing import Defaults
+
+
+@click.group(help=__doc__)
+def console() -> None:
+    pass
+
+
+def tell(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def carried_out(work: Coroutine[Any, Any, Exit]) -> None:
+    """Runs a command to its end and leaves with its code."""
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            code = runner.run(work)
+    except Taken as taken:
+        tell(f"Another process uses this database{f' ({taken.holder})' if taken.holder else ''}: it must end first.")
+        code = Exit.LOCKED
+    except SchemaTooNew as newer:
+        tell(f"The database has the schema {newer} of a newer liandong: update the program, nothing was touched.")
+        code = Exit.SCHEMA
+    except InvalidToken:
+        tell("Telegram does not know this LIANDONG_BOT_TOKEN: copy it again from @BotFather.")
+        code = Exit.TOKEN
+    except BadSetting as wrong:
+        tell(str(wrong))
+        code = Exit.SETTINGS
+    except WrongKey:
+        tell("LIANDONG_DATA_KEY must be the key this database was first started with: without it nothing is touched.")
+        code = Exit.SETTINGS
+    except (Unavailable, OSError) as failure:
+        tell(f"It cannot go on now: {failure}")
+        code = Exit.FAULT
+    except KeyboardInterrupt:
+        code = Exit.OK
+    sys.exit(code)
+
+
+def settings() -> Settings:
+    """Checked; a wrong value ends the program here."""
+    try:
+        read = read_settings()
+    except BadSetting as wrong:
+        tell(str(wrong))
+        sys.exit(Exit.SETTINGS)
+    set_up_logging(read.log_level)
+    return read
+
+
+@console.command()
+@click.option("--wound", is_flag=True, hidden=True)
+def run(wound: bool) -> None:
+    """Runs the bot with long polling until SIGTERM or Ctrl-C."""
+    carried_out(run_wound(settings()) if wound else run_until_told(settings()))
+
+
+async def run_until_told(read: Settings) -> Exit:
+    async with running(read) as app:
+        tell(f"@{app.router.bot.username} is running.")
+        return await until_told(app)
+
+
+async def until_told(app: App) -> Exit:
+    """Until a signal, or until the app must end by itself."""
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, app.end, Exit.OK)
+    return await app.wait()
+
+
+@console.command()
+@click.option("--port", default=8080, show_default=True, help="Port of the page.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Any but this machine's wants a password.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="As before, at first LIANDONG_LANGUAGE.")
+@click.option("--reset", is_flag=True, help="Begin anew.")
+@click.option("--people", type=click.IntRange(0, 10_000), help="So many more people, with two years of records.")
+@click.option("--password", help="Of the page, for other machines; else it is asked for.")
+def demo(port: int, host: str, language: str | None, reset: bool, people: int | None, password: str | None) -> None:
+    """The bot against a simulated Telegram, with a small agency in it, as a page in the browser."""
+    # The simulator and aiohttp's server take a third of a second to import, which `run` need not pay.
+    from bot.demo import stage  # noqa: PLC0415  # as said above
+
+    read = settings()
+    if host not in stage.LOCAL and not password:
+        password = click.prompt("Password of the page", hide_input=True)
+    said = language or (read.language if "language" in read.chosen else None)
+    carried_out(stage.perform(stage.Wish(said, read.language, host, port, reset, people, password)))
+
+
+@console.command("migrate")
+def migrate_command() -> None:
+    """Brings the database to this program's schema."""
+    carried_out(climb(settings().database_url))
+
+
+async def climb(url: str) -> Exit:
+    async with process_lock(url):
+        changed = await migrate(url)
+    tell("The database has the current schema." if changed else "The database had the current schema already.")
+    return Exit.OK
+
+
+@console.command()
+@click.option("--role", type=click.Choice([role.value for role in Role]), required=True, help="administrator")
+def invite(role: str) -> None:
+    """Prints a link and a code, good once and for 15 minutes, that make whoever opens it the administrator."""
+    if role != Role.ADMINISTRATOR:
+        tell("From here only an administrator is made; other roles are given in the chat, with /invite.")
+        sys.exit(Exit.SETTINGS)
+    carried_out(print_invitation(settings()))
+
+
+async def print_invitation(read: Settings) -> Exit:
+    name = await username(read)
+    database = await open_database(read.database_url, beside=True)
+    try:
+        async with database.write() as tx:
+            now = SystemClock().now()
+            await found_agency(tx, Defaults(read.language, read.time_zone), now)
+            link = await make_administrator_code(tx, now)
+    finally:
+        await database.close()
+    print(f"https://t.me/{name}?start={link.payload}")
+    print(f"Code: {link.payload}  (once, within {CONSOLE_SECONDS // 60} minutes)")
+    return Exit.OK
+
+
+async def username(read: Settings) -> str:
+    """The bot's, for the link. Raises InvalidToken, OSError."""
+    client = Client(read.api_url, read.token)
+    try:
+        status, body = await client.post("getMe", b"{}")
+    except (NotSent, NoAnswer) as failure:
+        raise OSError(f"Telegram cannot be reached: {failure}") from failure
+    finally:
+        await client.close()
+    if status != 200:
+        raise InvalidToken
+    return str(json.loads(body)["result"]["username"])
+
+
+@console.command()
+def check() -> None:
+    """Checks the books: foreign keys, capacity, sums, the chain of the audit. Names the first fault."""
+    carried_out(look_for_faults(settings().database_url))
+
+
+async def look_for_faults(url: str) -> Exit:
+    database = await open_database(url, beside=True)
+    try:
+        async with database.read() as tx:
+            fault = await first_fault(tx)
+    finally:
+        await database.close()
+    words = Words("en", "UTC")
+    print(all_well(words) if fault is None else fault_line(words, fault))
+    return Exit.OK if fault is None else Exit.FAULT
+
