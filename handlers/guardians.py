@@ -4,8 +4,9 @@ from bot.domain.consent import MINORS, AgeBand
 from bot.domain.guardians import Agreed
 from bot.domain.refusals import Refusal
 from bot.domain.times import DAY
-from bot.use_cases import drafting, guardians, settings
+from bot.use_cases import companions, drafting, guardians, settings
 from bot.use_cases.viewing import renewed
+from bot.views import companions as companion_views
 from bot.views import guardians as views
 from bot.views import settings as settings_views
 from bot.views.presses.guardians import AskGuardian, CompanionIs, GuardianAgrees, GuardianRefuses, TakeBack
@@ -29,8 +30,12 @@ async def tell_age(context: Context, press: TellAge) -> None:
 async def ask(context: Context, press: AskGuardian) -> None:
     if guardians.needs_age(context.viewer, context.now):
         context.show(settings_views.ask_age(context.words, ask_guardian=True))
-    else:
+        return
+    guardian = await companions.ask_guardian(context.tx, context.viewer, context.now)
+    if guardian is None:
         await send_request(context)
+    else:
+        context.show(companion_views.guardian_asked(context.words, guardian))
 
 
 async def send_request(context: Context) -> None:
@@ -59,7 +64,7 @@ def show_agreed(context: Context, done: Agreed | Refusal) -> None:
     if isinstance(done, Refusal):
         context.refuse(done)
     else:
-        context.show(views.agreed(context.words, done.child.name, done.child.id, done.valid_until))
+        context.show(views.agreed(context.words, done))
 
 
 async def companion(context: Context, press: CompanionIs) -> None:

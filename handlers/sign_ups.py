@@ -1,10 +1,11 @@
 """Signing up and off, answers to reminders and offers, and /mine. A stale press gets a fresh card, never an error."""
 
+from bot.domain.consent import CONSENT_MISSING
 from bot.domain.refusals import OfferGone, StaleCard
 from bot.domain.sign_up_facts import SignedUp
 from bot.domain.sign_ups import SignUpState
 from bot.use_cases import activities as looking
-from bot.use_cases import answering, offers, withdrawing
+from bot.use_cases import answering, offers, wishes, withdrawing
 from bot.use_cases import mine as listing
 from bot.use_cases.signing_up import sign_up
 from bot.views import mine as mine_view
@@ -33,6 +34,10 @@ async def sign_me_up(context: Context, press: SignMeUp) -> None:
     except StaleCard:
         await fresh_card(context, press.shift)
         return
+    except CONSENT_MISSING as refusal:
+        await wishes.keep(context.tx, context.viewer, context.now, shift_id=press.shift)
+        context.refuse(refusal)
+        return
     if done.again:
         context.toast(context.words.label(views.STANDS[done.sign_up.state]))
     context.show(views.signed_up(context.words, done))
@@ -50,6 +55,10 @@ async def take_place(context: Context, press: TakePlace) -> None:
         done = await offers.accept(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
     except OfferGone:
         await fresh_sign_up(context, press.sign_up, views.GONE)
+        return
+    except CONSENT_MISSING as refusal:
+        await wishes.keep_offer(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+        context.refuse(refusal)
         return
     slow = done.sign_up.state is SignUpState.WAITLISTED
     context.show(views.too_slow(context.words, done) if slow else views.signed_up(context.words, done))

@@ -1,12 +1,14 @@
 """*Sign up someone else*: a tap on a name, or a typed one."""
 
 from bot.domain.candidates import NewName
+from bot.domain.refusals import OthersCompanionMissing
 from bot.use_cases import signing_up_others as others
 from bot.views import sign_ups as done_views
 from bot.views import signing_up_others as views
 from bot.views.presses.sign_ups import AddNewName, SignUpName, SignUpOther, SignUpPerson
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_press
+from handlers.companions import ask_for
 
 
 async def open_choice(context: Context, press: SignUpOther) -> None:
@@ -27,9 +29,14 @@ async def add_new(context: Context, press: AddNewName) -> None:
 
 
 async def sign_up_person(context: Context, press: SignUpPerson) -> None:
-    done = await others.sign_up_person(
-        context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person
-    )
+    """Under 14 with nobody who comes along, that is asked first; the sign-up then goes on by itself."""
+    try:
+        done = await others.sign_up_person(
+            context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person
+        )
+    except OthersCompanionMissing:
+        await ask_for(context, child_id=press.person, shift_id=press.shift)
+        return
     context.show(done_views.signed_up(context.words, done))
 
 

@@ -24,6 +24,8 @@ class AgeBand(StrEnum):
 MINORS = frozenset({AgeBand.MINOR, AgeBand.UNDER_14, AgeBand.TEEN})
 EXACT = (AgeBand.UNDER_14, AgeBand.TEEN, AgeBand.MIDDLE, AgeBand.SENIOR)
 OLDEST = {AgeBand.UNDER_14: 13, AgeBand.TEEN: 17, AgeBand.MINOR: 17}
+CONSENT_MISSING = (NoGuardianConsent, ConsentExpired, CompanionMissing)
+"""What a guardian's word puts right."""
 ASKED_AGAIN_AFTER = 365 * DAY
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.domain.activity_looks import ShiftCard
 from bot.domain.frozen import Frozen
 from bot.domain.people import Person
 
@@ -18,3 +19,18 @@ class Asked(Frozen):
 class Agreed(Frozen):
     child: Person
     valid_until: date
+
+
+class MayJoin(Frozen):
+    """What stood in a minor's way is gone. `by`: who agreed or comes along, None on paper or where no name is kept."""
+
+    by: str | None
+    card: ShiftCard | None  # what was refused before, if it can still be joined
+
+
+class CompanionSought(Frozen):
+    """Whose companion is asked for, and the shift whose sign-up waits for it (0: none)."""
+
+    child_id: int
+    name: str
+    shift_id: int

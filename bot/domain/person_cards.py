@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.domain.consent import GuardianConsent, is_minor
+from bot.domain.consent import AgeBand, GuardianConsent, is_minor
 from bot.domain.frozen import Frozen
 from bot.domain.people import Person, Role
 from bot.domain.permissions.people import Ties
@@ -55,6 +55,12 @@ class PersonCard(Frozen):
     @property
     def minor(self) -> bool:
         return is_minor(self.person)
+
+    @property
+    def alone(self) -> bool:
+        """Under 14 with a guardian's word that holds, but nobody is named who comes along."""
+        stands = self.consent is not None and self.consent.valid_until >= self.today and not self.consent.companion
+        return stands and self.person.age_band == AgeBand.UNDER_14
 
 
 class Withdrawn(Frozen):

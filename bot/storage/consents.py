@@ -56,3 +56,8 @@ async def consent_of(tx: Tx, person_id: int) -> GuardianConsent | None:
 async def withdraw_consent(tx: Tx, person_id: int, now: int) -> bool:
     """False where none stood."""
     return await tx.change("withdraw_consents", person_id=person_id, now=now) > 0
+
+
+async def name_companion(tx: Tx, consent_id: int, *, name: str | None, person_id: int | None) -> None:
+    """In place of who was named before; ``name`` comes encrypted."""
+    await tx.change("name_companion", id=consent_id, companion_name=name, companion_id=person_id)

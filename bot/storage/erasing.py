@@ -15,6 +15,7 @@ WHOLLY = (
     "erase_qualifications",
     "erase_notice_choices",
     "erase_drafts",
+    "erase_wish",
     "erase_words",
     "erase_acknowledgements",
     "erase_helping",

@@ -13,6 +13,7 @@ SECTIONS = {
     "qualifications": "my_qualifications",
     "notices_switched_off": "my_silenced",
     "sign_ups": "my_sign_ups",
+    "wanted_to_join": "my_wish",
     "attendance": "my_attendance",
     "service_records": "my_records",
     "changes_told": "my_acknowledgements",

@@ -8,6 +8,7 @@ from bot.domain.refusals import (
     ConsentExpired,
     NoGuardianConsent,
     OthersAgeMissing,
+    OthersCompanionMissing,
     OthersConsentMissing,
 )
 from bot.storage import consents
@@ -20,16 +21,20 @@ async def require_consent(
     """For something that begins ``at`` in this zone; consent must still hold on that day. ``by``: who acts for them.
 
     Raises AgeBandMissing, NoGuardianConsent, ConsentExpired, CompanionMissing, TooYoung; to somebody else
-    OthersAgeMissing, OthersConsentMissing, TooYoung.
+    OthersAgeMissing, OthersConsentMissing, OthersCompanionMissing, TooYoung.
     """
     consent = await consents.consent_of(tx, person.id) if is_minor(person) else None
     try:
         check_age(person, minimum_age)
         check_consent(person, consent, at=at, zone=zone, now=now)
-    except (NoGuardianConsent, ConsentExpired, CompanionMissing) as own:
+    except (NoGuardianConsent, ConsentExpired) as own:
         if by in {None, person.id}:
             raise
         raise OthersConsentMissing(name=person.name) from own
+    except CompanionMissing as own:
+        if by in {None, person.id}:
+            raise
+        raise OthersCompanionMissing(person=person.id, name=person.name) from own
     except AgeBandMissing as own:
         if by in {None, person.id}:
             raise

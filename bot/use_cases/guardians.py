@@ -20,12 +20,13 @@ from bot.domain.text import line
 from bot.domain.times import DAY, local_day, zone_named
 from bot.storage import audit, consents, invitations, outbox, people
 from bot.storage.transaction import Tx
+from bot.use_cases import wishes
 from bot.use_cases.giving_up import give_up_all
 from bot.use_cases.invitations import looked_up, new_code
 
 LINK_DAYS = 7
 NAME_LIMIT = 40  # code points
-AGREED, TAKEN_BACK = "guardian_agreed", "guardian_took_back"
+TAKEN_BACK = "guardian_took_back"
 
 
 async def ask(tx: Tx, viewer: Viewer, now: int) -> str:
@@ -103,7 +104,7 @@ async def agree(
         companion_name=None if named is None else sealed(tx, named, asked.child.id),
         companion_id=viewer.id if comes_along else None,
     )
-    await tell(tx, AGREED, viewer, asked.child, now)
+    await wishes.tell(tx, wishes.AGREED, asked.child.id, now, by=viewer.id)
     await audit.note(tx, at=now, actor_id=viewer.id, act="consent_given", subject=f"person:{asked.child.id}")
     return Agreed(asked.child, last_day_of(today))
 
@@ -127,16 +128,16 @@ async def take_back(tx: Tx, viewer: Viewer, now: int, child_id: int) -> Person:
     await tx.lock("person", child.id)
     await consents.withdraw_consent(tx, child_id, now)
     await give_up_all(tx, child.id, now, by=viewer.id, reason=Reason.FAMILY)
-    await tell(tx, TAKEN_BACK, viewer, child, now)
+    await tell_taken_back(tx, viewer, child, now)
     await audit.note(tx, at=now, actor_id=viewer.id, act="consent_taken_back", subject=f"person:{child_id}")
     return child
 
 
-async def tell(tx: Tx, kind: str, viewer: Viewer, child: Person, now: int) -> None:
+async def tell_taken_back(tx: Tx, viewer: Viewer, child: Person, now: int) -> None:
     await outbox.queue_notice(
         tx,
-        kind=kind,
-        key=f"{kind}:person:{child.id}:{now}",
+        kind=TAKEN_BACK,
+        key=f"{TAKEN_BACK}:person:{child.id}:{now}",
         person_id=child.id,
         subject=f"person:{child.id}",
         facts={"guardian": viewer.id},

@@ -11,6 +11,7 @@ from bot.domain.text import line
 from bot.domain.times import day_bounds, local_day, zone_named
 from bot.storage import audit, consents, people, profiles
 from bot.storage.transaction import Tx
+from bot.use_cases import wishes
 from bot.use_cases.people import NAME_LIMIT, person_card, reached
 
 EXACT_MINORS = (AgeBand.UNDER_14.value, AgeBand.TEEN.value)
@@ -70,6 +71,7 @@ async def record_consent(
         tx, at=now, actor_id=viewer.id, act="consent_recorded", subject=f"person:{person_id}",
         facts={"given_on": given_on.isoformat()},
     )  # fmt: skip
+    await wishes.tell(tx, wishes.AGREED, person_id, now, by=None)
     return last_day_of(given_on)
 
 

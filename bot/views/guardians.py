@@ -4,9 +4,17 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.domain.guardians import Asked
+from bot.domain.consent import AgeBand
+from bot.domain.guardians import Agreed, Asked
 from bot.views.menu import do
-from bot.views.presses.guardians import AskGuardian, CompanionIs, GuardianAgrees, GuardianRefuses, TakeBack
+from bot.views.presses.guardians import (
+    AskGuardian,
+    CompanionIs,
+    GuardianAgrees,
+    GuardianRefuses,
+    NameCompanion,
+    TakeBack,
+)
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
 
@@ -55,9 +63,16 @@ def ask_companion(words: Words, name: str) -> Screen:
     return Screen(words.say("Who comes along with {name}? Please type the name.", name=name))
 
 
-def agreed(words: Words, name: str, child_id: int, valid_until: date) -> Screen:
-    text = words.say("✅ Thank you. {name} can take part until {day}.", name=name, day=full_day(words, valid_until))
-    return Screen(text, ((Key(words.label("Take it back"), TakeBack(child_id, 0)),),))
+def agreed(words: Words, done: Agreed) -> Screen:
+    """Under 14, who comes along may be named anew while the consent stands."""
+    child = done.child
+    text = words.say(
+        "✅ Thank you. {name} can take part until {day}.", name=child.name, day=full_day(words, done.valid_until)
+    )
+    back = Key(words.label("Take it back"), TakeBack(child.id, 0))
+    if child.age_band != AgeBand.UNDER_14:
+        return Screen(text, ((back,),))
+    return Screen(text, ((Key(words.label("Who comes along"), NameCompanion(child.id, 0)), back),))
 
 
 def full_day(words: Words, on: date) -> Markup:
@@ -77,12 +92,6 @@ def sure_to_take_back(words: Words, name: str, child_id: int) -> Screen:
 
 def taken_back(words: Words, name: str) -> Screen:
     return Screen(words.say("Your consent for {name} is taken back. Coming sign-ups are cancelled.", name=name))
-
-
-def guardian_agreed(words: Words, guardian: str) -> Screen:
-    """To the minor."""
-    text = words.say("✅ <b>{name} has agreed. You can take part now.</b>", name=guardian)
-    return Screen(text, ((do(words, "activities"),),))
 
 
 def guardian_took_back(words: Words, guardian: str) -> Screen:

@@ -7,6 +7,7 @@ from bot.domain.permissions import people as may
 from bot.domain.permissions.records import STAFF
 from bot.domain.person_cards import Found, Page, PersonCard
 from bot.views.guardians import full_day
+from bot.views.presses.guardians import NameCompanion
 from bot.views.presses.hours import HoursOf
 from bot.views.presses.people import (
     AgeOfManaged,
@@ -87,6 +88,8 @@ def consent_line(words: Words, card: PersonCard) -> Markup:
         return words.say("⚠️ Parent's or guardian's consent is missing")
     if consent.valid_until < card.today:
         return words.say("⚠️ Parent's or guardian's consent ran out on {day}", day=full_day(words, consent.valid_until))
+    if card.alone:
+        return words.say("⚠️ Nobody is named who comes along")
     return words.say("Parent's or guardian's consent holds until {day}", day=full_day(words, consent.valid_until))
 
 
@@ -95,7 +98,9 @@ def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key
     id, ties, keys = card.person.id, card.ties, list[Key]()
     if card.details.has_phone and may.may_see_phone(viewer, ties):
         keys.append(Key(words.label("Phone number"), SeePhone(id)))
-    if card.minor and may.may_record_consent(viewer, ties):
+    if card.alone and viewer.id != id:
+        keys.append(Key(words.label("Who comes along"), NameCompanion(id, 0)))
+    elif card.minor and may.may_record_consent(viewer, ties):
         keys.append(Key(words.label("Consent form"), RecordConsent(id)))
     if may.may_edit_managed(viewer, ties):
         keys += [Key(words.label("Name"), RenameManaged(id)), Key(words.label("Age group"), AgeOfManaged(id, ""))]

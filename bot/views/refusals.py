@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from bot.domain.consent import CONSENT_MISSING
 from bot.domain.people import Role
-from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, RecordsOverlap, Refusal
+from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, OthersCompanionMissing, RecordsOverlap, Refusal
 from bot.views import problems
 from bot.views.guardians import ask_guardian
+from bot.views.presses.guardians import NameCompanion
 from bot.views.presses.settings import Change
 from bot.views.refused_books import BOOKS, OVERLAPS_UNNAMED
 from bot.views.refused_people import PEOPLE
@@ -15,7 +17,6 @@ from bot.views.screens import Key, Screen
 from bot.views.words import Words, later
 
 SENTENCES: Mapping[type[Refusal], str] = {**problems.SENTENCES, **PEOPLE, **PLACES, **BOOKS}
-NEEDS_GUARDIAN = {"no_guardian_consent", "consent_expired", "companion_missing"}
 CAPTAIN = later("team captain")
 
 
@@ -35,8 +36,10 @@ def sentence_of(refusal: Refusal) -> str:
 
 
 def way_out(words: Words, refusal: Refusal) -> tuple[Key, ...]:
-    if refusal.code in NEEDS_GUARDIAN:
+    if isinstance(refusal, CONSENT_MISSING):
         return (ask_guardian(words),)
+    if isinstance(refusal, OthersCompanionMissing):
+        return (Key(words.label("Say who comes along"), NameCompanion(refusal.person, 0)),)
     if refusal.code == "age_band_missing":
         return (Key(words.label("Say my age group"), Change("age")),)
     return ()

@@ -14,6 +14,7 @@ PEOPLE: dict[type[why.Refusal], str] = {
     why.OthersConsentMissing: later(
         "{name} is under 18: a parent or guardian must agree first. A social worker can record the signed form."
     ),
+    why.OthersCompanionMissing: later("{name} is under 14: an adult must come along. Please say who."),
     why.OthersAgeMissing: later(
         "{name}'s age group is needed for this. They can say it in /settings, or a social worker records it with the "
         "form."

@@ -53,6 +53,12 @@ from tests.domain.pressers import (
 
 Act = Callable[[Viewer], bool]
 Case = tuple[Callable[..., Any], Act, set[str]]
+NOT_SELF = REGISTERED - {"target"}
+
+
+def minor(viewer: Viewer) -> Viewer:
+    return replace(viewer, person=replace(viewer.person, age_band="14_17"))
+
 
 ALLOWED: dict[str, Case] = {
     "post here": (activities.may_post, lambda v: activities.may_post(v, HERE), STAFF_UP),
@@ -84,17 +90,28 @@ ALLOWED: dict[str, Case] = {
     "ask a guardian": (guardians.may_ask_guardian, guardians.may_ask_guardian, set()),
     "ask a guardian, as a minor": (
         guardians.may_ask_guardian,
-        lambda v: guardians.may_ask_guardian(replace(v, person=replace(v.person, age_band="14_17"))),
+        lambda v: guardians.may_ask_guardian(minor(v)),
         REGISTERED,
     ),
-    "consent for the child": (
-        guardians.may_consent_for,
-        lambda v: guardians.may_consent_for(v, TARGET_PERSON),
-        REGISTERED - {"target"},
+    "consent": (guardians.may_consent_for, lambda v: guardians.may_consent_for(v, TARGET_PERSON), NOT_SELF),
+    "name who comes along": (
+        guardians.may_name_companion,
+        lambda v: guardians.may_name_companion(v, TARGET_PERSON, TARGET_TEAMS, None),
+        STAFF_UP | {"captain"},
+    ),
+    "name who comes along, as the guardian": (
+        guardians.may_name_companion,
+        lambda v: guardians.may_name_companion(v, TARGET_PERSON, (), v.id),
+        NOT_SELF,
+    ),
+    "name who comes along, as a minor": (
+        guardians.may_name_companion,
+        lambda v: guardians.may_name_companion(minor(v), TARGET_PERSON, TARGET_TEAMS, v.id),
+        set(),
     ),
     "consent, as a minor": (
         guardians.may_consent_for,
-        lambda v: guardians.may_consent_for(replace(v, person=replace(v.person, age_band="14_17")), TARGET_PERSON),
+        lambda v: guardians.may_consent_for(minor(v), TARGET_PERSON),
         set(),
     ),
     "invite at all": (invitations.may_invite, invitations.may_invite, STAFF_ANY | CAPTAINS),
@@ -137,11 +154,7 @@ ALLOWED: dict[str, Case] = {
         set(),
     ),
     "record training": (people.may_qualify, lambda v: people.may_qualify(v, TIES), STAFF_UP),
-    "record own training": (
-        people.may_qualify,
-        lambda v: people.may_qualify(v, replace(TIES, person_id=v.id)),
-        set(),
-    ),
+    "record own training": (people.may_qualify, lambda v: people.may_qualify(v, replace(TIES, person_id=v.id)), set()),
     "edit a managed person": (
         people.may_edit_managed,
         lambda v: people.may_edit_managed(v, MANAGED),
@@ -155,11 +168,7 @@ ALLOWED: dict[str, Case] = {
     ),
     "see roles": (people.may_see_roles, lambda v: people.may_see_roles(v, TIES), STAFF_UP),
     "grant somewhere": (people.may_grant_somewhere, people.may_grant_somewhere, OFFICE_ANY),
-    "grant social worker": (
-        people.may_grant,
-        lambda v: people.may_grant(v, Role.SOCIAL_WORKER, HERE),
-        OFFICE_UP,
-    ),
+    "grant social worker": (people.may_grant, lambda v: people.may_grant(v, Role.SOCIAL_WORKER, HERE), OFFICE_UP),
     "grant coordinator": (people.may_grant, lambda v: people.may_grant(v, Role.COORDINATOR, HERE), OFFICE_UP),
     "grant administrator": (people.may_grant, lambda v: people.may_grant(v, Role.ADMINISTRATOR, HERE), set()),
     "withdraw social worker": (
@@ -167,16 +176,8 @@ ALLOWED: dict[str, Case] = {
         lambda v: people.may_withdraw(v, Role.SOCIAL_WORKER, HERE),
         OFFICE_UP,
     ),
-    "withdraw coordinator": (
-        people.may_withdraw,
-        lambda v: people.may_withdraw(v, Role.COORDINATOR, HERE),
-        OFFICE_UP,
-    ),
-    "withdraw administrator": (
-        people.may_withdraw,
-        lambda v: people.may_withdraw(v, Role.ADMINISTRATOR, HERE),
-        AD_UP,
-    ),
+    "withdraw coordinator": (people.may_withdraw, lambda v: people.may_withdraw(v, Role.COORDINATOR, HERE), OFFICE_UP),
+    "withdraw administrator": (people.may_withdraw, lambda v: people.may_withdraw(v, Role.ADMINISTRATOR, HERE), AD_UP),
     "verify": (
         records.may_verify,
         lambda v: records.may_verify(v, path=HERE, lead_id=LEAD, person_id=TARGET),
@@ -197,11 +198,7 @@ ALLOWED: dict[str, Case] = {
         lambda v: records.highest_role(v, path=HERE) is Role.ADMINISTRATOR,
         AD_UP,
     ),
-    "see the station's hours": (
-        records.may_see_station,
-        lambda v: records.may_see_station(v, path=HERE),
-        OFFICE_UP,
-    ),
+    "see the station's hours": (records.may_see_station, lambda v: records.may_see_station(v, path=HERE), OFFICE_UP),
     "see the team's hours": (
         records.may_see_team,
         lambda v: records.may_see_team(v, path=HERE, team_id=TEAM),
@@ -241,19 +238,11 @@ ALLOWED: dict[str, Case] = {
     "see stations": (stations.may_see_stations, stations.may_see_stations, OFFICE_ANY),
     "see the station": (stations.may_see_station, lambda v: stations.may_see_station(v, HERE), OFFICE_UP),
     "add below": (stations.may_add_station, lambda v: stations.may_add_station(v, HERE), OFFICE_UP),
-    "change the station": (
-        stations.may_change_station,
-        lambda v: stations.may_change_station(v, HERE),
-        OFFICE_UP,
-    ),
+    "change the station": (stations.may_change_station, lambda v: stations.may_change_station(v, HERE), OFFICE_UP),
     "see teams": (teams.may_see_teams, teams.may_see_teams, STAFF_ANY | CAPTAINS),
     "see the team": (teams.may_see_team, lambda v: teams.may_see_team(v, TEAM, HERE), STAFF_UP | {"captain"}),
     "create a team": (teams.may_create_team, lambda v: teams.may_create_team(v, HERE), OFFICE_UP),
-    "change the team": (
-        teams.may_change_team,
-        lambda v: teams.may_change_team(v, LEAD, HERE),
-        OFFICE_UP | {"lead"},
-    ),
+    "change the team": (teams.may_change_team, lambda v: teams.may_change_team(v, LEAD, HERE), OFFICE_UP | {"lead"}),
     "appoint the lead": (teams.may_appoint_lead, lambda v: teams.may_appoint_lead(v, HERE), OFFICE_UP),
     "invite to the team": (
         teams.may_invite_to_team,

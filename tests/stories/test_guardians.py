@@ -1,6 +1,9 @@
 """Under 18: from the refused sign-up over the guardian's link to a place, and back again."""
 
-from bot.domain.activities import Audience
+from datetime import date
+
+from bot.domain.activities import ActivityState, Audience
+from bot.storage import activities, consents, leading, profiles
 from bot.storage.database import Database
 from tests.offers import offer
 from tests.stories.phone import Phone
@@ -45,8 +48,8 @@ async def test_minor_gets_a_place_once_a_guardian_has_agreed(story: Story, datab
     await mum.press("I agree")
     mum.sees("✅ Thank you. {name} can take part until {day}.", name="Kit")
     kit.sees("✅ <b>{name} has agreed. You can take part now.</b>", name="Mum")
-    await kit.start(f"a_{shift}")
-    await kit.press("Sign me up")
+    assert "Visit a care home" in kit.last().text
+    await kit.press("Sign me up", message=kit.last())
 
     assert await states(database, shift) == ["confirmed"]
     await mum.press("Take it back")
@@ -68,10 +71,99 @@ async def test_under_14_somebody_is_named_who_comes_along(story: Story, database
     await mum.press("I agree, someone else comes along")
     await mum.send("Uncle Bo")
     mum.sees("✅ Thank you. {name} can take part until {day}.", name="Kit")
-    await kit.start(f"a_{shift}")
-    await kit.press("Sign me up")
+    await kit.press("Sign me up", message=kit.last())
 
     assert await states(database, shift) == ["confirmed"]
+    await mum.press("Who comes along")
+    await mum.press("I come along")
+    mum.sees("✅ Noted who comes along with {name}.", name="Kit")
+    kit.sees("✅ <b>{name} comes along. You can take part now.</b>", name="Mum")
+
+
+async def test_form_on_paper_leads_back_to_what_was_refused(story: Story, database: Database) -> None:
+    """Fault 66."""
+    shift = await offered(story, database)
+    kit = story.newcomer("Kit")
+    await join(kit, f"a_{shift}", adult=False)
+    await kit.press("Sign me up")
+    kit.sees("Under 18, a parent or guardian must agree first. Then sign up again.")
+    await story.chan.send("/people kit")
+    await story.chan.press("Consent form")
+    await story.chan.press("14 to 17")
+    await story.chan.press("Today")
+    await story.chan.send("Mother Zhang")
+    kit.sees("✅ <b>The signed form is there. You can take part now.</b>")
+    await kit.press("Sign me up", message=kit.last())
+
+    assert await states(database, shift) == ["confirmed"]
+
+
+async def test_news_of_consent_leads_to_the_list_where_the_activity_is_gone(story: Story, database: Database) -> None:
+    shift = await offered(story, database)
+    kit, mum = story.newcomer("Kit"), story.newcomer("Mum")
+    await join(kit, f"a_{shift}", adult=False)
+    await kit.press("Sign me up")
+    await kit.press("Ask my parent or guardian")
+    await kit.press("14–17")
+    async with database.write() as tx:
+        activity = await activities.get_shift(tx, shift)
+        assert activity is not None
+        await leading.set_state(tx, activity.activity_id, ActivityState.CLOSED)
+    await join(mum, link_of(kit))
+    await mum.press("I agree")
+
+    kit.sees("✅ <b>{name} has agreed. You can take part now.</b>", name="Mum")
+    assert kit.last().buttons == [kit.say("Activities")]
+
+
+async def test_guardian_names_a_companion_for_who_is_under_14_after_all(story: Story, database: Database) -> None:
+    """Fault 66."""
+    shift = await offered(story, database)
+    kit, mum = story.newcomer("Kit"), story.newcomer("Mum")
+    await join(kit, adult=False)
+    kit.person.forge("gua")
+    await story.settle()
+    await kit.press("14–17")
+    await join(mum, link_of(kit))
+    await mum.press("I agree")
+    await kit.send("/settings")
+    await kit.press("Age")
+    await kit.press("Under 14")
+    await kit.start(f"a_{shift}")
+    await kit.press("Sign me up")
+    kit.sees("Under 14, an adult must come along. A parent or guardian says who.")
+    await kit.press("Ask my parent or guardian")
+    kit.sees("👍 I've asked {name} who comes along. I'll tell you the answer.", name="Mum")
+    mum.sees("<b>{name} would like to take part. Who comes along?</b>\nUnder 14, an adult must.", name="Kit")
+    await mum.press("Someone else")
+    await mum.send("Uncle Bo")
+    kit.sees("✅ <b>An adult comes along. You can take part now.</b>")
+    await kit.press("Sign me up", message=kit.last())
+
+    assert await states(database, shift) == ["confirmed"]
+
+
+async def test_captain_says_who_comes_along_and_the_sign_up_goes_on(story: Story, database: Database) -> None:
+    """Fault 66."""
+    shift = await offered(story, database)
+    carl, gran = story.carl, story.town.people["gran"]
+    async with database.write() as tx:
+        await profiles.set_age_band(tx, gran, "under_14", story.now)
+        day = date(2026, 11, 20)
+        await consents.add_consent(tx, person_id=gran, way="paper", given_on=day, now=story.now)
+    await carl.start(f"a_{shift}")
+    await carl.press("Sign up someone else")
+    await carl.press_like("Gran")
+    carl.sees("<b>{name} is under 14: who comes along?</b>\nPlease type the adult's name.", name="Gran")
+    assert await states(database, shift) == []
+    await carl.send("Uncle Bo")
+
+    carl.sees("✅ {name} is in.", name="Gran")
+    assert await states(database, shift) == ["confirmed"]
+    await story.anna.start(f"a_{shift}")
+    story.anna.person.forge(f"gca:{gran}:0")
+    await story.settle()
+    story.anna.sees_not("✅ Noted who comes along with {name}.")
 
 
 async def test_only_another_adult_consents(story: Story) -> None:

@@ -8,7 +8,7 @@ from bot.domain.frozen import asdict
 from bot.domain.notice_choices import Silenced
 from bot.domain.refusals import LastAdministrator, NotRegistered, Refusal, StillNeeded
 from bot.domain.sign_ups import SignUpState
-from bot.storage import consents, drafts, my_data, notice_choices, people, profiles, sign_ups
+from bot.storage import consents, drafts, my_data, notice_choices, people, profiles, sign_ups, wishes
 from bot.storage.database import Database
 from bot.storage.schema import metadata
 from bot.storage.transaction import Tx, Value
@@ -74,6 +74,7 @@ async def test_everything_of_the_person_is_gone(database: Database) -> None:
         await sign_ups.add(tx, shift_id=shift, person_id=anna.id, state=SignUpState.WAITLISTED, by=1, now=NOW)
         await drafts.open_draft(tx, anna.id, "post", "title", {"title": "secret"}, NOW)
         await notice_choices.silence(tx, anna.id, Silenced.DIGEST)
+        await wishes.keep(tx, anna.id, shift, NOW)
         await profiles.set_volunteer_number(tx, anna.id, "42")
         await erase(tx, anna, NOW, update_id=1)
         held = await my_data.held(tx, anna.id)
@@ -150,6 +151,7 @@ def test_every_table_that_holds_a_person_is_thought_of() -> None:
         "service_record",
         "sign_up",
         "statement",
+        "wish",
     }
 
 

@@ -8,10 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.frozen import replace
-from bot.domain.guardians import Asked
+from bot.domain.guardians import Agreed, Asked, CompanionSought
 from bot.domain.passing_on import Answer, Offered
 from bot.domain.text import clean_line
-from bot.views import guardians, joining, menu, own_teams, passing_on
+from bot.views import companions, guardians, joining, menu, own_teams, passing_on
 from bot.views import settings as own_settings
 from bot.views.screens import Screen
 from bot.views.words import LANGUAGES, Words
@@ -31,7 +31,8 @@ SCREENS: dict[str, Callable[[Words, str], Screen]] = {
     "sure to leave": lambda words, name: own_teams.sure_to_leave(words, replace(TEAM, name=name)),
     "request": lambda words, name: guardians.request(words, name, "https://t.me/bot?start=g_x", NOW),
     "question": lambda words, name: guardians.question(words, Asked(replace(KIT, name=name), 1, True, False), "x"),
-    "agreed": lambda words, name: guardians.agreed(words, name, 5, date(2027, 11, 21)),
+    "agreed": lambda words, name: guardians.agreed(words, Agreed(replace(KIT, name=name), date(2027, 11, 21))),
+    "companion": lambda words, name: companions.ask(words, CompanionSought(5, name, 0)),
     "shall I": lambda words, name: passing_on.shall_i(words, Offered(7, name)),
     "passed": passing_on.passed,
     "to the person": lambda words, name: passing_on.to_the_person(words, Answer(name, 50, 9))[0],

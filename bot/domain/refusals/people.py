@@ -39,6 +39,13 @@ class OthersConsentMissing(Refusal):
     name: str
 
 
+class OthersCompanionMissing(Refusal):
+    """Under 14 and nobody comes along, said to whoever acts for the person: they can say who."""
+
+    person: int
+    name: str
+
+
 class OthersAgeMissing(Refusal):
     """The age band of somebody one acts for is needed here."""
 

@@ -1,7 +1,12 @@
-"""What a minor hears of a guardian's answer."""
+"""What a minor hears of a guardian's answer, and a guardian of a minor's question."""
 
+from typing import Any
+
+from bot.domain.guardians import CompanionSought, MayJoin
 from bot.storage.transaction import Tx
-from bot.use_cases import guardians
+from bot.use_cases import companions, guardians, wishes
+from bot.use_cases.readers import reader
+from bot.views import companions as companion_views
 from bot.views import guardians as views
 from bot.wire.rendering import LateNotice, Notice
 
@@ -11,7 +16,19 @@ async def look(tx: Tx, notice: Notice, now: int) -> str | None:
     return await guardians.name_of(tx, int(notice.facts["guardian"]))
 
 
-NOTICES: dict[str, LateNotice[str]] = {
-    guardians.AGREED: LateNotice(look, views.guardian_agreed),
+async def may_join(tx: Tx, notice: Notice, now: int) -> MayJoin | None:
+    by, shift = int(notice.facts["by"]), int(notice.facts["shift"])
+    return await wishes.look(tx, notice.person_id or 0, now, by=by, shift_id=shift)
+
+
+async def asked(tx: Tx, notice: Notice, now: int) -> CompanionSought | None:
+    guardian = await reader(tx, notice.person_id or 0, "UTC")
+    return await companions.still_sought(tx, guardian, int(notice.facts["child"])) if guardian else None
+
+
+NOTICES: dict[str, LateNotice[Any]] = {
+    wishes.AGREED: LateNotice(may_join, companion_views.guardian_agreed),
+    wishes.COMPANION: LateNotice(may_join, companion_views.companion_named),
+    companions.ASKED: LateNotice(asked, companion_views.asked_by_child),
     guardians.TAKEN_BACK: LateNotice(look, views.guardian_took_back),
 }

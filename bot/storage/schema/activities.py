@@ -147,6 +147,14 @@ sign_up = table(
     ),
 )
 
+# What somebody under 18 wanted to join when a guardian's word was missing: once it is there, the way leads back.
+wish = table(
+    "wish",
+    refers("person_id", "person.id", key=True),
+    refers("shift_id", "shift.id"),
+    instant("wished_at"),
+)
+
 # Who was told of a cancellation or a change, and who has pressed "Got it".
 acknowledgement = table(
     "acknowledgement",

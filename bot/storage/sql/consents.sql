@@ -10,6 +10,10 @@ RETURNING id
 -- The guardian takes it back, or newer consent takes its place.
 UPDATE guardian_consent SET withdrawn_at = :now WHERE person_id = :person_id AND withdrawn_at IS NULL
 
+-- name: name_companion
+-- Somebody else comes along now; the guardian's word stands as it is.
+UPDATE guardian_consent SET companion_name = :companion_name, companion_id = :companion_id WHERE id = :id
+
 -- name: consent_of
 -- The newest consent that was not withdrawn, run out or not.
 SELECT id, person_id, way, guardian_id, given_on, valid_until,

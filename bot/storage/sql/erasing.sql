@@ -30,6 +30,10 @@ DELETE FROM notice_off WHERE person_id = :person_id
 -- Forms, with what was typed.
 DELETE FROM draft WHERE person_id = :person_id
 
+-- name: erase_wish
+-- What somebody wanted to join before a guardian agreed.
+DELETE FROM wish WHERE person_id = :person_id
+
 -- name: erase_words
 -- Where something stands that was passed on.
 DELETE FROM pass_on WHERE person_id = :person_id

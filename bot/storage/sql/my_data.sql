@@ -42,6 +42,12 @@ SELECT activity.title, shift.starts_at, shift.ends_at, sign_up.state, sign_up.an
 FROM sign_up JOIN shift ON shift.id = sign_up.shift_id JOIN activity ON activity.id = shift.activity_id
 WHERE sign_up.person_id = :person_id ORDER BY sign_up.id
 
+-- name: my_wish
+-- What this person wanted to join before a guardian agreed.
+SELECT activity.title, shift.starts_at, wish.wished_at
+FROM wish JOIN shift ON shift.id = wish.shift_id JOIN activity ON activity.id = shift.activity_id
+WHERE wish.person_id = :person_id
+
 -- name: my_attendance
 -- What was marked at roll-calls.
 SELECT activity.title, shift.starts_at, attendance.state, attendance.late_minutes, attendance.early_minutes,

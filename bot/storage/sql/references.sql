@@ -181,6 +181,12 @@ SELECT q.place, q.n FROM (
     SELECT 'service_record.verified_by' AS place, cast(count(*) AS bigint) AS n FROM service_record c
     WHERE c.verified_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.verified_by)
     UNION ALL
+    SELECT 'wish.person_id' AS place, cast(count(*) AS bigint) AS n FROM wish c
+    WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
+    UNION ALL
+    SELECT 'wish.shift_id' AS place, cast(count(*) AS bigint) AS n FROM wish c
+    WHERE c.shift_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM shift p WHERE p.id = c.shift_id)
+    UNION ALL
     SELECT 'sign_up.created_by' AS place, cast(count(*) AS bigint) AS n FROM sign_up c
     WHERE c.created_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.created_by)
     UNION ALL

@@ -20,6 +20,20 @@ class CompanionIs(Button, verb="gpn"):
     code: str
 
 
+class NameCompanion(Button, verb="gnc"):
+    """Who comes along, while the consent stands. ``shift``: whose sign-up waits for it, 0 for none."""
+
+    child: int
+    shift: int
+
+
+class ComeAlong(Button, verb="gca"):
+    """Whoever presses comes along."""
+
+    child: int
+    shift: int
+
+
 class GuardianRefuses(Button, verb="gno"):
     pass
 

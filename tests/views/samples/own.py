@@ -4,17 +4,19 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.domain.consent import AgeBand
-from bot.domain.guardians import Asked
+from bot.domain.frozen import replace
+from bot.domain.guardians import Agreed, Asked, CompanionSought, MayJoin
 from bot.domain.notice_choices import Silenced
 from bot.domain.passing_on import Answer, Message, NextSignUp, Offered, Passed
 from bot.domain.people import Grant, Person, Role, Viewer
 from bot.domain.profiles import OwnSettings, Profile
 from bot.domain.teams import Team
-from bot.views import guardians, joining, menu, my_data, own_teams, passing_on, settings
+from bot.views import companions, guardians, joining, menu, my_data, own_teams, passing_on, settings
 from bot.views.commands import visible
 from bot.views.screens import Screen
 from bot.views.words import Words
 from tests.town import NOW
+from tests.views.samples.activities import CARD
 
 NAME = "陳<b>&大文🌱" + "名" * 30
 CODE = "x" * 22
@@ -26,6 +28,8 @@ MINE = OwnSettings(
 NOTHING = OwnSettings(Profile(NAME, None, None, None, None, False), (), frozenset(), False)
 ADMINISTRATOR = Viewer(KIT, 50, "en", "Asia/Shanghai", tuple(Grant(role, 1, "/1/") for role in Role), ())
 NEXT = tuple(NextSignUp(NAME * 3, NOW, NOW + 90 * 60, "Asia/Hong_Kong", state) for state in passing_on.STATES)
+
+SOUGHT = CompanionSought(10**12, NAME, 10**12)
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "notice": lambda words: joining.notice(words, link="t_" + CODE),
@@ -63,11 +67,21 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "question": lambda words: guardians.question(words, Asked(KIT, 1, False, False), CODE),
     "question under 14": lambda words: guardians.question(words, Asked(KIT, 1, True, False), CODE),
     "ask companion": lambda words: guardians.ask_companion(words, NAME),
-    "agreed": lambda words: guardians.agreed(words, NAME, 5, date(2027, 11, 21)),
+    "agreed": lambda words: guardians.agreed(words, Agreed(replace(KIT, age_band="14_17"), date(2027, 11, 21))),
+    "agreed under 14": lambda words: guardians.agreed(words, Agreed(KIT, date(2027, 11, 21))),
     "refused": guardians.refused,
     "sure to take back": lambda words: guardians.sure_to_take_back(words, NAME, 5),
     "taken back": lambda words: guardians.taken_back(words, NAME),
-    "guardian agreed": lambda words: guardians.guardian_agreed(words, NAME),
+    "guardian agreed": lambda words: companions.guardian_agreed(words, MayJoin(NAME, CARD)),
+    "guardian agreed, nothing waits": lambda words: companions.guardian_agreed(words, MayJoin(NAME, None)),
+    "form recorded": lambda words: companions.guardian_agreed(words, MayJoin(None, CARD)),
+    "companion named": lambda words: companions.companion_named(words, MayJoin(NAME, CARD)),
+    "companion on paper": lambda words: companions.companion_named(words, MayJoin(None, None)),
+    "who comes along": lambda words: companions.ask(words, SOUGHT),
+    "child asks who comes along": lambda words: companions.asked_by_child(words, SOUGHT),
+    "guardian asked": lambda words: companions.guardian_asked(words, NAME),
+    "companion noted": lambda words: companions.noted(words, SOUGHT, to_person=True),
+    "companion noted by the guardian": lambda words: companions.noted(words, SOUGHT, to_person=False),
     "guardian took back": lambda words: guardians.guardian_took_back(words, NAME),
     "age told": guardians.age_told,
     "shall I": lambda words: passing_on.shall_i(words, Offered(7, NAME)),

@@ -588,6 +588,15 @@ def upgrade() -> None:
         batch_op.create_index('ix_service_record_waiting', ['station_id', 'id'], unique=False, sqlite_where=sa.text("state = 'submitted'"), postgresql_where=sa.text("state = 'submitted'"))
         batch_op.create_index('uq_service_record_reverses_id', ['reverses_id'], unique=True)
 
+    op.create_table('wish',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('shift_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('wished_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_wish_person_id')),
+    sa.ForeignKeyConstraint(['shift_id'], ['shift.id'], name=op.f('fk_wish_shift_id')),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_wish')),
+    sqlite_strict=True
+    )
     op.create_table('sign_up',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
     sa.Column('shift_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
@@ -661,6 +670,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_sign_up_line')
 
     op.drop_table('sign_up')
+    op.drop_table('wish')
     with op.batch_alter_table('service_record', schema=None) as batch_op:
         batch_op.drop_index('uq_service_record_reverses_id')
         batch_op.drop_index('ix_service_record_waiting', sqlite_where=sa.text("state = 'submitted'"), postgresql_where=sa.text("state = 'submitted'"))

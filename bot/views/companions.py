@@ -1,0 +1,60 @@
+"""Who comes along with somebody under 14, and the way on for the minor once nothing is missing any more."""
+
+from markupsafe import Markup
+
+from bot.domain.guardians import CompanionSought, MayJoin
+from bot.views.activity_cards import activity_card
+from bot.views.menu import do
+from bot.views.presses.guardians import ComeAlong, NameCompanion
+from bot.views.presses.people import OpenPerson
+from bot.views.screens import Key, Screen
+from bot.views.words import Words
+
+EMPTY_LINE = Markup("\n\n")
+
+
+def ask(words: Words, sought: CompanionSought) -> Screen:
+    """Of the guardian, or of whoever acts for the child: one press, or a typed name."""
+    text = words.say("<b>{name} is under 14: who comes along?</b>\nPlease type the adult's name.", name=sought.name)
+    return Screen(text, ((Key(words.label("I come along"), ComeAlong(sought.child_id, sought.shift_id)),),))
+
+
+def asked_by_child(words: Words, sought: CompanionSought) -> Screen:
+    """To the guardian, whose consent stands."""
+    text = words.say(
+        "<b>{name} would like to take part. Who comes along?</b>\nUnder 14, an adult must.", name=sought.name
+    )
+    along = Key(words.label("I come along"), ComeAlong(sought.child_id, 0))
+    return Screen(text, ((along, Key(words.label("Someone else"), NameCompanion(sought.child_id, 0))),))
+
+
+def guardian_asked(words: Words, guardian: str) -> Screen:
+    return Screen(words.say("👍 I've asked {name} who comes along. I'll tell you the answer.", name=guardian))
+
+
+def noted(words: Words, done: CompanionSought, *, to_person: bool) -> Screen:
+    """``to_person``: staff and captains go back to the card they came from."""
+    text = words.say("✅ Noted who comes along with {name}.", name=done.name)
+    key = Key(words.label("Who comes along"), NameCompanion(done.child_id, 0))
+    back = Key(words.label("Back"), OpenPerson(done.child_id))
+    return Screen(text, ((back if to_person else key,),))
+
+
+def guardian_agreed(words: Words, news: MayJoin) -> Screen:
+    """To the minor, with the way back to what was refused before."""
+    if news.by is None:
+        return way_back(words, words.say("✅ <b>The signed form is there. You can take part now.</b>"), news)
+    return way_back(words, words.say("✅ <b>{name} has agreed. You can take part now.</b>", name=news.by), news)
+
+
+def companion_named(words: Words, news: MayJoin) -> Screen:
+    if news.by is None:
+        return way_back(words, words.say("✅ <b>An adult comes along. You can take part now.</b>"), news)
+    return way_back(words, words.say("✅ <b>{name} comes along. You can take part now.</b>", name=news.by), news)
+
+
+def way_back(words: Words, first: Markup, news: MayJoin) -> Screen:
+    if news.card is None:
+        return Screen(first, ((do(words, "activities"),),))
+    card = activity_card(words, news.card)
+    return Screen(EMPTY_LINE.join([first, card.text]), card.keys)

@@ -1,0 +1,53 @@
+"""Who comes along with somebody under 14: said by the guardian, or by whoever acts for the child and signs them up."""
+
+from bot.domain.guardians import CompanionSought
+from bot.domain.permissions.people import STAFF
+from bot.use_cases import companions, drafting
+from bot.use_cases.signing_up import sign_up
+from bot.views import companions as views
+from bot.views import sign_ups as done_views
+from bot.views.presses.guardians import ComeAlong, NameCompanion
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, on_press
+
+FORM = "companion_named"
+
+
+async def ask(context: Context, press: NameCompanion) -> None:
+    await ask_for(context, child_id=press.child, shift_id=press.shift)
+
+
+async def ask_for(context: Context, *, child_id: int, shift_id: int) -> None:
+    """What is typed next is the companion's name."""
+    sought = await companions.begin(context.tx, context.viewer, child_id=child_id, shift_id=shift_id)
+    fields = {"child": child_id, "shift": shift_id}
+    await drafting.start(context.tx, context.viewer, context.now, FORM, "name", fields)
+    context.show(views.ask(context.words, sought))
+
+
+async def come_along(context: Context, press: ComeAlong) -> None:
+    await named(context, press.child, press.shift, None)
+
+
+async def typed(context: Context) -> None:
+    fields = (await drafting.find(context.tx, context.viewer, FORM)).fields
+    await named(context, int(fields["child"]), int(fields["shift"]), context.rest)
+
+
+async def named(context: Context, child_id: int, shift_id: int, companion: str | None) -> None:
+    """The sign-up that waited for it goes on by itself."""
+    done = await companions.name(context.tx, context.viewer, context.now, child_id=child_id, companion=companion)
+    await drafting.finish(context.tx, context.viewer, FORM)
+    if shift_id:
+        made = await sign_up(context.tx, context.viewer, context.now, shift_id=shift_id, person_id=child_id)
+        context.show(done_views.signed_up(context.words, made))
+    else:
+        show_noted(context, done)
+
+
+def show_noted(context: Context, done: CompanionSought) -> None:
+    acts = context.viewer.is_captain() or context.viewer.has(*STAFF)
+    context.show(views.noted(context.words, done, to_person=acts))
+
+
+ROUTES: list[Route] = [on_press(NameCompanion, ask), on_press(ComeAlong, come_along), Form(FORM, typed)]
