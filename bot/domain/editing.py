@@ -199,6 +199,10 @@ def address(before: Facts, text: str, context: Context) -> Facts:
     return replace(before[0], confirmed_only=read_yes_or_no("address", text)), before[1]
 
 
+def companions(before: Facts, text: str, context: Context) -> Facts:
+    return replace(before[0], companions=read_yes_or_no("companions", text)), before[1]
+
+
 EDITORS: dict[str, Editor] = {
     "title": a_line("title"),
     "start": start,
@@ -223,6 +227,7 @@ EDITORS: dict[str, Editor] = {
     "kind": lambda before, text, context: (replace(before[0], kind=read_kind(text)), before[1]),
     "outdoor": lambda before, text, context: (replace(before[0], outdoor=read_yes_or_no("outdoor", text)), before[1]),
     "audience": audience,
+    "companions": companions,
     "map": point,
     "address": address,
 }

@@ -33,6 +33,7 @@ _KEYS = {
     "break": "break breaks 休息",
     "deadline": "deadline 截止 截止时间 截止時間",
     "audience": "audience 对象 對象",
+    "companions": "companions companion 同伴 陪同 同行 同行者",
 }
 FIELDS = tuple(_KEYS)
 """Codes of all fields, in the order of the form."""

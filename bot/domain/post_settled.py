@@ -28,7 +28,8 @@ def _canonical(values: PostValues, zone: ZoneInfo) -> dict[str, str]:
     moments = {"start": values.starts_at, "end": values.ends_at, "deadline": values.deadline_at}
     found = {field: f"{local(zone, at):%Y-%m-%d %H:%M}" for field, at in moments.items() if at is not None}
     found |= {field: str(value) for field in _AS_READ if (value := getattr(values, field)) is not None}
-    found |= {"outdoor": "yes" if values.outdoor else "no", "break": str(values.break_minutes)}
+    found |= {"outdoor": "yes" if values.outdoor else "no", "companions": "yes" if values.companions else "no"}
+    found["break"] = str(values.break_minutes)
     if values.meet_at is not None:
         found["meet"] = f"{local_clock(zone, values.meet_at)}, {values.meet_place or ''}".strip(", ")
     return found

@@ -47,6 +47,7 @@ class PostValues(Frozen, kw_only=True):
     break_minutes: int = 0
     deadline_at: int | None = None
     audience: str | None = None
+    companions: bool = False  # people may bring somebody along
 
 
 class PostReading(Frozen):
@@ -122,6 +123,7 @@ _READERS: dict[str, _Reader] = {
     "outdoor": lambda text, values, now, zone: {"outdoor": read_yes_or_no("outdoor", text)},
     "deadline": lambda text, values, now, zone: {"deadline_at": read_deadline(text, values.starts_at, now, zone)},
     "audience": lambda text, values, now, zone: {"audience": read_audience(text)},
+    "companions": lambda text, values, now, zone: {"companions": read_yes_or_no("companions", text)},
 }
 """In the order in which they lean on each other: capacity before minimum, start before end, both before break."""
 

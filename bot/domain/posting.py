@@ -104,6 +104,7 @@ def typed_like(activity: Activity) -> dict[str, str]:
         "requires": required_words(activity),
         "break": str(activity.break_minutes or ""),
         "audience": activity.audience.value,
+        "companions": "yes" if activity.companions else "",
     }
     return {field: text for field, text in said.items() if text}
 
@@ -207,6 +208,7 @@ def activity_facts(draft: PostDraft, lead_id: int) -> ActivityFacts:
         strength=draft.requirements.strength,
         training=draft.requirements.training,
         minimum_age=draft.requirements.minimum_age,
+        companions=values.companions,
         break_minutes=values.break_minutes,
     )
 

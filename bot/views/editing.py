@@ -13,7 +13,7 @@ from bot.views.activity_lines import stack, title_line, when_line
 from bot.views.activity_lists import in_rows
 from bot.views.calendars import as_number, calendar_keys
 from bot.views.kinds import kind_name
-from bot.views.post_fields import CAPACITIES, NAMES, QUESTIONS
+from bot.views.post_fields import CAPACITIES, NAMES, QUESTIONS, fixed_answers
 from bot.views.presses.managing import (
     AddSession,
     AddSessionOn,
@@ -35,6 +35,7 @@ from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words, later
 
 FIRST = 8
+CHOSEN = {"kind", "outdoor", "companions"}
 OWN_NAMES = {"map": later("Point on the map"), "address": later("Exact address")}
 OWN_QUESTIONS = {
     "start": later("When does it start? For example: Sat 9:00, or 9:30 for the same day"),
@@ -78,7 +79,7 @@ def ask_value(words: Words, shift: Shift, field: str, problem: Refusal | None = 
 
 def current_value(words: Words, shift: Shift, field: str) -> str | None:
     """What stands there now, for the fields that are plain text."""
-    said = getattr(shift.activity, field, None) if field in NAMES and field not in {"kind", "outdoor"} else None
+    said = getattr(shift.activity, field, None) if field in NAMES and field not in CHOSEN else None
     if field == "capacity":
         said = words.number(shift.capacity)
     return words.say("Now: {value}", value=said) if said else None
@@ -89,8 +90,8 @@ def ready_values(words: Words, shift: Shift, field: str) -> dict[str, str]:
         return {kind: kind_name(words, kind) for kind in KINDS}
     if field == "capacity":
         return {str(number): words.number(number) for number in CAPACITIES if number >= shift.taken}
-    if field == "outdoor":
-        return {"no": words.label("Indoors"), "yes": words.label("Outdoors")}
+    if field in {"outdoor", "companions"}:
+        return fixed_answers(words, field)[1]
     if field == "address":
         return {"yes": words.label("Only people with a place"), "no": words.label("Everyone")}
     if field == "audience":

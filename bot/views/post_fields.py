@@ -30,6 +30,7 @@ NAMES = {
     "break": later("Break"),
     "deadline": later("Sign up by"),
     "audience": later("Who may sign up"),
+    "companions": later("Companions"),
 }
 QUESTIONS = {
     "title": later("What is it called? For example: Visit a care home and chat with residents"),
@@ -53,6 +54,7 @@ QUESTIONS = {
     "break": later("How long is the break? It is not counted. For example: 30 min"),
     "deadline": later("Until when can people sign up? For example: 3 Dec 18:00"),
     "audience": later("Who may sign up?"),
+    "companions": later("May people bring somebody along?"),
 }
 CLOCKS = ("0900", "0930", "1000", "1400", "1430", "1500", "1830", "1900")
 """As they can be typed without a colon, which a button would not carry."""
@@ -109,7 +111,9 @@ def fixed_answers(words: Words, field: str) -> tuple[int, dict[str, str]]:
         return 4, {clock: f"{int(clock[:2])}:{clock[2:]}" for clock in CLOCKS}
     if field == "capacity":
         return 4, {str(number): words.number(number) for number in CAPACITIES}
-    return (2, {"no": words.label("Indoors"), "yes": words.label("Outdoors")}) if field == "outdoor" else (1, {})
+    if field == "outdoor":
+        return 2, {"no": words.label("Indoors"), "yes": words.label("Outdoors")}
+    return (2, {"yes": words.label("Yes, they may"), "no": words.label("No")}) if field == "companions" else (1, {})
 
 
 def ends(words: Words, draft: PostDraft) -> dict[str, str]:

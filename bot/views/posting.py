@@ -184,6 +184,7 @@ def extras_said(words: Words, draft: PostDraft) -> dict[str, str]:
         field: getattr(values, field) or ""
         for field in ("description", "bring", "transport", "clothing", "insurance", "requires", "contact", "risk")
     }
+    said["companions"] = words.label("people may bring somebody along") if values.companions else ""
     said["break"] = words.hours(values.break_minutes) if values.break_minutes else ""
     if draft.ready:
         said["contact"] = said["contact"] or draft.lead

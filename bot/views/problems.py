@@ -67,4 +67,4 @@ def choice_name(words: Words, field: str, choice: str) -> str:
     """As it can be typed."""
     if field == "kind":
         return kind_name(words, choice)
-    return words.label(CHOICES[choice]) if field in {"outdoor", "audience"} else choice
+    return words.label(CHOICES[choice]) if field in {"outdoor", "audience", "companions", "address"} else choice

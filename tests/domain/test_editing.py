@@ -98,6 +98,7 @@ def changed(field: str, text: str, shift: Shift = SHIFT) -> dict[str, Any]:
             id="requirements",
         ),
         pytest.param("outdoor", "户外", {"outdoor": True}, id="outdoors"),
+        pytest.param("companions", "有", {"companions": True}, id="companions"),
         pytest.param("audience", "everyone", {"audience": Audience.EVERYONE}, id="audience"),
         pytest.param("map", "22.5431，114.0579", {"latitude": "22.543100", "longitude": "114.057900"}, id="map"),
         pytest.param("address", "yes", {"confirmed_only": True}, id="address"),

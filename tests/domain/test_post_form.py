@@ -55,7 +55,8 @@ def test_parse_form_reads_the_form_of_each_language(text: str, title: str, place
 
 
 OPTIONAL = (
-    "meet contact outdoor description minimum bring transport clothing insurance requires break deadline audience"
+    "meet contact outdoor description minimum bring transport clothing insurance requires break deadline audience "
+    "companions"
 )
 
 
@@ -63,8 +64,8 @@ OPTIONAL = (
     "keys",
     [
         pytest.param(OPTIONAL, id="en"),
-        pytest.param("集合 联系人 户外 说明 最少 携带 交通 着装 保险 要求 休息 截止 对象", id="zh_Hans"),
-        pytest.param("集合 聯絡人 戶外 說明 最少 攜帶 交通 着裝 保險 要求 休息 截止 對象", id="zh_Hant"),
+        pytest.param("集合 联系人 户外 说明 最少 携带 交通 着装 保险 要求 休息 截止 对象 同伴", id="zh_Hans"),
+        pytest.param("集合 聯絡人 戶外 說明 最少 攜帶 交通 着裝 保險 要求 休息 截止 對象 同行者", id="zh_Hant"),
     ],
 )
 def test_parse_form_knows_the_optional_keys(keys: str) -> None:

@@ -68,6 +68,7 @@ TYPED = st.fixed_dictionaries(
         "break": st.sampled_from(["15", "半小时", "900"]),
         "outdoor": st.sampled_from(["yes", "否", "?"]),
         "audience": st.sampled_from(["team", "本站"]),
+        "companions": st.sampled_from(["yes", "没有", "?"]),
         "team": st.just("One"),
         "kind": st.sampled_from(["visits", "探访", "x"]),
     },

@@ -103,6 +103,7 @@ def test_read_post_of_the_form_in_the_guide() -> None:
         pytest.param({"meet": "9楼会议室"}, {"meet_place": "9楼会议室"}, id="a floor is no time"),
         pytest.param({"outdoor": "是"}, {"outdoor": True}, id="outdoor"),
         pytest.param({"outdoor": "室内"}, {}, id="indoor"),
+        pytest.param({"companions": "yes"}, {"companions": True}, id="companions"),
         pytest.param({"minimum": "五"}, {"minimum": 5}, id="minimum"),
         pytest.param({"break": "15"}, {"break_minutes": 15}, id="break in minutes"),
         pytest.param({"break": "半小时"}, {"break_minutes": 30}, id="break in words"),

@@ -70,7 +70,9 @@ def test_requirements_are_told_apart(text: str | None, expected: Requirements) -
 
 
 def test_same_as_last_time_reads_as_it_was() -> None:
-    full = replace(ACTIVITY, risk="stairs", bring="water", minimum_age=16, break_minutes=15, outdoor=True)
+    full = replace(
+        ACTIVITY, risk="stairs", bring="water", minimum_age=16, break_minutes=15, outdoor=True, companions=True
+    )
     typed = {**typed_like(full), **typed_on(replace(SHIFT, activity=full), date(2026, 12, 12))}
 
     reading = read_post(typed, now=NOW, zone=ZoneInfo(ZONE))
@@ -92,7 +94,7 @@ def test_same_as_last_time_reads_as_it_was() -> None:
         SHIFT.meet_at + week,
         (SHIFT.deadline_at or 0) + week,
     )
-    assert (values.capacity, values.minimum, values.break_minutes) == (8, 3, 15)
+    assert (values.capacity, values.minimum, values.break_minutes, values.companions) == (8, 3, 15, True)
 
 
 @pytest.mark.parametrize(

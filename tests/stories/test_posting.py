@@ -82,3 +82,26 @@ async def test_draft_is_filled_by_buttons_and_short_answers(story: Story) -> Non
     await story.chan.press("Publish")
 
     assert "<b>Tea & talk</b>" in story.anna.last().text
+
+
+async def test_lead_says_that_people_may_bring_somebody_along(story: Story) -> None:
+    chan, anna = story.chan, story.anna
+    await chan.send(MESSAGES[story.language])
+    await chan.press("Change")
+    await chan.press("Companions")
+    chan.sees("May people bring somebody along?")
+    await chan.press("Yes, they may")
+    chan.sees("{field}: {value}", field=chan.say("Companions"), value=chan.say("people may bring somebody along"))
+    await chan.press("Publish")
+    await anna.press("Details")
+    anna.sees("You may bring someone along")
+
+    await chan.press("Manage")
+    await chan.press("Edit")
+    await chan.press("More")
+    await chan.press("Companions")
+    await chan.press("No")
+    chan.sees("✅ <b>Changed.</b>")
+    await anna.press("« Back")
+    await anna.press("Details")
+    anna.sees_not("You may bring someone along", within=1)

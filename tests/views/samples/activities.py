@@ -222,6 +222,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "draft, capacity": asking("capacity"),
     "draft, outdoor": asking("outdoor"),
     "draft, audience": asking("audience"),
+    "draft, companions": asking("companions"),
     "draft, ready": lambda words: posting.draft_card(words, DRAFT),
     "draft, fields": lambda words: posting.choose_field(words, DRAFT),
     "draft, discarded": posting.discarded,
