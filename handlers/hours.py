@@ -2,8 +2,10 @@
 
 from bot.domain.permissions.records import STAFF
 from bot.use_cases import own_hours as reading
+from bot.use_cases import records_of_service
 from bot.views import own_hours as views
-from bot.views.presses.hours import ListHours, MyHours, ShowRecord
+from bot.views.presses.hours import ListHours, MyHours, ShowRecord, TakeRecord
+from bot.views.summaries import file_comes
 from bot.wire.context import Context
 from bot.wire.routing import Route, on_command, on_press
 from handlers.privately import privately
@@ -24,9 +26,15 @@ async def entry(context: Context, press: ShowRecord) -> None:
     privately(context, views.own_record(context.words, record, press.page))
 
 
+async def take_away(context: Context, _press: TakeRecord) -> None:
+    await records_of_service.ask(context.tx, context.viewer, context.now)
+    context.toast(file_comes(context.words))
+
+
 ROUTES: list[Route] = [
     on_command("hours", sums),
     on_press(MyHours, sums),
     on_press(ListHours, entries),
     on_press(ShowRecord, entry),
+    on_press(TakeRecord, take_away),
 ]

@@ -49,3 +49,15 @@ class FileFacts(Frozen):
     entries: tuple[EntryLine, ...] = ()
     activities: tuple[ActivityLine, ...] = ()
     file: str = "entries"
+
+
+class RecordOfService(Frozen):
+    """What a volunteer takes away. ``minutes`` is the sum of the entries that count; rounded once, when it is shown."""
+
+    name: str
+    volunteer_number: str
+    station: str
+    on: date
+    minutes: int
+    rounding: str
+    entries: tuple[EntryLine, ...]

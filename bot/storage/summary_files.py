@@ -26,6 +26,10 @@ async def entries(tx: Tx, scope: Scope, period: Period, natures: frozenset[str])
     return [entry_of(row, natures) for row in rows]
 
 
+async def entries_of_person(tx: Tx, person_id: int, natures: frozenset[str]) -> list[EntryLine]:
+    return [entry_of(row, natures) for row in await tx.rows("entries_of_person", person_id=person_id)]
+
+
 def entry_of(row: Row, natures: frozenset[str]) -> EntryLine:
     return EntryLine(**{**row, "day": date.fromisoformat(row["day"])}, counts=row["nature"] in natures)
 

@@ -10,7 +10,7 @@ from bot.domain.summaries import shown_parts
 from bot.views import service_records as shared
 from bot.views.kinds import kind_name
 from bot.views.menu import do
-from bot.views.presses.hours import HoursOf, ListHours, MyHours, SendAgain, ShowRecord
+from bot.views.presses.hours import HoursOf, ListHours, MyHours, SendAgain, ShowRecord, TakeRecord
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 
@@ -39,6 +39,8 @@ def own_hours(words: Words, hours: OwnHours, *, staff: bool = False) -> Screen:
         lines.append(words.say("Training and preparation, counted apart: {hours}", hours=words.hours(hours.other)))
     lines += [*kinds(words, hours), *recognition(words, hours.scheme, hours.standing)]
     keys: Rows = ((Key(words.label("Entries"), ListHours(0)), do(words, "log")),)
+    if hours.all or hours.other:
+        keys = (*keys, (Key(words.label("Record of service"), TakeRecord()),))
     if staff:
         keys = (*keys, (Key(words.label("Somebody else's hours"), HoursOf(0, 0)),))
     return Screen(Markup("\n").join(lines), keys)

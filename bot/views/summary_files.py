@@ -57,26 +57,36 @@ def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequenc
         words.label("Minutes"),
         words.label("Minutes that don't count"),
     ]
-    kinds = {kind: kind_name(words, kind) for kind in NAMES}
-    natures = {"service": words.label("Service")} | {code: words.label(text) for code, text in NATURES.items()}
-    sources = {source.value: words.label(text) for source, text in SOURCES.items()}
+    named = names(words)
     for line in entries:
-        there = words.at(line.zone)
         yield [
-            line.day.isoformat(),
-            f"{there.local(line.starts_at):%H:%M}",
-            f"{there.local(line.ends_at):%H:%M}",
+            *when_cells(words, line),
             line.person,
             line.volunteer_number,
             line.team,
             line.activity,
-            kinds[line.kind],
-            natures[line.nature],
-            sources[line.source],
+            *(named[code] for code in (line.kind, line.nature, line.source)),
             line.heads,
-            line.minutes if line.counts else 0,
-            0 if line.counts else line.minutes,
+            *minute_cells(line),
         ]
+
+
+def names(words: Words) -> dict[str, str]:
+    """Kinds, natures and sources by code."""
+    kinds = {kind: kind_name(words, kind) for kind in NAMES}
+    natures = {"service": words.label("Service")} | {code: words.label(text) for code, text in NATURES.items()}
+    return kinds | natures | {source.value: words.label(text) for source, text in SOURCES.items()}
+
+
+def when_cells(words: Words, line: EntryLine) -> tuple[str, str, str]:
+    there = words.at(line.zone)
+    start, end = there.local(line.starts_at), there.local(line.ends_at)
+    return line.day.isoformat(), f"{start:%H:%M}", f"{end:%H:%M}"
+
+
+def minute_cells(line: EntryLine) -> tuple[int, int]:
+    """Those that count, and those that don't."""
+    return (line.minutes, 0) if line.counts else (0, line.minutes)
 
 
 def activity_rows(words: Words, activities: tuple[ActivityLine, ...]) -> Iterable[Sequence[str | int]]:

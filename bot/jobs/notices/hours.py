@@ -4,13 +4,14 @@ from typing import Any
 
 from bot.domain.reports import Digest, MonthReport, OpenWork
 from bot.domain.service_records import RecordState, ServiceRecord
-from bot.domain.summary_files import FileFacts
+from bot.domain.summary_files import FileFacts, RecordOfService
 from bot.storage.transaction import Tx
-from bot.use_cases import booking
+from bot.use_cases import booking, records_of_service
 from bot.use_cases.digests import digest_of
 from bot.use_cases.reporting_months import open_work, report_for
 from bot.use_cases.summary_files import file_facts
 from bot.views import digests, own_hours, reports, summary_files
+from bot.views.records_of_service import record_file
 from bot.wire.rendering import LateNotice, Notice
 
 
@@ -35,6 +36,10 @@ async def file(tx: Tx, notice: Notice, _now: int) -> FileFacts | None:
     return await file_facts(tx, notice.person_id or 0, **notice.facts)
 
 
+async def record_of_service(tx: Tx, notice: Notice, now: int) -> RecordOfService | None:
+    return await records_of_service.gather(tx, notice.person_id or 0, now)
+
+
 async def week(tx: Tx, notice: Notice, now: int) -> Digest | None:
     return await digest_of(tx, now, notice.person_id or 0, notice.facts["zone"])
 
@@ -45,5 +50,6 @@ NOTICES: dict[str, LateNotice[Any]] = {
     "month_closed": LateNotice(report, reports.month_report),
     "month_reminder": LateNotice(reminder, reports.open_work),
     "digest": LateNotice(week, digests.digest),
+    records_of_service.KIND: LateNotice(record_of_service, record_file, heavy=True),
     "summary_file": LateNotice(file, summary_files.summary_file, heavy=True),
 }

@@ -12,6 +12,18 @@ WHERE r.state = 'verified' AND r.month BETWEEN :first_month AND :last_month AND 
     AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
 ORDER BY r.starts_at, r.id
 
+-- name: entries_of_person
+-- Every verified record of one person, in order of service; what belongs to no activity bears its note.
+SELECT r.day, r.starts_at, r.ends_at, s.zone, p.name AS person, coalesce(p.volunteer_number, '') AS volunteer_number,
+    coalesce(t.name, '') AS team, coalesce(a.title, r.note) AS activity, r.kind, r.nature, r.source, r.heads, r.minutes
+FROM service_record r
+JOIN station s ON s.id = r.station_id
+JOIN person p ON p.id = r.person_id
+LEFT JOIN team t ON t.id = r.team_id
+LEFT JOIN activity a ON a.id = r.activity_id
+WHERE r.person_id = :person_id AND r.state = 'verified'
+ORDER BY r.starts_at, r.id
+
 -- name: sessions_booked
 -- What was booked per session (NULL: without one), of the natures that count.
 SELECT r.shift_id, h.starts_at, coalesce(x.zone, '') AS zone, coalesce(a.title, '') AS title,

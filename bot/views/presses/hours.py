@@ -7,6 +7,10 @@ class MyHours(Button, verb="h"):
     """The sums."""
 
 
+class TakeRecord(Button, verb="hf"):
+    """The record of service as a file."""
+
+
 class ListHours(Button, verb="hl"):
     """A page of the own records."""
 
