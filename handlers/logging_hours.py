@@ -50,8 +50,7 @@ async def ask(context: Context, draft: Draft) -> None:
         known = await log_form.first_offered(context.tx, context.viewer)
         privately(context, views.ask_whose(words, context.viewer.id, known, revision))
     elif draft.step == "day":
-        today = await log_form.today(context.tx, draft, context.now)
-        privately(context, views.ask_day(words, today, revision))
+        await ask_day(context, draft)
     elif draft.step == "span":
         privately(context, views.ask_span(words, date.fromisoformat(draft.fields["day"])))
     elif draft.step == "kind":
@@ -60,6 +59,14 @@ async def ask(context: Context, draft: Draft) -> None:
         privately(context, views.ask_note(words, revision))
     else:
         privately(context, views.look(words, await log_form.look(context.tx, context.viewer, draft), revision))
+
+
+async def ask_day(context: Context, draft: Draft) -> None:
+    today = await log_form.today(context.tx, draft, context.now)
+    staff = await log_form.staff_here(context.tx, draft, context.now)
+    own = draft.fields["person"] == context.viewer.id
+    duty = views.duty_line(context.words, staff, own=own) if staff else None
+    privately(context, views.ask_day(context.words, today, draft.revision, duty=duty))
 
 
 async def typed(context: Context) -> None:

@@ -142,9 +142,11 @@ async def with_line(tx: Tx, draft: Draft, now: int, line: LogLine) -> Draft:
 
 
 async def after_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Draft:
-    """The kind is not asked where the activity tells it, nor again on a second round."""
+    """The kind is not asked where the activity tells it, nor again on a second round. Raises StaffOnDuty."""
     zone = ZoneInfo(await zone_of(tx, draft))
     span = span_of(date.fromisoformat(draft.fields["day"]), start, end, zone)
+    if not draft.fields["record"]:
+        await logging_hours.check_duty(tx, draft.fields["person"], span)
     served = await books.served_then(tx, draft.fields["person"], span)
     kind = draft.fields.get("kind") or (served.kind if served else "")
     step = after_kind(draft) if kind else "kind"
@@ -158,6 +160,14 @@ async def zone_of(tx: Tx, draft: Draft) -> str:
 async def today(tx: Tx, draft: Draft, now: int) -> date:
     """At the person's station."""
     return await booking.day_at(tx, await station_of(tx, draft.fields["person"]), now)
+
+
+async def staff_here(tx: Tx, draft: Draft, now: int) -> str | None:
+    """The name of whose hours it is, where they are staff of their own station: most of their time is duty there."""
+    person_id = draft.fields["person"]
+    if not await logging_hours.is_duty(tx, person_id, await station_of(tx, person_id), at=now):
+        return None
+    return (await people.person(tx, person_id)).name
 
 
 def report_of(draft: Draft) -> Report:

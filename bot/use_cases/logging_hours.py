@@ -8,10 +8,10 @@ from bot.domain.kinds import KINDS
 from bot.domain.people import Viewer
 from bot.domain.permissions import people as may_people
 from bot.domain.permissions import records as may
-from bot.domain.refusals import NotFound, TooOldToLog, UnknownChoice
+from bot.domain.refusals import NotFound, StaffOnDuty, TooOldToLog, UnknownChoice
 from bot.domain.service_records import Entry, Nature, ServiceRecord, Source, span_of
 from bot.domain.text import lines
-from bot.domain.times import days_between
+from bot.domain.times import Span, days_between
 from bot.storage import finding, grants, stations
 from bot.storage import service_records as books
 from bot.storage.transaction import Tx
@@ -61,6 +61,20 @@ async def check_reach(tx: Tx, viewer: Viewer, person_id: int) -> None:
         return
     if not may_people.may_see_person(viewer, await finding.ties_of(tx, person_id)):
         raise NotFound
+
+
+async def check_duty(tx: Tx, person_id: int, span: Span) -> None:
+    """As soon as a time is known, not only when it is sent. Raises StaffOnDuty."""
+    served = await books.served_then(tx, person_id, span)
+    station_id = served.station_id if served else await station_of(tx, person_id)
+    activity_id = served.activity_id if served else None
+    if await is_duty(tx, person_id, station_id, at=span.starts_at, activity_id=activity_id):
+        raise StaffOnDuty
+
+
+async def is_duty(tx: Tx, person_id: int, station_id: int, *, at: int, activity_id: int | None = None) -> bool:
+    place = await stations.station(tx, station_id)
+    return await books.on_duty(tx, person_id, path=place.path, at=at, activity_id=activity_id)
 
 
 async def entry_of(tx: Tx, viewer: Viewer, report: Report) -> Entry:

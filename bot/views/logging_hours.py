@@ -27,12 +27,21 @@ def nobody(words: Words, me: int, revision: int) -> Screen:
     return Screen(text, ((Key(words.label("My own"), LogFor(me, revision)),),))
 
 
-def ask_day(words: Words, today: date, revision: int) -> Screen:
+def ask_day(words: Words, today: date, revision: int, *, duty: Markup | None = None) -> Screen:
+    """``duty``: said at once to whom it concerns, not after the last question."""
     days = [today - timedelta(days=back) for back in range(DAYS_OFFERED)]
     named = [words.label("Today"), words.label("Yesterday"), *(words.day(day) for day in days[2:])]
     keys = [Key(label, LogDay(day.isoformat(), revision)) for label, day in zip(named, days, strict=True)]
-    text = words.say("On which day did you serve?\nPress, or type it: 20 Nov, last Sat, 2026-11-20")
+    ask = words.say("On which day did you serve?\nPress, or type it: 20 Nov, last Sat, 2026-11-20")
+    text = Markup("\n").join([duty, ask]) if duty else ask
     return Screen(text, tuple(tuple(keys[i : i + IN_A_ROW]) for i in range(0, len(keys), IN_A_ROW)))
+
+
+def duty_line(words: Words, name: str, *, own: bool) -> Markup:
+    """What staff do on duty is no volunteering."""
+    if own:
+        return words.say("ℹ️ Time on duty is not counted: only what you served outside your work.")
+    return words.say("ℹ️ {name} is staff here: time on duty is not counted.", name=name)
 
 
 def ask_span(words: Words, day: date) -> Screen:

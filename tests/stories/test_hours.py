@@ -85,6 +85,27 @@ async def test_hours_asked_for_with_questions(story: Story) -> None:
     ben.sees("Training and preparation, counted apart: {hours}", hours=ben.words.hours(120))
 
 
+async def test_staff_hear_at_once_that_duty_is_not_counted(story: Story) -> None:
+    chan = story.chan
+    await story.wind(3 * DAY)
+    await chan.send("/log")
+    await chan.press("My own")
+    chan.sees("ℹ️ Time on duty is not counted: only what you served outside your work.")
+    await chan.press("Yesterday")
+    await chan.send("9:00-11:00")
+    chan.sees("Staff on duty earn no volunteer hours.")
+    chan.sees_not("What kind of service was it?")
+
+    await chan.send("/log 2026-11-24 14:00-16:30 Desk")
+    chan.sees("Staff on duty earn no volunteer hours.", within=1)
+    await story.olga.send("/log")
+    await story.olga.send("chan")
+    await story.olga.press("Chan")
+    story.olga.sees("ℹ️ {name} is staff here: time on duty is not counted.", name="Chan")
+    await story.anna.send("/log")
+    story.anna.sees_not("ℹ️ Time on duty is not counted: only what you served outside your work.")
+
+
 async def test_hours_sent_back_are_put_right(story: Story) -> None:
     anna, chan = story.anna, story.chan
     await anna.send("/log 2026-11-21 09:00-12:00 Garden")

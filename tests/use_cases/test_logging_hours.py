@@ -6,15 +6,17 @@ import pytest
 from bot.domain.refusals import NotFound, RecordsOverlap, Refusal, StaffOnDuty, TooOldToLog, UnknownChoice
 from bot.domain.service_records import Nature, Source
 from bot.domain.sign_ups import SignUpState
-from bot.storage import outbox
+from bot.domain.times import HOUR, Span
+from bot.storage import outbox, sign_ups
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
-from bot.use_cases.logging_hours import Report, log_hours
+from bot.use_cases import log_form
+from bot.use_cases.logging_hours import Report, check_duty, log_hours
 from bot.use_cases.own_hours import own_hours, own_record, own_records
 from bot.use_cases.verifying import confirm, confirm_page, send_back, waiting
 from tests.books import LATER, entered, verified
-from tests.offers import START, offer
-from tests.town import Town, build_town
+from tests.offers import START, morning, offer
+from tests.town import NOW, Town, build_town
 
 TODAY = date(2026, 12, 12)
 
@@ -110,6 +112,47 @@ async def test_staff_without_a_team_earn_no_hours_on_duty(database: Database) ->
         town = await build_town(tx)
         with pytest.raises(StaffOnDuty):
             await log_hours(tx, await town.viewer("chan"), LATER, report(town, "chan"))
+
+
+@pytest.mark.parametrize(
+    ("who", "here", "elsewhere"),
+    [
+        pytest.param("chan", True, False, id="staff lead"),
+        pytest.param("olga", True, True, id="coordinator above both"),
+        pytest.param("anna", False, False, id="volunteer"),
+    ],
+)
+async def test_duty_is_told_as_soon_as_the_time_is_known(
+    database: Database, who: str, here: bool, elsewhere: bool
+) -> None:
+    """An activity of another station, where one is nobody, is volunteering."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        person = town.people[who]
+        span = Span(LATER - 5 * HOUR, LATER - 3 * HOUR)
+        draft = await log_form.begin(tx, await town.viewer(who), LATER, None)
+        said = await log_form.staff_here(tx, draft, LATER)
+        told = await on_duty(tx, person, span)
+        away = await offer(
+            town,
+            morning(starts_at=span.starts_at, hours=2),
+            station_id=town.stations["nanshan"],
+            team_id=None,
+            lead_id=town.people["li"],
+        )
+        assert await sign_ups.claim_seats(tx, away)
+        await sign_ups.add(tx, shift_id=away, person_id=person, state=SignUpState.CONFIRMED, by=person, now=NOW)
+
+        assert (said, told) == (who.capitalize() if here else None, here)
+        assert await on_duty(tx, person, span) is elsewhere
+
+
+async def on_duty(tx: Tx, person_id: int, span: Span) -> bool:
+    try:
+        await check_duty(tx, person_id, span)
+    except StaffOnDuty:
+        return True
+    return False
 
 
 async def test_report_onto_another_one_names_it_by_its_note(database: Database) -> None:

@@ -113,6 +113,12 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask_whose": lambda words: logging_hours.ask_whose(words, 5, [(2**40, "Gran <b>&" * 5)] * 8, 3),
     "nobody": lambda words: logging_hours.nobody(words, 5, 3),
     "ask_day": lambda words: logging_hours.ask_day(words, date(2026, 12, 5), 3),
+    "ask_day of staff": lambda words: logging_hours.ask_day(
+        words, date(2026, 12, 5), 3, duty=logging_hours.duty_line(words, "", own=True)
+    ),
+    "ask_day for staff": lambda words: logging_hours.ask_day(
+        words, date(2026, 12, 5), 3, duty=logging_hours.duty_line(words, RECORD.person, own=False)
+    ),
     "ask_span": lambda words: logging_hours.ask_span(words, date(2026, 12, 5)),
     "ask_kind": lambda words: logging_hours.ask_kind(words, 3),
     "ask_note": lambda words: logging_hours.ask_note(words, 3),
