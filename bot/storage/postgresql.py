@@ -66,9 +66,10 @@ class PostgresTx(NamedTx):
             with told_apart():
                 await self.connection.executemany(statement.positional, [in_order(statement, one) for one in values])
 
-    async def lock(self, what: Lockable, id: int, /) -> None:
+    async def lock(self, what: Lockable, id: int, /) -> bool:
         with told_apart():
             await self.connection.execute(LOCKS[what], id)
+        return True
 
 
 def in_order(statement: Statement, values: Mapping[str, Value]) -> list[Value]:

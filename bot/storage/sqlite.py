@@ -59,8 +59,9 @@ class SqliteTx(NamedTx):
             with told_apart():
                 await self.connection.executemany(self.find(name).named, values)
 
-    async def lock(self, what: Lockable, id: int, /) -> None:
-        """Nothing to do: there is one writer."""
+    async def lock(self, what: Lockable, id: int, /) -> bool:
+        """Nothing to wait for: there is one writer."""
+        return False
 
 
 class SqliteDatabase:

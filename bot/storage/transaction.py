@@ -41,8 +41,8 @@ class Tx(Protocol):
     async def change_many(self, name: str, values: Sequence[Mapping[str, Value]], /) -> None:
         """The statement once for each set of values, in one go."""
 
-    async def lock(self, what: Lockable, id: int, /) -> None:
+    async def lock(self, what: Lockable, id: int, /) -> bool:
         """Wait for the row and hold it to the end. Order everywhere: person, activity, shift, team_month, each by id.
 
-        SQLite has one writer, so there it is free.
+        Whether somebody may have changed meanwhile what was read before. SQLite has one writer: there it is free.
         """

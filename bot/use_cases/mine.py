@@ -25,7 +25,7 @@ async def mine(tx: Tx, viewer: Viewer, now: int, *, past: bool = False, page: in
 
 async def one_of_mine(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> SignedUp:
     """As it stands now, withdrawn or not. Raises NotFound."""
-    sign_up, _ = await reachable(tx, viewer, sign_up_id)
+    sign_up, shift = await reachable(tx, viewer, sign_up_id)
     if sign_up.state is SignUpState.WITHDRAWN:
         sign_up = await sign_ups.live_sign_up(tx, sign_up.shift_id, sign_up.person_id) or sign_up
-    return await outcome(tx, viewer, await seen_as(tx, viewer, sign_up.person_id), sign_up, again=True)
+    return await outcome(tx, viewer, await seen_as(tx, viewer, sign_up.person_id), sign_up, shift, again=True)

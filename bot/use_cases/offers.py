@@ -24,12 +24,13 @@ async def accept(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> Signed
     if sign_up.state is SignUpState.WITHDRAWN:
         raise OfferGone
     if sign_up.state is SignUpState.CONFIRMED:
-        return await outcome(tx, viewer, person, sign_up, again=True)
+        return await outcome(tx, viewer, person, sign_up, shift, again=True)
     check_coming(shift, now)
     if sign_up.state is SignUpState.WAITLISTED and not await is_open_to_all(tx, shift, now):
-        return await outcome(tx, viewer, person, sign_up, again=True)
+        return await outcome(tx, viewer, person, sign_up, shift, again=True)
     await may_hold(tx, viewer, person, shift, now)
-    return await outcome(tx, viewer, person, await take_place(tx, shift, sign_up, now))
+    taken = await take_place(tx, shift, sign_up, now)
+    return await outcome(tx, viewer, person, taken, await known_shift(tx, shift.id))
 
 
 async def expire_offers(tx: Tx, now: int, limit: int) -> int:

@@ -4,6 +4,7 @@ Locks: person (two clashing shifts at once), activity (edited or closed meanwhil
 """
 
 from bot.domain.activities import Shift
+from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import in_audience, may_manage, may_see
 from bot.domain.refusals import NotFound, NotInAudience, NotRegistered, StaleCard, TrainingMissing
@@ -12,10 +13,11 @@ from bot.domain.sign_up_rules import HALF_A_YEAR, behind_line, check_coming, che
 from bot.domain.sign_ups import SignUp, SignUpState
 from bot.storage import activities, sign_ups
 from bot.storage.stations import settings_of
-from bot.storage.transaction import Tx
+from bot.storage.transaction import Lockable, Tx
 from bot.use_cases import sign_up_notices as notices
 from bot.use_cases.consenting import require_consent
 from bot.use_cases.promotion import fill_free_places, is_open_to_all, take_place
+from bot.use_cases.sign_up_notices import known_shift
 from bot.use_cases.subjects import acted_for
 
 
@@ -40,10 +42,10 @@ async def sign_up(
         return await pressed_again(tx, viewer, person, shift, before, now)
     check_open(shift, now)
     await check_person(tx, viewer, person, shift, now)
-    made = await placed(tx, viewer, person, shift, now)
+    made, shift = await placed(tx, viewer, person, shift, now)
     if person.id != viewer.id:
         await notices.signed_up_by(tx, made, by=viewer.id, now=now)
-    return await outcome(tx, viewer, person, made)
+    return await outcome(tx, viewer, person, made, shift)
 
 
 async def held_shift(tx: Tx, shift_id: int, person_id: int) -> Shift:
@@ -51,13 +53,13 @@ async def held_shift(tx: Tx, shift_id: int, person_id: int) -> Shift:
     shift = await activities.get_shift(tx, shift_id)
     if shift is None:
         raise NotFound
-    await tx.lock("person", person_id)
-    await tx.lock("activity", shift.activity_id)
-    await tx.lock("shift", shift_id)
-    held = await activities.get_shift(tx, shift_id)
-    if held is None:
-        raise NotFound
-    return held
+    locks: tuple[tuple[Lockable, int], ...] = (
+        ("person", person_id),
+        ("activity", shift.activity_id),
+        ("shift", shift_id),
+    )
+    waited = [await tx.lock(what, id) for what, id in locks]
+    return await known_shift(tx, shift_id) if any(waited) else shift
 
 
 async def is_visible(tx: Tx, viewer: Viewer, shift: Shift) -> bool:
@@ -70,12 +72,13 @@ async def is_visible(tx: Tx, viewer: Viewer, shift: Shift) -> bool:
 async def pressed_again(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, before: SignUp, now: int) -> SignedUp:
     """Nothing changes, unless a place waits to be taken. Raises ActivityCancelled, ActivityStarted, OfferGone."""
     if before.state is SignUpState.CONFIRMED:
-        return await outcome(tx, viewer, person, before, again=True)
+        return await outcome(tx, viewer, person, before, shift, again=True)
     check_coming(shift, now)
     if before.state is SignUpState.OFFERED or await is_open_to_all(tx, shift, now):
         await may_hold(tx, viewer, person, shift, now)
-        return await outcome(tx, viewer, person, await take_place(tx, shift, before, now))
-    return await outcome(tx, viewer, person, before, again=True)
+        taken = await take_place(tx, shift, before, now)
+        return await outcome(tx, viewer, person, taken, await known_shift(tx, shift.id))
+    return await outcome(tx, viewer, person, before, shift, again=True)
 
 
 async def may_hold(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: int) -> None:
@@ -102,12 +105,13 @@ async def check_person(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now
         raise clash
 
 
-async def placed(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: int) -> SignUp:
-    """Confirmed on a free place, where nobody waits; else at the end of the line."""
+async def placed(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: int) -> tuple[SignUp, Shift]:
+    """Confirmed on a free place, where nobody waits; else at the end of the line. With the shift as it is then."""
     if not await sign_ups.anyone_waits(tx, shift.id) and await sign_ups.claim_seats(tx, shift.id):
-        return await sign_ups.add(
+        made = await sign_ups.add(
             tx, shift_id=shift.id, person_id=person.id, state=SignUpState.CONFIRMED, by=viewer.id, now=now
         )
+        return made, replace(shift, taken=shift.taken + 1)
     waiting = await sign_ups.add(
         tx,
         shift_id=shift.id,
@@ -118,7 +122,7 @@ async def placed(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: int)
         now=now,
     )
     await fill_free_places(tx, shift.id, now)
-    return await sign_ups.known(tx, waiting.id)
+    return await sign_ups.known(tx, waiting.id), await known_shift(tx, shift.id)
 
 
 async def is_behind(tx: Tx, person_id: int, shift: Shift, now: int) -> bool:
@@ -130,10 +134,9 @@ async def is_behind(tx: Tx, person_id: int, shift: Shift, now: int) -> bool:
     return behind_line(missed, limit)
 
 
-async def outcome(tx: Tx, viewer: Viewer, person: Viewer, stands: SignUp, *, again: bool = False) -> SignedUp:
-    shift = await activities.get_shift(tx, stands.shift_id)
-    if shift is None:
-        raise NotFound
+async def outcome(
+    tx: Tx, viewer: Viewer, person: Viewer, stands: SignUp, shift: Shift, *, again: bool = False
+) -> SignedUp:
     waits = stands.state is SignUpState.WAITLISTED
     return SignedUp(
         sign_up=stands,
