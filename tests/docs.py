@@ -59,11 +59,19 @@ def between(text: str, name: str) -> str:
     return found[1] if found else ""
 
 
+def with_table(text: str, name: str, table: str) -> str:
+    """The text with this table between its marks, whatever stood there."""
+    start, end = f"<!-- {name} -->\n", f"\n<!-- /{name} -->"
+    before, rest = text.split(start)
+    _, after = rest.split(end)
+    return f"{before}{start}{table}{end}{after}"
+
+
 def write() -> None:
     for file, language in READMES.items():
         path = ROOT / file
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace(between(text, "commands"), commands_table(language)), encoding="utf-8")
+        made = with_table(path.read_text(encoding="utf-8"), "commands", commands_table(language))
+        path.write_text(made, encoding="utf-8")
 
 
 if __name__ == "__main__":

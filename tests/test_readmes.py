@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.views.commands import COMMANDS
-from tests.docs import READMES, ROOT, between, commands_table, settings_names
+from tests.docs import READMES, ROOT, between, commands_table, settings_names, with_table
 
 TARGET = re.compile(r"`make (\w+)`")
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)")
@@ -14,6 +14,20 @@ LINK = re.compile(r"\]\((?!https?://)([^)#]+)")
 @pytest.mark.parametrize(("file", "language"), READMES.items())
 def test_command_table_is_the_code_s(file: str, language: str) -> None:
     assert between((ROOT / file).read_text(encoding="utf-8"), "commands") == commands_table(language)
+
+
+@pytest.mark.parametrize("file", READMES)
+def test_every_table_stands_once(file: str) -> None:
+    lines = [line for line in (ROOT / file).read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+
+    assert [line for line in lines if lines.count(line) > 1 and not set(line) <= set("|- ")] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["<!-- t -->\nx\n<!-- /t -->\nbox", "<!-- t -->\n\n<!-- /t -->\nbox"], ids=["x", "empty"]
+)
+def test_table_is_written_between_its_marks_only(text: str) -> None:
+    assert with_table(text, "t", "| new |") == "<!-- t -->\n| new |\n<!-- /t -->\nbox"
 
 
 @pytest.mark.parametrize("file", READMES)
