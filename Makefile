@@ -31,6 +31,7 @@ bench: $(DEV_STAMP) $(COMPILED)
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.summaries
 	$(BIN)/python -m tests.benchmarks.page
+	$(BIN)/python -m tests.benchmarks.scrolling
 
 # Reads the sentences of bot/views into locales/messages.pot and brings the three catalogues up to date.
 words: $(DEV_STAMP)

@@ -61,6 +61,19 @@ CONTRAST = """() => {
 }"""
 
 
+WHOLE_CHAT = """async list => {
+  const count = () => list.querySelectorAll(".message").length;
+  for (let before = 0, idle = 0; idle < 20; idle += 1) {
+    if (count() > before) [before, idle] = [count(), 0];
+    list.scrollTop = -list.scrollHeight;
+    await new Promise(requestAnimationFrame);
+  }
+  list.scrollTop = 0;
+  return count();
+}"""
+"""Run on ``.messages``: fetches everything there is by scrolling up, and is at the end again. How many there are."""
+
+
 async def unreadable(page: Page) -> list[str]:
     """What a person could not read or a screen reader not name: overflow, controls without names, poor contrast."""
     wide, nameless = await page.evaluate(OVERFLOW), await page.evaluate(NAMELESS)

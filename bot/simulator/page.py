@@ -17,7 +17,7 @@ from bot.simulator.page_files import kept_file, static_file
 from bot.simulator.page_guard import HEADERS, Guard, refuse
 from bot.simulator.page_host import Host, Stage
 from bot.simulator.page_trouble import Trouble
-from bot.simulator.page_views import call_line, chat_view, group_line, person_line
+from bot.simulator.page_views import Wanted, call_line, chat_view, group_line, person_line
 
 SHOWN_PEOPLE = 200
 SHOWN_CALLS = 300
@@ -90,7 +90,8 @@ class Page:
         if head == "state":
             return await self._state(since)
         if head == "chats":
-            return self._chat(_number(name), _number(request.query.get("person", name)), since)
+            before, last = (_number(request.query.get(one, "0")) for one in ("before", "last"))
+            return self._chat(_number(name), _number(request.query.get("person", name)), Wanted(since, before, last))
         if head == "calls":
             newest = list(self._stage.calls)[-SHOWN_CALLS:]
             return [call_line(call) for call in newest if call.number > since]
@@ -118,14 +119,14 @@ class Page:
             "calls": stage.calls.total,
         }
 
-    def _chat(self, chat_id: int, person_id: int, since: int) -> Json:
+    def _chat(self, chat_id: int, person_id: int, wanted: Wanted) -> Json:
         world = self._stage.world
         chat = world.chats.get(chat_id)
         if chat is None:
             raise LookupError("no such chat")
         language = str(world.users.get(person_id, {}).get("language_code", ""))
         menu = world.commands.shown(chat_id, language, private=chat.kind == "private")
-        return chat_view(chat, since, menu)
+        return chat_view(chat, wanted, menu)
 
     async def _act(self, name: str, order: Json) -> web.Response:
         try:

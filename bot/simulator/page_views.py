@@ -1,6 +1,7 @@
 """What the page shows, as JSON. Everything here is a person's view: file bytes and button data stay on the server."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.simulator.calls import Call
@@ -39,17 +40,35 @@ def group_line(group: SimGroup) -> Json:
     }
 
 
-def chat_view(chat: SimChat, since: int, commands: Sequence[dict[str, str]]) -> Json:
-    """What changed in a chat after version `since`, with all that surrounds the messages."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which messages: changed after version `since`, older than the message `before`, the newest `last`. 0: any."""
+
+    since: int = 0
+    before: int = 0
+    last: int = 0
+
+
+def chat_view(chat: SimChat, wanted: Wanted, commands: Sequence[dict[str, str]]) -> Json:
+    """The messages with all that surrounds them; `more` says whether there are older ones of the kind."""
+    found = [message for message in chat.messages if _is_wanted(message, wanted)]
+    shown = found[-wanted.last :] if wanted.last else found
     return {
         "id": chat.id,
         "version": chat.version,
-        "messages": [_message(message) for message in chat.messages if message.version > since],
+        "messages": [_message(message) for message in shown],
+        "more": len(shown) < len(found),
         "keyboard": _keyboard(chat),
         "commands": list(commands),
         "action": chat.action,
         "pinned": chat.pinned[-1:],
     }
+
+
+def _is_wanted(message: Message, wanted: Wanted) -> bool:
+    if wanted.before and message.id >= wanted.before:
+        return False
+    return message.version > wanted.since if wanted.since else not message.deleted
 
 
 def call_line(call: Call) -> Json:

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, Page, expect
 from bot.simulator.page_tour import TourAct, TourStep
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from tests.browser import MARKS, chromium, unreadable
+from tests.browser import MARKS, WHOLE_CHAT, chromium, unreadable
 from tests.browser import opened as open_page
 from tests.simulator.client import BotClient
 from tests.simulator.conftest import SetClock
@@ -241,14 +241,30 @@ async def test_every_width_and_scheme_is_readable(
     assert wrong == []
 
 
-async def test_a_long_chat_opens_quickly_at_its_end(
-    browser: Browser, sim: Simulator, people: list[SimPerson], bot: BotClient
+RENDERED = """phone => [...phone.querySelectorAll(".message")]
+  .filter((message) => message.querySelector(".body").checkVisibility({ contentVisibilityAuto: true })).length"""
+
+
+async def test_of_a_long_chat_only_what_is_in_sight_is_laid_out(
+    browser: Browser, sim: Simulator, people: list[SimPerson]
 ) -> None:
     for number in range(2000):
         sim.world.post(people[2].chat, sim.world.bot, {"text": f"Message {number}"}, by_bot=True)
     people[2].chat.started = True
     page, wrong = await opened(browser, sim)
     await page.get_by_role("navigation").get_by_text("<script>").click()
-    await expect(page.locator(".phone").get_by_text("Message 1999", exact=True)).to_be_in_viewport()
+    phone = page.locator('.phone[aria-label^="<script>"]')
+    messages = phone.locator(".message")
+    await expect(messages.last).to_contain_text("Message 1999")
+    await expect(messages.last).to_be_in_viewport()
+    assert await messages.count() == 100
+    assert await phone.locator(".messages").evaluate(WHOLE_CHAT) == 2000
+    await phone.locator(".messages").press("Home")
+    await expect(messages.first).to_contain_text("Message 0")
+    await expect(messages.first).to_be_in_viewport()
+    assert 0 < await phone.evaluate(RENDERED) <= 200
+    await page.keyboard.press("End")
+    await expect(messages.last).to_be_in_viewport()
 
+    assert await phone.evaluate(RENDERED) <= 200
     assert wrong == []

@@ -143,6 +143,16 @@ async def test_a_chat_is_fetched_from_where_one_stopped(bot: BotClient, host: Pl
     assert rest["messages"] == [{"id": sent["message_id"], "deleted": True}]
 
 
+async def test_a_long_chat_is_fetched_from_its_end(bot: BotClient, host: PlainHost, anna: SimPerson) -> None:
+    ids = [anna.send(str(number)).id for number in range(5)]
+    pages = [(await get(bot, f"/chats/{anna.id}?{query}"))[1] for query in ("last=2", f"before={ids[3]}&last=100")]
+
+    assert [(view["messages"][-1]["id"], len(view["messages"]), view["more"]) for view in pages] == [
+        (ids[4], 2, True),
+        (ids[2], 4, False),  # with the /start of the beginning
+    ]
+
+
 async def test_a_press_waits_for_its_answer(bot: BotClient, host: PlainHost, anna: SimPerson) -> None:
     sent = await bot.ok("sendMessage", chat_id=anna.id, text="x", reply_markup=keyboard("Go"))
     order = {"person": anna.id, "message": sent["message_id"], "row": 0, "column": 0}

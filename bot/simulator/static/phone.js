@@ -12,6 +12,12 @@ import { word } from "./words.js";
 const NEAR = 80;
 const PAGE = 100;
 
+function pageOf(rows) {
+  const page = make("div", { class: "page" }, ...rows);
+  requestAnimationFrame(() => setTimeout(() => page.classList.add("settled"))); // after its first layout
+  return page;
+}
+
 export class Phone {
   constructor(viewer, chat, onClose) {
     this.viewer = viewer;
@@ -36,15 +42,16 @@ export class Phone {
 
   show(chat) {
     this.chat = chat;
-    this.version = 0;
+    this.version = 0; // nothing was fetched yet
     this.nodes = new Map();
-    this.earlier = [];
+    this.oldest = 0; // id of the oldest message that was fetched
+    this.more = false; // whether there are older ones
     this.lastDay = "";
     this.list.replaceChildren();
     this.view = { messages: [], keyboard: null, commands: [], action: null };
     this.drawHead();
     this.composer.draw();
-    this.load(true);
+    this.load();
   }
 
   focus() {
@@ -54,11 +61,11 @@ export class Phone {
 
   refresh() {
     this.drawHead();
-    if (chatVersion(this.chat) > this.version) this.load(false);
+    if (chatVersion(this.chat) > this.version) this.load();
     else this.composer.draw();
   }
 
-  async load(first) {
+  async load() {
     if (this.loading) {
       this.again = true;
       return;
@@ -66,23 +73,24 @@ export class Phone {
     this.loading = true;
     const chat = this.chat;
     try {
-      const view = await read(`/chats/${chat}?person=${this.viewer}&since=${this.version}`);
-      if (chat === this.chat) this.take(view, first);
+      const view = await read(`/chats/${chat}?person=${this.viewer}&since=${this.version}&last=${this.version ? 0 : PAGE}`);
+      if (chat === this.chat) this.take(view);
     } catch (error) {
       notice(word("failed", { why: error.message }));
     }
     this.loading = false;
     if (this.again || chat !== this.chat) {
       this.again = false;
-      this.load(chat !== this.chat);
+      this.load();
     }
   }
 
-  take(view, first) {
+  take(view) {
+    const first = !this.version;
     const stay = !first && !this.atEnd() && !view.messages.some((message) => message.from === this.viewer);
     this.version = view.version;
     this.view = view;
-    if (first) this.earlier = view.messages.splice(0, Math.max(0, view.messages.length - PAGE));
+    if (first) this.remember(view);
     for (const message of view.messages) this.place(message);
     this.drawHead();
     this.composer.draw();
@@ -90,13 +98,14 @@ export class Phone {
     else this.down.hidden = this.atEnd();
   }
 
+  remember({ messages, more }) {
+    this.oldest = messages[0]?.id ?? 0;
+    this.more = more;
+  }
+
   place(message) {
     const known = this.nodes.get(message.id);
-    const hidden = known ? -1 : this.earlier.findIndex((one) => one.id === message.id);
-    if (hidden >= 0) {
-      this.earlier[hidden] = message;
-      return;
-    }
+    if (message.id < this.oldest) return; // as it will be when one scrolls up to it
     if (message.deleted) {
       known?.remove();
       this.nodes.delete(message.id);
@@ -109,9 +118,18 @@ export class Phone {
       if (focused) (fresh.querySelector(".keys button") ?? this.scroll).focus({ preventScroll: true });
       return;
     }
-    if (dayKey(message.date) !== this.lastDay) this.list.append(dayRow(message.date));
+    const page = this.newestPage();
+    if (dayKey(message.date) !== this.lastDay) page.append(dayRow(message.date));
     this.lastDay = dayKey(message.date);
-    this.list.append(fresh);
+    page.append(fresh);
+  }
+
+  newestPage() {
+    const newest = this.list.lastElementChild;
+    if (newest && newest.childElementCount < PAGE) return newest;
+    const page = pageOf([]);
+    this.list.append(page);
+    return page;
   }
 
   draw(message) {
@@ -123,22 +141,35 @@ export class Phone {
   scrolled() {
     this.down.hidden = this.atEnd();
     const fromTop = this.scroll.scrollHeight - this.scroll.clientHeight + this.scroll.scrollTop;
-    if (this.earlier.length && fromTop < this.scroll.clientHeight) this.showEarlier();
+    if (this.more && fromTop < 2 * this.scroll.clientHeight) this.fetchEarlier();
   }
 
-  // Only the newest are drawn at first; the rest comes when one scrolls up to it.
-  showEarlier() {
+  // Only the newest are fetched at first; the rest comes when one scrolls up to it.
+  async fetchEarlier() {
+    if (this.fetching) return;
+    this.fetching = true;
+    const { chat, oldest } = this;
+    try {
+      const view = await read(`/chats/${chat}?person=${this.viewer}&before=${oldest}&last=${PAGE}`);
+      if (chat === this.chat && oldest === this.oldest) this.showEarlier(view);
+    } catch {
+      // the next scrolling tries again
+    }
+    this.fetching = false;
+  }
+
+  showEarlier(view) {
     const rows = [];
     let day = "";
-    for (const message of this.earlier.splice(-PAGE)) {
-      if (message.deleted) continue;
+    this.remember(view);
+    for (const message of view.messages) {
       if (dayKey(message.date) !== day) rows.push(dayRow(message.date));
       day = dayKey(message.date);
       rows.push(this.draw(message));
     }
-    const oldest = this.list.firstElementChild;
+    const oldest = this.list.firstElementChild?.firstElementChild;
     if (oldest?.classList.contains("day") && oldest.textContent === rows.findLast((row) => row.classList.contains("day"))?.textContent) oldest.remove();
-    this.list.prepend(...rows);
+    this.list.prepend(pageOf(rows));
   }
 
   atEnd() {
