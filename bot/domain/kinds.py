@@ -41,9 +41,15 @@ _KIND_OF = {
 
 
 def read_kind(text: str) -> str:
-    """The code of a kind by any of its names in English, 简体 or 繁體; 服务 may follow. Raises UnknownChoice."""
+    """The code of a kind by any of its names in English, 简体 or 繁體; 服务 may follow. Raises UnknownChoice.
+
+    The beginning of a name will do where one kind only begins so: 大型.
+    """
     typed = plain(text)
     for name in (typed, typed.removesuffix("服务").removesuffix("服務").removesuffix("service").strip()):
         if name in _KIND_OF:
             return _KIND_OF[name]
+    begun = {kind for name, kind in _KIND_OF.items() if len(typed) > 1 and name.startswith(typed)}
+    if len(begun) == 1:
+        return begun.pop()
     raise UnknownChoice(field="kind", value=quoted(text), choices=KINDS)

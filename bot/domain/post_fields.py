@@ -1,8 +1,8 @@
 """Small answers of the form: yes or no, for whom, how long a break. Each reader raises the refusal of its field."""
 
-from bot.domain.reading_hours import read_minutes
-from bot.domain.reading_numbers import plain, read_number
-from bot.domain.refusals import BadHours, BadNumber, UnknownChoice
+from bot.domain.reading_hours import read_short
+from bot.domain.reading_numbers import plain
+from bot.domain.refusals import UnknownChoice
 from bot.domain.text import quoted
 
 LIMITS = {"title": 80, "team": 80, "place": 120, "risk": 300, "description": 1500, "contact": 80}
@@ -37,12 +37,5 @@ def read_audience(text: str) -> str:
 
 
 def read_break(text: str) -> int:
-    """Minutes; a bare number is minutes here, because nobody rests for hours. Raises BadHours, OutOfRange."""
-    try:
-        return read_number("break", text, 0, LONGEST_BREAK)
-    except BadNumber:
-        pass
-    minutes = read_minutes(text)
-    if minutes > LONGEST_BREAK:
-        raise BadHours(text=quoted(text))
-    return minutes
+    """Minutes. Raises BadHours, OutOfRange."""
+    return read_short("break", text, 0, LONGEST_BREAK)

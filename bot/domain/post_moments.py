@@ -3,16 +3,22 @@
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.reading_dates import begins_with_part_of_day
+from bot.domain.reading_hours import read_minutes
 from bot.domain.reading_moments import read_moment, read_moments, split_day
-from bot.domain.reading_times import read_time
+from bot.domain.reading_times import next_day_said, read_time
 from bot.domain.refusals import (
     AmbiguousTime,
+    BadHours,
     BadTime,
     DeadlineAfterStart,
+    DeadlineInThePast,
     EndsBeforeStart,
     LongerThanADay,
     MeetingAfterStart,
     StartsInThePast,
+    TooLong,
+    TooShort,
 )
 from bot.domain.text import clean_line
 from bot.domain.times import DAY, HOUR, MINUTE, first_valid, local_clock, local_day
@@ -35,17 +41,46 @@ def read_start(text: str, now: int, zone: ZoneInfo) -> tuple[int, int | None]:
 
 
 def read_end(text: str, starts_at: int, now: int, zone: ZoneInfo) -> int:
-    """The end, with or without a day. Raises BadDate, BadTime, EndsBeforeStart, LongerThanADay."""
+    """The end, with or without a day, or how long it lasts ('2小时').
+
+    Raises BadDate, BadTime, AmbiguousTime, EndsBeforeStart, LongerThanADay.
+    """
+    return _end_of(starts_at, _end_said(text, starts_at, now, zone))
+
+
+def _end_said(text: str, starts_at: int, now: int, zone: ZoneInfo) -> int:
     start_day = local_day(zone, starts_at)
+    clock = next_day_said(text)
+    if clock is not None:
+        return first_valid(zone, start_day + timedelta(days=1), _clock_after(clock, "00:00"))
     try:
-        clock = _clock_after(text, local_clock(zone, starts_at))
-        ends_at = first_valid(zone, start_day, clock)
-        tomorrow = first_valid(zone, start_day + timedelta(days=1), clock)
-        if ends_at <= starts_at and tomorrow - starts_at <= LONGEST_OVER_MIDNIGHT:
-            ends_at = tomorrow
+        return _end_by_clock(text, starts_at, zone)
     except BadTime:
-        ends_at = first_valid(zone, *_end_moment(text, local_day(zone, now), start_day))
-    return _end_of(starts_at, ends_at)
+        minutes = _length(text)
+    if minutes is not None:
+        return starts_at + minutes * MINUTE
+    return first_valid(zone, *_end_moment(text, local_day(zone, now), start_day))
+
+
+def _end_by_clock(text: str, starts_at: int, zone: ZoneInfo) -> int:
+    """On the day of the start, or the next morning. Raises BadTime, also for 明晚9点, which names a day."""
+    if begins_with_part_of_day(text):
+        raise BadTime(text=text)
+    clock = _clock_after(text, local_clock(zone, starts_at))
+    start_day = local_day(zone, starts_at)
+    ends_at = first_valid(zone, start_day, clock)
+    tomorrow = first_valid(zone, start_day + timedelta(days=1), clock)
+    return tomorrow if ends_at <= starts_at and tomorrow - starts_at <= LONGEST_OVER_MIDNIGHT else ends_at
+
+
+def _length(text: str) -> int | None:
+    """Minutes, where the text is a length at all; one out of range is refused like an end there."""
+    try:
+        return read_minutes(text)
+    except BadHours:
+        return None
+    except (TooShort, TooLong) as out:
+        return out.minutes
 
 
 def _end_moment(text: str, today: date, start_day: date) -> tuple[date, str]:
@@ -100,14 +135,19 @@ def _clock_and_place(text: str) -> tuple[str | None, str]:
 
 
 def read_deadline(text: str, starts_at: int | None, now: int, zone: ZoneInfo) -> int:
-    """Until when people may sign up; a day alone is open until its end. Raises BadDate, BadTime, DeadlineAfterStart."""
+    """Until when people may sign up; a day alone is open until its end.
+
+    Raises BadDate, BadTime, AmbiguousTime, DeadlineAfterStart, DeadlineInThePast.
+    """
     day, clock = split_day(text, local_day(zone, now))
     if clock:
-        deadline_at = first_valid(zone, day, read_time(clock))
+        deadline_at = first_valid(zone, *read_moment(text, local_day(zone, now)))
     elif starts_at is not None and local_day(zone, starts_at) == day:
         deadline_at = starts_at
     else:
         deadline_at = first_valid(zone, day + timedelta(days=1), "00:00")
     if starts_at is not None and deadline_at > starts_at:
         raise DeadlineAfterStart(deadline_at=deadline_at, starts_at=starts_at)
+    if deadline_at <= now:
+        raise DeadlineInThePast(deadline_at=deadline_at)
     return deadline_at

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from bot.domain.reading_numbers import plain
@@ -15,14 +16,32 @@ from bot.domain.text import quoted
 Direction = Literal["ahead", "behind"]
 
 _DAYS_FROM_TODAY = {
-    **dict.fromkeys(("today", "tonight", "今天", "今日", "今晚"), 0),
-    **dict.fromkeys(("tomorrow", "tmr", "明天", "明日", "明晚", "听日"), 1),
+    **dict.fromkeys(("today", "今天", "今日"), 0),
+    **dict.fromkeys(("tomorrow", "tmr", "明天", "明日", "听日"), 1),
     **dict.fromkeys(("day after tomorrow", "the day after tomorrow", "后天", "后日"), 2),
     **dict.fromkeys(("大后天", "大后日"), 3),
     **dict.fromkeys(("yesterday", "昨天", "昨日", "寻日"), -1),
     **dict.fromkeys(("day before yesterday", "the day before yesterday", "前天", "前日"), -2),
     "大前天": -3,
 }
+_EVENING, _MORNING = "晚上", "早上"
+_PARTS_OF_DAYS = {
+    **dict.fromkeys(("今晚", "今晚上", "tonight", "this evening"), (0, _EVENING)),
+    **dict.fromkeys(("明晚", "明晚上", "听晚", "tomorrow evening", "tomorrow night"), (1, _EVENING)),
+    **dict.fromkeys(("后晚",), (2, _EVENING)),
+    **dict.fromkeys(("昨晚", "昨晚上", "寻晚", "琴晚", "last night", "yesterday evening"), (-1, _EVENING)),
+    **dict.fromkeys(("前晚",), (-2, _EVENING)),
+    **dict.fromkeys(("今早", "今朝", "this morning"), (0, _MORNING)),
+    **dict.fromkeys(("明早", "听朝", "听早", "tomorrow morning"), (1, _MORNING)),
+    **dict.fromkeys(("昨早", "yesterday morning"), (-1, _MORNING)),
+    **dict.fromkeys(("this afternoon",), (0, "下午")),
+    **dict.fromkeys(("tomorrow afternoon",), (1, "下午")),
+    **dict.fromkeys(("yesterday afternoon",), (-1, "下午")),
+}
+"""Days from today, and the part of that day: 今晚七点 is 19:00, not 7:00."""
+_DAYS_FROM_TODAY |= {word: days for word, (days, _) in _PARTS_OF_DAYS.items()}
+NEAR = timedelta(days=31)
+"""'Sat 9-11' is the eleventh of September only where that is close; else it is two hours of a Saturday."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -42,6 +61,7 @@ _WEEKDAY = re.compile(
 _EXTRA_WEEKDAY = re.compile(
     f"^(?:{_WEEKDAY_NAMES}|{_CHINESE_WEEKDAY}),? ?(?=.*\\d)|[ (]*{_CHINESE_WEEKDAY}\\)?$|[ (]+(?:{_WEEKDAY_NAMES})\\)?$"
 )
+_HOURS = re.compile(r"\d{1,2}-\d{1,2}", re.ASCII)
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
@@ -59,11 +79,28 @@ _FORMS = tuple(
 
 def read_date(text: str, today: date, direction: Direction = "ahead") -> date:
     """The day that is meant, from 2000 to 2099. Raises BadDate; a weekday beside a date must fit it."""
-    typed = plain(text)
-    found = _day_word(typed, today, direction) or _written(typed, today, direction)
+    found = find_date(plain(text), today, direction)
     if found is None:
         raise BadDate(text=quoted(text))
     return found
+
+
+@lru_cache(maxsize=512)
+def find_date(typed: str, today: date, direction: Direction) -> date | None:
+    """Of text that is `plain` already.
+
+    Kept, because whoever looks for a day at the beginning of a text asks for every beginning, again and again.
+    """
+    return _day_word(typed, today, direction) or _written(typed, today, direction)
+
+
+def part_of_day(typed: str) -> str:
+    """What a plain word like 明晚 says of the time of day, as `reading_times` reads it; '' where it says nothing."""
+    return _PARTS_OF_DAYS.get(typed, (0, ""))[1]
+
+
+def begins_with_part_of_day(text: str) -> bool:
+    return plain(text).startswith(tuple(_PARTS_OF_DAYS))
 
 
 def month_number(name: str) -> int:
@@ -99,6 +136,8 @@ def _written(typed: str, today: date, direction: Direction) -> date | None:
     days = (_day(match.groupdict(), today, direction) for match in matches if match)
     found = next((day for day in days if day), None)
     if found and extra and found.weekday() != _weekday_in(extra[0]):
+        return None
+    if found and extra and _HOURS.fullmatch(bare) and abs(found - today) > NEAR:
         return None
     return found
 

@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
-from bot.domain.reading_numbers import plain
-from bot.domain.refusals import BadHours, TooLong, TooShort
+from bot.domain.reading_numbers import plain, read_number
+from bot.domain.refusals import BadHours, BadNumber, OutOfRange, TooLong, TooShort
 from bot.domain.text import quoted
 
 SHORTEST, LONGEST = 1, 24 * 60
@@ -39,6 +39,22 @@ def read_minutes(text: str) -> int:
     if minutes is None or minutes.denominator != 1:
         raise BadHours(text=quoted(text))
     return checked_minutes(int(minutes))
+
+
+def read_short(field: str, text: str, lowest: int, highest: int) -> int:
+    """Minutes where nobody means hours, so that a bare number is minutes: '15', '15分钟', '半小时', '四十五分鐘'.
+
+    Raises BadHours, OutOfRange.
+    """
+    try:
+        return read_number(field, text, lowest, highest)
+    except BadNumber:
+        minutes = _exact(plain(text))
+    if minutes is None or minutes.denominator != 1:
+        raise BadHours(text=quoted(text))
+    if not lowest <= minutes <= highest:
+        raise OutOfRange(field=field, value=int(minutes), lowest=lowest, highest=highest)
+    return int(minutes)
 
 
 def checked_minutes(minutes: int) -> int:

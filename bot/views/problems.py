@@ -23,6 +23,7 @@ SENTENCES: dict[type[why.Refusal], str] = {
     why.UnreadableLine: later("I can't place this line: {line}"),
     why.EndsBeforeStart: later("It ends before it starts."),
     why.StartsInThePast: later("{time} has passed already."),
+    why.DeadlineInThePast: later("{time} has passed already."),
     why.LongerThanADay: later("It may last {hours} at most."),
     why.BreakTooLong: later("The break is as long as the activity."),
     why.MeetingAfterStart: later("People would meet after the start."),
@@ -56,6 +57,8 @@ def shown_facts(words: Words, refusal: why.Refusal, field: str) -> dict[str, obj
         facts["names"] = words.list(list(refusal.names))
     if isinstance(refusal, why.StartsInThePast):
         facts["time"] = words.dated(refusal.starts_at)
+    if isinstance(refusal, why.DeadlineInThePast):
+        facts["time"] = words.dated(refusal.deadline_at)
     if isinstance(refusal, why.LongerThanADay):
         facts["hours"] = words.hours(refusal.limit)
     if isinstance(refusal, why.UnknownChoice):

@@ -69,6 +69,9 @@ TODAY = date(2026, 12, 2)
         ("tomorrow", date(2026, 12, 3)),
         ("明天", date(2026, 12, 3)),
         ("聽日", date(2026, 12, 3)),
+        ("明晚", date(2026, 12, 3)),
+        ("今早", TODAY),
+        ("Sat 12-05", date(2026, 12, 5)),
         ("day after tomorrow", date(2026, 12, 4)),
         ("后天", date(2026, 12, 4)),
         ("後天", date(2026, 12, 4)),
@@ -112,6 +115,8 @@ def test_read_date_ahead(typed: str, expected: date) -> None:
         ("29 Feb", date(2024, 2, 29)),
         ("2026-12-05", date(2026, 12, 5)),
         ("31号", date(2026, 10, 31)),
+        ("昨晚", date(2026, 12, 1)),
+        ("尋晚", date(2026, 12, 1)),
     ],
 )
 def test_read_date_behind(typed: str, expected: date) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reading_hours import read_minutes
-from bot.domain.refusals import BadHours, Refusal, TooLong, TooShort
+from bot.domain.reading_hours import read_minutes, read_short
+from bot.domain.refusals import BadHours, OutOfRange, Refusal, TooLong, TooShort
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,28 @@ def test_read_minutes(typed: str, expected: int) -> None:
 def test_read_minutes_refuses(typed: str, expected: Refusal) -> None:
     with pytest.raises(Refusal) as caught:
         read_minutes(typed)
+    assert caught.value == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("15", 15), ("15分钟", 15), ("45 min", 45), ("四十五分钟", 45), ("四十五分鐘", 45), ("半小时", 30), ("1h", 60)],
+)
+def test_read_short_takes_a_bare_number_for_minutes(typed: str, expected: int) -> None:
+    assert read_short("late_minutes", typed, 1, 90) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("a while", BadHours(text="a while")),
+        ("0", OutOfRange(field="late_minutes", value=0, lowest=1, highest=90)),
+        ("2 h", OutOfRange(field="late_minutes", value=120, lowest=1, highest=90)),
+    ],
+)
+def test_read_short_refuses(typed: str, expected: Refusal) -> None:
+    with pytest.raises(Refusal) as caught:
+        read_short("late_minutes", typed, 1, 90)
     assert caught.value == expected
 
 

@@ -13,6 +13,7 @@ from bot.domain.refusals import BadDate, BadSpan, Refusal, TooLong
 TODAY = date(2026, 12, 2)
 FRIDAY, YESTERDAY = date(2026, 11, 20), date(2026, 12, 1)
 AFTERNOON = ("14:00", "16:30")
+NIGHT_OR_AFTERNOON = (("02:00", "04:00"), ("14:00", "16:00"))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,14 @@ AFTERNOON = ("14:00", "16:30")
         ("11月20日 下午兩點至四點半 探訪", LogLine(FRIDAY, AFTERNOON, None, "探訪")),
         ("yesterday 2h reading", LogLine(YESTERDAY, None, 120, "reading")),
         ("昨天 两个半小时 打扫", LogLine(YESTERDAY, None, 150, "打扫")),
+        ("昨天14:00-16:30陪老人", LogLine(YESTERDAY, AFTERNOON, None, "陪老人")),
+        ("昨天下午2点到4点半探访，陪老人 聊天", LogLine(YESTERDAY, AFTERNOON, None, "探访，陪老人 聊天")),
+        ("昨天两个半小时，打扫", LogLine(YESTERDAY, None, 150, "打扫")),
+        ("周五 9-11 扫地", LogLine(date(2026, 11, 27), ("09:00", "11:00"), None, "扫地")),
+        ("昨晚7点到9点 巡逻", LogLine(YESTERDAY, ("19:00", "21:00"), None, "巡逻")),
+        ("今早 9:00-11:00", LogLine(TODAY, ("09:00", "11:00"), None, "")),
+        ("昨天 2点到4点 聊天", LogLine(YESTERDAY, None, None, "聊天", NIGHT_OR_AFTERNOON)),
+        ("yesterday 2-4", LogLine(YESTERDAY, None, None, "", NIGHT_OR_AFTERNOON)),
         ("昨天22:00-02:00 巡逻", LogLine(YESTERDAY, ("22:00", "02:00"), None, "巡逻")),
     ],
 )

@@ -56,6 +56,11 @@ from bot.domain.refusals import AmbiguousTime, BadSpan, BadTime
         ("9時30分", "09:30"),
         ("朝早9點", "09:00"),
         ("傍晚6点", "18:00"),
+        ("晚8点", "20:00"),
+        ("晚上19:30", "19:30"),
+        ("tonight at 7:30", "19:30"),
+        ("evening 7:30 pm", "19:30"),
+        ("上午9am", "09:00"),
     ],
 )
 def test_read_time(typed: str, expected: str) -> None:
@@ -74,10 +79,12 @@ def test_read_time(typed: str, expected: str) -> None:
         "0am",
         "9:3",
         "-9:00",
-        "上午9am",
+        "上午9pm",
         "99999",
         "两点半吗",
         "上午13点",
+        "晚上2点",
+        "晚上0点",
         "NaN",
     ],
 )
@@ -131,6 +138,12 @@ def test_read_time_asks_back_where_spoken_hours_say_too_little(typed: str) -> No
         ("14:00 16:30", ("14:00", "16:30")),
         ("11-12pm", ("11:00", "12:00")),
         ("12-2pm", ("12:00", "14:00")),
+        ("晚上7点半到9点", ("19:30", "21:00")),
+        ("晚上11点到1点", ("23:00", "01:00")),
+        ("22:00-次日2:00", ("22:00", "02:00")),
+        ("晚上10点至翌日两点", ("22:00", "02:00")),
+        ("5-17", ("05:00", "17:00")),
+        ("morning 9-11", ("09:00", "11:00")),
     ],
 )
 def test_read_span(typed: str, expected: tuple[str, str]) -> None:
@@ -138,12 +151,43 @@ def test_read_span(typed: str, expected: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "14:00", "14:00-", "-16:00", "9-25", "14:00-14:00", "9:00-10:00-11:00", "a-b", "-3", "1-2-3"]
+    "typed",
+    [
+        "",
+        "14:00",
+        "14:00-",
+        "-16:00",
+        "9-25",
+        "14:00-14:00",
+        "9:00-10:00-11:00",
+        "a-b",
+        "-3",
+        "1-2-3",
+        "9:00-次日10:00",
+    ],
 )
 def test_read_span_refuses_and_keeps_the_text(typed: str) -> None:
     with pytest.raises(BadSpan) as caught:
         read_span(typed)
     assert caught.value == BadSpan(text=typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "night", "afternoon"),
+    [
+        ("2点到4点", "02:00-04:00", "14:00-16:00"),
+        ("2-4", "02:00-04:00", "14:00-16:00"),
+        ("两点半至四点半", "02:30-04:30", "14:30-16:30"),
+        ("6点到9点", "06:00-09:00", "18:00-21:00"),
+        ("5点到12点", "05:00-12:00", "17:00-00:00"),
+        ("2点到4:30", "02:00-04:30", "14:00-16:30"),
+    ],
+)
+def test_read_span_asks_back_where_it_could_be_night_or_afternoon(typed: str, night: str, afternoon: str) -> None:
+    """Fault 37."""
+    with pytest.raises(AmbiguousTime) as caught:
+        read_span(typed)
+    assert caught.value == AmbiguousTime(text=typed, morning=night, afternoon=afternoon)
 
 
 @given(st.integers(0, 23), st.integers(0, 59), st.integers(0, 23), st.integers(0, 59))
@@ -156,6 +200,6 @@ def test_times_on_a_24_hour_clock_are_read_as_they_stand(hour: int, minute: int,
 
 @given(st.text(max_size=80))
 def test_times_of_anything_are_read_or_refused(typed: str) -> None:
-    for read, refusals in ((read_time, (BadTime, AmbiguousTime)), (read_span, (BadSpan,))):
+    for read, refusals in ((read_time, (BadTime, AmbiguousTime)), (read_span, (BadSpan, AmbiguousTime))):
         with contextlib.suppress(*refusals):
             assert read(typed)

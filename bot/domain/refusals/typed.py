@@ -127,6 +127,12 @@ class DeadlineAfterStart(Refusal):
     starts_at: int
 
 
+class DeadlineInThePast(Refusal):
+    """Nobody could sign up any more."""
+
+    deadline_at: int
+
+
 class MeetingAfterStart(Refusal):
     """People cannot meet after the start."""
 
