@@ -65,13 +65,21 @@ class CheckedIn(Frozen):
 def checked_in(before: Attendance | None, shift: Shift, now: int) -> Attendance:
     """Once in, once out. Raises AlreadyCheckedIn for more than that, and for a second press right after the first.
 
-    Who was marked by the lead is in already, so the code checks out.
+    After a mark of the lead the first code only says that it is so: whoever types it on arriving does not leave. From
+    the planned end on there is nothing left to arrive for, so there it checks out.
     """
     if before is None or not before.came:
         walk_in = before.walk_in if before else False
         return Attendance(AttendanceState.HERE, None, None, now, None, 0, walk_in, MarkSource.CHECK_IN)
     in_at = before.here_at if before.here_at is not None else shift.starts_at
     gone = before.left_at is not None or before.state not in THERE
+    if not gone and before.source is MarkSource.ROLL_CALL and now < shift.ends_at:
+        return confirmed(before, now)
     if gone or now < max(shift.starts_at, in_at + STAY):
         raise AlreadyCheckedIn(at=in_at)
     return replace(before, state=AttendanceState.DONE, left_at=whole_minute(now))
+
+
+def confirmed(marked: Attendance, now: int) -> Attendance:
+    """There by the lead's word, now with a code as well; how late stays what the lead has said, or not late at all."""
+    return replace(marked, here_at=now, late_minutes=marked.late_minutes or 0, source=MarkSource.CHECK_IN)

@@ -8,8 +8,10 @@ from bot.domain.frozen import Frozen
 from bot.domain.service_records import Why
 from bot.domain.times import MINUTE, Span
 
-NO_CHECK_OUT, OVERTIME = "no_check_out", "overtime"
-"""Flags: credited to the planned end without proof; stayed longer without the lead's word."""
+NO_CHECK_OUT, OVERTIME, SHORT_STAY = "no_check_out", "overtime", "short_stay"
+"""Flags: credited to the planned end without proof; stayed longer without the lead's word; checked out very soon."""
+SHORT = 4
+"""Who stayed for less than this part (1/n) of the planned time was there for a very short time."""
 
 
 class Served(Frozen, kw_only=True):
@@ -59,11 +61,12 @@ def credit(served: Served, grace_minutes: int) -> Credit:
         Why("break", -rest),
     )
     why = tuple(step for step in steps if step.minutes or step.code == "planned")
+    minutes = sum(step.minutes for step in why)
     return Credit(
-        sum(step.minutes for step in why),
+        minutes,
         planned.starts_at + deducted * MINUTE,
         planned.ends_at + (counted_over - early) * MINUTE,
-        _flags(served, over),
+        _flags(served, over, minutes),
         why + ((Why("grace", 0),) if late and not deducted else ()),
     )
 
@@ -91,8 +94,13 @@ def _over(served: Served) -> int:
     return Span(served.planned.ends_at, served.checked_out_at).minutes
 
 
-def _flags(served: Served, over: int) -> tuple[str, ...]:
+def _flags(served: Served, over: int, minutes: int) -> tuple[str, ...]:
     forgotten = served.checked_in_at is not None and served.checked_out_at is None
     known = served.leaving_seen or served.early_minutes is not None
-    flags = ((NO_CHECK_OUT, forgotten and not known), (OVERTIME, over > 0 and not served.overtime_allowed))
+    by_code = served.checked_in_at is not None and served.checked_out_at is not None and not known
+    flags = (
+        (NO_CHECK_OUT, forgotten and not known),
+        (OVERTIME, over > 0 and not served.overtime_allowed),
+        (SHORT_STAY, by_code and minutes * SHORT < served.planned.minutes),
+    )
     return tuple(flag for flag, holds in flags if holds)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.domain.credit import NO_CHECK_OUT, OVERTIME
+from bot.domain.credit import NO_CHECK_OUT, OVERTIME, SHORT_STAY
 from bot.domain.record_looks import Credited
 from bot.domain.refusals import (
     NeedsAdministrator,
@@ -46,6 +46,7 @@ REFUSED: dict[type[Refusal], str] = {
 FLAGGED = {
     NO_CHECK_OUT: later("⚠️ {name}: no check-out, counted to the planned end"),
     OVERTIME: later("· {name}: stayed longer, counted as planned"),
+    SHORT_STAY: later("⚠️ {name}: checked out after a very short time, {hours} counted"),
 }
 NOT_COUNTED = later("· {name}: could not be counted")
 WAITS = later("· {name}: waits to be confirmed")
@@ -106,6 +107,11 @@ def ask_helped(words: Words, look: RollCallCard, *, extra: bool) -> Screen:
     return Screen(text, (numbers, (skip, back_key(words, shift))))
 
 
+def answered(words: Words, said: str) -> Screen:
+    """In place of a question that was answered by typing: its buttons are gone."""
+    return Screen(words.say("Noted: {answer}", answer=said))
+
+
 def result(words: Words, done: RollCallResult) -> Screen:
     """Closed, with every line that brought no confirmed hours; or finished and waiting for the lead."""
     if done.waits_for is not None:
@@ -149,7 +155,7 @@ def why_line(words: Words, name: str, one: Credited) -> Markup:
     if said is None and one.record is None:
         said = NOT_COUNTED
     flags = [FLAGGED[flag] for flag in one.entry.flags if flag in FLAGGED]
-    return words.say(said or next(iter(flags), WAITS), name=name)
+    return words.say(said or next(iter(flags), WAITS), name=name, hours=words.hours(one.entry.minutes))
 
 
 def due_card(words: Words, look: RollCallCard) -> Screen:

@@ -27,6 +27,7 @@ STEPS = {
 FLAGS = {
     "no_check_out": later("No check-out: counted to the planned end."),
     "overtime": later("Stayed longer than planned: only the planned time counts."),
+    "short_stay": later("Checked out after a very short time."),
 }
 REASONS = {
     "time": later("The time isn't right"),

@@ -196,9 +196,21 @@ def test_code_is_taken_for_one_step_of_grace(way: Way, after: int, good: bool) -
         ),
         pytest.param(HERE, END + 30, replace(HERE, state=S.DONE, left_at=END), id="out, marked by the lead"),
         pytest.param(BY_CODE, END, replace(BY_CODE, state=S.DONE, left_at=END), id="out"),
-        pytest.param(HERE, START + 9 * MINUTE, AlreadyCheckedIn(at=START), id="twice at once"),
         pytest.param(
-            replace(HERE, here_at=START - 15 * MINUTE),
+            HERE,
+            START + 3 * MINUTE,
+            replace(HERE, here_at=START + 3 * MINUTE, late_minutes=0, source=CODE),
+            id="marked by the lead, on arriving",
+        ),
+        pytest.param(
+            replace(HERE, state=S.LATE, late_minutes=30),
+            END - 60,
+            replace(HERE, state=S.LATE, late_minutes=30, here_at=END - 60, source=CODE),
+            id="marked late by the lead",
+        ),
+        pytest.param(BY_CODE, START + 29 * MINUTE, AlreadyCheckedIn(at=START + 20 * MINUTE), id="twice at once"),
+        pytest.param(
+            replace(BY_CODE, here_at=START - 15 * MINUTE),
             START - 60,
             AlreadyCheckedIn(at=START - 15 * MINUTE),
             id="again before the start",

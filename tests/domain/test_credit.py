@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.credit import NO_CHECK_OUT, OVERTIME, Credit, Served, credit, shown
+from bot.domain.credit import NO_CHECK_OUT, OVERTIME, SHORT_STAY, Credit, Served, credit, shown
 from bot.domain.service_records import Why
 from bot.domain.times import MINUTE, Span
 
@@ -75,6 +75,21 @@ def at(minutes: int, seconds: int = 0) -> int:
             Served(planned=PLANNED, came=True, checked_out_at=at(180), overtime_allowed=True),
             Credit(180, at(0), at(180), (), (WHOLE, Why("overtime", 30))),
             id="overtime with the lead's word",
+        ),
+        pytest.param(
+            Served(planned=PLANNED, came=True, checked_in_at=at(-15), checked_out_at=at(37)),
+            Credit(37, at(0), at(37), (SHORT_STAY,), (WHOLE, Why("left_early", -113))),
+            id="out after less than a quarter: flagged",
+        ),
+        pytest.param(
+            Served(planned=PLANNED, came=True, checked_in_at=at(0), checked_out_at=at(38)),
+            Credit(38, at(0), at(38), (), (WHOLE, Why("left_early", -112))),
+            id="out after a quarter",
+        ),
+        pytest.param(
+            Served(planned=PLANNED, came=True, checked_in_at=at(0), early_minutes=140),
+            Credit(10, at(0), at(10), (), (WHOLE, Why("left_early", -140))),
+            id="left very early by the lead's word",
         ),
         pytest.param(
             Served(planned=PLANNED, came=True, late_minutes=15, early_minutes=15, break_minutes=20),

@@ -171,6 +171,31 @@ async def test_volunteer_checks_in_and_out_with_the_code_of_the_leads_screen(sto
     story.anna.sees("{title}: <b>{hours}</b> ({span}, by check-in)", hours=story.anna.words.hours(150))
 
 
+async def test_code_typed_on_arriving_after_all_here_does_not_check_out(story: Story) -> None:
+    await signed_up(story, "anna")
+    await story.wind_to(DUE)
+    await story.chan.press("All here")
+    await story.wind_to(START + 3 * MINUTE)
+    await story.chan.press("More")
+    await story.chan.press("Check-in code")
+    await story.anna.send(f"/checkin {code_on(story.chan)}")
+    story.anna.sees("✅ <b>You're checked in, {time}.</b>", time=story.anna.words.time(START + 3 * MINUTE))
+    await story.wind(15 * MINUTE)
+    await story.chan.press("New code")
+    await story.anna.send(f"/checkin {code_on(story.chan)}")
+    story.anna.sees("👋 <b>Checked out at {time}.</b> Thank you!")
+
+    await story.wind_to(END)
+    await story.chan.send("/rollcall")
+    await story.chan.press("Finish")
+    await story.chan.press("Skip")
+    story.chan.sees(
+        "⚠️ {name}: checked out after a very short time, {hours} counted",
+        name="Anna",
+        hours=story.chan.words.hours(18),
+    )
+
+
 def code_on(phone: Phone) -> str:
     """The six digits of the newest screen with a code."""
     for message in reversed(phone.person.messages):

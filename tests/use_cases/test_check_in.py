@@ -150,6 +150,25 @@ async def test_after_the_closing_no_code_is_taken(database: Database) -> None:
         assert await tries(town, "anna", made.digits, END) == RollCallFinished()
 
 
+async def test_code_typed_on_arriving_after_all_here_does_not_end_the_service(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await signed_up(town, "anna", "ben")
+        await all_here(town, shift_id, at=START - 12 * MINUTE)
+        made = await codes(town, shift_id, START + 3 * MINUTE)
+        came = await tries(town, "anna", made.digits, START + 3 * MINUTE)
+        again = await tries(town, "anna", made.digits, START + 4 * MINUTE)
+        later = await codes(town, shift_id, START + 20 * MINUTE)
+        left = await tries(town, "anna", later.digits, START + 20 * MINUTE)
+        done = await finish(town, shift_id)
+
+        assert came == CheckedIn(made.shift, START + 3 * MINUTE, left=False)
+        assert again == AlreadyCheckedIn(at=START + 3 * MINUTE)
+        assert left == CheckedIn(made.shift, START + 20 * MINUTE, left=True)
+        assert booked(done) == {"Anna": (20, "verified"), "Ben": (150, "verified")}
+        assert [one.entry.flags for one in done.credited] == [("short_stay",), ()]
+
+
 async def test_codes_are_made_by_who_takes_the_roll(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
