@@ -1,4 +1,4 @@
-"""How long the demo's page takes to open: ``python -m tests.benchmarks.page``; the goal is 300 ms on localhost."""
+"""How long the demo's page takes until its chats are read: ``python -m tests.benchmarks.page``; the goal is 300 ms."""
 
 import asyncio
 import statistics

@@ -6,10 +6,12 @@ import { initSidebar, markSeen } from "./sidebar.js";
 import { follow, refresh, store, watch } from "./store.js";
 import { initTour } from "./tour.js";
 import { initTrouble } from "./trouble.js";
-import { browserLanguage, fillWords, language, loadWords, setLanguage, word } from "./words.js";
+import { browserLanguage, fillWords, language, setLanguage, word } from "./words.js";
 
 const MOST = 4;
+const LONGEST = 1000; // nobody looks at an empty page for longer
 const phones = new Map();
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const place = () => document.getElementById("phones");
 
 function openPhone(viewer, chat = viewer, { focus = true } = {}) {
@@ -90,32 +92,34 @@ function initFrame() {
 }
 
 async function begin() {
-  await Promise.all([loadWords(), refresh()]);
+  await refresh();
   // what a tab remembers is about one world of people: another demo, or a fresh one, has others
   if (sessionStorage.getItem("world") !== store.world) sessionStorage.clear();
   sessionStorage.setItem("world", store.world);
   setLanguage(localStorage.getItem("language") ?? store.language ?? browserLanguage());
   fillWords(document);
   document.title = `${store.bot.name} · ${word("title")}`;
+  initTour((viewer) => {
+    openPhone(viewer, viewer, { focus: false });
+    return phones.get(viewer);
+  });
   const closeSide = initFrame();
+  for (const viewer of firstPhones()) openPhone(viewer, viewer, { focus: false });
+  remember();
   initSidebar((viewer, chat) => {
     closeSide();
     openPhone(viewer, chat);
   });
   initClock();
   initTrouble();
-  await initTour((viewer) => {
-    openPhone(viewer, viewer, { focus: false });
-    return phones.get(viewer);
-  });
-  for (const viewer of firstPhones()) openPhone(viewer, viewer, { focus: false });
-  remember();
   watch(() => {
     document.getElementById("lost").hidden = !store.lost;
     for (const phone of phones.values()) phone.refresh();
     for (const viewer of phones.keys()) markSeen(viewer);
   });
   follow();
+  await Promise.race([Promise.all([...phones.values()].map((phone) => phone.loaded)), wait(LONGEST)]);
+  document.body.removeAttribute("data-opening");
   document.documentElement.dataset.ready = String(Math.round(performance.now())); // ms since it was asked for
 }
 

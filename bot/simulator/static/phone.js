@@ -51,7 +51,7 @@ export class Phone {
     this.view = { messages: [], keyboard: null, commands: [], action: null };
     this.drawHead();
     this.composer.draw();
-    this.load();
+    this.loaded = this.load();
   }
 
   focus() {

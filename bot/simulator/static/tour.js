@@ -20,10 +20,14 @@ let busy = false;
 
 export async function initTour(opener) {
   openPhone = opener;
-  steps = await read(`/tour/${language()}`);
-  if (!steps.length) return;
-  resume();
   panel = document.getElementById("tour");
+  panel.hidden = Boolean(localStorage.getItem("tour-closed")); // it takes its room before the phones are opened
+  steps = await read(`/tour/${language()}`).catch(() => []);
+  if (!steps.length) {
+    panel.hidden = true;
+    return;
+  }
+  resume();
   toggle = document.getElementById("tour-toggle");
   toggle.hidden = false;
   toggle.addEventListener("click", () => show(panel.hidden));

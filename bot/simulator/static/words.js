@@ -1,11 +1,8 @@
-// Words come from words.json; a missing one shows its key, which a test looks for.
-const LOCALES = { en: "en-GB", zh_Hans: "zh-Hans", zh_Hant: "zh-Hant-HK" };
-let all = {};
-let current = "en";
+// A missing word shows its key, which a test looks for.
+import all from "./words.json" with { type: "json" };
 
-export async function loadWords() {
-  all = await (await fetch("/static/words.json")).json();
-}
+const LOCALES = { en: "en-GB", zh_Hans: "zh-Hans", zh_Hant: "zh-Hant-HK" };
+let current = "en";
 
 export function browserLanguage() {
   const code = (navigator.language || "en").toLowerCase();
