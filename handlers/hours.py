@@ -1,8 +1,8 @@
 """/hours: the own sums, the entries behind them, and why so many minutes. Only ever in private."""
 
 from bot.domain.permissions.records import STAFF
+from bot.use_cases import hours_statements, records_of_service
 from bot.use_cases import own_hours as reading
-from bot.use_cases import records_of_service
 from bot.views import own_hours as views
 from bot.views.presses.hours import ListHours, MyHours, ShowRecord, TakeRecord
 from bot.views.summaries import file_comes
@@ -23,7 +23,8 @@ async def entries(context: Context, press: ListHours) -> None:
 
 async def entry(context: Context, press: ShowRecord) -> None:
     record = await reading.own_record(context.tx, context.viewer, press.record)
-    privately(context, views.own_record(context.words, record, press.page))
+    asked = await hours_statements.questionable(context.tx, context.viewer, context.now, record)
+    privately(context, views.own_record(context.words, record, press.page, asked))
 
 
 async def take_away(context: Context, _press: TakeRecord) -> None:

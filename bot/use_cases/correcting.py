@@ -1,9 +1,12 @@
-"""A correction never touches the old line: it adds a reversing one, and a new one where minutes remain."""
+"""A correction never touches the old line: it adds a reversing one, and a new one where minutes remain.
+
+Neither takes over why the old line had so many minutes: the reason is who corrected it, and it is all of the minutes.
+"""
 
 from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.refusals import AlreadyCorrected, NotFound, NothingToCorrect, ReasonMissing
-from bot.domain.service_records import Entry, RecordState, ServiceRecord, Source, check_entry
+from bot.domain.service_records import Entry, RecordState, ServiceRecord, Source, Why, check_entry
 from bot.storage import audit
 from bot.storage import service_records as books
 from bot.storage.transaction import Tx
@@ -19,9 +22,7 @@ async def correct_record(
     AlreadyCorrected, NothingToCorrect, ReasonMissing and, for the new one, what entering and verifying raise.
     """
     record = await correctable(tx, viewer, record_id, reason)
-    entry = replace(
-        record.entry, starts_at=starts_at, ends_at=ends_at, minutes=minutes, source=Source.CORRECTION, note=reason
-    )
+    entry = replace(entry_of(record, minutes, reason), starts_at=starts_at, ends_at=ends_at)
     await check_correction(tx, viewer, now, record, entry)
     made = await reverse(tx, record, by=viewer.id, now=now, reason=reason)
     if minutes:
@@ -30,6 +31,11 @@ async def correct_record(
         made = await booking.book(tx, written, by=viewer.id, now=now, reason=reason, month=month)
     await audit.note(tx, at=now, actor_id=viewer.id, act="record_corrected", subject=f"record:{record_id}")
     return made
+
+
+def entry_of(record: ServiceRecord, minutes: int, reason: str) -> Entry:
+    why = (Why("corrected" if minutes > 0 else "taken_back", minutes),)
+    return replace(record.entry, minutes=minutes, source=Source.CORRECTION, note=reason, why=why, flags=())
 
 
 async def correctable(tx: Tx, viewer: Viewer, record_id: int, reason: str) -> ServiceRecord:
@@ -56,7 +62,7 @@ async def check_correction(tx: Tx, viewer: Viewer, now: int, record: ServiceReco
 
 async def reverse(tx: Tx, record: ServiceRecord, *, by: int, now: int, reason: str) -> ServiceRecord:
     """The same line with minus its minutes, in the line's own month, or in this one once that is closed."""
-    entry = replace(record.entry, minutes=-record.entry.minutes, source=Source.CORRECTION, note=reason)
+    entry = entry_of(record, -record.entry.minutes, reason)
     written = await booking.write_down(tx, entry, by=by, now=now, reverses_id=record.id)
     return await booking.book(tx, written, by=by, now=now, reason=reason, month=record.month)
 

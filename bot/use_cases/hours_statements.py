@@ -24,7 +24,7 @@ from bot.domain.refusals import BadSpan, NotFound, StaleCard
 from bot.domain.service_records import ServiceRecord
 from bot.domain.text import line
 from bot.domain.times import DAY, MINUTE, first_valid, local_day, zone_named
-from bot.storage import hours_statements, outbox, people
+from bot.storage import activities, hours_statements, outbox, people
 from bot.storage.stations import settings_of
 from bot.storage.transaction import Tx
 from bot.use_cases import booking
@@ -116,6 +116,14 @@ async def may_ask(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> Servic
     return record
 
 
+async def questionable(tx: Tx, viewer: Viewer, now: int, record: ServiceRecord) -> Statement | None:
+    """The statement of a record that its person may still question; None where there is nothing to question (any more)."""
+    statement = await hours_statements.of_record(tx, record.id)
+    if statement is None or record.entry.person_id != viewer.id or record.reversed:
+        return None
+    return statement if now < statement.question_until else None
+
+
 async def dispute(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
     """The question goes to the lead. Raises NotFound, QuestionTooLate, EmptyText, TextTooLong."""
     statement, record = await own(tx, viewer, record_id)
@@ -173,12 +181,12 @@ async def answer_for(tx: Tx, person_id: int, *, record_id: int, answer: str, by:
 
 
 async def correct(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
-    """With the hours the lead types: a span, a length from the same start, or 0; the newest record.
+    """With the hours the lead types: a span, a length from the planned start, or 0; the newest record.
 
     Raises NotFound, WrongState, BadHours, and what correcting raises.
     """
     asked = await question(tx, viewer, record_id=record_id)
-    starts_at, ends_at, minutes = read_hours(asked.record, text)
+    starts_at, ends_at, minutes = await typed_hours(tx, asked.record, text)
     made = await correct_record(
         tx, viewer, now, record_id=record_id, starts_at=starts_at, ends_at=ends_at, minutes=minutes,
         reason=asked.statement.question or text,
@@ -191,8 +199,16 @@ async def correct(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str
     return made
 
 
-def read_hours(record: ServiceRecord, text: str) -> tuple[int, int, int]:
-    """Start, end and minutes as typed. A typed span is of the record's day and has no breaks. Raises BadHours."""
+async def typed_hours(tx: Tx, record: ServiceRecord, text: str) -> tuple[int, int, int]:
+    """Start, end and minutes. A length is counted from when the session was planned to begin, however late the person
+    was on record: so it ends where it was planned to, and not in the next one. Raises BadHours.
+    """
+    shift = await activities.get_shift(tx, record.entry.shift_id) if record.entry.shift_id is not None else None
+    return read_hours(record, text, begins_at=shift.starts_at if shift else record.entry.starts_at)
+
+
+def read_hours(record: ServiceRecord, text: str, *, begins_at: int) -> tuple[int, int, int]:
+    """As typed. A typed span is of the record's day and has no breaks. Raises BadHours."""
     old = record.entry
     if text.strip().lower() in NOTHING:
         return old.starts_at, old.ends_at, 0
@@ -200,7 +216,7 @@ def read_hours(record: ServiceRecord, text: str) -> tuple[int, int, int]:
         first, last = read_span(text)
     except BadSpan:
         minutes = read_minutes(text)
-        return old.starts_at, old.starts_at + minutes * MINUTE, minutes
+        return begins_at, begins_at + minutes * MINUTE, minutes
     zone = zone_named(record.zone)
     starts_at = first_valid(zone, record.day, first)
     ends_at = first_valid(zone, record.day + timedelta(days=int(last <= first)), last)

@@ -91,7 +91,7 @@ def question(words: Words, look: QuestionLook) -> Screen:
         words.say("❓ <b>{name} says the hours are not right</b>", name=record.person),
         words.say("“{question}”", question=look.statement.question),
         record_line(words, record),
-        *shared.why_lines(words, record.entry.why),
+        *shared.why_lines(words, record),
     )
     keys = (
         Key(words.label("Correct the hours"), CorrectHours(record.id)),

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from bot.domain.credit import shown
+from bot.domain.hours_statements import Statement, StatementState
 from bot.domain.recognition import Standing
 from bot.domain.record_looks import OwnHours, RecordPage
 from bot.domain.service_records import RecordState, ServiceRecord, Source
@@ -11,6 +12,7 @@ from bot.views import service_records as shared
 from bot.views.kinds import kind_name
 from bot.views.menu import do
 from bot.views.presses.hours import HoursOf, ListHours, MyHours, SendAgain, ShowRecord, TakeRecord
+from bot.views.presses.statements import NotRight
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 
@@ -107,15 +109,15 @@ def hours_key(words: Words) -> Key:
     return Key(words.label("« Back"), MyHours())
 
 
-def own_record(words: Words, record: ServiceRecord, page: int) -> Screen:
-    """With its source, and why this many minutes."""
+def own_record(words: Words, record: ServiceRecord, page: int, asked: Statement | None = None) -> Screen:
+    """With its source, and why this many minutes; `asked`: the statement, while a question about it is possible."""
     entry = record.entry
     lines = [
         Markup("{} <b>{}</b> · {}").format(shared.mark(record), words.hours(entry.minutes), shared.what(words, record)),
         Markup("{}").format(shared.when(words, record)),
         Markup("{} · {}").format(shared.what_kind(words, record), source(words, record)),
     ]  # fmt: skip
-    why = shared.why_lines(words, entry.why)
+    why = shared.why_lines(words, record)
     if why:
         lines += [words.say("Why this many minutes:"), *why]
     lines += shared.flag_lines(words, entry.flags)
@@ -123,9 +125,19 @@ def own_record(words: Words, record: ServiceRecord, page: int) -> Screen:
         lines.append(words.say("Note: {note}", note=entry.note))
     lines.append(state_line(words, record))
     keys = [Key(words.label("« Back"), ListHours(page))]
+    if asked is not None:
+        lines.append(question_line(words, record, asked))
+    if asked is not None and asked.state is not StatementState.DISPUTED:
+        keys.append(Key(words.label("Not right"), NotRight(record.id)))
     if record.state is RecordState.RETURNED:
         keys.insert(0, Key(words.label("Put right and send"), SendAgain(record.id)))
     return Screen(Markup("\n").join(lines), (tuple(keys),))
+
+
+def question_line(words: Words, record: ServiceRecord, asked: Statement) -> Markup:
+    if asked.state is StatementState.DISPUTED:
+        return words.say("❓ Your question is with the lead, who will answer you.")
+    return words.say("Not right? You can ask until {day}.", day=words.at(record.zone).day(asked.question_until))
 
 
 def source(words: Words, record: ServiceRecord) -> str:

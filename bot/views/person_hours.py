@@ -42,7 +42,7 @@ def one(words: Words, record: ServiceRecord, page: int, *, may_correct: bool) ->
         ),
         Markup("{}").format(shared.when(words, record)),
         words.say("Source: {source}", source=words.label(shared.SOURCES[entry.source])),
-        *shared.why_lines(words, entry.why),
+        *shared.why_lines(words, record),
         *shared.flag_lines(words, entry.flags),
         state_line(words, record),
     ]

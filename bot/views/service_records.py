@@ -23,6 +23,7 @@ STEPS = {
     "overtime": later("stayed longer, agreed by the lead"),
     "break": later("breaks"),
     "grace": later("a few minutes late: not deducted"),
+    "taken_back": later("taken back"),
 }
 FLAGS = {
     "no_check_out": later("No check-out: counted to the planned end."),
@@ -71,15 +72,23 @@ def when(words: Words, record: ServiceRecord) -> str:
     return words.at(record.zone).when(record.entry.starts_at, record.entry.ends_at)
 
 
-def why_lines(words: Words, steps: tuple[Why, ...]) -> list[Markup]:
+def why_lines(words: Words, record: ServiceRecord) -> list[Markup]:
     """+150 planned time, −20 came late: what adds up to the minutes."""
-    known = [step for step in steps if step.code in STEPS]
+    named = [(step_name(words, record, step), step.minutes) for step in record.entry.why]
     return [
-        words.say("· {step}: {time}", step=words.label(STEPS[step.code]), time=words.hours(step.minutes))
-        if step.minutes
-        else Markup("· {}").format(words.label(STEPS[step.code]))
-        for step in known
+        words.say("· {step}: {time}", step=name, time=words.hours(minutes))
+        if minutes
+        else Markup("· {}").format(name)
+        for name, minutes in named
+        if name
     ]
+
+
+def step_name(words: Words, record: ServiceRecord, step: Why) -> str:
+    """'' for a step that nobody words any more."""
+    if step.code == "corrected":
+        return words.label("corrected by {name}", name=record.verifier)
+    return words.label(STEPS[step.code]) if step.code in STEPS else ""
 
 
 def flag_lines(words: Words, flags: tuple[str, ...]) -> list[Markup]:

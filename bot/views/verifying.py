@@ -55,7 +55,7 @@ def one(words: Words, record: ServiceRecord) -> Screen:
         Markup("{}").format(shared.when(words, record)),
         Markup("{} · {}").format(shared.what(words, record), shared.what_kind(words, record)),
         words.say("Source: {source}", source=words.label(shared.SOURCES[entry.source])),
-        *shared.why_lines(words, entry.why),
+        *shared.why_lines(words, record),
         *shared.flag_lines(words, entry.flags),
     ]
     if entry.note and record.activity:

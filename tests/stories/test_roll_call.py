@@ -171,6 +171,37 @@ async def test_volunteer_checks_in_and_out_with_the_code_of_the_leads_screen(sto
     story.anna.sees("{title}: <b>{hours}</b> ({span}, by check-in)", hours=story.anna.words.hours(150))
 
 
+async def test_question_stays_possible_after_agreeing_and_the_correction_explains_itself(story: Story) -> None:
+    anna, chan = story.anna, story.chan
+    await signed_up(story, "anna")
+    await story.wind_to(END)
+    await chan.send("/rollcall")
+    await chan.press("All here")
+    await tap(chan, "Anna", "Late")
+    await chan.press("{n} min", n=60)
+    await chan.press("Finish")
+    await chan.press("Skip")
+    await anna.press("That's right")
+    await anna.send("/hours")
+    await anna.press("Entries")
+    await anna.press("1")
+    anna.sees("Not right? You can ask until {day}.", day=anna.words.day(story.now + 30 * DAY))
+    anna.sees("· {step}: {time}", step=anna.say("came late"), time=anna.words.hours(-60))
+    await anna.press("Not right")
+    await anna.send("I came on time")
+    await chan.press("Correct the hours")
+    await chan.send("2.5h")
+
+    await anna.send("/hours")
+    await anna.press("Entries")
+    await anna.press("3")
+    card = next(one.text for one in anna.person.messages if anna.say("Not right") in one.buttons and "·" in one.text)
+    assert anna.words.when(START, END) in card
+    assert anna.say("corrected by {name}", name="Chan") in card
+    assert anna.say("came late") not in card
+    anna.sees_button("Not right")
+
+
 async def test_code_typed_on_arriving_after_all_here_does_not_check_out(story: Story) -> None:
     await signed_up(story, "anna")
     await story.wind_to(DUE)

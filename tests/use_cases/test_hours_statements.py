@@ -14,16 +14,17 @@ from bot.domain.refusals import (
     Refusal,
     WrongState,
 )
-from bot.domain.service_records import ServiceRecord
+from bot.domain.service_records import ServiceRecord, Why
 from bot.domain.times import DAY, HOUR, MINUTE
 from bot.storage import hours_statements as rows
+from bot.storage import service_records as books
 from bot.storage.database import Database
+from bot.use_cases import booking, walk_ins
 from bot.use_cases import hours_statements as asking
-from bot.use_cases import walk_ins
 from tests.books import sums
 from tests.lines import queued
 from tests.offers import START
-from tests.rolls import END, all_here, booked, finish, shift_with
+from tests.rolls import END, S, all_here, booked, finish, mark, shift_with
 from tests.town import Town, build_town
 
 STATE = StatementState
@@ -185,3 +186,38 @@ async def test_lead_explains_and_the_person_may_ask_again(database: Database) ->
         assert (answer.by, answer.statement.state) == ("Chan", STATE.SETTLED)
         await disputed(town, record.id, text="But I did not", at=END + DAY)
         assert await state(town, record.id) is STATE.DISPUTED
+
+
+async def test_corrected_length_begins_as_planned_and_explains_itself(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await shift_with(town, "anna")
+        await all_here(town, shift_id)
+        await mark(town, shift_id, "anna", S.LATE, 45)
+        await mark(town, shift_id, "anna", S.LEFT_EARLY, 10)
+        (record,) = [one.record for one in (await finish(town, shift_id)).credited if one.record]
+        await disputed(town, record.id, text="I was there all the time")
+        made = await asking.correct(tx, await town.viewer("chan"), END, record_id=record.id, text="2.5h")
+        (taken,) = [one for one in await books.of_person(tx, town.people["anna"], limit=9, offset=0) if one.reverses_id]
+
+        assert record.entry.why == (Why("planned", 150), Why("late", -45), Why("left_early", -10))
+        assert (made.entry.starts_at, made.entry.ends_at) == (START, END)
+        assert (made.entry.why, made.entry.flags) == ((Why("corrected", 150),), ())
+        assert (taken.entry.why, taken.entry.flags) == ((Why("taken_back", -95),), ())
+
+
+async def test_question_is_offered_until_its_last_day(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        (record,) = await served(town, "anna")
+        anna = await town.viewer("anna")
+        await asking.agree(tx, anna, END, record_id=record.id)
+        last = END + 30 * DAY - 1
+        offered = [await asking.questionable(tx, anna, at, record) for at in (END, last, last + 1)]
+        await disputed(town, record.id, at=last)
+        await asking.correct(tx, await town.viewer("chan"), last, record_id=record.id, text="2 h")
+
+        agreed = Statement(record.id, anna.id, STATE.AGREED, END, END + 7 * DAY, END + 30 * DAY, "")
+        assert offered == [agreed, agreed, None]
+        assert await asking.questionable(tx, await town.viewer("ben"), END, record) is None
+        assert await asking.questionable(tx, anna, last, await booking.known(tx, record.id)) is None

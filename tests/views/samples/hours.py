@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.domain.frozen import replace
+from bot.domain.hours_statements import Statement, StatementState
 from bot.domain.recognition import Standing
 from bot.domain.record_looks import Credited, OwnHours, RecordPage, ReportLook, WaitingPage
 from bot.domain.refusals import NeedsCoordinator, NotFound
 from bot.domain.service_records import Entry, Nature, RecordState, ServiceRecord, Source, Why
-from bot.domain.times import HOUR, Span
+from bot.domain.times import DAY, HOUR, Span
 from bot.views import logging_hours, own_hours, person_hours, verifying
 from bot.views.screens import Screen
 from bot.views.words import Words
@@ -56,6 +57,15 @@ HEADS = replace(WAITING, entry=replace(ENTRY, person_id=None, heads=12, source=S
 TRAINING = replace(
     WAITING, activity="", entry=replace(ENTRY, nature=Nature.TRAINING, note="", source=Source.SELF_REPORT)
 )
+CORRECTED = replace(
+    RECORD, replaces_id=7, entry=replace(ENTRY, source=Source.CORRECTION, why=(Why("corrected", 500),), flags=())
+)
+
+
+def asked(state: StatementState) -> Statement:
+    return Statement(RECORD.id, 5, state, AT, AT + 7 * DAY, AT + 30 * DAY, "I came <b>at nine</b>")
+
+
 HOURS = OwnHours(
     all=2070,
     month=90,
@@ -102,6 +112,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "own_record": lambda words: own_hours.own_record(words, RECORD, 0),
     "own_record_waiting": lambda words: own_hours.own_record(words, TRAINING, 0),
     "own_record_returned": lambda words: own_hours.own_record(words, RETURNED, 3),
+    "own_record_questionable": lambda words: own_hours.own_record(words, RECORD, 0, asked(StatementState.AGREED)),
+    "own_record_questioned": lambda words: own_hours.own_record(words, RECORD, 0, asked(StatementState.DISPUTED)),
+    "own_record_corrected": lambda words: own_hours.own_record(words, CORRECTED, 0),
     "own_record_reversed": lambda words: own_hours.own_record(words, replace(RECORD, reversed=True), 0),
     "own_record_reversing": lambda words: own_hours.own_record(
         words, replace(RECORD, reverses_id=1, entry=replace(ENTRY, minutes=-500)), 0
