@@ -75,11 +75,17 @@ async def decline(context: Context, press: DeclineOffer) -> None:
 
 async def ask_withdraw(context: Context, press: CantMakeIt) -> None:
     asked = await withdrawing.about(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
-    context.show(views.withdrawn(context.words, asked) if asked.again else views.ask_withdraw(context.words, asked))
+    if asked.again:
+        await open_one(context, OpenSignUp(press.sign_up))
+        return
+    context.show(views.ask_withdraw(context.words, asked))
 
 
 async def withdraw(context: Context, press: Withdraw) -> None:
     done = await withdrawing.withdraw(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+    if done.again:
+        await open_one(context, OpenSignUp(press.sign_up))
+        return
     context.show(views.withdrawn(context.words, done))
 
 

@@ -8,7 +8,7 @@ from bot.domain.sign_ups import Counts, SignUp, SignUpState
 class SignedUp(Frozen, kw_only=True):
     """`position` in the line, 1 for the next; `again`: it stood like this before; `open_place`: whoever presses has it.
 
-    `name` is whose sign-up it is, None for the viewer's own.
+    `name` is whose sign-up it is, None for the viewer's own; `by`: who ended it, None for its own person.
     """
 
     sign_up: SignUp
@@ -17,6 +17,7 @@ class SignedUp(Frozen, kw_only=True):
     again: bool = False
     open_place: bool = False
     name: str | None = None
+    by: str | None = None
 
 
 class Withdrawn(Frozen, kw_only=True):

@@ -1,11 +1,13 @@
 """What I signed up for. A captain's list also holds those without Telegram whom the captain looks after."""
 
+from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.refusals import NotRegistered
 from bot.domain.sign_up_facts import OwnPage, SignedUp
 from bot.domain.sign_ups import SignUpState
 from bot.storage import sign_ups
 from bot.storage.transaction import Tx
+from bot.use_cases.sign_up_looks import who_acted
 from bot.use_cases.signing_up import outcome
 from bot.use_cases.subjects import seen_as
 from bot.use_cases.withdrawing import reachable
@@ -28,4 +30,5 @@ async def one_of_mine(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> S
     sign_up, shift = await reachable(tx, viewer, sign_up_id)
     if sign_up.state is SignUpState.WITHDRAWN:
         sign_up = await sign_ups.live_sign_up(tx, sign_up.shift_id, sign_up.person_id) or sign_up
-    return await outcome(tx, viewer, await seen_as(tx, viewer, sign_up.person_id), sign_up, shift, again=True)
+    found = await outcome(tx, viewer, await seen_as(tx, viewer, sign_up.person_id), sign_up, shift, again=True)
+    return found if sign_up.live else replace(found, by=await who_acted(tx, sign_up))

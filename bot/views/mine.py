@@ -16,6 +16,7 @@ WHY_GONE: dict[Reason | None, str] = {
     Reason.EXPIRED: later("No answer came in time, so the place went to the next person."),
     Reason.TOO_LATE: later("It has begun, so nobody waits for a place any more."),
     Reason.CANCELLED: later("This activity is cancelled."),
+    Reason.DECLINED: later("You said that you can't take this place."),
 }
 
 
@@ -96,6 +97,22 @@ def late_line(words: Words, own: SignedUp) -> Markup | None:
 
 
 def gone(words: Words, own: SignedUp) -> Screen:
-    """It ended meanwhile; the card shows whether one can sign up again."""
-    first = words.say(WHY_GONE.get(own.sign_up.reason, CANCELLED))
-    return Screen(stack(first, which_line(words, own.shift)), ((card_key(words, own.shift), others_key(words)),))
+    """It ended meanwhile, and by whose act; the card shows whether one can sign up again."""
+    keys = (card_key(words, own.shift), others_key(words))
+    return Screen(stack(why_gone(words, own), which_line(words, own.shift)), (keys,))
+
+
+def why_gone(words: Words, own: SignedUp) -> Markup:
+    sign_up = own.sign_up
+    if own.shift.activity.cancelled:
+        return words.say(WHY_GONE[Reason.CANCELLED])
+    if own.by is not None:
+        yours = own.name is None
+        return words.say("{by} cancelled your sign-up." if yours else "{by} cancelled this sign-up.", by=own.by)
+    if sign_up.reason in WHY_GONE and (own.name is None or sign_up.reason is not Reason.DECLINED):
+        return words.say(WHY_GONE[sign_up.reason])
+    if sign_up.withdrawn_by != sign_up.person_id:
+        return words.say(CANCELLED)
+    if own.name is not None:
+        return words.say("{name} is off the list.", name=own.name)
+    return words.say("You cancelled.") if sign_up.confirmed_at is not None else words.say("You've left the waiting list.")

@@ -135,7 +135,7 @@ def stay_label(words: Words, asked: Withdrawn) -> str:
 
 
 def withdrawn(words: Words, done: Withdrawn) -> Screen:
-    """The reason is asked for here, and may be left out."""
+    """Just now, by the reader. The reason is asked for here, and may be left out."""
     if done.name is not None:
         text = stack(words.say("{name} is off the list.", name=done.name), which_line(words, done.shift))
         return Screen(text, ((card_key(words, done.shift),),))
@@ -143,8 +143,6 @@ def withdrawn(words: Words, done: Withdrawn) -> Screen:
         first = words.say("You've left the waiting list.")
         return Screen(stack(first, which_line(words, done.shift)), ((others_key(words), card_key(words, done.shift)),))
     first = words.say("You cancelled. Thank you for telling us; someone else can come now.")
-    if done.sign_up.reason is not None:
-        return Screen(stack(first, which_line(words, done.shift)), ((others_key(words),),))
     text = stack(first, which_line(words, done.shift), words.say("What came up? You needn't say."))
     return Screen(text, reason_keys(words, done))
 

@@ -89,6 +89,24 @@ async def test_reminders_come_by_themselves_and_are_answered(story: Story) -> No
     story.chan.sees("🕘 {name}: about {time} late", name="Ben")
 
 
+async def test_an_old_card_says_what_really_happened(story: Story) -> None:
+    """Cora waits, Anna and Ben are in: the lead cancels, and nobody is thanked for having done it."""
+    await two_places(story)
+    await story.cora.press("Sign me up")
+    await story.ben.press("Can't make it")
+    await story.ben.press("Yes, cancel")
+    await story.chan.press("Manage")
+    await story.chan.press("More")
+    await story.chan.press("Cancel activity")
+    await story.chan.press("Venue")
+    for phone in (story.anna, story.cora):
+        phone.sees("Please don't set out. We'll tell you the new date.")
+        card = next(one for one in phone.person.messages if phone.say("Can't make it") in one.buttons)
+        await phone.press("Can't make it", message=card)
+        assert card.text.startswith(phone.say("This activity is cancelled."))
+        phone.sees_not("You cancelled. Thank you for telling us; someone else can come now.")
+
+
 async def test_a_captain_signs_up_who_has_no_telegram(story: Story) -> None:
     await two_places(story)
     await story.ben.press("Can't make it")

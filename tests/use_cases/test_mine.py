@@ -67,6 +67,26 @@ async def test_a_withdrawn_one_opens_as_what_took_its_place(database: Database) 
         assert (gone.sign_up.state, found.sign_up) == (SignUpState.WITHDRAWN, back.sign_up)
 
 
+@pytest.mark.parametrize(
+    ("reader", "ender", "by"),
+    [("anna", "anna", None), ("anna", "chan", "Chan"), ("chan", "chan", "Chan"), ("chan", "anna", None)],
+    ids=["own", "by staff", "staff look", "staff look at the person's own"],
+)
+async def test_what_ended_a_sign_up_is_said_with_whose_act_it_was(
+    database: Database, reader: str, ender: str, by: str | None
+) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        await signs_up(town, "anna", shift_id)
+        old = await sign_up_id(town, "anna", shift_id)
+        await withdraw(tx, await town.viewer(ender), NOW, sign_up_id=old)
+        again = await withdraw(tx, await town.viewer(reader), NOW + 1, sign_up_id=old)
+        found = await one_of_mine(tx, await town.viewer(reader), NOW + 1, sign_up_id=old)
+
+        assert (again.again, found.by, found.name) == (True, by, None if reader == "anna" else "Anna")
+
+
 async def test_lists_cost_the_same_for_many(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)

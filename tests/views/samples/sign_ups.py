@@ -79,7 +79,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask to withdraw another": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN, name=NAME)),
     "ask to leave the list": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=WAITS)),
     "withdrawn": lambda words: sign_ups.withdrawn(words, OUT),
-    "withdrawn again": lambda words: sign_ups.withdrawn(words, replace(OUT, sign_up=replace(GONE, reason=Reason.WORK))),
     "withdrawn another": lambda words: sign_ups.withdrawn(words, replace(OUT, name=NAME)),
     "left the list": lambda words: sign_ups.withdrawn(words, replace(OUT, sign_up=replace(GONE, confirmed_at=None))),
     "ill": lambda words: sign_ups.reason_said(words, replace(OUT, sign_up=replace(GONE, reason=Reason.ILL))),
@@ -118,6 +117,14 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "one of mine": lambda words: mine.confirmed(words, IN),
     "one of mine, late": lambda words: mine.confirmed(words, replace(IN, sign_up=YES, name=NAME)),
     "one of mine, gone": lambda words: mine.gone(words, replace(IN, sign_up=GONE)),
+    "one of mine, gone by others": lambda words: mine.gone(words, replace(IN, sign_up=GONE, by=NAME)),
+    "one of mine, of another": lambda words: mine.gone(
+        words, replace(IN, sign_up=replace(GONE, withdrawn_by=GONE.person_id), name=NAME)
+    ),
+    "one of mine, left": lambda words: mine.gone(
+        words, replace(IN, sign_up=replace(GONE, withdrawn_by=GONE.person_id, confirmed_at=None))
+    ),
+    "one of mine, said no": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.DECLINED))),
     "one of mine, run out": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.EXPIRED))),
     "lead's list": lambda words: lead_notices.lead_list(words, LeadList((LIST,), START - 13 * HOUR)),
     "lead's lists": lambda words: lead_notices.lead_list(words, LeadList((EMPTY, EMPTY), START - 13 * HOUR)),
