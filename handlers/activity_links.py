@@ -1,7 +1,9 @@
 """``t.me/<bot>?start=a_<shift>``: the link that is pasted into other people's chats. Who follows it may be anybody."""
 
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, NoWayIn
+from bot.use_cases import own_teams
 from bot.use_cases.joining import ACTIVITY_LINK, shift_of_link
+from bot.views.own_teams import way_in
 from bot.views.presses.activities import ShowShift
 from bot.wire.context import Context
 from bot.wire.routing import Route, StartLink
@@ -9,11 +11,15 @@ from handlers.activities import show_shift
 
 
 async def open_link(context: Context) -> None:
-    """The activity's card; what this person may not see answers like what does not exist."""
+    """The activity's card, or the open teams that lead to it; anything else answers like what does not exist."""
     shift_id = shift_of_link(ACTIVITY_LINK + context.rest)
     if shift_id is None:
-        raise NotFound
-    await show_shift(context, ShowShift(shift_id))
+        raise NoWayIn
+    try:
+        await show_shift(context, ShowShift(shift_id))
+    except NotFound:
+        way = await own_teams.way_in(context.tx, context.viewer, context.now, shift_id)
+        context.show(way_in(context.words, way, shift_id, 0))
 
 
 ROUTES: list[Route] = [StartLink(ACTIVITY_LINK, open_link)]

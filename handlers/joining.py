@@ -9,9 +9,10 @@ from typing import Any
 from bot.domain.drafts import LONG_WAIT
 from bot.domain.frozen import replace
 from bot.domain.refusals import Refusal
-from bot.use_cases import joining, menus
+from bot.use_cases import joining, menus, own_teams
 from bot.views import joining as views
 from bot.views import menu as menu_views
+from bot.views import own_teams as team_views
 from bot.views.commands import visible
 from bot.views.presses.joining import Agree, ReadIn, UseName
 from bot.wire.context import Context
@@ -111,13 +112,17 @@ class Journey:
                 return
         await menus.refresh(context.tx, context.viewer.id, context.now)
         first = views.welcome(context.words, context.viewer.person.name)
-        context.show(menu_views.menu(context.words, visible(context.viewer), first=first))
+        open_teams = await own_teams.first_teams(context.tx, context.viewer)
+        if open_teams:
+            context.show(team_views.first_team(context.words, first, open_teams))
+        else:
+            context.show(menu_views.menu(context.words, visible(context.viewer), first=first))
 
 
 def gated(route: Route) -> Route:
     """The same route for who has joined; the privacy notice for everybody else, and a link to the chat in a group."""
     if isinstance(route, Press):
-        return Press(route.kind, first_join_to_press(route))
+        return Press(route.kind, first_join_to_press(route), route.leaves)
     if isinstance(route, Command):
         return Command(route.name, first_join(route.handle, open_to_all=route.name in OPEN_TO_ALL))
     if isinstance(route, Other):
@@ -150,7 +155,8 @@ def first_join(handle: Handle, *, open_to_all: bool = False) -> Handle:
 def first_join_to_press(route: Press) -> Any:
     async def run(context: Context, press: Any) -> None:
         """The card of an activity leads back to it: ``press.shift``."""
-        link = f"{joining.ACTIVITY_LINK}{press.shift}" if hasattr(press, "shift") else ""
+        shift = getattr(press, "shift", 0)
+        link = f"{joining.ACTIVITY_LINK}{shift}" if shift else ""
         if not context.in_private:
             to_private(context, link)
         elif context.viewer.registered:

@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
+from bot.domain.text import line
 from bot.use_cases import drafting, own_teams, settings
 from bot.use_cases.viewing import renewed
 from bot.views import own_teams as team_views
 from bot.views import settings as views
+from bot.views.presses.activities import ShowShift
 from bot.views.presses.settings import (
     Change,
     JoinTeam,
@@ -18,6 +20,8 @@ from bot.views.presses.settings import (
 )
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
+from handlers import forms
+from handlers.activities import show_shift
 
 NAME, NUMBER, PHONE = "settings_name", "settings_number", "settings_phone"
 
@@ -89,11 +93,22 @@ async def saved(context: Context, form: str) -> None:
 
 
 async def typed_name(context: Context) -> None:
+    after = line("name", context.rest, settings.NAME_LIMIT)
+    context.send(await forms.propose(context, NAME, what="name", before=context.viewer.person.name, after=after))
+
+
+async def take_name(context: Context) -> None:
     await settings.rename(context.tx, context.viewer, context.rest)
     await saved(context, NAME)
 
 
 async def typed_number(context: Context) -> None:
+    before = (await settings.look(context.tx, context.viewer)).profile.volunteer_number
+    after = line("volunteer_number", context.rest, settings.NUMBER_LIMIT)
+    context.send(await forms.propose(context, NUMBER, what="number", before=before or "", after=after))
+
+
+async def take_number(context: Context) -> None:
     await settings.set_volunteer_number(context.tx, context.viewer, context.rest)
     await saved(context, NUMBER)
 
@@ -150,14 +165,27 @@ async def leave(context: Context, press: LeaveTeam) -> None:
 
 
 async def open_teams(context: Context, press: OpenTeams) -> None:
+    page = max(0, press.page)
+    if press.shift:
+        way = await own_teams.way_in(context.tx, context.viewer, context.now, press.shift)
+        context.show(team_views.way_in(context.words, way, press.shift, page))
+        return
     found = await own_teams.open_teams(context.tx, context.viewer)
-    context.show(team_views.open_teams(context.words, found, max(0, press.page)))
+    context.show(team_views.open_teams(context.words, found, page))
 
 
 async def join_team(context: Context, press: JoinTeam) -> None:
+    """On to what the team was joined for; who was in none before is told what it is good for."""
+    alone = context.viewer.alone
     team = await own_teams.join_open_team(context.tx, context.viewer, context.now, press.team)
+    context.work.viewer = await renewed(context.tx, context.viewer)
     context.toast(team_views.team_joined(context.words, team))
-    await teams(context)
+    if press.shift:
+        await show_shift(context, ShowShift(press.shift))
+    elif alone:
+        context.show(team_views.in_first_team(context.words, team))
+    else:
+        await teams(context)
 
 
 ROUTES: list[Route] = [
@@ -170,6 +198,6 @@ ROUTES: list[Route] = [
     on_press(LeaveTeam, leave),
     on_press(OpenTeams, open_teams),
     on_press(JoinTeam, join_team),
-    Form(NAME, typed_name),
-    Form(NUMBER, typed_number),
+    Form(NAME, typed_name, sure=take_name),
+    Form(NUMBER, typed_number, sure=take_number),
 ]

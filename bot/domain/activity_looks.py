@@ -63,6 +63,7 @@ class OfferedPage(Frozen):
     kind: str
     week: int
     more: bool
+    alone: bool = False  # the viewer is in no team, and so hears only of what is for everyone
 
 
 def weather_rule(settings: StationSettings, outdoor: bool) -> str:

@@ -70,6 +70,11 @@ class Viewer(Frozen):
         """Any of the roles on the station with this path, or on one above it. Who has left holds none."""
         return self.registered and any(grant.role in roles and path.startswith(grant.path) for grant in self.grants)
 
+    @property
+    def alone(self) -> bool:
+        """In no team and without a role: hears only of what is for everyone."""
+        return self.registered and not self.memberships and not self.grants
+
     def in_team(self, team_id: int | None) -> bool:
         return any(membership.team_id == team_id for membership in self.memberships)
 

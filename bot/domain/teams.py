@@ -31,6 +31,13 @@ class Member(Frozen):
     joined_at: int
 
 
+class WayIn(Frozen):
+    """For whom an activity is, and the open teams whose members it takes."""
+
+    audience: str
+    teams: tuple[Team, ...]
+
+
 class TeamCard(Frozen):
     """One team and who is in it, captains first."""
 

@@ -77,7 +77,7 @@ async def upcoming(tx: Tx, viewer: Viewer, now: int, *, page: int = 0, kind: str
     found = await activities.upcoming(
         tx, viewer.id, first=max(first, now + 1), until=until, kind=kind, limit=PAGE + 1, skip=page * PAGE
     )
-    return OfferedPage(tuple(found[:PAGE]), page, kind, week, more=len(found) > PAGE)
+    return OfferedPage(tuple(found[:PAGE]), page, kind, week, more=len(found) > PAGE, alone=viewer.alone)
 
 
 def week_bounds(zone: str, now: int, week: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from bot.domain.consent import AgeBand
 from bot.domain.people import Viewer
+from bot.domain.permissions.own_teams import may_join
 from bot.domain.refusals import NoConsent
 from bot.domain.text import clean_line, line
 from bot.storage import activities, drafts, profiles, teams
@@ -44,22 +45,21 @@ async def take_name(tx: Tx, viewer: Viewer, now: int, name: str) -> tuple[Viewer
     link: str = draft.fields["link"] if draft else ""
     if not viewer.registered:
         await profiles.set_name(tx, viewer.id, line("name", name, NAME_LIMIT))
-        await join_team_of(tx, viewer.id, link, now)
+        await join_team_of(tx, await renewed(tx, viewer), link, now)
         await menus.refresh(tx, viewer.id, now)
     await drafts.close(tx, viewer.id, FORM)
     return await renewed(tx, viewer), link
 
 
-async def join_team_of(tx: Tx, person_id: int, link: str, now: int) -> None:
-    """Who comes by an activity's link joins its team, where that is open to anybody."""
+async def join_team_of(tx: Tx, viewer: Viewer, link: str, now: int) -> None:
+    """Who comes by an activity's link joins its team, where that takes anybody: links can be guessed."""
     shift_id = shift_of_link(link)
     shift = await activities.get_shift(tx, shift_id) if shift_id is not None else None
     if shift is None or shift.team_id is None:
         return
     team = await teams.team(tx, shift.team_id)
-    if team.open and team.closed_at is None:
-        await teams.add_membership(tx, team_id=team.id, person_id=person_id, now=now)
-        await profiles.set_home_team(tx, person_id, team.id)
+    if may_join(viewer, team):
+        await teams.join(tx, team_id=team.id, person_id=viewer.id, now=now)
 
 
 def shift_of_link(link: str) -> int | None:

@@ -1,10 +1,11 @@
 """Teams from the volunteer's side: joining an open one, leaving, and which one is meant where nothing else is said."""
 
+from bot.domain.activities import Activity, ActivityState, Audience
 from bot.domain.people import Viewer
 from bot.domain.permissions.own_teams import may_join
-from bot.domain.refusals import AlreadyMember, NotFound
-from bot.domain.teams import Team
-from bot.storage import people, profiles, stations, teams
+from bot.domain.refusals import AlreadyMember, NotFound, NoWayIn
+from bot.domain.teams import Team, WayIn
+from bot.storage import activities, people, profiles, stations, teams
 from bot.storage.transaction import Tx
 from bot.use_cases import menus
 
@@ -12,8 +13,41 @@ from bot.use_cases import menus
 async def open_teams(tx: Tx, viewer: Viewer) -> list[Team]:
     """Those this person could join, in the order of the tree."""
     root = await stations.root(tx)
-    found = await teams.teams_under(tx, root.path) if root else []
+    return joinable(viewer, await teams.teams_under(tx, root.path) if root else [])
+
+
+def joinable(viewer: Viewer, found: list[Team]) -> list[Team]:
     return [team for team in found if may_join(viewer, team) and not viewer.in_team(team.id)]
+
+
+async def first_teams(tx: Tx, viewer: Viewer) -> list[Team]:
+    """What to offer somebody who would otherwise hear of hardly anything; none for everybody else."""
+    return await open_teams(tx, viewer) if viewer.alone else []
+
+
+async def teams_letting_in(tx: Tx, viewer: Viewer, activity: Activity) -> list[Team]:
+    """The open teams whose members are in the activity's audience."""
+    if activity.audience == Audience.STATION:
+        return joinable(viewer, await teams.teams_under(tx, activity.station_path))
+    if activity.audience == Audience.TEAM and activity.team_id is not None:
+        return joinable(viewer, [await teams.team(tx, activity.team_id)])
+    return []
+
+
+async def way_in(tx: Tx, viewer: Viewer, now: int, shift_id: int) -> WayIn:
+    """For somebody with the link of a coming shift who is not in its audience. Raises NoWayIn."""
+    shift = await activities.get_shift(tx, shift_id)
+    if shift is None or shift.ends_at <= now or shift.state not in {ActivityState.PUBLISHED, ActivityState.ON_HOLD}:
+        raise NoWayIn
+    found = await teams_letting_in(tx, viewer, shift.activity)
+    if not found:
+        raise NoWayIn
+    return WayIn(audience_name(shift.activity), tuple(found))
+
+
+def audience_name(activity: Activity) -> str:
+    of_team = activity.audience == Audience.TEAM and activity.team_name
+    return of_team or activity.station_name
 
 
 async def join_open_team(tx: Tx, viewer: Viewer, now: int, team_id: int) -> Team:

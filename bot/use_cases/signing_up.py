@@ -16,6 +16,7 @@ from bot.storage.stations import settings_of
 from bot.storage.transaction import Lockable, Tx
 from bot.use_cases import sign_up_notices as notices
 from bot.use_cases.consenting import require_consent
+from bot.use_cases.own_teams import audience_name, teams_letting_in
 from bot.use_cases.promotion import fill_free_places, is_open_to_all, take_place
 from bot.use_cases.sign_up_notices import known_shift
 from bot.use_cases.subjects import acted_for
@@ -94,7 +95,7 @@ async def check_person(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now
     activity = shift.activity
     led = person.id != viewer.id and may_manage(viewer, activity, await activities.helpers(tx, activity.id))
     if not led and not in_audience(person, activity):
-        raise NotInAudience(audience=activity.team_name or activity.station_name)
+        raise await outside(tx, viewer, person, shift)
     if activity.training is not None and not await sign_ups.is_trained(tx, person.id, activity.training):
         raise TrainingMissing(training=activity.training)
     await may_hold(tx, viewer, person, shift, now)
@@ -103,6 +104,12 @@ async def check_person(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now
     )
     if clash is not None:
         raise clash
+
+
+async def outside(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift) -> NotInAudience:
+    """Nobody joins a team on behalf of another person."""
+    teams = await teams_letting_in(tx, viewer, shift.activity) if person.id == viewer.id else []
+    return NotInAudience(audience=audience_name(shift.activity), shift=shift.id if teams else 0)
 
 
 async def placed(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: int) -> tuple[SignUp, Shift]:

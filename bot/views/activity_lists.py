@@ -9,6 +9,7 @@ from bot.domain.sign_ups import SignUpState
 from bot.views.activity_lines import stack
 from bot.views.kinds import kind_name
 from bot.views.presses.activities import ChooseKind, ChooseWeek, ListActivities, ShowShift
+from bot.views.presses.settings import OpenTeams
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 
@@ -28,6 +29,8 @@ def upcoming(words: Words, page: OfferedPage) -> Screen:
 def nothing_line(words: Words, page: OfferedPage) -> Markup:
     if page.kind or page.week >= 0:
         return words.say("Nothing coming{chosen}.", chosen=chosen_line(words, page))
+    if page.alone:
+        return words.say("Nothing is coming up for everybody. In a team you hear of its activities at once.")
     return words.say("Nothing is coming up yet. We'll tell you as soon as something is.")
 
 
@@ -73,9 +76,10 @@ def page_keys(words: Words, page: OfferedPage) -> Rows:
 def filter_keys(words: Words, page: OfferedPage) -> Rows:
     kind = Key(words.label("Kind"), ChooseKind(page.week))
     week = Key(words.label("Week"), ChooseWeek(page.kind))
+    join: Rows = ((Key(words.label("Join a team"), OpenTeams(0, 0)),),) if page.alone else ()
     if page.kind or page.week >= 0:
-        return ((kind, week, Key(words.label("All activities"), ListActivities(0, "", -1))),)
-    return ((kind, week),)
+        return ((kind, week, Key(words.label("All activities"), ListActivities(0, "", -1))), *join)
+    return ((kind, week), *join)
 
 
 def choose_kind(words: Words, week: int) -> Screen:

@@ -4,11 +4,18 @@ from collections.abc import Mapping
 
 from bot.domain.consent import CONSENT_MISSING
 from bot.domain.people import Role
-from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, OthersCompanionMissing, RecordsOverlap, Refusal
+from bot.domain.refusals import (
+    NeedsAdministrator,
+    NeedsCoordinator,
+    NotInAudience,
+    OthersCompanionMissing,
+    RecordsOverlap,
+    Refusal,
+)
 from bot.views import problems
 from bot.views.guardians import ask_guardian
 from bot.views.presses.guardians import NameCompanion
-from bot.views.presses.settings import Change
+from bot.views.presses.settings import Change, OpenTeams
 from bot.views.refused_books import BOOKS, OVERLAPS_UNNAMED
 from bot.views.refused_people import PEOPLE
 from bot.views.refused_places import PLACES
@@ -40,6 +47,8 @@ def way_out(words: Words, refusal: Refusal) -> tuple[Key, ...]:
         return (ask_guardian(words),)
     if isinstance(refusal, OthersCompanionMissing):
         return (Key(words.label("Say who comes along"), NameCompanion(refusal.person, 0)),)
+    if isinstance(refusal, NotInAudience) and refusal.shift:
+        return (Key(words.label("Join a team"), OpenTeams(0, refusal.shift)),)
     if refusal.code == "age_band_missing":
         return (Key(words.label("Say my age group"), Change("age")),)
     return ()

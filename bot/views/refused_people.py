@@ -5,6 +5,9 @@ from bot.views.words import later
 
 PEOPLE: dict[type[why.Refusal], str] = {
     why.NotFound: later("I can't find that. It may be gone, or the link is wrong."),
+    why.NoWayIn: later(
+        "I can't find that. It may be gone, or it is for one team only: then ask whoever sent the link to invite you."
+    ),
     why.NotRegistered: later("Please join first, with /start: it takes two taps."),
     why.NoConsent: later("Please read and agree to the privacy notice first: /start"),
     why.NoGuardianConsent: later("Under 18, a parent or guardian must agree first. Then sign up again."),

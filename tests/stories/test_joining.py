@@ -6,6 +6,10 @@ from bot.use_cases.invitations import invite_to_team
 from tests.offers import offer
 from tests.stories.story import Story
 
+NO_WAY_IN = (
+    "I can't find that. It may be gone, or it is for one team only: then ask whoever sent the link to invite you."
+)
+
 
 async def offered(story: Story, database: Database, audience: Audience = Audience.TEAM) -> int:
     """A shift of the first team, published; the id of its link."""
@@ -70,8 +74,80 @@ async def test_link_to_nothing_does_not_stop_joining(story: Story) -> None:
     await kim.press("I agree, I'm 18 or over")
     await kim.press("Use this name")
 
-    kim.is_told("I can't find that. It may be gone, or the link is wrong.")
+    kim.sees_not("Visit a care home and chat with residents")
     kim.sees("👋 <b>Hello, {name}!</b>", name="Kim")
+
+
+async def test_link_offers_the_open_team_to_whoever_joined_before(story: Story, database: Database) -> None:
+    shift = await offered(story, database)
+
+    await story.fay.start(f"a_{shift}")
+    story.fay.sees("<b>This activity is for {audience}.</b>", audience="first")
+    await story.fay.press("Join {team}", team="first")
+    story.fay.is_told("You are in {team} now.", team="first")
+    await story.fay.press("Sign me up")
+
+    story.fay.sees("✅ You're in. See you on {day}!")
+
+
+async def test_refused_member_of_another_team_is_offered_the_team(story: Story, database: Database) -> None:
+    shift = await offered(story, database)
+
+    await story.dan.start(f"a_{shift}")
+    await story.dan.press("Sign me up")
+    story.dan.sees("This is for {audience} only. /activities shows what is open to you.", audience="first")
+    await story.dan.press("Join a team")
+    await story.dan.press("Join {team}", team="first")
+    await story.dan.press("Sign me up")
+
+    story.dan.sees("✅ You're in. See you on {day}!")
+
+
+async def test_link_of_a_station_offers_its_open_teams(story: Story, database: Database) -> None:
+    shift = await offered(story, database, Audience.STATION)
+
+    await story.fay.start(f"a_{shift}")
+    story.fay.sees("Which team would you like to join? Then you can sign up.")
+    await story.fay.press("second · futian")
+    await story.fay.press("Sign me up")
+
+    story.fay.sees("✅ You're in. See you on {day}!")
+
+
+async def test_link_of_a_group_answers_strangers_like_a_link_to_nothing(story: Story, database: Database) -> None:
+    """Fault 49."""
+    async with database.write() as tx:
+        story.town.tx = tx
+        company = {"station_id": story.town.stations["nanshan"], "team_id": story.town.teams["company"]}
+        shift = await offer(story.town, **company)
+    heard = []
+    for link in (f"a_{shift}", "a_999", "a_x"):
+        await story.anna.start(link)
+        heard.append(story.anna.texts(1))
+
+    assert heard == [[story.anna.say(NO_WAY_IN)]] * 3
+
+
+async def test_newcomer_without_a_link_is_offered_the_open_teams(story: Story, database: Database) -> None:
+    kim = story.newcomer("Kim")
+    await kim.start()
+    await kim.press("I agree, I'm 18 or over")
+    await kim.press("Use this name")
+    kim.sees("Which team would you like to join?")
+    assert kim.last().buttons == ["first · futian", "second · futian", kim.say("Not now")]
+    await kim.press("Not now")
+    kim.sees("What would you like to do?", within=1)
+    await kim.press("Activities")
+    kim.sees("Nothing is coming up for everybody. In a team you hear of its activities at once.", within=1)
+    await offered(story, database)
+    await kim.press("Join a team")
+    await kim.press("first · futian")
+    kim.sees("✅ You are in <b>{team}</b> now. We'll tell you of its new activities.", team="first", within=1)
+    await kim.press("Activities")
+
+    kim.sees("<b>Coming activities</b>{chosen}", chosen="", within=1)
+    await story.anna.start()
+    story.anna.sees_not("Which team would you like to join?")
 
 
 async def test_newcomer_may_type_another_name(story: Story) -> None:
@@ -82,7 +158,7 @@ async def test_newcomer_may_type_another_name(story: Story) -> None:
     await kim.send("  Kim   Lee <b>&\u202e ")
 
     kim.sees("👋 <b>Hello, {name}!</b>", name="Kim Lee <b>&")
-    kim.sees_button("My sign-ups")
+    kim.sees_button("Not now")
 
 
 async def test_name_without_anything_legible_is_asked_for(story: Story) -> None:

@@ -63,6 +63,15 @@ async def test_name_completes_joining_with_the_activity_team(database: Database,
     assert kim.person.home_team_id == (town.teams["third"] if open_team else None)
 
 
+async def test_guessed_link_makes_nobody_a_member_of_a_group_team(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift = await offer(town, station_id=town.stations["nanshan"], team_id=town.teams["company"])
+        kim, _ = await take_name(tx, await kim_agrees(tx, link=f"a_{shift}"), NOW, "Kim")
+
+    assert (kim.memberships, kim.person.home_team_id) == ((), None)
+
+
 async def test_nobody_is_named_before_consent(database: Database) -> None:
     """Fault 65."""
     async with database.write() as tx:

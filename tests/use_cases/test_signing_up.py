@@ -149,7 +149,7 @@ async def test_people_outside_the_audience_get_one_cause(database: Database) -> 
         of_team = await offer(town)
         of_station = await offer(town, morning(starts_at=START + 9 * HOUR), audience=Audience.STATION)
 
-        assert await refused(town, "dan", of_team) == NotInAudience(audience="first")
+        assert await refused(town, "dan", of_team) == NotInAudience(audience="first", shift=of_team)
         assert await refused(town, "dan", of_station) is None
         assert await refused(town, "fay", of_team) == NotFound()
         assert await refused(town, "fay", 987_654) == NotFound()

@@ -7,6 +7,10 @@ class NotFound(Refusal):
     """Does not exist, or is not this person's to see: the same answer for both."""
 
 
+class NoWayIn(Refusal):
+    """Behind a link: no such activity, or one of a team joined by invitation only. The same answer for both."""
+
+
 class NotRegistered(Refusal):
     """The person has not joined yet."""
 

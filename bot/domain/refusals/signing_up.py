@@ -10,9 +10,13 @@ class TrainingMissing(Refusal):
 
 
 class NotInAudience(Refusal):
-    """The activity is for a team or station the person does not belong to."""
+    """The activity is for a team or station the person does not belong to.
+
+    `shift`: whose audience they may join themselves, 0 where that needs an invitation.
+    """
 
     audience: str
+    shift: int = 0
 
 
 class ActivityClosed(Refusal):

@@ -40,8 +40,14 @@ class LeaveTeam(Button, verb="sol"):
 
 
 class OpenTeams(Button, verb="soj"):
+    """``shift``: only teams that let into it; 0 any."""
+
     page: int
+    shift: int
 
 
 class JoinTeam(Button, verb="soo"):
+    """``shift``: goes on to its card, 0 to none."""
+
     team: int
+    shift: int

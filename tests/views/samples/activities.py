@@ -192,6 +192,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "text to share": lambda words: activity_details.shared_text(words, CARD, "liandong_bot"),
     "list": lambda words: activity_lists.upcoming(words, OfferedPage((OFFER,) * 6, 1, "elderly", 2, more=True)),
     "list, empty": lambda words: activity_lists.upcoming(words, OfferedPage((), 0, "", -1, more=False)),
+    "list, empty, in no team": lambda words: activity_lists.upcoming(
+        words, OfferedPage((), 0, "", -1, more=False, alone=True)
+    ),
     "list, nothing of it": lambda words: activity_lists.upcoming(words, OfferedPage((), 0, "youth", 0, more=False)),
     "kinds": lambda words: activity_lists.choose_kind(words, 3),
     "weeks": lambda words: activity_lists.choose_week(words, "environment"),

@@ -10,7 +10,7 @@ from bot.domain.notice_choices import Silenced
 from bot.domain.passing_on import Answer, Message, NextSignUp, Offered, Passed
 from bot.domain.people import Grant, Person, Role, Viewer
 from bot.domain.profiles import OwnSettings, Profile
-from bot.domain.teams import Team
+from bot.domain.teams import Team, WayIn
 from bot.views import companions, guardians, joining, menu, my_data, own_teams, passing_on, settings
 from bot.views.commands import visible
 from bot.views.screens import Screen
@@ -61,6 +61,10 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "home team": lambda words: own_teams.own_team(words, TEAM, home=True),
     "sure to leave": lambda words: own_teams.sure_to_leave(words, TEAM),
     "open teams": lambda words: own_teams.open_teams(words, [TEAM] * 30, 1),
+    "first team": lambda words: own_teams.first_team(words, joining.welcome(words, NAME), [TEAM] * 30),
+    "in the first team": lambda words: own_teams.in_first_team(words, TEAM),
+    "one team leads in": lambda words: own_teams.way_in(words, WayIn(TEAM.name, (TEAM,)), 7, 0),
+    "teams lead in": lambda words: own_teams.way_in(words, WayIn(TEAM.name, (TEAM,) * 30), 7, 1),
     "no open team": lambda words: own_teams.open_teams(words, [], 0),
     "forward this": guardians.forward_this,
     "request": lambda words: guardians.request(words, NAME, "https://t.me/bot?start=g_" + CODE, NOW),
