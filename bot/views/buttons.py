@@ -4,12 +4,15 @@ Its fields travel as text: ``su:17:3``. There are some two hundred kinds, and ma
 every start; so this class does for all of them what a frozen dataclass would do for each.
 """
 
+import re
 from inspect import get_annotations
 from typing import Any, ClassVar, Self, dataclass_transform
 
 from bot.domain.frozen import bound
 
 LIMIT = 64  # bytes of callback_data, Bot API
+NO_ID = re.compile(r"\d{19}")  # more than a database can hold: never packed here
+NUMBER = re.compile(r"-?[0-9]{1,18}")
 KINDS: dict[str, type["Button"]] = {}
 
 
@@ -54,10 +57,18 @@ class Button:
     def unpack(cls, data: str) -> Self | None:
         """The button, or None for data that this kind never packed: forged, or from before a change."""
         parts = data.split(":")[1:]
-        if len(parts) != len(cls.parts):
+        if len(parts) != len(cls.parts) or NO_ID.search(data):
             return None
         try:
-            values = [int(part) if kind is int else part for kind, part in zip(cls.parts.values(), parts, strict=True)]
+            kinds = cls.parts.values()
+            values = [number(part) if kind is int else part for kind, part in zip(kinds, parts, strict=True)]
         except ValueError:
             return None
         return cls(*values)
+
+
+def number(part: str) -> int:
+    """As ``pack`` writes it: plain digits, at most eighteen. Raises ValueError."""
+    if not NUMBER.fullmatch(part):
+        raise ValueError
+    return int(part)

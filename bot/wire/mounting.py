@@ -3,20 +3,19 @@
 No handler may have block=False: what it raised would be swallowed, and half its work committed.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
+from bot.domain.refusals import UNREADABLE, Refusal
 from bot.storage import drafts
-from bot.views.commands import WAYS_OUT
+from bot.views.commands import way_out
 from bot.wire.context import Context
-from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink
+from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread
 
 Resolve = Callable[[str], tuple[str, str] | None]
-NO_ID = re.compile(r"\d{19}")  # more than a database can hold: forged
 
 
 class Table:
@@ -31,14 +30,18 @@ class Table:
         )
         self.other = next((one.handle for one in routes if isinstance(one, Other)), nothing)
         self.stale = next((one.handle for one in routes if isinstance(one, Stale)), nothing)
+        self.unread = next((one.handle for one in routes if isinstance(one, Unread)), refused)
         self.resolve = resolve
 
     async def press(self, update: Update, context: Context) -> None:
         data = str(update.callback_query.data or "") if update.callback_query else ""
         route = self.presses.get(data.split(":", 1)[0])
-        pressed = route.kind.unpack(data) if route and not NO_ID.search(data) else None
+        pressed = route.kind.unpack(data) if route else None
         if route is None or pressed is None:
             await self.stale(context)
+        elif route.leaves:
+            act = route.handle
+            await self.turn_to(context, lambda turned: act(turned, pressed))
         else:
             await route.handle(context, pressed)
 
@@ -52,37 +55,62 @@ class Table:
                     handle = link.handle
                     break
         if handle is not None:
-            await handle(context)
+            await self.turn_to(context, handle)
         elif context.in_private:
             await self.other(context)
 
+    async def turn_to(self, context: Context, handle: Handle) -> None:
+        """A command. What was being typed is set aside before, and stays so where the command is refused."""
+        if context.viewer.registered:
+            await drafts.set_aside(context.tx, context.viewer.id)
+        before, context.tx.touched = context.tx.touched, set()
+        try:
+            await handle(context)
+        except Refusal as refusal:
+            if context.tx.touched or not before:
+                raise
+            context.work.answers.clear()
+            context.work.callback_answer = None
+            context.refuse(refusal)
+        finally:
+            context.tx.touched |= before
+
     async def talk(self, update: Update, context: Context) -> None:
-        """In private: a way out, the form that is open, plain words that mean a command, whatever it may be."""
+        """In private: the form that is open, plain words that mean a command, whatever it may be."""
         message = update.effective_message
-        context.rest = (message.text or message.caption or "") if message else ""
-        shared = self.other if message and message.contact else None
-        handle = shared or self.way_out(context) or await self.form_of(context) or self.words_of(context)
-        await (handle or self.other)(context)
+        context.rest = (message.text or "") if message else ""
+        if message is None or message.contact:
+            await self.other(context)
+            return
+        form = await self.form_of(context)
+        meant = way_out(context.rest, form.answers) if form else self.resolve(context.rest) if context.rest else None
+        command = self.commands.get(meant[0]) if meant else None
+        if meant and command:
+            context.rest = meant[1]
+            await self.turn_to(context, command)
+        elif form and form.takes(message):
+            await self.answer(context, form)
+        else:
+            await self.other(context)
 
-    def way_out(self, context: Context) -> Handle | None:
-        """Words like *my hours* lead there from within any form; the form stays as it is."""
-        meant = self.resolve(context.rest) if context.rest else None
-        return self.words_of(context) if meant and not meant[1] and meant[0] in WAYS_OUT else None
+    async def answer(self, context: Context, form: Form) -> None:
+        """What the form cannot read may be an excuse, or a question to a human being."""
+        try:
+            await form.handle(context)
+        except UNREADABLE as refusal:
+            if context.tx.touched or not context.viewer.registered:
+                raise
+            context.work.answers.clear()
+            await self.unread(context, refusal)
 
-    async def form_of(self, context: Context) -> Handle | None:
+    async def form_of(self, context: Context) -> Form | None:
+        """The form that waits for what is typed now."""
         if not context.viewer.id:
             return None
         draft = await drafts.current(context.tx, context.viewer.id)
         form = self.forms.get(draft.form) if draft else None
         waits = form is not None and draft is not None and context.now < draft.updated_at + form.waits
-        return form.handle if form and waits else None
-
-    def words_of(self, context: Context) -> Handle | None:
-        meant = self.resolve(context.rest) if context.rest else None
-        handle = self.commands.get(meant[0]) if meant else None
-        if meant and handle:
-            context.rest = meant[1]
-        return handle
+        return form if waits else None
 
 
 def mount(routes: Sequence[Route], resolve: Resolve) -> list[BaseHandler[Any, Any, Any]]:
@@ -104,6 +132,11 @@ def parted(message: Message | None) -> tuple[str, str]:
     text = (message.text or "") if message else ""
     first, _, rest = text.partition("\n") if "\n" in text.split(" ", 1)[0] else text.partition(" ")
     return first[1:].split("@", 1)[0].lower(), rest.strip()
+
+
+async def refused(context: Context, refusal: Refusal) -> None:
+    """Where a bot was mounted without a route for what it cannot read."""
+    context.refuse(refusal)
 
 
 async def nothing(context: Context) -> None:
