@@ -7,9 +7,10 @@ from bot.use_cases import drafting
 from bot.views import check_in as views
 from bot.views.presses.roll_call import CheckInCode
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route, StartLink, on_command, on_press
+from bot.wire.routing import Form, Route, StartLink, on_command
 from handlers import pass_on
 from handlers.privately import privately
+from handlers.roll_screens import cover, on_roll
 
 PREFIX, FORM = "c_", "check_in"
 
@@ -51,12 +52,12 @@ async def show(context: Context, done: CheckedIn | Refusal) -> None:
 async def show_codes(context: Context, press: CheckInCode) -> None:
     link = f"https://t.me/{context.bot_name}?start={PREFIX}"
     made = await checking.make_codes(context.tx, context.viewer, context.now, shift_id=press.shift, link=link)
-    privately(context, views.codes(context.words, made))
+    await cover(context, press.shift, views.codes(context.words, made))
 
 
 ROUTES: list[Route] = [
     on_command("checkin", command),
     StartLink(PREFIX, by_link),
-    on_press(CheckInCode, show_codes),
+    on_roll(CheckInCode, show_codes),
     Form(FORM, typed),
 ]

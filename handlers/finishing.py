@@ -9,8 +9,8 @@ from bot.use_cases.roll_call import HELPED
 from bot.views import finishing as views
 from bot.views.presses.roll_call import ConfirmRollCall, CountOvertime, Finish, PeopleHelped, SettleUnmarked
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route, on_press
-from handlers.privately import privately
+from bot.wire.routing import Form, Route
+from handlers.roll_screens import cover, on_roll, settle_question
 
 
 async def finish(context: Context, press: Finish) -> None:
@@ -24,8 +24,8 @@ async def settle_next(context: Context, shift_id: int, extra: bool | None = None
     )
     if question is Question.HELPED:
         fields = {"shift": shift_id, "extra": int(bool(extra))}
-        await drafting.start(context.tx, context.viewer, context.now, HELPED, "number", fields)
-    privately(context, views.ask(context.words, question, look, extra=bool(extra)))
+        await drafting.start(context.tx, context.viewer, context.now, HELPED, "number", fields, card_id=context.card_id)
+    await cover(context, shift_id, views.ask(context.words, question, look, extra=bool(extra)))
 
 
 async def settle_unmarked(context: Context, press: SettleUnmarked) -> None:
@@ -47,13 +47,14 @@ async def people_helped(context: Context, press: PeopleHelped) -> None:
         await settle_next(context, press.shift)
         return
     await drafting.finish(context.tx, context.viewer, HELPED)
-    privately(context, views.result(context.words, done))
+    await cover(context, press.shift, views.result(context.words, done))
 
 
 async def typed_helped(context: Context) -> None:
-    fields = (await drafting.find(context.tx, context.viewer, HELPED)).fields
+    draft = await drafting.find(context.tx, context.viewer, HELPED)
     helped = read_number("helped", context.rest, 0, MOST_HELPED)
-    await people_helped(context, PeopleHelped(fields["shift"], helped, fields["extra"]))
+    await people_helped(context, PeopleHelped(draft.fields["shift"], helped, draft.fields["extra"]))
+    settle_question(context, draft)
 
 
 async def confirm(context: Context, press: ConfirmRollCall) -> None:
@@ -64,14 +65,14 @@ async def confirm(context: Context, press: ConfirmRollCall) -> None:
     except StaleCard:
         await settle_next(context, press.shift)
         return
-    privately(context, views.result(context.words, done))
+    await cover(context, press.shift, views.result(context.words, done))
 
 
 ROUTES: list[Route] = [
-    on_press(Finish, finish),
-    on_press(SettleUnmarked, settle_unmarked),
-    on_press(CountOvertime, count_overtime),
-    on_press(PeopleHelped, people_helped),
-    on_press(ConfirmRollCall, confirm),
+    on_roll(Finish, finish),
+    on_roll(SettleUnmarked, settle_unmarked),
+    on_roll(CountOvertime, count_overtime),
+    on_roll(PeopleHelped, people_helped),
+    on_roll(ConfirmRollCall, confirm),
     Form(HELPED, typed_helped),
 ]

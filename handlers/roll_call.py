@@ -27,6 +27,7 @@ from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.finishing import settle_next
 from handlers.privately import privately
+from handlers.roll_screens import cover, look_at, on_roll, settle_question, show_card
 
 DAY_MINUTES, MANY = 24 * 60, 10_000
 
@@ -39,21 +40,12 @@ async def open_list(context: Context, press: ListRollCalls | None = None) -> Non
         privately(context, views.open_list(context.words, page))
 
 
-async def show_card(context: Context, shift_id: int, page: int = 0) -> None:
-    await roll_call.drop_forms(context.tx, context.viewer)
-    privately(context, views.card(context.words, await look_at(context, shift_id), page))
-
-
-async def look_at(context: Context, shift_id: int) -> RollCallCard:
-    return await roll_call.card(context.tx, context.viewer, context.now, shift_id=shift_id)
-
-
 async def open_card(context: Context, press: OpenRollCall) -> None:
     await show_card(context, press.shift, press.page)
 
 
 async def open_more(context: Context, press: MoreOfRollCall) -> None:
-    privately(context, views.more(context.words, await look_at(context, press.shift)))
+    await cover(context, press.shift, views.more(context.words, await look_at(context, press.shift)))
 
 
 async def all_here(context: Context, press: AllHere) -> None:
@@ -63,7 +55,7 @@ async def all_here(context: Context, press: AllHere) -> None:
 
 async def choose_mark(context: Context, press: MarkOne) -> None:
     look = await look_at(context, press.shift)
-    privately(context, marks.ask_mark(context.words, look, line_of(look, press.person), press.page))
+    await cover(context, press.shift, marks.ask_mark(context.words, look, line_of(look, press.person), press.page))
 
 
 def line_of(look: RollCallCard, person_id: int) -> Line:
@@ -94,8 +86,10 @@ async def set_mark(context: Context, press: SetMark) -> None:
 async def ask_minutes(context: Context, press: SetMark, mark: AttendanceState) -> None:
     look = await look_at(context, press.shift)
     fields = {"shift": press.shift, "person": press.person, "page": press.page, "mark": mark.value}
-    await drafting.start(context.tx, context.viewer, context.now, MINUTES, "minutes", fields)
-    privately(context, marks.ask_minutes(context.words, look, line_of(look, press.person), press.page, mark))
+    await drafting.start(context.tx, context.viewer, context.now, MINUTES, "minutes", fields, card_id=context.card_id)
+    await cover(
+        context, press.shift, marks.ask_minutes(context.words, look, line_of(look, press.person), press.page, mark)
+    )
 
 
 async def set_minutes(context: Context, press: SetMinutes) -> None:
@@ -108,9 +102,10 @@ async def set_minutes(context: Context, press: SetMinutes) -> None:
 
 
 async def typed_minutes(context: Context) -> None:
-    fields = (await drafting.find(context.tx, context.viewer, MINUTES)).fields
-    minutes = read_number(f"{fields['mark']}_minutes", context.rest, 1, DAY_MINUTES)
-    await set_minutes(context, SetMinutes(**fields, minutes=minutes))
+    draft = await drafting.find(context.tx, context.viewer, MINUTES)
+    minutes = read_number(f"{draft.fields['mark']}_minutes", context.rest, 1, DAY_MINUTES)
+    await set_minutes(context, SetMinutes(**draft.fields, minutes=minutes))
+    settle_question(context, draft)
 
 
 async def choose_heads(context: Context, press: CountHeads) -> None:
@@ -118,8 +113,8 @@ async def choose_heads(context: Context, press: CountHeads) -> None:
         context.tx, context.viewer, context.now, shift_id=press.shift, group_place_id=press.group_place
     )
     fields = {"shift": press.shift, "group_place": press.group_place}
-    await drafting.start(context.tx, context.viewer, context.now, HEADS, "heads", fields)
-    privately(context, marks.ask_heads(context.words, press.shift, group))
+    await drafting.start(context.tx, context.viewer, context.now, HEADS, "heads", fields, card_id=context.card_id)
+    await cover(context, press.shift, marks.ask_heads(context.words, press.shift, group))
 
 
 async def set_heads(context: Context, press: SetHeads) -> None:
@@ -131,8 +126,9 @@ async def set_heads(context: Context, press: SetHeads) -> None:
 
 
 async def typed_heads(context: Context) -> None:
-    fields = (await drafting.find(context.tx, context.viewer, HEADS)).fields
-    await set_heads(context, SetHeads(**fields, heads=read_number("heads", context.rest, 0, MANY)))
+    draft = await drafting.find(context.tx, context.viewer, HEADS)
+    await set_heads(context, SetHeads(**draft.fields, heads=read_number("heads", context.rest, 0, MANY)))
+    settle_question(context, draft)
 
 
 async def all_leave(context: Context, press: AllLeave) -> None:
@@ -145,7 +141,7 @@ async def all_leave(context: Context, press: AllLeave) -> None:
 
 async def choose_captain(context: Context, press: HandToCaptain) -> None:
     captains = await roll_call.captains(context.tx, context.viewer, context.now, shift_id=press.shift)
-    privately(context, marks.ask_captain(context.words, press.shift, captains))
+    await cover(context, press.shift, marks.ask_captain(context.words, press.shift, captains))
 
 
 async def hand_to(context: Context, press: HandTo) -> None:
@@ -161,15 +157,15 @@ ROUTES: list[Route] = [
     on_press(ListRollCalls, open_list),
     on_press(OpenRollCall, open_card),
     on_press(MoreOfRollCall, open_more),
-    on_press(AllHere, all_here),
-    on_press(MarkOne, choose_mark),
-    on_press(SetMark, set_mark),
-    on_press(SetMinutes, set_minutes),
-    on_press(CountHeads, choose_heads),
-    on_press(SetHeads, set_heads),
-    on_press(AllLeave, all_leave),
+    on_roll(AllHere, all_here),
+    on_roll(MarkOne, choose_mark),
+    on_roll(SetMark, set_mark),
+    on_roll(SetMinutes, set_minutes),
+    on_roll(CountHeads, choose_heads),
+    on_roll(SetHeads, set_heads),
+    on_roll(AllLeave, all_leave),
     on_press(HandToCaptain, choose_captain),
-    on_press(HandTo, hand_to),
+    on_roll(HandTo, hand_to),
     Form(MINUTES, typed_minutes),
     Form(HEADS, typed_heads),
 ]

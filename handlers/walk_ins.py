@@ -7,13 +7,13 @@ from bot.views.presses.roll_call import AddWalkIn, WalkInName, WalkInPerson
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_press
 from handlers.privately import privately
-from handlers.roll_call import show_card
+from handlers.roll_screens import cover, on_roll, show_card
 
 
 async def choose(context: Context, press: AddWalkIn) -> None:
     choice = await walk_ins.choice(context.tx, context.viewer, context.now, shift_id=press.shift, page=press.page)
     await drafting.start(context.tx, context.viewer, context.now, WALK_IN, "name", {"shift": press.shift})
-    privately(context, views.ask_walk_in(context.words, choice))
+    await cover(context, press.shift, views.ask_walk_in(context.words, choice))
 
 
 async def typed(context: Context) -> None:
@@ -41,8 +41,8 @@ async def add_new(context: Context, press: WalkInName) -> None:
 
 
 ROUTES: list[Route] = [
-    on_press(AddWalkIn, choose),
-    on_press(WalkInPerson, add_person),
+    on_roll(AddWalkIn, choose),
+    on_roll(WalkInPerson, add_person),
     on_press(WalkInName, add_new),
     Form(WALK_IN, typed),
 ]

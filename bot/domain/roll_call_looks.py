@@ -143,3 +143,19 @@ class SubmittedLook(Frozen):
 
     card: RollCallCard
     by: str
+
+
+class OpenCard(Frozen):
+    """Where somebody has the card open, and at which page."""
+
+    person_id: int
+    message_id: int
+    page: int
+
+
+class FreshCard(Frozen):
+    """The card as it is now, for the message that shows it."""
+
+    card: RollCallCard
+    message_id: int
+    page: int

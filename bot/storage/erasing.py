@@ -19,6 +19,7 @@ WHOLLY = (
     "erase_words",
     "erase_acknowledgements",
     "erase_helping",
+    "erase_roll_cards",
     "erase_invitations",
     "erase_answers",
     "erase_statements",

@@ -18,6 +18,7 @@ SECTIONS = {
     "service_records": "my_records",
     "changes_told": "my_acknowledgements",
     "helping_in": "my_helping",
+    "roll_calls_open": "my_roll_cards",
     "statements": "my_statements",
     "words_passed_on": "my_words",
     "forms": "my_drafts",

@@ -22,6 +22,7 @@ from bot.domain.refusals import (
 from bot.domain.tries import LIMIT
 from bot.storage import activities, attendance, check_ins, outbox, wrong_tries
 from bot.storage.transaction import Tx
+from bot.use_cases import roll_news
 from bot.use_cases.roll_call import held
 
 WHAT = "check_in"
@@ -127,4 +128,5 @@ async def put_down(tx: Tx, viewer: Viewer, now: int, code: Code) -> CheckedIn | 
     if known.left_at is None and now >= shift.ends_at:
         raise CheckInClosed
     await attendance.mark(tx, shift.id, viewer.id, known, by=viewer.id, now=now)
+    await roll_news.changed(tx, shift.id, now, by=viewer.id)
     return CheckedIn(shift, now, left=known.left_at is not None)

@@ -20,7 +20,7 @@ from bot.domain.roll_call_looks import Question, RollCallCard, RollCallResult
 from bot.domain.service_records import Entry, Source
 from bot.storage import attendance, outbox
 from bot.storage.transaction import Tx
-from bot.use_cases import hours_statements
+from bot.use_cases import hours_statements, roll_news
 from bot.use_cases.crediting import credit_roll_call
 from bot.use_cases.roll_call import Taken, card_of, held
 
@@ -92,6 +92,7 @@ async def submit(
     shift = found.shift
     check_roll_call_step(found.call.state, RollCallState.SUBMITTED)
     await attendance.submit(tx, shift.id, by=viewer.id, beneficiaries=helped)
+    await roll_news.changed(tx, shift.id, now, by=viewer.id)
     await outbox.queue_notice(
         tx,
         kind=SUBMITTED,
@@ -110,6 +111,7 @@ async def close(
     shift = card.shift
     if not await attendance.close(tx, shift.id, by=viewer.id, now=now):
         raise RollCallFinished
+    await roll_news.changed(tx, shift.id, now, by=viewer.id)
     if extra:
         for longer in card.longer:
             await attendance.allow_overtime(tx, shift.id, longer.person_id, longer.minutes)

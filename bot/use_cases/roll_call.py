@@ -27,7 +27,7 @@ from bot.domain.times import MINUTE
 from bot.storage import activities, attendance, outbox
 from bot.storage.stations import settings_of
 from bot.storage.transaction import Tx
-from bot.use_cases import drafting
+from bot.use_cases import drafting, roll_news
 
 PAGE = 8
 HANDED = "roll_call_handed"
@@ -120,6 +120,7 @@ async def mark_rest(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, came: bo
     await held(tx, viewer, now, shift_id)
     state = AttendanceState.HERE if came else AttendanceState.NO_SHOW
     await attendance.mark_rest(tx, shift_id, state, by=viewer.id, now=now)
+    await roll_news.changed(tx, shift_id, now, by=viewer.id)
 
 
 async def mark(
@@ -136,6 +137,7 @@ async def mark(
         check_minutes(found.shift, mark, minutes, early if mark is AttendanceState.LATE else late)
     known = marked(before, mark, now, minutes=minutes)
     await attendance.mark(tx, shift_id, person_id, known, by=viewer.id, now=now)
+    await roll_news.changed(tx, shift_id, now, by=viewer.id)
 
 
 async def group_of(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, group_place_id: int) -> GroupHeads:
@@ -154,6 +156,7 @@ async def count_heads(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, group_
     if not 0 <= heads <= group.unnamed:
         raise OutOfRange(field="heads", value=heads, lowest=0, highest=group.unnamed)
     await attendance.set_group_heads(tx, shift_id, group_place_id, heads)
+    await roll_news.changed(tx, shift_id, now, by=viewer.id)
 
 
 async def all_leave(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> None:
@@ -162,6 +165,7 @@ async def all_leave(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> None:
     if now < found.shift.starts_at:
         raise NotBegun(starts_at=found.shift.starts_at)
     await attendance.all_leave(tx, shift_id, left_at=whole_minute(now), by=viewer.id, now=now)
+    await roll_news.changed(tx, shift_id, now, by=viewer.id)
 
 
 async def captains(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> dict[int, str]:
@@ -180,6 +184,7 @@ async def hand_to(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, captain_id
         raise NotFound
     check_roll_call_step(found.call.state, RollCallState.HANDED)
     await attendance.hand(tx, shift_id, captain_id)
+    await roll_news.changed(tx, shift_id, now, by=viewer.id)
     await outbox.queue_notice(
         tx,
         kind=HANDED,

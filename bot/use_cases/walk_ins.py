@@ -8,6 +8,7 @@ from bot.domain.roll_call_looks import WalkInChoice
 from bot.domain.text import one_name
 from bot.storage import attendance, audit, finding, people, teams
 from bot.storage.transaction import Tx
+from bot.use_cases import roll_news
 from bot.use_cases.consenting import require_consent
 from bot.use_cases.people import NAME_LIMIT
 from bot.use_cases.roll_call import held, taken
@@ -86,3 +87,4 @@ async def put_down(tx: Tx, viewer: Viewer, now: int, shift: Shift, person_id: in
     before = await attendance.of_person(tx, shift.id, person_id)
     known = marked(before, AttendanceState.HERE, now, walk_in=not await attendance.is_listed(tx, shift.id, person_id))
     await attendance.mark(tx, shift.id, person_id, known, by=viewer.id, now=now)
+    await roll_news.changed(tx, shift.id, now, by=viewer.id)

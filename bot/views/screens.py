@@ -94,6 +94,13 @@ class File(Frozen):
         return {"caption": str(self.caption), "parse_mode": "HTML"}
 
 
+class InPlace(Frozen):
+    """A screen for a message that is there already; where it is gone, nothing."""
+
+    screen: Screen
+    message_id: int
+
+
 class CommandMenu(Frozen):
     """The commands that Telegram lists in one private chat: names with what they do."""
 
@@ -107,10 +114,13 @@ class CommandMenu(Frozen):
         }
 
 
-Shown = Screen | Place | Copied | File | CommandMenu
+Answer = Screen | Place | Copied | CommandMenu
+"""What an answer may be: it is stored as a ready call until it has left."""
+Shown = Answer | File | InPlace
+"""What a notice may be: it is made when it leaves, so it can be a file, or an edit that is worth no message."""
 
 
-def method(shown: Shown) -> str:
+def method(shown: Answer | File) -> str:
     """The Bot API method that sends it anew."""
     if isinstance(shown, File):
         return "sendPhoto" if shown.picture else "sendDocument"

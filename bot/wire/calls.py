@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.domain.frozen import Frozen, replace
 from bot.domain.graphemes import MESSAGE_LIMIT, split_html
 from bot.storage.outbox import Queued
-from bot.views.screens import File, Screen, Shown, method
+from bot.views.screens import File, InPlace, Screen, Shown, method
 
 PREFIX = "call:"
 DAY = 86_400
@@ -24,10 +24,18 @@ class Call(Frozen):
     params: dict[str, Any]
     file: File | None = None
     repeatable: bool = False
+    dispensable: bool = False  # an edit that is worth no new message where its card is gone
+
+
+class NotStored(TypeError):
+    """Only a notice carries a file, or edits a card by itself: an answer is stored as text until it has left."""
 
 
 def calls_for(shown: Shown, chat_id: int) -> list[Call]:
     """The messages that show it: several where the text is longer than a message may be, keys under the last."""
+    if isinstance(shown, InPlace):
+        edit = edit_of(shown.screen, chat_id, shown.message_id)
+        return [replace(edit, dispensable=True)] if edit else []
     if not isinstance(shown, Screen) or len(shown.text) <= MESSAGE_LIMIT:
         return [Call(method(shown), chat_id, shown.params(), shown if isinstance(shown, File) else None)]
     *first, last = split_html(str(shown.text))
@@ -44,7 +52,9 @@ def edit_of(screen: Screen, chat_id: int, message_id: int) -> Call | None:
 
 
 def as_row(call: Call, key: str, person_id: int, now: int) -> Queued:
-    """As the outbox keeps it."""
+    """As the outbox keeps it. Raises NotStored for what it cannot keep."""
+    if call.file is not None or call.dispensable:
+        raise NotStored(call.method)
     return Queued(
         key=key,
         kind=PREFIX + call.method,

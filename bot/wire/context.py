@@ -10,9 +10,9 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.domain.people import Viewer
 from bot.domain.refusals import Refusal
 from bot.storage.transaction import Tx
-from bot.views.screens import Screen, Shown
+from bot.views.screens import Answer, File, InPlace, Screen
 from bot.views.words import Words
-from bot.wire.calls import Call, calls_for, edit_of
+from bot.wire.calls import Call, NotStored, calls_for, edit_of
 
 
 @dataclass(slots=True)
@@ -88,9 +88,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def in_private(self) -> bool:
         return self.chat_id == self.viewer.telegram_id
 
-    def send(self, shown: Shown, *, to: int | None = None) -> None:
-        """A new message; a long text becomes several, the keys under the last."""
-        self.work.answers += calls_for(shown, to or self.chat_id)
+    def send(self, answer: Answer, *, to: int | None = None) -> None:
+        """A new message; a long text becomes several, the keys under the last. A file must be a notice: NotStored."""
+        if isinstance(answer, File | InPlace):  # mypy says no before that, to whoever asks it
+            raise NotStored(type(answer).__name__)
+        self.work.answers += calls_for(answer, to or self.chat_id)
 
     def show(self, screen: Screen) -> None:
         """In place of the card that was pressed; as a new message where there is none, or it does not fit."""

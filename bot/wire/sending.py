@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.frozen import replace
 from bot.storage.failures import Unavailable
-from bot.wire.calls import PREFIX, Call, body_of, calls_for
+from bot.wire.calls import EDITS, PREFIX, Call, body_of, calls_for
 from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import Clock
 from bot.wire.health import Exit, Health
@@ -85,7 +85,7 @@ class Sender:
         shown = await self.renderer.shown(parcel.notice(), parcel.words, now)
         silent = bool(json.loads(parcel.payload)["silent"])
         calls = [call for one in shown for call in calls_for(one, parcel.chat_id)]
-        return [replace(call, params={**call.params, "disable_notification": silent}) for call in calls]
+        return [call if call.method in EDITS else silenced(call, silent=silent) for call in calls]
 
     async def send(self, parcel: Parcel, call: Call) -> Verdict:
         """With the repairs that are tried at once: a plain text, a new message, the group's new id."""
@@ -95,7 +95,7 @@ class Sender:
             parcel.chat_id = verdict.chat_id
             call = replace(call, chat_id=verdict.chat_id)
             verdict = await self.post(parcel, call)
-        if verdict.means is Means.LOST_CARD:
+        if verdict.means is Means.LOST_CARD and not call.dispensable:
             call = anew(filled(call, parcel))
             verdict = await self.post(parcel, call)
         if verdict.means is Means.BAD_HTML:
@@ -129,6 +129,8 @@ class Sender:
             case Means.GONE:
                 self.ledger.settle(parcel, "dropped", error="unreachable")
                 self.ledger.unreachable(parcel.chat_id)
+            case Means.LOST_CARD:
+                self.ledger.settle(parcel, "dropped", error="no card")
             case Means.STRIKE:
                 log.warning("%s refused: %s", call.method, verdict.words)
                 self.ledger.settle(parcel, "dead", error=verdict.words)
@@ -174,6 +176,11 @@ class Sender:
     def wait(self) -> int:
         """Whole seconds, doubling up to a minute."""
         return max(1, int(min(60, self.limits.retry_seconds * 2 ** min(self.waits, 8))))
+
+
+def silenced(call: Call, *, silent: bool) -> Call:
+    """As the notice was queued, whatever its screen says."""
+    return replace(call, params={**call.params, "disable_notification": silent})
 
 
 def filled(call: Call, parcel: Parcel) -> Call:

@@ -148,6 +148,7 @@ def test_every_table_that_holds_a_person_is_thought_of() -> None:
         "pass_on",
         "qualification",
         "role_grant",
+        "roll_card",
         "service_record",
         "sign_up",
         "statement",

@@ -3,11 +3,14 @@
 from typing import Any
 
 from bot.domain.check_in import QrLook
-from bot.domain.roll_call_looks import HandedLook, RollCallCard, SubmittedLook
+from bot.domain.roll_call_looks import FreshCard, HandedLook, RollCallCard, SubmittedLook
 from bot.storage.transaction import Tx
-from bot.use_cases import check_in, due_roll_calls, finishing, roll_call
+from bot.use_cases import check_in, due_roll_calls, finishing, roll_call, roll_cards, roll_news
 from bot.views import check_in as check_in_views
 from bot.views import finishing as views
+from bot.views import roll_call as card_views
+from bot.views.screens import InPlace
+from bot.views.words import Words
 from bot.wire.rendering import LateNotice, Notice
 
 ANY_ZONE = "UTC"
@@ -30,6 +33,15 @@ async def submitted(tx: Tx, notice: Notice, now: int) -> SubmittedLook | None:
     return await due_roll_calls.submitted_look(tx, notice.person_id or 0, now, shift_id=shift, by=by, zone=ANY_ZONE)
 
 
+async def fresh(tx: Tx, notice: Notice, now: int) -> FreshCard | None:
+    shift, message = int(notice.facts["shift"]), int(notice.facts["message"])
+    return await roll_cards.fresh(tx, notice.person_id or 0, now, shift_id=shift, message_id=message, zone=ANY_ZONE)
+
+
+def show_fresh(words: Words, found: FreshCard) -> InPlace:
+    return InPlace(card_views.card(words, found.card, found.page), found.message_id)
+
+
 async def qr(tx: Tx, notice: Notice, now: int) -> QrLook | None:
     facts = notice.facts
     return await check_in.qr_look(
@@ -41,5 +53,6 @@ NOTICES: dict[str, LateNotice[Any]] = {
     due_roll_calls.CARD: LateNotice(card, views.due_card),
     roll_call.HANDED: LateNotice(handed, views.handed),
     finishing.SUBMITTED: LateNotice(submitted, views.submitted),
+    roll_news.FRESH: LateNotice(fresh, show_fresh),
     check_in.QR: LateNotice(qr, check_in_views.qr, heavy=True),
 }

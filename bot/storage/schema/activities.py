@@ -197,6 +197,17 @@ roll_call = table(
     one_of("state", "open", "handed", "submitted", "closed"),
 )
 
+# In whose private chat, and in which message, a roll-call's card stands: it follows what others mark.
+roll_card = table(
+    "roll_card",
+    refers("shift_id", "shift.id", key=True),
+    refers("person_id", "person.id", key=True),
+    number("message_id"),
+    number("page", default=0),
+    flag("shown"),  # 0: the message shows something else now, such as a question about one name
+    Index("ix_roll_card_person_id", "person_id"),
+)
+
 attendance = table(
     "attendance",
     identity(),

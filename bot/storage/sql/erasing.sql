@@ -46,6 +46,10 @@ DELETE FROM acknowledgement WHERE person_id = :person_id
 -- Activities in which somebody is named to help.
 DELETE FROM activity_helper WHERE person_id = :person_id
 
+-- name: erase_roll_cards
+-- In which messages the person had a roll-call open.
+DELETE FROM roll_card WHERE person_id = :person_id
+
 -- name: erase_invitations
 -- Links made by or for the person open nothing any more.
 UPDATE invitation SET uses_left = 0 WHERE created_by = :person_id OR person_id = :person_id

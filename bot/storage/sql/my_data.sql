@@ -77,6 +77,12 @@ WHERE acknowledgement.person_id = :person_id ORDER BY acknowledgement.told_at, a
 SELECT activity.title FROM activity_helper JOIN activity ON activity.id = activity_helper.activity_id
 WHERE activity_helper.person_id = :person_id ORDER BY activity.id
 
+-- name: my_roll_cards
+-- Roll-calls whose card was opened in this person's chat.
+SELECT activity.title, shift.starts_at
+FROM roll_card JOIN shift ON shift.id = roll_card.shift_id JOIN activity ON activity.id = shift.activity_id
+WHERE roll_card.person_id = :person_id ORDER BY shift.id
+
 -- name: my_statements
 -- Hours this person was asked to agree to.
 SELECT record_id, state, asked_at, answered_at, question FROM statement WHERE person_id = :person_id ORDER BY record_id

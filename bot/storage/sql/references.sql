@@ -151,6 +151,12 @@ SELECT q.place, q.n FROM (
     SELECT 'roll_call.taken_by' AS place, cast(count(*) AS bigint) AS n FROM roll_call c
     WHERE c.taken_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.taken_by)
     UNION ALL
+    SELECT 'roll_card.person_id' AS place, cast(count(*) AS bigint) AS n FROM roll_card c
+    WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
+    UNION ALL
+    SELECT 'roll_card.shift_id' AS place, cast(count(*) AS bigint) AS n FROM roll_card c
+    WHERE c.shift_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM shift p WHERE p.id = c.shift_id)
+    UNION ALL
     SELECT 'service_record.activity_id' AS place, cast(count(*) AS bigint) AS n FROM service_record c
     WHERE c.activity_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM activity p WHERE p.id = c.activity_id)
     UNION ALL

@@ -529,6 +529,21 @@ def upgrade() -> None:
     with op.batch_alter_table('roll_call', schema=None) as batch_op:
         batch_op.create_index('ix_roll_call_month', ['month'], unique=False)
 
+    op.create_table('roll_card',
+    sa.Column('shift_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('message_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('page', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', autoincrement=False, nullable=False),
+    sa.Column('shown', sa.SmallInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
+    sa.CheckConstraint('shown IN (0, 1)', name=op.f('ck_roll_card_shown')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_roll_card_person_id')),
+    sa.ForeignKeyConstraint(['shift_id'], ['shift.id'], name=op.f('fk_roll_card_shift_id')),
+    sa.PrimaryKeyConstraint('shift_id', 'person_id', name=op.f('pk_roll_card')),
+    sqlite_strict=True
+    )
+    with op.batch_alter_table('roll_card', schema=None) as batch_op:
+        batch_op.create_index('ix_roll_card_person_id', ['person_id'], unique=False)
+
     op.create_table('service_record',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=True),
@@ -680,6 +695,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_service_record_day')
 
     op.drop_table('service_record')
+    with op.batch_alter_table('roll_card', schema=None) as batch_op:
+        batch_op.drop_index('ix_roll_card_person_id')
+
+    op.drop_table('roll_card')
     with op.batch_alter_table('roll_call', schema=None) as batch_op:
         batch_op.drop_index('ix_roll_call_month')
 
