@@ -1,6 +1,6 @@
 """Every journey is mounted here: import it and add it to ``JOURNEYS``. Joining stands in front of all of them."""
 
-from bot.wire.routing import Command, Route
+from bot.wire.routing import Command, Form, Route
 from handlers import (
     activities,
     activity_links,
@@ -10,6 +10,7 @@ from handlers import (
     check_in,
     companions,
     finishing,
+    forms,
     group_places,
     guardians,
     hours,
@@ -80,7 +81,8 @@ JOURNEYS = (
 def mounted() -> list[Route]:
     found: list[Route] = [route for journey in JOURNEYS for route in journey.ROUTES]
     commands = {route.name: route.handle for route in found if isinstance(route, Command)}
-    return joining.Journey([*found, menu.buttons_of(commands)]).routes()
+    waiting = {route.name: route for route in found if isinstance(route, Form)}
+    return joining.Journey([*found, menu.buttons_of(commands), *forms.presses_of(waiting)]).routes()
 
 
 ROUTES: list[Route] = mounted()

@@ -1,6 +1,6 @@
 """/broadcast: choose, type, look, send; see how far it has come, and stop it."""
 
-from bot.domain.drafts import LONG_WAIT
+from bot.domain.drafts import GREETINGS, LONG_WAIT
 from bot.use_cases import audiences, broadcasting, leading
 from bot.views import broadcasts as view
 from bot.views.presses.broadcasts import ChooseAudience, DropWords, Rewrite, Send, ShowProgress, Stop, WriteTo
@@ -28,6 +28,10 @@ async def write_to_participants(context: Context, press: WriteToParticipants) ->
     shift = await leading.led_shift(context.tx, context.viewer, press.shift)
     name = await broadcasting.begin(context.tx, context.viewer, context.now, code=f"a{shift.activity_id}")
     context.send(view.ask_text(context.words, name))
+
+
+async def again(context: Context) -> None:
+    context.show(view.ask_text(context.words, await broadcasting.asked(context.tx, context.viewer)))
 
 
 async def typed(context: Context) -> None:
@@ -70,5 +74,5 @@ ROUTES: list[Route] = [
     on_press(Send, send),
     on_press(ShowProgress, show_progress),
     on_press(Stop, stop),
-    Form(broadcasting.FORM, typed, LONG_WAIT),
+    Form(broadcasting.FORM, typed, LONG_WAIT, answers=GREETINGS, again=again),
 ]

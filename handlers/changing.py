@@ -1,6 +1,10 @@
 """Editing, further sessions, closing, handing over. A refusal of a typed value asks again, with the reason."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.domain.activities import Shift
+from bot.domain.drafts import CHOICES, Draft
+from bot.domain.editing import FREE
 from bot.domain.refusals import NotFound, Refusal
 from bot.domain.times import local_day, zone_named
 from bot.use_cases import changing, holding, leading
@@ -22,7 +26,8 @@ from bot.views.presses.managing import (
 )
 from bot.views.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route, on_press
+from bot.wire.routing import Form, Route, on_press, text_or_place
+from handlers import forms, offering
 
 
 async def choose_field(context: Context, press: ChooseField) -> None:
@@ -36,28 +41,46 @@ async def ask_value(context: Context, press: EditField) -> None:
 
 
 async def typed(context: Context) -> None:
-    message = context.incoming.effective_message if context.incoming else None
+    """Words that could be about anything wait for a yes; a number, a time or a choice is taken at once."""
+    message = offering.said(context)
     place = message.location if message else None
-    context.send(await answered(context, f"{place.latitude}, {place.longitude}" if place else context.rest))
+    text = f"{place.latitude}, {place.longitude}" if place else context.rest
+
+    async def act(draft: Draft, before: Shift) -> Screen:
+        if draft.step not in FREE:
+            return await taken(context, before, text)
+        was, will = await changing.proposed(context.tx, context.viewer, context.now, text=text)
+        return await forms.propose(context, changing.FORM, what=draft.step, before=was, after=will)
+
+    context.send(await tried(context, act))
 
 
 async def set_value(context: Context, press: SetField) -> None:
-    context.show(await answered(context, press.value))
+    context.show(await tried(context, lambda _draft, before: taken(context, before, press.value)))
 
 
-async def answered(context: Context, text: str) -> Screen:
-    """The changed shift, or the question again with what was wrong."""
+async def sure(context: Context) -> None:
+    context.show(await tried(context, lambda _draft, before: taken(context, before, context.rest)))
+
+
+async def taken(context: Context, before: Shift, text: str) -> Screen:
+    shift = await changing.answer(context.tx, context.viewer, context.now, text=text)
+    return view.changed(context.words, shift, moved=shift.revision != before.revision)
+
+
+async def tried(context: Context, act: Callable[[Draft, Shift], Awaitable[Screen]]) -> Screen:
+    """What comes of the value, or the question again with what was wrong."""
     draft = await changing.asked(context.tx, context.viewer)
     before = await leading.led_shift(context.tx, context.viewer, draft.fields["shift"])
     try:
-        shift = await changing.answer(context.tx, context.viewer, context.now, text=text)
+        return await act(draft, before)
     except NotFound:
         raise
     except Refusal as refusal:
         if context.tx.touched:
             raise
-        return view.ask_value(context.words, before, draft.step, refusal)
-    return view.changed(context.words, shift, moved=shift.revision != before.revision)
+        again = view.ask_value(context.words, before, draft.step, refusal)
+        return again if context.card_id else await offering.beside(context, again)
 
 
 async def add_session(context: Context, press: AddSession) -> None:
@@ -124,5 +147,5 @@ ROUTES: list[Route] = [
     on_press(HandOverTo, hand_over_to),
     on_press(Helpers, helpers),
     on_press(ToggleHelper, toggle_helper),
-    Form(changing.FORM, typed),
+    Form(changing.FORM, typed, takes=text_or_place, answers=CHOICES, sure=sure),
 ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.domain.drafts import LONG_WAIT, Draft
+from bot.domain.drafts import DAYS, LONG_WAIT, Draft
 from bot.domain.permissions.records import may_verify
 from bot.domain.reading_logs import read_log
 from bot.domain.refusals import BadDate
@@ -10,7 +10,7 @@ from bot.domain.service_records import ServiceRecord
 from bot.use_cases import booking, drafting, log_form, logging_hours
 from bot.use_cases.logging_hours import Report
 from bot.views import logging_hours as views
-from bot.views.presses.hours import LogChange, LogDay, LogFor, LogKind, LogNote, LogSend, SendAgain
+from bot.views.presses.hours import LogChange, LogDay, LogFor, LogKind, LogNote, LogSend, LogSpan, SendAgain
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.privately import privately
@@ -52,7 +52,8 @@ async def ask(context: Context, draft: Draft) -> None:
     elif draft.step == "day":
         await ask_day(context, draft)
     elif draft.step == "span":
-        privately(context, views.ask_span(words, date.fromisoformat(draft.fields["day"])))
+        either = draft.fields.get("either", [])
+        privately(context, views.ask_span(words, date.fromisoformat(draft.fields["day"]), either, revision))
     elif draft.step == "kind":
         privately(context, views.ask_kind(words, revision))
     elif draft.step == "note":
@@ -98,6 +99,11 @@ async def day(context: Context, press: LogDay) -> None:
     await ask(context, await log_form.on_day(context.tx, draft, context.now, chosen))
 
 
+async def span(context: Context, press: LogSpan) -> None:
+    draft = await draft_of(context, press.revision)
+    await ask(context, await log_form.of_span(context.tx, draft, context.now, press.start, press.end))
+
+
 async def kind(context: Context, press: LogKind) -> None:
     draft = await draft_of(context, press.revision)
     await ask(context, await log_form.of_kind(context.tx, draft, context.now, press.kind))
@@ -118,19 +124,24 @@ async def send(context: Context, press: LogSend) -> None:
     show_sent(context, await log_form.send(context.tx, context.viewer, context.now, draft))
 
 
-async def again(context: Context, press: SendAgain) -> None:
+async def again(context: Context) -> None:
+    await ask(context, await drafting.find(context.tx, context.viewer, log_form.FORM))
+
+
+async def send_again(context: Context, press: SendAgain) -> None:
     draft = await log_form.begin_again(context.tx, context.viewer, context.now, press.record, context.card_id)
     await ask(context, draft)
 
 
 ROUTES: list[Route] = [
     on_command("log", log),
-    Form(log_form.FORM, typed, LONG_WAIT),
+    Form(log_form.FORM, typed, LONG_WAIT, answers=DAYS, again=again),
     on_press(LogFor, whose),
     on_press(LogDay, day),
+    on_press(LogSpan, span),
     on_press(LogKind, kind),
     on_press(LogNote, no_note),
     on_press(LogChange, change),
     on_press(LogSend, send),
-    on_press(SendAgain, again),
+    on_press(SendAgain, send_again),
 ]

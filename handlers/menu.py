@@ -52,7 +52,7 @@ def buttons_of(commands: Mapping[str, Handle]) -> Press:
         context.rest = ""
         await (handle or old_button)(context)
 
-    return on_press(Do, do)
+    return Press(Do, do, leaves=True)
 
 
 ROUTES: list[Route] = [

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.domain.drafts import LONG_WAIT
+from bot.domain.drafts import DAYS, LONG_WAIT
 from bot.domain.reading_dates import read_date
 from bot.domain.refusals import DraftIncomplete
 from bot.use_cases import drafting, paper_consent, people, trainings
@@ -53,12 +53,21 @@ async def day(context: Context, press: ConsentDay) -> None:
 
 async def take_day(context: Context, given_on: date) -> None:
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
-    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
     paper_consent.check_day(context.viewer, context.now, given_on)
     await drafting.advance(context.tx, draft, context.now, step="names", day=given_on.isoformat())
-    companion = draft.fields["band"] == "under_14"
-    ask = views.ask_names if context.tx.vault.has_key else views.ask_paper_only
-    context.show(ask(context.words, card, companion=companion))
+    await again(context)
+
+
+async def again(context: Context) -> None:
+    """Whatever the form waits for."""
+    draft = await drafting.find(context.tx, context.viewer, CONSENT)
+    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    if draft.step == "names":
+        ask = views.ask_names if context.tx.vault.has_key else views.ask_paper_only
+        context.show(ask(context.words, card, companion=draft.fields["band"] == "under_14"))
+    else:
+        context.show(views.ask_day(context.words, card) if draft.step == "day" else views.ask_age(context.words, card))
 
 
 async def on_paper(context: Context, press: ConsentOnPaper) -> None:
@@ -146,6 +155,6 @@ ROUTES: list[Route] = [
     on_press(SeeTrainings, see_trainings),
     on_press(AddTraining, add),
     on_press(RemoveTraining, remove),
-    Form(CONSENT, typed, LONG_WAIT),
+    Form(CONSENT, typed, LONG_WAIT, answers=DAYS, again=again),
     Form(TRAINING, typed_training),
 ]

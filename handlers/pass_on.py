@@ -1,24 +1,19 @@
 """Elderly people excuse themselves by voice message: whatever is no command goes to a human being, if they want."""
 
-from telegram import Message
-
+from bot.domain.drafts import GREETINGS
+from bot.domain.refusals import Refusal
 from bot.use_cases import drafting, passing_on
 from bot.views import passing_on as views
+from bot.views.forms import GO_ON
 from bot.views.presses.passing_on import AnswerWord, PassOn
+from bot.views.refusals import refuse
+from bot.wire import routing
 from bot.wire.context import Context
-from bot.wire.routing import Form, Other, Route, on_press
+from bot.wire.routing import Form, Other, Route, Unread, on_press
 from handlers import menu, settings
+from handlers.offering import beside, message_id, offer, said
 
 ANSWER = "answer"
-
-
-def said(context: Context) -> Message | None:
-    return context.incoming.effective_message if context.incoming else None
-
-
-def message_id(context: Context) -> int:
-    message = said(context)
-    return message.message_id if message else 0
 
 
 async def anything(context: Context) -> None:
@@ -30,10 +25,14 @@ async def anything(context: Context) -> None:
     if message and (message.text or "").startswith("/"):
         await menu.help_text(context)
         return
-    offered = await passing_on.offer(
-        context.tx, context.viewer, context.now, chat_id=context.chat_id, message_id=message_id(context)
-    )
-    context.show(views.shall_i(context.words, offered) if offered else views.nobody_there(context.words))
+    offered = await offer(context)
+    left = await drafting.left(context.tx, context.viewer, context.now, GO_ON)
+    context.show(views.shall_i(context.words, offered, left) if offered else views.nobody_there(context.words, left))
+
+
+async def unread(context: Context, refusal: Refusal) -> None:
+    """The question stays open; but an excuse that was typed into it must not be lost."""
+    context.send(await beside(context, refuse(context.words, refusal)))
 
 
 async def settle(context: Context, press: PassOn) -> None:
@@ -64,7 +63,8 @@ async def answer(context: Context) -> None:
 
 ROUTES: list[Route] = [
     Other(anything),
+    Unread(unread),
     on_press(PassOn, settle),
     on_press(AnswerWord, ask_answer),
-    Form(ANSWER, answer),
+    Form(ANSWER, answer, takes=routing.anything, answers=GREETINGS),
 ]

@@ -1,5 +1,6 @@
 """/people: find somebody, and the card from which everything else about them is reached."""
 
+from bot.domain.text import line
 from bot.use_cases import drafting, people, phones
 from bot.views import people as views
 from bot.views.presses.people import (
@@ -12,6 +13,7 @@ from bot.views.presses.people import (
 )
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
+from handlers import forms
 
 FIND, RENAME = "people", "managed_name"
 
@@ -69,6 +71,13 @@ async def rename(context: Context, press: RenameManaged) -> None:
 
 async def typed_name(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, RENAME)
+    card = await people.managed_card(context.tx, context.viewer, context.now, int(draft.fields["person"]))
+    after = line("name", context.rest, people.NAME_LIMIT)
+    context.send(await forms.propose(context, RENAME, what="name", before=card.person.name, after=after))
+
+
+async def take_name(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, RENAME)
     person_id = int(draft.fields["person"])
     await people.rename_managed(context.tx, context.viewer, context.now, person_id, context.rest)
     await drafting.finish(context.tx, context.viewer, RENAME)
@@ -94,5 +103,5 @@ ROUTES: list[Route] = [
     on_press(RenameManaged, rename),
     on_press(AgeOfManaged, age),
     Form(FIND, search),
-    Form(RENAME, typed_name),
+    Form(RENAME, typed_name, sure=take_name),
 ]

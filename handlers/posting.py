@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.domain.drafts import LONG_WAIT
+from bot.domain.drafts import CHOICES, LONG_WAIT
 from bot.domain.posting import PostDraft
-from bot.domain.refusals import StaleCard
-from bot.use_cases import broadcasting, posting, publishing
+from bot.domain.refusals import UNREADABLE, StaleCard
+from bot.use_cases import broadcasting, drafting, posting, publishing
 from bot.views import posting as view
 from bot.views.presses.managing import Copy, SendAgain
 from bot.views.presses.posting import (
@@ -25,6 +25,7 @@ from bot.views.presses.posting import (
 )
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
+from handlers.offering import beside
 
 
 def show(context: Context, draft: PostDraft, page: int = 0) -> None:
@@ -38,7 +39,8 @@ async def open_post(context: Context) -> None:
         context.send(view.draft_card(context.words, draft))
     else:
         recent = await posting.recent(context.tx, context.viewer)
-        context.send(view.begin(context.words, any_before=bool(recent)))
+        left = await drafting.left(context.tx, context.viewer, context.now, (posting.FORM,))
+        context.send(view.begin(context.words, any_before=bool(recent), left=left))
 
 
 async def new_post(context: Context, press: NewPost) -> None:
@@ -60,9 +62,16 @@ async def answer(context: Context, press: Answer) -> None:
     )
 
 
+async def again(context: Context) -> None:
+    show(context, await posting.current(context.tx, context.viewer, context.now))
+
+
 async def typed(context: Context) -> None:
+    """What cannot be read may have been meant for somebody else."""
     draft = await posting.answer(context.tx, context.viewer, context.now, text=context.rest)
-    context.send(view.draft_card(context.words, draft))
+    shown = view.draft_card(context.words, draft)
+    wrong = draft.unread or isinstance(draft.problems.get(draft.asks or ""), UNREADABLE)
+    context.send(await beside(context, shown) if wrong else shown)
 
 
 async def place_again(context: Context, press: PlaceAgain) -> None:
@@ -145,5 +154,5 @@ ROUTES: list[Route] = [
     on_press(SendAgain, send_again),
     on_press(Discard, discard),
     on_press(Inert, inert),
-    Form(posting.FORM, typed, LONG_WAIT),
+    Form(posting.FORM, typed, LONG_WAIT, answers=CHOICES, again=again),
 ]

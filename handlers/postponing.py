@@ -1,6 +1,7 @@
 """Postponing and putting on hold: the moment is pressed or typed. A tap on a day moves nothing yet."""
 
 from bot.domain.activities import Shift
+from bot.domain.drafts import DAYS
 from bot.domain.postponing import read_decision, read_new_times
 from bot.domain.refusals import NotFound, Refusal
 from bot.domain.times import local_day, zone_named
@@ -12,6 +13,7 @@ from bot.views.screens import Screen
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_press
 from handlers.changing import show_card
+from handlers.offering import beside
 
 
 async def postpone(context: Context, press: Postpone) -> None:
@@ -29,20 +31,21 @@ async def postpone_to(context: Context, press: PostponeTo) -> None:
     if day is None:
         raise NotFound
     shift = await changing.changeable(context.tx, context.viewer, context.now, press.shift)
-    context.show(proposed(context, shift, str(day)))
+    context.show(await proposed(context, shift, str(day)))
 
 
 async def typed_day(context: Context) -> None:
     shift = await postponing.asked(context.tx, context.viewer, context.now)
-    context.send(proposed(context, shift, context.rest))
+    context.send(await proposed(context, shift, context.rest))
 
 
-def proposed(context: Context, shift: Shift, text: str) -> Screen:
+async def proposed(context: Context, shift: Shift, text: str) -> Screen:
     """The one question before everybody is told, or the calendar again with what was wrong."""
     try:
         times = read_new_times(text, shift, context.now)
     except Refusal as refusal:
-        return ask_day(context, shift, 0, refusal)
+        again = ask_day(context, shift, 0, refusal)
+        return again if context.card_id else await beside(context, again)
     return view.ask_move(context.words, shift, *times)
 
 
@@ -74,7 +77,7 @@ async def typed_until(context: Context) -> None:
         decide_at = read_decision(context.rest, shift, context.now)
     except Refusal as refusal:
         offered = await holding.moments(context.tx, shift, context.now)
-        context.send(view.hold(context.words, shift, offered, refusal))
+        context.send(await beside(context, view.hold(context.words, shift, offered, refusal)))
     else:
         await held(context, shift.id, decide_at)
 
@@ -88,8 +91,8 @@ ROUTES: list[Route] = [
     on_press(Postpone, postpone),
     on_press(PostponeTo, postpone_to),
     on_press(MoveTo, move_to),
-    Form(changing.POSTPONE, typed_day),
+    Form(changing.POSTPONE, typed_day, answers=DAYS),
     on_press(Hold, hold),
     on_press(HoldUntil, hold_until),
-    Form(changing.HOLD, typed_until),
+    Form(changing.HOLD, typed_until, answers=DAYS),
 ]

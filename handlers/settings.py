@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.text import line
 from bot.use_cases import drafting, own_teams, settings
+from bot.use_cases.joining import NAME_LIMIT
 from bot.use_cases.viewing import renewed
 from bot.views import own_teams as team_views
 from bot.views import settings as views
@@ -93,7 +94,7 @@ async def saved(context: Context, form: str) -> None:
 
 
 async def typed_name(context: Context) -> None:
-    after = line("name", context.rest, settings.NAME_LIMIT)
+    after = line("name", context.rest, NAME_LIMIT)
     context.send(await forms.propose(context, NAME, what="name", before=context.viewer.person.name, after=after))
 
 

@@ -1,5 +1,6 @@
 """Answers to an hours statement, the question it may open, and the lead's answer to that."""
 
+from bot.domain.drafts import GREETINGS
 from bot.use_cases import drafting, hours_statements
 from bot.views import hours_statements as views
 from bot.views.presses.statements import CorrectHours, ExplainHours, NotRight, OpenQuestion, ThatsRight
@@ -79,7 +80,7 @@ ROUTES: list[Route] = [
     on_press(OpenQuestion, open_question),
     on_press(CorrectHours, ask_hours),
     on_press(ExplainHours, ask_answer),
-    Form(QUESTION, typed_question),
+    Form(QUESTION, typed_question, answers=GREETINGS),
     Form(HOURS, typed_hours),
-    Form(ANSWER, typed_answer),
+    Form(ANSWER, typed_answer, answers=GREETINGS),
 ]

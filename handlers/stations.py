@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 
 from bot.domain.refusals import NotFound
+from bot.domain.stations import NAME_LIMIT
+from bot.domain.text import line
 from bot.use_cases import drafting, stations
 from bot.views import station_settings as setting_views
 from bot.views import stations as views
@@ -25,7 +27,7 @@ from bot.views.presses.stations import (
 from bot.views.setting_words import GROUPS
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
-from handlers import invitations, roles, teams
+from handlers import forms, invitations, roles, teams
 from handlers.station_tree import show_tree
 
 NEW, RENAME, ZONE, SETTING = "station_new", "station_name", "station_zone", "station_setting"
@@ -101,6 +103,13 @@ async def rename(context: Context, press: RenameStation) -> None:
 
 
 async def typed_name(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, RENAME)
+    station = await stations.seen(context.tx, context.viewer, draft.fields["station"])
+    after = line("name", context.rest, NAME_LIMIT)
+    context.send(await forms.propose(context, RENAME, what="name", before=station.name, after=after))
+
+
+async def take_name(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, RENAME)
     await stations.rename_station(context.tx, context.viewer, context.now, draft.fields["station"], context.rest)
     await drafting.finish(context.tx, context.viewer, RENAME)
@@ -200,7 +209,7 @@ ROUTES: list[Route] = [
     on_press(BrowseStations, show_tree),
     on_press(PickStation, pick),
     Form(NEW, typed_new),
-    Form(RENAME, typed_name),
+    Form(RENAME, typed_name, sure=take_name),
     Form(ZONE, typed_zone),
     Form(SETTING, typed_setting),
 ]

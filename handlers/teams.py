@@ -1,6 +1,7 @@
 """/teams: the list, a team's card, its members, and everything that may be changed about it."""
 
-from bot.domain.teams import Team
+from bot.domain.teams import NAME_LIMIT, Team
+from bot.domain.text import line
 from bot.use_cases import drafting, people, teams
 from bot.views import managed as managed_views
 from bot.views import teams as views
@@ -23,6 +24,7 @@ from bot.views.presses.teams import (
 )
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
+from handlers import forms
 
 NEW, RENAME, MANAGED = "team_new", "team_name", "managed_new"
 
@@ -127,6 +129,13 @@ async def rename(context: Context, press: RenameTeam) -> None:
 
 async def typed_name(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, RENAME)
+    team = await teams.changed(context.tx, context.viewer, draft.fields["team"])
+    after = line("team", context.rest, NAME_LIMIT)
+    context.send(await forms.propose(context, RENAME, what="name", before=team.name, after=after))
+
+
+async def take_name(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, RENAME)
     await teams.rename_team(context.tx, context.viewer, context.now, draft.fields["team"], context.rest)
     await drafting.finish(context.tx, context.viewer, RENAME)
     await show_team(context, draft.fields["team"])
@@ -197,6 +206,6 @@ ROUTES: list[Route] = [
     on_press(AddManaged, add_managed),
     on_press(ManagedAge, managed_age),
     Form(NEW, typed_new),
-    Form(RENAME, typed_name),
+    Form(RENAME, typed_name, sure=take_name),
     Form(MANAGED, typed_managed),
 ]

@@ -10,6 +10,12 @@ LONG_WAIT = 7 * 86_400
 """The same for a form with many fields: who was called away in the middle goes on where the draft stands."""
 
 
+DAYS = frozenset({"today", "今天"})
+CHOICES = DAYS | {"team", "队伍", "隊伍", "义工队", "義工隊", "station", "社工站", "服務單位", "english"}
+GREETINGS = frozenset({"hi", "hello", "你好", "您好"})
+"""Plain words of commands that are answers to some questions, folded: days, choices, what is said to people."""
+
+
 class Draft(Frozen):
     person_id: int
     form: str  # as in ``wire.routing.Form``; one open draft of each form a person
@@ -17,4 +23,4 @@ class Draft(Frozen):
     fields: dict[str, Any]  # what JSON can hold
     card_id: int | None  # the message that shows the draft
     revision: int  # grows with every change: an older card's press is refused
-    updated_at: int
+    updated_at: int  # negative once it was set aside: then it takes no typed words until somebody goes on with it

@@ -8,7 +8,7 @@ from bot.domain.frozen import Frozen, narrowed, replace
 from bot.domain.kinds import read_kind
 from bot.domain.post_fields import LIMITS, OTHER_LIMIT, read_audience, read_break, read_yes_or_no
 from bot.domain.post_moments import read_deadline, read_end, read_meeting, read_start
-from bot.domain.posting import read_requirements
+from bot.domain.posting import read_requirements, required_words
 from bot.domain.reading_moments import split_day
 from bot.domain.reading_numbers import read_capacity
 from bot.domain.refusals import BadDate, BreakTooLong, MinimumAboveCapacity, UnknownChoice, UnknownField
@@ -233,3 +233,17 @@ EDITORS: dict[str, Editor] = {
 }
 """What can be edited, the usual ones first; `map` is the point on the map, `address` who is told the exact place."""
 FIELDS = tuple(EDITORS)
+FREE = frozenset(
+    {
+        *("title", "place", "meet", "contact", "risk", "description"),
+        *("bring", "clothing", "transport", "insurance", "requires"),
+    }
+)
+"""Fields that take any words: also those that were meant for somebody else."""
+
+
+def said_now(activity: Activity, field: str) -> str:
+    """What a free field says now."""
+    if field == "requires":
+        return required_words(activity)
+    return str(getattr(activity, "meet_place" if field == "meet" else field))

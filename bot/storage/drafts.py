@@ -28,7 +28,7 @@ async def open_draft(
 
 
 async def current(tx: Tx, person_id: int) -> Draft | None:
-    """The draft touched last."""
+    """The draft touched last; where all were set aside, one of those."""
     return made(await tx.row("newest_draft", person_id=person_id))
 
 
@@ -48,6 +48,21 @@ async def save(tx: Tx, draft: Draft, now: int) -> Draft | None:
         now=now,
     )
     return made(row)
+
+
+async def set_aside(tx: Tx, person_id: int) -> int:
+    """How many were open."""
+    return await tx.change("set_drafts_aside", person_id=person_id)
+
+
+async def aside(tx: Tx, person_id: int, since: int) -> list[str]:
+    """The forms that were set aside since then, the newest first."""
+    return [row["form"] for row in await tx.rows("drafts_aside", person_id=person_id, since=since)]
+
+
+async def take_up(tx: Tx, person_id: int, form: str, now: int) -> bool:
+    """False where there is none."""
+    return await tx.change("take_up_draft", person_id=person_id, form=form, now=now) > 0
 
 
 async def close(tx: Tx, person_id: int, form: str) -> bool:

@@ -27,6 +27,13 @@ async def begin(tx: Tx, viewer: Viewer, now: int, *, code: str) -> str:
     return name
 
 
+async def asked(tx: Tx, viewer: Viewer) -> str:
+    """To whom the words that are waited for go. Raises NotFound."""
+    draft = await drafting.find(tx, viewer, FORM)
+    name, _ = await named_audience(tx, viewer, *parted(draft.fields["audience"]))
+    return name
+
+
 def parted(audience: str) -> tuple[str, int]:
     kind, _, number = audience.partition(":")
     return kind, int(number)

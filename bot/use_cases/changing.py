@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.domain.activities import Shift
 from bot.domain.drafts import Draft
-from bot.domain.editing import FIELDS, Edited, edited, postponed, shift_facts
+from bot.domain.editing import FIELDS, Edited, edited, postponed, said_now, shift_facts
 from bot.domain.people import Viewer
 from bot.domain.refusals import (
     ActivityCancelled,
@@ -15,6 +15,7 @@ from bot.domain.refusals import (
     UnknownField,
 )
 from bot.domain.sign_ups import HOLDING
+from bot.domain.text import clean_lines
 from bot.domain.times import first_valid, local_clock, zone_named
 from bot.storage import activities, leading, sign_ups
 from bot.storage.transaction import Tx
@@ -67,6 +68,14 @@ async def answer(tx: Tx, viewer: Viewer, now: int, *, text: str) -> Shift:
     shift = await edit(tx, viewer, now, shift_id=draft.fields["shift"], field=draft.step, text=text)
     await drafting.finish(tx, viewer, FORM)
     return shift
+
+
+async def proposed(tx: Tx, viewer: Viewer, now: int, *, text: str) -> tuple[str, str]:
+    """What the field says now, and what it would say. Nothing is changed. Raises what `edit` raises."""
+    draft = await drafting.find(tx, viewer, FORM)
+    shift = await changeable(tx, viewer, now, draft.fields["shift"])
+    edited(shift, draft.step, text, now=now, trainings=await activities.known_trainings(tx))
+    return said_now(shift.activity, draft.step), clean_lines(text)
 
 
 async def edit(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, field: str, text: str) -> Shift:

@@ -1,8 +1,9 @@
 """Forms, as handlers use them: start, find, advance, finish. What a form's fields mean is its journey's business."""
 
+from collections.abc import Collection
 from typing import Any
 
-from bot.domain.drafts import Draft
+from bot.domain.drafts import LONG_WAIT, Draft
 from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.refusals import NotFound, StaleCard
@@ -34,6 +35,11 @@ async def find(tx: Tx, viewer: Viewer, form: str, *, revision: int | None = None
     return draft
 
 
+async def open_one(tx: Tx, viewer: Viewer, form: str) -> Draft | None:
+    """Of this form, also one that was set aside."""
+    return await drafts.find(tx, viewer.id, form)
+
+
 async def advance(
     tx: Tx, draft: Draft, now: int, *, step: str | None = None, card_id: int | None = None, **fields: Any
 ) -> Draft:
@@ -50,6 +56,18 @@ async def advance(
 async def finish(tx: Tx, viewer: Viewer, form: str) -> None:
     """Done or given up; nothing happens where there was none."""
     await drafts.close(tx, viewer.id, form)
+
+
+async def left(tx: Tx, viewer: Viewer, now: int, forms: Collection[str]) -> str | None:
+    """Which of these forms the person left for something else, the last one, if that is not too long ago."""
+    aside = await drafts.aside(tx, viewer.id, now - LONG_WAIT)
+    return next((form for form in aside if form in forms), None)
+
+
+async def take_up(tx: Tx, viewer: Viewer, now: int, form: str) -> None:
+    """What is typed belongs to it again. Raises NotFound."""
+    if not await drafts.take_up(tx, viewer.id, form, now):
+        raise NotFound
 
 
 async def give_up(tx: Tx, viewer: Viewer) -> int:

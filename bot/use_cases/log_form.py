@@ -12,7 +12,7 @@ from bot.domain.reading_dates import read_date
 from bot.domain.reading_logs import LogLine, read_log
 from bot.domain.reading_times import read_span
 from bot.domain.record_looks import ReportLook
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import AmbiguousTime, Refusal
 from bot.domain.service_records import RecordState, ServiceRecord, span_of
 from bot.domain.text import folded, lines
 from bot.storage import people, stations, teams
@@ -73,7 +73,7 @@ async def first_offered(tx: Tx, viewer: Viewer) -> list[tuple[int, str]]:
 
 
 async def on_day(tx: Tx, draft: Draft, now: int, day: date) -> Draft:
-    return await drafting.advance(tx, draft, now, step="span", day=day.isoformat())
+    return await drafting.advance(tx, draft, now, step="span", day=day.isoformat(), either=[])
 
 
 async def of_kind(tx: Tx, draft: Draft, now: int, kind: str) -> Draft:
@@ -105,8 +105,17 @@ async def typed_day(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
         return await on_day(tx, draft, now, read_date(text, day, "behind"))
 
 
+async def of_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Draft:
+    """Pressed, as '1400' and '1600'. Raises BadSpan."""
+    return await after_span(tx, draft, now, *read_span(f"{start}-{end}"))
+
+
 async def typed_span(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
-    start, end = read_span(text)
+    """Two to four is asked back, with both readings as answers."""
+    try:
+        start, end = read_span(text)
+    except AmbiguousTime as asked:
+        return await drafting.advance(tx, draft, now, either=[asked.morning, asked.afternoon])
     return await after_span(tx, draft, now, start, end)
 
 
@@ -138,6 +147,8 @@ async def with_line(tx: Tx, draft: Draft, now: int, line: LogLine) -> Draft:
     draft = await on_day(tx, draft, now, line.day)
     if line.note:
         draft = await drafting.advance(tx, draft, now, note=lines("note", line.note, NOTE_LIMIT))
+    if line.either:
+        draft = await drafting.advance(tx, draft, now, either=["-".join(span) for span in line.either])
     return await after_span(tx, draft, now, *line.span) if line.span else draft
 
 

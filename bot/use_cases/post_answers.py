@@ -12,7 +12,7 @@ from bot.domain.post_settled import settled
 from bot.domain.post_values import PostValues, read_post
 from bot.domain.posting import find_target, typed_on
 from bot.domain.reading_moments import split_day
-from bot.domain.refusals import BadDate, BadTime, Refusal
+from bot.domain.refusals import AmbiguousTime, BadDate, BadTime, Refusal
 from bot.domain.text import clean_lines
 from bot.domain.times import local, local_clock, local_day, zone_named
 from bot.storage import activities
@@ -66,7 +66,18 @@ async def with_start(tx: Tx, viewer: Viewer, now: int, fields: dict[str, Any], t
             read_start(text, now, zone)
             return {**fields, "day": None, "typed": restarted(fields["typed"], before, text, now, zone)}
         text = f"{fields['day']} {text}"
-    return {**fields, "day": None, "typed": restarted(fields["typed"], before, text, now, zone)}
+    return {**fields, "day": unsettled(text, now, zone), "typed": restarted(fields["typed"], before, text, now, zone)}
+
+
+def unsettled(text: str, now: int, zone: ZoneInfo) -> str | None:
+    """The day, where the time is asked back: night or afternoon."""
+    try:
+        read_start(text, now, zone)
+    except AmbiguousTime:
+        return str(split_day(text, local_day(zone, now))[0])
+    except Refusal:
+        return None
+    return None
 
 
 def chosen_day(text: str, now: int, zone: ZoneInfo) -> date | None:

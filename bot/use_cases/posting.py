@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from bot.domain.drafts import Draft
 from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import may_manage, may_post_anywhere
-from bot.domain.post_form import FIELDS, parse_form
+from bot.domain.post_form import FIELDS, Form, parse_form
 from bot.domain.posting import PostDraft, RecentShift, typed_like
 from bot.domain.refusals import NotAllowed, NotFound, UnknownField
 from bot.storage import activities
@@ -51,9 +52,15 @@ async def begin_like(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Post
 
 
 async def begin_from(tx: Tx, viewer: Viewer, now: int, *, text: str) -> PostDraft:
-    """A draft from one message; what is wrong or missing is in it. Raises NotAllowed."""
+    """A draft from one message; what is wrong or missing is in it. Raises NotAllowed.
+
+    Lines without a title mend the draft that is open: a wrong line is put right by sending it again.
+    """
     require_staff(viewer)
     form = parse_form(text)
+    before = await drafting.open_one(tx, viewer, FORM)
+    if before is not None and form.values and "title" not in form.values:
+        return await mended(tx, viewer, now, before, form)
     fields: dict[str, Any] = {"typed": {}, "form": 1}
     draft = await drafting.start(tx, viewer, now, FORM, FILL, fields)
     fields = await taken(tx, viewer, now, fields, form.values)
@@ -88,14 +95,19 @@ async def answer(tx: Tx, viewer: Viewer, now: int, *, text: str, revision: int |
     draft = await drafting.find(tx, viewer, FORM, revision=revision)
     asked = (await look(tx, viewer, now, draft)).asks
     form = parse_form(text)
-    if form.values and (asked is None or len(form.values) > 1):
-        fields = await taken(tx, viewer, now, draft.fields, form.values)
-        saved = await drafting.advance(tx, draft, now, step=FILL, **fields)
-        return replace(await look(tx, viewer, now, saved), unread=form.problems)
+    if form.values and (asked is None or len(form.values) > 1 or not form.problems):
+        return await mended(tx, viewer, now, draft, form)
     if asked is None:
         return replace(await look(tx, viewer, now, draft), unread=form.problems)
     fields = await taken(tx, viewer, now, draft.fields, {asked: text})
     return await look(tx, viewer, now, await drafting.advance(tx, draft, now, step=FILL, **fields))
+
+
+async def mended(tx: Tx, viewer: Viewer, now: int, draft: Draft, form: Form) -> PostDraft:
+    """With what the lines say; the others stay as they are."""
+    fields = await taken(tx, viewer, now, draft.fields, form.values)
+    saved = await drafting.advance(tx, draft, now, step=FILL, **fields)
+    return replace(await look(tx, viewer, now, saved), unread=form.problems)
 
 
 async def place_again(tx: Tx, viewer: Viewer, now: int, *, revision: int, shift_id: int) -> PostDraft:

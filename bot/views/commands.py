@@ -4,10 +4,16 @@ The menu, /help, the buttons of /menu and the README's table are read from here.
 the use case behind it checks again.
 """
 
+from collections.abc import Callable, Collection
+from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from bot.domain.frozen import Frozen
 from bot.domain.people import Role, Viewer
+from bot.domain.reading_moments import split_day
+from bot.domain.reading_periods import read_period
+from bot.domain.refusals import Refusal
 from bot.domain.text import folded
 from bot.views.screens import CommandMenu
 from bot.views.words import Words, later
@@ -269,8 +275,41 @@ def resolve(text: str) -> tuple[str, str] | None:
     return None
 
 
-WAYS_OUT = frozenset({"activities", "mine", "hours", "menu", "help", "settings", "cancel"})
-"""Whose plain words are heard even while a form waits for an answer: nobody is shut in."""
+def way_out(text: str, answers: Collection[str] = ()) -> tuple[str, str] | None:
+    """The same while a form waits for an answer: nobody is shut in, and no answer is taken for a command.
+
+    `answers` are plain words that the form can read itself. Six digits alone may be any number. What follows a plain
+    word must be what that command takes: ``统计 上月`` leads out, *report on the visit* does not.
+    """
+    meant = resolve(text)
+    said = folded(text).strip()
+    if meant is None or said in answers:
+        return None
+    name, rest = meant
+    return meant if not rest or (said != rest and belongs(name, rest, said)) else None
+
+
+def belongs(name: str, rest: str, said: str) -> bool:
+    """Whether the words behind the plain word are an argument of that command."""
+    if name == "checkin":
+        return len(rest) == 6 and rest.isascii() and rest.isdigit()
+    if name == "log":
+        return readable(lambda: split_day(rest, ANY_DAY, "behind"))
+    spaced = not said[0].isascii() and said.removesuffix(rest)[-1:] == " "
+    words = rest.split(" ")
+    periods = (" ".join(words[at:]) for at in range(len(words)))
+    return spaced or (name == "summary" and any(readable(partial(read_period, one, ANY_DAY, 4)) for one in periods))
+
+
+def readable(read: Callable[[], object]) -> bool:
+    try:
+        read()
+    except Refusal:
+        return False
+    return True
+
+
+ANY_DAY = date(2020, 6, 15)  # whether words can be read as a day does not hang on which day it is
 BY_NAME = {row.name: row for row in COMMANDS}
 EXACT = {word: row.name for row in COMMANDS for word in row.plain}
 LONGEST_FIRST = sorted(((w, row.name) for row in COMMANDS if row.takes for w in row.plain), key=lambda p: -len(p[0]))

@@ -13,7 +13,7 @@ from bot.views.activity_lines import stack, title_line, when_line
 from bot.views.activity_lists import in_rows
 from bot.views.calendars import as_number, calendar_keys
 from bot.views.kinds import kind_name
-from bot.views.post_fields import CAPACITIES, NAMES, QUESTIONS, fixed_answers
+from bot.views.post_fields import CAPACITIES, NAMES, QUESTIONS, fixed_answers, usual_ends
 from bot.views.presses.managing import (
     AddSession,
     AddSessionOn,
@@ -53,11 +53,11 @@ def choose_field(words: Words, shift: Shift, page: int) -> Screen:
     fields = FIELDS[FIRST:] if page else FIELDS[:FIRST]
     rows = in_rows([Key(field_name(words, field), EditField(shift.id, field)) for field in fields], 2)
     other = (
-        Key(words.label("« Back"), ChooseField(shift.id, 0))
+        Key(words.label("Back"), ChooseField(shift.id, 0))
         if page
         else Key(words.label("More"), ChooseField(shift.id, 1))
     )
-    back = Key(words.label("« Back"), Manage(shift.id))
+    back = Key(words.label("Back"), Manage(shift.id))
     text = stack(words.say("What should be changed?"), title_line(words, shift.title), when_line(words, shift))
     return Screen(text, (*rows, (other,) if page else (other, back)))
 
@@ -73,7 +73,7 @@ def ask_value(words: Words, shift: Shift, field: str, problem: Refusal | None = 
     )
     keys = [Key(label, SetField(shift.id, value)) for value, label in ready_values(words, shift, field).items()]
     return Screen(
-        text, (*in_rows(keys, 4 if field == "capacity" else 2), (Key(words.label("« Back"), Manage(shift.id)),))
+        text, (*in_rows(keys, 4 if field == "capacity" else 2), (Key(words.label("Back"), Manage(shift.id)),))
     )
 
 
@@ -88,10 +88,16 @@ def current_value(words: Words, shift: Shift, field: str) -> str | None:
 def ready_values(words: Words, shift: Shift, field: str) -> dict[str, str]:
     if field == "kind":
         return {kind: kind_name(words, kind) for kind in KINDS}
+    if field == "end":
+        return usual_ends(words.at(shift.zone), shift.starts_at)
     if field == "capacity":
         return {str(number): words.number(number) for number in CAPACITIES if number >= shift.taken}
     if field in {"outdoor", "companions"}:
         return fixed_answers(words, field)[1]
+    return ready_audiences(words, shift, field)
+
+
+def ready_audiences(words: Words, shift: Shift, field: str) -> dict[str, str]:
     if field == "address":
         return {"yes": words.label("Only people with a place"), "no": words.label("Everyone")}
     if field == "audience":
@@ -129,7 +135,7 @@ def ask_move(words: Words, shift: Shift, starts_at: int, ends_at: int) -> Screen
         words.say("Everybody signed up is told at once and asked again; no answer keeps the place."),
     )
     yes = Key(words.label("Yes, move it"), MoveTo(shift.id, starts_at, ends_at, shift.revision))
-    return Screen(text, ((yes, Key(words.label("« Back"), Postpone(shift.id, 0))),))
+    return Screen(text, ((yes, Key(words.label("Back"), Postpone(shift.id, 0))),))
 
 
 def warning(words: Words, problem: Refusal | None) -> Markup | None:
@@ -161,7 +167,7 @@ def session_added(words: Words, shift: Shift) -> Screen:
 
 
 def back_to_more(words: Words, shift: Shift) -> tuple[Key, ...]:
-    return (Key(words.label("« Back"), More(shift.id)),)
+    return (Key(words.label("Back"), More(shift.id)),)
 
 
 def hold(words: Words, shift: Shift, moments: list[int], problem: Refusal | None = None) -> Screen:
@@ -191,5 +197,5 @@ def helpers(words: Words, shift_id: int, people: list[Candidate]) -> Screen:
     rows = tuple(
         (Key(f"{'✓ ' if one.chosen else ''}{one.name}", ToggleHelper(shift_id, one.person_id)),) for one in people[:20]
     )
-    back = (Key(words.label("« Back"), More(shift_id)),)
+    back = (Key(words.label("Back"), More(shift_id)),)
     return Screen(words.say("Who helps lead it? Helpers see the list and can change it."), (*rows, back))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot.domain.record_looks import ReportLook
 from bot.domain.service_records import RecordState, ServiceRecord
 from bot.views import service_records as shared
-from bot.views.presses.hours import Confirm, LogChange, LogDay, LogFor, LogKind, LogNote, LogSend, MyHours
+from bot.views.presses.hours import Confirm, LogChange, LogDay, LogFor, LogKind, LogNote, LogSend, LogSpan, MyHours
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 
@@ -44,7 +44,12 @@ def duty_line(words: Words, name: str, *, own: bool) -> Markup:
     return words.say("ℹ️ {name} is staff here: time on duty is not counted.", name=name)
 
 
-def ask_span(words: Words, day: date) -> Screen:
+def ask_span(words: Words, day: date, either: list[str], revision: int) -> Screen:
+    """``either``: two readings of what was typed, as '14:00-16:00'."""
+    if either:
+        ends = [span.replace(":", "").partition("-") for span in either]
+        keys = tuple(Key(span, LogSpan(one, two, revision)) for span, (one, _, two) in zip(either, ends, strict=True))
+        return Screen(words.say("{day}: in the night or in the afternoon?", day=words.day(day)), (keys,))
     return Screen(words.say("{day}: from when to when?\nType it like 14:00-16:30", day=words.day(day)))
 
 

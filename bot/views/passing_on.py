@@ -3,9 +3,10 @@
 from markupsafe import Markup
 
 from bot.domain.passing_on import Answer, Message, NextSignUp, Offered
+from bot.views.forms import go_on
 from bot.views.menu import do
 from bot.views.presses.passing_on import AnswerWord, PassOn
-from bot.views.screens import Copied, Key, Screen
+from bot.views.screens import Copied, Key, Rows, Screen
 from bot.views.words import Words, later
 
 STATES = {
@@ -15,15 +16,24 @@ STATES = {
 }
 
 
-def shall_i(words: Words, offered: Offered) -> Screen:
+def shall_i(words: Words, offered: Offered, left: str | None = None) -> Screen:
+    """``left``: the form that the person turned away from, and may have wanted to answer."""
     text = words.say("Shall I pass this to {name}?", name=offered.lead)
-    yes = Key(words.label("Pass it on"), PassOn(offered.id, 1))
-    return Screen(text, ((yes, Key(words.label("No"), PassOn(offered.id, 0))),))
+    keys = ((pass_it_on(words, offered), Key(words.label("No"), PassOn(offered.id, 0))),)
+    return Screen(text, keys + form_left(words, left))
 
 
-def nobody_there(words: Words) -> Screen:
+def pass_it_on(words: Words, offered: Offered) -> Key:
+    return Key(words.label("Pass it on"), PassOn(offered.id, 1))
+
+
+def form_left(words: Words, left: str | None) -> Rows:
+    return ((go_on(words, left),),) if left else ()
+
+
+def nobody_there(words: Words, left: str | None = None) -> Screen:
     text = words.say("I don't know yet whom to pass this to. Here is what I can do myself:")
-    return Screen(text, ((do(words, "activities"), do(words, "menu")),))
+    return Screen(text, ((do(words, "activities"), do(words, "menu")), *form_left(words, left)))
 
 
 def passed(words: Words, lead: str) -> Screen:

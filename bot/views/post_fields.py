@@ -117,13 +117,14 @@ def fixed_answers(words: Words, field: str) -> tuple[int, dict[str, str]]:
 
 
 def ends(words: Words, draft: PostDraft) -> dict[str, str]:
-    """Usual lengths; said as the moment of the end, which is what the form keeps."""
     start = draft.values.starts_at
-    if start is None:
-        return {}
-    there = words.at(draft.zone)
+    return {} if start is None else usual_ends(words.at(draft.zone), start)
+
+
+def usual_ends(there: Words, start: int) -> dict[str, str]:
+    """Usual lengths; said as the moment of the end, which is what the form keeps."""
     moments = {minutes: there.local(start + minutes * 60) for minutes in LENGTHS}
-    return {f"{end:%Y-%m-%d %H%M}": words.hours(minutes) for minutes, end in moments.items()}
+    return {f"{end:%Y-%m-%d %H%M}": there.hours(minutes) for minutes, end in moments.items()}
 
 
 def audiences(words: Words, draft: PostDraft) -> dict[str, str]:

@@ -7,6 +7,7 @@ from bot.domain.broadcast_looks import Progress
 from bot.domain.posting import ASKED, OPTIONAL, PostDraft, RecentShift
 from bot.views.activity_lines import stack
 from bot.views.broadcasts import progress_keys, progress_lines
+from bot.views.forms import go_on
 from bot.views.kinds import kind_name, risk_note
 from bot.views.post_fields import answer_keys, field_name, question, target_name
 from bot.views.presses.activities import CopyText
@@ -26,8 +27,8 @@ from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 
 
-def begin(words: Words, any_before: bool) -> Screen:
-    """The first tap: as last time, or from the beginning."""
+def begin(words: Words, any_before: bool, left: str | None = None) -> Screen:
+    """The first tap: as last time, or from the beginning; ``left`` is the draft that somebody turned away from."""
     text = stack(
         words.say("📣 <b>New activity</b>"),
         words.say("Or send everything in one message, one line each:"),
@@ -35,7 +36,8 @@ def begin(words: Words, any_before: bool) -> Screen:
     )
     new = Key(words.label("Start a new one"), NewPost())
     same = Key(words.label("Same as last time"), SameAsLast())
-    return Screen(text, ((same, new),) if any_before else ((new,),))
+    on = ((go_on(words, left),),) if left else ()
+    return Screen(text, (*on, (same, new) if any_before else (new,)))
 
 
 def example(words: Words) -> str:
@@ -73,7 +75,7 @@ def draft_card(words: Words, draft: PostDraft, page: int = 0) -> Screen:
         missing_line(words, draft),
         Markup("\n<b>{}</b>").format(question(words, draft)),
     )
-    back = Key(words.label("« Back"), BackToLook(draft.revision))
+    back = Key(words.label("Back"), BackToLook(draft.revision))
     stop = Key(words.label("Discard"), Discard(draft.revision))
     below = (back, stop) if draft.ready else (stop,)
     return Screen(text, (*answer_keys(words, draft, page), below))
@@ -196,7 +198,7 @@ def choose_field(words: Words, draft: PostDraft) -> Screen:
     """What to change; all fields on one screen, two in a row."""
     keys = [Key(field_name(words, field), AskField(draft.revision, field)) for field in (*ASKED, *OPTIONAL)]
     rows = tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
-    back = (Key(words.label("« Back"), BackToLook(draft.revision)),)
+    back = (Key(words.label("Back"), BackToLook(draft.revision)),)
     return Screen(words.say("What should be changed?"), (*rows, back))
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
+from telegram import Message
+
 from bot.domain.drafts import SHORT_WAIT
 from bot.domain.frozen import Frozen
+from bot.domain.refusals import Refusal
 from bot.views.buttons import Button
 from bot.wire.context import Context
 
@@ -20,18 +23,38 @@ class Command(Frozen):
 
 
 class Press(Frozen):
-    """Any press of this kind of button."""
+    """Any press of this kind of button. ``leaves``: it turns to something else, as a command does."""
 
     kind: type[Button]
     handle: Callable[[Context, Any], Awaitable[None]]
+    leaves: bool = False
+
+
+def text(message: Message) -> bool:
+    return message.text is not None
+
+
+def text_or_place(message: Message) -> bool:
+    return message.text is not None or message.location is not None
+
+
+def anything(_message: Message) -> bool:
+    return True
 
 
 class Form(Frozen):
-    """What a person types or sends while this form's draft is open (``draft.form``). ``context.rest``: the text."""
+    """What a person types while this form's draft is open (``draft.form``). ``context.rest``: the text.
+
+    A command, or plain words that mean one, set the draft aside: what is typed then no longer belongs to it.
+    """
 
     name: str
     handle: Handle
     waits: int = SHORT_WAIT  # seconds after which what is typed no longer belongs to a draft that was left alone
+    takes: Callable[[Message], bool] = text  # what else is sent, a voice message or a photo, is passed on to people
+    answers: frozenset[str] = frozenset()  # plain words of commands that are an answer here, as in domain/drafts
+    again: Handle | None = None  # asks anew: who left the form is offered to go on
+    sure: Handle | None = None  # takes what was typed, once the person has seen what it replaces
 
 
 class StartLink(Frozen):
@@ -47,13 +70,19 @@ class Other(Frozen):
     handle: Handle
 
 
+class Unread(Frozen):
+    """What a form could not read, and why: it may have been meant for a human being; one for the whole bot."""
+
+    handle: Callable[[Context, Refusal], Awaitable[None]]
+
+
 class Stale(Frozen):
     """A press that no kind of button knows: forged, or from before a change; one for the whole bot."""
 
     handle: Handle
 
 
-Route = Command | Press | Form | StartLink | Other | Stale
+Route = Command | Press | Form | StartLink | Other | Unread | Stale
 
 
 def on_command(name: str, handle: Handle) -> Command:

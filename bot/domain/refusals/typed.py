@@ -183,3 +183,20 @@ class UnknownSetting(Refusal):
     """No setting of this name."""
 
     key: str
+
+
+UNREADABLE = (
+    EmptyText,
+    TextTooLong,
+    OneNameOnly,
+    BadDate,
+    BadTime,
+    BadSpan,
+    BadHours,
+    BadPeriod,
+    BadNumber,
+    BadCode,
+    UnknownChoice,
+    UnreadableLine,
+)
+"""What words get that were perhaps no answer at all, but meant for a human being."""

@@ -9,7 +9,7 @@ ON CONFLICT (person_id, form) DO UPDATE SET
 RETURNING person_id, form, step, fields, card_id, revision, updated_at
 
 -- name: newest_draft
--- The form this person was last busy with.
+-- The form this person was last busy with; those that were set aside come last.
 SELECT person_id, form, step, fields, card_id, revision, updated_at
 FROM draft
 WHERE person_id = :person_id
@@ -37,3 +37,17 @@ DELETE FROM draft WHERE person_id = :person_id AND form = :form
 -- name: close_drafts
 -- Every form of this person is given up.
 DELETE FROM draft WHERE person_id = :person_id
+
+-- name: set_drafts_aside
+-- The person turned to something else: what is typed from now on belongs to none of these. Revisions stay.
+UPDATE draft SET updated_at = -updated_at WHERE person_id = :person_id AND updated_at > 0
+
+-- name: drafts_aside
+-- What was set aside since a moment, the newest first.
+SELECT form FROM draft
+WHERE person_id = :person_id AND updated_at < 0 AND -updated_at > cast(:since AS bigint)
+ORDER BY updated_at, revision DESC, form
+
+-- name: take_up_draft
+-- Goes on with what was set aside: its card stays good.
+UPDATE draft SET updated_at = :now WHERE person_id = :person_id AND form = :form

@@ -44,6 +44,14 @@ class LogDay(Button, verb="lgd"):
     revision: int
 
 
+class LogSpan(Button, verb="lgt"):
+    """One of two readings: 'HHMM', for a button would not carry a colon."""
+
+    start: str
+    end: str
+    revision: int
+
+
 class LogKind(Button, verb="lgk"):
     kind: str
     revision: int

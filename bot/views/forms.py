@@ -1,0 +1,37 @@
+"""What every form says alike: before typed words replace something, and to whoever left a form for something else."""
+
+from bot.views.activity_lines import stack
+from bot.views.post_fields import NAMES
+from bot.views.presses.forms import GoOn, TakeTyped
+from bot.views.screens import Key, Screen
+from bot.views.words import Words, later
+
+GO_ON = {
+    "post": later("Go on with the new activity"),
+    "log": later("Go on entering hours"),
+    "broadcast": later("Go on writing"),
+    "consent": later("Go on with the signed form"),
+}
+
+WHAT = {"name": later("Name"), "number": later("Volunteer number"), **NAMES}
+
+
+def go_on(words: Words, form: str) -> Key:
+    return Key(words.label(GO_ON[form]), GoOn(form))
+
+
+def sure(words: Words, *, what: str, before: str, after: str, form: str, revision: int) -> Screen:
+    """Words that were meant for somebody else must not become a name: what was there is shown first.
+
+    `what`: a key of WHAT.
+    """
+    text = stack(
+        words.say("<b>Change it to “{after}”?</b>", after=after),
+        words.say("{what} now: {before}", what=words.label(WHAT[what]), before=before or words.label("none")),
+    )
+    yes = Key(words.label("Yes, change it"), TakeTyped(form, revision, 1))
+    return Screen(text, ((yes, Key(words.label("No, leave it"), TakeTyped(form, revision, 0))),))
+
+
+def left_as_it_is(words: Words) -> Screen:
+    return Screen(words.say("All right, nothing was changed."))
