@@ -7,7 +7,7 @@ from bot.domain.activity_looks import Offered
 from bot.domain.frozen import asdict, field_names
 from bot.domain.posting import PastPlace, RecentShift
 from bot.domain.text import folded
-from bot.storage.transaction import Row, Tx
+from bot.storage.transaction import Row, Tx, Value
 
 ACTIVITY = field_names(Activity)
 FLAGS = ("outdoor", "companions", "confirmed_only")
@@ -54,9 +54,13 @@ async def shifts_of(tx: Tx, activity_id: int) -> list[Shift]:
 
 async def add_activity(tx: Tx, facts: ActivityFacts, now: int) -> int:
     """The id of the new activity, published."""
-    values = asdict(facts) | {name: int(getattr(facts, name)) for name in FLAGS}
-    made: int = await tx.value("add_activity", **values, now=now)
+    made: int = await tx.value("add_activity", **values_of(facts, now))
     return made
+
+
+def values_of(facts: ActivityFacts, now: int) -> dict[str, Value]:
+    """As ``add_activity`` takes them."""
+    return asdict(facts) | {name: int(getattr(facts, name)) for name in FLAGS} | {"now": now}
 
 
 async def add_shift(tx: Tx, activity_id: int, facts: ShiftFacts) -> int:

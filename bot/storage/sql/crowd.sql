@@ -22,3 +22,29 @@ INSERT INTO team_month (station_id, team_id, month, kind, nature, minutes, atten
 SELECT station_id, team_id, month, kind, nature, cast(sum(minutes * heads) AS bigint), cast(sum(heads) AS bigint)
 FROM service_record WHERE id > :after AND state = 'verified'
 GROUP BY station_id, team_id, month, kind, nature
+
+-- name: newest_activity
+-- The highest id before activities are added.
+SELECT cast(coalesce(max(id), 0) AS bigint) AS id FROM activity
+
+-- name: activities_after
+-- What was added after :after, in that order.
+SELECT id FROM activity WHERE id > :after ORDER BY id
+
+-- name: newest_shift
+-- The highest id before shifts are added.
+SELECT cast(coalesce(max(id), 0) AS bigint) AS id FROM shift
+
+-- name: shifts_after
+-- What was added after :after, in that order.
+SELECT id FROM shift WHERE id > :after ORDER BY id
+
+-- name: add_crowd_shift
+-- A shift that is over, with its places already taken.
+INSERT INTO shift (activity_id, starts_at, ends_at, meet_at, capacity, taken)
+VALUES (:activity_id, :starts_at, :ends_at, :meet_at, :capacity, :taken)
+
+-- name: add_crowd_roll_call
+-- A roll-call that was taken and closed by the lead, with what came of it.
+INSERT INTO roll_call (shift_id, state, opened_at, taken_by, closed_at, closed_by, beneficiaries, month, came, no_shows)
+VALUES (:shift_id, 'closed', :opened_at, :by, :closed_at, :by, :beneficiaries, :month, :came, :no_shows)
