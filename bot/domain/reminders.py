@@ -40,13 +40,24 @@ class Reminder(Frozen):
 
 def for_volunteer(starts_at: int, confirmed_at: int, zone: ZoneInfo, settings: StationSettings) -> tuple[Reminder, ...]:
     """What somebody is owed who was confirmed at `confirmed_at`: nothing that was due before."""
-    ahead = starts_at - confirmed_at > settings.early_reminder_if_days * DAY
+    early = settings.early_reminder_hours and signed_up_long_ago(starts_at, confirmed_at, settings)
     wanted = (
-        (Kind.EARLY, starts_at - settings.early_reminder_hours * HOUR, ahead and settings.early_reminder_hours),
+        (Kind.EARLY, starts_at - settings.early_reminder_hours * HOUR, early),
         (Kind.DAY_BEFORE, starts_at - settings.reminder_hours * HOUR, settings.reminder_hours),
         (Kind.MEETING, starts_at - settings.meeting_reminder_hours * HOUR, settings.meeting_reminder_hours),
     )
     return _row(((kind, at) for kind, at, on in wanted if on), starts_at, confirmed_at, zone, settings)
+
+
+def signed_up_long_ago(starts_at: int, confirmed_at: int, settings: StationSettings) -> bool:
+    """Whether the early reminder is owed: "those who signed up more than 7 days ago", as of when it is due.
+
+    *Ago* is counted back from the reminder and not from the start: with 72 h and 7 days, who was confirmed more than
+    ten days before the start. Who signed up later has it fresh in mind and hears the day before. Where quiet hours move
+    the reminder, that changes nothing about who gets it.
+    """
+    due_at = starts_at - settings.early_reminder_hours * HOUR
+    return due_at - confirmed_at > settings.early_reminder_if_days * DAY
 
 
 def for_lead(starts_at: int, published_at: int, zone: ZoneInfo, settings: StationSettings) -> tuple[Reminder, ...]:

@@ -117,6 +117,11 @@ async def drop_subject(tx: Tx, subject: str, kinds: Sequence[str] | None = None)
     return sum([await tx.change("drop_subject_kind", subject=subject, kind=kind) for kind in kinds])
 
 
+async def drop_keyed(tx: Tx, subject: str, key: str) -> int:
+    """What waits about this subject under a key that begins so and goes on will not leave. How many it was."""
+    return await tx.change("drop_keyed", subject=subject, key=key)
+
+
 async def counts(tx: Tx, subject: str) -> dict[str, int]:
     """How many notices about this subject stand in each state: pending, sending, sent, unknown, dead, …"""
     return {row["state"]: row["n"] for row in await tx.rows("count_by_state", subject=subject)}

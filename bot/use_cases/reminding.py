@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.domain.notice_choices import Silenced
 from bot.domain.presets import StationSettings
-from bot.domain.reminders import Kind, Reminder, for_lead, for_minimum, for_volunteer
+from bot.domain.reminders import Kind, Reminder, for_lead, for_minimum, for_volunteer, signed_up_long_ago
 from bot.domain.times import DAY, HOUR, zone_named
 from bot.storage import occurrences, reminders, sign_ups
 from bot.storage.outbox import queue_notice
@@ -70,7 +70,7 @@ async def remind(tx: Tx, now: int, limit: int) -> int:
             if not await occurrences.claim(tx, shift.mark(reminder.kind), now):
                 continue
             done += 1
-            if reminder.kind is Kind.LEAD_LIST:
+            if reminder.kind is Kind.LEAD_LIST or (reminder.kind is Kind.LEAD_CHANGES and Kind.LEAD_LIST not in shift.done):
                 lists.setdefault(shift.lead_id, []).append(shift)
             else:
                 await queue(tx, shift, reminder, known[shift.station_id], now)
@@ -93,8 +93,9 @@ async def queue_for_volunteers(
 ) -> None:
     """One for each place; silent for who said yes already, none for who silenced this kind."""
     for one in await reminders.people_to_remind(tx, shift, notice=SILENCED.get(reminder.kind, "")):
-        ahead = shift.starts_at - one.confirmed_at > settings.early_reminder_if_days * DAY
-        if one.silenced or one.since >= reminder.at or (reminder.kind is Kind.EARLY and not ahead):
+        if one.silenced or one.since >= reminder.at:
+            continue
+        if reminder.kind is Kind.EARLY and not signed_up_long_ago(shift.starts_at, one.confirmed_at, settings):
             continue
         await queue_notice(
             tx,
@@ -110,7 +111,10 @@ async def queue_for_volunteers(
 
 
 async def queue_list(tx: Tx, lead_id: int, shifts: list[ComingShift], now: int) -> None:
-    """One message for all of a lead's shifts, also when several evenings' lists are late."""
+    """One message for all of a lead's shifts, also when several evenings' lists are late.
+
+    Who got none, because it was posted on the day itself, gets the list an hour before instead of what changed since.
+    """
     await queue_notice(
         tx,
         kind="lead_list",

@@ -9,7 +9,7 @@ from bot.domain.sign_ups import SignUp
 from bot.domain.sign_ups import reader_of as reader
 from bot.domain.times import MINUTE, zone_named
 from bot.storage import activities, people
-from bot.storage.outbox import NoticeClass, queue_notice
+from bot.storage.outbox import NoticeClass, drop_keyed, queue_notice
 from bot.storage.stations import settings_of
 from bot.storage.transaction import Tx
 
@@ -84,12 +84,17 @@ async def withdrawn_by(tx: Tx, gone: SignUp, shift: Shift, *, by: int, now: int)
 
 
 async def tell_lead(tx: Tx, kind: str, sign_up: SignUp, shift: Shift, *, now: int, mark: str = "") -> None:
-    """At once when it is about to begin, else when awake and with the reason; nothing to a lead who did it alone."""
+    """At once when it is about to begin, else when awake and with the reason; nothing to a lead who did it alone.
+
+    One that still waits is replaced: it would say the same, because it is worded when it leaves.
+    """
     soon = shift.starts_at - now < 30 * MINUTE
+    key = f"{kind}:sign_up:{sign_up.id}"
+    await drop_keyed(tx, subject(shift.id), key)
     await queue_notice(
         tx,
         kind=kind,
-        key=f"{kind}:sign_up:{sign_up.id}{mark and ':'}{mark}",
+        key=f"{key}:{mark}:{now}",
         person_id=shift.lead_id,
         subject=subject(shift.id),
         facts={"sign_up": sign_up.id},

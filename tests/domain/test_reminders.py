@@ -43,12 +43,22 @@ LONG_AGO = at("11-01T12:00")
         ),
         pytest.param(
             NINE,
-            NINE - 7 * DAY,
+            NINE - 10 * DAY,
             (
                 Reminder(Kind.DAY_BEFORE, at("12-04T09:00"), at("12-05T07:00")),
                 Reminder(Kind.MEETING, at("12-05T07:00"), NINE),
             ),
-            id="exactly 7 days ahead: two",
+            id="exactly 7 days ago when it would be due: two",
+        ),
+        pytest.param(
+            NINE,
+            NINE - 10 * DAY - 1,
+            (
+                Reminder(Kind.EARLY, at("12-02T09:00"), at("12-04T09:00")),
+                Reminder(Kind.DAY_BEFORE, at("12-04T09:00"), at("12-05T07:00")),
+                Reminder(Kind.MEETING, at("12-05T07:00"), NINE),
+            ),
+            id="more than 7 days ago when it is due: three",
         ),
         pytest.param(
             NINE,

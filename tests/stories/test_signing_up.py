@@ -85,6 +85,10 @@ async def test_reminders_come_by_themselves_and_are_answered(story: Story) -> No
     story.ben.sees("🕘 {lead} knows you'll be late. By about how much?")
     await story.ben.press_like("30")
     story.ben.sees("🕘 {lead} knows you'll be about {time} late.")
+    await story.wind(3 * 60)
+    told = [text for text in story.chan.texts(1000) if text.startswith("🕘")]
+    assert told == [told[0]]
+    story.chan.sees("🕘 {name} will be about {time} late.", name="Ben", time=story.chan.words.hours(30))
     await story.wind_to(START - HOUR + 60)
     story.chan.sees("🕘 {name}: about {time} late", name="Ben")
 
@@ -105,6 +109,18 @@ async def test_an_old_card_says_what_really_happened(story: Story) -> None:
         await phone.press("Can't make it", message=card)
         assert card.text.startswith(phone.say("This activity is cancelled."))
         phone.sees_not("You cancelled. Thank you for telling us; someone else can come now.")
+
+
+async def test_a_lead_gets_the_list_of_what_was_posted_on_the_day_itself(story: Story) -> None:
+    message = MESSAGES[story.language].replace("2026-11-28 09:00", "2026-11-22 16:00").replace("11:30", "18:00")
+    await story.chan.send(message)
+    await story.chan.press("Publish")
+    await story.anna.press("Sign me up")
+    await story.wind_to(NOW + 5 * HOUR + 60)
+    today = story.chan.say("today")
+    story.chan.sees(str(story.chan.words.say_n("📋 <b>Your list for {day}</b>", "", 1, day=today)))
+    story.chan.sees("Anna")
+    assert not any("🔔" in text for text in story.chan.texts(1000))
 
 
 async def test_a_captain_signs_up_who_has_no_telegram(story: Story) -> None:

@@ -49,6 +49,29 @@ async def test_reminders_come_three_days_one_day_and_two_hours_before(database: 
         ]
 
 
+async def test_early_reminder_counts_back_from_itself(database: Database) -> None:
+    """Those who signed up more than 7 days ago, 72 h before: ten days before the start, to the second."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        await signs_up(town, "anna", shift_id, START - 10 * DAY - 1)
+        await signs_up(town, "ben", shift_id, START - 10 * DAY)
+
+        assert await kinds(town, START - 72 * HOUR) == [[("reminder", "anna")]]
+
+
+async def test_posted_on_the_day_itself_brings_the_list_instead_of_changes(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        today = NOW + 6 * HOUR
+        shift_id = await offer(town, morning(starts_at=today))
+        for name in ("anna", "ben"):
+            await signs_up(town, name, shift_id, NOW + HOUR)
+        added = await kinds(town, today - HOUR - 1, today - HOUR, today - HOUR + 60)
+
+        assert [[one for one in new if one[1] == "chan"] for new in added] == [[], [("lead_list", "chan")], []]
+
+
 async def test_nothing_is_sent_twice(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)

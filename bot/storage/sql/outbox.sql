@@ -39,6 +39,11 @@ UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND s
 -- The same for one kind of notice.
 UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND kind = :kind AND state = 'pending'
 
+-- name: drop_keyed
+-- The same for those whose key goes on from here: what replaces them is queued anew.
+UPDATE outbox SET state = 'dropped', payload = ''
+WHERE subject = :subject AND state = 'pending' AND key LIKE 'bot%:' || cast(:key AS text) || ':%'
+
 -- name: drop_for_chat
 -- What waits for somebody who cannot be reached.
 UPDATE outbox SET state = 'dropped', payload = '', error = :error
