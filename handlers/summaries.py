@@ -1,7 +1,7 @@
 """/summary: whose hours and of when, typed or pressed; the files come as messages of their own. Only in private."""
 
 from bot.domain.months import Period
-from bot.domain.summaries import Scope, read_pressed
+from bot.domain.summaries import Scope, read_pressed, whole_of
 from bot.use_cases import reporting_months, summarizing
 from bot.use_cases.summary_files import ask_for_file
 from bot.views import reports as report_views
@@ -13,20 +13,22 @@ from handlers.privately import privately
 
 
 async def summary(context: Context) -> None:
-    """With a period alone, the first of the viewer's scopes; with a name alone, which time; with nothing, both."""
+    """Asks for what was not said: whose, unless one scope holds all the others; and of when."""
     offered = await summarizing.scopes_of(context.tx, context.viewer)
-    scope, period = await summarizing.read_request(context.tx, context.viewer, context.now, context.rest, offered)
-    if scope is None and len(offered) > 1 and period is None:
-        privately(context, views.choose_scope(context.words, offered, 0))
+    named, period = await summarizing.read_request(context.tx, context.viewer, context.now, context.rest, offered)
+    scope = named or (whole_of(offered) if period or len(offered) == 1 else None)
+    if scope is None:
+        privately(context, views.choose_scope(context.words, offered, 0, period))
     elif period is None:
-        await ask_period(context, scope or offered[0])
+        await ask_period(context, scope)
     else:
-        await show(context, scope or offered[0], period)
+        await show(context, scope, period)
 
 
 async def choose_scope(context: Context, press: ChooseScope) -> None:
     offered = await summarizing.scopes_of(context.tx, context.viewer)
-    privately(context, views.choose_scope(context.words, offered, max(0, press.page)))
+    period = read_pressed(press.kind, press.first, press.last) if press.kind else None
+    privately(context, views.choose_scope(context.words, offered, max(0, press.page), period))
 
 
 async def choose_period(context: Context, press: ChoosePeriod) -> None:

@@ -4,7 +4,7 @@ Minutes, attendances and people helped of the teams add up to the whole; volunte
 serve in two teams.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -33,6 +33,14 @@ class Scope(Frozen):
     def key(self) -> str:
         """As buttons and files carry it: 't5' or 's2'."""
         return f"t{self.team_id}" if self.team_id else f"s{self.station_id}"
+
+
+def whole_of(scopes: Sequence[Scope]) -> Scope | None:
+    """The one of these that holds all the others: a station above them, or the only one."""
+    if len(scopes) == 1:
+        return scopes[0]
+    over_all = (one for one in scopes if not one.team_id and all(other.path.startswith(one.path) for other in scopes))
+    return next(over_all, None)
 
 
 class Figures(Frozen):

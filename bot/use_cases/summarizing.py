@@ -16,7 +16,7 @@ from bot.domain.people import Viewer
 from bot.domain.permissions import records as may
 from bot.domain.presets import StationSettings
 from bot.domain.reading_periods import last_month, read_period
-from bot.domain.refusals import BadPeriod, NotAllowed, NotFound
+from bot.domain.refusals import BadPeriod, NotAllowed, NotFound, UnknownScope
 from bot.domain.summaries import NO_TEAM, Figures, Scope, Summary, TeamFigures, Waiting, counting, month_bounds_of
 from bot.domain.text import folded, quoted
 from bot.domain.times import local_day
@@ -70,7 +70,7 @@ async def read_request(
 ) -> tuple[Scope | None, Period | None]:
     """'Futian 2026-10', '上月', 'First Team': whose and of when, each None where it is not said.
 
-    Raises BadPeriod where something is left that is neither.
+    Raises UnknownScope where what comes before a period is no name of these; BadPeriod where nothing can be read.
     """
     for scope, rest in named(offered, text):
         at = scope or offered[0]
@@ -78,7 +78,19 @@ async def read_request(
         period = period_named(rest, at.zone, now, settings)
         if period or not rest:
             return scope, period
+    settings = await stations.settings_of(tx, offered[0].station_id)
+    if name := name_before_period(text, offered[0].zone, now, settings):
+        raise UnknownScope(name=quoted(name))
     raise BadPeriod(text=quoted(text))
+
+
+def name_before_period(text: str, zone: str, now: int, settings: StationSettings) -> str:
+    """What stands before the longest period that the text ends with, as typed; '' where it ends with none."""
+    parts = text.split()
+    for at in range(1, len(parts)):
+        if period_named(folded(" ".join(parts[at:])), zone, now, settings):
+            return " ".join(parts[:at])
+    return ""
 
 
 def named(offered: list[Scope], text: str) -> list[tuple[Scope | None, str]]:

@@ -24,6 +24,7 @@ BOOKS: dict[type[why.Refusal], str] = {
     why.QuestionTooLate: later("Questions were possible until {until}. Please talk to the lead."),
     why.BadCode: later("A check-in code has six digits. It is on the lead's screen."),
     why.BadPeriod: later("I can't read “{text}” as a period. Try 2026-10, 2026Q3 or last month."),
+    why.UnknownScope: later("You lead or coordinate no team or station called “{name}”. /summary lists them."),
     why.BadPhone: later("That is not a telephone number I can keep."),
     why.DraftIncomplete: later("Still missing: {missing}"),
     why.UnknownSetting: later("There is no setting “{key}”."),

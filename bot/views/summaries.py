@@ -16,13 +16,26 @@ TEAMS_SHOWN = 40
 KINDS_SHOWN = 6
 
 
-def choose_scope(words: Words, scopes: list[Scope], page: int) -> Screen:
+def choose_scope(words: Words, scopes: list[Scope], page: int, period: Period | None = None) -> Screen:
+    """The period is asked for next, unless it is said already."""
     here = scopes[page * SCOPES_ON_A_PAGE : (page + 1) * SCOPES_ON_A_PAGE]
-    rows: Rows = tuple((Key(scope_name(words, scope), ChoosePeriod(scope.key)),) for scope in here)
-    turn = [Key(words.label("« Back"), ChooseScope(page - 1))] if page else []
+    rows: Rows = tuple(
+        (Key(scope_name(words, scope), pressed(scope, period) if period else ChoosePeriod(scope.key)),)
+        for scope in here
+    )
+    turn = [Key("‹", turned(page - 1, period))] if page else []
     if (page + 1) * SCOPES_ON_A_PAGE < len(scopes):
-        turn.append(Key(words.label("Next »"), ChooseScope(page + 1)))
-    return Screen(words.say("Whose hours would you like to see?"), (*rows, tuple(turn)) if turn else rows)
+        turn.append(Key("›", turned(page + 1, period)))
+    text = words.say("Whose hours would you like to see?")
+    if period is not None:
+        text = Markup("{}\n{}").format(text, period_name(words, period))
+    return Screen(text, (*rows, tuple(turn)) if turn else rows)
+
+
+def turned(page: int, period: Period | None) -> ChooseScope:
+    if period is None:
+        return ChooseScope(page)
+    return ChooseScope(page, period.kind, f"{period.first_day:%Y%m%d}", f"{period.last_day:%Y%m%d}")
 
 
 def scope_name(words: Words, scope: Scope) -> str:
@@ -188,7 +201,7 @@ def more(words: Words, found: Summary) -> Screen:
 
 
 def back(words: Words, found: Summary) -> Rows:
-    return ((Key(words.label("« Back"), pressed(found.scope, found.period)),),)
+    return ((Key(words.label("Back"), pressed(found.scope, found.period)),),)
 
 
 def file_comes(words: Words) -> str:

@@ -11,6 +11,7 @@ from bot.domain.presets import StationSettings
 from bot.domain.refusals import BadPeriod
 from bot.domain.summaries import (
     Figures,
+    Scope,
     Sum,
     counting,
     figures_of,
@@ -20,7 +21,26 @@ from bot.domain.summaries import (
     read_pressed,
     shown_parts,
     to_json,
+    whole_of,
 )
+
+CITY, STREET = Scope("City", "UTC", "/1/", 1), Scope("Street", "UTC", "/1/2/", 2)
+FIRST, SECOND = Scope("First", "UTC", "/1/2/", 2, 5), Scope("Second", "UTC", "/1/3/", 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("scopes", "whole"),
+    [
+        pytest.param([CITY, STREET, FIRST, SECOND], CITY, id="a station above all"),
+        pytest.param([STREET, FIRST], STREET, id="a station and its team"),
+        pytest.param([FIRST], FIRST, id="the only team"),
+        pytest.param([FIRST, SECOND], None, id="two teams"),
+        pytest.param([STREET, FIRST, SECOND], None, id="a station and another's team"),
+    ],
+)
+def test_whole_is_the_scope_that_holds_all_the_others(scopes: list[Scope], whole: Scope | None) -> None:
+    assert whole_of(scopes) == whole
+
 
 SUMS = [Sum(1, "elderly", "service", 90, 1), Sum(2, "youth", "service", 60, 2), Sum(2, "youth", "training", 30, 1)]
 

@@ -204,12 +204,12 @@ async def test_summary_of_a_team_and_its_files(story: Story) -> None:
     story.olga.sees(story.olga.words.hours(225))
     await story.olga.press("By team")
     story.olga.sees("· {team}: {hours}, {volunteers}, {attendances}", team="first", hours=story.olga.words.hours(225))
-    await story.olga.press("« Back")
+    await story.olga.press("Back")
     await story.olga.press("More")
     story.olga.sees(
         "Full-time equivalents: {number} ({hours} ÷ 260 days of 8 h a year, for {days} days)", number="0.02"
     )
-    await story.olga.press("« Back")
+    await story.olga.press("Back")
     await story.olga.press("Export")
     story.olga.is_told("The file is on its way.")
     assert [row[11] for row in sent_rows(story)[1:]] == ["150", "75"]
@@ -224,6 +224,20 @@ def sent_rows(story: Story) -> list[list[str]]:
     document = story.olga.last().document
     assert document is not None
     return list(csv.reader(io.StringIO(document.data.decode("utf-8-sig"))))
+
+
+async def test_lead_of_two_teams_is_asked_whose_hours(story: Story) -> None:
+    chan = story.chan
+    await story.dan.send("/log 2026-11-20 14:00-16:30 Read aloud")
+    await chan.send("/verify")
+    await chan.press("Confirm all of these")
+    await chan.send({"en": "/summary this month", "zh_Hans": "统计 本月", "zh_Hant": "統計 本月"}[story.language])
+    chan.sees("Whose hours would you like to see?")
+    await chan.press("second")
+    chan.sees("{volunteers}, {attendances}, <b>{hours}</b>{compared}", hours=chan.words.hours(150))
+
+    await chan.send("/summary Third Team this month")
+    chan.sees("You lead or coordinate no team or station called “{name}”. /summary lists them.", name="Third Team")
 
 
 async def test_volunteer_asks_for_no_summary(story: Story) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.refusals import MonthClosed, NotFound
+from bot.domain.refusals import BadPeriod, MonthClosed, NotFound, Refusal, UnknownScope
 from bot.domain.times import DAY, HOUR, first_valid
 from bot.storage import outbox
 from bot.storage.database import Database
@@ -217,6 +217,26 @@ async def test_request_is_read(database: Database, text: str, expected: tuple[An
         scope, period = await read_request(tx, olga, LATER, text, await scopes_of(tx, olga))
 
         assert (scope.name if scope else None, period.first_day.isoformat() if period else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ("Unknown Team this month", UnknownScope(name="Unknown Team")),
+        ("福田 上月", UnknownScope(name="福田")),
+        ("Unknown last month", UnknownScope(name="Unknown")),
+        ("whenever", BadPeriod(text="whenever")),
+        ("first whenever", BadPeriod(text="first whenever")),
+    ],
+)
+async def test_what_cannot_be_read_of_a_request_is_named(database: Database, text: str, refusal: Refusal) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        with pytest.raises(type(refusal)) as raised:
+            await read_request(tx, chan, LATER, text, await scopes_of(tx, chan))
+
+        assert raised.value == refusal
 
 
 async def test_files_add_up_to_the_summary(database: Database) -> None:

@@ -83,6 +83,12 @@ class MonthClosed(Refusal):
     month: str
 
 
+class UnknownScope(Refusal):
+    """No team or station of this name among those whose hours the reader may see."""
+
+    name: str
+
+
 class QuestionTooLate(Refusal):
     """Questions about a statement were possible until `until`."""
 

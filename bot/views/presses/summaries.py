@@ -4,9 +4,12 @@ from bot.views.buttons import Button
 
 
 class ChooseScope(Button, verb="smc"):
-    """A page of the teams and stations to choose from."""
+    """A page of the teams and stations to choose from; with the period, where that is said already, else ''."""
 
     page: int
+    kind: str = ""
+    first: str = ""
+    last: str = ""
 
 
 class ChoosePeriod(Button, verb="smp"):

@@ -58,6 +58,7 @@ DIGEST = Digest(WEEK, (TEAM_WEEK,), (session(1), session(2)), (session(3, 3),), 
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "choose_scope": lambda words: summaries.choose_scope(words, [STATION, TEAM] * 10, 1),
+    "choose_scope_of_a_month": lambda words: summaries.choose_scope(words, [STATION, TEAM] * 10, 1, NOVEMBER),
     "choose_period": lambda words: summaries.choose_period(
         words, STATION, [("this_month", NOVEMBER), ("last_year", year_period(2025))]
     ),
