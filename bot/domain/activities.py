@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from bot.domain.frozen import Frozen
-from bot.domain.times import HOUR, Span
+from bot.domain.times import HOUR, MINUTE, Span
 
 
 class ActivityState(StrEnum):
@@ -84,6 +84,7 @@ class Activity(ActivityFacts, kw_only=True):
     created_at: int
     published_at: int | None
     shifts: int  # how many; the word never shows where there is only one
+    cancelled_at: int | None = None
 
     @property
     def cancelled(self) -> bool:
@@ -144,6 +145,19 @@ class Shift(ShiftFacts, kw_only=True):
     @property
     def span(self) -> Span:
         return Span(self.starts_at, self.ends_at)
+
+    @property
+    def served_until(self) -> int:
+        """The planned end; of what was cancelled under way, the whole minute of that."""
+        cancelled_at = self.activity.cancelled_at
+        if cancelled_at is None or cancelled_at >= self.ends_at:
+            return self.ends_at
+        return max(self.starts_at, cancelled_at - cancelled_at % MINUTE)
+
+    @property
+    def broken_off(self) -> bool:
+        """Cancelled while it was under way, or in its last minutes before."""
+        return self.served_until < self.ends_at
 
     @property
     def free(self) -> int:

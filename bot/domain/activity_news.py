@@ -26,3 +26,5 @@ class News(Frozen):
     shifts: tuple[Shift, ...]
     now: int
     who: str = ""  # who did it
+    begun: bool = False  # the reader, or somebody they read for, is expected in it or there
+    there: bool = False  # and was marked as being there

@@ -195,6 +195,7 @@ def served(shift: Shift, attendance: Attendance, grace_minutes: int) -> Served:
         early_minutes=attendance.early_minutes,
         checked_in_at=checked_in,
         checked_out_at=left_at,
+        broken_off_at=shift.served_until if shift.broken_off else None,
         overtime_allowed=attendance.overtime_minutes > 0,
         break_minutes=shift.activity.break_minutes,
     )

@@ -23,10 +23,17 @@ class Served(Frozen, kw_only=True):
     early_minutes: int | None = None
     checked_in_at: int | None = None
     checked_out_at: int | None = None
+    broken_off_at: int | None = None
+    """Cancelled under way: unless somebody saw the person leave, nothing counts after it."""
     leaving_seen: bool = False
     """The lead marked the leaving (*All leave now*), so a missing check-out was not forgotten."""
     overtime_allowed: bool = False
     break_minutes: int = 0
+
+    @property
+    def cut_short(self) -> bool:
+        """Cancelled under way, and nobody said or saw when the person left."""
+        return self.broken_off_at is not None and self.early_minutes is None and self.checked_out_at is None
 
 
 class Credit(Frozen):
@@ -56,7 +63,7 @@ def credit(served: Served, grace_minutes: int) -> Credit:
     steps = (
         Why("planned", planned.minutes),
         Why("late", -deducted),
-        Why("left_early", -early),
+        Why("cancelled" if served.cut_short else "left_early", -early),
         Why("overtime", counted_over),
         Why("break", -rest),
     )
@@ -83,6 +90,8 @@ def _late(served: Served) -> int:
 
 
 def _early(served: Served) -> int:
+    if served.cut_short and served.broken_off_at is not None:
+        return Span(served.broken_off_at, served.planned.ends_at).minutes
     if served.early_minutes is not None or served.checked_out_at is None:
         return served.early_minutes or 0
     return Span(served.checked_out_at, served.planned.ends_at).minutes
@@ -96,7 +105,7 @@ def _over(served: Served) -> int:
 
 def _flags(served: Served, over: int, minutes: int) -> tuple[str, ...]:
     forgotten = served.checked_in_at is not None and served.checked_out_at is None
-    known = served.leaving_seen or served.early_minutes is not None
+    known = served.leaving_seen or served.early_minutes is not None or served.cut_short
     by_code = served.checked_in_at is not None and served.checked_out_at is not None and not known
     flags = (
         (NO_CHECK_OUT, forgotten and not known),

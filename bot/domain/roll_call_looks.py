@@ -53,7 +53,7 @@ class RollCallCard(Frozen):
 
     @property
     def over(self) -> bool:
-        return self.now >= self.shift.ends_at
+        return self.now >= self.shift.served_until
 
     @property
     def unmarked(self) -> tuple[Line, ...]:

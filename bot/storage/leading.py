@@ -86,9 +86,10 @@ async def set_state(
     decide_at: int | None = None,
     reason: str | None = None,
     text: str | None = None,
+    cancelled_at: int | None = None,
 ) -> bool:
     """False where it is cancelled already: that is for ever."""
-    values = {"decide_at": decide_at, "reason": reason, "text": text}
+    values = {"decide_at": decide_at, "reason": reason, "text": text, "cancelled_at": cancelled_at}
     return await tx.change("set_activity_state", id=activity_id, state=state.value, **values) == 1
 
 

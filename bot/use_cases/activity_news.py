@@ -5,10 +5,11 @@ from bot.domain.activity_looks import ShiftCard
 from bot.domain.activity_news import Call, Gathered, News
 from bot.domain.broadcast_looks import Letter, Progress
 from bot.domain.broadcasts import BroadcastState
+from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import in_audience
 from bot.domain.refusals import NotFound
-from bot.storage import activities, audiences, broadcasts, people, sign_ups
+from bot.storage import activities, attendance, audiences, broadcasts, people, sign_ups
 from bot.storage.transaction import Tx
 from bot.use_cases.activities import card_of, shift_card
 from bot.use_cases.audiences import named_audience
@@ -54,6 +55,22 @@ async def news(
         return None
     shifts = tuple(shift for shift in await activities.shifts_of(tx, activity_id) if shift.ends_at > now)
     return News(activity, shifts, now) if shifts else None
+
+
+async def called_off(tx: Tx, now: int, *, activity_id: int, person_id: int) -> News | None:
+    """A cancellation, with whether it caught the reader on the way or at work."""
+    found = await news(tx, now, activity_id=activity_id, state=ActivityState.CANCELLED)
+    if found is None:
+        return None
+    caught = [
+        (shift.id, one.sign_up.person_id)
+        for shift in found.shifts
+        if shift.starts_at <= now
+        for one in await sign_ups.of_shift(tx, shift.id)
+        if one.reader_id == person_id
+    ]
+    marks = [await attendance.of_person(tx, shift_id, served_by) for shift_id, served_by in caught]
+    return replace(found, begun=bool(caught), there=any(mark is not None and mark.came for mark in marks))
 
 
 async def decision(tx: Tx, now: int, *, shift_id: int, decide_at: int) -> News | None:

@@ -144,8 +144,13 @@ def entry_of(card: RollCallCard, line: Line) -> Entry:
 def heads_entry(card: RollCallCard, group: GroupHeads) -> Entry:
     """Heads without names served what was planned, or until now where it is over sooner; for their own team."""
     left_at = None if card.over else whole_minute(card.now)
+    shift = card.shift
     work = Served(
-        planned=card.shift.span, came=True, checked_out_at=left_at, break_minutes=card.shift.activity.break_minutes
+        planned=shift.span,
+        came=True,
+        checked_out_at=left_at,
+        broken_off_at=shift.served_until if shift.broken_off else None,
+        break_minutes=shift.activity.break_minutes,
     )
     counted = credit(work, card.grace_minutes)
     return entry(

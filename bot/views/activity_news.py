@@ -50,8 +50,8 @@ def moved(words: Words, look: SignUpLook) -> Screen:
     if not waits:
         keys = (Key(words.label("I'll be there"), StillComing(look.sign_up.id, shift.revision)), *keys)
     text = stack(
-        who_line(words, look.name),
         words.say("📅 <b>Time or place has changed.</b> Now:"),
+        who_line(words, look.name),
         title_line(words, shift.title),
         when_line(words, shift),
         meet_line(words, shift),
@@ -93,8 +93,20 @@ def cancelled(words: Words, news: News) -> Screen:
         title=activity.title,
         reason=cancel_reason(words, activity.cancel_reason, activity.cancel_text),
     )
-    text = stack(first, words.say("Please don't set out. We'll tell you the new date."))
+    text = stack(first, what_now(words, news))
     return Screen(text, ((Key(words.label("Got it"), GotIt(activity.id, "cancelled")),),))
+
+
+def what_now(words: Words, news: News) -> Markup:
+    """Nobody who is there already is told to stay at home."""
+    lead = news.activity.lead_name
+    if news.there:
+        return words.say("{lead} will tell you on the spot what to do now. Your time until now counts.", lead=lead)
+    if news.begun:
+        return words.say(
+            "On your way? Then please turn back. There already? {lead} will tell you what to do now.", lead=lead
+        )
+    return words.say("Please don't set out. We'll tell you the new date.")
 
 
 def day_part(words: Words, shift: Shift, now: int) -> str:

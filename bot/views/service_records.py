@@ -20,6 +20,7 @@ STEPS = {
     "planned": later("planned time"),
     "late": later("came late"),
     "left_early": later("left early"),
+    "cancelled": later("cancelled under way"),
     "overtime": later("stayed longer, agreed by the lead"),
     "break": later("breaks"),
     "grace": later("a few minutes late: not deducted"),

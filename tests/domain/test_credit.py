@@ -97,6 +97,21 @@ def at(minutes: int, seconds: int = 0) -> int:
             id="late, early and a break",
         ),
         pytest.param(
+            Served(planned=PLANNED, came=True, checked_in_at=at(0), broken_off_at=at(20)),
+            Credit(20, at(0), at(20), (), (WHOLE, Why("cancelled", -130))),
+            id="cancelled under way: until then, and nobody has forgotten anything",
+        ),
+        pytest.param(
+            Served(planned=PLANNED, came=True, checked_out_at=at(50), broken_off_at=at(20)),
+            Credit(50, at(0), at(50), (), (WHOLE, Why("left_early", -100))),
+            id="cancelled under way, but seen to stay",
+        ),
+        pytest.param(
+            Served(planned=PLANNED, came=True, late_minutes=30, broken_off_at=at(0)),
+            Credit(0, at(30), at(30), (), (WHOLE, Why("late", -30), Why("cancelled", -120))),
+            id="cancelled before they came",
+        ),
+        pytest.param(
             Served(planned=PLANNED, came=True, late_minutes=100, early_minutes=100),
             Credit(0, at(100), at(100), (), (WHOLE, Why("late", -100), Why("left_early", -50))),
             id="never below nothing",
@@ -131,6 +146,7 @@ INSTANTS = st.none() | st.integers(NINE - 7200, NINE + 100_000)
         checked_in_at=INSTANTS,
         checked_out_at=INSTANTS,
         leaving_seen=st.booleans(),
+        broken_off_at=st.none() | st.integers(NINE, NINE + 60 * MINUTE),
         overtime_allowed=st.booleans(),
         break_minutes=st.integers(0, 600),
     ),

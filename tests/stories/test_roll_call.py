@@ -202,6 +202,31 @@ async def test_question_stays_possible_after_agreeing_and_the_correction_explain
     anna.sees_button("Not right")
 
 
+async def test_cancelled_under_way_counts_until_then_and_sends_nobody_home_who_is_there(story: Story) -> None:
+    await signed_up(story, "anna", "ben")
+    await story.wind_to(START)
+    await tap(story.chan, "Anna", "Here")
+    await story.wind(20 * MINUTE)
+    await story.chan.send("/manage")
+    await story.chan.press_like("Visit")
+    await story.chan.press("More")
+    await story.chan.press("Cancel activity")
+    await story.chan.press("Weather")
+    told = "{lead} will tell you on the spot what to do now. Your time until now counts."
+    story.anna.sees(told, lead="Chan")
+    story.ben.sees("On your way? Then please turn back. There already? {lead} will tell you what to do now.")
+    for phone in (story.anna, story.ben):
+        phone.sees_not("Please don't set out. We'll tell you the new date.")
+
+    await story.wind(10 * MINUTE)
+    await story.chan.send("/rollcall")
+    await tap(story.chan, "Ben", "Told us")
+    await story.chan.press("Finish")
+    await story.chan.press("Skip")
+    story.chan.sees("✅ <b>Roll-call done: {n} person, {hours}</b>", n=1, hours=story.chan.words.hours(20))
+    story.anna.sees("This year: {hours}", hours=story.anna.words.hours(20))
+
+
 async def test_code_typed_on_arriving_after_all_here_does_not_check_out(story: Story) -> None:
     await signed_up(story, "anna")
     await story.wind_to(DUE)

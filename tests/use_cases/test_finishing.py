@@ -15,11 +15,11 @@ from bot.domain.refusals import (
     StaleCard,
 )
 from bot.domain.roll_call_looks import Question
-from bot.domain.service_records import RecordState, Source
+from bot.domain.service_records import RecordState, Source, Why
 from bot.domain.times import HOUR, MINUTE
 from bot.storage import activities, group_places, leading
 from bot.storage.database import Database
-from bot.use_cases import finishing, roll_call, walk_ins
+from bot.use_cases import cancelling, finishing, roll_call, walk_ins
 from tests.books import sums
 from tests.lines import queued, signs_up
 from tests.offers import START, morning, offer
@@ -40,6 +40,42 @@ async def test_what_was_cancelled_before_has_no_roll_but_what_was_served_has(dat
         assert booked(await finish(town, served)) == {"Ben": (150, "verified")}
         with pytest.raises(ActivityCancelled):
             await card(town, never)
+
+
+async def test_what_was_cancelled_under_way_is_credited_until_then(database: Database) -> None:
+    """Unless leaving was marked, which the lead may do before or after."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await shift_with(town, "anna", "ben", "cora")
+        shift = await activities.get_shift(tx, shift_id)
+        assert shift is not None
+        await all_here(town, shift_id)
+        await mark(town, shift_id, "ben", S.LEFT_EARLY, 140)
+        await mark(town, shift_id, "cora", S.LATE, 15)
+        chan, off = await town.viewer("chan"), START + 20 * MINUTE + 40
+        await cancelling.cancel(tx, chan, off, activity_id=shift.activity_id, reason="weather")
+        done = await finish(town, shift_id, at=off)
+
+        assert booked(done) == {"Anna": (20, "verified"), "Ben": (10, "verified"), "Cora": (5, "verified")}
+        assert [(one.entry.why[1:], one.entry.flags) for one in done.credited] == [
+            ((Why("cancelled", -130),), ()),
+            ((Why("left_early", -140),), ()),
+            ((Why("late", -15), Why("cancelled", -130)), ()),
+        ]
+
+
+async def test_who_stayed_after_a_cancellation_is_credited_as_marked(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await shift_with(town, "anna")
+        shift = await activities.get_shift(tx, shift_id)
+        assert shift is not None
+        await all_here(town, shift_id)
+        chan = await town.viewer("chan")
+        await cancelling.cancel(tx, chan, START + 20 * MINUTE, activity_id=shift.activity_id, reason="venue")
+        await roll_call.all_leave(tx, chan, START + 50 * MINUTE, shift_id=shift_id)
+
+        assert booked(await finish(town, shift_id)) == {"Anna": (50, "verified")}
 
 
 async def test_closing_credits_what_was_served_once(database: Database) -> None:

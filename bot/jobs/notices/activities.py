@@ -46,6 +46,10 @@ def while_it_is(state: ActivityState) -> Callable[[Tx, Notice, int], Awaitable[N
     return look
 
 
+async def called_off(tx: Tx, notice: Notice, now: int) -> News | None:
+    return await looks.called_off(tx, now, activity_id=notice.facts["activity"], person_id=notice.person_id or 0)
+
+
 async def decision(tx: Tx, notice: Notice, now: int) -> News | None:
     return await looks.decision(tx, now, shift_id=notice.facts["shift"], decide_at=notice.facts["decide_at"])
 
@@ -73,7 +77,7 @@ NOTICES: dict[str, LateNotice[Any]] = {
     "moved": LateNotice(moved, views.moved),
     "held": LateNotice(while_it_is(ActivityState.ON_HOLD), views.held),
     "goes_ahead": LateNotice(while_it_is(ActivityState.PUBLISHED), views.goes_ahead),
-    "cancelled": LateNotice(while_it_is(ActivityState.CANCELLED), views.cancelled),
+    "cancelled": LateNotice(called_off, views.cancelled),
     "decide": LateNotice(decision, views.decide),
     "handed_over": LateNotice(led, views.handed_over),
     "helper_named": LateNotice(helps, views.helper_named),

@@ -35,6 +35,7 @@ activity = table(
     text("state"),
     text("cancel_reason", null=True),
     text("cancel_text", null=True),
+    instant("cancelled_at", null=True),  # what was under way then is credited until then
     instant("decide_at", null=True),  # on hold: when it will be decided
     number("revision", default=0),
     instant("created_at"),

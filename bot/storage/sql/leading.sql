@@ -61,7 +61,7 @@ UPDATE shift SET revision = revision + 1 WHERE id = :id
 -- name: set_activity_state
 -- Published, on hold, closed or cancelled.
 UPDATE activity SET state = :state, decide_at = :decide_at, cancel_reason = :reason, cancel_text = :text,
-    revision = revision + 1
+    cancelled_at = :cancelled_at, revision = revision + 1
 WHERE id = :id AND state <> 'cancelled'
 
 -- name: add_helper

@@ -348,6 +348,7 @@ def upgrade() -> None:
     sa.Column('state', sa.Text(), nullable=False),
     sa.Column('cancel_reason', sa.Text(), nullable=True),
     sa.Column('cancel_text', sa.Text(), nullable=True),
+    sa.Column('cancelled_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('decide_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('revision', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', autoincrement=False, nullable=False),
     sa.Column('created_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
