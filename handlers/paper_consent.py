@@ -53,8 +53,9 @@ async def day(context: Context, press: ConsentDay) -> None:
 
 async def take_day(context: Context, given_on: date) -> None:
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
-    await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
-    paper_consent.check_day(context.viewer, context.now, given_on)
+    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    months = await paper_consent.months_of(context.tx, card.person.id)
+    paper_consent.check_day(context.viewer, context.now, given_on, months)
     await drafting.advance(context.tx, draft, context.now, step="names", day=given_on.isoformat())
     await again(context)
 

@@ -3,6 +3,7 @@
 Telegram tells nobody's age: people say a band, first only "18 or over" or "under 18", the exact one when it is needed.
 """
 
+from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -41,11 +42,13 @@ class GuardianConsent(Frozen):
     companion: bool
 
 
-def last_day_of(given_on: date) -> date:
-    """Consent holds for twelve months."""
-    if (given_on.month, given_on.day) == (2, 29):
-        return date(given_on.year + 1, 2, 28)
-    return given_on.replace(year=given_on.year + 1) - timedelta(days=1)
+def last_day_of(given_on: date, months: int = 12) -> date:
+    """The day before the same day so many months later; where that month is too short, its last day."""
+    year, month = divmod(given_on.year * 12 + given_on.month - 1 + months, 12)
+    longest = monthrange(year, month + 1)[1]
+    if given_on.day > longest:
+        return date(year, month + 1, longest)
+    return date(year, month + 1, given_on.day) - timedelta(days=1)
 
 
 def is_minor(person: Person) -> bool:

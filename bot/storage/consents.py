@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.domain.consent import GuardianConsent, last_day_of
+from bot.domain.guardians import Ward
 from bot.storage.transaction import Tx
 
 
@@ -18,8 +19,9 @@ async def add_consent(
     companion_name: str | None = None,
     companion_id: int | None = None,
     taken_by: int | None = None,
+    months: int = 12,
 ) -> int:
-    """Takes the place of what stood before; valid for twelve months from ``given_on``. The new row's id."""
+    """Takes the place of what stood before; valid for so many months from ``given_on``. The new row's id."""
     await tx.change("withdraw_consents", person_id=person_id, now=now)
     added: int = await tx.value(
         "add_consent",
@@ -30,7 +32,7 @@ async def add_consent(
         companion_name=companion_name,
         companion_id=companion_id,
         given_on=given_on.isoformat(),
-        valid_until=last_day_of(given_on).isoformat(),
+        valid_until=last_day_of(given_on, months).isoformat(),
         taken_by=taken_by,
         now=now,
     )
@@ -51,6 +53,16 @@ async def consent_of(tx: Tx, person_id: int) -> GuardianConsent | None:
         valid_until=date.fromisoformat(row["valid_until"]),
         companion=bool(row["companion"]),
     )
+
+
+async def wards_of(tx: Tx, guardian_id: int) -> list[Ward]:
+    return [Ward(**row) for row in await tx.rows("wards_of", guardian_id=guardian_id)]
+
+
+async def companion_before(tx: Tx, person_id: int, guardian_id: int) -> tuple[str | None, int | None] | None:
+    """Who came along, as it is kept, when this guardian's word last stood; None where it never did."""
+    row = await tx.row("last_consent_by", person_id=person_id, guardian_id=guardian_id)
+    return None if row is None else (row["companion_name"], row["companion_id"])
 
 
 async def withdraw_consent(tx: Tx, person_id: int, now: int) -> bool:

@@ -9,9 +9,10 @@ from bot.domain.person_cards import PersonCard
 from bot.domain.refusals import CompanionMissing, ConsentExpired, InTheFuture, NotFound, UnknownChoice
 from bot.domain.text import line
 from bot.domain.times import day_bounds, local_day, zone_named
-from bot.storage import audit, consents, people, profiles
+from bot.storage import audit, consents, people, profiles, stations
 from bot.storage.transaction import Tx
 from bot.use_cases import wishes
+from bot.use_cases.logging_hours import station_of
 from bot.use_cases.people import NAME_LIMIT, person_card, reached
 
 EXACT_MINORS = (AgeBand.UNDER_14.value, AgeBand.TEEN.value)
@@ -24,14 +25,20 @@ async def begin(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
     return await person_card(tx, viewer, now, person_id)
 
 
-def check_day(viewer: Viewer, now: int, given_on: date) -> None:
+async def months_of(tx: Tx, person_id: int) -> int:
+    """How long a signed form holds: a setting of the station of the person's team."""
+    return (await stations.settings_of(tx, await station_of(tx, person_id))).paper_consent_months
+
+
+def check_day(viewer: Viewer, now: int, given_on: date, months: int) -> None:
     """Raises InTheFuture, ConsentExpired."""
     zone = zone_named(viewer.zone)
     today = local_day(zone, now)
     if given_on > today:
         raise InTheFuture(at=day_bounds(zone, given_on, given_on).starts_at)
-    if last_day_of(given_on) < today:
-        raise ConsentExpired(expired_at=day_bounds(zone, last_day_of(given_on), last_day_of(given_on)).ends_at)
+    last = last_day_of(given_on, months)
+    if last < today:
+        raise ConsentExpired(expired_at=day_bounds(zone, last, last).ends_at)
 
 
 async def record_consent(
@@ -53,7 +60,8 @@ async def record_consent(
         raise NotFound
     if age_band not in EXACT_MINORS:
         raise UnknownChoice(field="age_band", value="", choices=EXACT_MINORS)
-    check_day(viewer, now, given_on)
+    months = await months_of(tx, person_id)
+    check_day(viewer, now, given_on, months)
     if age_band == AgeBand.UNDER_14 and companion is None:
         raise CompanionMissing
     await set_band(tx, person_id, age_band, now)
@@ -66,13 +74,14 @@ async def record_consent(
         guardian_name=sealed(tx, "guardian", guardian, person_id),
         companion_name=sealed(tx, "companion", companion, person_id) if age_band == AgeBand.UNDER_14 else None,
         taken_by=viewer.id,
+        months=months,
     )
     await audit.note(
         tx, at=now, actor_id=viewer.id, act="consent_recorded", subject=f"person:{person_id}",
         facts={"given_on": given_on.isoformat()},
     )  # fmt: skip
     await wishes.tell(tx, wishes.AGREED, person_id, now, by=None)
-    return last_day_of(given_on)
+    return last_day_of(given_on, months)
 
 
 async def set_band(tx: Tx, person_id: int, age_band: str, now: int) -> None:

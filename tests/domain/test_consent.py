@@ -76,6 +76,19 @@ def test_consent_holds_twelve_months(given_on: date, last: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given_on", "months", "last"),
+    [
+        pytest.param(date(2026, 11, 22), 6, date(2027, 5, 21), id="half a year"),
+        pytest.param(date(2026, 8, 31), 6, date(2027, 2, 28), id="to a month that is too short"),
+        pytest.param(date(2026, 11, 1), 1, date(2026, 11, 30), id="the first"),
+        pytest.param(date(2026, 11, 22), 60, date(2031, 11, 21), id="five years"),
+    ],
+)
+def test_consent_holds_as_long_as_the_station_says(given_on: date, months: int, last: date) -> None:
+    assert last_day_of(given_on, months) == last
+
+
+@pytest.mark.parametrize(
     ("band", "minimum", "expected"),
     [
         pytest.param(None, None, None, id="no age asked for"),

@@ -12,7 +12,7 @@ from bot.domain.refusals import (
     Refusal,
     UnknownChoice,
 )
-from bot.storage import audit
+from bot.storage import audit, stations
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
 from bot.use_cases import paper_consent, people, trainings
@@ -53,6 +53,21 @@ async def test_paper_consent_holds_for_a_year(locked: Database) -> None:
         companion=True,
     )
     assert notes == [("consent_recorded", {"given_on": "2026-11-22"})]
+
+
+async def test_paper_consent_holds_as_long_as_the_station_sets(locked: Database) -> None:
+    async with locked.write() as tx:
+        town = await build_town(tx)
+        futian = town.stations["futian"]
+        await stations.set_setting(tx, station_id=futian, key="paper_consent_months", value="6", set_by=None, now=NOW)
+        until = await recorded(tx, town)
+        card = await people.person_card(tx, await town.viewer("chan"), NOW, town.people["anna"])
+        with pytest.raises(ConsentExpired):
+            await recorded(tx, town, given_on=date(2026, 5, 1))
+
+    assert until == date(2027, 5, 21)
+    assert card.consent is not None
+    assert card.consent.valid_until == until
 
 
 async def test_consent_is_recorded_without_a_data_key_but_no_name(database: Database) -> None:
