@@ -1,6 +1,7 @@
 """/rollcall, and the card that comes by itself: marks, heads, leaving, handing on. `finishing` closes it."""
 
 from bot.domain.attendance import AttendanceState, Line
+from bot.domain.reading_hours import read_short
 from bot.domain.reading_numbers import read_number
 from bot.domain.refusals import NotFound, UnknownChoice
 from bot.domain.roll_call_looks import RollCallCard
@@ -103,7 +104,7 @@ async def set_minutes(context: Context, press: SetMinutes) -> None:
 
 async def typed_minutes(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, MINUTES)
-    minutes = read_number(f"{draft.fields['mark']}_minutes", context.rest, 1, DAY_MINUTES)
+    minutes = read_short(f"{draft.fields['mark']}_minutes", context.rest, 1, DAY_MINUTES)
     await set_minutes(context, SetMinutes(**draft.fields, minutes=minutes))
     settle_question(context, draft)
 

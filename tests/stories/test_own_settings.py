@@ -8,12 +8,18 @@ async def test_name_and_number_are_changed_by_typing(story: Story) -> None:
     await story.anna.send("/settings")
     story.anna.sees("Teams: {teams} · main one: {home}", teams="first", home="first")
 
+    await story.anna.press("About me")
     await story.anna.press("Name")
     await story.anna.send("Anna Wong")
+    story.anna.sees("{what} now: {before}", what=story.anna.say("Name"), before="Anna", within=1)
+    await story.anna.press("Yes, change it")
     story.anna.sees("⚙️ <b>Settings of {name}</b>", name="Anna Wong")
+    await story.anna.press("About me")
     await story.anna.press("Volunteer number")
     await story.anna.send("SZ 0042")
+    await story.anna.press("Yes, change it")
     story.anna.sees("Volunteer number: {number}", number="SZ 0042", within=1)
+    await story.anna.press("About me")
     await story.anna.press("Volunteer number")
     await story.anna.press("Remove it")
 
@@ -23,6 +29,7 @@ async def test_name_and_number_are_changed_by_typing(story: Story) -> None:
 
 async def test_typing_after_going_back_changes_nothing(story: Story) -> None:
     await story.anna.send("/settings")
+    await story.anna.press("About me")
     await story.anna.press("Name")
     await story.anna.press("Back")
 
@@ -35,6 +42,7 @@ async def test_typing_after_going_back_changes_nothing(story: Story) -> None:
 
 async def test_question_left_for_an_hour_no_longer_takes_what_is_typed(story: Story) -> None:
     await story.anna.send("/settings")
+    await story.anna.press("About me")
     await story.anna.press("Name")
     await story.wind(3601)
 
@@ -46,6 +54,7 @@ async def test_question_left_for_an_hour_no_longer_takes_what_is_typed(story: St
 async def test_phone_is_taken_from_the_own_contact_only(story: Story, database: Database) -> None:
     """Fault 51."""
     await story.anna.send("/settings")
+    await story.anna.press("About me")
     await story.anna.press("Phone")
     story.anna.person.send_contact(story.ben.person.id, "+8613800138000")
     await story.settle()
@@ -54,6 +63,7 @@ async def test_phone_is_taken_from_the_own_contact_only(story: Story, database: 
     await story.settle()
     story.anna.sees("✅ Your phone number is kept, encrypted.")
     await story.ben.send("/settings")
+    await story.ben.press("About me")
     await story.ben.press("Phone")
     story.ben.person.forward(own)
     await story.settle()
@@ -72,9 +82,11 @@ async def test_phone_is_taken_from_the_own_contact_only(story: Story, database: 
 
 async def test_phone_is_removed(story: Story, database: Database) -> None:
     await story.anna.send("/settings")
+    await story.anna.press("About me")
     await story.anna.press("Phone")
     story.anna.person.press_reply_button(story.anna.say("Share my phone number"))
     await story.settle()
+    await story.anna.press("About me")
     await story.anna.press("Phone")
     await story.anna.press("Remove it")
 

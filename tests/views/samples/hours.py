@@ -132,7 +132,10 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask_day for staff": lambda words: logging_hours.ask_day(
         words, date(2026, 12, 5), 3, duty=logging_hours.duty_line(words, RECORD.person, own=False)
     ),
-    "ask_span": lambda words: logging_hours.ask_span(words, date(2026, 12, 5)),
+    "ask_span": lambda words: logging_hours.ask_span(words, date(2026, 12, 5), [], 1),
+    "ask_span_either": lambda words: logging_hours.ask_span(
+        words, date(2026, 12, 5), ["02:00-04:00", "14:00-16:00"], 1
+    ),
     "ask_kind": lambda words: logging_hours.ask_kind(words, 3),
     "ask_note": lambda words: logging_hours.ask_note(words, 3),
     "look": lambda words: logging_hours.look(words, look("elderly", ""), 3),
