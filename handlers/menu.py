@@ -7,7 +7,7 @@ from bot.use_cases.settings import choose_language
 from bot.use_cases.viewing import renewed
 from bot.views import menu as views
 from bot.views.commands import BY_NAME, visible
-from bot.views.presses.menu import Do, SpeakIn
+from bot.views.presses.menu import Do, MoreCommands, SpeakIn
 from bot.wire.context import Context
 from bot.wire.routing import Handle, Press, Route, Stale, on_command, on_press
 
@@ -15,6 +15,10 @@ from bot.wire.routing import Handle, Press, Route, Stale, on_command, on_press
 async def menu(context: Context) -> None:
     context.show(views.menu(context.words, visible(context.viewer)))
     await menus.refresh(context.tx, context.viewer.id, context.now)
+
+
+async def more_commands(context: Context, press: MoreCommands) -> None:
+    context.show(views.more_commands(context.words, visible(context.viewer)))
 
 
 async def help_text(context: Context) -> None:
@@ -61,5 +65,6 @@ ROUTES: list[Route] = [
     on_command("language", language),
     on_command("cancel", cancel),
     on_press(SpeakIn, speak_in),
+    on_press(MoreCommands, more_commands),
     Stale(old_button),
 ]

@@ -1,6 +1,6 @@
 """Every tick, gathered: a new job is imported here. Order does not matter; each asks the database for itself."""
 
-from bot.jobs import ages, broadcasts, group_names, months, offers, reminders, roll_call
+from bot.jobs import ages, broadcasts, group_names, menus, months, offers, reminders, roll_call
 from bot.jobs.table import Tick
 
 TICKS: tuple[Tick, ...] = (
@@ -11,4 +11,5 @@ TICKS: tuple[Tick, ...] = (
     *months.TICKS,
     *roll_call.TICKS,
     *ages.TICKS,
+    *menus.TICKS,
 )

@@ -1,10 +1,13 @@
 """The commands Telegram lists in a chat are a person's own: they follow role and language without anybody pressing."""
 
 from bot.domain.people import Viewer
-from bot.storage import grants, outbox, people, teams
+from bot.storage import grants, outbox, people, processes, teams
 from bot.storage.transaction import Tx
 
-KIND = "menu"
+KIND, FOR_ALL = "menu", "menu_for_all"
+CLIENTS = ("", "en", "zh")
+"""Client languages as Telegram tells menus apart: any, English, and all that is Chinese."""
+NOBODY = 0  # such a menu belongs to no chat
 
 
 async def refresh(tx: Tx, person_id: int, now: int) -> None:
@@ -18,6 +21,27 @@ async def refresh(tx: Tx, person_id: int, now: int) -> None:
         facts={},
         now=now,
     )
+
+
+async def refresh_for_all(tx: Tx, now: int) -> int:
+    """What Telegram lists for whoever has no menu of their own: once after every start, for versions bring other words.
+
+    How many lists.
+    """
+    start = await processes.newest_epoch(tx)
+    made = [
+        await outbox.queue_to_chat(
+            tx,
+            kind=FOR_ALL,
+            key=f"{FOR_ALL}:{client or 'any'}:start:{start}",
+            chat_id=NOBODY,
+            subject=None,
+            facts={"client": client},
+            now=now,
+        )
+        for client in CLIENTS
+    ]
+    return sum(made)
 
 
 async def reader_of(tx: Tx, person_id: int) -> Viewer | None:

@@ -2,11 +2,15 @@
 
 from markupsafe import Markup
 
+from bot.domain.frozen import replace
 from bot.views.commands import BY_NAME, Row
 from bot.views.joining import OWN_NAMES
-from bot.views.presses.menu import Do, SpeakIn
-from bot.views.screens import Key, Rows, Screen
+from bot.views.presses.menu import Do, MoreCommands, SpeakIn
+from bot.views.screens import CommandMenu, Key, Rows, Screen
 from bot.views.words import LANGUAGES, Words
+
+ON_THE_WAY = ("manage", "post", "rollcall", "verify", "summary")
+"""``/manage`` opens on today."""
 
 
 def do(words: Words, command: str) -> Key:
@@ -19,10 +23,41 @@ def in_pairs(keys: list[Key]) -> Rows:
 
 
 def menu(words: Words, rows: list[Row], *, first: Markup | None = None) -> Screen:
-    """``first``: a conclusion that stands before the question."""
+    """``first``: a conclusion that stands before the question. Staff have too much for one look: the rest waits."""
     ask = words.say("What would you like to do?")
-    keys = [do(words, row.name) for row in rows if row.name != "menu"]
+    between, _ = parted(rows)
+    keys = [do(words, row.name) for row in between]
+    if len(between) < len(listed(rows)):
+        keys = [Key(words.label("Today"), Do("manage")), *keys[1:], Key(words.label("More"), MoreCommands())]
     return Screen(Markup("\n").join([first, ask]) if first else ask, in_pairs(keys))
+
+
+def more_commands(words: Words, rows: list[Row]) -> Screen:
+    """What the menu has no room for."""
+    _, others = parted(rows)
+    back = (Key(words.label("« Back"), Do("menu")),)
+    return Screen(words.say("What else?"), (*in_pairs([do(words, row.name) for row in others]), back))
+
+
+def listed(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if row.name != "menu"]
+
+
+def parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """What is used between two home visits, in that order, and the rest; for who posts nothing it is one screen."""
+    held = {row.name: row for row in listed(rows)}
+    if "post" not in held:
+        return listed(rows), []
+    first = [held[name] for name in ON_THE_WAY if name in held]
+    return first, [row for row in listed(rows) if row.name not in ON_THE_WAY]
+
+
+def menu_for_all(words: Words, client: str) -> CommandMenu:
+    """For newcomers, by the language of their app. Telegram has one list for all Chinese: in the agency's own."""
+    reads = {"en": "en", "zh": words.language if words.language != "en" else "zh_Hans"}.get(client, words.language)
+    reader = replace(words, language=reads)
+    shown = (BY_NAME[name] for name in ("start", "help"))
+    return CommandMenu(None, tuple((row.name, reader.label(row.about)) for row in shown), client)
 
 
 def help_text(words: Words, rows: list[Row], *, joined: bool) -> Screen:

@@ -102,16 +102,17 @@ class InPlace(Frozen):
 
 
 class CommandMenu(Frozen):
-    """The commands that Telegram lists in one private chat: names with what they do."""
+    """The commands that Telegram lists in one private chat, or wherever there is no other list: names, what they do."""
 
-    chat: int
+    chat: int | None
     commands: tuple[tuple[str, str], ...]
+    client: str = ""  # two letters; '' for any language that has no list of its own
 
     def params(self) -> dict[str, Any]:
-        return {
-            "commands": [{"command": name, "description": about} for name, about in self.commands],
-            "scope": {"type": "chat", "chat_id": self.chat},
-        }
+        made: dict[str, Any] = {"commands": [{"command": name, "description": about} for name, about in self.commands]}
+        if self.chat is not None:
+            made["scope"] = {"type": "chat", "chat_id": self.chat}
+        return {**made, "language_code": self.client} if self.client else made
 
 
 Answer = Screen | Place | Copied | CommandMenu
