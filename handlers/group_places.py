@@ -77,7 +77,12 @@ async def typed_names(context: Context) -> None:
 
 async def keep_names(context: Context, press: KeepNames) -> None:
     card = await group_names.keep_names(
-        context.tx, context.viewer, context.now, group_place_id=press.group_place, revision=press.revision
+        context.tx,
+        context.viewer,
+        context.now,
+        group_place_id=press.group_place,
+        revision=press.revision,
+        doubles=press.doubles == 1,
     )
     await show_card(context, card)
 

@@ -1,7 +1,10 @@
 """A group's places are taken as soon as they are reserved; a name only says who sits on one of them."""
 
+import re
+
 from bot.domain.activities import Shift
 from bot.domain.frozen import Frozen
+from bot.domain.text import clean_lines
 from bot.domain.times import DAY, HOUR
 
 
@@ -51,12 +54,23 @@ class GroupCard(Frozen, kw_only=True):
 
 
 class NamesTyped(Frozen):
-    """Names as read, one per line, about to be kept."""
+    """Names as read, about to be kept. `names`: each once; `every`: as often as they were typed."""
 
     names: tuple[str, ...]
     place: GroupPlace
     shift: Shift
     revision: int
+    every: tuple[str, ...]
+
+    @property
+    def doubles(self) -> tuple[str, ...]:
+        """Two people of one name, or one name typed twice: only who typed it knows."""
+        return tuple(name for name in self.names if self.every.count(name) > 1)
+
+
+def parted_names(text: str) -> list[str]:
+    """A line each, or with commas between: 李四，王五、赵六."""
+    return [part for part in re.split(r"[\n,，、;；]", clean_lines(text)) if part.strip()]
 
 
 def names_until(starts_at: int, hours: int) -> int:

@@ -1,10 +1,10 @@
-"""Names follow one per line: a member of that name is taken, any other line becomes a new person of the team."""
+"""A member of that name is taken, any other name becomes a new person of the team; no one is taken twice."""
 
-from bot.domain.group_places import GroupCard, NamesTyped, names_reminder_at, names_until
+from bot.domain.group_places import GroupCard, NamesTyped, names_reminder_at, names_until, parted_names
 from bot.domain.people import Viewer
 from bot.domain.refusals import AlreadySignedUp, EmptyText, NamesClosed, NotEnoughPlaces
 from bot.domain.sign_ups import SignUpState
-from bot.domain.text import clean_lines, line
+from bot.domain.text import line
 from bot.domain.times import DAY
 from bot.storage import group_places, occurrences, sign_ups, teams
 from bot.storage.group_places import Unnamed
@@ -32,23 +32,27 @@ async def ask_names(tx: Tx, viewer: Viewer, now: int, *, group_place_id: int) ->
 
 
 async def typed_names(tx: Tx, viewer: Viewer, now: int, text: str) -> NamesTyped:
-    """The lines as names, kept until they are confirmed. Raises EmptyText, TextTooLong, NotEnoughPlaces."""
+    """The text as names, kept until they are confirmed. Raises EmptyText, TextTooLong, NotEnoughPlaces."""
     draft = await drafting.find(tx, viewer, FORM)
     place, shift = await own_place(tx, viewer, draft.fields["place"])
-    names = [line("name", one, NAME_LIMIT) for one in clean_lines(text).splitlines() if one.strip()]
-    new = [name for name in dict.fromkeys(names) if name not in place.names]
+    names = [line("name", one, NAME_LIMIT) for one in parted_names(text)]
+    every = [name for name in names if name not in place.names]
+    new = list(dict.fromkeys(every))
     if not new:
         raise EmptyText(field="name")
     if len(new) > place.unnamed:
         raise NotEnoughPlaces(wanted=len(new), free=place.unnamed)
-    draft = await drafting.advance(tx, draft, now, names=new)
-    return NamesTyped(tuple(new), place, shift, draft.revision)
+    draft = await drafting.advance(tx, draft, now, names=new, every=every)
+    return NamesTyped(tuple(new), place, shift, draft.revision, tuple(every))
 
 
-async def keep_names(tx: Tx, viewer: Viewer, now: int, *, group_place_id: int, revision: int) -> GroupCard:
+async def keep_names(
+    tx: Tx, viewer: Viewer, now: int, *, group_place_id: int, revision: int, doubles: bool = False
+) -> GroupCard:
     """Each name gets a sign-up on a place of the group; all of them are 18 or over.
 
-    Raises NotFound, StaleCard, NamesClosed, AlreadySignedUp, Clash, NotEnoughPlaces.
+    `doubles`: a name that was typed twice means two people. Raises NotFound, StaleCard, NamesClosed,
+    AlreadySignedUp, Clash, NotEnoughPlaces.
     """
     draft = await drafting.find(tx, viewer, FORM, revision=revision)
     place, shift = await own_place(tx, viewer, group_place_id)
@@ -56,13 +60,18 @@ async def keep_names(tx: Tx, viewer: Viewer, now: int, *, group_place_id: int, r
     hours = (await settings_of(tx, shift.station_id)).group_names_hours
     if now >= names_until(shift.starts_at, hours):
         raise NamesClosed(due_at=names_until(shift.starts_at, hours))
-    names: list[str] = draft.fields["names"]
+    names: list[str] = draft.fields["every" if doubles else "names"]
     if len(names) > place.unnamed:
         raise NotEnoughPlaces(wanted=len(names), free=place.unnamed)
-    members = {member.name: member.person_id for member in await teams.members(tx, place.team_id)}
+    members = [(member.name, member.person_id) for member in await teams.members(tx, place.team_id)]
     for name in names:
-        person_id = members.get(name) or await add_managed(
-            tx, viewer, now, team_id=place.team_id, name=name, age_band="adult"
+        known = next((member for member in members if member[0] == name), None)
+        if known is not None:
+            members.remove(known)
+        person_id = (
+            known[1]
+            if known
+            else await add_managed(tx, viewer, now, team_id=place.team_id, name=name, age_band="adult", again=True)
         )
         await name_place(tx, viewer, now, person_id=person_id, group_place_id=place.id, shift_id=shift.id)
     await drafting.finish(tx, viewer, FORM)

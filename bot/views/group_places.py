@@ -92,16 +92,32 @@ def ask_names(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
 
 
 def check_names(words: Words, typed: NamesTyped) -> Screen:
-    """As they were read; their age is asked for all at once."""
+    """As they were read; their age is asked for all at once, and whether names that stand twice are two people."""
     text = stack(
         words.say_n(
             "<b>{n} name for {team}:</b>", "<b>{n} names for {team}:</b>", len(typed.names), team=typed.place.team
         ),
         *(Markup("· {}").format(name) for name in typed.names[:NAMES]),
+        doubles_line(words, typed),
         words.say("Are all of them 18 or over, and do they know that their names are kept here?"),
     )
-    yes = Key(words.label("Yes, add them"), KeepNames(typed.place.id, typed.revision))
-    return Screen(text, ((yes, Key(words.label("Type again"), NamePlaces(typed.place.id))),))
+    again = Key(words.label("Type again"), NamePlaces(typed.place.id))
+    if not typed.doubles:
+        return Screen(text, ((Key(words.label("Yes, add them"), KeepNames(typed.place.id, typed.revision, 0)), again),))
+    once = Key(words.label("Yes, each name once"), KeepNames(typed.place.id, typed.revision, 0))
+    people = words.label("Yes, {n} people", n=len(typed.every))
+    fits = len(typed.every) <= typed.place.unnamed
+    every = ((Key(people, KeepNames(typed.place.id, typed.revision, 1)),),) if fits else ()
+    return Screen(text, (*every, (once, again)))
+
+
+def doubles_line(words: Words, typed: NamesTyped) -> Markup | None:
+    if not typed.doubles:
+        return None
+    return words.say(
+        "⚠️ More than once: {names}. Are they different people of the same name?",
+        names=words.list(list(typed.doubles[:NAMES])),
+    )
 
 
 def ask_give_back(words: Words, place: GroupPlace, shift: Shift) -> Screen:

@@ -60,6 +60,28 @@ async def test_a_group_takes_its_places_at_once_and_names_them_later(database: D
         assert await taken(tx, shift_id) == 6
 
 
+@pytest.mark.parametrize(
+    ("doubles", "expected"),
+    [(True, ["Fay", "李四", "张三", "张三"]), (False, ["Fay", "李四", "张三"])],
+    ids=["two", "one"],
+)
+async def test_names_that_stand_twice_are_asked_about(database: Database, doubles: bool, expected: list[str]) -> None:
+    """Commas part names as lines do; a known member is taken once."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        place = await reserves(town, await open_day(town), 6)
+        finn = await town.viewer("finn")
+        await group_names.ask_names(tx, finn, NOW, group_place_id=place)
+        typed = await group_names.typed_names(tx, finn, NOW, "Fay、李四，张三\n张三;")
+        card = await group_names.keep_names(
+            tx, finn, NOW, group_place_id=place, revision=typed.revision, doubles=doubles
+        )
+
+        assert (typed.names, typed.doubles) == (("Fay", "李四", "张三"), ("张三",))
+        assert card.place is not None
+        assert sorted(card.place.names) == sorted(expected)
+
+
 async def test_more_than_is_free_is_refused_whole(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)

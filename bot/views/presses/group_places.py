@@ -23,10 +23,11 @@ class NamePlaces(Button, verb="gn"):
 
 
 class KeepNames(Button, verb="gk"):
-    """The names typed before, kept in the draft, all of people of 18 or over."""
+    """The names typed before, kept in the draft, all of people of 18 or over. `doubles` 1: same names, other people."""
 
     group_place: int
     revision: int
+    doubles: int
 
 
 class GiveBackPlaces(Button, verb="gb"):

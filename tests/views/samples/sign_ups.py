@@ -165,7 +165,10 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, replace(GROUP, place=replace(PLACE, places=90))
     ),
     "ask names": lambda words: group_places.ask_names(words, GROUP, PLACE),
-    "check names": lambda words: group_places.check_names(words, NamesTyped((NAME,) * 90, PLACE, SHIFT, 7)),
+    "check names": lambda words: group_places.check_names(words, NamesTyped((NAME,) * 90, PLACE, SHIFT, 7, ())),
+    "check names twice": lambda words: group_places.check_names(
+        words, NamesTyped((NAME, "张伟"), PLACE, SHIFT, 7, (NAME, "张伟", NAME))
+    ),
     "ask to give back": lambda words: group_places.ask_give_back(words, PLACE, SHIFT),
     "given back": lambda words: group_places.given_back(words, PLACE, SHIFT),
     "names due": lambda words: group_places.names_due(words, GROUP, PLACE),
