@@ -201,6 +201,22 @@ async def test_the_tour_is_open_until_it_is_closed_and_goes_on_after_a_reload(
     assert wrong == []
 
 
+async def test_of_tour_and_trouble_the_one_opened_last_stays(
+    browser: Browser, sim: Simulator, people: list[SimPerson]
+) -> None:
+    page, wrong = await opened(browser, sim)
+    tour, trouble = page.locator("#tour"), page.locator("#trouble")
+    await expect(tour).to_be_visible()
+    await page.locator("#trouble-toggle").click()
+    await expect(trouble).to_be_visible()
+    await expect(tour).to_be_hidden()
+    await page.locator("#tour-toggle").click()
+
+    await expect(tour).to_be_visible()
+    await expect(trouble).to_be_hidden()
+    assert wrong == []
+
+
 async def test_a_message_can_be_answered_and_changed(browser: Browser, sim: Simulator, people: list[SimPerson]) -> None:
     page, wrong = await opened(browser, sim)
     anna = page.get_by_role("region", name="Anna", exact=True)

@@ -34,10 +34,14 @@ export function initClock() {
 }
 
 function tick() {
+  show();
+  if (playing) wind("minute"); // once a second: sixty times as fast
+}
+
+function show() {
   time.textContent = short(clockNow());
   time.title = `${word("clock")}: ${full(clockNow())}`;
   time.setAttribute("datetime", new Date(clockNow() * 1000).toISOString());
-  if (playing) wind("minute");
 }
 
 function togglePlay() {
@@ -55,7 +59,7 @@ async function wind(to) {
   busy = false;
   document.body.removeAttribute("data-winding");
   if (done === null && playing) togglePlay();
-  tick();
+  show();
 }
 
 async function drawDue() {

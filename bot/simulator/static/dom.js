@@ -19,6 +19,17 @@ export function button(label, onclick, attributes = {}) {
   return make("button", { type: "button", text: label, onclick, ...attributes });
 }
 
+// Tour and trouble stand in the same place: where both would leave no room for the phones, the one opened last stays.
+const ROOM_FOR_BOTH = 1500;
+
+export function panelOpens(panel) {
+  if (innerWidth < ROOM_FOR_BOTH) document.dispatchEvent(new CustomEvent("panel", { detail: panel }));
+}
+
+export function onOtherPanel(panel, close) {
+  document.addEventListener("panel", (event) => event.detail !== panel && !panel.hidden && close());
+}
+
 // A stable colour of a name, as phones give to people without a picture.
 export function avatar(name, id) {
   const letter = Array.from(name || "?")[0].toUpperCase();

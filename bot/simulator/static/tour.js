@@ -1,7 +1,7 @@
 // The guided tour. "Do it" does exactly what a hand would do: open the phone, wait for the button, press it.
 // A tour that has begun keeps its acts: their times were chosen when it began.
 import { act, read } from "./api.js";
-import { button, make } from "./dom.js";
+import { button, make, onOtherPanel, panelOpens } from "./dom.js";
 import { followLink } from "./links.js";
 import { notice } from "./notices.js";
 import { person, store } from "./store.js";
@@ -32,6 +32,7 @@ export async function initTour(opener) {
   toggle.hidden = false;
   toggle.addEventListener("click", () => show(panel.hidden));
   panel.addEventListener("keydown", (event) => event.key === "Escape" && show(false));
+  onOtherPanel(panel, () => unfold(false));
   draw();
   if (!localStorage.getItem("tour-closed")) unfold(true);
 }
@@ -39,6 +40,7 @@ export async function initTour(opener) {
 function unfold(open) {
   panel.hidden = !open;
   toggle.setAttribute("aria-expanded", String(open));
+  if (open) panelOpens(panel);
 }
 
 // Whoever has closed it once is not offered it again by itself.

@@ -1,6 +1,6 @@
 // Switches that hurt, and the log that shows how the bot took it.
 import { act, read } from "./api.js";
-import { button, make } from "./dom.js";
+import { button, make, onOtherPanel, panelOpens } from "./dom.js";
 import { person, store, watch } from "./store.js";
 import { clockTime } from "./times.js";
 import { word } from "./words.js";
@@ -19,11 +19,14 @@ let loading = false;
 export function initTrouble() {
   panel = document.getElementById("trouble");
   const toggle = document.getElementById("trouble-toggle");
-  toggle.addEventListener("click", () => {
-    panel.hidden = !panel.hidden;
-    toggle.setAttribute("aria-expanded", String(!panel.hidden));
+  const show = (open) => {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    if (open) panelOpens(panel);
     draw();
-  });
+  };
+  toggle.addEventListener("click", () => show(panel.hidden));
+  onOtherPanel(panel, () => show(false));
   alive = make("p", { class: "alive", role: "status" });
   const kill = button(`⚡ ${word("kill")}`, () => act("kill_bot"), { class: "danger wide" });
   const switches = make("div", { class: "switches" }, ...KINDS.map(switchOf));
