@@ -9,7 +9,15 @@ from bot.use_cases.viewing import renewed
 from bot.views import companions as companion_views
 from bot.views import guardians as views
 from bot.views import settings as settings_views
-from bot.views.presses.guardians import AskGuardian, CompanionIs, GuardianAgrees, GuardianRefuses, TakeBack
+from bot.views.presses.guardians import (
+    AgreeAgain,
+    AskGuardian,
+    CompanionIs,
+    GuardianAgrees,
+    GuardianRefuses,
+    SeeConsent,
+    TakeBack,
+)
 from bot.views.presses.settings import TellAge
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, StartLink, on_press
@@ -51,8 +59,26 @@ async def open_link(context: Context) -> None:
     asked = await guardians.opened(context.tx, context.viewer, context.now, code)
     if isinstance(asked, Refusal):
         context.refuse(asked)
+    elif asked.answered:
+        await show_standing(context, asked.child.id)
     else:
         context.show(views.question(context.words, asked, code))
+
+
+async def show_standing(context: Context, child_id: int) -> None:
+    context.show(views.standing(context.words, await guardians.standing(context.tx, context.viewer, child_id)))
+
+
+async def see_consent(context: Context, press: SeeConsent) -> None:
+    if press.child:
+        await show_standing(context, press.child)
+    else:
+        context.show(views.wards(context.words, await guardians.wards(context.tx, context.viewer)))
+
+
+async def agree_again(context: Context, press: AgreeAgain) -> None:
+    done = await guardians.agree_again(context.tx, context.viewer, context.now, press.child)
+    context.show(views.agreed(context.words, done))
 
 
 async def agree(context: Context, press: GuardianAgrees) -> None:
@@ -91,9 +117,9 @@ async def refuse(context: Context, press: GuardianRefuses) -> None:
 async def take_back(context: Context, press: TakeBack) -> None:
     if press.sure:
         child = await guardians.take_back(context.tx, context.viewer, context.now, press.child)
-        context.show(views.taken_back(context.words, child.name))
+        context.show(views.taken_back(context.words, child.name, child.id))
     else:
-        child = await guardians.own_ward(context.tx, context.viewer, press.child)
+        child = (await guardians.standing(context.tx, context.viewer, press.child)).child
         context.show(views.sure_to_take_back(context.words, child.name, child.id))
 
 
@@ -105,5 +131,7 @@ ROUTES: list[Route] = [
     on_press(CompanionIs, companion),
     on_press(GuardianRefuses, refuse),
     on_press(TakeBack, take_back),
+    on_press(SeeConsent, see_consent),
+    on_press(AgreeAgain, agree_again),
     Form(COMPANION, typed_companion),
 ]

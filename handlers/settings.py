@@ -55,6 +55,10 @@ async def phone(context: Context) -> None:
     context.send(views.ask_phone(context.words))
 
 
+async def about(context: Context) -> None:
+    context.show(views.about(context.words, await settings.look(context.tx, context.viewer)))
+
+
 async def teams(context: Context) -> None:
     mine = await settings.look(context.tx, context.viewer)
     context.show(team_views.own_teams(context.words, mine.teams, mine.profile.home_team_id))
@@ -71,6 +75,7 @@ async def age(context: Context) -> None:
 
 PARTS: dict[str, Callable[[Context], Awaitable[None]]] = {
     "": overview,
+    "about": about,
     "name": name,
     "number": number,
     "phone": phone,

@@ -17,8 +17,18 @@ class Asked(Frozen):
 
 
 class Agreed(Frozen):
+    """A guardian's word that stands."""
+
     child: Person
+    given_on: date
     valid_until: date
+
+
+class Ward(Frozen):
+    """For whom a guardian's word stands."""
+
+    child_id: int
+    name: str
 
 
 class MayJoin(Frozen):

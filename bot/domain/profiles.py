@@ -19,3 +19,4 @@ class OwnSettings(Frozen):
     teams: tuple[Team, ...]
     silenced: frozenset[Silenced]
     keeps_phones: bool  # there is a key to encrypt them with
+    guards: bool = False  # has agreed as somebody's parent or guardian

@@ -1,7 +1,7 @@
 """Consent in the chat: the minor forwards a link, an adult opens it and agrees. The answer uses the link up."""
 
-from bot.domain.consent import AgeBand, is_minor, last_day_of, must_ask_age
-from bot.domain.guardians import Agreed, Asked
+from bot.domain.consent import AgeBand, is_minor, must_ask_age
+from bot.domain.guardians import Agreed, Asked, Ward
 from bot.domain.invitations import Invitation
 from bot.domain.people import Person, Viewer
 from bot.domain.permissions.guardians import may_ask_guardian, may_consent_for
@@ -86,27 +86,67 @@ async def agree(
     asked = await opened(tx, viewer, now, code)
     if isinstance(asked, Refusal):
         return asked
-    today = local_day(zone_named(viewer.zone), now)
     if asked.answered:
-        return Agreed(asked.child, last_day_of(today))
+        return await standing(tx, viewer, asked.child.id)
     if asked.companion_needed and not comes_along and companion is None:
         raise CompanionMissing
     named = line("companion", companion, NAME_LIMIT) if companion is not None else None
     if not await invitations.take_use(tx, asked.invitation_id, now):
         return InvitationUsed()
-    await consents.add_consent(
+    await record(
         tx,
-        person_id=asked.child.id,
-        way="chat",
-        given_on=today,
-        now=now,
-        guardian_id=viewer.id,
+        viewer,
+        now,
+        asked.child.id,
         companion_name=None if named is None else sealed(tx, named, asked.child.id),
         companion_id=viewer.id if comes_along else None,
     )
-    await wishes.tell(tx, wishes.AGREED, asked.child.id, now, by=viewer.id)
-    await audit.note(tx, at=now, actor_id=viewer.id, act="consent_given", subject=f"person:{asked.child.id}")
-    return Agreed(asked.child, last_day_of(today))
+    return await standing(tx, viewer, asked.child.id)
+
+
+async def standing(tx: Tx, viewer: Viewer, child_id: int) -> Agreed:
+    """What this viewer agreed to, and can take back. Raises NotFound."""
+    consent = await consents.consent_of(tx, child_id)
+    if consent is None or consent.guardian_id != viewer.id:
+        raise NotFound
+    return Agreed(await people.person(tx, child_id), consent.given_on, consent.valid_until)
+
+
+async def wards(tx: Tx, viewer: Viewer) -> list[Ward]:
+    """For whom this viewer's word stands."""
+    return await consents.wards_of(tx, viewer.id)
+
+
+async def agree_again(tx: Tx, viewer: Viewer, now: int, child_id: int) -> Agreed:
+    """After taking it back: twelve months from today, with the same companion. Again changes nothing.
+
+    Raises NotFound where this viewer never agreed, or somebody else's word stands meanwhile.
+    """
+    before = await consents.companion_before(tx, child_id, viewer.id)
+    child = await people.person(tx, child_id)
+    if before is None or child.state == "erased" or not is_minor(child) or not may_consent_for(viewer, child):
+        raise NotFound
+    if await consents.consent_of(tx, child_id) is None:
+        name, companion = before
+        await record(tx, viewer, now, child_id, companion_name=name, companion_id=companion)
+    return await standing(tx, viewer, child_id)
+
+
+async def record(
+    tx: Tx, viewer: Viewer, now: int, child_id: int, *, companion_name: str | None, companion_id: int | None
+) -> None:
+    await consents.add_consent(
+        tx,
+        person_id=child_id,
+        way="chat",
+        given_on=local_day(zone_named(viewer.zone), now),
+        now=now,
+        guardian_id=viewer.id,
+        companion_name=companion_name,
+        companion_id=companion_id,
+    )
+    await wishes.tell(tx, wishes.AGREED, child_id, now, by=viewer.id)
+    await audit.note(tx, at=now, actor_id=viewer.id, act="consent_given", subject=f"person:{child_id}")
 
 
 def sealed(tx: Tx, name: str, child_id: int) -> str:
@@ -114,17 +154,9 @@ def sealed(tx: Tx, name: str, child_id: int) -> str:
     return tx.vault.seal(name, f"person:{child_id}:companion") if tx.vault.has_key else ""
 
 
-async def own_ward(tx: Tx, viewer: Viewer, child_id: int) -> Person:
-    """For whom this viewer's consent stands. Raises NotFound."""
-    consent = await consents.consent_of(tx, child_id)
-    if consent is None or consent.guardian_id != viewer.id:
-        raise NotFound
-    return await people.person(tx, child_id)
-
-
 async def take_back(tx: Tx, viewer: Viewer, now: int, child_id: int) -> Person:
     """No new place from now on, and those held go to the next in line. Raises NotFound."""
-    child = await own_ward(tx, viewer, child_id)
+    child = (await standing(tx, viewer, child_id)).child
     await tx.lock("person", child.id)
     await consents.withdraw_consent(tx, child_id, now)
     await give_up_all(tx, child.id, now, by=viewer.id, reason=Reason.FAMILY)

@@ -8,7 +8,7 @@ from bot.domain.permissions.own_data import may_keep_own_data
 from bot.domain.profiles import OwnSettings
 from bot.domain.refusals import BadPhone, ContactOfSomeoneElse, NoDataKey, NotRegistered, UnknownChoice
 from bot.domain.text import clean_line, line
-from bot.storage import audit, notice_choices, people, profiles, teams
+from bot.storage import audit, consents, notice_choices, people, profiles, teams
 from bot.storage.transaction import Tx
 from bot.use_cases import menus
 from bot.use_cases.joining import NAME_LIMIT
@@ -31,6 +31,7 @@ async def look(tx: Tx, viewer: Viewer) -> OwnSettings:
         teams=tuple(await teams.teams_of(tx, viewer.id)),
         silenced=await notice_choices.silenced(tx, viewer.id),
         keeps_phones=tx.vault.has_key,
+        guards=bool(await consents.wards_of(tx, viewer.id)),
     )
 
 

@@ -96,7 +96,7 @@ def detail_keys(words: Words, card: ShiftCard) -> Rows:
             Key(words.label("How to get there"), HowToGetThere(shift)),
             Key(words.label("Add to calendar"), AddToCalendar(shift)),
         ),
-        (Key(words.label("Copy text"), CopyText(shift)), Key(words.label("« Back"), ShowShift(shift))),
+        (Key(words.label("Copy text"), CopyText(shift)), Key(words.label("Back"), ShowShift(shift))),
     )
     return (*rows, (Key(words.label("Manage"), Manage(shift)),)) if card.may_manage else rows
 

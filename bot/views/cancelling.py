@@ -31,7 +31,7 @@ def ask_reason(words: Words, activity: Activity) -> Screen:
 
 def ask_words(words: Words, activity: Activity) -> Screen:
     text = stack(words.say("Type the reason. It is sent to everybody signed up."), title_line(words, activity.title))
-    return Screen(text, ((Key(words.label("« Back"), AskCancel(activity.id)),),))
+    return Screen(text, ((Key(words.label("Back"), AskCancel(activity.id)),),))
 
 
 def confirm_words(words: Words, activity: Activity, said: str, revision: int) -> Screen:

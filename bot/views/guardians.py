@@ -5,17 +5,19 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.domain.consent import AgeBand
-from bot.domain.guardians import Agreed, Asked
+from bot.domain.guardians import Agreed, Asked, Ward
 from bot.views.menu import do
 from bot.views.presses.guardians import (
+    AgreeAgain,
     AskGuardian,
     CompanionIs,
     GuardianAgrees,
     GuardianRefuses,
     NameCompanion,
+    SeeConsent,
     TakeBack,
 )
-from bot.views.screens import Key, Screen
+from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 
 
@@ -64,15 +66,41 @@ def ask_companion(words: Words, name: str) -> Screen:
 
 
 def agreed(words: Words, done: Agreed) -> Screen:
-    """Under 14, who comes along may be named anew while the consent stands."""
+    """Right after agreeing; where the way back stands is said, for this message will be far up some day."""
     child = done.child
-    text = words.say(
+    thanks = words.say(
         "✅ Thank you. {name} can take part until {day}.", name=child.name, day=full_day(words, done.valid_until)
     )
+    where = words.say("You can take it back any time, also in /settings.")
+    return Screen(Markup("\n").join([thanks, where]), consent_keys(words, done))
+
+
+def standing(words: Words, done: Agreed) -> Screen:
+    """What was agreed to before."""
+    text = words.say(
+        "✅ On {day} you agreed that {name} takes part. It holds until {until}.",
+        day=full_day(words, done.given_on),
+        name=done.child.name,
+        until=full_day(words, done.valid_until),
+    )
+    return Screen(text, consent_keys(words, done))
+
+
+def consent_keys(words: Words, done: Agreed) -> Rows:
+    """Under 14, who comes along may be named anew while the consent stands."""
+    child = done.child
     back = Key(words.label("Take it back"), TakeBack(child.id, 0))
     if child.age_band != AgeBand.UNDER_14:
-        return Screen(text, ((back,),))
-    return Screen(text, ((Key(words.label("Who comes along"), NameCompanion(child.id, 0)), back),))
+        return ((back,),)
+    return ((Key(words.label("Who comes along"), NameCompanion(child.id, 0)), back),)
+
+
+def wards(words: Words, found: list[Ward]) -> Screen:
+    """Everybody a guardian has agreed for."""
+    if not found:
+        return Screen(words.say("There is no consent of yours."), ((do(words, "settings"),),))
+    rows = tuple((Key(ward.name, SeeConsent(ward.child_id)),) for ward in found)
+    return Screen(words.say("You have agreed as parent or guardian for:"), (*rows, (do(words, "settings"),)))
 
 
 def full_day(words: Words, on: date) -> Markup:
@@ -86,12 +114,14 @@ def refused(words: Words) -> Screen:
 
 def sure_to_take_back(words: Words, name: str, child_id: int) -> Screen:
     text = words.say("Take your consent for {name} back? Coming sign-ups will be cancelled.", name=name)
+    no = Key(words.label("No, it stands"), SeeConsent(child_id))
     yes = Key(words.label("Yes, take it back"), TakeBack(child_id, 1))
-    return Screen(text, ((yes,),))
+    return Screen(text, ((no, yes),))
 
 
-def taken_back(words: Words, name: str) -> Screen:
-    return Screen(words.say("Your consent for {name} is taken back. Coming sign-ups are cancelled.", name=name))
+def taken_back(words: Words, name: str, child_id: int) -> Screen:
+    text = words.say("Your consent for {name} is taken back. Coming sign-ups are cancelled.", name=name)
+    return Screen(text, ((Key(words.label("I agree again"), AgreeAgain(child_id)),),))
 
 
 def guardian_took_back(words: Words, guardian: str) -> Screen:

@@ -105,12 +105,12 @@ def ask_hours(words: Words, look: QuestionLook) -> Screen:
         words.say("What is right for {name}? Type it: 9:00-12:00, or 3 h, or 0.", name=look.record.person),
         record_line(words, look.record),
     )
-    return Screen(text, ((Key(words.label("« Back"), OpenQuestion(look.record.id)),),))
+    return Screen(text, ((Key(words.label("Back"), OpenQuestion(look.record.id)),),))
 
 
 def ask_answer(words: Words, look: QuestionLook) -> Screen:
     text = words.say("Your answer to {name}, in a sentence or two:", name=look.record.person)
-    return Screen(text, ((Key(words.label("« Back"), OpenQuestion(look.record.id)),),))
+    return Screen(text, ((Key(words.label("Back"), OpenQuestion(look.record.id)),),))
 
 
 def corrected(words: Words, name: str, made: ServiceRecord) -> Screen:

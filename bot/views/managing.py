@@ -147,7 +147,7 @@ def card_keys(words: Words, card: LeadCard) -> Rows:
 def more(words: Words, card: LeadCard) -> Screen:
     """Everything else, as a list."""
     keys = [*changing_keys(words, card), *always_keys(words, card)]
-    rows = (*in_rows(keys, 2), (Key(words.label("« Back"), Manage(card.shift.id)),))
+    rows = (*in_rows(keys, 2), (Key(words.label("Back"), Manage(card.shift.id)),))
     return Screen(stack(title_line(words, card.shift.title), when_line(words, card.shift)), rows)
 
 

@@ -69,9 +69,9 @@ def own_label(words: Words, own: Own) -> str:
 def page_keys(words: Words, page: OwnPage) -> Rows:
     keys = []
     if page.page:
-        keys.append(Key(words.label("◀ Back"), Mine(int(page.past), page.page - 1)))
+        keys.append(Key("‹", Mine(int(page.past), page.page - 1)))
     if page.more:
-        keys.append(Key(words.label("More ▶"), Mine(int(page.past), page.page + 1)))
+        keys.append(Key("›", Mine(int(page.past), page.page + 1)))
     return (tuple(keys),) if keys else ()
 
 

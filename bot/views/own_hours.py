@@ -99,14 +99,14 @@ def record_list(words: Words, page: RecordPage) -> Screen:
         lines.append(Markup("{}. {}").format(n, shared.short_line(words, record)))
         numbers.append(Key(str(n), ShowRecord(record.id, page.page)))
     lines.append(words.say("✅ confirmed · ⏳ waiting · ↩️ sent back · ✏️ corrected"))
-    turn = [Key(words.label("« Newer"), ListHours(page.page - 1))] if page.page else [hours_key(words)]
+    turn = [Key(words.label("‹ Newer"), ListHours(page.page - 1))] if page.page else [hours_key(words)]
     if page.more:
-        turn.append(Key(words.label("Older »"), ListHours(page.page + 1)))
+        turn.append(Key(words.label("Older ›"), ListHours(page.page + 1)))
     return Screen(Markup("\n").join(lines), (tuple(numbers), tuple(turn)))
 
 
 def hours_key(words: Words) -> Key:
-    return Key(words.label("« Back"), MyHours())
+    return Key(words.label("Back"), MyHours())
 
 
 def own_record(words: Words, record: ServiceRecord, page: int, asked: Statement | None = None) -> Screen:
@@ -124,7 +124,7 @@ def own_record(words: Words, record: ServiceRecord, page: int, asked: Statement 
     if entry.note and record.activity:
         lines.append(words.say("Note: {note}", note=entry.note))
     lines.append(state_line(words, record))
-    keys = [Key(words.label("« Back"), ListHours(page))]
+    keys = [Key(words.label("Back"), ListHours(page))]
     if asked is not None:
         lines.append(question_line(words, record, asked))
     if asked is not None and asked.state is not StatementState.DISPUTED:

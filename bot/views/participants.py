@@ -75,5 +75,5 @@ def participant_keys(words: Words, page: ParticipantsPage) -> Rows:
     keys = [Key(words.label("Write to them"), WriteToParticipants(shift.id))] if page.listed else []
     if page.may_sign_up_others:
         keys.insert(0, Key(words.label("Sign up someone else"), SignUpOther(shift.id)))
-    keys.append(Key(words.label("« Back"), Manage(shift.id)))
+    keys.append(Key(words.label("Back"), Manage(shift.id)))
     return (tuple(turns), tuple(keys)) if turns else (tuple(keys),)

@@ -28,9 +28,9 @@ def record_list(words: Words, name: str, person_id: int, page: RecordPage) -> Sc
     lines = [words.say("<b>Hours of {name}</b>, the newest first", name=name)]
     lines += [Markup("{}. {}").format(n, shared.short_line(words, record)) for n, record in enumerate(page.records, 1)]
     numbers = tuple(Key(str(n), RecordOf(record.id, page.page)) for n, record in enumerate(page.records, 1))
-    turn = [Key(words.label("« Newer"), HoursOf(person_id, page.page - 1))] if page.page else []
+    turn = [Key(words.label("‹ Newer"), HoursOf(person_id, page.page - 1))] if page.page else []
     if page.more:
-        turn.append(Key(words.label("Older »"), HoursOf(person_id, page.page + 1)))
+        turn.append(Key(words.label("Older ›"), HoursOf(person_id, page.page + 1)))
     return Screen(Markup("\n").join(lines), (numbers, tuple(turn)) if turn else (numbers,))
 
 
@@ -46,7 +46,7 @@ def one(words: Words, record: ServiceRecord, page: int, *, may_correct: bool) ->
         *shared.flag_lines(words, entry.flags),
         state_line(words, record),
     ]
-    keys = [Key(words.label("« Back"), HoursOf(entry.person_id or 0, page))]
+    keys = [Key(words.label("Back"), HoursOf(entry.person_id or 0, page))]
     if may_correct:
         keys.insert(0, Key(words.label("Correct"), CorrectRecord(record.id)))
     return Screen(Markup("\n").join(lines), (tuple(keys),))
@@ -58,7 +58,7 @@ def ask_hours(words: Words, record: ServiceRecord) -> Screen:
         name=record.person,
         when=shared.when(words, record),
     )
-    return Screen(text, ((Key(words.label("« Back"), RecordOf(record.id, 0)),),))
+    return Screen(text, ((Key(words.label("Back"), RecordOf(record.id, 0)),),))
 
 
 def ask_reason(words: Words) -> Screen:
@@ -66,7 +66,7 @@ def ask_reason(words: Words) -> Screen:
 
 
 def corrected(words: Words, record: ServiceRecord) -> Screen:
-    back = ((Key(words.label("« Back"), HoursOf(record.entry.person_id or 0, 0)),),)
+    back = ((Key(words.label("Back"), HoursOf(record.entry.person_id or 0, 0)),),)
     if record.entry.minutes < 0:
         return Screen(words.say("✏️ Taken back: {hours} of {name}", hours=words.hours(-record.entry.minutes),
                                 name=record.person), back)  # fmt: skip

@@ -46,7 +46,7 @@ def given(words: Words, name: str, role: Role, station: Station) -> str:
 def sure_to_withdraw(words: Words, card: PersonCard, grant: int) -> Screen:
     id = card.person.id
     text = words.say("Withdraw this role from <b>{name}</b>? It ends at once.", name=card.person.name)
-    no, yes = Key(words.label("No, keep it"), SeeRoles(id)), Key(words.label("Yes, withdraw"), TakeRole(id, grant, 1))
+    no, yes = Key(words.label("No, keep the role"), SeeRoles(id)), Key(words.label("Yes, withdraw"), TakeRole(id, grant, 1))
     return Screen(text, ((no, yes),))
 
 

@@ -182,7 +182,7 @@ def more(words: Words, look: RollCallCard) -> Screen:
 
 
 def back_key(words: Words, shift: int, page: int = 0) -> Key:
-    return Key(words.label("« Back"), OpenRollCall(shift, page))
+    return Key(words.label("Back"), OpenRollCall(shift, page))
 
 
 def open_list(words: Words, page: OpenPage) -> Screen:

@@ -70,7 +70,7 @@ def ask_minutes(words: Words, look: RollCallCard, line: Line, page: int, mark: A
         for n in MINUTES
         if n < shift.span.minutes
     )
-    return Screen(said, (keys, (Key(words.label("« Back"), MarkOne(shift.id, line.person_id, page)),)))
+    return Screen(said, (keys, (Key(words.label("Back"), MarkOne(shift.id, line.person_id, page)),)))
 
 
 def ask_heads(words: Words, shift: int, group: GroupHeads) -> Screen:

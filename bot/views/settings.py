@@ -7,6 +7,7 @@ from bot.domain.notice_choices import Silenced
 from bot.domain.profiles import OwnSettings
 from bot.views.joining import OWN_NAMES
 from bot.views.menu import do, in_pairs
+from bot.views.presses.guardians import SeeConsent
 from bot.views.presses.settings import Change, RemovePart, SwitchNotice, TellAge
 from bot.views.roles import band_name
 from bot.views.screens import Key, Screen
@@ -48,16 +49,25 @@ def overview(words: Words, mine: OwnSettings) -> Screen:
         words.say("Notices switched off: {notices}", notices=off_list(words, mine.silenced)),
     ]
     keys = [
-        Key(words.label("Name"), Change("name")),
-        do(words, "language"),
-        *([Key(words.label("Phone"), Change("phone"))] if mine.keeps_phones else []),
-        Key(words.label("Volunteer number"), Change("number")),
+        Key(words.label("About me"), Change("about")),
         Key(words.label("Teams"), Change("teams")),
         Key(words.label("Notices"), Change("notices")),
-        Key(words.label("Age"), Change("age")),
-        do(words, "mydata"),
+        do(words, "language"),
     ]
     return Screen(Markup("\n").join(lines), in_pairs(keys))
+
+
+def about(words: Words, mine: OwnSettings) -> Screen:
+    """A list of what is kept of the person, each to be changed."""
+    keys = [
+        Key(words.label("Name"), Change("name")),
+        Key(words.label("Age"), Change("age")),
+        *([Key(words.label("Phone"), Change("phone"))] if mine.keeps_phones else []),
+        Key(words.label("Volunteer number"), Change("number")),
+        do(words, "mydata"),
+        *([Key(words.label("My consent as a parent"), SeeConsent(0))] if mine.guards else []),
+    ]
+    return Screen(words.say("What would you like to change or see?"), (*in_pairs(keys), (back(words),)))
 
 
 def off_list(words: Words, silenced: frozenset[Silenced]) -> Markup:

@@ -53,8 +53,20 @@ def which_line(words: Words, shift: Shift) -> Markup:
     return Markup("<b>{}</b> · {}").format(shift.title, when)
 
 
+def when_and_where(words: Words, shift: Shift) -> Markup:
+    """Sat 9:00–11:30 am, meet 8:45, Exit B: on one line, where the day was said before."""
+    there = words.at(shift.zone)
+    return words.say(
+        "{weekday} {span}, meet {time}, {place}",
+        weekday=there.weekday(shift.starts_at),
+        span=there.span(shift.starts_at, shift.ends_at),
+        time=meeting_clock(words, shift),
+        place=shift.activity.meet_place,
+    )
+
+
 def who_line(words: Words, name: str | None) -> Markup | None:
-    """Over a notice about somebody the reader looks after."""
+    """Under the first line of a notice about somebody the reader looks after: the conclusion comes first."""
     return None if name is None else words.say("👤 For {name}", name=name)
 
 

@@ -19,6 +19,7 @@ from bot.views.sign_up_lines import (
     others_key,
     out_key,
     place_keys,
+    when_and_where,
     which_line,
     who_line,
 )
@@ -29,8 +30,8 @@ from bot.views.words import Words
 def promoted(words: Words, look: SignUpLook) -> Screen:
     great = StillComing(look.sign_up.id, look.shift.revision)
     text = stack(
-        who_line(words, look.name),
         words.say("🎉 A place opened and it's yours."),
+        who_line(words, look.name),
         brief_line(words, look.shift),
     )
     return Screen(text, ((Key(words.label("Great"), great), out_key(words, look.sign_up.id)),))
@@ -40,8 +41,8 @@ def offered(words: Words, look: SignUpLook) -> Screen:
     """To one person: with the time until which it is theirs to take."""
     until = moment_from(words, look.shift, look.sign_up.offer_ends_at or look.shift.starts_at, look.now)
     text = stack(
-        who_line(words, look.name),
         words.say("🎉 A place has opened! {what}", what=brief_line(words, look.shift)),
+        who_line(words, look.name),
         words.say("Please answer by {time}, or it goes to the next person.", time=until),
     )
     return Screen(text, (offer_keys(words, look.sign_up.id),))
@@ -50,8 +51,8 @@ def offered(words: Words, look: SignUpLook) -> Screen:
 def open_place(words: Words, look: SignUpLook) -> Screen:
     """To everybody who waits."""
     text = stack(
-        who_line(words, look.name),
         words.say("🎉 A place has opened! {what}", what=brief_line(words, look.shift)),
+        who_line(words, look.name),
         words.say("It begins soon: the first to press has it."),
     )
     return Screen(text, (offer_keys(words, look.sign_up.id),))
@@ -59,8 +60,8 @@ def open_place(words: Words, look: SignUpLook) -> Screen:
 
 def offer_expired(words: Words, look: SignUpLook) -> Screen:
     text = stack(
-        who_line(words, look.name),
         words.say("We didn't hear from you, so the place went to the next person. Maybe next time!"),
+        who_line(words, look.name),
         which_line(words, look.shift),
     )
     return Screen(text, ((others_key(words), card_key(words, look.shift)),))
@@ -89,10 +90,10 @@ def signed_up_for(words: Words, look: SignUpLook) -> Screen:
 
 def withdrawn_by(words: Words, look: SignUpLook) -> Screen:
     text = stack(
-        who_line(words, look.name),
         words.say("{by} cancelled your sign-up.", by=look.by)
         if look.name is None
         else words.say("{by} cancelled this sign-up.", by=look.by),
+        who_line(words, look.name),
         which_line(words, look.shift),
     )
     return Screen(text, ((others_key(words), card_key(words, look.shift)),))
@@ -102,14 +103,13 @@ def reminder(words: Words, look: SignUpLook) -> Screen:
     """The day before, and days ahead."""
     shift = look.shift
     text = stack(
-        who_line(words, look.name),
         words.say(
             "👋 See you {day}: {title}",
             day=day_on(words, look),
             title=Markup("<b>{}</b>").format(shift.title),
         ),
-        when_line(words, shift),
-        meet_line(words, shift),
+        who_line(words, look.name),
+        when_and_where(words, shift),
         bring_line(words, shift.activity),
         weather_line(words, look.weather, look.weather_hours),
     )
@@ -130,8 +130,8 @@ def meeting(words: Words, look: SignUpLook) -> Screen:
     """Soon before: only where, when and whom."""
     shift = look.shift
     text = stack(
-        who_line(words, look.name),
         words.say("⏰ {title}: soon!", title=Markup("<b>{}</b>").format(shift.title)),
+        who_line(words, look.name),
         meet_lead_line(words, shift),
         words.say("Contact on the day: {contact}", contact=shift.activity.contact) if shift.activity.contact else None,
     )

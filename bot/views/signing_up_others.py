@@ -36,9 +36,9 @@ def page_keys(words: Words, found: Candidates) -> Rows:
         return ((Key(words.label("➕ New: {name}", name=found.text[:40]), AddNewName(found.shift.id)),),)
     keys = []
     if found.page:
-        keys.append(Key(words.label("◀ Back"), SignUpOther(found.shift.id, found.page - 1)))
+        keys.append(Key("‹", SignUpOther(found.shift.id, found.page - 1)))
     if found.more:
-        keys.append(Key(words.label("More ▶"), SignUpOther(found.shift.id, found.page + 1)))
+        keys.append(Key("›", SignUpOther(found.shift.id, found.page + 1)))
     return (tuple(keys),) if keys else ()
 
 

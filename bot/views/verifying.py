@@ -25,7 +25,7 @@ def page(words: Words, waiting: WaitingPage, done: Markup | None = None) -> Scre
     numbers = tuple(Key(str(n), VerifyOne(record.id)) for n, record in enumerate(waiting.records, 1))
     keys = [Key(words.label("Confirm all of these"), ConfirmPage(waiting.after, waiting.seal))]
     if waiting.more:
-        keys.append(Key(words.label("Next »"), ToVerify(waiting.records[-1].id)))
+        keys.append(Key("›", ToVerify(waiting.records[-1].id)))
     return Screen(Markup("\n").join(lines), (numbers, tuple(keys)))
 
 
@@ -65,7 +65,7 @@ def one(words: Words, record: ServiceRecord) -> Screen:
             Key(words.label("Confirm"), Confirm(record.id, record.entered_at)),
             Key(words.label("Send back"), SendBack(record.id, "")),
         ),
-        (Key(words.label("« Back"), ToVerify(0)),),
+        (Key(words.label("Back"), ToVerify(0)),),
     )
     return Screen(Markup("\n").join(lines), keys)
 
@@ -100,7 +100,7 @@ def sent_back(words: Words, record: ServiceRecord) -> Markup:
 def ask_reason(words: Words, record: ServiceRecord) -> Screen:
     text = words.say("Why does it go back to {who}? Press, or type it in a few words.", who=who(words, record))
     keys = tuple((Key(words.label(label), SendBack(record.id, code)),) for code, label in shared.REASONS.items())
-    return Screen(text, (*keys, (Key(words.label("« Back"), VerifyOne(record.id)),)))
+    return Screen(text, (*keys, (Key(words.label("Back"), VerifyOne(record.id)),)))
 
 
 def ask_long_reason(words: Words, record: ServiceRecord) -> Screen:
@@ -108,7 +108,7 @@ def ask_long_reason(words: Words, record: ServiceRecord) -> Screen:
     text = words.say(
         "That makes a very long day for {who}. Why is it right? Type it in a few words.", who=who(words, record)
     )
-    return Screen(text, ((Key(words.label("« Back"), VerifyOne(record.id)),),))
+    return Screen(text, ((Key(words.label("Back"), VerifyOne(record.id)),),))
 
 
 def changed(words: Words) -> str:

@@ -100,6 +100,11 @@ class Words(Frozen):
             on, "M月d日（EEEE）" if self.language == "zh_Hant" else "M月d日（EEE）", locale=locale(self.language)
         )
 
+    def weekday(self, at: int) -> str:
+        """Sat · 周六 · 星期六."""
+        on = self.local(at).date()
+        return format_date(on, "EEEE" if self.language == "zh_Hant" else "EEE", locale=locale(self.language))
+
     def short_day(self, at: int | date) -> str:
         """5 Dec · 12月5日, where the weekday stands elsewhere."""
         on = at if isinstance(at, date) else self.local(at).date()

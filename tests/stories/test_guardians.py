@@ -58,6 +58,35 @@ async def test_minor_gets_a_place_once_a_guardian_has_agreed(story: Story, datab
     assert await states(database, shift) == []
 
 
+async def test_guardian_finds_the_consent_again_and_changes_mind_twice(story: Story) -> None:
+    """Fault 66."""
+    kit, mum = story.newcomer("Kit"), story.newcomer("Mum")
+    await join(kit, adult=False)
+    kit.person.forge("gua")
+    await story.settle()
+    await kit.press("14–17")
+    link = link_of(kit)
+    await join(mum, link)
+    await mum.press("I agree")
+    await mum.start(link)
+    mum.sees("✅ On {day} you agreed that {name} takes part. It holds until {until}.", name="Kit", within=1)
+    await mum.send("/settings")
+    await mum.press("About me")
+    await mum.press("My consent as a parent")
+    await mum.press("Kit")
+    await mum.press("Take it back")
+    await mum.press("No, it stands")
+    mum.sees("✅ On {day} you agreed that {name} takes part. It holds until {until}.", name="Kit", within=1)
+    await mum.press("Take it back")
+    await mum.press("Yes, take it back")
+    kit.sees("{name} has taken the consent back. Your coming sign-ups are cancelled.", name="Mum")
+    await story.wind(60)
+    await mum.press("I agree again")
+
+    mum.sees("✅ Thank you. {name} can take part until {day}.", name="Kit", within=1)
+    kit.sees("✅ <b>{name} has agreed. You can take part now.</b>", name="Mum", within=1)
+
+
 async def test_under_14_somebody_is_named_who_comes_along(story: Story, database: Database) -> None:
     """Fault 66."""
     shift = await offered(story, database)
@@ -127,6 +156,7 @@ async def test_guardian_names_a_companion_for_who_is_under_14_after_all(story: S
     await join(mum, link_of(kit))
     await mum.press("I agree")
     await kit.send("/settings")
+    await kit.press("About me")
     await kit.press("Age")
     await kit.press("Under 14")
     await kit.start(f"a_{shift}")
@@ -170,6 +200,7 @@ async def test_only_another_adult_consents(story: Story) -> None:
     kit, kim = story.newcomer("Kit"), story.newcomer("Kim")
     await join(kit, adult=False)
     await kit.send("/settings")
+    await kit.press("About me")
     await kit.press("Age")
     await kit.press("14–17")
     kit.person.forge("gua")

@@ -118,8 +118,8 @@ async def test_link_of_a_group_answers_strangers_like_a_link_to_nothing(story: S
     """Fault 49."""
     async with database.write() as tx:
         story.town.tx = tx
-        company = {"station_id": story.town.stations["nanshan"], "team_id": story.town.teams["company"]}
-        shift = await offer(story.town, **company)
+        nanshan, company = story.town.stations["nanshan"], story.town.teams["company"]
+        shift = await offer(story.town, station_id=nanshan, team_id=company)
     heard = []
     for link in (f"a_{shift}", "a_999", "a_x"):
         await story.anna.start(link)

@@ -102,6 +102,6 @@ async def test_lead_says_that_people_may_bring_somebody_along(story: Story) -> N
     await chan.press("Companions")
     await chan.press("No")
     chan.sees("✅ <b>Changed.</b>")
-    await anna.press("« Back")
+    await anna.press("Back")
     await anna.press("Details")
     anna.sees_not("You may bring someone along", within=1)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.consent import GuardianConsent
 from bot.domain.frozen import replace
-from bot.domain.guardians import Agreed
+from bot.domain.guardians import Agreed, Asked, Ward
 from bot.domain.people import Viewer
 from bot.domain.refusals import (
     AgeBandMissing,
@@ -22,7 +22,7 @@ from bot.domain.sign_ups import Reason, SignUpState
 from bot.domain.times import DAY
 from bot.storage import consents, sign_ups
 from bot.storage.database import Database
-from bot.use_cases.guardians import agree, ask, opened, take_back
+from bot.use_cases.guardians import agree, agree_again, ask, opened, standing, take_back, wards
 from tests.offers import offer
 from tests.town import NOW, Town, build_town
 
@@ -45,7 +45,7 @@ async def test_consent_holds_twelve_months_from_the_guardians_day(database: Data
     assert kept == GuardianConsent(
         kept.id if kept else 0, kit.id, "chat", town.people["anna"], date(2026, 11, 23), last, companion=False
     )
-    assert (done, again) == (Agreed(kit.person, last), Agreed(kit.person, last))
+    assert (done, again) == (Agreed(kit.person, date(2026, 11, 23), last),) * 2
 
 
 @pytest.mark.parametrize(
@@ -124,6 +124,46 @@ async def test_exact_age_is_asked_before_a_guardian(database: Database) -> None:
             await ask(tx, kit, NOW)
         with pytest.raises(NotFound):
             await ask(tx, await town.viewer("anna"), NOW)
+
+
+async def test_guardian_sees_takes_back_and_gives_the_consent_again(database: Database) -> None:
+    """Fault 66."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        kit = await kit_of(town, "under_14")
+        anna, ben = await town.viewer("anna"), await town.viewer("ben")
+        code = await ask(tx, kit, NOW)
+        await agree(tx, anna, NOW, code, comes_along=True)
+        looked = await opened(tx, anna, NOW + DAY, code)
+        seen = await standing(tx, anna, kit.id)
+        await take_back(tx, anna, NOW + DAY, kit.id)
+        gone = await wards(tx, anna)
+        for act in (standing(tx, anna, kit.id), standing(tx, ben, kit.id), agree_again(tx, ben, NOW + DAY, kit.id)):
+            with pytest.raises(NotFound):
+                await act
+        again = [await agree_again(tx, anna, NOW + days * DAY, kit.id) for days in (2, 3)]
+        kept = await consents.consent_of(tx, kit.id)
+        mine = await wards(tx, anna)
+
+    assert isinstance(looked, Asked)
+    assert looked.answered
+    assert seen == Agreed(kit.person, date(2026, 11, 22), date(2027, 11, 21))
+    assert again == [Agreed(kit.person, date(2026, 11, 24), date(2027, 11, 23))] * 2
+    assert (kept is not None and kept.companion, gone, mine) == (True, [], [Ward(kit.id, "Kit")])
+
+
+async def test_taking_back_leaves_another_parents_word_alone(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        kit = await kit_of(town)
+        anna, ben = await town.viewer("anna"), await town.viewer("ben")
+        await agree(tx, anna, NOW, await ask(tx, kit, NOW))
+        await take_back(tx, anna, NOW, kit.id)
+        await agree(tx, ben, NOW, await ask(tx, kit, NOW))
+        with pytest.raises(NotFound):
+            await agree_again(tx, anna, NOW, kit.id)
+
+        assert [await wards(tx, one) for one in (anna, ben)] == [[], [Ward(kit.id, "Kit")]]
 
 
 async def test_taking_consent_back_frees_the_places_ahead(database: Database) -> None:

@@ -31,7 +31,9 @@ SCREENS: dict[str, Callable[[Words, str], Screen]] = {
     "sure to leave": lambda words, name: own_teams.sure_to_leave(words, replace(TEAM, name=name)),
     "request": lambda words, name: guardians.request(words, name, "https://t.me/bot?start=g_x", NOW),
     "question": lambda words, name: guardians.question(words, Asked(replace(KIT, name=name), 1, True, False), "x"),
-    "agreed": lambda words, name: guardians.agreed(words, Agreed(replace(KIT, name=name), date(2027, 11, 21))),
+    "agreed": lambda words, name: guardians.agreed(
+        words, Agreed(replace(KIT, name=name), date(2026, 11, 22), date(2027, 11, 21))
+    ),
     "companion": lambda words, name: companions.ask(words, CompanionSought(5, name, 0)),
     "shall I": lambda words, name: passing_on.shall_i(words, Offered(7, name)),
     "passed": passing_on.passed,

@@ -14,6 +14,20 @@ UPDATE guardian_consent SET withdrawn_at = :now WHERE person_id = :person_id AND
 -- Somebody else comes along now; the guardian's word stands as it is.
 UPDATE guardian_consent SET companion_name = :companion_name, companion_id = :companion_id WHERE id = :id
 
+-- name: wards_of
+-- For whom a guardian's word stands that was given in the chat.
+SELECT person.id AS child_id, person.name
+FROM guardian_consent AS consent JOIN person ON person.id = consent.person_id
+WHERE consent.guardian_id = :guardian_id AND consent.withdrawn_at IS NULL
+ORDER BY person.name, person.id
+
+-- name: last_consent_by
+-- What a guardian had said last of a child before taking it back.
+SELECT companion_name, companion_id FROM guardian_consent
+WHERE person_id = :person_id AND guardian_id = :guardian_id
+ORDER BY id DESC
+LIMIT 1
+
 -- name: consent_of
 -- The newest consent that was not withdrawn, run out or not.
 SELECT id, person_id, way, guardian_id, given_on, valid_until,

@@ -38,6 +38,18 @@ class GuardianRefuses(Button, verb="gno"):
     pass
 
 
+class SeeConsent(Button, verb="gsc"):
+    """What was agreed to, with the way to take it back; ``child`` 0: for whom."""
+
+    child: int
+
+
+class AgreeAgain(Button, verb="gag"):
+    """After taking it back."""
+
+    child: int
+
+
 class TakeBack(Button, verb="gtb"):
     """``sure``: 0 asks, 1 takes the consent back."""
 

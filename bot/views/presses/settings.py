@@ -4,7 +4,7 @@ from bot.views.buttons import Button
 
 
 class Change(Button, verb="set"):
-    """One part of the settings: name, number, phone, teams, notices, age; '' is the overview."""
+    """One part of the settings: about, name, number, phone, teams, notices, age; '' is the overview."""
 
     part: str
 

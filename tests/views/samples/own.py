@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain.consent import AgeBand
 from bot.domain.frozen import replace
-from bot.domain.guardians import Agreed, Asked, CompanionSought, MayJoin
+from bot.domain.guardians import Agreed, Asked, CompanionSought, MayJoin, Ward
 from bot.domain.notice_choices import Silenced
 from bot.domain.passing_on import Answer, Message, NextSignUp, Offered, Passed
 from bot.domain.people import Grant, Person, Role, Viewer
@@ -31,6 +31,7 @@ NEXT = tuple(NextSignUp(NAME * 3, NOW, NOW + 90 * 60, "Asia/Hong_Kong", state) f
 
 SOUGHT = CompanionSought(10**12, NAME, 10**12)
 
+AGREED = Agreed(KIT, date(2026, 11, 22), date(2027, 11, 21))
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "notice": lambda words: joining.notice(words, link="t_" + CODE),
     "notice in a chosen language": lambda words: joining.notice(words, link="a_" + "9" * 15, language="zh_Hant"),
@@ -38,6 +39,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask name": lambda words: joining.ask_name(words, NAME),
     "ask name that cannot be read": lambda words: joining.ask_name(words, ""),
     "menu": lambda words: menu.menu(words, visible(ADMINISTRATOR), first=joining.welcome(words, NAME)),
+    "more of the menu": lambda words: menu.more_commands(words, visible(ADMINISTRATOR)),
     "help": lambda words: menu.help_text(words, visible(ADMINISTRATOR), joined=True),
     "help before joining": lambda words: menu.help_text(words, [], joined=False),
     "languages": lambda words: menu.languages(words, "zh_Hans"),
@@ -71,11 +73,14 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "question": lambda words: guardians.question(words, Asked(KIT, 1, False, False), CODE),
     "question under 14": lambda words: guardians.question(words, Asked(KIT, 1, True, False), CODE),
     "ask companion": lambda words: guardians.ask_companion(words, NAME),
-    "agreed": lambda words: guardians.agreed(words, Agreed(replace(KIT, age_band="14_17"), date(2027, 11, 21))),
-    "agreed under 14": lambda words: guardians.agreed(words, Agreed(KIT, date(2027, 11, 21))),
+    "agreed": lambda words: guardians.agreed(words, replace(AGREED, child=replace(KIT, age_band="14_17"))),
+    "agreed under 14": lambda words: guardians.agreed(words, AGREED),
     "refused": guardians.refused,
     "sure to take back": lambda words: guardians.sure_to_take_back(words, NAME, 5),
-    "taken back": lambda words: guardians.taken_back(words, NAME),
+    "taken back": lambda words: guardians.taken_back(words, NAME, 7),
+    "agreed before": lambda words: guardians.standing(words, AGREED),
+    "wards": lambda words: guardians.wards(words, [Ward(7, NAME), Ward(8, NAME)]),
+    "no wards": lambda words: guardians.wards(words, []),
     "guardian agreed": lambda words: companions.guardian_agreed(words, MayJoin(NAME, CARD)),
     "guardian agreed, nothing waits": lambda words: companions.guardian_agreed(words, MayJoin(NAME, None)),
     "form recorded": lambda words: companions.guardian_agreed(words, MayJoin(None, CARD)),
