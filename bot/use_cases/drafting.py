@@ -58,6 +58,11 @@ async def finish(tx: Tx, viewer: Viewer, form: str) -> None:
     await drafts.close(tx, viewer.id, form)
 
 
+async def leave(tx: Tx, viewer: Viewer) -> None:
+    """For something else: what is typed from now on belongs to no form until one is gone on with."""
+    await drafts.set_aside(tx, viewer.id)
+
+
 async def left(tx: Tx, viewer: Viewer, now: int, forms: Collection[str]) -> str | None:
     """Which of these forms the person left for something else, the last one, if that is not too long ago."""
     aside = await drafts.aside(tx, viewer.id, now - LONG_WAIT)

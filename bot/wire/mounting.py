@@ -11,6 +11,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.domain.refusals import UNREADABLE, Refusal
 from bot.storage import drafts
+from bot.use_cases import drafting
 from bot.views.commands import way_out
 from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread
@@ -62,7 +63,7 @@ class Table:
     async def turn_to(self, context: Context, handle: Handle) -> None:
         """A command. What was being typed is set aside before, and stays so where the command is refused."""
         if context.viewer.registered:
-            await drafts.set_aside(context.tx, context.viewer.id)
+            await drafting.leave(context.tx, context.viewer)
         before, context.tx.touched = context.tx.touched, set()
         try:
             await handle(context)

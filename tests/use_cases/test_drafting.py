@@ -1,6 +1,7 @@
 import pytest
 
-from bot.domain.drafts import Draft
+from bot.domain.drafts import LONG_WAIT, Draft
+from bot.domain.frozen import replace
 from bot.domain.refusals import NotFound, StaleCard
 from bot.storage import drafts
 from bot.storage.database import Database
@@ -70,3 +71,30 @@ async def test_newest_form_takes_what_is_typed(database: Database) -> None:
         after = await drafts.current(tx, anna.id)
 
     assert (current and current.form, closed, after) == ("post", 2, None)
+
+
+async def test_forms_are_set_aside_and_taken_up_again(database: Database) -> None:
+    """Their cards stay good; what was left too long ago is not offered any more."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        await drafting.start(tx, anna, NOW, "log", "day")
+        post = await drafting.start(tx, anna, NOW + 1, "post", "title")
+        await drafting.start(tx, anna, NOW + 2, "name", "typing")
+        await drafting.leave(tx, anna)
+        await drafting.leave(tx, anna)
+        aside = await drafts.current(tx, anna.id)
+        left = await drafting.left(tx, anna, NOW + 3, ("post", "log"))
+        late = await drafting.left(tx, anna, NOW + LONG_WAIT + 2, ("post", "log"))
+        await drafting.take_up(tx, anna, NOW + 4, "post")
+        current = await drafts.current(tx, anna.id)
+        found = await drafting.open_one(tx, anna, "log")
+        with pytest.raises(NotFound):
+            await drafting.take_up(tx, anna, NOW, "consent")
+
+    assert aside is not None
+    assert aside.updated_at < 0
+    assert (left, late) == ("post", None)
+    assert current == replace(post, updated_at=NOW + 4)
+    assert found is not None
+    assert (found.form, found.updated_at) == ("log", -NOW)

@@ -240,3 +240,20 @@ async def test_what_waits_is_shown_to_who_may_verify_it(database: Database, who:
         else:
             with pytest.raises(Refusal):
                 await waiting(tx, viewer)
+
+
+@pytest.mark.parametrize("typed", ["昨天 2点到4点 聊天", "yesterday 2-4 聊天"])
+async def test_hours_that_could_be_night_are_asked_back(database: Database, typed: str) -> None:
+    """Fault 37."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        draft = await log_form.typed(tx, await log_form.begin(tx, anna, LATER, None), LATER, typed)
+        again = await log_form.typed(tx, draft, LATER, "两点到四点")
+        chosen = await log_form.of_span(tx, again, LATER, "1400", "1600")
+
+    either = ["02:00-04:00", "14:00-16:00"]
+    assert (draft.step, draft.fields["either"], draft.fields["note"], again.fields) == (
+        "span", either, "聊天", draft.fields,
+    )  # fmt: skip
+    assert (chosen.step, chosen.fields["start"], chosen.fields["end"]) == ("kind", "14:00", "16:00")

@@ -9,7 +9,7 @@ from bot.domain.posting import PostDraft
 from bot.domain.times import DAY, HOUR
 from bot.storage import activities, outbox
 from bot.storage.database import Database
-from bot.use_cases import broadcasting, posting, publishing
+from bot.use_cases import broadcasting, drafting, posting, publishing
 from bot.use_cases.signing_up import sign_up
 from tests.town import NOW, Town, build_town
 
@@ -230,3 +230,44 @@ async def test_words_typed_when_nothing_is_asked_are_named_and_change_nothing(da
         stray = await posting.answer(tx, chan, NOW, text="see you there")
 
     assert (ready.ready, stray) == (True, replace(ready, unread=(why.UnreadableLine(line="see you there"),)))
+
+
+async def test_line_sent_again_mends_the_draft_that_is_open(database: Database) -> None:
+    """With the command before it or without; a message with a title is another activity."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        first = await drafted(town, MESSAGE.replace("capacity: 8", "capacity: many").replace("elderly", "dancing"))
+        await drafting.leave(tx, chan)
+        kind = await drafted(town, "/post 类别：大型")
+        places = await posting.answer(tx, chan, NOW, text="人数：5")
+        other = await drafted(town, "/post\ntitle: Tea")
+
+    assert sorted(first.problems) == ["capacity", "kind"]
+    assert (kind.values.title, kind.values.kind, kind.asks) == ("Visit a care home", "events", "capacity")
+    assert (places.values.capacity, places.asks, places.ready) == (5, None, True)
+    assert (other.values.title, other.values.kind) == ("Tea", None)
+
+
+async def test_line_of_another_field_is_no_answer_to_what_is_asked(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        await posting.begin(tx, chan, NOW)
+        await posting.answer(tx, chan, NOW, text="Tea")
+        draft = await posting.answer(tx, chan, NOW, text="人数：5")
+
+    assert (draft.values.capacity, draft.asks, dict(draft.problems)) == (5, "kind", {})
+
+
+async def test_hours_that_could_be_night_are_asked_back_and_the_day_is_kept(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        unclear = await drafted(town, MESSAGE.replace("Sat 9:00", "12月5日 2点到4点").replace("end: 11:30\n", ""))
+        clear = await posting.answer(tx, chan, NOW, text="14:00-16:00")
+
+    asked = why.AmbiguousTime(text="2点到4点", morning="02:00-04:00", afternoon="14:00-16:00")
+    assert (dict(unclear.problems), unclear.asks) == ({"start": asked}, "start")
+    two = SATURDAY + 7 * DAY + 5 * HOUR
+    assert (clear.values.starts_at, clear.values.ends_at, clear.ready) == (two, two + 2 * HOUR, True)

@@ -3,10 +3,11 @@
 import pytest
 
 import handlers
+from bot.domain.drafts import CHOICES, GREETINGS
 from bot.domain.frozen import replace
 from bot.domain.people import Grant, Membership, Person, Role, Viewer
 from bot.domain.text import folded
-from bot.views.commands import COMMANDS, command_menu, resolve, visible
+from bot.views.commands import COMMANDS, command_menu, resolve, visible, way_out
 from bot.views.screens import CommandMenu
 from bot.views.words import LANGUAGES, Words
 from bot.wire.routing import Command
@@ -59,6 +60,44 @@ def test_menu_holds_what_the_role_may_do(viewer: Viewer, expected: list[str]) ->
 )
 def test_plain_words_mean_a_command(typed: str, expected: tuple[str, str] | None) -> None:
     assert resolve(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("my hours", ("hours", "")),
+        ("我的时长", ("hours", "")),
+        ("统计 上月", ("summary", "上月")),
+        ("統計上月", ("summary", "上月")),
+        ("统计 福田一队", ("summary", "福田一队")),
+        ("report first team last month", ("summary", "first team last month")),
+        ("report on the visit", None),
+        ("找人 王五", ("people", "王五")),
+        ("people of Futian", None),
+        ("check in 123456", ("checkin", "123456")),
+        ("check in desk", None),
+        ("123456", None),
+        ("自报 昨天 9:00-11:00", ("log", "昨天 9:00-11:00")),
+        ("log book", None),
+        ("今天", ("manage", "")),
+        ("我明天腰疼来不了", None),
+    ],
+)
+def test_plain_words_lead_out_of_a_form_unless_they_may_be_its_answer(
+    typed: str, expected: tuple[str, str] | None
+) -> None:
+    assert way_out(typed) == expected
+
+
+def test_words_that_a_form_reads_itself_stay_with_it() -> None:
+    assert [way_out(word, CHOICES) for word in ("今天", "Today", "义工队", "english", "统计")] == [
+        None, None, None, None, ("summary", ""),
+    ]  # fmt: skip
+
+
+def test_answers_of_forms_are_plain_words_of_commands() -> None:
+    """Any other would stand there for nothing."""
+    assert [word for word in sorted(CHOICES | GREETINGS) if resolve(word) is None] == []
 
 
 def test_plain_words_are_written_as_they_are_compared() -> None:
