@@ -23,13 +23,14 @@ class ChoicePage(Frozen):
 
 
 class Preview(Frozen):
-    """A message as it would leave: to whom, how many, and how many of them Telegram does not reach."""
+    """A message as it would leave: to how many, how many are not on Telegram, and who is but cannot be reached."""
 
     broadcast: Broadcast
     name: str
     author: str
     people: int
-    unreachable: int
+    absent: int
+    blocked: tuple[str, ...] = ()
 
 
 class Progress(Frozen):
@@ -42,6 +43,7 @@ class Progress(Frozen):
     failed: int
     held_until: int | None = None
     zone: str = "UTC"
+    blocked: tuple[str, ...] = ()  # names of who is on Telegram, but has blocked the bot or is gone from there
 
 
 class Letter(Frozen):

@@ -50,7 +50,7 @@ class Broadcast(Frozen):
     state: BroadcastState
     people: int  # for whom it left
     gathered: int  # of these, who read of it later together with other activities
-    unreachable: int  # of the audience, whom Telegram did not reach when it began
+    unreachable: int  # of the audience, who had no Telegram when it began
     created_at: int
     confirmed_at: int | None
 

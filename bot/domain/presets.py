@@ -30,7 +30,7 @@ class StationSettings(Frozen, kw_only=True):
 
     early_reminder_hours: int = 72
     early_reminder_if_days: int = 7
-    """The early reminder is for who signed up more than this many days ahead."""
+    """The early reminder is for who signed up more than this many days before it is due."""
     reminder_hours: int = 24
     meeting_reminder_hours: int = 2
     lead_list_time: str = "20:00"

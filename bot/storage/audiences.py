@@ -11,6 +11,7 @@ class Told(Frozen):
 
     id: int
     reachable: bool
+    blocked: bool  # on Telegram, but not to be reached there
     silenced: bool
     today: int
     gathering: bool
@@ -39,7 +40,14 @@ async def audience_people(
         day_end=day_end,
     )
     return [
-        Told(row["id"], bool(row["reachable"]), bool(row["silenced"]), row["today"], bool(row["gathering"]))
+        Told(
+            row["id"],
+            bool(row["reachable"]),
+            bool(row["blocked"]),
+            bool(row["silenced"]),
+            row["today"],
+            bool(row["gathering"]),
+        )
         for row in rows
     ]
 

@@ -1,5 +1,7 @@
 """Rows of messages to many. What of it has left is read from the outbox, whose rows carry its subject."""
 
+from enum import StrEnum
+
 from bot.domain.broadcasts import Broadcast, BroadcastState
 from bot.domain.frozen import Frozen
 from bot.storage.outbox import counts
@@ -9,9 +11,16 @@ WAITING = ("pending", "sending")
 PEOPLE = {"team": "people_of_team", "station": "people_of_station", "activity": "people_of_activity"}
 
 
+class Reach(StrEnum):
+    REACHED = "reached"
+    BLOCKED = "blocked"  # is on Telegram, and has blocked the bot or deleted the account
+    ABSENT = "absent"  # has no Telegram
+
+
 class Addressee(Frozen):
     id: int
-    reachable: bool
+    name: str
+    reach: Reach
 
 
 def made(row: Row) -> Broadcast:
@@ -62,7 +71,7 @@ async def about(tx: Tx, audience: str) -> list[Broadcast]:
 async def addressees(tx: Tx, broadcast: Broadcast) -> list[Addressee]:
     """Everybody of its audience but the author."""
     rows = await tx.rows(PEOPLE[broadcast.kind], id=broadcast.target_id, author_id=broadcast.author_id)
-    return [Addressee(row["id"], bool(row["reachable"])) for row in rows]
+    return [Addressee(row["id"], row["name"], Reach(row["reach"])) for row in rows]
 
 
 async def sent_so_far(tx: Tx, broadcast: Broadcast) -> tuple[int, int, int]:

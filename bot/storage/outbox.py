@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from bot.domain.frozen import Frozen
+from bot.domain.notice_nights import MINDED, NIGHTS, Night, by_night
+from bot.domain.times import zone_named
+from bot.storage.stations import settings_of
 from bot.storage.transaction import Row, Tx, Value
 
 WEEK, MONTH = 7 * 86_400, 30 * 86_400
@@ -57,13 +60,17 @@ async def queue_notice(
     class_: NoticeClass = "normal",
     silent: bool = False,
 ) -> bool:
-    """A notice to one person, worded when it leaves; at once unless ``due_at`` says later.
+    """A notice to one person, worded when it leaves; at once unless ``due_at`` or the reader's quiet hours say later.
 
     False when the key is there already, or when the person has no Telegram or cannot be reached.
     """
+    leaves_at, hushed = due_at or now, False
+    if _night(kind) in MINDED:
+        station = await tx.row("station_of_reader", person_id=person_id)
+        leaves_at, hushed = await _by_night(tx, kind, leaves_at, expires_at, station)
     return await _queue(
         tx, "queue_for_person", kind=kind, key=key, person_id=person_id, subject=subject,
-        payload=_payload(facts, silent), now=now, due_at=due_at or now, expires_at=expires_at, class_=class_,
+        payload=_payload(facts, silent or hushed), now=now, due_at=leaves_at, expires_at=expires_at, class_=class_,
     )  # fmt: skip
 
 
@@ -75,18 +82,32 @@ async def queue_notices(
     subject: str | None,
     facts: Mapping[str, Fact],
     now: int,
+    station_id: int,
     due_at: int | None = None,
     expires_at: int | None = None,
     class_: NoticeClass = "normal",
     silent: bool = False,
 ) -> None:
-    """The same notice to many people, in one go: `people` are the keys by person id."""
+    """The same notice to many people, in one go: `people` are the keys by person id. The station's night holds it."""
+    station = await tx.row("get_station", id=station_id)
+    leaves_at, hushed = await _by_night(tx, kind, due_at or now, expires_at, station)
     same: dict[str, int | str | None] = {
-        "kind": kind, "subject": subject, "payload": _payload(facts, silent), "now": now, "due_at": due_at or now,
-        "expires_at": expires_at, "class_": class_,
+        "kind": kind, "subject": subject, "payload": _payload(facts, silent or hushed), "now": now,
+        "due_at": leaves_at, "expires_at": expires_at, "class_": class_,
     }  # fmt: skip
     every = [{**same, "key": key, "person_id": person_id} for person_id, key in people.items()]
     await tx.change_many("queue_for_person", every)
+
+
+async def note_unreached(tx: Tx, people: Mapping[int, str], *, kind: str, subject: str, now: int) -> None:
+    """Those of an audience whom Telegram does not reach, by person id with the key their notice would have had."""
+    same: dict[str, Value] = {"kind": kind, "subject": subject, "now": now}
+    await tx.change_many("note_unreached", [{**same, "key": key, "person_id": id} for id, key in people.items()])
+
+
+async def unreached(tx: Tx, subject: str) -> list[str]:
+    """Names of who was not reached about this subject, known before or found out while sending."""
+    return [row["name"] for row in await tx.rows("unreached_people", subject=subject)]
 
 
 async def queue_to_chat(
@@ -125,6 +146,18 @@ async def drop_keyed(tx: Tx, subject: str, key: str) -> int:
 async def counts(tx: Tx, subject: str) -> dict[str, int]:
     """How many notices about this subject stand in each state: pending, sending, sent, unknown, dead, …"""
     return {row["state"]: row["n"] for row in await tx.rows("count_by_state", subject=subject)}
+
+
+def _night(kind: str) -> Night:
+    return NIGHTS.get(kind, Night.ANSWER)
+
+
+async def _by_night(tx: Tx, kind: str, due_at: int, expires_at: int | None, station: Row | None) -> tuple[int, bool]:
+    """When it leaves, and whether without a sound, in the quiet hours of this station; None: there is none yet."""
+    if station is None:
+        return due_at, False
+    quiet = (await settings_of(tx, station["id"])).quiet
+    return by_night(_night(kind), due_at, expires_at, zone_named(station["zone"]), quiet)
 
 
 def _payload(facts: Mapping[str, Fact], silent: bool) -> str:

@@ -1,5 +1,7 @@
 """Words to many: written, looked at, confirmed, stoppable. One confirmation queues it all; rows are the progress."""
 
+from collections.abc import Sequence
+
 from bot.domain.activities import Shift
 from bot.domain.broadcast_looks import Preview, Progress
 from bot.domain.broadcasts import TEXT_LIMIT, Broadcast, BroadcastState, audience_of, check_step
@@ -9,7 +11,8 @@ from bot.domain.refusals import NotFound
 from bot.domain.text import lines
 from bot.domain.times import zone_named
 from bot.storage import activities, audit, broadcasts, stations
-from bot.storage.outbox import drop_subject, queue_notice, queue_notices
+from bot.storage.broadcasts import Addressee, Reach
+from bot.storage.outbox import drop_subject, note_unreached, queue_notice, queue_notices, unreached
 from bot.storage.transaction import Tx
 from bot.use_cases import drafting
 from bot.use_cases.audiences import audience_name, named_audience
@@ -54,9 +57,15 @@ async def preview(tx: Tx, viewer: Viewer, *, broadcast_id: int) -> Preview:
     """Raises NotFound."""
     broadcast = await own(tx, viewer, broadcast_id)
     people = await broadcasts.addressees(tx, broadcast)
-    reached = sum(one.reachable for one in people)
     name = await audience_name(tx, viewer, broadcast)
-    return Preview(broadcast, name, viewer.person.name, reached, len(people) - reached)
+    return Preview(
+        broadcast,
+        name,
+        viewer.person.name,
+        people=sum(one.reach is Reach.REACHED for one in people),
+        absent=sum(one.reach is Reach.ABSENT for one in people),
+        blocked=tuple(sorted(one.name for one in people if one.reach is Reach.BLOCKED)),
+    )
 
 
 async def drop_words(tx: Tx, viewer: Viewer) -> None:
@@ -84,8 +93,11 @@ async def send(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progre
         return await progress(tx, viewer, now, broadcast_id=broadcast_id)
     check_step(broadcast.state, BroadcastState.SENDING)
     people = await broadcasts.addressees(tx, broadcast)
-    keys = {one.id: f"broadcast:{broadcast_id}:person:{one.id}" for one in people if one.reachable}
-    await broadcasts.start(tx, broadcast_id, people=len(keys), gathered=0, unreachable=len(people) - len(keys), now=now)
+    keys = keys_of(broadcast, people, Reach.REACHED)
+    blocked = keys_of(broadcast, people, Reach.BLOCKED)
+    absent = len(people) - len(keys) - len(blocked)
+    await broadcasts.start(tx, broadcast_id, people=len(keys), gathered=0, unreachable=absent, now=now)
+    await note_unreached(tx, blocked, kind=KIND, subject=broadcast.subject, now=now)
     await queue_notices(
         tx,
         keys,
@@ -93,11 +105,17 @@ async def send(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progre
         subject=broadcast.subject,
         facts={"broadcast": broadcast_id},
         now=now,
+        station_id=station_id,
         due_at=await leaves_at(tx, broadcast, station_id, now),
     )
     facts: dict[str, int | str | None] = {"audience": broadcast.audience, "people": len(keys)}
     await audit.note(tx, at=now, actor_id=viewer.id, act="broadcast", subject=broadcast.subject, facts=facts)
     return await progress(tx, viewer, now, broadcast_id=broadcast_id)
+
+
+def keys_of(broadcast: Broadcast, people: Sequence[Addressee], reach: Reach) -> dict[int, str]:
+    """The keys of the messages to those of the audience, by person id."""
+    return {one.id: f"{broadcast.subject}:person:{one.id}" for one in people if one.reach is reach}
 
 
 async def leaves_at(tx: Tx, broadcast: Broadcast, station_id: int, now: int) -> int:
@@ -124,7 +142,9 @@ async def progress_of(tx: Tx, broadcast: Broadcast, name: str, station_id: int, 
     delivered, waiting, failed = await broadcasts.sent_so_far(tx, broadcast)
     leaves = await leaves_at(tx, broadcast, station_id, broadcast.confirmed_at or now)
     zone = (await stations.station(tx, station_id)).zone
-    return Progress(broadcast, name, delivered, waiting, failed, leaves if leaves > now and waiting else None, zone)
+    held = leaves if leaves > now and waiting else None
+    blocked = tuple(await unreached(tx, broadcast.subject))
+    return Progress(broadcast, name, delivered, waiting, failed, held, zone, blocked)
 
 
 async def stop(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progress:

@@ -91,6 +91,7 @@ async def ask_waiting(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> int
         subject=subject(shift.id),
         facts={"shift": shift.id, "revision": shift.revision},
         now=now,
+        station_id=shift.station_id,
         expires_at=shift.starts_at,
     )
     return len(people)

@@ -18,7 +18,7 @@ from bot.domain.refusals import (
 from bot.domain.times import HOUR, day_bounds, local_day, zone_named
 from bot.storage import activities, audit, broadcasts
 from bot.storage.audiences import Told, audience_people
-from bot.storage.outbox import queue_notices
+from bot.storage.outbox import note_unreached, queue_notices
 from bot.storage.stations import settings_of
 from bot.storage.transaction import Tx
 from bot.use_cases import drafting
@@ -95,9 +95,11 @@ async def announce(tx: Tx, viewer: Viewer, now: int, shift: Shift) -> Announced:
         broadcast_id,
         people=len(called),
         gathered=gathered,
-        unreachable=sum(not told.reachable for told in people),
+        unreachable=sum(not told.reachable and not told.blocked for told in people),
         now=now,
     )
+    blocked = {told.id: f"recruiting:{broadcast_id}:person:{told.id}" for told in people if told.blocked}
+    await note_unreached(tx, blocked, kind=SINGLE, subject=f"broadcast:{broadcast_id}", now=now)
     return Announced(shift, broadcast_id)
 
 
@@ -134,14 +136,15 @@ async def call(tx: Tx, called: list[Told], shift: Shift, settings: StationSettin
         subject=f"broadcast:{broadcast_id}",
         facts={"activity": shift.activity_id},
         now=now,
+        station_id=shift.station_id,
         expires_at=shift.starts_at,
     )
     for later in {at for at in leaves.values() if at.together}:
-        await gather(tx, [id for id, at in leaves.items() if at == later], later, now)
+        await gather(tx, [id for id, at in leaves.items() if at == later], later, now, shift.station_id)
     return len(called) - len(at_once)
 
 
-async def gather(tx: Tx, people: list[int], later: Leaving, now: int) -> None:
+async def gather(tx: Tx, people: list[int], later: Leaving, now: int, station_id: int) -> None:
     """One message each for everything that is posted from now until it leaves."""
     await queue_notices(
         tx,
@@ -150,6 +153,7 @@ async def gather(tx: Tx, people: list[int], later: Leaving, now: int) -> None:
         subject=None,
         facts={"since": now},
         now=now,
+        station_id=station_id,
         due_at=later.at,
         expires_at=later.at + 12 * HOUR,
     )

@@ -70,13 +70,18 @@ async def remind(tx: Tx, now: int, limit: int) -> int:
             if not await occurrences.claim(tx, shift.mark(reminder.kind), now):
                 continue
             done += 1
-            if reminder.kind is Kind.LEAD_LIST or (reminder.kind is Kind.LEAD_CHANGES and Kind.LEAD_LIST not in shift.done):
+            if reminder.kind is Kind.LEAD_LIST or unlisted(shift, reminder):
                 lists.setdefault(shift.lead_id, []).append(shift)
             else:
                 await queue(tx, shift, reminder, known[shift.station_id], now)
     for lead_id, shifts in lists.items():
         await queue_list(tx, lead_id, shifts, now)
     return done
+
+
+def unlisted(shift: ComingShift, reminder: Reminder) -> bool:
+    """The changes are due, but there never was a list."""
+    return reminder.kind is Kind.LEAD_CHANGES and Kind.LEAD_LIST not in shift.done
 
 
 async def queue(tx: Tx, shift: ComingShift, reminder: Reminder, settings: StationSettings, now: int) -> None:

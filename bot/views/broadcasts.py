@@ -9,6 +9,9 @@ from bot.views.presses.broadcasts import ChooseAudience, DropWords, Rewrite, Sen
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
 
+NAMES = 10
+"""So many names are listed."""
+
 
 def choose_what(words: Words) -> Screen:
     keys = (
@@ -48,16 +51,29 @@ def dropped(words: Words) -> Screen:
 def preview(words: Words, seen: Preview) -> Screen:
     """As it will be read, and by how many."""
     people = words.say_n("To {n} person of {name}", "To {n} people of {name}", seen.people, name=seen.name)
-    out = words.say_n("{n} is not on Telegram", "{n} are not on Telegram", seen.unreachable)
+    out = words.say_n("{n} is not on Telegram", "{n} are not on Telegram", seen.absent)
     text = stack(
         words.say("👀 <b>Have a look. All right?</b>"),
-        Markup("{} · {}").format(people, out) if seen.unreachable else people,
+        Markup("{} · {}").format(people, out) if seen.absent else people,
+        blocked_line(words, seen.blocked),
         Markup("\n{}").format(letter_text(words, Letter(seen.author, seen.name, seen.broadcast.text))),
     )
     keys: tuple[Key, ...] = (Key(words.label("Change"), Rewrite(seen.broadcast.id)),)
     if seen.people:
         keys = (Key(words.label("Send it"), Send(seen.broadcast.id)), *keys)
     return Screen(text, (keys,))
+
+
+def blocked_line(words: Words, names: tuple[str, ...]) -> Markup | None:
+    """Whom somebody should call."""
+    if not names:
+        return None
+    return words.say(
+        "Can't be reached on Telegram ({n}): {names}{more}",
+        n=words.number(len(names)),
+        names=words.list(list(names[:NAMES])),
+        more=" …" if len(names) > NAMES else "",
+    )
 
 
 def letter_text(words: Words, letter: Letter) -> Markup:
@@ -122,7 +138,8 @@ def progress_lines(words: Words, progress: Progress) -> list[Markup]:
         lines.append(
             words.say_n("{n} person is not on Telegram.", "{n} people are not on Telegram.", broadcast.unreachable)
         )
-    return lines
+    blocked = blocked_line(words, progress.blocked)
+    return [*lines, blocked] if blocked else lines
 
 
 def finished(words: Words, progress: Progress) -> Screen:

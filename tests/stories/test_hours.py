@@ -4,7 +4,7 @@ import csv
 import io
 
 from tests.stories.phone import Phone
-from tests.stories.story import DAY, Story
+from tests.stories.story import DAY, HOUR, Story
 
 
 def one_confirmed(phone: Phone, minutes: int) -> str:
@@ -238,6 +238,21 @@ async def test_lead_of_two_teams_is_asked_whose_hours(story: Story) -> None:
 
     await chan.send("/summary Third Team this month")
     chan.sees("You lead or coordinate no team or station called “{name}”. /summary lists them.", name="Third Team")
+
+
+async def test_hours_sent_back_at_night_are_told_in_the_morning(story: Story) -> None:
+    anna, chan = story.anna, story.chan
+    await anna.send("/log 2026-11-21 09:00-12:00 Garden")
+    await story.wind(13 * HOUR + 31 * 60)
+    await chan.send("/verify")
+    await chan.press("1")
+    await chan.press("Send back")
+    await chan.press("The time isn't right")
+    anna.sees_not("↩️ <b>Your hours were sent back</b>: {reason}")
+    await story.wind(7 * HOUR + 29 * 60 - 1)
+    anna.sees_not("↩️ <b>Your hours were sent back</b>: {reason}")
+    await story.wind(1)
+    anna.sees("↩️ <b>Your hours were sent back</b>: {reason}")
 
 
 async def test_volunteer_asks_for_no_summary(story: Story) -> None:

@@ -3,7 +3,7 @@ import pytest
 from bot.domain import refusals as why
 from bot.domain.broadcasts import BroadcastState
 from bot.domain.times import DAY, HOUR
-from bot.storage import outbox
+from bot.storage import outbox, viewers
 from bot.storage.database import Database
 from bot.use_cases import audiences, broadcasting
 from bot.use_cases.signing_up import sign_up
@@ -45,6 +45,21 @@ async def test_words_go_to_everybody_of_the_audience_once(
 
     assert (told, first.waiting, again.waiting) == (reached, len(reached), len(reached))
     assert first.broadcast.unreachable == 1  # gran
+
+
+async def test_who_blocked_the_bot_is_named_apart_from_who_has_no_telegram(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        await viewers.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
+        id = await written(town, f"t{town.teams['first']}")
+        seen = await broadcasting.preview(tx, chan, broadcast_id=id)
+        sent = await broadcasting.send(tx, chan, NOW, broadcast_id=id)
+        again = await broadcasting.send(tx, chan, NOW + 1, broadcast_id=id)
+
+    assert (seen.people, seen.absent, seen.blocked) == (3, 1, ("Ben",))
+    assert (sent.broadcast.people, sent.broadcast.unreachable, sent.blocked) == (3, 1, ("Ben",))
+    assert (sent.waiting, sent.failed, again.blocked) == (3, 0, ("Ben",))
 
 
 async def test_participants_are_those_with_a_live_sign_up(database: Database) -> None:

@@ -2,6 +2,7 @@
 -- Who is told of an activity, with what each was told today; staff on duty are not recruited, nor is its lead.
 SELECT p.id,
     CASE WHEN p.telegram_id IS NULL OR p.unreachable_at IS NOT NULL THEN 0 ELSE 1 END AS reachable,
+    CASE WHEN p.telegram_id IS NOT NULL AND p.unreachable_at IS NOT NULL THEN 1 ELSE 0 END AS blocked,
     CASE WHEN EXISTS (SELECT 1 FROM notice_off n WHERE n.person_id = p.id AND n.notice = 'recruiting')
         THEN 1 ELSE 0 END AS silenced,
     (SELECT cast(count(*) AS bigint) FROM outbox o

@@ -31,20 +31,23 @@ SELECT id, author_id, audience, text, state, people, created_at, confirmed_at, g
 FROM broadcast WHERE audience = :audience ORDER BY id DESC
 
 -- name: people_of_team
--- The members, with whether Telegram reaches them.
-SELECT p.id, CASE WHEN p.telegram_id IS NULL OR p.unreachable_at IS NOT NULL THEN 0 ELSE 1 END AS reachable
+-- The members, with whether Telegram reaches them: who is not on it, and who has blocked the bot.
+SELECT p.id, p.name, CASE WHEN p.telegram_id IS NULL THEN 'absent'
+    WHEN p.unreachable_at IS NOT NULL THEN 'blocked' ELSE 'reached' END AS reach
 FROM person p JOIN membership m ON m.person_id = p.id
 WHERE m.team_id = :id AND m.left_at IS NULL AND p.state IN ('active', 'managed') AND p.id <> :author_id ORDER BY p.id
 
 -- name: people_of_station
 -- Everybody in a team of the station or below it.
-SELECT DISTINCT p.id, CASE WHEN p.telegram_id IS NULL OR p.unreachable_at IS NOT NULL THEN 0 ELSE 1 END AS reachable
+SELECT DISTINCT p.id, p.name, CASE WHEN p.telegram_id IS NULL THEN 'absent'
+    WHEN p.unreachable_at IS NOT NULL THEN 'blocked' ELSE 'reached' END AS reach
 FROM person p JOIN membership m ON m.person_id = p.id JOIN team t ON t.id = m.team_id
 JOIN station b ON b.id = t.station_id JOIN station s ON b.path LIKE s.path || '%'
 WHERE s.id = :id AND m.left_at IS NULL AND p.state IN ('active', 'managed') AND p.id <> :author_id ORDER BY p.id
 
 -- name: people_of_activity
 -- Everybody with a live sign-up for a shift of it that is not over.
-SELECT DISTINCT p.id, CASE WHEN p.telegram_id IS NULL OR p.unreachable_at IS NOT NULL THEN 0 ELSE 1 END AS reachable
+SELECT DISTINCT p.id, p.name, CASE WHEN p.telegram_id IS NULL THEN 'absent'
+    WHEN p.unreachable_at IS NOT NULL THEN 'blocked' ELSE 'reached' END AS reach
 FROM person p JOIN sign_up u ON u.person_id = p.id JOIN shift h ON h.id = u.shift_id
 WHERE h.activity_id = :id AND u.state <> 'withdrawn' AND p.id <> :author_id ORDER BY p.id

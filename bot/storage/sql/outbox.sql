@@ -16,6 +16,31 @@ LEFT JOIN (SELECT bot_id FROM process ORDER BY started_at DESC, bot_id DESC LIMI
 WHERE p.id = :person_id AND p.telegram_id IS NOT NULL AND p.unreachable_at IS NULL
 ON CONFLICT (key) DO NOTHING
 
+-- name: station_of_reader
+-- Whose quiet hours a person sleeps in: of the home team, another team, the place of work, else of all.
+SELECT s.id, s.zone FROM station s WHERE s.id = coalesce(
+  (SELECT t.station_id FROM person p JOIN team t ON t.id = p.home_team_id WHERE p.id = :person_id),
+  (SELECT min(t.station_id) FROM membership m JOIN team t ON t.id = m.team_id
+    WHERE m.person_id = :person_id AND m.left_at IS NULL),
+  (SELECT min(g.station_id) FROM role_grant g WHERE g.person_id = :person_id AND g.withdrawn_at IS NULL),
+  (SELECT r.id FROM station r WHERE r.parent_id IS NULL))
+
+-- name: note_unreached
+-- What would have left for somebody who cannot be reached: it counts as not sent, and says who it was.
+INSERT INTO outbox (bot_id, key, kind, class, chat_id, person_id, subject, payload, created_at, due_at, state, error)
+SELECT coalesce(b.bot_id, 0), 'bot' || cast(coalesce(b.bot_id, 0) AS text) || ':' || cast(:key AS text),
+       cast(:kind AS text), 'normal', p.telegram_id, p.id, cast(:subject AS text), '',
+       cast(:now AS bigint), cast(:now AS bigint), 'dropped', 'unreachable'
+FROM person p
+LEFT JOIN (SELECT bot_id FROM process ORDER BY started_at DESC, bot_id DESC LIMIT 1) b ON 1 = 1
+WHERE p.id = :person_id AND p.telegram_id IS NOT NULL
+ON CONFLICT (key) DO NOTHING
+
+-- name: unreached_people
+-- Who was not reached, known before or found out on the way.
+SELECT p.name FROM outbox o JOIN person p ON p.id = o.person_id
+WHERE o.subject = :subject AND o.state = 'dropped' AND o.error = 'unreachable' ORDER BY p.name, p.id
+
 -- name: queue_for_chat
 -- A notice to a group.
 INSERT INTO outbox (bot_id, key, kind, class, chat_id, subject, payload, created_at, due_at, expires_at, state)

@@ -66,7 +66,7 @@ PAGE = ParticipantsPage(
 UNSEEN = tuple(Unseen(n, NASTY, n % 2 == 0, NASTY if n % 3 == 0 else None) for n in range(40))
 GOT_IT = GotItList(ACTIVITY.id, ACTIVITY.title, "cancelled", 60, 20, UNSEEN)
 SENT = Broadcast(10**12, 5, "team:3", (NASTY * 200)[:3000], BroadcastState.SENDING, 10_000, 7, 3, NOW, NOW)
-PROGRESS = Progress(SENT, NASTY, 900, 9000, 100, NOW + 3600, ZONE)
+PROGRESS = Progress(SENT, NASTY, 900, 9000, 100, NOW + 3600, ZONE, (NASTY,) * 12)
 
 
 def lead_card(**other: object) -> Callable[[Words], Screen]:
@@ -154,7 +154,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "write what": lambda words: broadcasts.ask_text(words, NASTY),
     "letter": lambda words: broadcasts.letter(words, Letter(NASTY, NASTY, SENT.text)),
     "letter of who may not any more": lambda words: broadcasts.letter(words, Letter(NASTY, "", NASTY)),
-    "preview": lambda words: broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 42, 3)),
+    "preview": lambda words: broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 42, 3, ("Ben", NASTY))),
     "preview for nobody": lambda words: broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 0, 0)),
     "sending": lambda words: broadcasts.progress_card(words, PROGRESS),
     "stopped": lambda words: broadcasts.progress_card(
