@@ -114,7 +114,7 @@ async def test_words_to_many_are_gone_on_with_after_a_report(story: Story) -> No
     await chan.press("Go on writing")
     await chan.send("Bring water")
     assert "Bring water" in chan.last().text
-    chan.sees_button("Send")
+    chan.sees_button("Send it")
 
 
 async def test_draft_of_an_activity_is_gone_on_with(story: Story) -> None:
