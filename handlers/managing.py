@@ -3,7 +3,7 @@
 from bot.use_cases import changing, leading
 from bot.views import managing as view
 from bot.views.participants import participants
-from bot.views.presses.managing import Led, Manage, More, Participants, Today
+from bot.views.presses.managing import Led, Manage, More, MoreOf, Participants, Today
 from bot.wire.context import Context
 from bot.wire.routing import Route, on_command, on_press
 
@@ -33,6 +33,11 @@ async def show_more(context: Context, press: More) -> None:
     context.show(view.more(context.words, card))
 
 
+async def show_more_of(context: Context, press: MoreOf) -> None:
+    card = await leading.lead_card(context.tx, context.viewer, context.now, shift_id=press.shift)
+    context.show(view.more_of(context.words, card, press.group))
+
+
 async def show_participants(context: Context, press: Participants) -> None:
     page = await leading.participants(context.tx, context.viewer, context.now, shift_id=press.shift, number=press.page)
     context.show(participants(context.words, page))
@@ -44,5 +49,6 @@ ROUTES: list[Route] = [
     on_press(Led, turn_page),
     on_press(Manage, show_card),
     on_press(More, show_more),
+    on_press(MoreOf, show_more_of),
     on_press(Participants, show_participants),
 ]

@@ -13,6 +13,10 @@ NAMES = 10
 """So many names are listed."""
 
 
+AT_ONCE = 30
+"""So few have left before anybody could press *Stop*: Telegram takes about thirty messages a second."""
+
+
 def choose_what(words: Words) -> Screen:
     keys = (
         (Key(words.label("A team"), ChooseAudience("t", 0)), Key(words.label("A station"), ChooseAudience("s", 0))),
@@ -99,7 +103,7 @@ def progress_card(words: Words, progress: Progress) -> Screen:
 
 def progress_keys(words: Words, progress: Progress) -> tuple[Key, ...]:
     shown = Key(words.label("How far?"), ShowProgress(progress.broadcast.id))
-    if not progress.waiting:
+    if progress.waiting <= AT_ONCE and not progress.held_until:
         return (shown,)
     return (shown, Key(words.label("Stop sending"), Stop(progress.broadcast.id)))
 

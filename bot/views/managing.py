@@ -19,6 +19,7 @@ from bot.views.presses.managing import (
     Hold,
     Manage,
     More,
+    MoreOf,
     Participants,
     Postpone,
     SendAgain,
@@ -145,40 +146,75 @@ def card_keys(words: Words, card: LeadCard) -> Rows:
 
 
 def more(words: Words, card: LeadCard) -> Screen:
-    """Everything else, as a list."""
-    keys = [*changing_keys(words, card), *always_keys(words, card)]
-    rows = (*in_rows(keys, 2), (Key(words.label("Back"), Manage(card.shift.id)),))
-    return Screen(stack(title_line(words, card.shift.title), when_line(words, card.shift)), rows)
-
-
-def changing_keys(words: Words, card: LeadCard) -> list[Key]:
-    """What changes it, while that is still possible."""
-    shift, state = card.shift, card.shift.state
+    """What is done more rarely, in groups; what is over has few things left, without any."""
+    shift = card.shift
+    back = (Key(words.label("Back"), Manage(shift.id)),)
     if card.over or shift.activity.cancelled:
-        return []
-    keys = [Key(words.label("Edit"), ChooseField(shift.id, 0)), Key(words.label("Postpone"), Postpone(shift.id, 0))]
-    if state == ActivityState.ON_HOLD:
-        keys.append(Key(words.label("It takes place"), GoAhead(shift.id)))
-        keys.append(Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "held")))
+        return Screen(heading(words, card), (*in_rows([again_key(words, card), *sharing_keys(words, card)], 2), back))
+    keys = [
+        Key(words.label("Postpone or cancel"), MoreOf(shift.id, "dates")),
+        Key(words.label("Sign-ups"), MoreOf(shift.id, "sign_ups")),
+        *([Key(words.label("Who leads"), MoreOf(shift.id, "leads"))] if card.may_hand_over else []),
+        again_key(words, card),
+    ]
+    return Screen(heading(words, card), (*in_rows(keys, 2), back))
+
+
+def more_of(words: Words, card: LeadCard, group: str) -> Screen:
+    """One group; a group that nobody offered, or that came to nothing meanwhile, is the whole list again."""
+    keys = MORE[group](words, card) if group in MORE and not card.over and not card.shift.activity.cancelled else []
+    if not keys:
+        return more(words, card)
+    return Screen(heading(words, card), (*in_rows(keys, 2), (Key(words.label("Back"), More(card.shift.id)),)))
+
+
+def heading(words: Words, card: LeadCard) -> Markup:
+    return stack(title_line(words, card.shift.title), when_line(words, card.shift))
+
+
+def again_key(words: Words, card: LeadCard) -> Key:
+    return Key(words.label("Do it again"), Copy(card.shift.id))
+
+
+def date_keys(words: Words, card: LeadCard) -> list[Key]:
+    """Whether and when it takes place."""
+    shift = card.shift
+    keys = [Key(words.label("Postpone"), Postpone(shift.id, 0))]
+    if shift.state == ActivityState.ON_HOLD:
+        keys.insert(0, Key(words.label("It takes place"), GoAhead(shift.id)))
     elif not card.started:
         keys.append(Key(words.label("Put on hold"), Hold(shift.id)))
-    if state == ActivityState.PUBLISHED and not card.started:
-        keys.append(Key(words.label("Close sign-ups"), Close(shift.id)))
-        keys.append(Key(words.label("Send again"), SendAgain(shift.id)))
-    if state == ActivityState.CLOSED:
-        keys.append(Key(words.label("Open sign-ups"), GoAhead(shift.id)))
     keys.append(Key(words.label("Add a session"), AddSession(shift.id, 0)))
     return [*keys, Key(words.label("Cancel activity"), AskCancel(shift.activity_id))]
 
 
-def always_keys(words: Words, card: LeadCard) -> list[Key]:
-    shift = card.shift
-    keys = [
-        Key(words.label("Do it again"), Copy(shift.id)),
-        Key(words.label("Copy text"), CopyText(shift.id)),
-        Key(words.label("Details"), Details(shift.id)),
+def sign_up_keys(words: Words, card: LeadCard) -> list[Key]:
+    """Who may still come, and how they hear of it."""
+    shift, keys = card.shift, []
+    if shift.state == ActivityState.ON_HOLD:
+        keys.append(Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "held")))
+    if shift.state == ActivityState.PUBLISHED and not card.started:
+        keys.append(Key(words.label("Send again"), SendAgain(shift.id)))
+        keys.append(Key(words.label("Close sign-ups"), Close(shift.id)))
+    if shift.state == ActivityState.CLOSED:
+        keys.append(Key(words.label("Open sign-ups"), GoAhead(shift.id)))
+    return [*keys, *sharing_keys(words, card)]
+
+
+def sharing_keys(words: Words, card: LeadCard) -> list[Key]:
+    return [
+        Key(words.label("Copy text"), CopyText(card.shift.id)),
+        Key(words.label("Details"), Details(card.shift.id)),
     ]
-    if card.may_hand_over and not card.over:
-        keys.append(Key(words.label("Helpers"), Helpers(shift.id)))
-        keys.append(Key(words.label("Hand over"), HandOver(shift.id)))
-    return keys
+
+
+def leading_keys(words: Words, card: LeadCard) -> list[Key]:
+    if not card.may_hand_over:
+        return []
+    return [
+        Key(words.label("Helpers"), Helpers(card.shift.id)),
+        Key(words.label("Hand over"), HandOver(card.shift.id)),
+    ]
+
+
+MORE = {"dates": date_keys, "sign_ups": sign_up_keys, "leads": leading_keys}

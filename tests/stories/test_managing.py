@@ -47,6 +47,7 @@ async def test_a_wrong_value_is_named_and_asked_again(story: Story) -> None:
 async def test_on_hold_is_told_and_the_lead_reminded_before_deciding(story: Story) -> None:
     await begin(story)
     await story.chan.press("More")
+    await story.chan.press("Postpone or cancel")
     await story.chan.press("Put on hold")
     await story.chan.press_like(story.chan.words.moment(story.now + 5 * 86_400 - 3600))  # a day before
 
@@ -60,6 +61,7 @@ async def test_on_hold_is_told_and_the_lead_reminded_before_deciding(story: Stor
 async def test_postponing_asks_once_before_everybody_is_told(story: Story) -> None:
     await begin(story)
     await story.chan.press("More")
+    await story.chan.press("Postpone or cancel")
     await story.chan.press("Postpone")
     await story.chan.send("soon")
     story.chan.sees("I can't read “{text}” as a time. Try 9:00 or 2:30 pm.")
@@ -75,6 +77,7 @@ async def test_postponing_asks_once_before_everybody_is_told(story: Story) -> No
 async def test_one_more_session_is_announced_when_the_lead_says_so(story: Story) -> None:
     await begin(story)
     await story.chan.press("More")
+    await story.chan.press("Postpone or cancel")
     await story.chan.press("Add a session")
     await story.chan.press("12/1")
     story.chan.sees("It is open for sign-ups. Nobody has been told of it yet.")
@@ -86,6 +89,7 @@ async def test_one_more_session_is_announced_when_the_lead_says_so(story: Story)
 async def test_on_hold_until_a_typed_time(story: Story) -> None:
     await begin(story)
     await story.chan.press("More")
+    await story.chan.press("Postpone or cancel")
     await story.chan.press("Put on hold")
     await story.chan.send("2026-12-31 9:00")
     story.chan.sees("The deadline would be after the start.")
@@ -97,6 +101,7 @@ async def test_on_hold_until_a_typed_time(story: Story) -> None:
 async def test_cancelling_takes_one_reason_and_shows_who_has_not_seen_it(story: Story) -> None:
     await begin(story)
     await story.chan.press("More")
+    await story.chan.press("Postpone or cancel")
     await story.chan.press("Cancel activity")
     await story.chan.press("Weather")
 
@@ -113,6 +118,7 @@ async def test_cancelling_takes_one_reason_and_shows_who_has_not_seen_it(story: 
 async def test_a_reason_in_words_is_confirmed_and_sent_as_typed(story: Story) -> None:
     await begin(story)
     await story.chan.press("More")
+    await story.chan.press("Postpone or cancel")
     await story.chan.press("Cancel activity")
     await story.chan.press("Another reason…")
     await story.chan.send("Burst <pipe> & flood")
@@ -134,16 +140,41 @@ async def test_words_to_participants_are_looked_at_sent_and_counted(story: Story
     story.chan.sees("Delivered: {n}", n=2)
 
 
+async def test_who_blocked_the_bot_is_named_to_whoever_writes(story: Story) -> None:
+    """Cora is found out on the way; next time she is known before."""
+    blocked = "Can't be reached on Telegram ({n}): {names}{more}"
+    story.cora.person.deactivate()
+    await story.chan.send("/broadcast")
+    await story.chan.press("A team")
+    await story.chan.press("first")
+    await story.chan.send("Come to the party")
+    absent = story.chan.words.say_n("{n} is not on Telegram", "{n} are not on Telegram", 1)
+    story.chan.sees(str(absent))
+    story.chan.sees_not(blocked)
+    await story.chan.press("Send it")
+    await story.chan.press("How far?")
+    story.chan.sees("Delivered: {n}", n=3)
+    story.chan.sees(blocked, n=1, names="Cora")
+
+    await story.chan.send("/broadcast")
+    await story.chan.press("A team")
+    await story.chan.press("first")
+    await story.chan.send("Come again")
+    story.chan.sees(blocked, n=1, names="Cora", within=1)
+
+
 async def test_activity_is_handed_over_and_helped_with(story: Story) -> None:
     await begin(story)
     await story.chan.press("More")
+    await story.chan.press("Who leads")
     await story.chan.press("Helpers")
     await story.chan.press("Carl")
     story.carl.sees("🤝 <b>{name} asks you to help lead this activity.</b>", name="Chan")
     await story.carl.press("Manage")
     story.carl.sees_button("Participants")
 
-    await story.chan.press("« Back")
+    await story.chan.press("Back")
+    await story.chan.press("Who leads")
     await story.chan.press("Hand over")
     await story.chan.press("Olga")
     story.olga.sees("🤝 <b>You lead this activity now.</b>")

@@ -210,6 +210,7 @@ async def test_cancelled_under_way_counts_until_then_and_sends_nobody_home_who_i
     await story.chan.send("/manage")
     await story.chan.press_like("Visit")
     await story.chan.press("More")
+    await story.chan.press("Postpone or cancel")
     await story.chan.press("Cancel activity")
     await story.chan.press("Weather")
     told = "{lead} will tell you on the spot what to do now. Your time until now counts."

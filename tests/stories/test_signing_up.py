@@ -101,6 +101,7 @@ async def test_an_old_card_says_what_really_happened(story: Story) -> None:
     await story.ben.press("Yes, cancel")
     await story.chan.press("Manage")
     await story.chan.press("More")
+    await story.chan.press("Postpone or cancel")
     await story.chan.press("Cancel activity")
     await story.chan.press("Venue")
     for phone in (story.anna, story.cora):
@@ -112,7 +113,11 @@ async def test_an_old_card_says_what_really_happened(story: Story) -> None:
 
 
 async def test_a_lead_gets_the_list_of_what_was_posted_on_the_day_itself(story: Story) -> None:
-    message = MESSAGES[story.language].replace("2026-11-28 09:00", "2026-11-22 16:00").replace("11:30", "18:00")
+    message = MESSAGES[story.language]
+    for before, after in (("8:45", "15:45"), ("11:30", "18:00"), ("Sat 9:00", "2026-11-22 16:00")):
+        message = message.replace(before, after)
+    for saturday in ("周六", "星期六"):
+        message = message.replace(f"{saturday} 9:00", "2026-11-22 16:00")
     await story.chan.send(message)
     await story.chan.press("Publish")
     await story.anna.press("Sign me up")

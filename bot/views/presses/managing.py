@@ -26,6 +26,13 @@ class More(Button, verb="mm"):
     shift: int
 
 
+class MoreOf(Button, verb="m3"):
+    """One group of it: dates, sign_ups or leads."""
+
+    shift: int
+    group: str
+
+
 class Participants(Button, verb="mp"):
     """Who comes, who waits, and what they answered."""
 

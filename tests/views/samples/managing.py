@@ -79,6 +79,11 @@ def more(**other: object) -> Callable[[Words], Screen]:
     return lambda words: managing.more(words, made)
 
 
+def more_of(group: str, **other: object) -> Callable[[Words], Screen]:
+    made = replace(CARD, **other)
+    return lambda words: managing.more_of(words, made, group)
+
+
 def asking(field: str) -> Callable[[Words], Screen]:
     problem = why.CapacityBelowTaken(capacity=1, taken=2, names=(NASTY, NASTY))
     return lambda words: editing.ask_value(words, SHIFT, field, problem)
@@ -113,6 +118,15 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "more, held": more(shift=HELD),
     "more, closed": more(shift=replace(SHIFT, activity=replace(ACTIVITY, state=ActivityState.CLOSED))),
     "more, over": more(started=True, over=True),
+    **{
+        f"more, {group}{name}": more_of(group, shift=replace(SHIFT, activity=replace(ACTIVITY, state=state)))
+        for group in managing.MORE
+        for name, state in (
+            ("", ActivityState.PUBLISHED),
+            (", held", ActivityState.ON_HOLD),
+            (", closed", ActivityState.CLOSED),
+        )
+    },
     "participants": lambda words: participants.participants(words, PAGE),
     "participants, nobody": lambda words: participants.participants(
         words, replace(PAGE, listed=(), groups=(), more=False)
