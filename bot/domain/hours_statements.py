@@ -36,7 +36,7 @@ class Statement(Frozen):
 
 
 class StatementLook(Frozen):
-    """A statement as its person reads it; `year` are minutes of this calendar year as shown, `days` until it stands."""
+    """A statement as its person reads it; `year` are the minutes of this calendar year, `days` until it stands."""
 
     statement: Statement
     record: ServiceRecord
@@ -44,6 +44,7 @@ class StatementLook(Frozen):
     year: int
     days: int
     today: bool
+    rounding: str = "exact"
 
 
 class QuestionLook(Frozen):

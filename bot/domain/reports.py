@@ -44,6 +44,7 @@ class TeamWeek(Frozen):
     volunteers: int
     attendances: int
     minutes: int
+    rounding: str = "exact"
 
     @property
     def idle(self) -> bool:

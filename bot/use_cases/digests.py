@@ -77,10 +77,10 @@ async def digest_of(tx: Tx, now: int, person_id: int, zone: str) -> Digest | Non
 
 
 async def team_week(tx: Tx, scope: Scope, week: Period) -> TeamWeek:
-    natures = counting(await stations.settings_of(tx, scope.station_id))
-    whole = (await summaries.count(tx, scope, week, natures)).whole
+    settings = await stations.settings_of(tx, scope.station_id)
+    whole = (await summaries.count(tx, scope, week, counting(settings))).whole
     held = await digests.sessions_held(tx, scope.team_id, week.bounds(ZoneInfo(scope.zone)))
-    return TeamWeek(scope.name, held, whole.volunteers, whole.attendances, whole.minutes)
+    return TeamWeek(scope.name, held, whole.volunteers, whole.attendances, whole.minutes, settings.rounding)
 
 
 def open_roll_call(session: Session, now: int) -> bool:

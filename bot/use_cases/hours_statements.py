@@ -5,7 +5,6 @@ Only who has Telegram is asked. The lead answers by correcting (a new record, wi
 
 from datetime import timedelta
 
-from bot.domain.credit import shown
 from bot.domain.hours_statements import (
     QUESTION_LIMIT,
     QuestionLook,
@@ -78,9 +77,10 @@ async def look(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> Statement
         statement=statement,
         record=record,
         marked_by=await hours_statements.who_marked(tx, record_id) or record.verifier,
-        year=shown(hours.year, hours.rounding),
+        year=hours.year,
         days=-(-(statement.stands_at - statement.asked_at) // DAY),
         today=local_day(zone, statement.asked_at) == record.day,
+        rounding=hours.rounding,
     )
 
 
@@ -117,7 +117,7 @@ async def may_ask(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> Servic
 
 
 async def questionable(tx: Tx, viewer: Viewer, now: int, record: ServiceRecord) -> Statement | None:
-    """The statement of a record that its person may still question; None where there is nothing to question (any more)."""
+    """The statement of a record that its person may still question; None where there is nothing to question."""
     statement = await hours_statements.of_record(tx, record.id)
     if statement is None or record.entry.person_id != viewer.id or record.reversed:
         return None

@@ -7,6 +7,7 @@ from bot.views.menu import do
 from bot.views.periods import days
 from bot.views.presses.managing import Participants, SendAgain
 from bot.views.presses.roll_call import OpenRollCall
+from bot.views.rounded import total
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
 
@@ -37,7 +38,7 @@ def team_line(words: Words, team: TeamWeek) -> Markup:
         sessions=words.say_n("{n} session", "{n} sessions", team.sessions),
         volunteers=words.say_n("{n} volunteer", "{n} volunteers", team.volunteers),
         attendances=words.say_n("{n} attendance", "{n} attendances", team.attendances),
-        hours=words.hours(team.minutes),
+        hours=total(words, team.minutes, team.rounding),
     )
 
 

@@ -8,6 +8,7 @@ from bot.views import service_records as shared
 from bot.views.activity_lines import stack
 from bot.views.menu import do
 from bot.views.presses.statements import CorrectHours, ExplainHours, NotRight, OpenQuestion, ThatsRight
+from bot.views.rounded import total
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
 
@@ -19,7 +20,7 @@ def statement(words: Words, look: StatementLook) -> Screen:
         hours_line(words, look),
         *shared.flag_lines(words, record.entry.flags),
         words.say("Still to be confirmed by somebody higher.") if record.state is not RecordState.VERIFIED else None,
-        words.say("This year: {hours}", hours=words.hours(look.year)),
+        words.say("This year: {hours}", hours=total(words, look.year, look.rounding)),
         words.say_n(
             "If we don't hear from you in {n} day, this stands.",
             "If we don't hear from you in {n} days, this stands.",

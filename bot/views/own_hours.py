@@ -2,7 +2,6 @@
 
 from markupsafe import Markup
 
-from bot.domain.credit import shown
 from bot.domain.hours_statements import Statement, StatementState
 from bot.domain.recognition import Standing
 from bot.domain.record_looks import OwnHours, RecordPage
@@ -13,6 +12,7 @@ from bot.views.kinds import kind_name
 from bot.views.menu import do
 from bot.views.presses.hours import HoursOf, ListHours, MyHours, SendAgain, ShowRecord, TakeRecord
 from bot.views.presses.statements import NotRight
+from bot.views.rounded import beside, total
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 
@@ -22,11 +22,11 @@ KINDS_SHOWN = 5
 def own_hours(words: Words, hours: OwnHours, *, staff: bool = False) -> Screen:
     """Staff can look at other people's as well."""
     lines = [
-        words.say("⏱ <b>{hours}</b> of service so far", hours=words.hours(shown(hours.all, hours.rounding))),
+        words.say("⏱ <b>{hours}</b> of service so far", hours=total(words, hours.all, hours.rounding)),
         words.say(
             "This month {month} · this year {year}",
-            month=words.hours(shown(hours.month, hours.rounding)),
-            year=words.hours(shown(hours.year, hours.rounding)),
+            month=total(words, hours.month, hours.rounding),
+            year=total(words, hours.year, hours.rounding),
         ),
     ]
     if hours.waiting_records:
@@ -53,12 +53,12 @@ def kinds(words: Words, hours: OwnHours) -> list[Markup]:
         return []
     minutes = shown_parts([minutes for _, minutes in hours.kinds], hours.rounding)
     named = [
-        Markup("{} {}").format(kind_name(words, kind), words.hours(part))
-        for (kind, _), part in list(zip(hours.kinds, minutes, strict=True))[:KINDS_SHOWN]
+        Markup("{} {}").format(kind_name(words, kind), beside(words, part, exact))
+        for (kind, exact), part in list(zip(hours.kinds, minutes, strict=True))[:KINDS_SHOWN]
     ]
-    rest = sum(minutes[KINDS_SHOWN:])
-    if rest:
-        named.append(words.say("the rest {hours}", hours=words.hours(rest)))
+    rest, exactly = sum(minutes[KINDS_SHOWN:]), sum(exact for _, exact in hours.kinds[KINDS_SHOWN:])
+    if rest or exactly:
+        named.append(words.say("the rest {hours}", hours=beside(words, rest, exactly)))
     return [Markup(" · ").join(named)]
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain.credit import shown
 from bot.domain.summary_files import RecordOfService
+from bot.views.rounded import total
 from bot.views.screens import File
 from bot.views.summary_files import minute_cells, names, when_cells, written
 from bot.views.words import Words
@@ -21,7 +21,7 @@ def record_file(words: Words, record: RecordOfService) -> File:
 
 def in_all(words: Words, record: RecordOfService) -> str:
     """As /hours says it: rounded once, after adding up."""
-    return words.hours(shown(record.minutes, record.rounding))
+    return total(words, record.minutes, record.rounding)
 
 
 def head_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[str | int]]:

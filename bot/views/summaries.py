@@ -8,6 +8,7 @@ from bot.domain.summaries import Figures, Scope, Summary, full_time, shown_parts
 from bot.views.kinds import kind_name
 from bot.views.periods import period_name, short_name
 from bot.views.presses.summaries import ChoosePeriod, ChooseScope, ShowSummary, SummaryFile
+from bot.views.rounded import beside, total
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 
@@ -93,7 +94,7 @@ def figure_lines(words: Words, found: Summary) -> list[Markup]:
         "{volunteers}, {attendances}, <b>{hours}</b>{compared}",
         volunteers=words.say_n("{n} volunteer", "{n} volunteers", whole.volunteers),
         attendances=words.say_n("{n} attendance", "{n} attendances", whole.attendances),
-        hours=words.hours(shown(whole.minutes, found.rounding)),
+        hours=total(words, whole.minutes, found.rounding),
         compared=compared(words, found),
     )
     return [first, *[line for line in (served_line(words, whole), kinds_line(words, found)) if line]]
@@ -103,9 +104,11 @@ def compared(words: Words, found: Summary) -> Markup:
     """(+42 h on Oct)."""
     before = short_name(words, period_before(found.period))
     change = shown(found.whole.minutes, found.rounding) - shown(found.before.minutes, found.rounding)
-    if change == 0:
+    exact = found.whole.minutes - found.before.minutes
+    if change == exact == 0:
         return words.say(" (as in {before})", before=before)
-    signed = f"+{words.hours(change)}" if change > 0 else words.hours(change)
+    signed = beside(words, change, exact)
+    signed = f"+{signed}" if max(change, exact) > 0 else signed
     return words.say(" ({change} on {before})", change=signed, before=before)
 
 
@@ -123,12 +126,12 @@ def kinds_line(words: Words, found: Summary) -> Markup | None:
         return None
     minutes = shown_parts([minutes for _, minutes in found.whole.kinds], found.rounding)
     parts = [
-        Markup("{} {}").format(kind_name(words, kind), words.hours(part))
-        for (kind, _), part in zip(found.whole.kinds, minutes, strict=True)
+        Markup("{} {}").format(kind_name(words, kind), beside(words, part, exact))
+        for (kind, exact), part in zip(found.whole.kinds, minutes, strict=True)
     ]
-    rest = sum(minutes[KINDS_SHOWN:])
-    if rest:
-        parts = [*parts[:KINDS_SHOWN], words.say("the rest {hours}", hours=words.hours(rest))]
+    rest, exactly = sum(minutes[KINDS_SHOWN:]), sum(exact for _, exact in found.whole.kinds[KINDS_SHOWN:])
+    if rest or exactly:
+        parts = [*parts[:KINDS_SHOWN], words.say("the rest {hours}", hours=beside(words, rest, exactly))]
     return Markup(" · ").join(parts)
 
 
@@ -152,25 +155,24 @@ def waiting_lines(words: Words, found: Summary) -> list[Markup]:
 
 def by_team(words: Words, found: Summary) -> Screen:
     """Adds up to the whole; volunteers who served in two teams stand in both."""
-    total = shown(found.whole.minutes, found.rounding)
     minutes = shown_parts([team.figures.minutes for team in found.teams], found.rounding)
     lines = [
         words.say("<b>{name}</b> · {period}: {hours}", name=found.scope.name,
-                  period=period_name(words, found.period), hours=words.hours(total))
+                  period=period_name(words, found.period), hours=total(words, found.whole.minutes, found.rounding))
     ]  # fmt: skip
     for team, part in list(zip(found.teams, minutes, strict=True))[:TEAMS_SHOWN]:
         lines.append(
             words.say(
                 "· {team}: {hours}, {volunteers}, {attendances}",
                 team=team.name or words.say("without a team"),
-                hours=words.hours(part),
+                hours=beside(words, part, team.figures.minutes),
                 volunteers=words.say_n("{n} volunteer", "{n} volunteers", team.figures.volunteers),
                 attendances=words.say_n("{n} attendance", "{n} attendances", team.figures.attendances),
             )
         )
-    rest = sum(minutes[TEAMS_SHOWN:])
-    if rest:
-        lines.append(words.say("· all other teams: {hours}", hours=words.hours(rest)))
+    rest, exactly = sum(minutes[TEAMS_SHOWN:]), sum(team.figures.minutes for team in found.teams[TEAMS_SHOWN:])
+    if rest or exactly:
+        lines.append(words.say("· all other teams: {hours}", hours=beside(words, rest, exactly)))
     return Screen(Markup("\n").join(lines), back(words, found))
 
 

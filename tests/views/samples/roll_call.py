@@ -65,7 +65,7 @@ DONE = RollCallResult(SHIFT, (NASTY,) * len(ODD), ODD, came=9, missed=2, helped=
 STATEMENT = Statement(
     RECORD.id, 5, StatementState.DISPUTED, END, END + 7 * DAY, END + 30 * DAY, "It was <b>longer</b> & " * 20
 )
-LOOK = StatementLook(STATEMENT, RECORD, NASTY, 2070, 7, today=True)
+LOOK = StatementLook(STATEMENT, RECORD, NASTY, 2080, 7, today=True, rounding="half_hours")
 ASKED = QuestionLook(STATEMENT, RECORD, "We <i>all</i> left & went home " * 16, NASTY)
 FEW, MANY = {1: NASTY, 2: "Carl"}, tuple((n, NASTY) for n in range(8))
 CHOICE = WalkInChoice(SHIFT, MANY, 1, more=True, name=NASTY)
