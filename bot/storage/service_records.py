@@ -197,7 +197,7 @@ class Served(Frozen):
 
 
 class OwnSum(Frozen):
-    """A person's minutes of one state, month of service ('YYYY-MM'), kind and nature."""
+    """A person's minutes of one state, month of service ('YYYY-MM', not that of booking), kind and nature."""
 
     state: str
     month: str

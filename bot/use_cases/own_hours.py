@@ -1,4 +1,8 @@
-"""What a volunteer may see of the own hours: everything, with where each entry comes from and why so many minutes."""
+"""What a volunteer may see of the own hours: everything, with where each entry comes from and why so many minutes.
+
+The own month and year, and so the award of a year, go by the day of service, however late it was confirmed; only the
+books of stations and teams go by the month of booking.
+"""
 
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo

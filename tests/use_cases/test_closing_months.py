@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.months import month_period
 from bot.domain.people import Viewer
+from bot.domain.recognition import Standing
 from bot.domain.summaries import Figures
 from bot.domain.times import DAY, HOUR, MINUTE, first_valid
 from bot.storage import outbox, stations, tallies
@@ -15,10 +16,11 @@ from bot.storage.transaction import Tx
 from bot.use_cases.closing_months import close_due, close_month
 from bot.use_cases.correcting import correct_record
 from bot.use_cases.crediting import verify_record
+from bot.use_cases.own_hours import own_hours
 from bot.use_cases.summarizing import scope_by_key, summarize
 from tests.books import entered, sums, verified
 from tests.offers import START
-from tests.town import ZONE, Town, build_town
+from tests.town import NOW, ZONE, Town, build_town
 
 SHANGHAI = ZoneInfo(ZONE)
 CLOSING = first_valid(SHANGHAI, month_period("2027-01").first_day.replace(day=5), "00:30")
@@ -82,6 +84,27 @@ async def test_closing_that_breaks_off_leaves_nothing_and_is_done_again(database
         assert figures is not None
         assert figures.minutes == 150
         assert len(await notices(tx)) == 1
+
+
+async def test_own_year_goes_by_the_day_of_service_however_late_it_was_confirmed(database: Database) -> None:
+    """December is closed when 50 hours of it are confirmed: the books have them in January, the award of 2026 too."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await stations.set_setting(
+            tx, station_id=town.stations["city"], key="recognition", value="hong_kong_hours", set_by=None, now=NOW
+        )
+        waiting = [await entered(town, starts_at=START + n * DAY, hours=7, now=AFTER) for n in range(8)]
+        while await close_due(tx, CLOSING, 64) == 64:
+            pass
+        chan, anna = await town.viewer("chan"), await town.viewer("anna")
+        late = [await verify_record(tx, chan, AFTER, record_id=one.id) for one in waiting]
+        december, january = await own_hours(tx, anna, CLOSING - 5 * DAY), await own_hours(tx, anna, AFTER)
+
+        assert {one.month for one in late} == {"2027-01"}
+        assert (december.all, december.month, december.year, december.standing) == (
+            3360, 3360, 3360, Standing(1, 100, 44 * 60),
+        )  # fmt: skip
+        assert (january.all, january.month, january.year, january.standing) == (3360, 0, 0, Standing(0, 50, 50 * 60))
 
 
 async def test_correction_after_closing_counts_in_its_own_month(database: Database) -> None:
