@@ -103,16 +103,20 @@ def gone(words: Words, own: SignedUp) -> Screen:
 
 
 def why_gone(words: Words, own: SignedUp) -> Markup:
-    sign_up = own.sign_up
     if own.shift.activity.cancelled:
         return words.say(WHY_GONE[Reason.CANCELLED])
     if own.by is not None:
-        yours = own.name is None
-        return words.say("{by} cancelled your sign-up." if yours else "{by} cancelled this sign-up.", by=own.by)
-    if sign_up.reason in WHY_GONE and (own.name is None or sign_up.reason is not Reason.DECLINED):
-        return words.say(WHY_GONE[sign_up.reason])
-    if sign_up.withdrawn_by != sign_up.person_id:
-        return words.say(CANCELLED)
-    if own.name is not None:
+        return by_another(words, own, own.by)
+    own_word = own.sign_up.withdrawn_by == own.sign_up.person_id
+    if own_word and own.name is not None:
         return words.say("{name} is off the list.", name=own.name)
-    return words.say("You cancelled.") if sign_up.confirmed_at is not None else words.say("You've left the waiting list.")
+    if own_word and own.sign_up.reason is not Reason.DECLINED:
+        confirmed = own.sign_up.confirmed_at is not None
+        return words.say("You cancelled.") if confirmed else words.say("You've left the waiting list.")
+    return words.say(WHY_GONE.get(own.sign_up.reason, CANCELLED))
+
+
+def by_another(words: Words, own: SignedUp, by: str) -> Markup:
+    if own.name is None:
+        return words.say("{by} cancelled your sign-up.", by=by)
+    return words.say("{by} cancelled this sign-up.", by=by)

@@ -154,13 +154,13 @@ async def test_who_blocked_the_bot_is_named_to_whoever_writes(story: Story) -> N
     await story.chan.press("Send it")
     await story.chan.press("How far?")
     story.chan.sees("Delivered: {n}", n=3)
-    story.chan.sees(blocked, n=1, names="Cora")
+    story.chan.sees(blocked, n=1, names="Cora", more="")
 
     await story.chan.send("/broadcast")
     await story.chan.press("A team")
     await story.chan.press("first")
     await story.chan.send("Come again")
-    story.chan.sees(blocked, n=1, names="Cora", within=1)
+    story.chan.sees(blocked, n=1, names="Cora", more="", within=1)
 
 
 async def test_activity_is_handed_over_and_helped_with(story: Story) -> None:

@@ -282,20 +282,6 @@ async def test_answers_are_for_the_time_and_place_they_were_asked_about(database
         assert await queued(town) == [("running_late", "chan", START - 20 * MINUTE)]
 
 
-async def test_lead_hears_once_how_late_somebody_will_be(database: Database) -> None:
-    """What still waits is replaced by what is said next; what has left is followed by the news."""
-    async with database.write() as tx:
-        town = await build_town(tx)
-        shift_id = await offer(town)
-        await signs_up(town, "anna", shift_id)
-        anna, mine = await town.viewer("anna"), await sign_up_id(town, "anna", shift_id)
-        early = START - 2 * HOUR
-        for turn, minutes in enumerate((0, 30, 15, 30, 30)):
-            await say_late(tx, anna, early + turn, sign_up_id=mine, revision=0, minutes=minutes)
-
-        assert await queued(town) == [("running_late", "chan", early + 3 + 2 * MINUTE)]
-
-
 async def test_a_place_freed_on_hold_is_filled_once_it_goes_on(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)

@@ -211,6 +211,20 @@ async def test_an_hour_before_only_changes_are_told(database: Database) -> None:
         assert look.changes == (Change("Anna", "late", 15), Change("Ben", "withdrew"), Change("Carl", "joined"))
 
 
+async def test_lead_hears_once_how_late_somebody_will_be(database: Database) -> None:
+    """What still waits is replaced by what is said next; what has left is followed by the news."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        await signs_up(town, "anna", shift_id)
+        anna, mine = await town.viewer("anna"), await sign_up_id(town, "anna", shift_id)
+        early = START - 2 * HOUR
+        for turn, minutes in enumerate((0, 30, 15, 30, 30)):
+            await say_late(tx, anna, early + turn, sign_up_id=mine, revision=0, minutes=minutes)
+
+        assert await queued(town) == [("running_late", "chan", early + 3 + 2 * MINUTE)]
+
+
 async def test_too_few_people_are_warned_of_twice(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
