@@ -23,7 +23,7 @@ def meeting_clock(words: Words, shift: Shift) -> str:
     there = words.at(shift.zone)
     meet, start = there.time(shift.meet_at), there.time(shift.starts_at)
     if there.local(shift.meet_at).date() != there.local(shift.starts_at).date():
-        return f"{there.day(shift.meet_at)} {meet}"
+        return f"{there.day(shift.meet_at)} {meet}".replace("） ", "）")
     half = SAME_HALF.get(words.language)
     if half is None or meet[half] != start[half]:
         return meet
