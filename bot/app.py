@@ -19,7 +19,7 @@ from bot.storage.process_lock import process_lock
 from bot.storage.transaction import Tx
 from bot.storage.vault import Vault
 from bot.use_cases.stations import ensure_root
-from bot.views import commands, refusals, troubles
+from bot.views import plain_words, refusals, troubles
 from bot.views.root import root_name
 from bot.views.words import Words
 from bot.wire.clock import Clock, SystemClock
@@ -52,7 +52,7 @@ class App:
         ticks: Sequence[Tick] = (),
         notices: Mapping[str, LateNotice[Any]] = NOTICES,
         speech: Speech = SPEECH,
-        resolve: Resolve = commands.resolve,
+        resolve: Resolve = plain_words.resolve,
         limits: Limits | None = None,
         checkpoint: Callable[[str], None] = no_checkpoint,
     ) -> None:

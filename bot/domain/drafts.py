@@ -11,7 +11,7 @@ LONG_WAIT = 7 * 86_400
 
 
 DAYS = frozenset({"today", "今天"})
-CHOICES = DAYS | {"team", "队伍", "隊伍", "义工队", "義工隊", "station", "社工站", "服務單位", "english"}
+CHOICES = DAYS | {"team", "队伍", "隊伍", "义工队", "義工隊", "station", "社工站", "服務單位", "english", "中文"}
 GREETINGS = frozenset({"hi", "hello", "你好", "您好"})
 """Plain words of commands that are answers to some questions, folded: days, choices, what is said to people."""
 

@@ -4,21 +4,12 @@ The menu, /help, the buttons of /menu and the README's table are read from here.
 the use case behind it checks again.
 """
 
-from collections.abc import Callable, Collection
-from datetime import date
 from enum import StrEnum
-from functools import partial
 
 from bot.domain.frozen import Frozen
 from bot.domain.people import Role, Viewer
-from bot.domain.reading_moments import split_day
-from bot.domain.reading_periods import read_period
-from bot.domain.refusals import Refusal
-from bot.domain.text import folded
 from bot.views.screens import CommandMenu
 from bot.views.words import Words, later
-
-PLAIN_LIMIT = 48  # longer talk is never a command
 
 
 class Seat(StrEnum):
@@ -254,62 +245,4 @@ def command_menu(words: Words, viewer: Viewer) -> CommandMenu:
     return CommandMenu(viewer.telegram_id, tuple((row.name, words.label(row.about)) for row in visible(viewer)))
 
 
-def resolve(text: str) -> tuple[str, str] | None:
-    """The command that these plain words mean and what follows them, or None for any other talk.
-
-    ``統計 上月`` is ``("summary", "上月")``. Only commands that take something match when more words follow; six digits
-    alone are a check-in code.
-    """
-    if len(text) > PLAIN_LIMIT * 4:
-        return None
-    typed = folded(text)[: PLAIN_LIMIT + 1]
-    said = typed.strip(" .。!！?？~") or typed[:1]
-    if said in EXACT:
-        return EXACT[said], ""
-    if len(said) == 6 and said.isascii() and said.isdigit():
-        return "checkin", said
-    for word, name in LONGEST_FIRST:
-        rest = said.removeprefix(word)
-        if rest != said and len(said) <= PLAIN_LIMIT and (rest[0] == " " or not word.isascii()):
-            return name, rest.strip()
-    return None
-
-
-def way_out(text: str, answers: Collection[str] = ()) -> tuple[str, str] | None:
-    """The same while a form waits for an answer: nobody is shut in, and no answer is taken for a command.
-
-    `answers` are plain words that the form can read itself. Six digits alone may be any number. What follows a plain
-    word must be what that command takes: ``统计 上月`` leads out, *report on the visit* does not.
-    """
-    meant = resolve(text)
-    said = folded(text).strip()
-    if meant is None or said in answers:
-        return None
-    name, rest = meant
-    return meant if not rest or (said != rest and belongs(name, rest, said)) else None
-
-
-def belongs(name: str, rest: str, said: str) -> bool:
-    """Whether the words behind the plain word are an argument of that command."""
-    if name == "checkin":
-        return len(rest) == 6 and rest.isascii() and rest.isdigit()
-    if name == "log":
-        return readable(lambda: split_day(rest, ANY_DAY, "behind"))
-    spaced = not said[0].isascii() and said.removesuffix(rest)[-1:] == " "
-    words = rest.split(" ")
-    periods = (" ".join(words[at:]) for at in range(len(words)))
-    return spaced or (name == "summary" and any(readable(partial(read_period, one, ANY_DAY, 4)) for one in periods))
-
-
-def readable(read: Callable[[], object]) -> bool:
-    try:
-        read()
-    except Refusal:
-        return False
-    return True
-
-
-ANY_DAY = date(2020, 6, 15)  # whether words can be read as a day does not hang on which day it is
 BY_NAME = {row.name: row for row in COMMANDS}
-EXACT = {word: row.name for row in COMMANDS for word in row.plain}
-LONGEST_FIRST = sorted(((w, row.name) for row in COMMANDS if row.takes for w in row.plain), key=lambda p: -len(p[0]))

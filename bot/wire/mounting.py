@@ -12,7 +12,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 from bot.domain.refusals import UNREADABLE, Refusal
 from bot.storage import drafts
 from bot.use_cases import drafting
-from bot.views.commands import way_out
+from bot.views.plain_words import way_out
 from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread
 

@@ -16,7 +16,7 @@ B = TypeVar("B", bound=Button)
 
 
 class Command(Frozen):
-    """/name, and the plain words of the same meaning (``views/commands``). ``context.rest``: what follows it."""
+    """/name, and the plain words of the same meaning (``views/plain_words``). ``context.rest``: what follows it."""
 
     name: str
     handle: Handle

@@ -153,6 +153,14 @@ async def test_voice_and_excuses_reach_people_while_a_form_waits(story: Story) -
     assert excuse in [message.text for message in story.chan.person.messages]
 
 
+async def test_photo_with_a_greeting_is_not_dropped(story: Story) -> None:
+    story.anna.person.send_photo("你好")
+    await story.settle()
+    await story.anna.press("Pass it on")
+
+    assert "photo" in story.chan.last().content
+
+
 async def test_evening_stays_evening(story: Story) -> None:
     """Fault 37."""
     chan = story.chan

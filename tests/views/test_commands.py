@@ -7,7 +7,8 @@ from bot.domain.drafts import CHOICES, GREETINGS
 from bot.domain.frozen import replace
 from bot.domain.people import Grant, Membership, Person, Role, Viewer
 from bot.domain.text import folded
-from bot.views.commands import COMMANDS, command_menu, resolve, visible, way_out
+from bot.views.commands import COMMANDS, command_menu, visible
+from bot.views.plain_words import resolve, way_out
 from bot.views.screens import CommandMenu
 from bot.views.words import LANGUAGES, Words
 from bot.wire.routing import Command
@@ -72,7 +73,7 @@ def test_plain_words_mean_a_command(typed: str, expected: tuple[str, str] | None
         ("统计 福田一队", ("summary", "福田一队")),
         ("report first team last month", ("summary", "first team last month")),
         ("report on the visit", None),
-        ("找人 王五", ("people", "王五")),
+        ("找人 王五。", ("people", "王五")),
         ("people of Futian", None),
         ("check in 123456", ("checkin", "123456")),
         ("check in desk", None),

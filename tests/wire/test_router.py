@@ -9,7 +9,7 @@ from telegram.ext import CommandHandler
 
 import handlers
 from bot.domain.people import Person, Viewer
-from bot.views import commands
+from bot.views import plain_words
 from bot.wire.client import Client, QueueIt
 from bot.wire.context import WORK, Context, Work
 from bot.wire.mounting import mount
@@ -21,7 +21,7 @@ NOBODY = Person(0, None, "new", "", None, "", None, None, None, None, None)
 
 
 def router(client: Client, *more: Any) -> Router:
-    return build_router(client, TOKEN, "http://127.0.0.1:9", [*more, *mount(ROUTES, commands.resolve)])
+    return build_router(client, TOKEN, "http://127.0.0.1:9", [*more, *mount(ROUTES, plain_words.resolve)])
 
 
 async def started(built: Router, monkeypatch: pytest.MonkeyPatch) -> Router:
@@ -31,7 +31,7 @@ async def started(built: Router, monkeypatch: pytest.MonkeyPatch) -> Router:
 
 @pytest.mark.parametrize("routes", [ROUTES, handlers.ROUTES], ids=["tests", "product"])
 def test_no_handler_runs_apart_from_its_update(routes: Any) -> None:
-    assert [handler for handler in mount(routes, commands.resolve) if not handler.block] == []
+    assert [handler for handler in mount(routes, plain_words.resolve) if not handler.block] == []
 
 
 async def test_handler_that_would_run_apart_is_not_accepted() -> None:
