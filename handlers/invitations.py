@@ -66,7 +66,8 @@ async def role_here(context: Context, press: PickStation) -> None:
 async def role_terms(context: Context, press: RoleTerms) -> None:
     role = roles.known_role(press.role)
     station = await invitations.inviting_to_role(context.tx, context.viewer, role, press.station)
-    context.show(views.role_terms(context.words, role, station, press.days, press.uses))
+    title = await roles.staff_title(context.tx, station)
+    context.show(views.role_terms(context.words, role, station, title, press.days, press.uses))
 
 
 async def make_role_link(context: Context, press: MakeRoleLink) -> None:
@@ -81,7 +82,8 @@ async def make_role_link(context: Context, press: MakeRoleLink) -> None:
         days=press.days,
         uses=press.uses,
     )
-    show_link(context, link, views.role_for(context.words, role, station.name))
+    title = await roles.staff_title(context.tx, station)
+    show_link(context, link, views.role_for(context.words, role, station.name, title))
 
 
 async def open_links(context: Context, press: OpenLinks) -> None:
@@ -111,7 +113,7 @@ async def accept(context: Context) -> None:
         context.refuse(taken)
         return
     context.work.viewer = await renewed(context.tx, context.viewer)
-    first = views.role_taken(context.words, taken.role, taken.station)
+    first = views.role_taken(context.words, taken)
     context.show(menu_views.menu(context.words, visible(context.viewer), first=first))
 
 

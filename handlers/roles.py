@@ -1,6 +1,5 @@
 """Giving and withdrawing roles, from a person's card."""
 
-from bot.domain.people import Role
 from bot.use_cases import people, roles
 from bot.views import role_giving as views
 from bot.views.presses.people import GiveRole, SeeRoles, TakeRole
@@ -36,7 +35,8 @@ async def give_here(context: Context, press: PickStation) -> None:
         context.tx, context.viewer, context.now, person_id=press.subject, role=role, station_id=press.station
     )
     card = await people.person_card(context.tx, context.viewer, context.now, press.subject)
-    context.toast(views.given(context.words, card.person.name, Role(role), station))
+    title = await roles.staff_title(context.tx, station)
+    context.toast(views.given(context.words, card.person.name, role, station, title))
     context.show(views.roles(context.words, card, context.viewer))
 
 

@@ -23,6 +23,7 @@ class OpenInvitation(Frozen):
     invitation: Invitation
     team: str | None
     station: str | None
+    title: str = ""
 
 
 class NewLink(Frozen):
@@ -37,3 +38,4 @@ class NewLink(Frozen):
 class RoleTaken(Frozen):
     role: Role
     station: Station
+    title: str

@@ -23,6 +23,8 @@ class HeldRole(Frozen):
     station_id: int
     path: str
     station: str
+    title: str
+    """What the station calls its staff."""
 
 
 class Details(Frozen):
@@ -69,5 +71,6 @@ class Withdrawn(Frozen):
     person_id: int
     role: Role
     station: str
+    title: str
     teams: tuple[str, ...]
     activities: tuple[str, ...]

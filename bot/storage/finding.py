@@ -12,8 +12,9 @@ def made(row: Row) -> Found:
     return Found(row["id"], row["name"], row["team"], row["state"] == "managed", row["unreachable_at"] is not None)
 
 
-def made_role(row: Row) -> HeldRole:
-    return HeldRole(row["id"], Role(row["role"]), row["station_id"], row["path"], row["station"])
+async def made_role(tx: Tx, row: Row) -> HeldRole:
+    title = await stations.staff_title_of(tx, row["station_id"])
+    return HeldRole(row["id"], Role(row["role"]), row["station_id"], row["path"], row["station"], title)
 
 
 def escaped(text: str) -> str:
@@ -51,7 +52,7 @@ async def details_of(tx: Tx, person_id: int) -> Details:
 
 async def roles_of(tx: Tx, person_id: int) -> list[HeldRole]:
     """With the names of their stations."""
-    return [made_role(row) for row in await tx.rows("roles_of_person", person_id=person_id)]
+    return [await made_role(tx, row) for row in await tx.rows("roles_of_person", person_id=person_id)]
 
 
 async def held_role(tx: Tx, id: int) -> tuple[int, HeldRole]:
@@ -59,7 +60,7 @@ async def held_role(tx: Tx, id: int) -> tuple[int, HeldRole]:
     row = await tx.row("get_role", id=id)
     if row is None:
         raise NotFound
-    return row["person_id"], made_role(row)
+    return row["person_id"], await made_role(tx, row)
 
 
 async def members_named(tx: Tx, team_id: int, name: str) -> list[int]:

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from bot.domain.invitations import Invitation, OpenInvitation
+from bot.storage import stations
 from bot.storage.transaction import Row, Tx
 
 FIELDS = ("id", "purpose", "role", "station_id", "team_id", "person_id", "uses_left", "expires_at", "created_by")
@@ -65,7 +66,12 @@ async def take_use(tx: Tx, id: int, now: int) -> bool:
 async def open_of(tx: Tx, person_id: int, now: int) -> list[OpenInvitation]:
     """What somebody has made that can still be used, the newest first, at most twenty."""
     rows = await tx.rows("open_invitations_of", person_id=person_id, now=now)
-    return [OpenInvitation(made(row), row["team"], row["station"]) for row in rows]
+    return [OpenInvitation(made(row), row["team"], row["station"], await title_at(tx, row)) for row in rows]
+
+
+async def title_at(tx: Tx, row: Row) -> str:
+    """Of the staff a role's link makes; empty for other links."""
+    return await stations.staff_title_of(tx, row["station_id"]) if row["role"] else ""
 
 
 async def withdraw(tx: Tx, id: int) -> None:

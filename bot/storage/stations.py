@@ -104,3 +104,8 @@ async def settings_chain(tx: Tx, id: int) -> list[SetAt]:
 async def settings_of(tx: Tx, station_id: int) -> StationSettings:
     """The settings that hold at this station. Raises NotFound."""
     return in_force(await settings_chain(tx, station_id))
+
+
+async def staff_title_of(tx: Tx, station_id: int) -> str:
+    """What a social worker is called there. Raises NotFound."""
+    return (await settings_of(tx, station_id)).staff_title

@@ -168,7 +168,7 @@ async def accept_role(tx: Tx, viewer: Viewer, now: int, code: str) -> RoleTaken 
         granted_by=found.created_by,
         actor_id=viewer.id,
     )
-    return RoleTaken(role, station)
+    return RoleTaken(role, station, await stations.staff_title_of(tx, station.id))
 
 
 async def looked_up(tx: Tx, viewer: Viewer, now: int, code: str, purpose: str) -> Invitation | Refusal:

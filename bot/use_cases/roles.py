@@ -24,6 +24,11 @@ def known_role(code: str) -> Role:
     return Role(code)
 
 
+async def staff_title(tx: Tx, station: Station) -> str:
+    """What the station calls its social workers."""
+    return await stations.staff_title_of(tx, station.id)
+
+
 async def grant_role(tx: Tx, viewer: Viewer, now: int, *, person_id: int, role: Role, station_id: int) -> Station:
     """Where it holds from now on. Raises NotFound, NotAllowed, NotForManagedPeople, RoleHeldAlready."""
     station = await stations.station(tx, station_id)
@@ -73,6 +78,7 @@ async def withdraw_role(tx: Tx, viewer: Viewer, now: int, *, grant_id: int) -> W
         person_id,
         held.role,
         held.station,
+        held.title,
         await teams.led_by(tx, person_id),
         await finding.coming_activities_of(tx, person_id, now),
     )

@@ -5,11 +5,12 @@ from bot.storage import grants, stations, teams
 from bot.storage.transaction import Tx
 
 
-async def holds_role(tx: Tx, person_id: int, role: Role, station_id: int) -> tuple[str, bool]:
-    """The station's name, and whether the role is held there. Raises NotFound."""
+async def holds_role(tx: Tx, person_id: int, role: Role, station_id: int) -> tuple[str, str, bool]:
+    """The station's name, what it calls its staff, and whether the role is held there. Raises NotFound."""
     station = await stations.station(tx, station_id)
     held = await grants.grants_of(tx, person_id)
-    return station.name, any(one.role is role and one.station_id == station_id for one in held)
+    title = await stations.staff_title_of(tx, station_id)
+    return station.name, title, any(one.role is role and one.station_id == station_id for one in held)
 
 
 async def team_standing(tx: Tx, person_id: int, team_id: int, what: str) -> str | None:

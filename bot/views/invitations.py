@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.domain.invitations import NewLink, OpenInvitation
+from bot.domain.invitations import NewLink, OpenInvitation, RoleTaken
 from bot.domain.people import Role, Viewer
 from bot.domain.permissions.people import GRANTABLE, may_grant_somewhere
 from bot.domain.stations import Station
@@ -62,8 +62,9 @@ def team_terms(words: Words, team: Team, days: int, uses: int) -> Screen:
     return terms(words, text, (*chosen, (make, Key(words.label("Back"), InviteHome()))))
 
 
-def role_terms(words: Words, role: Role, station: Station, days: int, uses: int) -> Screen:
-    text = words.say("<b>Link for a {role} of {station}</b>", role=role_name(words, role), station=station.name)
+def role_terms(words: Words, role: Role, station: Station, title: str, days: int, uses: int) -> Screen:
+    said = role_name(words, role, title)
+    text = words.say("<b>Link for a {role} of {station}</b>", role=said, station=station.name)
     at = station.id
     chosen = (
         tuple(Key(mark(days_label(words, n), n == days), RoleTerms(role.value, at, n, uses)) for n in DAYS),
@@ -108,8 +109,8 @@ def made(words: Words, link: NewLink, bot_name: str, what: str) -> Screen:
     return Screen(LINE.join(lines), ((copy, withdraw),))
 
 
-def role_for(words: Words, role: Role, station: str) -> str:
-    return words.label("{role}, {station}", role=role_name(words, role), station=station)
+def role_for(words: Words, role: Role, station: str, title: str) -> str:
+    return words.label("{role}, {station}", role=role_name(words, role, title), station=station)
 
 
 def open_links(words: Words, found: list[OpenInvitation]) -> Screen:
@@ -127,7 +128,7 @@ def open_links(words: Words, found: list[OpenInvitation]) -> Screen:
 
 def link_line(words: Words, one: OpenInvitation) -> Markup:
     held = one.invitation
-    what = one.team or role_for(words, Role(held.role or ""), one.station or "")
+    what = one.team or role_for(words, Role(held.role or ""), one.station or "", one.title)
     left = words.say_n("{n} use left", "{n} uses left", held.uses_left)
     return words.say("{what}: {left}, until {day}", what=what, left=left, day=words.day(held.expires_at))
 
@@ -141,5 +142,6 @@ def joined(words: Words, team: Team) -> Markup:
     return words.say("🎉 <b>You are in {team} now.</b>", team=team.name)
 
 
-def role_taken(words: Words, role: Role, station: Station) -> Markup:
-    return words.say("🎉 <b>You are now {role} for {station}.</b>", role=role_name(words, role), station=station.name)
+def role_taken(words: Words, taken: RoleTaken) -> Markup:
+    role = role_name(words, taken.role, taken.title)
+    return words.say("🎉 <b>You are now {role} for {station}.</b>", role=role, station=taken.station.name)

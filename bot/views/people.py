@@ -66,7 +66,7 @@ def card_lines(words: Words, card: PersonCard) -> list[Markup]:
         lines.append(words.say("No Telegram, in the care of {name}", name=details.managed_by))
     if details.volunteer_number:
         lines.append(words.say("Volunteer number {number}", number=details.volunteer_number))
-    lines += [Markup("· {} – {}").format(role_name(words, held.role), held.station) for held in card.roles]
+    lines += [Markup("· {} – {}").format(role_name(words, held.role, held.title), held.station) for held in card.roles]
     if card.minor:
         lines.append(consent_line(words, card))
     if card.trainings:

@@ -18,12 +18,12 @@ def roles(words: Words, card: PersonCard, viewer: Viewer) -> Screen:
     """What the person is, with a key for each role the viewer may take back."""
     id = card.person.id
     lines = [words.say("<b>Roles of {name}</b>", name=card.person.name)]
-    lines += [words.say("· {role} for {station} and all below it", role=role_name(words, one.role), station=one.station)
-              for one in card.roles] or [words.say("None: a volunteer.")]  # fmt: skip
+    named = [(one, role_name(words, one.role, one.title)) for one in card.roles]
+    lines += [words.say("· {role} for {station} and all below it", role=name, station=one.station)
+              for one, name in named] or [words.say("None: a volunteer.")]  # fmt: skip
     taking = [
-        (Key(words.label("Withdraw: {role}, {station}", role=role_name(words, one.role), station=one.station),
-             TakeRole(id, one.id, 0)),)
-        for one in card.roles
+        (Key(words.label("Withdraw: {role}, {station}", role=name, station=one.station), TakeRole(id, one.id, 0)),)
+        for one, name in named
         if may_withdraw(viewer, one.role, one.path)
     ]  # fmt: skip
     giving = [Key(words.label("Give a role"), GiveRole(id, ""))] if may_grant_somewhere(viewer) else []
@@ -37,16 +37,17 @@ def which_role(words: Words, card: PersonCard) -> Screen:
     return Screen(text, (*keys, (Key(words.label("Back"), SeeRoles(id)),)))
 
 
-def given(words: Words, name: str, role: Role, station: Station) -> str:
+def given(words: Words, name: str, role: Role, station: Station, title: str) -> str:
     return words.label(
-        "{name} is now {role} for {station}.", name=name, role=role_name(words, role), station=station.name
+        "{name} is now {role} for {station}.", name=name, role=role_name(words, role, title), station=station.name
     )
 
 
 def sure_to_withdraw(words: Words, card: PersonCard, grant: int) -> Screen:
     id = card.person.id
     text = words.say("Withdraw this role from <b>{name}</b>? It ends at once.", name=card.person.name)
-    no, yes = Key(words.label("No, keep the role"), SeeRoles(id)), Key(words.label("Yes, withdraw"), TakeRole(id, grant, 1))
+    no = Key(words.label("No, keep the role"), SeeRoles(id))
+    yes = Key(words.label("Yes, withdraw"), TakeRole(id, grant, 1))
     return Screen(text, ((no, yes),))
 
 
@@ -56,7 +57,7 @@ def withdrawn(words: Words, name: str, done: Withdrawn) -> Screen:
         words.say(
             "<b>{name}</b> is no longer {role} for {station}.",
             name=name,
-            role=role_name(words, done.role),
+            role=role_name(words, done.role, done.title),
             station=done.station,
         )
     ]
@@ -68,21 +69,21 @@ def withdrawn(words: Words, name: str, done: Withdrawn) -> Screen:
     return Screen(LINE.join(lines), ((Key(words.label("Back"), OpenPerson(done.person_id)),),))
 
 
-def role_given(words: Words, role: Role, station: str) -> Screen:
+def role_given(words: Words, role: Role, station: str, title: str) -> Screen:
     """To the person."""
     text = words.say(
         "👋 You are now <b>{role}</b> for {station}. Your menu has grown: see /menu.",
-        role=role_name(words, role),
+        role=role_name(words, role, title),
         station=station,
     )
     return Screen(text)
 
 
-def role_withdrawn(words: Words, role: Role, station: str) -> Screen:
+def role_withdrawn(words: Words, role: Role, station: str, title: str) -> Screen:
     """To the person."""
     text = words.say(
         "You are no longer {role} for {station}. Thank you for what you did.",
-        role=role_name(words, role),
+        role=role_name(words, role, title),
         station=station,
     )
     return Screen(text)

@@ -8,6 +8,7 @@ ROLES = {
     Role.COORDINATOR: later("volunteer coordinator"),
     Role.ADMINISTRATOR: later("administrator"),
 }
+TITLES = {"social_worker": later("social worker"), "officer": later("officer")}
 BANDS = {
     "under_14": later("under 14"),
     "14_17": later("14 to 17"),
@@ -26,8 +27,9 @@ LEVELS = {
 TEAM_KINDS = {"service": later("service team"), "group": later("partner group")}
 
 
-def role_name(words: Words, role: Role) -> str:
-    return words.label(ROLES[role])
+def role_name(words: Words, role: Role, title: str = "") -> str:
+    """Staff by the ``title`` that their station has set, where one station is meant."""
+    return words.label(TITLES[title] if title and role is Role.SOCIAL_WORKER else ROLES[role])
 
 
 def band_name(words: Words, band: str | None) -> str:

@@ -9,10 +9,10 @@ from bot.domain.refusals import (
     NotFound,
     RoleHeldAlready,
 )
-from bot.storage import audit, finding, outbox
+from bot.storage import audit, finding, outbox, stations
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
-from bot.use_cases import roles
+from bot.use_cases import roles, standing
 from tests.town import NOW, Town, build_town
 
 
@@ -116,8 +116,20 @@ async def test_role_is_withdrawn_and_says_what_is_left_behind(database: Database
         )
         left = await held(tx, town, "chan")
 
-    assert withdrawn == Withdrawn(town.people["chan"], Role.SOCIAL_WORKER, "futian", ("first", "second"), ())
+    chan = town.people["chan"]
+    assert withdrawn == Withdrawn(chan, Role.SOCIAL_WORKER, "futian", "social_worker", ("first", "second"), ())
     assert left == []
+
+
+async def test_staff_are_called_as_the_station_has_set(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        city, chan = town.stations["city"], town.people["chan"]
+        await stations.set_setting(tx, station_id=city, key="staff_title", value="officer", set_by=None, now=NOW)
+        [shown] = await finding.roles_of(tx, chan)
+        standing_now = await standing.holds_role(tx, chan, Role.SOCIAL_WORKER, town.stations["futian"])
+
+    assert (shown.title, standing_now) == ("officer", ("futian", "officer", True))
 
 
 async def test_withdrawing_twice_finds_nothing(database: Database) -> None:

@@ -91,4 +91,5 @@ async def test_last_look_tells_only_what_is_still_so(database: Database) -> None
         except NotFound:
             gone = True
 
-    assert (looks, held, gone) == (["first", None, "first", None], [("futian", True), ("futian", False)], True)
+    roles = [("futian", "social_worker", True), ("futian", "social_worker", False)]
+    assert (looks, held, gone) == (["first", None, "first", None], roles, True)

@@ -12,17 +12,17 @@ from bot.views.screens import Screen
 from bot.views.words import Words
 from bot.wire.rendering import LateNotice, Notice
 
-Said = tuple[Role, str]
+Said = tuple[Role, str, str]
 
 
 async def role_news(tx: Tx, notice: Notice, now: int, *, given: bool) -> Said | None:
     """Nothing, where the opposite has happened since."""
     role, station = Role(str(notice.facts["role"])), int(notice.facts["station"])
     try:
-        name, held = await standing.holds_role(tx, notice.person_id or 0, role, station)
+        name, title, held = await standing.holds_role(tx, notice.person_id or 0, role, station)
     except NotFound:
         return None
-    return (role, name) if held is given else None
+    return (role, name, title) if held is given else None
 
 
 async def team_news(tx: Tx, notice: Notice, now: int, *, what: str) -> str | None:

@@ -48,7 +48,7 @@ STATION = Station(10**12, 1, "/1/4/", "street", NASTY, ZONE, False, None)
 BOSS = Viewer(replace(PERSON, id=3, age_band="adult"), 5, "en", ZONE, (Grant(Role.ADMINISTRATOR, 1, "/1/"),))
 CAPTAIN = Viewer(replace(PERSON, id=4), 5, "en", ZONE, (), (Membership(TEAM.id, 4, "/1/4/", True),))
 TIES = Ties(PERSON.id, frozenset({"/1/4/"}), frozenset({TEAM.id}), managed=False)
-ROLES = tuple(HeldRole(10**12, role, 4, "/1/4/", NASTY) for role in Role)
+ROLES = tuple(HeldRole(10**12, role, 4, "/1/4/", NASTY, "officer") for role in Role)
 CONSENT = GuardianConsent(1, PERSON.id, "paper", None, date(2026, 1, 1), date(2026, 12, 31), True)
 CARD = PersonCard(
     person=PERSON,
@@ -94,10 +94,10 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "which role": lambda words: role_giving.which_role(words, CARD),
     "sure to withdraw": lambda words: role_giving.sure_to_withdraw(words, CARD, 10**12),
     "withdrawn": lambda words: role_giving.withdrawn(
-        words, NASTY, Withdrawn(1, Role.SOCIAL_WORKER, NASTY, (NASTY, NASTY), (NASTY,))
+        words, NASTY, Withdrawn(1, Role.SOCIAL_WORKER, NASTY, "officer", (NASTY, NASTY), (NASTY,))
     ),
-    "role given": lambda words: role_giving.role_given(words, Role.COORDINATOR, NASTY),
-    "role withdrawn": lambda words: role_giving.role_withdrawn(words, Role.ADMINISTRATOR, NASTY),
+    "role given": lambda words: role_giving.role_given(words, Role.SOCIAL_WORKER, NASTY, "officer"),
+    "role withdrawn": lambda words: role_giving.role_withdrawn(words, Role.ADMINISTRATOR, NASTY, "social_worker"),
     "consent, age": lambda words: paper_consent.ask_age(words, CARD),
     "consent, day": lambda words: paper_consent.ask_day(words, CARD),
     "consent, name": lambda words: paper_consent.ask_names(words, CARD, companion=False),

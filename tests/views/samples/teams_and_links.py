@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.domain.frozen import replace
-from bot.domain.invitations import Invitation, NewLink, OpenInvitation
+from bot.domain.invitations import Invitation, NewLink, OpenInvitation, RoleTaken
 from bot.domain.people import Role
 from bot.domain.teams import Member, TeamCard
 from bot.storage.grants import Holder
@@ -48,13 +48,17 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "invite, no team": lambda words: invitations.which_team(words, [], 0),
     "invite, which role": invitations.which_role,
     "invite, team terms": lambda words: invitations.team_terms(words, TEAM, 7, 20),
-    "invite, role terms": lambda words: invitations.role_terms(words, Role.COORDINATOR, STATION, 30, 1),
+    "invite, role terms": lambda words: invitations.role_terms(
+        words, Role.COORDINATOR, STATION, "social_worker", 30, 1
+    ),
     "invite, team link": lambda words: invitations.made(words, LINK, "liandong_bot", NASTY),
     "invite, role link": lambda words: invitations.made(
-        words, LINK, "liandong_bot", invitations.role_for(words, Role.SOCIAL_WORKER, NASTY)
+        words, LINK, "liandong_bot", invitations.role_for(words, Role.SOCIAL_WORKER, NASTY, "officer")
     ),
     "links": lambda words: invitations.open_links(words, LINKS),
     "no links": lambda words: invitations.open_links(words, []),
     "joined": lambda words: Screen(invitations.joined(words, TEAM)),
-    "role taken": lambda words: Screen(invitations.role_taken(words, Role.SOCIAL_WORKER, STATION)),
+    "role taken": lambda words: Screen(
+        invitations.role_taken(words, RoleTaken(Role.SOCIAL_WORKER, STATION, "officer"))
+    ),
 }
