@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.domain.activities import ActivityState
-from bot.storage import leading
+from bot.storage import leading, sign_ups
 from bot.storage.transaction import Tx
 from bot.use_cases import offers, reminding, withdrawing
 from bot.use_cases.promotion import fill_free_places
@@ -38,12 +38,12 @@ async def reminds(tx: Tx, *, now: int) -> str:
     return f"reminded {await reminding.remind(tx, now, 64)}"
 
 
-async def closes(tx: Tx, *, activity: int, shift: int) -> str:
-    """As closing locks: whoever holds the activity comes first."""
+async def closes(tx: Tx, *, activity: int, shift: int, counted: int) -> str:
+    """As closing locks: whoever holds the activity comes first. Says how many were in ``counted`` by then."""
     await tx.lock("activity", activity)
     await tx.lock("shift", shift)
     await leading.set_state(tx, activity, ActivityState.CLOSED)
-    return "closed"
+    return f"closed with {len(await sign_ups.of_shift(tx, counted))}"
 
 
 ACTS: dict[str, Callable[..., Awaitable[str]]] = {

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.times import HOUR
-from bot.storage import outbox
+from bot.domain.times import DAY, HOUR
+from bot.storage import activities, outbox
 from bot.storage.database import Database, is_sqlite, open_database
 from bot.storage.sign_ups import of_shift
 from bot.use_cases.sign_up_notices import known_shift
@@ -114,18 +114,20 @@ async def test_withdrawals_and_promotions_leave_no_free_place(database: Database
 
 
 async def test_closing_while_people_sign_up_is_before_or_after_each(database: Database, race: Race) -> None:
-    """Fault 32."""
-    _, shift_id, people = await gathered(database, 24, CROWD)
-    async with database.read() as tx:
-        shift = await known_shift(tx, shift_id)
+    """Fault 32: pressed on one session's card it closes the others too, and nobody slips in after it."""
+    _, first, people = await gathered(database, 24, CROWD)
+    async with database.write() as tx:
+        activity = (await known_shift(tx, first)).activity_id
+        shift_id = await activities.add_shift(tx, activity, morning(starts_at=START + DAY, capacity=CROWD))
     for person in people[:12]:
         race.let("signs_up", person=person, shift=shift_id, now=NOW)
-    race.let("closes", activity=shift.activity_id, shift=shift_id)
+    race.let("closes", activity=activity, shift=first, counted=shift_id)
     for person in people[12:]:
         race.let("signs_up", person=person, shift=shift_id, now=NOW)
     outcomes = Counter(await race.run())
     held, confirmed, waiting = await stands(race.url, shift_id)
 
+    assert outcomes[f"closed with {held}"] == 1
     assert outcomes["confirmed"] + outcomes["activity_closed"] == 24
     assert (held, confirmed, waiting) == (outcomes["confirmed"], outcomes["confirmed"], 0)
 

@@ -21,7 +21,7 @@ from bot.domain.refusals import (
 from bot.domain.refusals.base import Refusal
 from bot.domain.sign_ups import SignUpState
 from bot.domain.times import HOUR
-from bot.storage import sign_ups
+from bot.storage import leading, sign_ups
 from bot.storage.database import Database
 from bot.storage.failures import Broken
 from bot.use_cases.signing_up import sign_up
@@ -224,15 +224,21 @@ async def test_after_the_deadline_newcomers_are_refused(database: Database) -> N
         assert await refused(town, "ben", shift_id, START - 24 * HOUR) == DeadlinePassed(deadline_at=START - 24 * HOUR)
 
 
-async def test_a_press_on_an_old_card_is_stale(database: Database) -> None:
+@pytest.mark.parametrize("pressed", [pytest.param(0, id="from before the change"), pytest.param(7, id="forged")])
+async def test_a_press_on_an_old_card_is_stale(database: Database, pressed: int) -> None:
     """Fault 32."""
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await offer(town)
+        await leading.raise_revision(tx, shift_id)
+        anna = await town.viewer("anna")
         with pytest.raises(StaleCard) as found:
-            await sign_up(tx, await town.viewer("anna"), NOW, shift_id=shift_id, revision=7)
+            await sign_up(tx, anna, NOW, shift_id=shift_id, revision=pressed)
+        before = await taken(tx, shift_id)
+        done = await sign_up(tx, anna, NOW, shift_id=shift_id, revision=1)
 
-        assert found.value == StaleCard(revision=0)
+        assert (found.value, before) == (StaleCard(revision=1), 0)
+        assert (done.sign_up.state, await taken(tx, shift_id)) == (SignUpState.CONFIRMED, 1)
 
 
 async def test_while_someone_waits_a_newcomer_waits_too(database: Database) -> None:

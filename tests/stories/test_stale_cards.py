@@ -1,0 +1,22 @@
+"""Fault 32: a card from before a change is answered with a fresh one, and nothing happens before it was looked at."""
+
+from tests.stories.story import Story
+from tests.stories.test_posting import publish_message
+
+
+async def test_card_from_before_the_time_was_changed_is_refreshed(story: Story) -> None:
+    anna, chan = story.anna, story.chan
+    await publish_message(chan, story.language)
+    card = anna.last()
+    await chan.press("Manage")
+    await chan.press("Edit")
+    await chan.press("Start")
+    await chan.send("10:30")
+    chan.sees("✅ <b>Changed.</b>")
+
+    await anna.press("Sign me up", message=card)
+    anna.is_told("Time or place have changed. Please look again.")
+    assert "10:30" in card.text
+    anna.sees_not("✅ You're in. See you on {day}!")
+    await anna.press("Sign me up", message=card)
+    anna.sees("✅ You're in. See you on {day}!")
