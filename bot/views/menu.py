@@ -35,7 +35,7 @@ def menu(words: Words, rows: list[Row], *, first: Markup | None = None) -> Scree
 def more_commands(words: Words, rows: list[Row]) -> Screen:
     """What the menu has no room for."""
     _, others = parted(rows)
-    back = (Key(words.label("« Back"), Do("menu")),)
+    back = (Key(words.label("Back"), Do("menu")),)
     return Screen(words.say("What else?"), (*in_pairs([do(words, row.name) for row in others]), back))
 
 

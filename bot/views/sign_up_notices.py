@@ -89,10 +89,11 @@ def signed_up_for(words: Words, look: SignUpLook) -> Screen:
 
 
 def withdrawn_by(words: Words, look: SignUpLook) -> Screen:
+    first = words.say("{by} cancelled your sign-up.", by=look.by)
+    if look.name is not None:
+        first = words.say("{by} cancelled this sign-up.", by=look.by)
     text = stack(
-        words.say("{by} cancelled your sign-up.", by=look.by)
-        if look.name is None
-        else words.say("{by} cancelled this sign-up.", by=look.by),
+        first,
         who_line(words, look.name),
         which_line(words, look.shift),
     )
