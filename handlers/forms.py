@@ -33,6 +33,8 @@ def presses_of(forms: Mapping[str, Form]) -> list[Press]:
         form = forms.get(press.form)
         sure = known(form.sure if form else None)
         draft = await drafting.find(context.tx, context.viewer, press.form, revision=press.revision)
+        if "typed" not in draft.fields:
+            raise NotFound
         if press.yes == 1:
             context.rest = str(draft.fields["typed"])
             await sure(context)

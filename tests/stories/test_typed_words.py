@@ -210,3 +210,16 @@ async def test_passed_deadline_is_refused(story: Story, passed: str) -> None:
 
     story.chan.sees("{time} has passed already.", within=1)
     assert story.chan.say("Publish") not in story.chan.person.buttons()
+
+
+async def test_forged_answers_to_forms_change_nothing(story: Story) -> None:
+    """Fault 45."""
+    await story.anna.send("/settings")
+    await story.anna.press("About me")
+    await story.anna.press("Name")
+    for data in ("tty:settings_name:0:1", "tty:settings_name:1:1", "tty:post:0:1", "gon:settings_name", "gon:x"):
+        story.anna.person.forge(data)
+    await story.settle()
+
+    await story.anna.send("/settings")
+    story.anna.sees("⚙️ <b>Settings of {name}</b>", name="Anna", within=1)
