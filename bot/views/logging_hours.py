@@ -49,7 +49,7 @@ def ask_span(words: Words, day: date, either: list[str], revision: int) -> Scree
     if either:
         ends = [span.replace(":", "").partition("-") for span in either]
         keys = tuple(Key(span, LogSpan(one, two, revision)) for span, (one, _, two) in zip(either, ends, strict=True))
-        return Screen(words.say("{day}: in the night or in the afternoon?", day=words.day(day)), (keys,))
+        return Screen(words.say("{day}: which of the two do you mean?", day=words.day(day)), (keys,))
     return Screen(words.say("{day}: from when to when?\nType it like 14:00-16:30", day=words.day(day)))
 
 

@@ -181,7 +181,7 @@ async def test_hours_that_could_be_night_are_asked_back(story: Story) -> None:
     """Fault 37."""
     anna = story.anna
     await anna.send("/log " + UNCLEAR[story.language])
-    anna.sees("{day}: in the night or in the afternoon?", within=1)
+    anna.sees("{day}: which of the two do you mean?", within=1)
     assert anna.person.buttons() == ["02:00-04:00", "14:00-16:00"]
     await anna.press("14:00-16:00")
     await anna.press("Community")
