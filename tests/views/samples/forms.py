@@ -1,0 +1,30 @@
+"""What every form says alike, with words as long as fields take."""
+
+from collections.abc import Callable
+
+from bot.domain.passing_on import Offered
+from bot.views import forms, passing_on, posting
+from bot.views.screens import Screen
+from bot.views.words import Words
+
+NAME = "陳<b>&大文🌱" + "名" * 30
+
+
+def sure(what: str) -> Callable[[Words], Screen]:
+    return lambda words: forms.sure(words, what=what, before=NAME * 30, after=NAME * 30, form="x" * 24, revision=10**12)
+
+
+def left(form: str) -> Callable[[Words], Screen]:
+    return lambda words: passing_on.shall_i(words, Offered(10**15, NAME), form)
+
+
+SAMPLES: dict[str, Callable[[Words], Screen]] = {
+    **{f"sure of {what}": sure(what) for what in forms.WHAT},
+    "sure of the first number": lambda words: forms.sure(
+        words, what="number", before="", after="<b>42</b>", form="settings_number", revision=3
+    ),
+    "left as it is": forms.left_as_it_is,
+    **{f"left {form}": left(form) for form in forms.GO_ON},
+    "left, and nobody there": lambda words: passing_on.nobody_there(words, "log"),
+    "begin, with a draft left": lambda words: posting.begin(words, any_before=True, left="post"),
+}
