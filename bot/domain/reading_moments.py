@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.domain.reading_dates import Direction, find_date, part_of_day
+from bot.domain.reading_dates import PARTS, Direction, find_date, part_of_day
 from bot.domain.reading_numbers import plain
 from bot.domain.reading_times import read_span, read_time, says_evening
 from bot.domain.refusals import BadDate, BadSpan, BadTime
@@ -12,7 +12,7 @@ from bot.domain.text import quoted
 def read_moment(text: str, today: date, direction: Direction = "ahead") -> tuple[date, str]:
     """Day and 'HH:MM'. Raises BadDate, BadTime, AmbiguousTime."""
     day, rest = split_day(text, today, direction)
-    if not rest:
+    if not rest or rest in PARTS:
         raise BadTime(text=quoted(text))
     clock = read_time(rest)
     return midnight_after(day, rest, clock), clock

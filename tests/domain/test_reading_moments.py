@@ -46,7 +46,7 @@ def test_weekday_of_a_far_date_is_a_span() -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("明晚", BadTime(text="晚上")),
+        ("明晚", BadTime(text="明晚")),
         ("明晚2点", BadTime(text="晚上2点")),
         ("12月5日 2点到4点", AmbiguousTime(text="2点到4点", morning="02:00-04:00", afternoon="14:00-16:00")),
         ("12月5日2点", AmbiguousTime(text="2点", morning="02:00", afternoon="14:00")),
