@@ -68,5 +68,5 @@ def test_newcomers_see_start_and_help_in_their_language(agency: str, client: str
 def test_menu_for_all_names_no_chat(language: str) -> None:
     params = menu_for_all(Words(language, "UTC"), "en").params()
 
-    assert (params.keys(), params["language_code"]) == ({"commands", "language_code"}, "en")
-    assert menu_for_all(Words(language, "UTC"), "").params().keys() == {"commands"}
+    assert (sorted(params), params["language_code"]) == (["commands", "language_code"], "en")
+    assert sorted(menu_for_all(Words(language, "UTC"), "").params()) == ["commands"]

@@ -113,7 +113,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "walk-in: found": lambda words: roll_call_marks.found_walk_ins(words, CHOICE, 3),
     "walk-in: new": lambda words: roll_call_marks.found_walk_ins(words, replace(CHOICE, people=()), 3),
     **{f"ask: {question}": asking(question) for question in Question},
-    "answered": lambda words: finishing.answered(words, NASTY),
+    "question answered by typing": lambda words: finishing.answered(words, NASTY),
     "result: closed": lambda words: finishing.result(words, DONE),
     "result: to the lead": lambda words: finishing.result(words, replace(DONE, waits_for=NASTY)),
     "due": lambda words: finishing.due_card(words, FRESH),
