@@ -1,5 +1,7 @@
 """A volunteer finds something to do, looks closer, and takes it along."""
 
+from bot.storage import teams
+from bot.storage.database import Database
 from tests.stories.story import Story
 from tests.stories.test_posting import publish_message
 
@@ -29,9 +31,11 @@ async def test_a_volunteer_finds_an_activity_and_everything_about_it(story: Stor
     assert (file.name, file.data[:15]) == ("activity-1.ics", b"BEGIN:VCALENDAR")
 
 
-async def test_another_station_gets_the_same_answer_as_for_nothing(story: Story) -> None:
-    """Fault 49."""
+async def test_another_station_gets_the_same_answer_as_for_nothing(story: Story, database: Database) -> None:
+    """Fault 49. The team is joined by invitation; an open one is offered to whoever holds the link."""
     await publish_message(story.chan, story.language)
+    async with database.write() as tx:
+        await teams.set_open(tx, story.town.teams["first"], False)
     await story.fay.start("a_1")
     found = story.fay.last().text
     await story.fay.start("a_999999")
