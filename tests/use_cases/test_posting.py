@@ -7,7 +7,7 @@ from bot.domain.activities import Audience
 from bot.domain.frozen import replace
 from bot.domain.posting import PostDraft
 from bot.domain.times import DAY, HOUR
-from bot.storage import activities, outbox
+from bot.storage import activities, outbox, viewers
 from bot.storage.database import Database
 from bot.use_cases import broadcasting, drafting, posting, publishing
 from bot.use_cases.signing_up import sign_up
@@ -93,6 +93,16 @@ async def test_publishing_queues_one_call_for_each_of_the_audience(database: Dat
         progress = await broadcasting.progress(tx, await town.viewer("chan"), NOW, broadcast_id=made.broadcast_id)
 
     assert (progress.broadcast.people, progress.waiting, progress.broadcast.unreachable) == (4, 4, 1)
+
+
+async def test_who_blocked_the_bot_is_named_under_what_was_published(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await viewers.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
+        made = await published(town)
+        progress = await broadcasting.progress(tx, await town.viewer("chan"), NOW, broadcast_id=made.broadcast_id)
+
+    assert (progress.broadcast.people, progress.broadcast.unreachable, progress.blocked) == (3, 1, ("Ben",))
 
 
 async def test_third_call_of_a_day_waits_for_the_morning_with_the_fourth(database: Database) -> None:
