@@ -223,3 +223,53 @@ async def test_forged_answers_to_forms_change_nothing(story: Story) -> None:
 
     await story.anna.send("/settings")
     story.anna.sees("⚙️ <b>Settings of {name}</b>", name="Anna", within=1)
+
+
+async def test_names_with_commas_are_people_and_doubles_are_asked_about(story: Story) -> None:
+    olga = story.olga
+    await story.chan.send(MESSAGES[story.language])
+    await story.chan.press("Publish")
+    await olga.send("/activities")
+    await olga.press_like("·")
+    await olga.press("Sign up someone else")
+    await olga.press("Places for a group")
+    await olga.send("5")
+    await olga.send("李四，王五、张三\n张三")
+
+    olga.sees("⚠️ More than once: {names}. Are they different people of the same name?", names="张三", within=1)
+    olga.sees_button("Yes, each name once")
+    await olga.press("Yes, {n} people", n=4)
+    named = olga.words.list(["李四", "王五", "张三", "张三"])
+    olga.sees("Named: {names}{more}", names=named, more="", within=1)
+
+
+async def test_managed_person_is_renamed_after_a_look(story: Story) -> None:
+    chan = story.chan
+    await chan.send("/people")
+    await chan.send("gran")
+    await chan.press("Name")
+    await chan.send("Granny & Co")
+    chan.sees("{what} now: {before}", what=chan.say("Name"), before="Gran", within=1)
+    await chan.press("No, leave it")
+    chan.sees("All right, nothing was changed.", within=1)
+    await chan.send("/people gran")
+    await chan.press("Name")
+    await chan.send("Granny & Co")
+    await chan.press("Yes, change it")
+
+    chan.sees("Granny & Co", within=1)
+
+
+async def test_answer_may_be_a_greeting_or_a_voice_message(story: Story) -> None:
+    anna, chan = story.anna, story.chan
+    for _ in range(2):
+        await anna.send(EXCUSE[story.language])
+        await anna.press("Pass it on")
+    await chan.press("Answer")
+    await chan.send("你好")
+    anna.sees("你好", within=1)
+
+    await chan.press("Answer")
+    chan.person.send_voice(5)
+    await story.settle()
+    assert anna.last().content["voice"]["duration"] == 5
