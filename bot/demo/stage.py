@@ -31,6 +31,13 @@ from bot.wire.health import Exit
 
 URL = f"sqlite:///{DATABASE}"
 NAMES = {"en": "liandong", "zh_Hans": "联动", "zh_Hant": "聯動"}
+ABOUT = {
+    "en": "Volunteers see what is coming, sign up and are reminded. Social workers post activities and take the roll. "
+    "Hours are counted by themselves.",
+    "zh_Hans": "义工看活动、报名、收提醒；社工发活动、点名；时长自动记好。",
+    "zh_Hant": "義工看活動、報名、收提示；職員發佈活動、點名；時數自動記錄。",
+}
+"""What a bot's owner tells BotFather: Telegram shows it to whoever has not pressed Start."""
 CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}
 LOCAL = ("127.0.0.1", "localhost", "::1")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - these are recognised here, not bound to
@@ -87,6 +94,7 @@ async def begin(wish: Wish) -> Exit:
     clock = SetClock(int(time.time()), running=True)
     await fresh_database(language, clock.now(), people)
     async with opened(wish, language, clock) as (simulator, child):
+        simulator.world.profile["description:"] = ABOUT[language]
         enrol(simulator, CASTS[language], CLIENT[language])
         await child.start(clock.now())
         greet(simulator)

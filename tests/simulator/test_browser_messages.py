@@ -171,3 +171,21 @@ async def test_time_plays_sixty_times_as_fast_until_it_is_stopped(shown: Shown, 
     assert played in {60, 120, 180}
     await shown.page.wait_for_timeout(1500)
     assert clock.now - before == played
+
+
+async def test_an_empty_phone_says_what_one_can_do(shown: Shown) -> None:
+    shown.bot.sim.world.profile["description:"] = "Volunteers sign up here."
+    ben, cora = shown.bot.sim.person("Ben"), shown.bot.sim.person("Cora")
+    cora.chat.started = True
+    hints = {}
+    for person in (ben, cora):
+        await shown.page.locator(f'.row[data-key="{person.id}"]').click()
+        hint = shown.page.get_by_role("region", name=person.name).locator(".hello")
+        hints[person.name] = await hint.inner_text()
+    await shown.bot.ok("sendMessage", chat_id=cora.id, text="x")
+    await expect(hint).to_have_count(0)
+
+    assert hints == {
+        "Ben": "What can this bot do?\n\nVolunteers sign up here.",
+        "Cora": "No messages yet. Type /menu, or press / to see what can be asked.",
+    }

@@ -184,7 +184,7 @@ export class Phone {
   drawHead() {
     const who = person(this.viewer);
     const title = this.isPrivate ? store.bot.name : store.groups.get(this.chat)?.name ?? "";
-    const key = JSON.stringify([who.name, who.language, who.blocked, who.started, title, this.view.action, store.alive, store.groups.size]);
+    const key = JSON.stringify([who.name, who.language, who.blocked, who.started, title, this.view.action, store.alive, store.groups.size, this.isEmpty]);
     if (key === this.headKey) return;
     this.headKey = key;
     this.greet(who);
@@ -195,9 +195,17 @@ export class Phone {
     this.head.replaceChildren(avatar(who.name, who.id), names, phoneMenu(this), close);
   }
 
+  get isEmpty() {
+    return this.version > 0 && !this.nodes.size;
+  }
+
   greet(who) {
     this.root.querySelector(".hello")?.remove();
-    if (who.started || !this.isPrivate) return;
+    if (!this.isPrivate) return;
+    if (who.started) {
+      if (this.isEmpty && !who.blocked) this.scroll.after(make("div", { class: "hello" }, make("p", { text: word("empty") })));
+      return;
+    }
     const about = store.about[`description:${who.language.slice(0, 2)}`] || store.about["description:"] || word("welcome_text");
     const hello = make("div", { class: "hello" }, make("strong", { text: word("welcome") }), make("p", { text: about }));
     this.scroll.after(hello);

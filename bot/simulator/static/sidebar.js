@@ -39,8 +39,9 @@ function draw() {
   if (focused) side.querySelector(`[data-key="${focused}"]`)?.focus();
 }
 
-function opened(id) {
-  if (id) setTimeout(() => open(id, id), 100);
+async function opened(id) {
+  while (id && !person(id)) await new Promise((resolve) => setTimeout(resolve, 50)); // until the page has heard of it
+  if (id) open(id, id);
 }
 
 function personRow(line) {
