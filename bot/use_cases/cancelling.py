@@ -65,9 +65,7 @@ async def call_off(tx: Tx, viewer: Viewer, now: int, activity_id: int, reason: s
         await tx.lock("shift", shift.id)
     if shifts and all(shift.ends_at <= now for shift in shifts):
         raise ActivityOver(ends_at=max(shift.ends_at for shift in shifts))
-    done = await leading.set_state(
-        tx, activity_id, ActivityState.CANCELLED, reason=reason, text=text, cancelled_at=now
-    )
+    done = await leading.set_state(tx, activity_id, ActivityState.CANCELLED, reason=reason, text=text, cancelled_at=now)
     if not done:
         raise ActivityCancelled(reason=reason)
     activity = await activities.get_activity(tx, activity_id)

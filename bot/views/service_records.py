@@ -77,9 +77,7 @@ def why_lines(words: Words, record: ServiceRecord) -> list[Markup]:
     """+150 planned time, −20 came late: what adds up to the minutes."""
     named = [(step_name(words, record, step), step.minutes) for step in record.entry.why]
     return [
-        words.say("· {step}: {time}", step=name, time=words.hours(minutes))
-        if minutes
-        else Markup("· {}").format(name)
+        words.say("· {step}: {time}", step=name, time=words.hours(minutes)) if minutes else Markup("· {}").format(name)
         for name, minutes in named
         if name
     ]

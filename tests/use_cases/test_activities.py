@@ -114,8 +114,13 @@ async def test_call_is_dropped_when_it_no_longer_matters(database: Database, why
             now = START
         if why_not == "cancelled":
             await tx.change(
-                "set_activity_state", id=activity_id, state="cancelled", decide_at=None, reason="weather", text=None,
-                cancelled_at=None
+                "set_activity_state",
+                id=activity_id,
+                state="cancelled",
+                decide_at=None,
+                reason="weather",
+                text=None,
+                cancelled_at=None,
             )
         person_id = town.people["dan" if why_not == "left the team" else "anna"]
         call = await activity_news.call(tx, now, activity_id=activity_id, person_id=person_id)

@@ -204,9 +204,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "held": lambda words: activity_news.held(words, replace(NEWS, activity=HELD.activity)),
     "goes ahead": lambda words: activity_news.goes_ahead(words, NEWS),
     "cancelled": lambda words: activity_news.cancelled(words, replace(NEWS, activity=OFF.activity)),
-    "cancelled, begun": lambda words: activity_news.cancelled(
-        words, replace(NEWS, activity=OFF.activity, begun=True)
-    ),
+    "cancelled, begun": lambda words: activity_news.cancelled(words, replace(NEWS, activity=OFF.activity, begun=True)),
     "cancelled, there": lambda words: activity_news.cancelled(
         words, replace(NEWS, activity=OFF.activity, begun=True, there=True)
     ),
