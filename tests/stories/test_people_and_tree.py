@@ -22,6 +22,11 @@ def staff_lead(phone: Phone) -> str:
     return role_name(phone.words, Role.SOCIAL_WORKER)
 
 
+def titled(phone: Phone) -> str:
+    """As the station calls it."""
+    return role_name(phone.words, Role.SOCIAL_WORKER, "social_worker")
+
+
 async def test_coordinator_gives_a_role_and_takes_it_back(story: Story, database: Database) -> None:
     olga, anna = story.olga, story.anna
     await olga.send("/people")
@@ -33,11 +38,11 @@ async def test_coordinator_gives_a_role_and_takes_it_back(story: Story, database
     await olga.press("futian ›")
     await olga.press("This one: {station}", station="futian")
     olga.is_told("{name} is now {role} for {station}.", name="Anna", station="futian")
-    anna.sees("👋 You are now <b>{role}</b> for {station}. Your menu has grown: see /menu.", role=staff_lead(anna))
+    anna.sees("👋 You are now <b>{role}</b> for {station}. Your menu has grown: see /menu.", role=titled(anna))
     await anna.send("/people")
     anna.sees("<b>Whom are you looking for?</b> Type a name, a part of it, or a volunteer number.")
 
-    await olga.press("Withdraw: {role}, {station}", role=staff_lead(olga), station="futian")
+    await olga.press("Withdraw: {role}, {station}", role=titled(olga), station="futian")
     olga.sees("Withdraw this role from <b>{name}</b>? It ends at once.", name="Anna")
     await olga.press("Yes, withdraw")
     olga.sees("<b>{name}</b> is no longer {role} for {station}.", name="Anna", station="futian")
@@ -55,7 +60,7 @@ async def test_demoted_person_presses_an_old_button(story: Story) -> None:
     await chan.press("Change")
     await olga.send("/people chan")
     await olga.press("Roles")
-    await olga.press("Withdraw: {role}, {station}", role=staff_lead(olga), station="futian")
+    await olga.press("Withdraw: {role}, {station}", role=titled(olga), station="futian")
     await olga.press("Yes, withdraw")
     olga.sees("These teams need another staff lead: {names}")
 
