@@ -1,0 +1,55 @@
+"""The reminder as it should read: the conclusion first, then when and where on one line."""
+
+import re
+
+import pytest
+
+from bot.domain.frozen import replace
+from bot.views.broadcasts import AT_ONCE, progress_keys
+from bot.views.sign_up_notices import reminder
+from bot.views.words import Words
+from tests.town import NOW
+from tests.views.samples.activities import ACTIVITY, SHIFT
+from tests.views.samples.managing import PROGRESS
+from tests.views.samples.sign_ups import LOOK
+
+VISIT = replace(SHIFT, activity=replace(ACTIVITY, title="探访", meet_place="福田站 B 口", bring="", clothing=""))
+
+
+def lines(language: str, name: str | None) -> list[str]:
+    screen = reminder(Words(language, "Asia/Shanghai"), replace(LOOK, shift=VISIT, name=name))
+    return re.sub("<[^>]*>", "", str(screen.text)).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["👋 See you tomorrow: 探访", "Sat 9:00–11:30 am, meet 8:45, 福田站 B 口"]),
+        ("zh_Hans", ["👋 明天见：探访", "周六 9:00–11:30，8:45 福田站 B 口集合"]),
+        ("zh_Hant", ["👋 明天見：探访", "星期六 上午9:00–11:30，8:45 福田站 B 口"]),
+    ],
+)
+def test_reminder_says_when_and_where_on_one_line(language: str, expected: list[str]) -> None:
+    assert lines(language, None)[:2] == expected
+
+
+@pytest.mark.parametrize(("language", "whom"), [("en", "👤 For Gran"), ("zh_Hans", "👤 Gran"), ("zh_Hant", "👤 Gran")])
+def test_whom_it_is_about_stands_under_the_conclusion(language: str, whom: str) -> None:
+    plain = lines(language, None)
+
+    assert lines(language, "Gran") == [plain[0], whom, *plain[1:]]
+
+
+@pytest.mark.parametrize(
+    ("waiting", "held_until", "stops"),
+    [
+        pytest.param(AT_ONCE, None, False, id="few"),
+        pytest.param(AT_ONCE + 1, None, True, id="many"),
+        pytest.param(1, NOW + 3600, True, id="one, after the quiet hours"),
+    ],
+)
+def test_only_what_can_be_stopped_has_a_stop(waiting: int, held_until: int | None, stops: bool) -> None:
+    words = Words("en", "Asia/Shanghai")
+    keys = progress_keys(words, replace(PROGRESS, waiting=waiting, held_until=held_until))
+
+    assert [key.label for key in keys] == ["How far?", "Stop sending"][: 1 + stops]
