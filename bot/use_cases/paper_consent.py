@@ -20,14 +20,27 @@ EXACT_MINORS = (AgeBand.UNDER_14.value, AgeBand.TEEN.value)
 
 async def begin(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
     """Who the form is for. Raises NotFound."""
-    if not may_record_consent(viewer, await reached(tx, viewer, person_id)):
-        raise NotFound
+    await reach(tx, viewer, person_id)
     return await person_card(tx, viewer, now, person_id)
 
 
 async def months_of(tx: Tx, person_id: int) -> int:
     """How long a signed form holds: a setting of the station of the person's team."""
     return (await stations.settings_of(tx, await station_of(tx, person_id))).paper_consent_months
+
+
+async def reach(tx: Tx, viewer: Viewer, person_id: int) -> None:
+    """Raises NotFound."""
+    if not may_record_consent(viewer, await reached(tx, viewer, person_id)):
+        raise NotFound
+
+
+def check_band(age_band: str, companion: str | None) -> None:
+    """Raises UnknownChoice, CompanionMissing."""
+    if age_band not in EXACT_MINORS:
+        raise UnknownChoice(field="age_band", value="", choices=EXACT_MINORS)
+    if age_band == AgeBand.UNDER_14 and companion is None:
+        raise CompanionMissing
 
 
 def check_day(viewer: Viewer, now: int, given_on: date, months: int) -> None:
@@ -56,14 +69,10 @@ async def record_consent(
 
     Raises NotFound, InTheFuture, ConsentExpired, CompanionMissing (under 14), EmptyText, TextTooLong, UnknownChoice.
     """
-    if not may_record_consent(viewer, await reached(tx, viewer, person_id)):
-        raise NotFound
-    if age_band not in EXACT_MINORS:
-        raise UnknownChoice(field="age_band", value="", choices=EXACT_MINORS)
+    await reach(tx, viewer, person_id)
+    check_band(age_band, companion)
     months = await months_of(tx, person_id)
     check_day(viewer, now, given_on, months)
-    if age_band == AgeBand.UNDER_14 and companion is None:
-        raise CompanionMissing
     await set_band(tx, person_id, age_band, now)
     await consents.add_consent(
         tx,
