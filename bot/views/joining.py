@@ -16,11 +16,15 @@ def privacy_lines(words: Words) -> list[Markup]:
         words.say("<b>Kept:</b> your Telegram id, name, language, age group, sign-ups, hours and trainings"),
         words.say("<b>Only if you give them:</b> phone (encrypted), volunteer number, and what you have me pass on"),
         words.say("<b>Why:</b> to organise activities, remind you and count your hours"),
-        words.say("<b>Who sees it:</b> your social workers, coordinator and team captain; text and voice passed on: the lead"),
+        words.say(
+            "<b>Who sees it:</b> your social workers, coordinator and team captain; text and voice passed on: the lead"
+        ),
         words.say("<b>How long:</b> until you erase it"),
         words.say("<b>See and take along:</b> /mydata gives you everything as a file"),
         words.say("<b>Correct:</b> /settings · <b>Erase:</b> /forget, at once; minutes stay in team totals, nameless"),
-        words.say("<b>Under 18:</b> a parent or guardian must agree; kept too: their name, who comes along (encrypted)"),
+        words.say(
+            "<b>Under 18:</b> a parent or guardian must agree; kept too: their name, who comes along (encrypted)"
+        ),
     ]
 
 
