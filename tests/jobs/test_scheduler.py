@@ -11,6 +11,7 @@ import pytest
 from bot.jobs.running import run_quietly, run_tick
 from bot.jobs.scheduler import Scheduler
 from bot.jobs.table import AT_ONCE, Tick
+from bot.storage import occurrences
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
 
@@ -116,12 +117,12 @@ async def test_ticks_come_once_after_a_long_sleep(database: Database) -> None:
 
 async def test_two_schedulers_make_an_event_happen_once(database: Database) -> None:
     """Fault 64."""
-    done: list[int] = []
+    done: list[bool] = []
 
     async def work(tx: Tx, now: int) -> int:
-        claimed = await tx.change("claim_occurrence", key="month:2026-11", now=now)
+        claimed = await occurrences.claim(tx, "month:2026-11", now)
         done.append(claimed)
-        return claimed
+        return int(claimed)
 
     both = [scheduler(database, SteppedClock(), tick(work)) for _ in range(2)]
     for one in both:
