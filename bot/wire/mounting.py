@@ -61,20 +61,15 @@ class Table:
             await self.other(context)
 
     async def turn_to(self, context: Context, handle: Handle) -> None:
-        """A command. What was being typed is set aside before, and stays so where the command is refused."""
+        """A command. What was being typed is set aside before.
+
+        That stays so where the command is refused: it is not counted among what the refused handler wrote.
+        """
         if context.viewer.registered:
             await drafting.leave(context.tx, context.viewer)
         before, context.tx.touched = context.tx.touched, set()
-        try:
-            await handle(context)
-        except Refusal as refusal:
-            if context.tx.touched or not before:
-                raise
-            context.work.answers.clear()
-            context.work.callback_answer = None
-            context.refuse(refusal)
-        finally:
-            context.tx.touched |= before
+        await handle(context)
+        context.tx.touched |= before
 
     async def talk(self, update: Update, context: Context) -> None:
         """In private: the form that is open, plain words that mean a command, whatever it may be."""

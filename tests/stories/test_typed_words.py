@@ -273,3 +273,14 @@ async def test_answer_may_be_a_greeting_or_a_voice_message(story: Story) -> None
     chan.person.send_voice(5)
     await story.settle()
     assert anna.last().content["voice"]["duration"] == 5
+
+
+async def test_refused_command_sets_the_open_question_aside_too(story: Story) -> None:
+    anna = story.anna
+    await anna.send("/settings")
+    await anna.press("About me")
+    await anna.press("Name")
+    await anna.send("/post")
+    await anna.send(EXCUSE[story.language])
+
+    anna.sees(SHALL_I, within=1)
