@@ -187,4 +187,3 @@ async def look_for_faults(url: str) -> Exit:
     words = Words("en", "UTC")
     print(all_well(words) if fault is None else fault_line(words, fault))
     return Exit.OK if fault is None else Exit.FAULT
-

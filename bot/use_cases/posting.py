@@ -47,7 +47,7 @@ async def begin_like(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Post
     typed = typed_like(shift.activity)
     if shift.activity.team_name:
         typed["team"] = shift.activity.team_name
-    fields = {"typed": typed, "target": target, "like": shift_id}
+    fields = {"typed": typed, "target": target, "like": shift_id, "after": shift_id}
     return await look(tx, viewer, now, await drafting.start(tx, viewer, now, FORM, FILL, fields))
 
 

@@ -1,7 +1,7 @@
 """An announcement leaves through the outbox, one row a person: who publishes waits for nothing, and can stop it."""
 
-from bot.domain.activities import Activity, ActivityState, Shift
-from bot.domain.frozen import Frozen
+from bot.domain.activities import Activity, ActivityFacts, ActivityState, Shift
+from bot.domain.frozen import Frozen, replace
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import may_manage, may_post
 from bot.domain.posting import activity_facts, shift_facts
@@ -46,13 +46,24 @@ async def publish(tx: Tx, viewer: Viewer, now: int, *, revision: int) -> Announc
         raise DraftIncomplete(missing=(*seen.missing, *seen.problems))
     if not may_post(viewer, seen.target.station_path):
         raise NotFound
-    activity_id = await activities.add_activity(tx, activity_facts(seen, viewer.id), now)
+    facts = await as_before(tx, activity_facts(seen, viewer.id), draft.fields.get("after"))
+    activity_id = await activities.add_activity(tx, facts, now)
     await activities.add_shift(tx, activity_id, shift_facts(seen.values))
     await drafting.finish(tx, viewer, FORM)
     shift = (await activities.shifts_of(tx, activity_id))[0]
     announced = await announce(tx, viewer, now, shift)
     await audit.note(tx, at=now, actor_id=viewer.id, act="publish", subject=f"activity:{activity_id}")
     return announced
+
+
+async def as_before(tx: Tx, facts: ActivityFacts, after: int | None) -> ActivityFacts:
+    """With what no field of the form says: who may read the address, and where on the map an unchanged place is."""
+    earlier = await activities.get_shift(tx, after) if after else None
+    if earlier is None:
+        return facts
+    then = earlier.activity
+    point = (then.latitude, then.longitude) if then.place == facts.place else (None, None)
+    return replace(facts, confirmed_only=then.confirmed_only, latitude=point[0], longitude=point[1])
 
 
 async def send_again(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Announced:

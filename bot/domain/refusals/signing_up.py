@@ -10,10 +10,7 @@ class TrainingMissing(Refusal):
 
 
 class NotInAudience(Refusal):
-    """The activity is for a team or station the person does not belong to.
-
-    `shift`: whose audience they may join themselves, 0 where that needs an invitation.
-    """
+    """For a team or station the person does not belong to; `shift`: whose audience is open to them, or 0."""
 
     audience: str
     shift: int = 0
