@@ -23,4 +23,5 @@ class Draft(Frozen):
     fields: dict[str, Any]  # what JSON can hold
     card_id: int | None  # the message that shows the draft
     revision: int  # grows with every change: an older card's press is refused
-    updated_at: int  # negative once it was set aside: then it takes no typed words until somebody goes on with it
+    updated_at: int
+    aside: bool = False  # its person turned to something else: no typed words are its, until somebody goes on with it

@@ -9,7 +9,7 @@ from bot.storage.transaction import Row, Tx
 
 
 def made(row: Row | None) -> Draft | None:
-    return None if row is None else Draft(**{**dict(row), "fields": json.loads(row["fields"])})
+    return None if row is None else Draft(**{**dict(row), "fields": json.loads(row["fields"]), "aside": bool(row["aside"])})
 
 
 def as_json(fields: Mapping[str, Any]) -> str:

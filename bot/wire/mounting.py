@@ -105,8 +105,9 @@ class Table:
             return None
         draft = await drafts.current(context.tx, context.viewer.id)
         form = self.forms.get(draft.form) if draft else None
-        waits = form is not None and draft is not None and context.now < draft.updated_at + form.waits
-        return form if waits else None
+        if form is None or draft is None or draft.aside or context.now >= draft.updated_at + form.waits:
+            return None
+        return form
 
 
 def mount(routes: Sequence[Route], resolve: Resolve) -> list[BaseHandler[Any, Any, Any]]:

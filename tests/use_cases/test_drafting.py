@@ -93,8 +93,8 @@ async def test_forms_are_set_aside_and_taken_up_again(database: Database) -> Non
             await drafting.take_up(tx, anna, NOW, "consent")
 
     assert aside is not None
-    assert aside.updated_at < 0
+    assert aside.aside
     assert (left, late) == ("post", None)
     assert current == replace(post, updated_at=NOW + 4)
     assert found is not None
-    assert (found.form, found.updated_at) == ("log", -NOW)
+    assert (found.form, found.updated_at, found.aside) == ("log", NOW, True)

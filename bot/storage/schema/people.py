@@ -173,6 +173,7 @@ draft = table(
     number("card_id", null=True),
     number("revision", default=0),
     instant("updated_at"),
+    flag("aside"),  # its person turned to something else: no typed words are its, until somebody goes on with it
 )
 
 pass_on = table(
