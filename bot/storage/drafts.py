@@ -9,7 +9,9 @@ from bot.storage.transaction import Row, Tx
 
 
 def made(row: Row | None) -> Draft | None:
-    return None if row is None else Draft(**{**dict(row), "fields": json.loads(row["fields"]), "aside": bool(row["aside"])})
+    if row is None:
+        return None
+    return Draft(**{**dict(row), "fields": json.loads(row["fields"]), "aside": bool(row["aside"])})
 
 
 def as_json(fields: Mapping[str, Any]) -> str:
