@@ -1,7 +1,7 @@
 """/hours: the own sums, the entries behind them, and why so many minutes. Only ever in private."""
 
 from bot.domain.permissions.records import STAFF
-from bot.use_cases import hours_statements, records_of_service
+from bot.use_cases import hours_statements, own_files, records_of_service
 from bot.use_cases import own_hours as reading
 from bot.views import own_hours as views
 from bot.views.presses.hours import ListHours, MyHours, ShowRecord, TakeRecord
@@ -28,7 +28,7 @@ async def entry(context: Context, press: ShowRecord) -> None:
 
 
 async def take_away(context: Context, _press: TakeRecord) -> None:
-    await records_of_service.ask(context.tx, context.viewer, context.now)
+    await own_files.ask(context.tx, context.viewer, context.now, records_of_service.KIND)
     context.toast(file_comes(context.words))
 
 

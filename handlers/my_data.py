@@ -1,6 +1,6 @@
 """/mydata and /forget. The goodbye is an answer to the press: a message would be stored, with the chat it goes to."""
 
-from bot.use_cases import erasing, my_data
+from bot.use_cases import erasing, my_data, own_files
 from bot.views import my_data as views
 from bot.views.presses.my_data import EraseMe, KeepMe
 from bot.wire.context import Context
@@ -8,7 +8,7 @@ from bot.wire.routing import Route, on_command, on_press
 
 
 async def everything(context: Context) -> None:
-    await my_data.ask(context.tx, context.viewer, context.now)
+    await own_files.ask(context.tx, context.viewer, context.now, my_data.KIND)
     context.show(views.on_its_way(context.words))
 
 

@@ -1,30 +1,14 @@
 """What a volunteer takes away goes to nobody else, holds what /hours counts, and is no official certificate."""
 
-from bot.domain.people import Viewer
 from bot.domain.summaries import counting
 from bot.domain.summary_files import RecordOfService
 from bot.domain.times import local_day, zone_named
-from bot.storage import outbox, profiles, stations, summary_files
+from bot.storage import profiles, stations, summary_files
 from bot.storage.transaction import Tx
 from bot.use_cases.logging_hours import station_of
 from bot.use_cases.readers import reader
-from bot.use_cases.settings import require_joined
 
 KIND = "record_of_service"
-
-
-async def ask(tx: Tx, viewer: Viewer, now: int) -> None:
-    """At most one a minute. Raises NotRegistered."""
-    require_joined(viewer)
-    await outbox.queue_notice(
-        tx,
-        kind=KIND,
-        key=f"{KIND}:person:{viewer.id}:{now // 60}",
-        person_id=viewer.id,
-        subject=f"person:{viewer.id}",
-        facts={},
-        now=now,
-    )
 
 
 async def gather(tx: Tx, person_id: int, now: int) -> RecordOfService | None:

@@ -9,7 +9,7 @@ from bot.domain.frozen import replace
 from bot.domain.refusals import NotRegistered
 from bot.domain.service_records import Nature
 from bot.storage.database import Database
-from bot.use_cases import own_hours, records_of_service
+from bot.use_cases import own_files, own_hours, records_of_service
 from bot.use_cases.correcting import correct_record
 from bot.use_cases.erasing import erase
 from bot.views.records_of_service import record_file
@@ -82,9 +82,11 @@ async def test_record_is_for_who_is_here(database: Database) -> None:
         town = await build_town(tx)
         anna = await town.viewer("anna")
         with pytest.raises(NotRegistered):
-            await records_of_service.ask(tx, replace(anna, person=replace(anna.person, state="new")), LATER)
-        await records_of_service.ask(tx, anna, LATER)
-        await records_of_service.ask(tx, anna, LATER + 1)
+            await own_files.ask(
+                tx, replace(anna, person=replace(anna.person, state="new")), LATER, records_of_service.KIND
+            )
+        await own_files.ask(tx, anna, LATER, records_of_service.KIND)
+        await own_files.ask(tx, anna, LATER + 1, records_of_service.KIND)
         waiting = [row["kind"] for row in await tx.rows("my_messages", person_id=anna.id)]
         await erase(tx, anna, LATER, update_id=1)
 
