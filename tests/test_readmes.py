@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.settings import SETTINGS, Settings
 from bot.views.commands import COMMANDS
 from tests.docs import READMES, ROOT, between, commands_table, settings_names, with_table
 
@@ -35,6 +36,14 @@ def test_settings_table_names_every_setting(file: str) -> None:
     table = between((ROOT / file).read_text(encoding="utf-8"), "settings")
 
     assert set(re.findall(r"LIANDONG_\w+", table)) == settings_names()
+
+
+@pytest.mark.parametrize("file", READMES)
+def test_settings_table_tells_the_defaults_of_the_code(file: str) -> None:
+    table = between((ROOT / file).read_text(encoding="utf-8"), "settings")
+    told = {name.lower(): default for name, default in re.findall(r"\| `LIANDONG_(\w+)` \| `?([^|`]+?)`? \|", table)}
+
+    assert told == {name: getattr(Settings(), name) or "–" for name in SETTINGS}
 
 
 @pytest.mark.parametrize("file", READMES)
