@@ -22,6 +22,6 @@ class Draft(Frozen):
     step: str  # what the form waits for
     fields: dict[str, Any]  # what JSON can hold
     card_id: int | None  # the message that shows the draft
-    revision: int  # grows with every change: an older card's press is refused
+    revision: int  # grows with every change and is never used again: an older card's press is refused
     updated_at: int
     aside: bool = False  # its person turned to something else: no typed words are its, until somebody goes on with it

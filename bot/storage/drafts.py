@@ -11,7 +11,9 @@ from bot.storage.transaction import Row, Tx
 def made(row: Row | None) -> Draft | None:
     if row is None:
         return None
-    return Draft(**{**dict(row), "fields": json.loads(row["fields"]), "aside": bool(row["aside"])})
+    said = dict(row)
+    aside = said.pop("state") == "aside"
+    return Draft(**{**said, "fields": json.loads(said["fields"]), "aside": aside})
 
 
 def as_json(fields: Mapping[str, Any]) -> str:

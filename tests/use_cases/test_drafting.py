@@ -3,7 +3,7 @@ import pytest
 from bot.domain.drafts import LONG_WAIT, Draft
 from bot.domain.frozen import replace
 from bot.domain.refusals import NotFound, StaleCard
-from bot.storage import drafts
+from bot.storage import drafts, my_data
 from bot.storage.database import Database
 from bot.use_cases import drafting
 from tests.town import NOW, build_town
@@ -98,3 +98,35 @@ async def test_forms_are_set_aside_and_taken_up_again(database: Database) -> Non
     assert current == replace(post, updated_at=NOW + 4)
     assert found is not None
     assert (found.form, found.updated_at, found.aside) == ("log", NOW, True)
+
+
+async def test_card_of_a_finished_form_never_meets_another(database: Database) -> None:
+    """Numbers that came back let an old card publish, rename or sign up what somebody had in hand since."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        first = await drafting.start(tx, anna, NOW, "post", "title")
+        second = await drafting.advance(tx, first, NOW, step="look")
+        await drafting.finish(tx, anna, "post")
+        gone = await drafting.open_one(tx, anna, "post")
+        again = await drafting.start(tx, anna, NOW, "post", "title")
+        await drafting.give_up(tx, anna)
+        other = await drafting.start(tx, anna, NOW, "name", "typing")
+
+    assert gone is None
+    assert first.revision < second.revision < again.revision < other.revision
+
+
+async def test_nothing_typed_outlives_its_form(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        draft = await drafting.start(tx, anna, NOW, "post", "title", {"typed": {"title": "Tea"}})
+        await drafting.finish(tx, anna, "post")
+        with pytest.raises(NotFound):
+            await drafting.advance(tx, draft, NOW, step="look")
+        with pytest.raises(NotFound):
+            await drafting.take_up(tx, anna, NOW, "post")
+        held = await my_data.held(tx, anna.id)
+
+    assert "Tea" not in repr(held)

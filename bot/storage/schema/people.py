@@ -173,7 +173,9 @@ draft = table(
     number("card_id", null=True),
     number("revision", default=0),
     instant("updated_at"),
-    flag("aside"),  # its person turned to something else: no typed words are its, until somebody goes on with it
+    # aside: its person turned to something else; closed: only the revision is left, so that no card meets it twice
+    text("state", default="open"),
+    one_of("state", "open", "aside", "closed"),
 )
 
 pass_on = table(

@@ -93,7 +93,7 @@ SELECT chat_id, message_id, state, created_at FROM pass_on WHERE person_id = :pe
 
 -- name: my_drafts
 -- Forms that wait to be finished.
-SELECT form, fields, updated_at FROM draft WHERE person_id = :person_id ORDER BY form
+SELECT form, fields, updated_at FROM draft WHERE person_id = :person_id AND state <> 'closed' ORDER BY form
 
 -- name: my_messages
 -- What is on its way to this person, and the trace of what was sent within thirty days.

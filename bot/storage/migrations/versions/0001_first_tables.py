@@ -153,8 +153,8 @@ def upgrade() -> None:
     sa.Column('card_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=True),
     sa.Column('revision', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', autoincrement=False, nullable=False),
     sa.Column('updated_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('aside', sa.SmallInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
-    sa.CheckConstraint('aside IN (0, 1)', name=op.f('ck_draft_aside')),
+    sa.Column('state', sa.Text(), server_default='open', nullable=False),
+    sa.CheckConstraint("state IN ('open', 'aside', 'closed')", name=op.f('ck_draft_state')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_draft_person_id')),
     sa.PrimaryKeyConstraint('person_id', 'form', name=op.f('pk_draft')),
     sqlite_strict=True
