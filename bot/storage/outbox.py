@@ -59,15 +59,18 @@ async def queue_notice(
     expires_at: int | None = None,
     class_: NoticeClass = "normal",
     silent: bool = False,
+    before: int | None = None,
 ) -> bool:
     """A notice to one person, worded when it leaves; at once unless ``due_at`` or the reader's quiet hours say later.
 
-    False when the key is there already, or when the person has no Telegram or cannot be reached.
+    Quiet hours keep nothing about a shift until people meet for it, or until ``before``. False when the key is there
+    already, or when the person has no Telegram or cannot be reached.
     """
     leaves_at, hushed = due_at or now, False
     if _night(kind) in MINDED:
         station = await tx.row("station_of_reader", person_id=person_id)
-        leaves_at, hushed = await _by_night(tx, kind, leaves_at, expires_at, station)
+        useless_after = await _useless_after(tx, subject, leaves_at, before, expires_at)
+        leaves_at, hushed = await _by_night(tx, kind, leaves_at, useless_after, station)
     return await _queue(
         tx, "queue_for_person", kind=kind, key=key, person_id=person_id, subject=subject,
         payload=_payload(facts, silent or hushed), now=now, due_at=leaves_at, expires_at=expires_at, class_=class_,
@@ -90,7 +93,8 @@ async def queue_notices(
 ) -> None:
     """The same notice to many people, in one go: `people` are the keys by person id. The station's night holds it."""
     station = await tx.row("get_station", id=station_id)
-    leaves_at, hushed = await _by_night(tx, kind, due_at or now, expires_at, station)
+    useless_after = await _useless_after(tx, subject, due_at or now, None, expires_at)
+    leaves_at, hushed = await _by_night(tx, kind, due_at or now, useless_after, station)
     same: dict[str, int | str | None] = {
         "kind": kind, "subject": subject, "payload": _payload(facts, silent or hushed), "now": now,
         "due_at": leaves_at, "expires_at": expires_at, "class_": class_,
@@ -152,12 +156,20 @@ def _night(kind: str) -> Night:
     return NIGHTS.get(kind, Night.ANSWER)
 
 
-async def _by_night(tx: Tx, kind: str, due_at: int, expires_at: int | None, station: Row | None) -> tuple[int, bool]:
+async def _useless_after(tx: Tx, subject: str | None, due_at: int, *known: int | None) -> int | None:
+    """The first of these instants, and of when people meet for the shift it is about, that is still to come."""
+    what, _, id = (subject or "").partition(":")
+    shift = await tx.row("meeting_of_shift", id=int(id)) if what == "shift" else None
+    begins = (shift["meet_at"], shift["starts_at"]) if shift else ()
+    return min((one for one in (*known, *begins) if one is not None and one > due_at), default=None)
+
+
+async def _by_night(tx: Tx, kind: str, due_at: int, useless_after: int | None, station: Row | None) -> tuple[int, bool]:
     """When it leaves, and whether without a sound, in the quiet hours of this station; None: there is none yet."""
     if station is None:
         return due_at, False
     quiet = (await settings_of(tx, station["id"])).quiet
-    return by_night(_night(kind), due_at, expires_at, zone_named(station["zone"]), quiet)
+    return by_night(_night(kind), due_at, useless_after, zone_named(station["zone"]), quiet)
 
 
 def _payload(facts: Mapping[str, Fact], silent: bool) -> str:

@@ -99,7 +99,7 @@ async def apply(tx: Tx, viewer: Viewer, now: int, shift: Shift, change: Edited) 
         for one in others:
             if one.ends_at > now:
                 await leading.raise_revision(tx, one.id)
-                await ask_again(tx, await known(tx, one.id), now, but=viewer.id)
+                await ask_again(tx, await known(tx, one.id), now, met_at=one.meet_at, but=viewer.id)
     if change.shift.capacity > shift.capacity:
         await fill_free_places(tx, shift.id, now)
     return await known(tx, shift.id)

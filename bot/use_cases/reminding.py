@@ -129,6 +129,7 @@ async def queue_list(tx: Tx, lead_id: int, shifts: list[ComingShift], now: int) 
         facts={"shifts": ",".join(str(shift.id) for shift in shifts)},
         now=now,
         expires_at=max(shift.starts_at for shift in shifts),
+        before=min(shift.starts_at for shift in shifts),
     )
 
 

@@ -27,10 +27,12 @@ async def reader_of(tx: Tx, sign_up: SignUp) -> int:
     return reader(sign_up, telegram=person.telegram_id is not None, managed_by=person.managed_by_id)
 
 
-async def awake_at(tx: Tx, shift: Shift, now: int) -> int:
-    """Now, or after the quiet hours where it is of use then."""
+async def awake_at(tx: Tx, shift: Shift, now: int, *, before: int | None = None) -> int:
+    """Now, or after the quiet hours where it is of use then: before people meet, and before this other instant."""
     settings = await settings_of(tx, shift.station_id)
-    return max(now, out_of_quiet(now, shift.starts_at, zone_named(shift.zone), settings.quiet))
+    begins = (shift.meet_at, shift.starts_at, before or shift.starts_at)
+    useless_after = min((one for one in begins if one > now), default=shift.starts_at)
+    return max(now, out_of_quiet(now, useless_after, zone_named(shift.zone), settings.quiet))
 
 
 async def tell(

@@ -13,16 +13,19 @@ def subject(activity_id: int) -> str:
     return f"activity:{activity_id}"
 
 
-async def leaving(tx: Tx, shift: Shift, now: int, *, urgent: bool = False) -> int:
+async def leaving(tx: Tx, shift: Shift, now: int) -> int:
     """Not in quiet hours, unless it would come too late then or cannot wait."""
-    if urgent and shift.starts_at - now <= (await settings_of(tx, shift.station_id)).urgent_cancel_hours * HOUR:
+    if shift.starts_at - now <= (await settings_of(tx, shift.station_id)).urgent_cancel_hours * HOUR:
         return now
     return await awake_at(tx, shift, now)
 
 
-async def ask_again(tx: Tx, shift: Shift, now: int, *, but: int) -> None:
-    """The time or place is another: will they come? `shift` as it is now; who changed it is not told."""
-    leaves = await leaving(tx, shift, now)
+async def ask_again(tx: Tx, shift: Shift, now: int, *, met_at: int, but: int) -> None:
+    """The time or place is another: will they come? `shift` as it is now; who changed it is not told.
+
+    `met_at`: when people were to meet until now. Who has not heard by then stands there.
+    """
+    leaves = await awake_at(tx, shift, now, before=met_at)
     for listed in await sign_ups.of_shift(tx, shift.id):
         reader = listed.reader_id
         if reader == but:
@@ -38,6 +41,7 @@ async def ask_again(tx: Tx, shift: Shift, now: int, *, but: int) -> None:
             due_at=leaves,
             expires_at=shift.ends_at,
             class_="critical",
+            before=met_at,
         )
 
 
@@ -48,7 +52,7 @@ async def tell_all(tx: Tx, activity: Activity, now: int, *, kind: str, what: str
     for shift in await activities.shifts_of(tx, activity.id):
         if shift.ends_at <= now:
             continue
-        leaves = await leaving(tx, shift, now, urgent=True)
+        leaves = await leaving(tx, shift, now)
         told |= {holder: leaves for holder in concerned if holder not in told}
         for listed in await sign_ups.of_shift(tx, shift.id):
             concerned.add(listed.sign_up.person_id)

@@ -9,7 +9,7 @@ from bot.jobs.notices import NOTICES
 from bot.storage import outbox, stations
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
-from bot.use_cases import answering, lead_looks, reporting_months, roles, verifying, withdrawing
+from bot.use_cases import answering, changing, lead_looks, reporting_months, roles, verifying, withdrawing
 from bot.use_cases import hours_statements as asking
 from tests.books import entered
 from tests.lines import sign_up_id, signs_up
@@ -156,3 +156,52 @@ async def test_leads_are_reminded_of_open_months_in_the_morning(database: Databa
         )
 
         assert (sent, await left(tx, "month_reminder")) == (1, [(MORNING, RINGS)])
+
+
+WAITING = sorted(kind for kind, night in NIGHTS.items() if night is Night.WAITS)
+
+
+@pytest.mark.parametrize(
+    "meets_early", [pytest.param(False, id="begins at 6:20"), pytest.param(True, id="meets at 6:50")]
+)
+@pytest.mark.parametrize("kind", WAITING)
+async def test_waiting_news_of_a_shift_leave_before_it(database: Database, kind: str, meets_early: bool) -> None:
+    """Fault 63: of whatever kind, and however long it would still be delivered."""
+    starts_at = MORNING + 10 * MINUTE if meets_early else MORNING - 40 * MINUTE
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town, morning(starts_at=starts_at, meet_at=min(starts_at, MORNING - 10 * MINUTE)))
+        subject = f"shift:{shift_id}"
+        for key, expires_at in (("for ever", None), ("to the end", starts_at + 2 * HOUR)):
+            await outbox.queue_notice(
+                tx, kind=kind, key=key, person_id=town.people["anna"], subject=subject, facts={}, now=NIGHT,
+                expires_at=expires_at,
+            )  # fmt: skip
+        await outbox.queue_notices(
+            tx, {town.people["ben"]: "many"}, kind=kind, subject=subject, facts={}, now=NIGHT,
+            station_id=town.stations["futian"], expires_at=starts_at + 2 * HOUR,
+        )  # fmt: skip
+
+        assert await left(tx, kind) == [(NIGHT, HUSHED)] * 3
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "field", "text", "leaves"),
+    [
+        pytest.param(MORNING + 30 * MINUTE, "start", "06:20", (NIGHT, HUSHED), id="from 7:30 to 6:20"),
+        pytest.param(MORNING - 30 * MINUTE, "start", "10:00", (NIGHT, HUSHED), id="from 6:30 to 10:00"),
+        pytest.param(MORNING - 30 * MINUTE, "place", "Elsewhere", (NIGHT, HUSHED), id="another place at 6:30"),
+        pytest.param(MORNING + 2 * HOUR, "start", "10:00", (MORNING, RINGS), id="from 9:00 to 10:00"),
+    ],
+)
+async def test_change_of_the_night_is_told_before_anybody_sets_out(
+    database: Database, starts_at: int, field: str, text: str, leaves: tuple[int, bool]
+) -> None:
+    """Fault 63: whoever was to be there at the old time hears before it, too."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town, morning(starts_at=starts_at))
+        await signs_up(town, "anna", shift_id, NOW)
+        await changing.edit(tx, await town.viewer("chan"), NIGHT, shift_id=shift_id, field=field, text=text)
+
+        assert await left(tx, "moved") == [leaves]

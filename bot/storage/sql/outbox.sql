@@ -25,6 +25,10 @@ SELECT s.id, s.zone FROM station s WHERE s.id = coalesce(
   (SELECT min(g.station_id) FROM role_grant g WHERE g.person_id = :person_id AND g.withdrawn_at IS NULL),
   (SELECT r.id FROM station r WHERE r.parent_id IS NULL))
 
+-- name: meeting_of_shift
+-- Until when news of a shift are of use to who comes.
+SELECT meet_at, starts_at FROM shift WHERE id = :id
+
 -- name: note_unreached
 -- What would have left for somebody who cannot be reached: it counts as not sent, and says who it was.
 INSERT INTO outbox (bot_id, key, kind, class, chat_id, person_id, subject, payload, created_at, due_at, state, error)
