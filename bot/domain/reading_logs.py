@@ -1,19 +1,31 @@
 """One line says day, time and what was done: the longest beginning that reads as a time is one, the rest the note."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from bot.domain.frozen import Frozen
 from bot.domain.reading_hours import read_minutes
 from bot.domain.reading_moments import split_day
+from bot.domain.reading_numbers import plain
 from bot.domain.reading_times import read_span
 from bot.domain.refusals import AmbiguousTime, BadDate, BadHours, BadSpan
 from bot.domain.text import clean_line, quoted
 
 _MOST_WORDS = 9
 """Words that day and time can take: 'last Fri from 2 pm to 4:30 pm'."""
-_MOST_TIGHT = 40
-"""Characters that they can take where no blank stands before the note."""
+_LONGEST = 48
+"""Characters that they can take: '20 November 2026 from 2:00 pm until 4:30 pm'."""
+_LOOSE = re.compile(
+    r"(?:(?:点钟?|时|钟头?|hours?|hrs?|h)(?P<gap> ?(?:and )?)|(?<=\d)(?P<between> ))(?P<number>\d{1,3})$", re.ASCII
+)
+"""Ends in a number that no unit follows; what stands before it is a time already."""
+_FEW = frozenset("0123456789")
+"""Minutes are told by two digits, 11点05, where no unit follows."""
+_MIXED = re.compile(r"\d[零〇一二两兩三四五六七八九十百千]+$")
+"""One number is written in one script: 9-11十五位 is not 11:15."""
+_UNIT = ("点", "點", "时", "時")
+"""What an hour is told by; it is never cut off its number."""
 Either = tuple[tuple[str, str], tuple[str, str]]
 
 
@@ -33,8 +45,8 @@ def read_log(text: str, today: date) -> LogLine:
     Raises BadDate, or BadSpan if only the day can be read; TooShort and TooLong for a length.
     """
     line = clean_line(text)
-    split_day(line[:_MOST_TIGHT], today, "behind")  # without a day, no beginning has one
-    for beginning, note in (*_by_words(line), *_without_blanks(line)):
+    split_day(line[:_LONGEST], today, "behind")  # without a day, no beginning has one
+    for beginning, note in _partings(line):
         try:
             day, rest = split_day(beginning, today, "behind")
         except BadDate:
@@ -49,17 +61,29 @@ def read_log(text: str, today: date) -> LogLine:
     raise BadSpan(text=quoted(rest or text))
 
 
-def _by_words(line: str) -> Iterator[tuple[str, str]]:
-    words = line.split(" ")
-    for count in range(min(len(words), _MOST_WORDS), 0, -1):
-        yield " ".join(words[:count]), " ".join(words[count:])
+def _partings(line: str) -> Iterator[tuple[str, str]]:
+    """Longest beginning first; Chinese needs no blanks, but a number or an English word is never cut."""
+    for end in range(min(len(line), _LONGEST), 0, -1):
+        before, after = line[end - 1], line[end:]
+        if before.isspace() or (_in_word(before) and _in_word(after[:1])):
+            continue
+        if not _takes_from_note(line[:end], after):
+            yield line[:end], after.lstrip(" ,，。、;；:：")
 
 
-def _without_blanks(line: str) -> Iterator[tuple[str, str]]:
-    """Chinese is written so; a number or an English word is never cut."""
-    for end in range(min(len(line) - 1, _MOST_TIGHT), 0, -1):
-        if not (line[end - 1].isalnum() and line[end].isalnum() and line[end].isascii()):
-            yield line[:end], line[end:].lstrip(" ,，。、;；:：")
+def _in_word(char: str) -> bool:
+    return char.isdecimal() or (char.isascii() and char.isalnum())
+
+
+def _takes_from_note(beginning: str, after: str) -> bool:
+    """A number that may count what the note tells of: 到11点30个孩子 is no half past eleven, '2h 30 kids' no 2:30."""
+    if not after.lstrip()[:1].isalnum():
+        return False
+    attached = not after[0].isspace()
+    if attached and (after.startswith(_UNIT) or _MIXED.search(beginning)):
+        return True
+    found = _LOOSE.search(plain(beginning))
+    return found is not None and (attached or found["gap"] != "" or found["number"] in _FEW)
 
 
 def _span(shown: str) -> tuple[str, str]:
