@@ -98,7 +98,7 @@ def test_read_log_of_anything_is_read_or_refused(typed: str) -> None:
         ]
     ),
     blank=st.sampled_from(["", " "]),
-    count=st.integers(1, 9999).map(str) | st.sampled_from("三 十五 三十 两 两百 １２ ３０".split()),
+    count=st.integers(1, 9999).map(str) | st.sampled_from(["三", "十五", "三十", "两", "两百", "１２", "３０"]),
     counted=st.sampled_from(["个孩子", "位老人", "楼打扫", "对1辅导", " kids", " people", "号楼", "人參加", "次探访"]),
 )
 def test_read_log_never_takes_time_from_the_note(
