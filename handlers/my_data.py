@@ -1,6 +1,6 @@
 """/mydata and /forget. The goodbye is an answer to the press: a message would be stored, with the chat it goes to."""
 
-from bot.use_cases import erasing, my_data, own_files
+from bot.use_cases import erasing, guardians, my_data, own_files
 from bot.views import my_data as views
 from bot.views.presses.my_data import EraseMe, KeepMe
 from bot.wire.context import Context
@@ -14,7 +14,7 @@ async def everything(context: Context) -> None:
 
 async def forget(context: Context) -> None:
     await erasing.check(context.tx, context.viewer, context.now)
-    context.show(views.sure_to_erase(context.words))
+    context.show(views.sure_to_erase(context.words, await guardians.wards(context.tx, context.viewer)))
 
 
 async def erase(context: Context, press: EraseMe) -> None:

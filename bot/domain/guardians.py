@@ -31,6 +31,13 @@ class Ward(Frozen):
     name: str
 
 
+class ConsentEnded(Frozen):
+    """What a minor hears. `guardian` '': who has left and has no name any more."""
+
+    guardian: str
+    companion_only: bool = False  # consent stands, but under 14 nobody comes along
+
+
 class MayJoin(Frozen):
     """What stood in a minor's way is gone. `by`: who agreed or comes along, None on paper or where no name is kept."""
 

@@ -73,3 +73,13 @@ async def withdraw_consent(tx: Tx, person_id: int, now: int) -> bool:
 async def name_companion(tx: Tx, consent_id: int, *, name: str | None, person_id: int | None) -> None:
     """In place of who was named before; ``name`` comes encrypted."""
     await tx.change("name_companion", id=consent_id, companion_name=name, companion_id=person_id)
+
+
+async def company_of(tx: Tx, companion_id: int) -> list[int]:
+    """Those under 14 with whom this person comes along by another's word."""
+    return [row["person_id"] for row in await tx.rows("company_of", companion_id=companion_id)]
+
+
+async def clear_companion(tx: Tx, person_id: int, companion_id: int) -> None:
+    """This person does not come along any more."""
+    await tx.change("clear_companion", person_id=person_id, companion_id=companion_id)

@@ -12,6 +12,7 @@ OF_THE_PERSON = (
     "erase_grants",
 )
 WHOLLY = (
+    "erase_company",
     "erase_qualifications",
     "erase_notice_choices",
     "erase_drafts",

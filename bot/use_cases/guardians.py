@@ -1,7 +1,7 @@
 """Consent in the chat: the minor forwards a link, an adult opens it and agrees. The answer uses the link up."""
 
 from bot.domain.consent import AgeBand, is_minor, must_ask_age
-from bot.domain.guardians import Agreed, Asked, Ward
+from bot.domain.guardians import Agreed, Asked, ConsentEnded, Ward
 from bot.domain.invitations import Invitation
 from bot.domain.people import Person, Viewer
 from bot.domain.permissions.guardians import may_ask_guardian, may_consent_for
@@ -158,21 +158,42 @@ async def take_back(tx: Tx, viewer: Viewer, now: int, child_id: int) -> Person:
     """No new place from now on, and those held go to the next in line. Raises NotFound."""
     child = (await standing(tx, viewer, child_id)).child
     await tx.lock("person", child.id)
-    await consents.withdraw_consent(tx, child_id, now)
-    await give_up_all(tx, child.id, now, by=viewer.id, reason=Reason.FAMILY)
-    await tell_taken_back(tx, viewer, child, now)
-    await audit.note(tx, at=now, actor_id=viewer.id, act="consent_taken_back", subject=f"person:{child_id}")
+    await end(tx, viewer, child, now)
     return child
 
 
-async def tell_taken_back(tx: Tx, viewer: Viewer, child: Person, now: int) -> None:
+async def end(tx: Tx, viewer: Viewer, child: Person, now: int) -> None:
+    """The child is locked by the caller."""
+    await consents.withdraw_consent(tx, child.id, now)
+    await give_up_all(tx, child.id, now, by=viewer.id, reason=Reason.FAMILY)
+    await tell_ended(tx, child.id, now, guardian=viewer.id)
+    await audit.note(tx, at=now, actor_id=viewer.id, act="consent_taken_back", subject=f"person:{child.id}")
+
+
+async def leave(tx: Tx, viewer: Viewer, now: int) -> None:
+    """Who goes for good agrees to nothing any more, and comes along with nobody. `charges` are locked by the caller."""
+    for ward in await consents.wards_of(tx, viewer.id):
+        await end(tx, viewer, await people.person(tx, ward.child_id), now)
+    for child_id in await consents.company_of(tx, viewer.id):
+        await consents.clear_companion(tx, child_id, viewer.id)
+        await give_up_all(tx, child_id, now, by=viewer.id, reason=Reason.FAMILY)
+        await tell_ended(tx, child_id, now, guardian=0)
+
+
+async def charges(tx: Tx, viewer: Viewer) -> list[int]:
+    """The children who need this viewer."""
+    return [ward.child_id for ward in await consents.wards_of(tx, viewer.id)] + await consents.company_of(tx, viewer.id)
+
+
+async def tell_ended(tx: Tx, child_id: int, now: int, *, guardian: int) -> None:
+    """`guardian` 0: the consent stands, only nobody comes along any more."""
     await outbox.queue_notice(
         tx,
         kind=TAKEN_BACK,
-        key=f"{TAKEN_BACK}:person:{child.id}:{now}",
-        person_id=child.id,
-        subject=f"person:{child.id}",
-        facts={"guardian": viewer.id},
+        key=f"{TAKEN_BACK}:person:{child_id}:{now}",
+        person_id=child_id,
+        subject=f"person:{child_id}",
+        facts={"guardian": guardian},
         now=now,
     )
 
@@ -182,6 +203,7 @@ def needs_age(viewer: Viewer, now: int) -> bool:
     return must_ask_age(viewer.person, now)
 
 
-async def name_of(tx: Tx, guardian_id: int) -> str | None:
-    """None for somebody who has erased themselves meanwhile."""
-    return (await people.person(tx, guardian_id)).name or None
+async def ended(tx: Tx, guardian_id: int) -> ConsentEnded:
+    """What a minor hears of it. The name of who has erased themselves meanwhile is not known any more."""
+    name = (await people.person(tx, guardian_id)).name if guardian_id else ""
+    return ConsentEnded(name, companion_only=not guardian_id)

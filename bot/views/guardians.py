@@ -5,7 +5,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.domain.consent import AgeBand
-from bot.domain.guardians import Agreed, Asked, Ward
+from bot.domain.guardians import Agreed, Asked, ConsentEnded, Ward
 from bot.views.menu import do
 from bot.views.presses.guardians import (
     AgreeAgain,
@@ -124,8 +124,18 @@ def taken_back(words: Words, name: str, child_id: int) -> Screen:
     return Screen(text, ((Key(words.label("I agree again"), AgreeAgain(child_id)),),))
 
 
-def guardian_took_back(words: Words, guardian: str) -> Screen:
-    text = words.say("{name} has taken the consent back. Your coming sign-ups are cancelled.", name=guardian)
+def guardian_took_back(words: Words, ended: ConsentEnded) -> Screen:
+    if ended.companion_only:
+        text = words.say(
+            "The adult who was to come along with you has left. Your coming sign-ups are cancelled: under 14, an adult "
+            "must come along."
+        )
+    elif not ended.guardian:
+        text = words.say(
+            "Your parent or guardian has left, and the consent has ended. Your coming sign-ups are cancelled."
+        )
+    else:
+        text = words.say("{name} has taken the consent back. Your coming sign-ups are cancelled.", name=ended.guardian)
     return Screen(text, ((ask_guardian(words),),))
 
 

@@ -1,10 +1,11 @@
 """The file is for people and programs alike: JSON, its times in the reader's zone, its names in English."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from bot.domain.guardians import Ward
 from bot.domain.my_data import MyData, Value
 from bot.views.menu import do
 from bot.views.presses.my_data import EraseMe, KeepMe
@@ -37,12 +38,17 @@ def instant(words: Words, at: Value) -> str:
     return words.local(int(at or 0)).isoformat()
 
 
-def sure_to_erase(words: Words) -> Screen:
-    """The first of the two steps."""
+def sure_to_erase(words: Words, wards: Sequence[Ward] = ()) -> Screen:
+    """The first of the two steps. `wards`: whose places hang on this reader's consent."""
+    names = words.list([ward.name for ward in wards])
+    ends = (
+        [words.say("· Your consent ends, and these sign-ups are cancelled too: {names}", names=names)] if wards else []
+    )
     lines = [
         words.say("<b>Erase everything about you? This cannot be undone.</b>"),
         words.say("· Your name, phone, teams and answers go at once"),
         words.say("· Coming sign-ups are cancelled, and the next in line gets the place"),
+        *ends,
         words.say("· Verified minutes stay in your team's totals, without your name"),
         words.say("To keep a copy, get /mydata first."),
     ]

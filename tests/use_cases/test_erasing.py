@@ -1,19 +1,22 @@
 """Fault 43: the person goes, the totals stay."""
 
+import json
 from datetime import date
 
 import pytest
 
+from bot.domain.activities import Audience
 from bot.domain.frozen import asdict
 from bot.domain.notice_choices import Silenced
 from bot.domain.refusals import LastAdministrator, NotRegistered, Refusal, StillNeeded
 from bot.domain.sign_ups import SignUpState
-from bot.storage import consents, drafts, my_data, notice_choices, people, profiles, sign_ups, wishes
+from bot.storage import consents, drafts, my_data, notice_choices, outbox, people, profiles, sign_ups, wishes
 from bot.storage.database import Database
 from bot.storage.schema import metadata
 from bot.storage.transaction import Tx, Value
 from bot.use_cases.erasing import check, erase
 from tests.books import entered, sums, verified
+from tests.lines import signs_up
 from tests.offers import offer
 from tests.town import NOW, build_town
 
@@ -169,3 +172,57 @@ async def test_names_in_consents_are_wiped(database: Database) -> None:
         rows = [dict(row) for row in await tx.rows("my_consents", person_id=kit.id)]
 
     assert [(row["guardian_name"], row["companion_name"], row["withdrawn_at"]) for row in rows] == [(None, None, NOW)]
+
+
+@pytest.mark.parametrize(
+    ("band", "guardian", "companion", "stands", "notice"),
+    [
+        pytest.param("14_17", "anna", None, False, "anna", id="guardian"),
+        pytest.param("under_14", "anna", "anna", False, "anna", id="guardian who comes along"),
+        pytest.param("under_14", "ben", "anna", True, "", id="companion only"),
+        pytest.param("under_14", None, "anna", True, "", id="companion with a form on paper"),
+    ],
+)
+async def test_child_without_its_guardian_or_companion_holds_no_place(
+    database: Database, band: str, guardian: str | None, companion: str | None, stands: bool, notice: str
+) -> None:
+    """Fault 66: Anna goes; whose word or company Kit needs is told, and the place goes to the next."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await town.person("kit", age_band=band)
+        kit = town.people["kit"]
+        await consents.add_consent(
+            tx, person_id=kit, way="chat" if guardian else "paper", given_on=date(2026, 11, 1), now=NOW,
+            guardian_id=town.people[guardian] if guardian else None,
+            companion_id=town.people[companion] if companion else None,
+        )  # fmt: skip
+        shift = await offer(town, audience=Audience.EVERYONE)
+        await signs_up(town, "kit", shift, NOW)
+        await erase(tx, await town.viewer("anna"), NOW, update_id=1)
+
+        held = [dict(row)["state"] for row in await tx.rows("sign_ups_of_shift", shift_id=shift)]
+        told = [
+            json.loads(row["payload"])["facts"]
+            for row in await outbox.due(tx, 0, LATER, 100)
+            if row["person_id"] == kit
+        ]
+        kept = await consents.consent_of(tx, kit)
+
+    assert held == []
+    assert told == [{"guardian": town.people.get(notice, 0)}]
+    assert (kept is not None, kept is not None and kept.companion) == (stands, False)
+
+
+async def test_place_stays_where_the_child_has_grown_out_of_company(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await town.person("kit", age_band="14_17")
+        day = date(2026, 11, 1)
+        await consents.add_consent(
+            tx, person_id=town.people["kit"], way="paper", given_on=day, now=NOW, companion_id=town.people["anna"]
+        )
+        shift = await offer(town, audience=Audience.EVERYONE)
+        await signs_up(town, "kit", shift, NOW)
+        await erase(tx, await town.viewer("anna"), NOW, update_id=1)
+
+        assert [dict(row)["state"] for row in await tx.rows("sign_ups_of_shift", shift_id=shift)] == ["confirmed"]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.domain.guardians import CompanionSought, MayJoin
+from bot.domain.guardians import CompanionSought, ConsentEnded, MayJoin
 from bot.storage.transaction import Tx
 from bot.use_cases import companions, guardians, wishes
 from bot.use_cases.readers import reader
@@ -11,9 +11,8 @@ from bot.views import guardians as views
 from bot.wire.rendering import LateNotice, Notice
 
 
-async def look(tx: Tx, notice: Notice, now: int) -> str | None:
-    """The guardian's name; None once the guardian is erased."""
-    return await guardians.name_of(tx, int(notice.facts["guardian"]))
+async def look(tx: Tx, notice: Notice, now: int) -> ConsentEnded:
+    return await guardians.ended(tx, int(notice.facts["guardian"]))
 
 
 async def may_join(tx: Tx, notice: Notice, now: int) -> MayJoin | None:

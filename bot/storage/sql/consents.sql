@@ -21,6 +21,18 @@ FROM guardian_consent AS consent JOIN person ON person.id = consent.person_id
 WHERE consent.guardian_id = :guardian_id AND consent.withdrawn_at IS NULL
 ORDER BY person.name, person.id
 
+-- name: company_of
+-- With whom somebody comes along, where it is not on their own word as guardian.
+SELECT consent.person_id
+FROM guardian_consent AS consent JOIN person ON person.id = consent.person_id
+WHERE consent.companion_id = :companion_id AND consent.withdrawn_at IS NULL AND person.age_band = 'under_14'
+  AND coalesce(consent.guardian_id, 0) <> :companion_id
+ORDER BY consent.person_id
+
+-- name: clear_companion
+-- Nobody comes along, until somebody else is named.
+UPDATE guardian_consent SET companion_id = NULL WHERE person_id = :person_id AND companion_id = :companion_id
+
 -- name: last_consent_by
 -- What a guardian had said last of a child before taking it back.
 SELECT companion_name, companion_id FROM guardian_consent

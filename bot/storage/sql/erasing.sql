@@ -18,6 +18,10 @@ UPDATE role_grant SET withdrawn_at = :now WHERE person_id = :person_id AND withd
 UPDATE guardian_consent SET guardian_name = NULL, companion_name = NULL, withdrawn_at = coalesce(withdrawn_at, :now)
 WHERE person_id = :person_id
 
+-- name: erase_company
+-- With whom the erased person once came along.
+UPDATE guardian_consent SET companion_id = NULL WHERE companion_id = :person_id
+
 -- name: erase_qualifications
 -- Trainings and skills.
 DELETE FROM qualification WHERE person_id = :person_id

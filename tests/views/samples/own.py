@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain.consent import AgeBand
 from bot.domain.frozen import replace
-from bot.domain.guardians import Agreed, Asked, CompanionSought, MayJoin, Ward
+from bot.domain.guardians import Agreed, Asked, CompanionSought, ConsentEnded, MayJoin, Ward
 from bot.domain.notice_choices import Silenced
 from bot.domain.passing_on import Answer, Message, NextSignUp, Offered, Passed
 from bot.domain.people import Grant, Person, Role, Viewer
@@ -91,7 +91,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "guardian asked": lambda words: companions.guardian_asked(words, NAME),
     "companion noted": lambda words: companions.noted(words, SOUGHT, to_person=True),
     "companion noted by the guardian": lambda words: companions.noted(words, SOUGHT, to_person=False),
-    "guardian took back": lambda words: guardians.guardian_took_back(words, NAME),
+    "guardian took back": lambda words: guardians.guardian_took_back(words, ConsentEnded(NAME)),
+    "guardian has left": lambda words: guardians.guardian_took_back(words, ConsentEnded("")),
+    "companion has left": lambda words: guardians.guardian_took_back(words, ConsentEnded("", companion_only=True)),
     "age told": guardians.age_told,
     "shall I": lambda words: passing_on.shall_i(words, Offered(7, NAME)),
     "nobody there": passing_on.nobody_there,
@@ -108,5 +110,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "to the person": lambda words: passing_on.to_the_person(words, Answer(NAME, 50, 9))[0],
     "data on its way": my_data.on_its_way,
     "sure to erase": my_data.sure_to_erase,
+    "sure to erase, a guardian": lambda words: my_data.sure_to_erase(words, [Ward(7, NAME)]),
     "still here": my_data.still_here,
 }
