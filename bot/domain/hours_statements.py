@@ -36,7 +36,10 @@ class Statement(Frozen):
 
 
 class StatementLook(Frozen):
-    """A statement as its person reads it; `year` are the minutes of this calendar year, `days` until it stands."""
+    """A statement as its person reads it; `year` are the minutes of the year of service, `days` until it stands.
+
+    `past_year`: the year of service, where it is not this one.
+    """
 
     statement: Statement
     record: ServiceRecord
@@ -45,6 +48,7 @@ class StatementLook(Frozen):
     days: int
     today: bool
     rounding: str = "exact"
+    past_year: int | None = None
 
 
 class QuestionLook(Frozen):

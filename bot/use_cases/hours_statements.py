@@ -28,7 +28,7 @@ from bot.storage.stations import settings_of
 from bot.storage.transaction import Tx
 from bot.use_cases import booking
 from bot.use_cases.correcting import correct_record
-from bot.use_cases.own_hours import own_hours
+from bot.use_cases.own_hours import hours_of_year
 from bot.use_cases.readers import reader
 
 STATEMENT, QUESTION, EXPLAINED, TAKEN_BACK = (
@@ -72,15 +72,17 @@ async def look(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> Statement
     """The viewer's own. Raises NotFound."""
     statement, record = await own(tx, viewer, record_id)
     zone = zone_named(record.zone)
-    hours = await own_hours(tx, viewer, now)
+    year = record.day.year
+    minutes, rounding = await hours_of_year(tx, viewer, year)
     return StatementLook(
         statement=statement,
         record=record,
         marked_by=await hours_statements.who_marked(tx, record_id) or record.verifier,
-        year=hours.year,
+        year=minutes,
         days=-(-(statement.stands_at - statement.asked_at) // DAY),
         today=local_day(zone, statement.asked_at) == record.day,
-        rounding=hours.rounding,
+        rounding=rounding,
+        past_year=year if year < local_day(zone, now).year else None,
     )
 
 

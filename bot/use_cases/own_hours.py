@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.months import month_of
 from bot.domain.people import Viewer
+from bot.domain.presets import StationSettings
 from bot.domain.recognition import SCHEMES, standing
 from bot.domain.record_looks import OwnHours, RecordPage
 from bot.domain.refusals import NotFound
@@ -30,9 +31,9 @@ async def own_hours(tx: Tx, viewer: Viewer, now: int) -> OwnHours:
     month = month_of(ZoneInfo((await stations.station(tx, station_id)).zone), now)
     sums = await books.own_sums(tx, viewer.id)
     verified = [one for one in sums if one.state == RecordState.VERIFIED]
-    served = [one for one in verified if one.nature in counting(settings)]
+    served = served_of(sums, settings)
     everything = total(served)
-    year = total(one for one in served if one.month[:4] == month[:4])
+    year = total(of_year(served, month[:4]))
     scheme = SCHEMES[settings.recognition]
     return OwnHours(
         all=everything,
@@ -47,6 +48,23 @@ async def own_hours(tx: Tx, viewer: Viewer, now: int) -> OwnHours:
         standing=standing(scheme, year if scheme.span == "year" else everything),
         rounding=settings.rounding,
     )
+
+
+async def hours_of_year(tx: Tx, viewer: Viewer, year: int) -> tuple[int, str]:
+    """The minutes of `OwnHours.year` for any year, and how the station rounds them."""
+    settings = await stations.settings_of(tx, await station_of(tx, viewer.id))
+    sums = await books.own_sums(tx, viewer.id)
+    return total(of_year(served_of(sums, settings), str(year))), settings.rounding
+
+
+def served_of(sums: Iterable[OwnSum], settings: StationSettings) -> list[OwnSum]:
+    """What counts as hours: verified, and of a nature that counts here."""
+    natures = counting(settings)
+    return [one for one in sums if one.state == RecordState.VERIFIED and one.nature in natures]
+
+
+def of_year(sums: Iterable[OwnSum], year: str) -> list[OwnSum]:
+    return [one for one in sums if one.month[:4] == year]
 
 
 def total(sums: Iterable[OwnSum]) -> int:

@@ -20,7 +20,7 @@ def statement(words: Words, look: StatementLook) -> Screen:
         hours_line(words, look),
         *shared.flag_lines(words, record.entry.flags),
         words.say("Still to be confirmed by somebody higher.") if record.state is not RecordState.VERIFIED else None,
-        words.say("This year: {hours}", hours=total(words, look.year, look.rounding)),
+        year_line(words, look),
         words.say_n(
             "If we don't hear from you in {n} day, this stands.",
             "If we don't hear from you in {n} days, this stands.",
@@ -37,6 +37,14 @@ def first_line(words: Words, look: StatementLook) -> Markup:
     if look.today:
         return words.say("🙏 Thank you for today!")
     return words.say("🙏 Thank you for {day}!", day=words.at(look.record.zone).day(look.record.day))
+
+
+def year_line(words: Words, look: StatementLook) -> Markup:
+    """A service on New Year's Eve is told of in January."""
+    hours = total(words, look.year, look.rounding)
+    if look.past_year is None:
+        return words.say("This year: {hours}", hours=hours)
+    return words.say("{year} in total: {hours}", year=str(look.past_year), hours=hours)
 
 
 def hours_line(words: Words, look: StatementLook) -> Markup:

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.sign_up_facts import LeadLook, SignUpLook
 from bot.domain.sign_ups import SignUpState
+from bot.domain.times import days_between
 from bot.views.activity_lines import bring_line, meet_line, stack, title_line, when_line
 from bot.views.presses.managing import Participants
 from bot.views.presses.sign_ups import BeLate, StillComing
@@ -24,7 +25,7 @@ from bot.views.sign_up_lines import (
     who_line,
 )
 from bot.views.weather import weather_line
-from bot.views.words import Words
+from bot.views.words import Words, zone
 
 
 def promoted(words: Words, look: SignUpLook) -> Screen:
@@ -131,13 +132,22 @@ def meeting(words: Words, look: SignUpLook) -> Screen:
     """Soon before: only where, when and whom."""
     shift = look.shift
     text = stack(
-        words.say("⏰ {title}: soon!", title=Markup("<b>{}</b>").format(shift.title)),
+        soon_line(words, look),
         who_line(words, look.name),
         meet_lead_line(words, shift),
         words.say("Contact on the day: {contact}", contact=shift.activity.contact) if shift.activity.contact else None,
     )
     late = Key(words.label("I'll be late"), BeLate(look.sign_up.id, shift.revision, 0))
     return Screen(text, ((late, out_key(words, look.sign_up.id)), place_keys(words, shift)[:1]))
+
+
+def soon_line(words: Words, look: SignUpLook) -> Markup:
+    """The day, where quiet hours have brought it forward to the evening before."""
+    shift = look.shift
+    title = Markup("<b>{}</b>").format(shift.title)
+    if days_between(zone(shift.zone), look.now, shift.starts_at) == 0:
+        return words.say("⏰ {title}: soon!", title=title)
+    return words.say("⏰ {title}: {time}!", title=title, time=moment_from(words, shift, shift.starts_at, look.now))
 
 
 def withdrew_late(words: Words, look: LeadLook) -> Screen:

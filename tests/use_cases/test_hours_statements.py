@@ -22,8 +22,8 @@ from bot.storage.database import Database
 from bot.use_cases import booking, walk_ins
 from bot.use_cases import hours_statements as asking
 from tests.books import sums
-from tests.lines import queued
-from tests.offers import START
+from tests.lines import queued, signs_up
+from tests.offers import START, morning, offer
 from tests.rolls import END, S, all_here, booked, finish, mark, shift_with
 from tests.town import Town, build_town
 
@@ -221,3 +221,21 @@ async def test_question_is_offered_until_its_last_day(database: Database) -> Non
         assert offered == [agreed, agreed, None]
         assert await asking.questionable(tx, await town.viewer("ben"), END, record) is None
         assert await asking.questionable(tx, anna, last, await booking.known(tx, record.id)) is None
+
+
+async def test_statement_in_january_sums_the_year_of_the_service(database: Database) -> None:
+    """31 December, finished on 1 January: both visits of 2026, also once there are hours of 2027."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await served(town, "anna")
+        found = []
+        for days in (26, 27):
+            starts_at, finished_at = START + days * DAY, START + 27 * DAY + 6 * HOUR
+            shift_id = await offer(town, morning(starts_at=starts_at))
+            await signs_up(town, "anna", shift_id)
+            await all_here(town, shift_id, at=starts_at)
+            (done,) = (await finish(town, shift_id, at=finished_at)).credited
+            assert done.record is not None
+            found.append(await asking.look(tx, await town.viewer("anna"), finished_at, record_id=done.record.id))
+
+        assert [(look.year, look.past_year) for look in found] == [(300, 2026), (150, None)]

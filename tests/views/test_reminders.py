@@ -5,9 +5,11 @@ import re
 import pytest
 
 from bot.domain.frozen import replace
+from bot.domain.times import HOUR
 from bot.views.broadcasts import AT_ONCE, progress_keys
-from bot.views.sign_up_notices import reminder
+from bot.views.sign_up_notices import meeting, reminder
 from bot.views.words import Words
+from tests.offers import START
 from tests.town import NOW
 from tests.views.samples.activities import ACTIVITY, SHIFT
 from tests.views.samples.managing import PROGRESS
@@ -31,6 +33,21 @@ def lines(language: str, name: str | None) -> list[str]:
 )
 def test_reminder_says_when_and_where_on_one_line(language: str, expected: list[str]) -> None:
     assert lines(language, None)[:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "tonight", "today"),
+    [
+        ("en", "⏰ 探访: 9:00 am tomorrow!", "⏰ 探访: soon!"),
+        ("zh_Hans", "⏰ 探访：明天 9:00！", "⏰ 探访：快开始了！"),
+        ("zh_Hant", "⏰ 探访：明天上午9:00！", "⏰ 探访：快開始了！"),
+    ],
+)
+def test_last_reminder_names_the_day_on_the_evening_before(language: str, tonight: str, today: str) -> None:
+    words = Words(language, "Asia/Shanghai")
+    shown = [meeting(words, replace(LOOK, shift=VISIT, now=START - ahead)) for ahead in (11 * HOUR, 2 * HOUR)]
+
+    assert [re.sub("<[^>]*>", "", str(screen.text)).split("\n")[0] for screen in shown] == [tonight, today]
 
 
 @pytest.mark.parametrize(("language", "whom"), [("en", "👤 For Gran"), ("zh_Hans", "👤 Gran"), ("zh_Hant", "👤 Gran")])

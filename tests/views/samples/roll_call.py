@@ -127,6 +127,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "checked in": lambda words: check_in.done(words, CheckedIn(SHIFT, START, left=False)),
     "checked out": lambda words: check_in.done(words, CheckedIn(SHIFT, END, left=True)),
     "statement": statement(),
+    "statement of last year": statement(today=False, past_year=2026),
     "statement: another day, waiting": statement(today=False, record=WAITING, days=1),
     "statement: by check-in": statement(
         record=replace(RECORD, entry=replace(RECORD.entry, source=Source.CHECK_IN, flags=()))
