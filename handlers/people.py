@@ -4,7 +4,7 @@ from bot.domain.text import line
 from bot.use_cases import drafting, people, phones
 from bot.views import people as views
 from bot.views.presses.people import (
-    AgeOfManaged,
+    AgeOf,
     FindPeople,
     OpenPerson,
     RenameManaged,
@@ -84,14 +84,14 @@ async def take_name(context: Context) -> None:
     await show_card(context, person_id)
 
 
-async def age(context: Context, press: AgeOfManaged) -> None:
+async def age(context: Context, press: AgeOf) -> None:
     if press.band:
-        await people.set_managed_age(context.tx, context.viewer, context.now, press.person, press.band)
+        await people.set_age(context.tx, context.viewer, context.now, press.person, press.band)
         context.toast(views.saved(context.words))
         await show_card(context, press.person)
     else:
-        card = await people.managed_card(context.tx, context.viewer, context.now, press.person)
-        context.show(views.ask_managed_age(context.words, card))
+        card = await people.aged_card(context.tx, context.viewer, context.now, press.person)
+        context.show(views.ask_age(context.words, card))
 
 
 ROUTES: list[Route] = [
@@ -101,7 +101,7 @@ ROUTES: list[Route] = [
     on_press(OpenPerson, open_person),
     on_press(SeePhone, see_phone),
     on_press(RenameManaged, rename),
-    on_press(AgeOfManaged, age),
+    on_press(AgeOf, age),
     Form(FIND, search),
     Form(RENAME, typed_name, sure=take_name),
 ]

@@ -9,7 +9,14 @@ from enum import StrEnum
 
 from bot.domain.frozen import Frozen
 from bot.domain.people import Person
-from bot.domain.refusals import AgeBandMissing, CompanionMissing, ConsentExpired, NoGuardianConsent, TooYoung
+from bot.domain.refusals import (
+    AgeBandMissing,
+    CompanionMissing,
+    ConsentExpired,
+    MinorOnRecord,
+    NoGuardianConsent,
+    TooYoung,
+)
 from bot.domain.times import DAY, day_bounds, local_day, zone_named
 
 
@@ -60,6 +67,16 @@ def must_ask_age(person: Person, now: int) -> bool:
     if person.age_band in {None, AgeBand.MINOR}:
         return True
     return person.age_band == AgeBand.TEEN and (person.age_band_at or 0) + ASKED_AGAIN_AFTER <= now
+
+
+def check_told_age(person: Person, band: AgeBand, now: int) -> None:
+    """What people say of themselves: no minor grows up between two taps, only when the yearly question is due.
+
+    Raises MinorOnRecord.
+    """
+    asked_again = person.age_band == AgeBand.TEEN and must_ask_age(person, now)
+    if is_minor(person) and band not in MINORS and not asked_again:
+        raise MinorOnRecord
 
 
 def check_consent(person: Person, consent: GuardianConsent | None, *, at: int, zone: str, now: int) -> None:

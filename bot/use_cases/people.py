@@ -1,6 +1,6 @@
 """People as staff and captains see them. Whoever is out of a viewer's reach does not exist for that viewer."""
 
-from bot.domain.consent import is_minor
+from bot.domain.consent import MINORS, is_minor
 from bot.domain.people import Viewer
 from bot.domain.permissions import people as may
 from bot.domain.permissions.people import Ties
@@ -98,10 +98,12 @@ async def rename_managed(tx: Tx, viewer: Viewer, now: int, person_id: int, name:
     await audit.note(tx, at=now, actor_id=viewer.id, act="person_renamed", subject=f"person:{person_id}")
 
 
-async def set_managed_age(tx: Tx, viewer: Viewer, now: int, person_id: int, age_band: str) -> None:
-    """Raises NotFound, UnknownChoice."""
-    await check_managed(tx, viewer, person_id)
+async def set_age(tx: Tx, viewer: Viewer, now: int, person_id: int, age_band: str) -> None:
+    """Raises NotFound, UnknownChoice; NotAllowed for a captain who would make an adult of a minor."""
+    minor, ties = await aged(tx, viewer, person_id)
     known_band(age_band)
+    if minor and age_band not in MINORS and not may.may_end_minority(viewer, ties):
+        raise NotAllowed(needs="social_worker")
     await profiles.set_age_band(tx, person_id, age_band, now)
     await audit.note(
         tx, at=now, actor_id=viewer.id, act="age_recorded", subject=f"person:{person_id}", facts={"band": age_band}
@@ -112,6 +114,21 @@ async def managed_card(tx: Tx, viewer: Viewer, now: int, person_id: int) -> Pers
     """Of somebody whose name and age the viewer may change. Raises NotFound."""
     await check_managed(tx, viewer, person_id)
     return await person_card(tx, viewer, now, person_id)
+
+
+async def aged_card(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
+    """Of somebody whose age group the viewer may record. Raises NotFound."""
+    await aged(tx, viewer, person_id)
+    return await person_card(tx, viewer, now, person_id)
+
+
+async def aged(tx: Tx, viewer: Viewer, person_id: int) -> tuple[bool, Ties]:
+    """Whether it is a minor, and the ties. Raises NotFound."""
+    ties = await reached(tx, viewer, person_id)
+    minor = is_minor(await people.person(tx, person_id))
+    if not may.may_set_age(viewer, ties, minor=minor):
+        raise NotFound
+    return minor, ties
 
 
 async def check_managed(tx: Tx, viewer: Viewer, person_id: int) -> None:

@@ -1,7 +1,7 @@
 """What people change about themselves. A phone number is only taken from Telegram's own contact button: typed or
 forwarded ones could be anybody's."""
 
-from bot.domain.consent import EXACT, MINORS, AgeBand
+from bot.domain.consent import EXACT, MINORS, AgeBand, check_told_age
 from bot.domain.notice_choices import Silenced
 from bot.domain.people import Viewer
 from bot.domain.permissions.own_data import may_keep_own_data
@@ -82,10 +82,14 @@ async def remove_phone(tx: Tx, viewer: Viewer) -> None:
 
 
 async def tell_age(tx: Tx, viewer: Viewer, now: int, band: str) -> None:
-    """Who was under 18 and now says otherwise is noted: it lifts the need of a guardian. Raises UnknownChoice."""
+    """Who was under 18 and now says otherwise is noted: it lifts the need of a guardian.
+
+    Raises UnknownChoice, MinorOnRecord.
+    """
     require_joined(viewer)
     if band not in EXACT:
         raise UnknownChoice(field="age_band", value=band, choices=EXACT)
+    check_told_age(viewer.person, AgeBand(band), now)
     before = viewer.person.age_band
     await profiles.set_age_band(tx, viewer.id, band, now)
     if before in MINORS and AgeBand(band) not in MINORS:

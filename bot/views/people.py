@@ -10,7 +10,7 @@ from bot.views.guardians import full_day
 from bot.views.presses.guardians import NameCompanion
 from bot.views.presses.hours import HoursOf
 from bot.views.presses.people import (
-    AgeOfManaged,
+    AgeOf,
     FindPeople,
     OpenPerson,
     RecordConsent,
@@ -103,10 +103,12 @@ def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key
     elif card.minor and may.may_record_consent(viewer, ties):
         keys.append(Key(words.label("Consent form"), RecordConsent(id)))
     if may.may_edit_managed(viewer, ties):
-        keys += [Key(words.label("Name"), RenameManaged(id)), Key(words.label("Age group"), AgeOfManaged(id, ""))]
+        keys += [Key(words.label("Name"), RenameManaged(id)), Key(words.label("Age group"), AgeOf(id, ""))]
     elif may.may_see_roles(viewer, ties) and (card.roles or not card.minor):
         keys.append(Key(words.label("Roles"), SeeRoles(id)))
-    if may.may_qualify(viewer, ties):
+    if not card.ties.managed and may.may_set_age(viewer, ties, minor=card.minor):
+        keys.append(Key(words.label("Age group"), AgeOf(id, "")))
+    if len(keys) < MOST_KEYS and may.may_qualify(viewer, ties):
         keys.append(Key(words.label("Training"), SeeTrainings(id)))
     if len(keys) < MOST_KEYS and viewer.has(*STAFF) and viewer.id != id:
         keys.append(Key(words.label("Hours"), HoursOf(id, 0)))
@@ -128,10 +130,10 @@ def ask_managed_name(words: Words, card: PersonCard) -> Screen:
     return Screen(text, ((Key(words.label("Back"), OpenPerson(card.person.id)),),))
 
 
-def ask_managed_age(words: Words, card: PersonCard) -> Screen:
+def ask_age(words: Words, card: PersonCard) -> Screen:
     id = card.person.id
     text = words.say("How old is <b>{name}</b>?", name=card.person.name)
-    keys = [Key(band_name(words, band), AgeOfManaged(id, band)) for band in list(BANDS)[:4]]
+    keys = [Key(band_name(words, band), AgeOf(id, band)) for band in list(BANDS)[:4]]
     return Screen(text, (tuple(keys[:2]), tuple(keys[2:])))
 
 

@@ -161,6 +161,19 @@ ALLOWED: dict[str, Case] = {
         STAFF_UP | {"captain"},
     ),
     "edit somebody with Telegram": (people.may_edit_managed, lambda v: people.may_edit_managed(v, TIES), set()),
+    "set a managed person's age": (
+        people.may_set_age,
+        lambda v: people.may_set_age(v, MANAGED, minor=False),
+        STAFF_UP | {"captain"},
+    ),
+    "set a minor's age": (people.may_set_age, lambda v: people.may_set_age(v, TIES, minor=True), STAFF_UP),
+    "set an adult's age": (people.may_set_age, lambda v: people.may_set_age(v, TIES, minor=False), set()),
+    "make an adult of a minor": (people.may_end_minority, lambda v: people.may_end_minority(v, TIES), STAFF_UP),
+    "make an adult of oneself": (
+        people.may_end_minority,
+        lambda v: people.may_end_minority(v, replace(TIES, person_id=v.id)),
+        set(),
+    ),
     "add a managed person": (
         people.may_add_managed,
         lambda v: people.may_add_managed(v, TEAM, HERE),

@@ -137,3 +137,28 @@ async def test_teams_are_joined_left_and_preferred(story: Story) -> None:
 
     story.anna.is_told("You have left {team}.", team="first")
     assert story.anna.person.buttons()[0] == "⭐ second"
+
+
+async def test_minor_asks_staff_to_be_an_adult_here(story: Story) -> None:
+    """Fault 66: two taps in the settings lift no guardian's consent."""
+    kit = story.newcomer("Kit")
+    await kit.start()
+    await kit.press("I agree, I'm under 18")
+    await kit.press("Use this name")
+    await kit.send("/settings")
+    await kit.press("About me")
+    await kit.press("Age")
+    await kit.press("18–59")
+    kit.is_told(
+        "You are on record as under 18. If that is wrong or you have turned 18, a social worker can change it: please "
+        "ask one."
+    )
+    await kit.press("14–17")
+    kit.sees("✅ Thank you, noted.", within=1)
+
+    await story.wu.send("/people kit")
+    await story.wu.press("Age group")
+    await story.wu.press("18 to 59")
+    assert story.wu.last().text.startswith("Kit · ")
+    await kit.send("/settings")
+    kit.sees("Age: {age}", age=kit.say("18 to 59"), within=1)

@@ -193,12 +193,45 @@ async def test_managed_person_is_renamed_and_aged(database: Database) -> None:
         town = await build_town(tx)
         carl, gran = await town.viewer("carl"), town.people["gran"]
         await people.rename_managed(tx, carl, NOW, gran, "Grandma Li")
-        await people.set_managed_age(tx, carl, NOW, gran, "60_up")
+        await people.set_age(tx, carl, NOW, gran, "60_up")
         card = await people.person_card(tx, carl, NOW, gran)
         with pytest.raises(NotFound):
             await people.rename_managed(tx, carl, NOW, town.people["anna"], "Not hers to change")
 
     assert (card.person.name, card.person.age_band, card.person.state) == ("Grandma Li", "60_up", "managed")
+
+
+@pytest.mark.parametrize(
+    ("who", "whom", "refused"),
+    [
+        pytest.param("chan", "kit", None, id="staff, of a minor"),
+        pytest.param("chan", "tot", None, id="staff, of a minor without Telegram"),
+        pytest.param("carl", "tot", NotAllowed(needs="social_worker"), id="captain, of a minor without Telegram"),
+        pytest.param("carl", "kit", NotFound(), id="captain, of a minor"),
+        pytest.param("chan", "anna", NotFound(), id="staff, of an adult"),
+        pytest.param("li", "kit", NotFound(), id="staff elsewhere"),
+        pytest.param("kit", "kit", NotFound(), id="oneself"),
+    ],
+)
+async def test_only_staff_make_an_adult_of_a_minor(
+    database: Database, who: str, whom: str, refused: Refusal | None
+) -> None:
+    """Fault 66."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await town.person("kit", age_band="14_17", team="first")
+        await town.joins("kit", "first")
+        await town.person("tot", age_band="under_14", state="managed", team="first", managed_by="carl")
+        await town.joins("tot", "first")
+        got: Refusal | None = None
+        try:
+            await people.set_age(tx, await town.viewer(who), NOW, town.people[whom], "18_59")
+        except Refusal as no:
+            got = no
+        band = (await rows.person(tx, town.people[whom])).age_band
+
+    assert got == refused
+    assert (band == "18_59") is (refused is None)
 
 
 async def test_unregistered_viewer_reaches_nobody(database: Database) -> None:

@@ -6,6 +6,7 @@ from bot.domain.refusals import (
     BadPhone,
     ContactOfSomeoneElse,
     EmptyText,
+    MinorOnRecord,
     NoDataKey,
     NotFound,
     NotRegistered,
@@ -13,12 +14,14 @@ from bot.domain.refusals import (
     TextTooLong,
     UnknownChoice,
 )
+from bot.domain.times import DAY
 from bot.storage import audit, people, teams
 from bot.storage.database import Database, open_database
 from bot.storage.vault import Vault
 from bot.use_cases import own_teams, settings
 from tests.town import NOW, build_town
 
+YEAR = 365 * DAY
 PHONE = "+86 138-0013-8000"
 
 
@@ -84,26 +87,48 @@ async def test_bad_name_is_refused(database: Database, name: str, refused: Refus
 
 
 @pytest.mark.parametrize(
-    ("before", "band", "notes"),
+    ("before", "band", "later", "notes"),
     [
-        pytest.param("adult", "60_up", [], id="adult says the band"),
-        pytest.param("minor", "14_17", [], id="minor says the band"),
-        pytest.param("14_17", "18_59", ["age_band"], id="grown up: noted"),
+        pytest.param("adult", "60_up", 9, [], id="adult says the band"),
+        pytest.param("minor", "14_17", 9, [], id="minor says the band"),
+        pytest.param("14_17", "18_59", YEAR, ["age_band"], id="grown up by the yearly question: noted"),
+        pytest.param("18_59", "14_17", 9, [], id="a minor after all"),
     ],
 )
 async def test_age_is_told_and_growing_up_is_noted(
-    database: Database, before: str, band: str, notes: list[str]
+    database: Database, before: str, band: str, later: int, notes: list[str]
 ) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         await town.person("kit", age_band=before)
         kit = await town.viewer("kit")
-        await settings.tell_age(tx, kit, NOW + 9, band)
+        await settings.tell_age(tx, kit, NOW + later, band)
         person = await people.person(tx, kit.id)
         rows = await tx.rows("my_notes", person_id=kit.id, subject=f"person:{kit.id}")
 
         assert await audit.first_bad_note(tx) is None
-    assert (person.age_band, person.age_band_at, [row["act"] for row in rows]) == (band, NOW + 9, notes)
+    assert (person.age_band, person.age_band_at, [row["act"] for row in rows]) == (band, NOW + later, notes)
+
+
+@pytest.mark.parametrize("band", ["18_59", "60_up"])
+@pytest.mark.parametrize(
+    ("before", "later"),
+    [
+        pytest.param("minor", 2 * YEAR, id="under 18"),
+        pytest.param("under_14", 2 * YEAR, id="under 14"),
+        pytest.param("14_17", YEAR - 1, id="before the yearly question"),
+    ],
+)
+async def test_minor_does_not_grow_up_between_two_taps(database: Database, before: str, later: int, band: str) -> None:
+    """Fault 66."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await town.person("kit", age_band=before)
+        kit = await town.viewer("kit")
+        with pytest.raises(MinorOnRecord):
+            await settings.tell_age(tx, kit, NOW + later, band)
+
+        assert (await people.person(tx, kit.id)).age_band == before
 
 
 @pytest.mark.parametrize("forged", ["adult", "minor", "", "99"])

@@ -51,6 +51,16 @@ def may_edit_managed(viewer: Viewer, ties: Ties) -> bool:
     return ties.managed and may_see_person(viewer, ties)
 
 
+def may_set_age(viewer: Viewer, ties: Ties, *, minor: bool) -> bool:
+    """Of somebody without Telegram; of a minor with one, staff too: minors do not say themselves that they grew up."""
+    return may_edit_managed(viewer, ties) or (minor and may_end_minority(viewer, ties))
+
+
+def may_end_minority(viewer: Viewer, ties: Ties) -> bool:
+    """Record that somebody under 18 is an adult; nobody of themselves."""
+    return viewer.registered and viewer.id != ties.person_id and _is_staff_for(viewer, ties)
+
+
 def may_add_managed(viewer: Viewer, team_id: int, path: str) -> bool:
     """Add somebody without Telegram to a team of the station with this path."""
     return viewer.registered and (viewer.holds(path, *STAFF) or viewer.is_captain(team_id))

@@ -37,6 +37,10 @@ class AgeBandMissing(Refusal):
     """The age band is needed here and was never asked, or must be asked again."""
 
 
+class MinorOnRecord(Refusal):
+    """Who is on record as under 18 does not lift the need of a guardian alone: staff do."""
+
+
 class OthersConsentMissing(Refusal):
     """No valid guardian's consent, said to whoever acts for a person: they cannot ask that person's guardian."""
 

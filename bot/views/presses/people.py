@@ -88,7 +88,7 @@ class RenameManaged(Button, verb="zpe"):
     person: int
 
 
-class AgeOfManaged(Button, verb="zps"):
+class AgeOf(Button, verb="zps"):
     """``band`` '' asks which."""
 
     person: int

@@ -88,7 +88,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "phone": lambda words: people.phone(words, CARD, "+8613800138000"),
     "no phone": lambda words: people.phone(words, CARD, None),
     "ask managed name": lambda words: people.ask_managed_name(words, MANAGED),
-    "ask managed age": lambda words: people.ask_managed_age(words, MANAGED),
+    "ask age": lambda words: people.ask_age(words, MANAGED),
     "roles": lambda words: role_giving.roles(words, CARD, BOSS),
     "no roles": lambda words: role_giving.roles(words, MANAGED, CAPTAIN),
     "which role": lambda words: role_giving.which_role(words, CARD),
