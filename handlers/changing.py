@@ -147,5 +147,5 @@ ROUTES: list[Route] = [
     on_press(HandOverTo, hand_over_to),
     on_press(Helpers, helpers),
     on_press(ToggleHelper, toggle_helper),
-    Form(changing.FORM, typed, takes=text_or_place, answers=CHOICES, sure=sure),
+    Form(changing.FORM, typed, takes=text_or_place, answers=CHOICES, sure=sure, own=(SetField,)),
 ]

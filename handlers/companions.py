@@ -2,13 +2,17 @@
 
 from bot.domain.guardians import CompanionSought
 from bot.domain.permissions.people import STAFF
+from bot.domain.text import clean_line
 from bot.use_cases import companions, drafting
 from bot.use_cases.signing_up import sign_up
 from bot.views import companions as views
 from bot.views import sign_ups as done_views
+from bot.views.buttons import Button
 from bot.views.presses.guardians import ComeAlong, NameCompanion
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_press
+from handlers import forms
+from handlers.offering import beside
 
 FORM = "companion_named"
 
@@ -22,7 +26,17 @@ async def ask_for(context: Context, *, child_id: int, shift_id: int) -> None:
     sought = await companions.begin(context.tx, context.viewer, child_id=child_id, shift_id=shift_id)
     fields = {"child": child_id, "shift": shift_id}
     await drafting.start(context.tx, context.viewer, context.now, FORM, "name", fields)
-    context.show(views.ask(context.words, sought))
+    show_question(context, sought)
+
+
+def show_question(context: Context, sought: CompanionSought) -> None:
+    context.show(views.ask(context.words, sought, to_person=acts(context)))
+
+
+async def again(context: Context) -> None:
+    fields = (await drafting.find(context.tx, context.viewer, FORM)).fields
+    child_id, shift_id = int(fields["child"]), int(fields["shift"])
+    show_question(context, await companions.begin(context.tx, context.viewer, child_id=child_id, shift_id=shift_id))
 
 
 async def come_along(context: Context, press: ComeAlong) -> None:
@@ -31,7 +45,21 @@ async def come_along(context: Context, press: ComeAlong) -> None:
 
 async def typed(context: Context) -> None:
     fields = (await drafting.find(context.tx, context.viewer, FORM)).fields
-    await named(context, int(fields["child"]), int(fields["shift"]), context.rest)
+    await propose(context, FORM, NameCompanion(int(fields["child"]), int(fields["shift"])))
+
+
+async def propose(context: Context, form: str, change: Button) -> None:
+    """The name is shown first: whatever was typed may have been meant for somebody else."""
+    kept = companions.held(context.tx, context.viewer, context.rest)
+    name, revision = clean_line(context.rest), await forms.hold(context, form, kept)
+    shown = views.sure(context.words, name, form=form, revision=revision, change=change)
+    context.send(await beside(context, shown))
+
+
+async def take(context: Context) -> None:
+    fields = (await drafting.find(context.tx, context.viewer, FORM)).fields
+    name = companions.confirmed(context.tx, context.viewer, context.rest)
+    await named(context, int(fields["child"]), int(fields["shift"]), name)
 
 
 async def named(context: Context, child_id: int, shift_id: int, companion: str | None) -> None:
@@ -46,8 +74,16 @@ async def named(context: Context, child_id: int, shift_id: int, companion: str |
 
 
 def show_noted(context: Context, done: CompanionSought) -> None:
-    acts = context.viewer.is_captain() or context.viewer.has(*STAFF)
-    context.show(views.noted(context.words, done, to_person=acts))
+    context.show(views.noted(context.words, done, to_person=acts(context)))
 
 
-ROUTES: list[Route] = [on_press(NameCompanion, ask), on_press(ComeAlong, come_along), Form(FORM, typed)]
+def acts(context: Context) -> bool:
+    """For the child, and not as its guardian."""
+    return context.viewer.is_captain() or context.viewer.has(*STAFF)
+
+
+ROUTES: list[Route] = [
+    on_press(NameCompanion, ask),
+    on_press(ComeAlong, come_along),
+    Form(FORM, typed, again=again, sure=take),
+]

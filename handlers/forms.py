@@ -14,10 +14,15 @@ from handlers.offering import beside
 
 async def propose(context: Context, form: str, *, what: str, before: str, after: str) -> Screen:
     """What the words would replace; a form with ``sure`` takes them once the person says yes."""
-    draft = await drafting.find(context.tx, context.viewer, form)
-    draft = await drafting.advance(context.tx, draft, context.now, typed=after)
-    shown = views.sure(context.words, what=what, before=before, after=after, form=form, revision=draft.revision)
+    revision = await hold(context, form, after)
+    shown = views.sure(context.words, what=what, before=before, after=after, form=form, revision=revision)
     return await beside(context, shown)
+
+
+async def hold(context: Context, form: str, typed: str) -> int:
+    """What was typed waits for a yes; the draft's revision, for its button."""
+    draft = await drafting.find(context.tx, context.viewer, form)
+    return (await drafting.advance(context.tx, draft, context.now, typed=typed)).revision
 
 
 def presses_of(forms: Mapping[str, Form]) -> list[Press]:

@@ -106,5 +106,5 @@ ROUTES: list[Route] = [
     on_press(KeepNames, keep_names),
     on_press(GiveBackPlaces, give_back),
     Form(NUMBER, typed_number),
-    Form(group_names.FORM, typed_names),
+    Form(group_names.FORM, typed_names, own=(KeepNames,)),
 ]

@@ -16,11 +16,13 @@ from bot.views.presses.guardians import (
     GuardianAgrees,
     GuardianRefuses,
     SeeConsent,
+    SeeRequest,
     TakeBack,
 )
 from bot.views.presses.settings import TellAge
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, StartLink, on_press
+from handlers.companions import propose
 
 COMPANION = "companion"
 PREFIX = "g_"
@@ -55,7 +57,14 @@ async def send_request(context: Context) -> None:
 
 
 async def open_link(context: Context) -> None:
-    code = context.rest
+    await show_request(context, context.rest)
+
+
+async def see_request(context: Context, press: SeeRequest) -> None:
+    await show_request(context, press.code)
+
+
+async def show_request(context: Context, code: str) -> None:
     asked = await guardians.opened(context.tx, context.viewer, context.now, code)
     if isinstance(asked, Refusal):
         context.refuse(asked)
@@ -99,12 +108,24 @@ async def companion(context: Context, press: CompanionIs) -> None:
         context.refuse(asked)
         return
     await drafting.start(context.tx, context.viewer, context.now, COMPANION, "name", {"code": press.code})
-    context.show(views.ask_companion(context.words, asked.child.name))
+    context.show(views.ask_companion(context.words, asked.child.name, press.code))
+
+
+async def companion_again(context: Context) -> None:
+    await companion(context, CompanionIs(await code_typed_for(context)))
+
+
+async def code_typed_for(context: Context) -> str:
+    return str((await drafting.find(context.tx, context.viewer, COMPANION)).fields["code"])
 
 
 async def typed_companion(context: Context) -> None:
-    draft = await drafting.find(context.tx, context.viewer, COMPANION)
-    code, name = str(draft.fields["code"]), context.rest
+    await propose(context, COMPANION, CompanionIs(await code_typed_for(context)))
+
+
+async def take_companion(context: Context) -> None:
+    code = await code_typed_for(context)
+    name = companions.confirmed(context.tx, context.viewer, context.rest)
     done = await guardians.agree(context.tx, context.viewer, context.now, code, companion=name)
     await drafting.finish(context.tx, context.viewer, COMPANION)
     show_agreed(context, done)
@@ -133,5 +154,6 @@ ROUTES: list[Route] = [
     on_press(TakeBack, take_back),
     on_press(SeeConsent, see_consent),
     on_press(AgreeAgain, agree_again),
-    Form(COMPANION, typed_companion),
+    on_press(SeeRequest, see_request),
+    Form(COMPANION, typed_companion, again=companion_again, sure=take_companion),
 ]

@@ -14,7 +14,7 @@ from bot.views import joining as views
 from bot.views import menu as menu_views
 from bot.views import own_teams as team_views
 from bot.views.commands import visible
-from bot.views.presses.joining import Agree, ReadIn, UseName
+from bot.views.presses.joining import Agree, ReadIn, UseName, UseTyped
 from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, on_command, on_press
 
@@ -64,6 +64,7 @@ class Journey:
             on_press(ReadIn, read_in),
             on_press(Agree, agree),
             on_press(UseName, self.use_name),
+            on_press(UseTyped, self.use_typed),
             Form(joining.FORM, self.typed_name, LONG_WAIT),
         ]
 
@@ -90,7 +91,12 @@ class Journey:
         await self.named(context, joining.proposed_name(user.full_name if user else ""))
 
     async def typed_name(self, context: Context) -> None:
-        await self.named(context, context.rest)
+        """Shown first: it may be a question to us."""
+        draft = await joining.hold_name(context.tx, context.viewer, context.now, context.rest)
+        context.show(views.ask_name(context.words, draft.fields["name"], UseTyped(draft.revision)))
+
+    async def use_typed(self, context: Context, press: UseTyped) -> None:
+        await self.named(context, await joining.held_name(context.tx, context.viewer, press.revision))
 
     async def named(self, context: Context, name: str) -> None:
         newcomer = not context.viewer.registered
@@ -122,7 +128,7 @@ class Journey:
 def gated(route: Route) -> Route:
     """The same route for who has joined; the privacy notice for everybody else, and a link to the chat in a group."""
     if isinstance(route, Press):
-        return Press(route.kind, first_join_to_press(route), route.leaves)
+        return replace(route, handle=first_join_to_press(route))
     if isinstance(route, Command):
         return Command(route.name, first_join(route.handle, open_to_all=route.name in OPEN_TO_ALL))
     if isinstance(route, Other):

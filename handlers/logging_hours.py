@@ -133,9 +133,10 @@ async def send_again(context: Context, press: SendAgain) -> None:
     await ask(context, draft)
 
 
+OWN = (LogFor, LogDay, LogSpan, LogKind, LogNote, LogChange, LogSend)
 ROUTES: list[Route] = [
     on_command("log", log),
-    Form(log_form.FORM, typed, LONG_WAIT, answers=DAYS, again=again),
+    Form(log_form.FORM, typed, LONG_WAIT, answers=DAYS, again=again, own=OWN),
     on_press(LogFor, whose),
     on_press(LogDay, day),
     on_press(LogSpan, span),

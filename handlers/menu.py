@@ -56,7 +56,7 @@ def buttons_of(commands: Mapping[str, Handle]) -> Press:
         context.rest = ""
         await (handle or old_button)(context)
 
-    return Press(Do, do, leaves=True)
+    return on_press(Do, do)
 
 
 ROUTES: list[Route] = [

@@ -156,6 +156,6 @@ ROUTES: list[Route] = [
     on_press(SeeTrainings, see_trainings),
     on_press(AddTraining, add),
     on_press(RemoveTraining, remove),
-    Form(CONSENT, typed, LONG_WAIT, answers=DAYS, again=again),
+    Form(CONSENT, typed, LONG_WAIT, answers=DAYS, again=again, own=(ConsentAge, ConsentDay, ConsentOnPaper)),
     Form(TRAINING, typed_training),
 ]

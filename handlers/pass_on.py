@@ -9,7 +9,7 @@ from bot.views.presses.passing_on import AnswerWord, PassOn
 from bot.views.refusals import refuse
 from bot.wire import routing
 from bot.wire.context import Context
-from bot.wire.routing import Form, Other, Route, Unread, on_press
+from bot.wire.routing import Form, Other, Press, Route, Unread, on_press
 from handlers import menu, settings
 from handlers.offering import beside, message_id, offer, said
 
@@ -64,7 +64,7 @@ async def answer(context: Context) -> None:
 ROUTES: list[Route] = [
     Other(anything),
     Unread(unread),
-    on_press(PassOn, settle),
+    Press(PassOn, settle, beside=True),
     on_press(AnswerWord, ask_answer),
     Form(ANSWER, answer, takes=routing.anything, answers=GREETINGS),
 ]

@@ -138,6 +138,7 @@ def fresh(handle: Callable[[Context, Any], Awaitable[None]]) -> Callable[[Contex
     return run
 
 
+OWN = (Answer, PlaceAgain, Calendar, ChangePost, AskField, BackToLook, Publish, Inert)
 ROUTES: list[Route] = [
     on_command("post", open_post),
     on_press(NewPost, new_post),
@@ -154,5 +155,5 @@ ROUTES: list[Route] = [
     on_press(SendAgain, send_again),
     on_press(Discard, discard),
     on_press(Inert, inert),
-    Form(posting.FORM, typed, LONG_WAIT, answers=CHOICES, again=again),
+    Form(posting.FORM, typed, LONG_WAIT, answers=CHOICES, again=again, own=OWN),
 ]

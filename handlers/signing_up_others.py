@@ -2,6 +2,7 @@
 
 from bot.domain.candidates import NewName
 from bot.domain.refusals import OthersCompanionMissing
+from bot.use_cases import drafting
 from bot.use_cases import signing_up_others as others
 from bot.views import sign_ups as done_views
 from bot.views import signing_up_others as views
@@ -9,6 +10,7 @@ from bot.views.presses.sign_ups import AddNewName, SignUpName, SignUpOther, Sign
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_press
 from handlers.companions import ask_for
+from handlers.offering import beside
 
 
 async def open_choice(context: Context, press: SignUpOther) -> None:
@@ -18,10 +20,13 @@ async def open_choice(context: Context, press: SignUpOther) -> None:
 
 async def typed(context: Context) -> None:
     found = await others.typed_name(context.tx, context.viewer, context.now, context.rest)
-    if isinstance(found, NewName):
-        context.send(views.new_name(context.words, found))
-    else:
-        context.send(views.choose(context.words, found))
+    shown = views.new_name(context.words, found) if isinstance(found, NewName) else views.choose(context.words, found)
+    context.send(await beside(context, shown))
+
+
+async def again(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, others.FORM)
+    await open_choice(context, SignUpOther(draft.fields["shift"], 0))
 
 
 async def add_new(context: Context, press: AddNewName) -> None:
@@ -52,5 +57,5 @@ ROUTES: list[Route] = [
     on_press(SignUpPerson, sign_up_person),
     on_press(AddNewName, add_new),
     on_press(SignUpName, sign_up_name),
-    Form(others.FORM, typed),
+    Form(others.FORM, typed, again=again, own=(SignUpName, AddNewName)),
 ]

@@ -49,6 +49,11 @@ async def ask_hours(context: Context, press: CorrectHours) -> None:
     privately(context, views.ask_hours(context.words, asked))
 
 
+async def hours_again(context: Context) -> None:
+    record_id = (await drafting.find(context.tx, context.viewer, HOURS)).fields["record"]
+    await ask_hours(context, CorrectHours(record_id))
+
+
 async def typed_hours(context: Context) -> None:
     record_id = (await drafting.find(context.tx, context.viewer, HOURS)).fields["record"]
     asked = await hours_statements.question(context.tx, context.viewer, record_id=record_id)
@@ -81,6 +86,6 @@ ROUTES: list[Route] = [
     on_press(CorrectHours, ask_hours),
     on_press(ExplainHours, ask_answer),
     Form(QUESTION, typed_question, answers=GREETINGS),
-    Form(HOURS, typed_hours),
+    Form(HOURS, typed_hours, again=hours_again),
     Form(ANSWER, typed_answer, answers=GREETINGS),
 ]

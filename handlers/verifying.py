@@ -8,6 +8,8 @@ from bot.views import verifying as views
 from bot.views.presses.hours import Confirm, ConfirmPage, SendBack, ToVerify, VerifyOne
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
+from handlers import forms
+from handlers.offering import beside
 from handlers.privately import privately
 
 BACK, LONG = "send_back", "verify_long_day"
@@ -94,6 +96,15 @@ async def typed_back(context: Context) -> None:
 
 
 async def typed_long(context: Context) -> None:
+    """A yes confirms, and not whatever is typed."""
+    fields = (await drafting.find(context.tx, context.viewer, LONG)).fields
+    record = await verifying.to_look_at(context.tx, context.viewer, fields["record"])
+    reason = verifying.read_reason(context.rest)
+    revision = await forms.hold(context, LONG, reason)
+    context.send(await beside(context, views.sure_of_reason(context.words, record, reason, LONG, revision)))
+
+
+async def take_long(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, LONG)
     record = await verifying.confirm(
         context.tx, context.viewer, context.now, record_id=draft.fields["record"],
@@ -106,7 +117,7 @@ async def typed_long(context: Context) -> None:
 ROUTES: list[Route] = [
     on_command("verify", waiting),
     Form(BACK, typed_back),
-    Form(LONG, typed_long),
+    Form(LONG, typed_long, sure=take_long),
     on_press(ToVerify, waiting),
     on_press(VerifyOne, one),
     on_press(Confirm, confirm),

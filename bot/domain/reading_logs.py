@@ -16,9 +16,7 @@ _MOST_WORDS = 9
 """Words that day and time can take: 'last Fri from 2 pm to 4:30 pm'."""
 _LONGEST = 48
 """Characters that they can take: '20 November 2026 from 2:00 pm until 4:30 pm'."""
-_LOOSE = re.compile(
-    r"(?:(?:点钟?|时|钟头?|hours?|hrs?|h)(?P<gap> ?(?:and )?)|(?<=\d)(?P<between> ))(?P<number>\d{1,3})$", re.ASCII
-)
+_LOOSE = re.compile(r"(?:(?:点钟?|时|钟头?|hours?|hrs?|h)(?P<gap> ?(?:and )?)|(?<=\d) )(?P<number>\d{1,3})$", re.ASCII)
 """Ends in a number that no unit follows; what stands before it is a time already."""
 _FEW = frozenset("0123456789")
 """Minutes are told by two digits, 11点05, where no unit follows."""

@@ -14,6 +14,8 @@ from bot.use_cases.guardians import NAME_LIMIT, sealed
 from bot.use_cases.subjects import seen_as
 
 ASKED = "companion_asked"
+UNKEPT = "–"
+"""Stands for a name that nothing may hold."""
 
 
 async def begin(tx: Tx, viewer: Viewer, *, child_id: int, shift_id: int = 0) -> CompanionSought:
@@ -43,6 +45,24 @@ async def name(tx: Tx, viewer: Viewer, now: int, *, child_id: int, companion: st
     await audit.note(tx, at=now, actor_id=viewer.id, act="companion_named", subject=f"person:{child_id}")
     await wishes.tell(tx, wishes.COMPANION, child_id, now, by=viewer.id if companion is None else None)
     return CompanionSought(child_id, child.person.name, 0)
+
+
+def held(tx: Tx, viewer: Viewer, companion: str) -> str:
+    """A typed name until it is confirmed: under lock, as it will be kept; '' without a data key.
+
+    Raises EmptyText, TextTooLong.
+    """
+    named = line("companion", companion, NAME_LIMIT)
+    return tx.vault.seal(named, held_place(viewer)) if tx.vault.has_key else ""
+
+
+def confirmed(tx: Tx, viewer: Viewer, kept: str) -> str:
+    """The name again that `held` put away."""
+    return tx.vault.open(kept, held_place(viewer)) if kept else UNKEPT
+
+
+def held_place(viewer: Viewer) -> str:
+    return f"person:{viewer.id}:companion_typed"
 
 
 async def ask_guardian(tx: Tx, viewer: Viewer, now: int) -> str | None:

@@ -1,13 +1,14 @@
 """Before *I agree* nothing is kept of anybody: until then the link that was followed travels in the buttons."""
 
 from bot.domain.consent import AgeBand
+from bot.domain.drafts import Draft
 from bot.domain.people import Viewer
 from bot.domain.permissions.own_teams import may_join
 from bot.domain.refusals import NoConsent
 from bot.domain.text import clean_line, line
 from bot.storage import activities, drafts, profiles, teams
 from bot.storage.transaction import Tx
-from bot.use_cases import menus
+from bot.use_cases import drafting, menus
 from bot.use_cases.viewing import renewed
 
 FORM = "join"
@@ -60,6 +61,18 @@ async def join_team_of(tx: Tx, viewer: Viewer, link: str, now: int) -> None:
     team = await teams.team(tx, shift.team_id)
     if may_join(viewer, team):
         await teams.join(tx, team_id=team.id, person_id=viewer.id, now=now)
+
+
+async def hold_name(tx: Tx, viewer: Viewer, now: int, typed: str) -> Draft:
+    """The name waits in the draft (`name`) until it is confirmed. Raises NotFound, EmptyText, TextTooLong."""
+    draft = await drafting.find(tx, viewer, FORM)
+    return await drafting.advance(tx, draft, now, name=line("name", typed, NAME_LIMIT))
+
+
+async def held_name(tx: Tx, viewer: Viewer, revision: int) -> str:
+    """Raises NotFound, StaleCard."""
+    name: str = (await drafting.find(tx, viewer, FORM, revision=revision)).fields.get("name", "")
+    return name
 
 
 def shift_of_link(link: str) -> int | None:

@@ -1,10 +1,11 @@
 """A new name becomes a person only when its age was said: under 18 a guardian's paper form must come first."""
 
 from bot.domain.candidates import Candidates, NewName
+from bot.domain.group_places import parted_names
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import STAFF
 from bot.domain.permissions.sign_ups import may_sign_up_others
-from bot.domain.refusals import NotAllowed, OthersConsentMissing
+from bot.domain.refusals import NotAllowed, OneNameOnly, OthersConsentMissing
 from bot.domain.sign_up_facts import SignedUp
 from bot.domain.sign_up_rules import check_open
 from bot.domain.teams import Team
@@ -57,6 +58,8 @@ async def typed_name(tx: Tx, viewer: Viewer, now: int, text: str) -> Candidates 
     """People of that name, or the name itself as a new one. Raises OneNameOnly, EmptyText, TextTooLong, as `search`."""
     draft = await drafting.find(tx, viewer, FORM)
     name = one_name(text, NAME_LIMIT)
+    if len(parted_names(name)) > 1:
+        raise OneNameOnly
     found = await search(tx, viewer, now, shift_id=draft.fields["shift"], text=clean_line(text))
     if found.people and draft.fields.get("name") != name:
         await drafting.advance(tx, draft, now, name=name)

@@ -4,19 +4,39 @@ from markupsafe import Markup
 
 from bot.domain.guardians import CompanionSought, MayJoin
 from bot.views.activity_cards import activity_card
+from bot.views.buttons import Button
 from bot.views.menu import do
-from bot.views.presses.guardians import ComeAlong, NameCompanion
+from bot.views.presses.forms import TakeTyped
+from bot.views.presses.guardians import ComeAlong, NameCompanion, SeeConsent
 from bot.views.presses.people import OpenPerson
+from bot.views.presses.sign_ups import SignUpOther
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
 
 EMPTY_LINE = Markup("\n\n")
 
 
-def ask(words: Words, sought: CompanionSought) -> Screen:
-    """Of the guardian, or of whoever acts for the child: one press, or a typed name."""
+def ask(words: Words, sought: CompanionSought, *, to_person: bool) -> Screen:
+    """Of the guardian, or of whoever acts for the child: one press, or a typed name.
+
+    ``to_person``: staff and captains came from the child's card, where no sign-up waits.
+    """
     text = words.say("<b>{name} is under 14: who comes along?</b>\nPlease type the adult's name.", name=sought.name)
-    return Screen(text, ((Key(words.label("I come along"), ComeAlong(sought.child_id, sought.shift_id)),),))
+    along = Key(words.label("I come along"), ComeAlong(sought.child_id, sought.shift_id))
+    return Screen(text, ((along,), (Key(words.label("Back"), way_out(sought, to_person=to_person)),)))
+
+
+def way_out(sought: CompanionSought, *, to_person: bool) -> Button:
+    """To where the question came from."""
+    if sought.shift_id:
+        return SignUpOther(sought.shift_id, 0)
+    return OpenPerson(sought.child_id) if to_person else SeeConsent(sought.child_id)
+
+
+def sure(words: Words, name: str, *, form: str, revision: int, change: Button) -> Screen:
+    """An excuse that was typed here must become no companion."""
+    yes = Key(words.label("Yes, this name"), TakeTyped(form, revision, 1))
+    return Screen(words.say("<b>“{name}” comes along?</b>", name=name), ((yes, Key(words.label("Change"), change)),))
 
 
 def asked_by_child(words: Words, sought: CompanionSought) -> Screen:

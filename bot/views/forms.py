@@ -11,6 +11,10 @@ GO_ON = {
     "log": later("Go on entering hours"),
     "broadcast": later("Go on writing"),
     "consent": later("Go on with the signed form"),
+    "companion": later("Go on: who comes along"),
+    "companion_named": later("Go on: who comes along"),
+    "sign_up_other": later("Go on signing somebody up"),
+    "statement_hours": later("Go on correcting hours"),
 }
 
 WHAT = {"name": later("Name"), "number": later("Volunteer number"), **NAMES}

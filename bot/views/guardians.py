@@ -15,6 +15,7 @@ from bot.views.presses.guardians import (
     GuardianRefuses,
     NameCompanion,
     SeeConsent,
+    SeeRequest,
     TakeBack,
 )
 from bot.views.screens import Key, Rows, Screen
@@ -61,8 +62,9 @@ def question(words: Words, asked: Asked, code: str) -> Screen:
     return Screen(Markup("\n").join(lines), ((along,), (other,), (no,)))
 
 
-def ask_companion(words: Words, name: str) -> Screen:
-    return Screen(words.say("Who comes along with {name}? Please type the name.", name=name))
+def ask_companion(words: Words, name: str, code: str) -> Screen:
+    text = words.say("Who comes along with {name}? Please type the name.", name=name)
+    return Screen(text, ((Key(words.label("Back"), SeeRequest(code)),),))
 
 
 def agreed(words: Words, done: Agreed) -> Screen:

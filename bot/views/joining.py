@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from bot.views.buttons import Button
 from bot.views.presses.joining import Agree, ReadIn, UseName, carried
 from bot.views.screens import Key, Screen
 from bot.views.words import LANGUAGES, Words
@@ -41,13 +42,16 @@ def notice(words: Words, *, link: str = "", language: str = "") -> Screen:
     return Screen(Markup("\n\n").join([welcome, lines]), ((agree[0],), (agree[1],), others))
 
 
-def ask_name(words: Words, proposed: str) -> Screen:
-    """``proposed`` is '' where Telegram's name has nothing legible: then it must be typed."""
+def ask_name(words: Words, proposed: str, use: Button | None = None) -> Screen:
+    """``proposed`` is '' where Telegram's name has nothing legible: then it must be typed.
+
+    ``use`` takes a name that was typed: a question, "who are you?", is not to become one.
+    """
     if not proposed:
         return Screen(words.say("What's your name? Please type it here: it stands on lists and hours."))
     text = words.say("Shall we call you <b>{name}</b>?", name=proposed)
     hint = words.say("If another name should stand on lists and hours, just type it here.")
-    return Screen(Markup("\n").join([text, hint]), ((Key(words.label("Use this name"), UseName()),),))
+    return Screen(Markup("\n").join([text, hint]), ((Key(words.label("Use this name"), use or UseName()),),))
 
 
 def joined_toast(words: Words, name: str) -> str:

@@ -6,6 +6,8 @@ from bot.domain.record_looks import Credited, WaitingPage
 from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator
 from bot.domain.service_records import ServiceRecord
 from bot.views import service_records as shared
+from bot.views.activity_lines import stack
+from bot.views.presses.forms import TakeTyped
 from bot.views.presses.hours import Confirm, ConfirmPage, SendBack, ToVerify, VerifyOne
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
@@ -109,6 +111,15 @@ def ask_long_reason(words: Words, record: ServiceRecord) -> Screen:
         "That makes a very long day for {who}. Why is it right? Type it in a few words.", who=who(words, record)
     )
     return Screen(text, ((Key(words.label("Back"), VerifyOne(record.id)),),))
+
+
+def sure_of_reason(words: Words, record: ServiceRecord, reason: str, form: str, revision: int) -> Screen:
+    text = stack(
+        words.say("<b>Confirm the long day for this reason?</b>"),
+        words.say("{who}: “{reason}”", who=who(words, record), reason=reason),
+    )
+    yes = Key(words.label("Yes, confirm"), TakeTyped(form, revision, 1))
+    return Screen(text, ((yes, Key(words.label("Back"), VerifyOne(record.id))),))
 
 
 def changed(words: Words) -> str:

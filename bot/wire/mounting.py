@@ -12,6 +12,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 from bot.domain.refusals import UNREADABLE, Refusal
 from bot.storage import drafts
 from bot.use_cases import drafting
+from bot.views.buttons import Button
 from bot.views.plain_words import way_out
 from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread
@@ -40,11 +41,11 @@ class Table:
         pressed = route.kind.unpack(data) if route else None
         if route is None or pressed is None:
             await self.stale(context)
-        elif route.leaves:
+        elif route.beside or not context.in_private or await self.is_own(context, route.kind):
+            await route.handle(context, pressed)
+        else:
             act = route.handle
             await self.turn_to(context, lambda turned: act(turned, pressed))
-        else:
-            await route.handle(context, pressed)
 
     async def command(self, update: Update, context: Context) -> None:
         name, context.rest = parted(update.effective_message)
@@ -60,8 +61,13 @@ class Table:
         elif context.in_private:
             await self.other(context)
 
+    async def is_own(self, context: Context, kind: type[Button]) -> bool:
+        """Of the form that is open."""
+        form = await self.form_of(context)
+        return form is not None and kind in form.own
+
     async def turn_to(self, context: Context, handle: Handle) -> None:
-        """A command. What was being typed is set aside before.
+        """A command, or a press on something else. What was being typed is set aside before.
 
         That stays so where the command is refused: it is not counted among what the refused handler wrote.
         """

@@ -23,11 +23,14 @@ class Command(Frozen):
 
 
 class Press(Frozen):
-    """Any press of this kind of button. ``leaves``: it turns to something else, as a command does."""
+    """Any press of this kind of button. It turns to something else, as a command does, unless it is ``beside``.
+
+    ``beside``: it says nothing about the question that is open, which stays so. A form names presses of its ``own``.
+    """
 
     kind: type[Button]
     handle: Callable[[Context, Any], Awaitable[None]]
-    leaves: bool = False
+    beside: bool = False
 
 
 def text(message: Message) -> bool:
@@ -45,7 +48,8 @@ def anything(_message: Message) -> bool:
 class Form(Frozen):
     """What a person types while this form's draft is open (``draft.form``). ``context.rest``: the text.
 
-    A command, or plain words that mean one, set the draft aside: what is typed then no longer belongs to it.
+    A command, plain words that mean one, and a press that is not among its ``own`` set the draft aside: what is typed
+    then no longer belongs to it. A press that asks, such as one step of a form, starts or advances its draft again.
     """
 
     name: str
@@ -55,6 +59,7 @@ class Form(Frozen):
     answers: frozenset[str] = frozenset()  # plain words of commands that are an answer here, as in domain/drafts
     again: Handle | None = None  # asks anew: who left the form is offered to go on
     sure: Handle | None = None  # takes what was typed, once the person has seen what it replaces
+    own: tuple[type[Button], ...] = ()  # presses that the form stays open under, also where they are refused
 
 
 class StartLink(Frozen):

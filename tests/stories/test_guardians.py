@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from bot.domain.activities import ActivityState, Audience
 from bot.storage import activities, consents, leading, profiles
 from bot.storage.database import Database
@@ -99,6 +101,8 @@ async def test_under_14_somebody_is_named_who_comes_along(story: Story, database
     mum.sees("· {name} is under 14: an adult comes along", name="Kit")
     await mum.press("I agree, someone else comes along")
     await mum.send("Uncle Bo")
+    mum.sees("<b>“{name}” comes along?</b>", name="Uncle Bo", within=1)
+    await mum.press("Yes, this name")
     mum.sees("✅ Thank you. {name} can take part until {day}.", name="Kit")
     await kit.press("Sign me up", message=kit.last())
 
@@ -167,6 +171,8 @@ async def test_guardian_names_a_companion_for_who_is_under_14_after_all(story: S
     mum.sees("<b>{name} would like to take part. Who comes along?</b>\nUnder 14, an adult must.", name="Kit")
     await mum.press("Someone else")
     await mum.send("Uncle Bo")
+    mum.sees("<b>“{name}” comes along?</b>", name="Uncle Bo", within=1)
+    await mum.press("Yes, this name")
     kit.sees("✅ <b>An adult comes along. You can take part now.</b>")
     await kit.press("Sign me up", message=kit.last())
 
@@ -187,6 +193,7 @@ async def test_captain_says_who_comes_along_and_the_sign_up_goes_on(story: Story
     carl.sees("<b>{name} is under 14: who comes along?</b>\nPlease type the adult's name.", name="Gran")
     assert await states(database, shift) == []
     await carl.send("Uncle Bo")
+    await carl.press("Yes, this name")
 
     carl.sees("✅ {name} is in.", name="Gran")
     assert await states(database, shift) == ["confirmed"]
@@ -263,3 +270,36 @@ async def test_guardian_who_leaves_takes_the_consent_along(story: Story, databas
     kit.sees("Your parent or guardian has left, and the consent has ended. Your coming sign-ups are cancelled.")
     assert kit.last().buttons == [kit.say("Ask my parent or guardian")]
     assert await states(database, shift) == []
+
+
+@pytest.mark.parametrize("way", ["the link", "the child's question"])
+async def test_excuse_of_a_parent_is_no_consent_and_no_companion(story: Story, way: str) -> None:
+    kit, mum, excuse = story.newcomer("Kit"), story.newcomer("Mum"), "我来不了"
+    await join(kit, adult=False)
+    kit.person.forge("gua")
+    await story.settle()
+    await kit.press("Under 14")
+    await join(mum, link_of(kit))
+    if way == "the link":
+        await mum.press("I agree, someone else comes along")
+    else:
+        await mum.press("I agree and come along")
+        await mum.press("Who comes along")
+    told = len(kit.texts(1000))
+    await mum.send(excuse)
+    mum.sees("<b>“{name}” comes along?</b>", name=excuse, within=1)
+    assert len(kit.texts(1000)) == told
+
+    await mum.press("Change")
+    await mum.press("Back")
+    if way == "the link":
+        mum.sees("<b>Do you agree that {name} volunteers with us?</b>", name="Kit", within=1)
+    else:
+        mum.sees("✅ On {day} you agreed that {name} takes part. It holds until {until}.", name="Kit", within=1)
+    await mum.send(excuse)
+    assert len(kit.texts(1000)) == told
+    await mum.press("Go on: who comes along")
+    await mum.send("Uncle Bo")
+    await mum.press("Yes, this name")
+    kit.sees_not(excuse)
+    assert len(kit.texts(1000)) > told

@@ -155,7 +155,11 @@ async def test_newcomer_may_type_another_name(story: Story) -> None:
 
     await kim.start()
     await kim.press("I agree, I'm 18 or over")
+    await kim.send("Who are you?")
+    kim.sees("Shall we call you <b>{name}</b>?", name="Who are you?", within=1)
     await kim.send("  Kim   Lee <b>&\u202e ")
+    kim.sees_not("👋 <b>Hello, {name}!</b>")
+    await kim.press("Use this name")
 
     kim.sees("👋 <b>Hello, {name}!</b>", name="Kim Lee <b>&")
     kim.sees_button("Not now")

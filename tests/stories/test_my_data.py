@@ -46,6 +46,7 @@ async def leave_traces(zebulon: Phone, shift: int, waiting: int) -> None:
     await zebulon.start(f"a_{shift}")
     await zebulon.press("I agree, I'm 18 or over")
     await zebulon.send("Zebulon Quagga")
+    await zebulon.press("Use this name")
     await zebulon.press("Sign me up")
     await zebulon.start(f"a_{waiting}")
     await zebulon.send("/settings")

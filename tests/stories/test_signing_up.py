@@ -139,8 +139,13 @@ async def test_a_captain_signs_up_who_has_no_telegram(story: Story) -> None:
     await story.carl.press("Sign up someone else")
     await story.carl.send("王一\n李二")
     story.carl.sees("One name at a time, please.")
+    await story.carl.send("王大爷、李阿姨")
+    story.carl.sees("One name at a time, please.", within=1)
+    story.carl.sees_not("➕ <b>{name}</b> is new here.")
+    story.carl.sees_button("Pass it on")
     await story.carl.send("王奶奶 <b>")
     story.carl.sees("➕ <b>{name}</b> is new here.", name="王奶奶 <b>")
+    assert story.carl.say("Pass it on") in story.carl.last().buttons
     await story.carl.press("Yes, sign them up")
     story.carl.sees("{name} is {position} on the waiting list.", name="王奶奶 <b>")
     await story.wind_to(START - 24 * HOUR + 60)

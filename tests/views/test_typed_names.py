@@ -34,7 +34,7 @@ SCREENS: dict[str, Callable[[Words, str], Screen]] = {
     "agreed": lambda words, name: guardians.agreed(
         words, Agreed(replace(KIT, name=name), date(2026, 11, 22), date(2027, 11, 21))
     ),
-    "companion": lambda words, name: companions.ask(words, CompanionSought(5, name, 0)),
+    "companion": lambda words, name: companions.ask(words, CompanionSought(5, name, 0), to_person=True),
     "shall I": lambda words, name: passing_on.shall_i(words, Offered(7, name)),
     "passed": passing_on.passed,
     "to the person": lambda words, name: passing_on.to_the_person(words, Answer(name, 50, 9))[0],

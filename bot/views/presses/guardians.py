@@ -20,6 +20,12 @@ class CompanionIs(Button, verb="gpn"):
     code: str
 
 
+class SeeRequest(Button, verb="gsr"):
+    """What the link asks, once more."""
+
+    code: str
+
+
 class NameCompanion(Button, verb="gnc"):
     """Who comes along, while the consent stands. ``shift``: whose sign-up waits for it, 0 for none."""
 

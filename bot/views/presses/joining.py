@@ -22,6 +22,12 @@ class UseName(Button, verb="jun"):
     """The name as it stands in Telegram when this is pressed."""
 
 
+class UseTyped(Button, verb="jut"):
+    """The name as it was typed here."""
+
+    revision: int
+
+
 LONGEST_LINK = LIMIT - len("jag:1:zh_Hant:")
 LINK = re.compile(rf"[A-Za-z0-9_-]{{0,{LONGEST_LINK}}}")
 

@@ -167,6 +167,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "verify_one": lambda words: verifying.one(words, WAITING),
     "verify_heads": lambda words: verifying.one(words, HEADS),
     "ask_reason": lambda words: verifying.ask_reason(words, WAITING),
+    "sure of long reason": lambda words: verifying.sure_of_reason(words, WAITING, "<b>&", "verify_long_day", 3),
     "ask_long_reason": lambda words: verifying.ask_long_reason(words, WAITING),
     "texts": lambda words: Screen(words.say("{x}", x=verifying.changed(words))),
 }

@@ -13,6 +13,7 @@ from bot.domain.profiles import OwnSettings, Profile
 from bot.domain.teams import Team, WayIn
 from bot.views import companions, guardians, joining, menu, my_data, own_teams, passing_on, settings
 from bot.views.commands import visible
+from bot.views.presses.guardians import CompanionIs
 from bot.views.screens import Screen
 from bot.views.words import Words
 from tests.town import NOW
@@ -72,7 +73,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "request": lambda words: guardians.request(words, NAME, "https://t.me/bot?start=g_" + CODE, NOW),
     "question": lambda words: guardians.question(words, Asked(KIT, 1, False, False), CODE),
     "question under 14": lambda words: guardians.question(words, Asked(KIT, 1, True, False), CODE),
-    "ask companion": lambda words: guardians.ask_companion(words, NAME),
+    "ask companion": lambda words: guardians.ask_companion(words, NAME, CODE),
     "agreed": lambda words: guardians.agreed(words, replace(AGREED, child=replace(KIT, age_band="14_17"))),
     "agreed under 14": lambda words: guardians.agreed(words, AGREED),
     "refused": guardians.refused,
@@ -86,7 +87,11 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "form recorded": lambda words: companions.guardian_agreed(words, MayJoin(None, CARD)),
     "companion named": lambda words: companions.companion_named(words, MayJoin(NAME, CARD)),
     "companion on paper": lambda words: companions.companion_named(words, MayJoin(None, None)),
-    "who comes along": lambda words: companions.ask(words, SOUGHT),
+    "who comes along": lambda words: companions.ask(words, SOUGHT, to_person=True),
+    "who comes along, to a guardian": lambda words: companions.ask(words, SOUGHT, to_person=False),
+    "sure who comes along": lambda words: companions.sure(
+        words, NAME, form="companion", revision=3, change=CompanionIs(CODE)
+    ),
     "child asks who comes along": lambda words: companions.asked_by_child(words, SOUGHT),
     "guardian asked": lambda words: companions.guardian_asked(words, NAME),
     "companion noted": lambda words: companions.noted(words, SOUGHT, to_person=True),
