@@ -250,28 +250,6 @@ async def test_link_is_used_up_by_the_answer(story: Story) -> None:
     story.anna.sees("✅ Thank you. {name} can take part until {day}.", within=1)
 
 
-async def test_guardian_who_leaves_takes_the_consent_along(story: Story, database: Database) -> None:
-    """Fault 66: the child hears of it, without the name that is gone."""
-    shift = await offered(story, database)
-    kit, mum = story.newcomer("Kit"), story.newcomer("Mum")
-    await join(kit, f"a_{shift}", adult=False)
-    await kit.press("Sign me up")
-    await kit.press("Ask my parent or guardian")
-    await kit.press("Under 14")
-    await join(mum, link_of(kit))
-    await mum.press("I agree and come along")
-    await kit.press("Sign me up", message=kit.last())
-    assert await states(database, shift) == ["confirmed"]
-
-    await mum.send("/forget")
-    mum.sees("· Your consent ends, and these sign-ups are cancelled too: {names}", names="Kit")
-    await mum.press("Yes, erase it all")
-
-    kit.sees("Your parent or guardian has left, and the consent has ended. Your coming sign-ups are cancelled.")
-    assert kit.last().buttons == [kit.say("Ask my parent or guardian")]
-    assert await states(database, shift) == []
-
-
 @pytest.mark.parametrize("way", ["the link", "the child's question"])
 async def test_excuse_of_a_parent_is_no_consent_and_no_companion(story: Story, way: str) -> None:
     kit, mum, excuse = story.newcomer("Kit"), story.newcomer("Mum"), "我来不了"
