@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from bot.domain.activities import ActivityState, Audience
 from bot.storage import activities, consents, leading, profiles
 from bot.storage.database import Database
@@ -248,36 +246,3 @@ async def test_link_is_used_up_by_the_answer(story: Story) -> None:
     await story.settle()
 
     story.anna.sees("✅ Thank you. {name} can take part until {day}.", within=1)
-
-
-@pytest.mark.parametrize("way", ["the link", "the child's question"])
-async def test_excuse_of_a_parent_is_no_consent_and_no_companion(story: Story, way: str) -> None:
-    kit, mum, excuse = story.newcomer("Kit"), story.newcomer("Mum"), "我来不了"
-    await join(kit, adult=False)
-    kit.person.forge("gua")
-    await story.settle()
-    await kit.press("Under 14")
-    await join(mum, link_of(kit))
-    if way == "the link":
-        await mum.press("I agree, someone else comes along")
-    else:
-        await mum.press("I agree and come along")
-        await mum.press("Who comes along")
-    told = len(kit.texts(1000))
-    await mum.send(excuse)
-    mum.sees("<b>“{name}” comes along?</b>", name=excuse, within=1)
-    assert len(kit.texts(1000)) == told
-
-    await mum.press("Change")
-    await mum.press("Back")
-    if way == "the link":
-        mum.sees("<b>Do you agree that {name} volunteers with us?</b>", name="Kit", within=1)
-    else:
-        mum.sees("✅ On {day} you agreed that {name} takes part. It holds until {until}.", name="Kit", within=1)
-    await mum.send(excuse)
-    assert len(kit.texts(1000)) == told
-    await mum.press("Go on: who comes along")
-    await mum.send("Uncle Bo")
-    await mum.press("Yes, this name")
-    kit.sees_not(excuse)
-    assert len(kit.texts(1000)) > told

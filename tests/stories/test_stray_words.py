@@ -1,6 +1,9 @@
 """A press turns to something else, as a command does: words that follow it are no answer to an older question."""
 
+import pytest
+
 from tests.stories.story import Story
+from tests.stories.test_guardians import join, link_of
 from tests.stories.test_managing import begin
 from tests.stories.test_typed_words import EXCUSE, SHALL_I
 
@@ -80,3 +83,36 @@ async def test_signing_up_others_is_gone_on_with(story: Story) -> None:
     await chan.press("Under 18")
     await chan.send("Grandma Li")
     chan.sees("➕ <b>{name}</b> is new here.", name="Grandma Li", within=1)
+
+
+@pytest.mark.parametrize("way", ["the link", "the child's question"])
+async def test_excuse_of_a_parent_is_no_consent_and_no_companion(story: Story, way: str) -> None:
+    kit, mum, excuse = story.newcomer("Kit"), story.newcomer("Mum"), "我来不了"
+    await join(kit, adult=False)
+    kit.person.forge("gua")
+    await story.settle()
+    await kit.press("Under 14")
+    await join(mum, link_of(kit))
+    if way == "the link":
+        await mum.press("I agree, someone else comes along")
+    else:
+        await mum.press("I agree and come along")
+        await mum.press("Who comes along")
+    told = len(kit.texts(1000))
+    await mum.send(excuse)
+    mum.sees("<b>“{name}” comes along?</b>", name=excuse, within=1)
+    assert len(kit.texts(1000)) == told
+
+    await mum.press("Change")
+    await mum.press("Back")
+    if way == "the link":
+        mum.sees("<b>Do you agree that {name} volunteers with us?</b>", name="Kit", within=1)
+    else:
+        mum.sees("✅ On {day} you agreed that {name} takes part. It holds until {until}.", name="Kit", within=1)
+    await mum.send(excuse)
+    assert len(kit.texts(1000)) == told
+    await mum.press("Go on: who comes along")
+    await mum.send("Uncle Bo")
+    await mum.press("Yes, this name")
+    kit.sees_not(excuse)
+    assert len(kit.texts(1000)) > told
