@@ -61,6 +61,10 @@ _WEEKDAY = re.compile(
 _EXTRA_WEEKDAY = re.compile(
     f"^(?:{_WEEKDAY_NAMES}|{_CHINESE_WEEKDAY}),? ?(?=.*\\d)|[ (]*{_CHINESE_WEEKDAY}\\)?$|[ (]+(?:{_WEEKDAY_NAMES})\\)?$"
 )
+_YEARS_FROM_TODAY = {"前年": -2, "去年": -1, "旧年": -1, "舊年": -1, "今年": 0, "明年": 1, "出年": 1}
+_MONTHS_FROM_TODAY = {"上": -1, "上个": -1, "本": 0, "这": 0, "这个": 0, "今个": 0, "下": 1, "下个": 1}
+_IN_YEAR = re.compile(rf"({'|'.join(_YEARS_FROM_TODAY)}) ?的? ?(\d{{1,2}}) ?月 ?(\d{{1,2}}) ?[日号]?", re.ASCII)
+_IN_MONTH = re.compile(rf"({'|'.join(_MONTHS_FROM_TODAY)})月 ?的? ?(\d{{1,2}}) ?[日号]", re.ASCII)
 _HOURS = re.compile(r"\d{1,2}-\d{1,2}", re.ASCII)
 _FORMS = tuple(
     re.compile(form, re.ASCII)
@@ -91,7 +95,7 @@ def find_date(typed: str, today: date, direction: Direction) -> date | None:
 
     Kept, because whoever looks for a day at the beginning of a text asks for every beginning, again and again.
     """
-    return _day_word(typed, today, direction) or _written(typed, today, direction)
+    return _day_word(typed, today, direction) or _beside_today(typed, today) or _written(typed, today, direction)
 
 
 PARTS = frozenset(part for _, part in _PARTS_OF_DAYS.values())
@@ -124,6 +128,16 @@ def _day_word(typed: str, today: date, direction: Direction) -> date | None:
     if shift is None and direction == "behind" and day > today:
         return day - timedelta(days=7)
     return day
+
+
+def _beside_today(typed: str, today: date) -> date | None:
+    """In a year or month that is told from today's; it is meant, whichever direction others would lie in."""
+    if match := _IN_YEAR.fullmatch(typed):
+        return _valid(today.year + _YEARS_FROM_TODAY[match[1]], int(match[2]), int(match[3]))
+    if match := _IN_MONTH.fullmatch(typed):
+        year, month = divmod(today.year * 12 + today.month - 1 + _MONTHS_FROM_TODAY[match[1]], 12)
+        return _valid(year, month + 1, int(match[2]))
+    return None
 
 
 def _weekday(name: str) -> int:

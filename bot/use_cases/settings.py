@@ -1,6 +1,8 @@
 """What people change about themselves. A phone number is only taken from Telegram's own contact button: typed or
 forwarded ones could be anybody's."""
 
+import unicodedata
+
 from bot.domain.consent import EXACT, MINORS, AgeBand, check_told_age
 from bot.domain.notice_choices import Silenced
 from bot.domain.people import Viewer
@@ -53,9 +55,10 @@ async def rename(tx: Tx, viewer: Viewer, name: str) -> str:
 
 
 async def set_volunteer_number(tx: Tx, viewer: Viewer, number: str) -> None:
-    """'' removes it. Raises NotRegistered, TextTooLong."""
+    """As files hold it, ＳＺ－１ is SZ-1; '' removes it. Raises NotRegistered, TextTooLong."""
     require_joined(viewer)
-    kept = line("volunteer_number", number, NUMBER_LIMIT) if clean_line(number) else None
+    narrow = unicodedata.normalize("NFKC", clean_line(number))
+    kept = line("volunteer_number", narrow, NUMBER_LIMIT) if narrow else None
     await profiles.set_volunteer_number(tx, viewer.id, kept)
 
 

@@ -16,6 +16,31 @@ TODAY = date(2026, 12, 2)
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
+        ("去年12月29日", date(2025, 12, 29)),
+        ("舊年12月29號", date(2025, 12, 29)),
+        ("今年3月1日", date(2026, 3, 1)),
+        ("明年一月二日", date(2027, 1, 2)),
+        ("上月29日", date(2026, 11, 29)),
+        ("上个月29号", date(2026, 11, 29)),
+        ("上個月二十九號", date(2026, 11, 29)),
+        ("本月1日", date(2026, 12, 1)),
+        ("下月5日", date(2027, 1, 5)),
+    ],
+)
+@pytest.mark.parametrize("direction", ["ahead", "behind"])
+def test_day_in_a_year_or_month_told_from_today(typed: str, expected: date, direction: Direction) -> None:
+    assert read_date(typed, TODAY, direction) == expected
+
+
+@pytest.mark.parametrize("typed", ["上月31日", "去年2月29日", "上月", "去年12月"])
+def test_day_that_no_such_year_or_month_has(typed: str) -> None:
+    with pytest.raises(BadDate):
+        read_date(typed, TODAY, "behind")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
         *(
             (typed, date(2026, 12, 5))
             for typed in (

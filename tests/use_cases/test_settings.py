@@ -198,3 +198,12 @@ async def test_only_the_own_team_can_be_left_or_preferred(database: Database) ->
                 await act(tx, anna, town.teams["second"])
         with pytest.raises(NotFound):
             await own_teams.leave_team(tx, anna, NOW, town.teams["second"])
+
+
+async def test_volunteer_number_is_kept_as_files_hold_it(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await settings.set_volunteer_number(tx, await town.viewer("anna"), " ＳＺ－１２　３ ")
+        mine = await settings.look(tx, await town.viewer("anna"))
+
+    assert mine.profile.volunteer_number == "SZ-12 3"
