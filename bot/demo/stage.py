@@ -7,7 +7,9 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -21,6 +23,7 @@ from bot.demo.keeping import DATABASE, FOLDER, Keeper, Kept
 from bot.demo.seed import seed
 from bot.demo.tour import Tour
 from bot.domain.frozen import Frozen
+from bot.domain.times import first_valid, local, local_day, zone_named
 from bot.simulator.keeping import recall
 from bot.simulator.server import DEFAULT_TOKEN, Simulator
 from bot.storage.database import open_database
@@ -91,7 +94,7 @@ async def go_on(wish: Wish, kept: Kept) -> Exit:
 
 async def begin(wish: Wish) -> Exit:
     language, people = wish.language or wish.otherwise, wish.people or 0
-    clock = SetClock(int(time.time()), running=True)
+    clock = SetClock(by_day(int(time.time()), zone_named(CASTS[language].zone)), running=True)
     await fresh_database(language, clock.now(), people)
     async with opened(wish, language, clock) as (simulator, child):
         simulator.world.profile["description:"] = ABOUT[language]
@@ -101,6 +104,14 @@ async def begin(wish: Wish) -> Exit:
         await child.order({"to": clock.now()})
         await run(simulator, Keeper(simulator, clock.now, language, people))
     return Exit.OK
+
+
+def by_day(now: int, zone: ZoneInfo) -> int:
+    """Now, or at night the next morning: what is published at night waits for it, and so would the tour."""
+    hour = local(zone, now).hour
+    if 8 <= hour < 20:
+        return now
+    return first_valid(zone, local_day(zone, now) + timedelta(days=int(hour >= 20)), "09:00")
 
 
 @asynccontextmanager
