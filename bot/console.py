@@ -33,7 +33,7 @@ from bot.wire.viewing import Defaults
 
 @click.group(help=__doc__)
 def console() -> None:
-    pass
+    """The commands below hang on it; alone it does nothing but help."""
 
 
 def tell(line: str) -> None:
