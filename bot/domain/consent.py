@@ -74,9 +74,11 @@ def check_told_age(person: Person, band: AgeBand, now: int) -> None:
 
     Raises MinorOnRecord.
     """
+    if person.age_band == AgeBand.UNDER_14 and band is not AgeBand.UNDER_14:
+        raise MinorOnRecord(age=14)
     asked_again = person.age_band == AgeBand.TEEN and must_ask_age(person, now)
     if is_minor(person) and band not in MINORS and not asked_again:
-        raise MinorOnRecord
+        raise MinorOnRecord(age=18)
 
 
 def check_consent(person: Person, consent: GuardianConsent | None, *, at: int, zone: str, now: int) -> None:

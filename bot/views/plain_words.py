@@ -13,6 +13,7 @@ from bot.views.commands import COMMANDS
 LIMIT = 48  # longer talk is never a command
 EXACT = {word: row.name for row in COMMANDS for word in row.plain}
 LONGEST_FIRST = sorted(((w, row.name) for row in COMMANDS if row.takes for w in row.plain), key=lambda p: -len(p[0]))
+STOP_FILLING_IN = frozenset({"取消", "退出", "quit"})  # outside a form the first may mean a sign-up: people read it
 ANY_DAY = date(2020, 6, 15)  # whether words can be read as a day does not hang on which day it is
 
 
@@ -35,11 +36,11 @@ def resolve(text: str) -> tuple[str, str] | None:
 
 
 def spoken(text: str) -> str:
-    """Folded, without marks at the ends; '' for what is too long."""
+    """Folded, without marks at the ends (``/活动`` is no command to Telegram); '' for what is too long."""
     if len(text) > LIMIT * 4:
         return ""
     typed = folded(text)[: LIMIT + 1]
-    return typed.strip(" .。!！?？~") or typed[:1]
+    return typed.strip(" .。!！?？~/") or typed[:1]
 
 
 def way_out(text: str, answers: Collection[str] = ()) -> tuple[str, str] | None:
@@ -49,6 +50,8 @@ def way_out(text: str, answers: Collection[str] = ()) -> tuple[str, str] | None:
     word must be what that command takes: ``统计 上月`` leads out, *report on the visit* does not.
     """
     meant, said = resolve(text), spoken(text)
+    if said in STOP_FILLING_IN:
+        return "cancel", ""
     if meant is None or said in answers:
         return None
     name, rest = meant

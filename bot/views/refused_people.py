@@ -15,8 +15,8 @@ PEOPLE: dict[type[why.Refusal], str] = {
     why.CompanionMissing: later("Under 14, an adult must come along. A parent or guardian says who."),
     why.AgeBandMissing: later("The age group is needed for this. Say it once, then sign up again."),
     why.MinorOnRecord: later(
-        "You are on record as under 18. If that is wrong or you have turned 18, a social worker can change it: please "
-        "ask one."
+        "You are on record as under {age}. If that is wrong or you have turned {age}, a social worker can change it: "
+        "please ask one."
     ),
     why.OthersConsentMissing: later(
         "{name} is under 18: a parent or guardian must agree first. A social worker can record the signed form."

@@ -18,6 +18,7 @@ from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread
 
 Resolve = Callable[[str], tuple[str, str] | None]
+WIDE_SLASH = "／"  # what a Chinese keyboard types; Telegram marks no command behind it
 
 
 class Table:
@@ -83,6 +84,9 @@ class Table:
         context.rest = (message.text or "") if message else ""
         if message is None or message.contact:
             await self.other(context)
+            return
+        if context.rest.startswith(WIDE_SLASH) and parted(message)[0] in self.commands:
+            await self.command(update, context)
             return
         form = await self.form_of(context)
         meant = way_out(context.rest, form.answers) if form else self.resolve(context.rest) if context.rest else None

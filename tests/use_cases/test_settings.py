@@ -115,7 +115,6 @@ async def test_age_is_told_and_growing_up_is_noted(
     ("before", "later"),
     [
         pytest.param("minor", 2 * YEAR, id="under 18"),
-        pytest.param("under_14", 2 * YEAR, id="under 14"),
         pytest.param("14_17", YEAR - 1, id="before the yearly question"),
     ],
 )
@@ -125,10 +124,25 @@ async def test_minor_does_not_grow_up_between_two_taps(database: Database, befor
         town = await build_town(tx)
         await town.person("kit", age_band=before)
         kit = await town.viewer("kit")
-        with pytest.raises(MinorOnRecord):
+        with pytest.raises(MinorOnRecord) as refused:
             await settings.tell_age(tx, kit, NOW + later, band)
 
         assert (await people.person(tx, kit.id)).age_band == before
+    assert refused.value == MinorOnRecord(age=18)
+
+
+@pytest.mark.parametrize("band", ["14_17", "18_59", "60_up"])
+async def test_companion_is_not_tapped_away(database: Database, band: str) -> None:
+    """Fault 66: who is on record as under 14 says so for as long as staff do not say otherwise."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await town.person("kit", age_band="under_14")
+        kit = await town.viewer("kit")
+        with pytest.raises(MinorOnRecord) as refused:
+            await settings.tell_age(tx, kit, NOW + 2 * YEAR, band)
+
+        assert (await people.person(tx, kit.id)).age_band == "under_14"
+    assert refused.value == MinorOnRecord(age=14)
 
 
 @pytest.mark.parametrize("forged", ["adult", "minor", "", "99"])

@@ -51,6 +51,9 @@ def test_menu_holds_what_the_role_may_do(viewer: Viewer, expected: list[str]) ->
         pytest.param("签到 １２３４５６", ("checkin", "123456"), id="check in"),
         pytest.param(" 123456 ", ("checkin", "123456"), id="six digits alone"),
         pytest.param("？", ("help", ""), id="a question mark"),
+        pytest.param("/活动", ("activities", ""), id="a slash that Telegram does not know"),
+        pytest.param("／統計 上月", ("summary", "上月"), id="a full-width slash"),
+        pytest.param("取消", None, id="cancelling, of whatever it may be"),
         pytest.param("我的腿疼，来不了", None, id="talk that begins like a command"),
         pytest.param("hours are long today", None, id="English talk"),
         pytest.param("1234567", None, id="seven digits"),
@@ -81,6 +84,8 @@ def test_plain_words_mean_a_command(typed: str, expected: tuple[str, str] | None
         ("自报 昨天 9:00-11:00", ("log", "昨天 9:00-11:00")),
         ("log book", None),
         ("今天", ("manage", "")),
+        ("取消。", ("cancel", "")),
+        ("取消探访", None),
         ("我明天腰疼来不了", None),
     ],
 )

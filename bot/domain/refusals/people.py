@@ -38,7 +38,9 @@ class AgeBandMissing(Refusal):
 
 
 class MinorOnRecord(Refusal):
-    """Who is on record as under 18 does not lift the need of a guardian alone: staff do."""
+    """On record as under ``age``, 14 or 18: nobody lifts the need of a companion or a guardian alone, staff do."""
+
+    age: int
 
 
 class OthersConsentMissing(Refusal):
