@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.reports import Digest, OpenSession, TeamWeek
 from bot.views.menu import do
-from bot.views.periods import days
+from bot.views.periods import brief_days
 from bot.views.presses.managing import Participants, SendAgain
 from bot.views.presses.roll_call import OpenRollCall
 from bot.views.rounded import total
@@ -14,7 +14,7 @@ from bot.views.words import Words
 
 def digest(words: Words, found: Digest) -> Screen:
     """A team that did nothing has no line of noughts."""
-    week = days(words, found.week.first_day, found.week.last_day)
+    week = brief_days(words, found.week.first_day, found.week.last_day)
     if len(found.teams) == 1:
         team = found.teams[0]
         lines = [
@@ -63,7 +63,7 @@ def waiting(words: Words, found: Digest) -> list[Markup]:
 
 
 def day(words: Words, session: OpenSession) -> str:
-    return words.at(session.zone).short_day(session.starts_at)
+    return words.at(session.zone).brief_day(session.starts_at)
 
 
 def keys(words: Words, found: Digest) -> tuple[tuple[Key, ...], ...]:

@@ -32,6 +32,14 @@ def days(words: Words, first: date, last: date) -> str:
     return f"{words.short_day(first)}–{last.day}日"
 
 
+def brief_days(words: Words, first: date, last: date) -> str:
+    """23–29 Nov · 11/23–29."""
+    if words.language == "en":
+        return days(words, first, last)
+    end = str(last.day) if first.month == last.month else words.brief_day(last)
+    return f"{words.brief_day(first)}–{end}"
+
+
 def month_name(words: Words, period: Period) -> str:
     """November · 11月."""
     pattern = "LLLL" if words.language == "en" else "M月"

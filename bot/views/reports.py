@@ -20,7 +20,7 @@ def month_report(words: Words, report: MonthReport) -> Screen:
     if report.closed:
         head = words.say("<b>{name}</b> · {month} is closed", name=name, month=month)
     else:
-        closes = words.short_day(report.closes_on)
+        closes = words.brief_day(report.closes_on)
         head = words.say("<b>{name}</b> · {month} (provisional, closes {day})", name=name, month=month, day=closes)
     lines = [head, *figure_lines(words, found)]
     if found.whole.new_people:

@@ -110,6 +110,13 @@ class Words(Frozen):
         on = at if isinstance(at, date) else self.local(at).date()
         return format_date(on, "d MMM" if self.language == "en" else "M月d日", locale=locale(self.language))
 
+    def brief_day(self, at: int | date) -> str:
+        """5 Dec · 12/5, in lists that are all of days."""
+        if self.language == "en":
+            return self.short_day(at)
+        on = at if isinstance(at, date) else self.local(at).date()
+        return f"{on.month}/{on.day}"
+
     def time(self, at: int) -> str:
         """8:45 in Simplified, 上午8:45 in Traditional, 8:45 am in English."""
         local = self.local(at)
