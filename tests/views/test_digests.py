@@ -1,5 +1,7 @@
 """The week and the month as they should read."""
 
+from datetime import date
+
 import pytest
 
 from bot.domain.frozen import replace
@@ -7,7 +9,7 @@ from bot.domain.reports import MonthReport
 from bot.views.digests import digest
 from bot.views.reports import month_report
 from bot.views.words import Words
-from tests.views.samples.summaries import DIGEST, SUMMARY, TEAM_WEEK, date, session
+from tests.views.samples.summaries import DIGEST, SUMMARY, TEAM_WEEK, session
 
 WEEK = replace(
     DIGEST,
