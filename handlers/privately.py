@@ -4,8 +4,8 @@ from bot.views.screens import Screen
 from bot.wire.context import Context
 
 
-def privately(context: Context, screen: Screen) -> None:
+def privately(context: Context, screen: Screen, *, subject: str | None = None) -> None:
     if context.in_private:
-        context.show(screen)
+        context.show(screen, subject=subject)
     else:
-        context.send(screen, to=context.viewer.telegram_id)
+        context.send(screen, to=context.viewer.telegram_id, subject=subject)

@@ -36,9 +36,10 @@ async def look_at(context: Context, shift_id: int) -> RollCallCard:
 
 
 async def show_card(context: Context, shift_id: int, page: int = 0) -> None:
-    """Follows what others mark from now on, where the message is known: one that was pressed in private."""
+    """Follows what others mark from now on: in the message that was pressed in private, else in the new one."""
     await roll_call.drop_forms(context.tx, context.viewer)
-    privately(context, views.card(context.words, await look_at(context, shift_id), page))
+    card = views.card(context.words, await look_at(context, shift_id), page)
+    privately(context, card, subject=f"shift:{shift_id}")
     if context.card_id and context.in_private:
         await roll_cards.opened(
             context.tx, context.viewer, shift_id=shift_id, message_id=context.card_id, page=max(page, 0)

@@ -29,6 +29,7 @@ class Queued(Frozen):
     person_id: int | None
     payload: str
     expires_at: int
+    subject: str | None = None
 
 
 async def queue_answers(tx: Tx, bot_id: int, epoch: int, answers: Sequence[Queued], now: int) -> None:
@@ -39,7 +40,7 @@ async def queue_answers(tx: Tx, bot_id: int, epoch: int, answers: Sequence[Queue
             {
                 "bot_id": bot_id, "epoch": epoch, "now": now, "key": one.key, "kind": one.kind, "class_": one.class_,
                 "chat_id": one.chat_id, "person_id": one.person_id, "payload": one.payload,
-                "expires_at": one.expires_at,
+                "expires_at": one.expires_at, "subject": one.subject,
             }
             for one in answers
         ],

@@ -25,6 +25,7 @@ class Call(Frozen):
     file: File | None = None
     repeatable: bool = False
     dispensable: bool = False  # an edit that is worth no new message where its card is gone
+    subject: str | None = None  # what it shows, where its message must be found again
 
 
 class NotStored(TypeError):
@@ -63,6 +64,7 @@ def as_row(call: Call, key: str, person_id: int, now: int) -> Queued:
         person_id=person_id or None,
         payload=json.dumps(call.params, ensure_ascii=False, separators=(",", ":")),
         expires_at=now + DAY,
+        subject=call.subject,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.refusals import Refusal
 from bot.storage.transaction import Tx
@@ -88,17 +89,23 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def in_private(self) -> bool:
         return self.chat_id == self.viewer.telegram_id
 
-    def send(self, answer: Answer, *, to: int | None = None) -> None:
-        """A new message; a long text becomes several, the keys under the last. A file must be a notice: NotStored."""
+    def send(self, answer: Answer, *, to: int | None = None, subject: str | None = None) -> None:
+        """A new message; a long text becomes several, the keys under the last. A file must be a notice: NotStored.
+
+        ``subject``, as ``shift:5``: what the message shows, so that it can be found and kept up to date.
+        """
         if isinstance(answer, File | InPlace):  # mypy says no before that, to whoever asks it
             raise NotStored(type(answer).__name__)
-        self.work.answers += calls_for(answer, to or self.chat_id)
+        calls = calls_for(answer, to or self.chat_id)
+        if subject:
+            calls[-1] = replace(calls[-1], subject=subject)
+        self.work.answers += calls
 
-    def show(self, screen: Screen) -> None:
+    def show(self, screen: Screen, *, subject: str | None = None) -> None:
         """In place of the card that was pressed; as a new message where there is none, or it does not fit."""
         edit = None if self.card_id is None else edit_of(screen, self.chat_id, self.card_id)
         if edit is None:
-            self.send(screen)
+            self.send(screen, subject=subject)
         else:
             self.work.answers.append(edit)
 

@@ -31,6 +31,19 @@ async def test_lead_sees_what_the_captain_marks_on_the_card_that_came(story: Sto
     assert shows(story.chan, card, HERE, came=0, expected=2)
 
 
+async def test_lead_sees_what_the_captain_marks_on_the_card_that_was_asked_for(story: Story) -> None:
+    await signed_up(story, "anna", "carl")
+    await story.wind_to(DUE)
+    await story.chan.press("Hand to captain")
+    await story.chan.press("Carl")
+    await story.chan.send("/rollcall")
+    card = story.chan.last()
+    await tap(story.carl, "Anna", "Here")
+    await story.wind(1)
+
+    assert shows(story.chan, card, HERE, came=1, expected=2)
+
+
 async def test_lead_sees_who_checks_in_once_the_code_is_put_away(story: Story) -> None:
     await signed_up(story, "anna", "ben")
     await story.wind_to(START)

@@ -1,7 +1,9 @@
 -- name: queue_answer
 -- A ready call, already in flight: the process that made it sends it right after this transaction.
-INSERT INTO outbox (bot_id, key, kind, class, chat_id, person_id, payload, created_at, due_at, expires_at, state, epoch)
-VALUES (:bot_id, :key, :kind, :class_, :chat_id, :person_id, :payload, :now, :now, :expires_at, 'sending', :epoch)
+INSERT INTO outbox (bot_id, key, kind, class, chat_id, person_id, subject, payload,
+                    created_at, due_at, expires_at, state, epoch)
+VALUES (:bot_id, :key, :kind, :class_, :chat_id, :person_id, :subject, :payload,
+        :now, :now, :expires_at, 'sending', :epoch)
 ON CONFLICT (key) DO NOTHING
 
 -- name: queue_for_person
