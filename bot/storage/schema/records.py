@@ -48,7 +48,10 @@ service_record = table(
     CheckConstraint("(state = 'verified') = (verified_at IS NOT NULL)", name="verified"),
     Index("ix_service_record_person_id", "person_id", "starts_at"),
     # Both hold all that a summary of 100,000 records reads of them.
-    Index("ix_service_record_month", "month", "state", "station_id", "team_id", "person_id", "minutes", "day", "heads"),
+    Index(
+        "ix_service_record_month",
+        *("month", "state", "station_id", "team_id", "person_id", "minutes", "day", "heads", "nature"),
+    ),
     Index(
         "ix_service_record_day",
         *("day", "state", "station_id", "team_id", "person_id", "minutes", "heads", "kind", "nature"),

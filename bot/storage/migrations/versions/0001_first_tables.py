@@ -600,7 +600,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('service_record', schema=None) as batch_op:
         batch_op.create_index('ix_service_record_day', ['day', 'state', 'station_id', 'team_id', 'person_id', 'minutes', 'heads', 'kind', 'nature'], unique=False)
-        batch_op.create_index('ix_service_record_month', ['month', 'state', 'station_id', 'team_id', 'person_id', 'minutes', 'day', 'heads'], unique=False)
+        batch_op.create_index('ix_service_record_month', ['month', 'state', 'station_id', 'team_id', 'person_id', 'minutes', 'day', 'heads', 'nature'], unique=False)
         batch_op.create_index('ix_service_record_person_id', ['person_id', 'starts_at'], unique=False)
         batch_op.create_index('ix_service_record_shift_id', ['shift_id'], unique=False)
         batch_op.create_index('ix_service_record_waiting', ['station_id', 'id'], unique=False, sqlite_where=sa.text("state = 'submitted'"), postgresql_where=sa.text("state = 'submitted'"))
