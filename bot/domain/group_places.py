@@ -34,6 +34,14 @@ class GroupTeam(Frozen):
     path: str
 
 
+class GroupHolder(Frozen):
+    """Somebody who speaks for a group that holds places in a shift."""
+
+    place_id: int
+    shift_id: int
+    person_id: int
+
+
 class GroupCard(Frozen, kw_only=True):
     """What a group holds in a shift; `place` None: nothing yet. `names_until`: names may follow until then."""
 

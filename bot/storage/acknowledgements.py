@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from bot.domain.group_places import GroupHolder
 from bot.domain.leading import Unseen
 from bot.storage.transaction import Tx, Value
 
@@ -36,6 +37,6 @@ async def end_sign_ups(tx: Tx, activity_id: int, *, by: int, now: int) -> None:
     await tx.change("free_all_places", activity_id=activity_id, now=now)
 
 
-async def group_holders(tx: Tx, activity_id: int, now: int) -> list[int]:
-    """Who reserved places for a team in shifts that have not begun."""
-    return [row["id"] for row in await tx.rows("group_holders", activity_id=activity_id, now=now)]
+async def group_holders(tx: Tx, activity_id: int, now: int) -> list[GroupHolder]:
+    """Who speaks for the groups with places in shifts that have not begun: captains, and who reserved them."""
+    return [GroupHolder(**row) for row in await tx.rows("group_holders", activity_id=activity_id, now=now)]

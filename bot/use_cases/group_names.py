@@ -15,7 +15,7 @@ from bot.use_cases import drafting
 from bot.use_cases.consenting import require_consent
 from bot.use_cases.group_places import group_card, held, own_place
 from bot.use_cases.people import NAME_LIMIT, add_managed
-from bot.use_cases.sign_up_notices import known_shift, subject
+from bot.use_cases.sign_up_notices import known_shift, signed_up_by, subject
 from bot.use_cases.subjects import seen_as
 
 FORM = "group_names"
@@ -91,7 +91,7 @@ async def name_place(tx: Tx, viewer: Viewer, now: int, *, person_id: int, group_
     )
     if clash is not None:
         raise clash
-    await sign_ups.add(
+    made = await sign_ups.add(
         tx,
         shift_id=shift_id,
         person_id=person_id,
@@ -100,6 +100,8 @@ async def name_place(tx: Tx, viewer: Viewer, now: int, *, person_id: int, group_
         now=now,
         group_place_id=group_place_id,
     )
+    if person_id != viewer.id:
+        await signed_up_by(tx, made, by=viewer.id, now=now)
 
 
 async def remind_of_names(tx: Tx, now: int, limit: int) -> int:

@@ -12,7 +12,7 @@ from bot.storage.stations import settings_of
 from bot.storage.transaction import Tx
 from bot.use_cases.activities import seen_shift
 from bot.use_cases.promotion import fill_free_places
-from bot.use_cases.sign_up_notices import known_shift
+from bot.use_cases.sign_up_notices import known_shift, withdrawn_by
 
 MOST = 500
 
@@ -100,6 +100,8 @@ async def give_back(tx: Tx, viewer: Viewer, now: int, *, group_place_id: int) ->
     if await group_places.cancel(tx, place.id, now):
         for named in await group_places.named(tx, place.id):
             await sign_ups.withdraw(tx, named, now=now, by=viewer.id, reason=Reason.STAFF)
+            if named.person_id != viewer.id:
+                await withdrawn_by(tx, named, shift, by=viewer.id, now=now)
         await sign_ups.release_seats(tx, shift.id, place.places)
         await audit.note(tx, at=now, actor_id=viewer.id, act="group_places_given_back", subject=f"shift:{shift.id}")
         await fill_free_places(tx, shift.id, now)

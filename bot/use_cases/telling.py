@@ -43,12 +43,33 @@ async def ask_again(tx: Tx, shift: Shift, now: int, *, met_at: int, but: int) ->
             class_="critical",
             before=met_at,
         )
+    await tell_groups(tx, shift, now, leaves=leaves, before=met_at, but=but)
+
+
+async def tell_groups(tx: Tx, shift: Shift, now: int, *, leaves: int, before: int, but: int) -> None:
+    """The same to who speaks for a group: heads without names hear of it from nobody else."""
+    for holder in await acknowledgements.group_holders(tx, shift.activity_id, now):
+        if holder.shift_id != shift.id or holder.person_id == but:
+            continue
+        await queue_notice(
+            tx,
+            kind="group_moved",
+            key=f"group_moved:{holder.place_id}/{shift.revision}:person:{holder.person_id}",
+            person_id=holder.person_id,
+            subject=f"shift:{shift.id}",
+            facts={"place": holder.place_id, "revision": shift.revision},
+            now=now,
+            due_at=leaves,
+            expires_at=shift.ends_at,
+            class_="critical",
+            before=before,
+        )
 
 
 async def tell_all(tx: Tx, activity: Activity, now: int, *, kind: str, what: str, mark: str, but: int) -> int:
     """`kind` to everybody of its coming shifts, once each, to be answered with *Got it*; how many it concerns."""
     told: dict[int, int] = {}
-    concerned = set(await acknowledgements.group_holders(tx, activity.id, now))
+    concerned = {holder.person_id for holder in await acknowledgements.group_holders(tx, activity.id, now)}
     for shift in await activities.shifts_of(tx, activity.id):
         if shift.ends_at <= now:
             continue

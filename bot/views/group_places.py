@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.activities import Shift
 from bot.domain.group_places import GroupCard, GroupPlace, GroupTeam, NamesTyped
-from bot.views.activity_lines import stack
+from bot.views.activity_lines import meet_line, stack, title_line, when_line
 from bot.views.presses.group_places import GiveBackPlaces, GroupPlaces, KeepNames, NamePlaces, ReservePlaces
 from bot.views.screens import Key, Screen
 from bot.views.sign_up_lines import card_key, moment_from, which_line
@@ -151,3 +151,21 @@ def names_due(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
         ),
     )
     return Screen(text, ((Key(words.label("Add names"), NamePlaces(place.id)),),))
+
+
+def moved(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
+    """To the captain: time or place are others, and the heads without names hear of it from nobody else."""
+    text = stack(
+        words.say("📅 <b>Time or place has changed.</b> Now:"),
+        title_line(words, card.shift.title),
+        when_line(words, card.shift),
+        meet_line(words, card.shift),
+        words.say_n(
+            "{n} place stays kept for {team}. Please pass this on.",
+            "{n} places stay kept for {team}. Please tell everybody who comes.",
+            place.places,
+            team=place.team,
+        ),
+    )
+    give = Key(words.label("Give the places back"), GiveBackPlaces(place.id, 0))
+    return Screen(text, ((card_key(words, card.shift), give),))

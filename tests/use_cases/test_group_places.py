@@ -15,6 +15,7 @@ from bot.domain.times import DAY, HOUR
 from bot.storage import sign_ups
 from bot.storage.database import Database
 from bot.use_cases import group_names
+from bot.use_cases.changing import edit
 from bot.use_cases.group_places import give_back, reserve
 from bot.use_cases.withdrawing import withdraw
 from tests.lines import CONFIRMED, WAITLISTED, queued, sign_up_id, signs_up, standing, taken
@@ -193,3 +194,27 @@ async def test_captains_are_reminded_of_names_a_day_before_they_are_due(database
         done = [await group_names.remind_of_names(tx, at, 64) for at in (due - 1, due, due + 1)]
 
         assert (done, await queued(town)) == ([0, 1, 0], [("group_names", "finn", due)])
+
+
+async def test_who_speaks_for_a_group_hears_that_the_time_has_changed(database: Database) -> None:
+    """Its heads have no names to be told by. Olga reserved, Finn is the captain."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        await reserves(town, shift_id, 3, "olga")
+        await edit(tx, await town.viewer("chan"), NOW, shift_id=shift_id, field="start", text="10:00")
+
+        assert await queued(town) == [("group_moved", "olga", NOW), ("group_moved", "finn", NOW)]
+
+
+async def test_who_is_named_hears_of_it_and_of_places_given_back(database: Database) -> None:
+    """Finn himself knows, and so he does of Wu Lan, who has no Telegram."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        place = await reserves(town, await open_day(town), 3)
+        await names(town, place, "Fay", "Finn", "Wu Lan")
+        named = await queued(town)
+        await give_back(tx, await town.viewer("finn"), NOW, group_place_id=place)
+
+        told = ("signed_up_for", "fay", NOW)
+        assert (named, await queued(town)) == ([told], [told, ("withdrawn_by", "fay", NOW)])

@@ -1,4 +1,4 @@
-"""The reminder of names that are missing; looked at by the captain's own authority when it leaves."""
+"""What a group's captain hears of its places; looked at by the captain's own authority when it leaves."""
 
 from typing import Any
 
@@ -12,11 +12,11 @@ from bot.views.screens import Screen
 from bot.views.words import Words
 from bot.wire.rendering import LateNotice, Notice
 
-Missing = tuple[GroupCard, GroupPlace]
+Held = tuple[GroupCard, GroupPlace]
 
 
-async def look(tx: Tx, notice: Notice, now: int) -> Missing | None:
-    """None where all are named meanwhile, or the group has given its places back."""
+async def held(tx: Tx, notice: Notice, now: int) -> Held | None:
+    """None where the group has given its places back."""
     captain = await reader(tx, notice.person_id or 0, "UTC")
     if captain is None:
         return None
@@ -25,11 +25,30 @@ async def look(tx: Tx, notice: Notice, now: int) -> Missing | None:
         card = await group_card(tx, captain, now, shift_id=shift.id, team_id=place.team_id)
     except Refusal:
         return None
-    return (card, place) if place.unnamed and card.names_open else None
+    return card, place
 
 
-def show(words: Words, missing: Missing) -> Screen:
-    return views.names_due(words, *missing)
+async def missing(tx: Tx, notice: Notice, now: int) -> Held | None:
+    """None too where all are named meanwhile."""
+    found = await held(tx, notice, now)
+    return found if found and found[1].unnamed and found[0].names_open else None
 
 
-NOTICES: dict[str, LateNotice[Any]] = {"group_names": LateNotice(look, show)}
+async def moved(tx: Tx, notice: Notice, now: int) -> Held | None:
+    """None too where it was moved once more."""
+    found = await held(tx, notice, now)
+    return found if found and found[0].shift.revision == notice.facts["revision"] else None
+
+
+def show_missing(words: Words, found: Held) -> Screen:
+    return views.names_due(words, *found)
+
+
+def show_moved(words: Words, found: Held) -> Screen:
+    return views.moved(words, *found)
+
+
+NOTICES: dict[str, LateNotice[Any]] = {
+    "group_names": LateNotice(missing, show_missing),
+    "group_moved": LateNotice(moved, show_moved),
+}

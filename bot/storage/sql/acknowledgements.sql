@@ -41,6 +41,13 @@ WHERE cancelled_at IS NULL AND shift_id IN (
 UPDATE shift SET taken = 0 WHERE activity_id = :activity_id AND starts_at > :now
 
 -- name: group_holders
--- Who reserved places for a team in shifts that have not begun.
-SELECT DISTINCT g.created_by AS id FROM group_place g JOIN shift h ON h.id = g.shift_id
-WHERE h.activity_id = :activity_id AND g.cancelled_at IS NULL AND h.starts_at > :now ORDER BY g.created_by
+-- Who speaks for the groups that hold places in shifts that have not begun: the captains, and who reserved them.
+SELECT g.id AS place_id, g.shift_id, g.created_by AS person_id
+FROM group_place g JOIN shift h ON h.id = g.shift_id
+WHERE h.activity_id = :activity_id AND g.cancelled_at IS NULL AND h.starts_at > :now
+UNION
+SELECT g.id AS place_id, g.shift_id, m.person_id
+FROM group_place g JOIN shift h ON h.id = g.shift_id
+JOIN membership m ON m.team_id = g.team_id AND m.captain = 1 AND m.left_at IS NULL
+WHERE h.activity_id = :activity_id AND g.cancelled_at IS NULL AND h.starts_at > :now
+ORDER BY place_id, person_id

@@ -172,4 +172,5 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask to give back": lambda words: group_places.ask_give_back(words, PLACE, SHIFT),
     "given back": lambda words: group_places.given_back(words, PLACE, SHIFT),
     "names due": lambda words: group_places.names_due(words, GROUP, PLACE),
+    "group moved": lambda words: group_places.moved(words, GROUP, PLACE),
 }
