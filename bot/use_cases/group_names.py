@@ -1,10 +1,10 @@
-"""A member of that name is taken, any other name becomes a new person of the team; no one is taken twice."""
+"""A member of that name, however it is written, is taken; any other becomes a new person; no one is taken twice."""
 
 from bot.domain.group_places import GroupCard, NamesTyped, names_reminder_at, names_until, parted_names
 from bot.domain.people import Viewer
 from bot.domain.refusals import AlreadySignedUp, EmptyText, NamesClosed, NotEnoughPlaces
 from bot.domain.sign_ups import SignUpState
-from bot.domain.text import line
+from bot.domain.text import folded, line
 from bot.domain.times import DAY
 from bot.storage import group_places, occurrences, sign_ups, teams
 from bot.storage.group_places import Unnamed
@@ -65,7 +65,7 @@ async def keep_names(
         raise NotEnoughPlaces(wanted=len(names), free=place.unnamed)
     members = [(member.name, member.person_id) for member in await teams.members(tx, place.team_id)]
     for name in names:
-        known = next((member for member in members if member[0] == name), None)
+        known = next((member for member in members if folded(member[0]) == folded(name)), None)
         if known is not None:
             members.remove(known)
         person_id = (

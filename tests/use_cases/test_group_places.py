@@ -83,6 +83,15 @@ async def test_names_that_stand_twice_are_asked_about(database: Database, double
         assert sorted(card.place.names) == sorted(expected)
 
 
+async def test_a_member_is_known_however_the_name_is_written(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        await names(town, await reserves(town, shift_id, 3), "ＦＡＹ")
+
+        assert await standing(town, shift_id) == {"fay": CONFIRMED}
+
+
 async def test_more_than_is_free_is_refused_whole(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
