@@ -16,6 +16,7 @@ from bot.use_cases.consenting import require_consent
 from bot.use_cases.group_places import group_card, held, own_place
 from bot.use_cases.people import NAME_LIMIT, add_managed
 from bot.use_cases.sign_up_notices import known_shift, signed_up_by, subject
+from bot.use_cases.signing_up import check_clash
 from bot.use_cases.subjects import seen_as
 
 FORM = "group_names"
@@ -52,7 +53,7 @@ async def keep_names(
     """Each name gets a sign-up on a place of the group; all of them are 18 or over.
 
     `doubles`: a name that was typed twice means two people. Raises NotFound, StaleCard, NamesClosed,
-    AlreadySignedUp, Clash, NotEnoughPlaces.
+    AlreadySignedUp, Clash, OthersClash, NotEnoughPlaces.
     """
     draft = await drafting.find(tx, viewer, FORM, revision=revision)
     place, shift = await own_place(tx, viewer, group_place_id)
@@ -79,18 +80,14 @@ async def keep_names(
 
 
 async def name_place(tx: Tx, viewer: Viewer, now: int, *, person_id: int, group_place_id: int, shift_id: int) -> None:
-    """The person sits on one of the group's places. Raises AlreadySignedUp, Clash, and as `require_consent`."""
+    """The person sits on one of the group's places. Raises AlreadySignedUp, as `check_clash` and `require_consent`."""
     shift = await known_shift(tx, shift_id)
     person = await seen_as(tx, viewer, person_id)
     before = await sign_ups.live_sign_up(tx, shift_id, person_id)
     if before is not None:
-        raise AlreadySignedUp(state=before.state)
+        raise AlreadySignedUp(name=person.person.name)
     await require_consent(tx, person.person, at=shift.starts_at, zone=shift.zone, now=now, by=viewer.id)
-    clash = await sign_ups.find_clash(
-        tx, person_id, shift_id=shift_id, starts_at=shift.starts_at, ends_at=shift.ends_at
-    )
-    if clash is not None:
-        raise clash
+    await check_clash(tx, viewer, person, shift)
     made = await sign_ups.add(
         tx,
         shift_id=shift_id,

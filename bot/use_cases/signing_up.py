@@ -7,7 +7,7 @@ from bot.domain.activities import Shift
 from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import in_audience, may_manage, may_see
-from bot.domain.refusals import NotFound, NotInAudience, NotRegistered, StaleCard, TrainingMissing
+from bot.domain.refusals import NotFound, NotInAudience, NotRegistered, OthersClash, StaleCard, TrainingMissing
 from bot.domain.sign_up_facts import SignedUp
 from bot.domain.sign_up_rules import HALF_A_YEAR, behind_line, check_coming, check_open
 from bot.domain.sign_ups import SignUp, SignUpState
@@ -91,7 +91,7 @@ async def may_hold(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: in
 
 
 async def check_person(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now: int) -> None:
-    """Raises NotInAudience, TrainingMissing, Clash, and what `require_consent` raises. One cause, the first."""
+    """One cause, the first. Raises NotInAudience, TrainingMissing, and as `require_consent` and `check_clash`."""
     activity = shift.activity
     led = person.id != viewer.id and may_manage(viewer, activity, await activities.helpers(tx, activity.id))
     if not led and not in_audience(person, activity):
@@ -99,11 +99,21 @@ async def check_person(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift, now
     if activity.training is not None and not await sign_ups.is_trained(tx, person.id, activity.training):
         raise TrainingMissing(training=activity.training)
     await may_hold(tx, viewer, person, shift, now)
+    await check_clash(tx, viewer, person, shift)
+
+
+async def check_clash(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift) -> None:
+    """Raises Clash; to somebody else OthersClash, which says whose."""
     clash = await sign_ups.find_clash(
         tx, person.id, shift_id=shift.id, starts_at=shift.starts_at, ends_at=shift.ends_at
     )
-    if clash is not None:
+    if clash is None:
+        return
+    if person.id == viewer.id:
         raise clash
+    raise OthersClash(
+        name=person.person.name, activity=clash.activity, starts_at=clash.starts_at, ends_at=clash.ends_at
+    )
 
 
 async def outside(tx: Tx, viewer: Viewer, person: Viewer, shift: Shift) -> NotInAudience:

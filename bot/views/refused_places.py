@@ -12,8 +12,11 @@ PLACES: dict[type[why.Refusal], str] = {
     why.ActivityOver: later("This was over at {ends_at}."),
     why.ActivityCancelled: later("This activity is cancelled. /activities shows what else is coming."),
     why.Clash: later("At that time you are down for “{activity}” ({when}). Cancel that first if you prefer this one."),
+    why.OthersClash: later(
+        "At that time {name} is down for “{activity}” ({when}). Cancel that first if this one suits better."
+    ),
     why.DeadlinePassed: later("Sign-ups ended on {deadline_at}. Ask the lead whether there is still a place."),
-    why.AlreadySignedUp: later("Signed up already."),
+    why.AlreadySignedUp: later("{name} is signed up already. Please leave that name out."),
     why.NotSignedUp: later("There is no sign-up to change."),
     why.NotEnoughPlaces: later("{wanted} places asked for, {free} free."),
     why.GroupTeamsOnly: later("Group places are for partner groups."),

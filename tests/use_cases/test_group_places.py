@@ -9,6 +9,7 @@ from bot.domain.refusals import (
     NamesClosed,
     NotEnoughPlaces,
     NotFound,
+    OthersClash,
     OutOfRange,
 )
 from bot.domain.times import DAY, HOUR
@@ -163,8 +164,22 @@ async def test_a_member_who_is_in_already_is_not_named_twice(database: Database)
         shift_id = await open_day(town)
         await signs_up(town, "fay", shift_id)
         place = await reserves(town, shift_id, 2)
-        with pytest.raises(AlreadySignedUp):
+        with pytest.raises(AlreadySignedUp) as found:
             await names(town, place, "Fay")
+
+        assert found.value == AlreadySignedUp(name="Fay")
+
+
+async def test_a_clash_of_a_named_member_says_whose_it_is(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        other = await offer(town, morning(hours=2), audience=Audience.EVERYONE, title="Tea")
+        await signs_up(town, "fay", other)
+        place = await reserves(town, await open_day(town), 2)
+        with pytest.raises(OthersClash) as found:
+            await names(town, place, "Fay")
+
+        assert found.value == OthersClash(name="Fay", activity="Tea", starts_at=START, ends_at=START + 2 * HOUR)
 
 
 @pytest.mark.parametrize(

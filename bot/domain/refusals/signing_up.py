@@ -52,6 +52,15 @@ class Clash(Refusal):
     ends_at: int
 
 
+class OthersClash(Refusal):
+    """The same, said to whoever acts for the person."""
+
+    name: str
+    activity: str
+    starts_at: int
+    ends_at: int
+
+
 class DeadlinePassed(Refusal):
     """Sign-ups were possible until `deadline_at`."""
 
@@ -59,9 +68,9 @@ class DeadlinePassed(Refusal):
 
 
 class AlreadySignedUp(Refusal):
-    """There is a live sign-up; `state` is its state code."""
+    """Somebody named for a group has a live sign-up of their own."""
 
-    state: str
+    name: str
 
 
 class NotSignedUp(Refusal):
