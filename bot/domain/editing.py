@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 from bot.domain.activities import Activity, ActivityFacts, Audience, Shift, ShiftFacts
 from bot.domain.frozen import Frozen, narrowed, replace
 from bot.domain.kinds import read_kind
-from bot.domain.post_fields import LIMITS, OTHER_LIMIT, read_audience, read_break, read_yes_or_no
-from bot.domain.post_moments import read_deadline, read_end, read_meeting, read_start
+from bot.domain.post_fields import LIMITS, OTHER_LIMIT, check_break, read_audience, read_break, read_yes_or_no
+from bot.domain.post_moments import read_deadline, read_end, read_meeting
 from bot.domain.posting import read_requirements, required_words
-from bot.domain.reading_moments import split_day
+from bot.domain.postponing import read_new_times
 from bot.domain.reading_numbers import read_capacity
-from bot.domain.refusals import BadDate, BreakTooLong, MinimumAboveCapacity, UnknownChoice, UnknownField
+from bot.domain.refusals import MinimumAboveCapacity, UnknownChoice, UnknownField
 from bot.domain.text import clean_line, folded, line, lines, quoted
-from bot.domain.times import MINUTE, local_day, zone_named
+from bot.domain.times import zone_named
 
 CLEARED = {"-", "—", "none", "无", "無", "没有", "沒有"}
 """Typed to empty a field."""
@@ -50,6 +50,8 @@ def edited(shift: Shift, field: str, text: str, *, now: int, trainings: Mapping[
         activity, times = emptied(before, field)
     else:
         activity, times = EDITORS[field](before, text, Context(shift, now, zone_named(shift.zone), trainings))
+    if activity.break_minutes:
+        check_break(activity.break_minutes, times.starts_at, times.ends_at)
     place = (activity.place, activity.meet_place) != (shift.activity.place, shift.activity.meet_place)
     time = (times.starts_at, times.ends_at, times.meet_at) != (shift.starts_at, shift.ends_at, shift.meet_at)
     return Edited(activity, times, moved=place or time, place_moved=place)
@@ -115,14 +117,7 @@ def place(before: Facts, text: str, context: Context) -> Facts:
 
 
 def start(before: Facts, text: str, context: Context) -> Facts:
-    """A time alone is on the same day."""
-    today = local_day(context.zone, context.shift.starts_at)
-    try:
-        split_day(text, today)
-    except BadDate:
-        text = f"{today} {text}"
-    starts_at, ends_at = read_start(text, context.now, context.zone)
-    return before[0], postponed(before[1], starts_at, ends_at)
+    return before[0], postponed(before[1], *read_new_times(text, context.shift, context.now))
 
 
 def end(before: Facts, text: str, context: Context) -> Facts:
@@ -168,10 +163,7 @@ def requires(before: Facts, text: str, context: Context) -> Facts:
 
 
 def rest(before: Facts, text: str, context: Context) -> Facts:
-    minutes, planned = read_break(text), (before[1].ends_at - before[1].starts_at) // MINUTE
-    if minutes >= planned:
-        raise BreakTooLong(break_minutes=minutes, minutes=planned)
-    return replace(before[0], break_minutes=minutes), before[1]
+    return replace(before[0], break_minutes=read_break(text)), before[1]
 
 
 def audience(before: Facts, text: str, context: Context) -> Facts:

@@ -2,8 +2,9 @@
 
 from bot.domain.reading_hours import read_short
 from bot.domain.reading_numbers import plain
-from bot.domain.refusals import UnknownChoice
+from bot.domain.refusals import BreakTooLong, UnknownChoice
 from bot.domain.text import quoted
+from bot.domain.times import MINUTE
 
 LIMITS = {"title": 80, "team": 80, "place": 120, "risk": 300, "description": 1500, "contact": 80}
 """Code points; other texts take `OTHER_LIMIT`. Together they stay under one message."""
@@ -39,3 +40,10 @@ def read_audience(text: str) -> str:
 def read_break(text: str) -> int:
     """Minutes. Raises BadHours, OutOfRange."""
     return read_short("break", text, 0, LONGEST_BREAK)
+
+
+def check_break(minutes: int, starts_at: int, ends_at: int) -> None:
+    """Something is left to be credited. Raises BreakTooLong."""
+    planned = (ends_at - starts_at) // MINUTE
+    if minutes >= planned:
+        raise BreakTooLong(break_minutes=minutes, minutes=planned)

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.frozen import Frozen, replace
 from bot.domain.kinds import read_kind
-from bot.domain.post_fields import LIMITS, OTHER_LIMIT, read_audience, read_break, read_yes_or_no
+from bot.domain.post_fields import LIMITS, OTHER_LIMIT, check_break, read_audience, read_break, read_yes_or_no
 from bot.domain.post_moments import read_deadline, read_end, read_meeting, read_start
 from bot.domain.reading_numbers import read_capacity
-from bot.domain.refusals import BreakTooLong, MinimumAboveCapacity, Refusal
+from bot.domain.refusals import MinimumAboveCapacity, Refusal
 from bot.domain.text import line, lines
 from bot.domain.times import MINUTE
 
@@ -104,9 +104,7 @@ def _minimum(text: str, values: PostValues, now: int, zone: ZoneInfo) -> dict[st
 def _break(text: str, values: PostValues, now: int, zone: ZoneInfo) -> dict[str, Any]:
     minutes = read_break(text)
     if values.starts_at is not None and values.ends_at is not None:
-        planned = (values.ends_at - values.starts_at) // MINUTE
-        if minutes >= planned:
-            raise BreakTooLong(break_minutes=minutes, minutes=planned)
+        check_break(minutes, values.starts_at, values.ends_at)
     return {"break_minutes": minutes}
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.activities import Shift
+from bot.domain.post_fields import check_break
 from bot.domain.post_moments import read_start
 from bot.domain.reading_moments import read_moment, split_day
 from bot.domain.reading_times import read_time
@@ -11,14 +12,21 @@ from bot.domain.times import first_valid, local_clock, local_day, zone_named
 
 
 def read_new_times(text: str, shift: Shift, now: int) -> tuple[int, int]:
-    """Start and end; it lasts as long as before unless a span is typed. Raises what `read_start` raises."""
+    """Start and end; it lasts as long as before unless a span is typed.
+
+    Raises what `read_start` raises; BreakTooLong where the span leaves nothing beside the break.
+    """
     zone = zone_named(shift.zone)
     try:
         day, rest = split_day(text, local_day(zone, now))
     except BadDate:
         day, rest = local_day(zone, shift.starts_at), text
     starts_at, ends_at = read_start(f"{day} {rest or local_clock(zone, shift.starts_at)}", now, zone)
-    return starts_at, starts_at + shift.ends_at - shift.starts_at if ends_at is None else ends_at
+    if ends_at is None:
+        return starts_at, starts_at + shift.ends_at - shift.starts_at
+    if shift.activity.break_minutes:
+        check_break(shift.activity.break_minutes, starts_at, ends_at)
+    return starts_at, ends_at
 
 
 def read_decision(text: str, shift: Shift, now: int) -> int:

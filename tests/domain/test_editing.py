@@ -86,6 +86,18 @@ def changed(field: str, text: str, shift: Shift = SHIFT) -> dict[str, Any]:
             },
             id="span",
         ),
+        pytest.param(
+            "start",
+            "12月6日",
+            {
+                "starts_at": at("2026-12-06 09:00"),
+                "ends_at": at("2026-12-06 11:30"),
+                "meet_at": at("2026-12-06 08:45"),
+                "deadline_at": at("2026-12-04 18:00"),
+                "moved": True,
+            },
+            id="day alone keeps the time",
+        ),
         pytest.param("end", "12:00", {"ends_at": at("2026-12-05 12:00"), "moved": True}, id="end"),
         pytest.param("capacity", "１２", {"capacity": 12}, id="capacity"),
         pytest.param("minimum", "-", {"minimum": None}, id="no minimum"),
@@ -138,6 +150,20 @@ def test_field_that_cannot_be_is_refused(field: str, text: str, refusal: why.Ref
         changed(field, text)
 
     assert refused.value == refusal
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "minutes"),
+    [("end", "9:30", 30), ("start", "10:00-10:20", 20)],
+    ids=["end", "span"],
+)
+def test_break_stays_shorter_than_the_activity(field: str, text: str, minutes: int) -> None:
+    resting = replace(SHIFT, activity=replace(ACTIVITY, break_minutes=30))
+
+    with pytest.raises(why.BreakTooLong) as refused:
+        changed(field, text, resting)
+
+    assert refused.value == why.BreakTooLong(break_minutes=30, minutes=minutes)
 
 
 def test_team_audience_needs_a_team() -> None:
