@@ -1,5 +1,7 @@
 """Postponing and putting on hold: the moment is pressed or typed. A tap on a day moves nothing yet."""
 
+from datetime import date
+
 from bot.domain.activities import Shift
 from bot.domain.drafts import DAYS
 from bot.domain.postponing import read_decision, read_new_times
@@ -35,17 +37,18 @@ async def postpone_to(context: Context, press: PostponeTo) -> None:
 
 
 async def typed_day(context: Context) -> None:
-    shift = await postponing.asked(context.tx, context.viewer, context.now)
-    context.send(await proposed(context, shift, context.rest))
+    shift, day = await postponing.asked(context.tx, context.viewer, context.now)
+    context.send(await proposed(context, shift, context.rest, day))
 
 
-async def proposed(context: Context, shift: Shift, text: str) -> Screen:
+async def proposed(context: Context, shift: Shift, text: str, day: date | None = None) -> Screen:
     """The one question before everybody is told, or the calendar again with what was wrong."""
     try:
-        times = read_new_times(text, shift, context.now)
+        times = read_new_times(text, shift, context.now, day)
     except Refusal as refusal:
         again = ask_day(context, shift, 0, refusal)
         return again if context.card_id else await beside(context, again)
+    await postponing.propose(context.tx, context.viewer, context.now, shift, times[0])
     return view.ask_move(context.words, shift, *times)
 
 
@@ -91,7 +94,7 @@ ROUTES: list[Route] = [
     on_press(Postpone, postpone),
     on_press(PostponeTo, postpone_to),
     on_press(MoveTo, move_to),
-    Form(changing.POSTPONE, typed_day, answers=DAYS),
+    Form(changing.POSTPONE, typed_day, answers=DAYS, own=(PostponeTo,)),
     on_press(Hold, hold),
     on_press(HoldUntil, hold_until),
     Form(changing.HOLD, typed_until, answers=DAYS),

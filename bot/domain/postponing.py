@@ -1,6 +1,6 @@
 """What is typed to postpone may be half: a day alone keeps the time of day, a time alone keeps the day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.domain.activities import Shift
 from bot.domain.post_fields import check_break
@@ -11,8 +11,8 @@ from bot.domain.refusals import BadDate, DeadlineAfterStart, StartsInThePast
 from bot.domain.times import first_valid, local_clock, local_day, zone_named
 
 
-def read_new_times(text: str, shift: Shift, now: int) -> tuple[int, int]:
-    """Start and end; it lasts as long as before unless a span is typed.
+def read_new_times(text: str, shift: Shift, now: int, proposed: date | None = None) -> tuple[int, int]:
+    """Start and end; it lasts as long as before unless a span is typed. A time alone is on the day `proposed` before.
 
     Raises what `read_start` raises; BreakTooLong where the span leaves nothing beside the break.
     """
@@ -20,7 +20,7 @@ def read_new_times(text: str, shift: Shift, now: int) -> tuple[int, int]:
     try:
         day, rest = split_day(text, local_day(zone, now))
     except BadDate:
-        day, rest = local_day(zone, shift.starts_at), text
+        day, rest = proposed or local_day(zone, shift.starts_at), text
     starts_at, ends_at = read_start(f"{day} {rest or local_clock(zone, shift.starts_at)}", now, zone)
     if ends_at is None:
         return starts_at, starts_at + shift.ends_at - shift.starts_at

@@ -1,9 +1,12 @@
 """To another day or time: proposed first, for everybody signed up is told of it at once."""
 
+from datetime import date
+
 from bot.domain.activities import ActivityState, Shift
 from bot.domain.editing import Edited, activity_facts, postponed, shift_facts
 from bot.domain.people import Viewer
 from bot.domain.refusals import EndsBeforeStart, StaleCard, StartsInThePast
+from bot.domain.times import local_day, zone_named
 from bot.storage import leading
 from bot.storage.transaction import Tx
 from bot.use_cases import drafting
@@ -17,10 +20,17 @@ async def begin(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Shift:
     return shift
 
 
-async def asked(tx: Tx, viewer: Viewer, now: int) -> Shift:
-    """The one that a day is waited for. Raises NotFound, and as `changeable`."""
-    draft = await drafting.find(tx, viewer, POSTPONE)
-    return await changeable(tx, viewer, now, draft.fields["shift"])
+async def asked(tx: Tx, viewer: Viewer, now: int) -> tuple[Shift, date | None]:
+    """The one that a day is waited for, and the day that was proposed last. Raises NotFound, and as `changeable`."""
+    fields = (await drafting.find(tx, viewer, POSTPONE)).fields
+    day = fields.get("day")
+    return await changeable(tx, viewer, now, fields["shift"]), date.fromisoformat(day) if day else None
+
+
+async def propose(tx: Tx, viewer: Viewer, now: int, shift: Shift, starts_at: int) -> None:
+    """Nothing is moved yet; a time that is typed next is on this day."""
+    day = str(local_day(zone_named(shift.zone), starts_at))
+    await drafting.start(tx, viewer, now, POSTPONE, "when", {"shift": shift.id, "day": day})
 
 
 async def postpone(

@@ -1,6 +1,6 @@
 """Half a moment typed is enough to postpone, or to say by when it is decided. Now is Sunday 22 November 2026, 10:00."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -31,6 +31,17 @@ NOW = at("2026-11-22T10:00")  # the shift is on Saturday 5 December, 9:00-11:30
 )
 def test_new_times_are_read(text: str, start: str, end: str) -> None:
     assert read_new_times(text, SHIFT, NOW) == (at(start), at(end))
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("10:00", "2026-12-12T10:00"), ("Fri 10:00", "2026-11-27T10:00")],
+    ids=["time alone", "another day"],
+)
+def test_time_typed_next_is_on_the_day_that_was_proposed(text: str, start: str) -> None:
+    starts_at, _ = read_new_times(text, SHIFT, NOW, date(2026, 12, 12))
+
+    assert starts_at == at(start)
 
 
 @pytest.mark.parametrize(

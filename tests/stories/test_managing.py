@@ -68,6 +68,9 @@ async def test_postponing_asks_once_before_everybody_is_told(story: Story) -> No
     await story.chan.send("2026-12-12 10:00")
     story.chan.sees("Move it to <b>{when}</b>?")
     story.anna.sees_not(MOVED)
+    await story.chan.send("14:00-16:00")  # on the day that was just proposed
+    afternoon = story.now + 20 * 86_400 + 4 * 3600
+    story.chan.sees("Move it to <b>{when}</b>?", within=1, when=story.chan.words.when(afternoon, afternoon + 7200))
 
     await story.chan.press("Yes, move it")
     story.chan.sees(CHANGED)
