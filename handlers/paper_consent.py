@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 from bot.domain.drafts import DAYS, LONG_WAIT
 from bot.domain.reading_dates import read_date
-from bot.domain.refusals import DraftIncomplete
+from bot.domain.refusals import DraftIncomplete, Refusal
 from bot.use_cases import drafting, paper_consent, people, trainings
+from bot.use_cases.signing_up import sign_up
 from bot.views import paper_consent as views
 from bot.views import people as person_views
+from bot.views import sign_ups as done_views
 from bot.views.presses.people import (
     AddTraining,
     ConsentAge,
@@ -33,7 +35,7 @@ async def record(context: Context, press: RecordConsent) -> None:
         context.now,
         CONSENT,
         "day" if known else "age",
-        {"person": press.person, "band": band if known else ""},
+        {"person": press.person, "band": band if known else "", "shift": press.shift},
     )
     context.show(views.ask_day(context.words, card) if known else views.ask_age(context.words, card))
 
@@ -106,7 +108,20 @@ async def finish(context: Context, guardian: str, companion: str | None) -> None
     await drafting.finish(context.tx, context.viewer, CONSENT)
     card = await people.person_card(context.tx, context.viewer, context.now, person_id)
     context.send(views.recorded(context.words, card.person.name, until))
-    context.show(person_views.person_card(context.words, card, context.viewer))
+    if shift_id := draft.fields.get("shift", 0):
+        await sign_up_now(context, person_id, shift_id)
+    else:
+        context.show(person_views.person_card(context.words, card, context.viewer))
+
+
+async def sign_up_now(context: Context, person_id: int, shift_id: int) -> None:
+    """What waited for the form goes on by itself; the form stays recorded where it cannot."""
+    try:
+        done = await sign_up(context.tx, context.viewer, context.now, shift_id=shift_id, person_id=person_id)
+    except Refusal as refusal:
+        context.refuse(refusal)
+    else:
+        context.show(done_views.signed_up(context.words, done))
 
 
 async def show_trainings(context: Context, person_id: int) -> None:

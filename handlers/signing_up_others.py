@@ -1,7 +1,7 @@
 """*Sign up someone else*: a tap on a name, or a typed one."""
 
 from bot.domain.candidates import NewName
-from bot.domain.refusals import OthersCompanionMissing
+from bot.domain.refusals import OthersCompanionMissing, OthersConsentMissing
 from bot.use_cases import drafting
 from bot.use_cases import signing_up_others as others
 from bot.views import sign_ups as done_views
@@ -34,22 +34,27 @@ async def add_new(context: Context, press: AddNewName) -> None:
 
 
 async def sign_up_person(context: Context, press: SignUpPerson) -> None:
-    """Under 14 with nobody who comes along, that is asked first; the sign-up then goes on by itself."""
+    """What is in the way of somebody under 18 is asked first; the sign-up then goes on by itself."""
     try:
         done = await others.sign_up_person(
             context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person
         )
     except OthersCompanionMissing:
         await ask_for(context, child_id=press.person, shift_id=press.shift)
-        return
-    context.show(done_views.signed_up(context.words, done))
+    except OthersConsentMissing:
+        wanted = await others.consent_wanted(context.tx, context.viewer, shift_id=press.shift, person_id=press.person)
+        context.show(views.consent_wanted(context.words, wanted))
+    else:
+        context.show(done_views.signed_up(context.words, done))
 
 
 async def sign_up_name(context: Context, press: SignUpName) -> None:
-    done = await others.sign_up_name(
-        context.tx, context.viewer, context.now, adult=press.adult == 1, revision=press.revision
-    )
-    context.show(done_views.signed_up(context.words, done))
+    if press.adult == 1:
+        done = await others.sign_up_name(context.tx, context.viewer, context.now, revision=press.revision)
+        context.show(done_views.signed_up(context.words, done))
+    else:
+        wanted = await others.keep_minor(context.tx, context.viewer, context.now, revision=press.revision)
+        context.show(views.consent_wanted(context.words, wanted))
 
 
 ROUTES: list[Route] = [

@@ -31,3 +31,16 @@ class NewName(Frozen):
     team: str
     shift: Shift
     revision: int
+
+
+class ConsentWanted(Frozen):
+    """Somebody under 18 who is to be signed up; `team` they were just added to, None where they were known before.
+
+    `may_record`: the viewer can enter a guardian's signed form.
+    """
+
+    person_id: int
+    name: str
+    shift: Shift
+    may_record: bool
+    team: str | None = None

@@ -1,21 +1,25 @@
-"""A new name becomes a person only when its age was said: under 18 a guardian's paper form must come first."""
+"""A new name becomes a person only when its age was said; under 18 a guardian's form comes before the sign-up."""
 
-from bot.domain.candidates import Candidates, NewName
+from bot.domain.activities import Shift
+from bot.domain.candidates import Candidates, ConsentWanted, NewName
+from bot.domain.frozen import replace
 from bot.domain.group_places import parted_names
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import STAFF
+from bot.domain.permissions.people import may_record_consent
 from bot.domain.permissions.sign_ups import may_sign_up_others
-from bot.domain.refusals import NotAllowed, OneNameOnly, OthersConsentMissing
+from bot.domain.refusals import NotAllowed, OneNameOnly
 from bot.domain.sign_up_facts import SignedUp
 from bot.domain.sign_up_rules import check_open
 from bot.domain.teams import Team
 from bot.domain.text import clean_line, line, one_name
-from bot.storage import activities, candidates, group_places, teams
+from bot.storage import activities, candidates, finding, group_places, teams
 from bot.storage.transaction import Tx
 from bot.use_cases import drafting
 from bot.use_cases.activities import seen_shift
 from bot.use_cases.people import NAME_LIMIT, add_managed
 from bot.use_cases.signing_up import sign_up
+from bot.use_cases.subjects import acted_for
 
 FORM = "sign_up_other"
 PAGE = 8
@@ -89,20 +93,39 @@ async def team_for(tx: Tx, viewer: Viewer, team_id: int | None) -> Team:
     raise NotAllowed(needs="captain")
 
 
-async def sign_up_name(tx: Tx, viewer: Viewer, now: int, *, adult: bool, revision: int) -> SignedUp:
-    """The new person and their sign-up. Raises StaleCard, OthersConsentMissing under 18, and as `sign_up`."""
+async def sign_up_name(tx: Tx, viewer: Viewer, now: int, *, revision: int) -> SignedUp:
+    """The new person, 18 or over, and their sign-up. Raises StaleCard, and as `sign_up`."""
+    shift, person_id, _ = await added(tx, viewer, now, revision=revision, age_band="adult")
+    return await sign_up(tx, viewer, now, shift_id=shift.id, person_id=person_id)
+
+
+async def keep_minor(tx: Tx, viewer: Viewer, now: int, *, revision: int) -> ConsentWanted:
+    """The new person, under 18: in the team, and signed up only once a guardian's form is there.
+
+    Raises StaleCard, NotFound, NotAllowed and as `check_open`.
+    """
+    shift, person_id, team = await added(tx, viewer, now, revision=revision, age_band="minor")
+    return replace(await consent_wanted(tx, viewer, shift_id=shift.id, person_id=person_id), team=team.name)
+
+
+async def added(tx: Tx, viewer: Viewer, now: int, *, revision: int, age_band: str) -> tuple[Shift, int, Team]:
+    """The name typed last becomes a person. Raises StaleCard, NotFound, NotAllowed and as `check_open`."""
     draft = await drafting.find(tx, viewer, FORM, revision=revision)
-    if not adult:
-        raise OthersConsentMissing(name=draft.fields["name"])
     shift = await seen_shift(tx, viewer, draft.fields["shift"])
     check_open(shift, now)
     team = await team_for(tx, viewer, shift.team_id)
-    person_id = await add_managed(
-        tx, viewer, now, team_id=team.id, name=draft.fields["name"], age_band="adult", again=True
-    )
-    done = await sign_up(tx, viewer, now, shift_id=shift.id, person_id=person_id)
+    name = draft.fields["name"]
+    person_id = await add_managed(tx, viewer, now, team_id=team.id, name=name, age_band=age_band, again=True)
     await drafting.finish(tx, viewer, FORM)
-    return done
+    return shift, person_id, team
+
+
+async def consent_wanted(tx: Tx, viewer: Viewer, *, shift_id: int, person_id: int) -> ConsentWanted:
+    """What is in the way of a minor's sign-up. Raises NotFound."""
+    shift = await seen_shift(tx, viewer, shift_id)
+    child = await acted_for(tx, viewer, person_id)
+    may_record = may_record_consent(viewer, await finding.ties_of(tx, person_id))
+    return ConsentWanted(person_id, child.person.name, shift, may_record)
 
 
 async def sign_up_person(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, person_id: int) -> SignedUp:

@@ -101,7 +101,7 @@ def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key
     if card.alone and viewer.id != id:
         keys.append(Key(words.label("Who comes along"), NameCompanion(id, 0)))
     elif card.minor and may.may_record_consent(viewer, ties):
-        keys.append(Key(words.label("Consent form"), RecordConsent(id)))
+        keys.append(Key(words.label("Consent form"), RecordConsent(id, 0)))
     if may.may_edit_managed(viewer, ties):
         keys += [Key(words.label("Name"), RenameManaged(id)), Key(words.label("Age group"), AgeOf(id, ""))]
     elif may.may_see_roles(viewer, ties) and (card.roles or not card.minor):

@@ -2,9 +2,10 @@
 
 from markupsafe import Markup
 
-from bot.domain.candidates import Candidate, Candidates, NewName
+from bot.domain.candidates import Candidate, Candidates, ConsentWanted, NewName
 from bot.views.activity_lines import stack
 from bot.views.presses.group_places import GroupPlaces
+from bot.views.presses.people import RecordConsent
 from bot.views.presses.sign_ups import AddNewName, SignUpName, SignUpOther, SignUpPerson
 from bot.views.screens import Key, Rows, Screen
 from bot.views.sign_up_lines import card_key, which_line
@@ -56,3 +57,22 @@ def new_name(words: Words, new: NewName) -> Screen:
         Key(words.label("Under 18"), SignUpName(0, new.revision)),
     )
     return Screen(text, (keys,))
+
+
+def consent_wanted(words: Words, wanted: ConsentWanted) -> Screen:
+    """What is missing, and to staff the way to enter it: the sign-up then goes on by itself."""
+    if wanted.may_record:
+        why = words.say(
+            "{name} is under 18: a parent or guardian must agree first. Do you have the signed form?",
+            name=wanted.name,
+        )
+    else:
+        why = words.say(
+            "{name} is under 18: a parent or guardian must agree first. A social worker can record the signed form.",
+            name=wanted.name,
+        )
+    joined = words.say("{name} is in {team} now.", name=wanted.name, team=wanted.team) if wanted.team else None
+    form = (Key(words.label("Consent form"), RecordConsent(wanted.person_id, wanted.shift.id)),)
+    other = Key(words.label("Sign up someone else"), SignUpOther(wanted.shift.id))
+    keys = (*(form if wanted.may_record else ()), other)
+    return Screen(stack(why, joined, which_line(words, wanted.shift)), (keys,))

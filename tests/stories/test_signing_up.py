@@ -152,6 +152,30 @@ async def test_a_captain_signs_up_who_has_no_telegram(story: Story) -> None:
     story.carl.sees("👤 For {name}", name="Gran")
 
 
+async def test_a_pupil_without_telegram_is_signed_up_with_the_signed_form(story: Story) -> None:
+    """Carl has no form to enter; Chan has, and the sign-up goes on by itself."""
+    await two_places(story)
+    await story.carl.send("/activities")
+    await story.carl.press_like("·")
+    await story.carl.press("Sign up someone else")
+    await story.carl.send("小明")
+    await story.carl.press("Under 18")
+    story.carl.sees("{name} is in {team} now.", name="小明", team="first")
+    assert story.carl.say("Consent form") not in story.carl.last().buttons
+
+    await story.chan.press("Manage")
+    await story.chan.press("Participants")
+    await story.chan.press("Sign up someone else")
+    await story.chan.send("小明")
+    await story.chan.press_like("小明 · first")
+    await story.chan.press("Consent form")
+    await story.chan.press("14 to 17")
+    await story.chan.press("Today")
+    await story.chan.send("Mother Zhang")
+    story.chan.sees("✅ Consent for <b>{name}</b> is recorded and holds until {day}.", name="小明")
+    story.chan.sees("{name} is {position} on the waiting list.", name="小明", within=1)
+
+
 async def test_a_group_keeps_places_and_names_them_later(story: Story) -> None:
     """The station's coordinator speaks for a company that has no captain yet."""
     await story.chan.send(MESSAGES[story.language])

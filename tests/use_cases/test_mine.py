@@ -127,6 +127,25 @@ async def test_who_may_be_chosen(database: Database) -> None:
             await chosen(town, "ben", shift_id)
 
 
+@pytest.mark.parametrize(("who", "may_record"), [("carl", False), ("chan", True)], ids=["captain", "staff"])
+async def test_a_new_name_under_18_is_kept_and_waits_for_the_form(
+    database: Database, who: str, may_record: bool
+) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        viewer = await town.viewer(who)
+        await others.open_choice(tx, viewer, NOW, shift_id=shift_id)
+        new = await others.typed_name(tx, viewer, NOW, "小明")
+        assert not isinstance(new, Candidates)
+        wanted = await others.keep_minor(tx, viewer, NOW, revision=new.revision)
+        with pytest.raises(OthersConsentMissing):
+            await others.sign_up_person(tx, viewer, NOW, shift_id=shift_id, person_id=wanted.person_id)
+
+        assert (wanted.name, wanted.team, wanted.may_record) == ("小明", "first", may_record)
+        assert await standing(town, shift_id) == {}
+
+
 async def test_a_new_name_is_added_only_when_the_age_was_said(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
@@ -135,11 +154,9 @@ async def test_a_new_name_is_added_only_when_the_age_was_said(database: Database
         await others.open_choice(tx, carl, NOW, shift_id=shift_id)
         new = await others.typed_name(tx, carl, NOW, " 王  奶奶 ")
         assert not isinstance(new, Candidates)
-        with pytest.raises(OthersConsentMissing):
-            await others.sign_up_name(tx, carl, NOW, adult=False, revision=new.revision)
         with pytest.raises(StaleCard):
-            await others.sign_up_name(tx, carl, NOW, adult=True, revision=new.revision + 1)
-        done = await others.sign_up_name(tx, carl, NOW, adult=True, revision=new.revision)
+            await others.sign_up_name(tx, carl, NOW, revision=new.revision + 1)
+        done = await others.sign_up_name(tx, carl, NOW, revision=new.revision)
 
         assert (new.name, new.team, done.name, done.sign_up.state) == (
             "王 奶奶",

@@ -41,7 +41,10 @@ class TakeRole(Button, verb="zpw"):
 
 
 class RecordConsent(Button, verb="zpc"):
+    """`shift`: the sign-up that waits for the form, 0 for none."""
+
     person: int
+    shift: int
 
 
 class ConsentAge(Button, verb="zpa"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.domain.candidates import Candidate, Candidates, NewName
+from bot.domain.candidates import Candidate, Candidates, ConsentWanted, NewName
 from bot.domain.frozen import replace
 from bot.domain.group_places import GroupCard, GroupPlace, GroupTeam, NamesTyped
 from bot.domain.lead_looks import Change, LeadChanges, LeadList, ShiftList, TooFew
@@ -153,6 +153,12 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, replace(PEOPLE, people=(), page=0, more=False, groups=False)
     ),
     "a new name": lambda words: signing_up_others.new_name(words, NewName(NAME, LONG[:60], SHIFT, 7)),
+    "a minor, form at hand": lambda words: signing_up_others.consent_wanted(
+        words, ConsentWanted(10**12, NAME, SHIFT, True, LONG[:60])
+    ),
+    "a minor, no form": lambda words: signing_up_others.consent_wanted(
+        words, ConsentWanted(10**12, NAME, SHIFT, False)
+    ),
     "which group": lambda words: group_places.choose_team(words, SHIFT, [TEAM] * 3),
     "how many places": lambda words: group_places.group_card(words, replace(GROUP, place=None)),
     "no place free": lambda words: group_places.group_card(
