@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 from bot.domain.drafts import DAYS, LONG_WAIT
+from bot.domain.group_places import parted_names
+from bot.domain.person_cards import PersonCard
 from bot.domain.reading_dates import read_date
 from bot.domain.refusals import DraftIncomplete, Refusal
 from bot.use_cases import drafting, paper_consent, people, trainings
@@ -81,13 +83,23 @@ async def typed(context: Context) -> None:
     """A day, or names on one or two lines, whatever the form waits for."""
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
-    if draft.step == "names":
-        guardian, _, companion = context.rest.strip().partition("\n")
-        await finish(context, guardian, companion or None)
+    if draft.step == "names" and draft.fields["band"] == "under_14":
+        await typed_both(context, card)
+    elif draft.step == "names":
+        await finish(context, context.rest.strip().partition("\n")[0], None)
     elif draft.step == "day":
         await take_day(context, read_date(context.rest, card.today, "behind"))
     else:
         context.show(views.ask_age(context.words, card))
+
+
+async def typed_both(context: Context, card: PersonCard) -> None:
+    """Under 14 one name is not enough; nothing was kept of it, so both are asked again."""
+    names = parted_names(context.rest)
+    if len(names) < 2:
+        context.show(views.ask_names(context.words, card, companion=True, missing=True))
+    else:
+        await finish(context, names[0], names[1])
 
 
 async def finish(context: Context, guardian: str, companion: str | None) -> None:

@@ -40,13 +40,14 @@ def ask_day(words: Words, card: PersonCard) -> Screen:
     return Screen(LINE.join([text, ask]), (days, (back(words, card.person.id),)))
 
 
-def ask_names(words: Words, card: PersonCard, *, companion: bool) -> Screen:
-    """``companion``: under 14, who comes along is asked as well."""
+def ask_names(words: Words, card: PersonCard, *, companion: bool, missing: bool = False) -> Screen:
+    """``companion``: under 14, who comes along is asked as well; ``missing``: only one name was typed."""
     ask = words.say("Who signed? Type the parent's or guardian's name.")
     if companion:
         ask = words.say("Who signed, and who comes along? Type two lines: the guardian's name, then the companion's.")
     kept = words.say("Names are kept encrypted.")
-    return Screen(LINE.join([ask, kept]), ((back(words, card.person.id),),))
+    again = [words.say("⚠️ That was one name only.")] if missing else []
+    return Screen(LINE.join([*again, ask, kept]), ((back(words, card.person.id),),))
 
 
 def ask_paper_only(words: Words, card: PersonCard, *, companion: bool) -> Screen:

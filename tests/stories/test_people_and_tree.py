@@ -92,6 +92,8 @@ async def test_social_worker_records_a_consent_form(story: Story) -> None:
     chan.sees("When was it signed? Press or type a day, such as 20 Nov. It holds for twelve months.")
     await chan.send("2026-11-20")
     chan.sees("Who signed, and who comes along? Type two lines: the guardian's name, then the companion's.")
+    await chan.send("Mother Zhang")
+    chan.sees("⚠️ That was one name only.", within=1)
     await chan.send("Mother Zhang\nUncle Canary")
     chan.sees("✅ Consent for <b>{name}</b> is recorded and holds until {day}.", name="Little Bo")
     chan.sees("Parent's or guardian's consent holds until {day}")

@@ -101,7 +101,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "consent, age": lambda words: paper_consent.ask_age(words, CARD),
     "consent, day": lambda words: paper_consent.ask_day(words, CARD),
     "consent, name": lambda words: paper_consent.ask_names(words, CARD, companion=False),
-    "consent, names": lambda words: paper_consent.ask_names(words, CARD, companion=True),
+    "consent, names": lambda words: paper_consent.ask_names(words, CARD, companion=True, missing=True),
     "consent, paper": lambda words: paper_consent.ask_paper_only(words, CARD, companion=False),
     "consent, paper of both": lambda words: paper_consent.ask_paper_only(words, CARD, companion=True),
     "consent recorded": lambda words: paper_consent.recorded(words, NASTY, date(2027, 11, 21)),
