@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 from bot.domain.reading_dates import begins_with_part_of_day
 from bot.domain.reading_hours import read_minutes
 from bot.domain.reading_moments import read_moment, read_moments, split_day
-from bot.domain.reading_times import next_day_said, read_time
+from bot.domain.reading_times import next_day_said, read_span, read_time
 from bot.domain.refusals import (
     AmbiguousTime,
     BadHours,
+    BadSpan,
     BadTime,
     DeadlineAfterStart,
     DeadlineInThePast,
@@ -50,6 +51,7 @@ def read_end(text: str, starts_at: int, now: int, zone: ZoneInfo) -> int:
 
 def _end_said(text: str, starts_at: int, now: int, zone: ZoneInfo) -> int:
     start_day = local_day(zone, starts_at)
+    text = _end_of_span(text, local_clock(zone, starts_at)) or text
     clock = next_day_said(text)
     if clock is not None:
         return first_valid(zone, start_day + timedelta(days=1), _clock_after(clock, "00:00"))
@@ -60,6 +62,15 @@ def _end_said(text: str, starts_at: int, now: int, zone: ZoneInfo) -> int:
     if minutes is not None:
         return starts_at + minutes * MINUTE
     return first_valid(zone, *_end_moment(text, local_day(zone, now), start_day))
+
+
+def _end_of_span(text: str, start: str) -> str | None:
+    """Both were typed where only the end was asked for, and the start is the one that stands."""
+    try:
+        begins, ends = read_span(text)
+    except (BadSpan, AmbiguousTime):
+        return None
+    return ends if begins == start else None
 
 
 def _end_by_clock(text: str, starts_at: int, zone: ZoneInfo) -> int:
@@ -135,7 +146,7 @@ def _clock_and_place(text: str) -> tuple[str | None, str]:
 
 
 def read_deadline(text: str, starts_at: int | None, now: int, zone: ZoneInfo) -> int:
-    """Until when people may sign up; a day alone is open until its end.
+    """Until when people may sign up; a day alone is open until its last minute.
 
     Raises BadDate, BadTime, AmbiguousTime, DeadlineAfterStart, DeadlineInThePast.
     """
@@ -145,7 +156,7 @@ def read_deadline(text: str, starts_at: int | None, now: int, zone: ZoneInfo) ->
     elif starts_at is not None and local_day(zone, starts_at) == day:
         deadline_at = starts_at
     else:
-        deadline_at = first_valid(zone, day + timedelta(days=1), "00:00")
+        deadline_at = first_valid(zone, day + timedelta(days=1), "00:00") - MINUTE  # nobody reads 0:00 as this day
     if starts_at is not None and deadline_at > starts_at:
         raise DeadlineAfterStart(deadline_at=deadline_at, starts_at=starts_at)
     if deadline_at <= now:

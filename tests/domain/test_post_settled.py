@@ -24,7 +24,7 @@ def settle(**typed: str) -> dict[str, str]:
     [
         pytest.param(
             {"start": "后天9:00", "end": "11点半", "deadline": "明天"},
-            {"start": "2026-12-04 09:00", "end": "2026-12-04 11:30", "deadline": "2026-12-04 00:00"},
+            {"start": "2026-12-04 09:00", "end": "2026-12-04 11:30", "deadline": "2026-12-03 23:59"},
             id="days",
         ),
         pytest.param(
