@@ -59,6 +59,8 @@ async def with_start(tx: Tx, viewer: Viewer, now: int, fields: dict[str, Any], t
         if shift is not None:
             typed = {**fields["typed"], **typed_on(shift, day)}
             return {**fields, "typed": typed, "like": None, "day": None}
+    if day is not None and day < local_day(zone, now):
+        return {**fields, "day": None, "typed": {**without_times(fields["typed"]), "start": f"{day} 00:00"}}
     if day is not None:
         return {**fields, "day": str(day), "typed": without_times(fields["typed"])}
     if fields.get("day"):

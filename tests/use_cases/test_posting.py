@@ -147,6 +147,16 @@ async def test_day_and_time_are_asked_one_after_the_other(database: Database) ->
     ]
 
 
+async def test_day_that_has_passed_is_refused_before_the_time_is_asked(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await drafted(town, "/post\ntitle: Tea\nkind: elderly\nteam: first\nplace: Hall")
+        draft = await posting.answer(tx, await town.viewer("chan"), NOW, text="yesterday")
+
+    passed = why.StartsInThePast(starts_at=NOW - DAY - 10 * HOUR)
+    assert (draft.asks, draft.day, dict(draft.problems)) == ("start", None, {"start": passed})
+
+
 async def test_new_start_takes_end_and_meeting_along(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
