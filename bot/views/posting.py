@@ -164,8 +164,7 @@ def what_said(words: Words, draft: PostDraft) -> dict[str, str]:
     said["team"] = target_name(words, draft.target) if draft.target else ""
     said["capacity"] = words.number(values.capacity) if values.capacity else ""
     said["minimum"] = words.number(values.minimum) if values.minimum else ""
-    if draft.ready and draft.target:
-        said["audience"] = who_may(words, draft)
+    said["audience"] = who_may(words, draft)
     if "outdoor" not in draft.missing and values.title:
         said["outdoor"] = words.label("Outdoors") if values.outdoor else words.label("Indoors")
     return said

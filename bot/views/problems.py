@@ -41,6 +41,8 @@ CHOICES = {
     "everyone": later("everyone"),
 }
 
+OUTDOOR = {"yes": later("Outdoors"), "no": later("Indoors")}
+
 
 def problem_line(words: Words, refusal: why.Refusal, field: str = "") -> Markup:
     """Times are read in the zone of `words`; `field` is what the refused field is called."""
@@ -70,4 +72,6 @@ def choice_name(words: Words, field: str, choice: str) -> str:
     """As it can be typed."""
     if field == "kind":
         return kind_name(words, choice)
-    return words.label(CHOICES[choice]) if field in {"outdoor", "audience", "companions", "address"} else choice
+    if field == "outdoor":
+        return words.label(OUTDOOR[choice])
+    return words.label(CHOICES[choice]) if field in {"audience", "companions", "address"} else choice
