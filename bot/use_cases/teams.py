@@ -7,6 +7,7 @@ from bot.domain.refusals import (
     NameTaken,
     NotAllowed,
     NotAMember,
+    NotForManagedPeople,
     NotFound,
     TooManyCaptains,
     UnknownChoice,
@@ -134,11 +135,13 @@ async def appoint_lead(tx: Tx, viewer: Viewer, now: int, team_id: int, person_id
 
 
 async def make_captain(tx: Tx, viewer: Viewer, now: int, team_id: int, person_id: int) -> None:
-    """Again changes nothing. Raises NotFound, NotAllowed, NotAMember, TooManyCaptains."""
+    """Again changes nothing. Raises NotFound, NotAllowed, NotAMember, NotForManagedPeople, TooManyCaptains."""
     await changed(tx, viewer, team_id)
     _, one = await member(tx, viewer, team_id, person_id)
     if one.captain:
         return
+    if one.managed:
+        raise NotForManagedPeople
     await teams.hold(tx, team_id)
     captains = (await team_card(tx, viewer, team_id)).captains
     if len(captains) >= CAPTAINS:

@@ -95,16 +95,17 @@ def member(words: Words, team: Team, one: Member, viewer: Viewer) -> Screen:
     since = words.say("{role}, in the team since {day}", role=role, day=full_day(words, joined))
     keys = [Key(words.label("Details"), OpenPerson(one.person_id))]
     if may.may_change_team(viewer, team.lead_id, team.path):
-        keys.insert(0, captain_key(words, team, one))
+        keys = [*captain_keys(words, team, one), *keys]
         keys.append(Key(words.label("Take out"), TakeOut(team.id, one.person_id, 0)))
     keys.append(Key(words.label("Back"), TeamMembers(team.id, 0)))
     return Screen(LINE.join([first, since]), tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
 
 
-def captain_key(words: Words, team: Team, one: Member) -> Key:
+def captain_keys(words: Words, team: Team, one: Member) -> list[Key]:
+    """A captain needs Telegram."""
     if one.captain:
-        return Key(words.label("No longer captain"), MarkCaptain(team.id, one.person_id, 0))
-    return Key(words.label("Make captain"), MarkCaptain(team.id, one.person_id, 1))
+        return [Key(words.label("No longer captain"), MarkCaptain(team.id, one.person_id, 0))]
+    return [] if one.managed else [Key(words.label("Make captain"), MarkCaptain(team.id, one.person_id, 1))]
 
 
 def sure_to_take_out(words: Words, team: Team, one: Member) -> Screen:

@@ -5,6 +5,7 @@ from bot.domain.refusals import (
     NameTaken,
     NotAllowed,
     NotAMember,
+    NotForManagedPeople,
     NotFound,
     Refusal,
     TooManyCaptains,
@@ -189,6 +190,13 @@ async def test_fourth_captain_is_refused(database: Database) -> None:
             await teams.make_captain(tx, chan, NOW, first, town.people[name])
         with pytest.raises(TooManyCaptains):
             await teams.make_captain(tx, chan, NOW, first, town.people["cora"])
+
+
+async def test_captain_needs_telegram(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        with pytest.raises(NotForManagedPeople):
+            await teams.make_captain(tx, await town.viewer("chan"), NOW, town.teams["first"], town.people["gran"])
 
 
 async def test_stranger_is_no_captain(database: Database) -> None:

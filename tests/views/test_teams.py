@@ -1,0 +1,22 @@
+import pytest
+
+from bot.domain.teams import Member
+from bot.views import teams
+from bot.views.presses.people import OpenPerson
+from bot.views.presses.teams import MarkCaptain, TakeOut, TeamMembers
+from bot.views.words import Words
+from tests.town import NOW, ZONE
+from tests.views.samples.people import BOSS, TEAM
+
+
+@pytest.mark.parametrize("managed", [True, False], ids=["without Telegram", "with Telegram"])
+def test_captaincy_is_offered_only_to_who_has_telegram(managed: bool) -> None:
+    screen = teams.member(Words("en", ZONE), TEAM, Member(7, "Gran", False, managed, NOW), BOSS)
+
+    offered = [] if managed else [MarkCaptain(TEAM.id, 7, 1)]
+    assert [key.press for row in screen.keys for key in row] == [
+        *offered,
+        OpenPerson(7),
+        TakeOut(TEAM.id, 7, 0),
+        TeamMembers(TEAM.id, 0),
+    ]
