@@ -51,7 +51,8 @@ async def may_move(tx: Tx, waiting: SignUp, shift: Shift, now: int) -> bool:
     if person.state not in PRESENT:
         return False
     try:
-        await require_consent(tx, person, at=shift.starts_at, zone=shift.zone, now=now)
+        minimum_age = shift.activity.minimum_age
+        await require_consent(tx, person, at=shift.starts_at, zone=shift.zone, now=now, minimum_age=minimum_age)
     except Refusal:
         return False
     clash = await sign_ups.find_clash(
