@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.domain.activities import Activity, ActivityState, Shift
+from bot.domain.activities import LONG, Activity, ActivityState, Shift
 from bot.views.kinds import risk_note
 from bot.views.words import Words
 
@@ -16,6 +16,11 @@ def title_line(words: Words, title: str) -> Markup:
 def when_line(words: Words, shift: Shift) -> Markup:
     """Sat 5 Dec, 9:00–11:30 am."""
     return Markup("{}").format(words.at(shift.zone).when(shift.starts_at, shift.ends_at))
+
+
+def long_line(words: Words, starts_at: int, ends_at: int) -> Markup | None:
+    """To the lead: more likely a slip than a day's work."""
+    return words.say("⚠️ That is over 12 hours. Is it right?") if ends_at - starts_at > LONG else None
 
 
 def meeting_clock(words: Words, shift: Shift) -> str:

@@ -9,7 +9,7 @@ from bot.domain.editing import FIELDS
 from bot.domain.kinds import KINDS
 from bot.domain.leading import Candidate
 from bot.domain.refusals import Refusal
-from bot.views.activity_lines import stack, title_line, when_line
+from bot.views.activity_lines import long_line, stack, title_line, when_line
 from bot.views.activity_lists import in_rows
 from bot.views.calendars import as_number, calendar_keys
 from bot.views.kinds import kind_name
@@ -110,7 +110,12 @@ def changed(words: Words, shift: Shift, moved: bool) -> Screen:
     first = words.say("✅ <b>Changed.</b>")
     if moved:
         first = words.say("✅ <b>Changed.</b> Everybody signed up is asked again; no answer keeps the place.")
-    text = stack(first, title_line(words, shift.title), when_line(words, shift))
+    text = stack(
+        first,
+        title_line(words, shift.title),
+        when_line(words, shift),
+        long_line(words, shift.starts_at, shift.ends_at) if moved else None,
+    )
     return Screen(text, ((Key(words.label("Manage"), Manage(shift.id)),),))
 
 
@@ -132,6 +137,7 @@ def ask_move(words: Words, shift: Shift, starts_at: int, ends_at: int) -> Screen
     text = stack(
         words.say("Move it to <b>{when}</b>?", when=words.at(shift.zone).when(starts_at, ends_at)),
         title_line(words, shift.title),
+        long_line(words, starts_at, ends_at),
         words.say("Everybody signed up is told at once and asked again; no answer keeps the place."),
     )
     yes = Key(words.label("Yes, move it"), MoveTo(shift.id, starts_at, ends_at, shift.revision))

@@ -2,10 +2,9 @@
 
 from markupsafe import Markup
 
-from bot.domain.activities import LONG
 from bot.domain.broadcast_looks import Progress
 from bot.domain.posting import ASKED, OPTIONAL, PostDraft, RecentShift
-from bot.views.activity_lines import stack
+from bot.views.activity_lines import long_line, stack
 from bot.views.broadcasts import progress_keys, progress_lines
 from bot.views.forms import go_on
 from bot.views.kinds import kind_name, risk_note
@@ -109,7 +108,7 @@ def ready_card(words: Words, draft: PostDraft) -> Screen:
         words.say("👀 <b>Have a look. All right?</b>"),
         *said_lines(words, draft),
         *problem_lines(words, draft),
-        words.say("⚠️ That is over 12 hours. Is it right?") if lasts(draft) > LONG else None,
+        long_line(words, values.starts_at or 0, values.ends_at or 0),
         Markup("\n{}").format(audience_line(words, draft)),
     )
     keys: Rows = (
@@ -120,10 +119,6 @@ def ready_card(words: Words, draft: PostDraft) -> Screen:
         ),
     )
     return Screen(text, keys if values.title else ())
-
-
-def lasts(draft: PostDraft) -> int:
-    return (draft.values.ends_at or 0) - (draft.values.starts_at or 0)
 
 
 def audience_line(words: Words, draft: PostDraft) -> Markup:
