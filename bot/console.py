@@ -1,11 +1,12 @@
-"""The console. What ends the program with an exit code other than 0 says why in one line (codes: wire/health.Exit)."""
+"""The console. Whatever ends the program with an exit code other than 0 says why in one line, and leaves no thread."""
 
 import asyncio
 import json
 import signal
 import sys
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, cast
 
 import click
 import uvloop
@@ -17,7 +18,7 @@ from bot.domain.people import Role
 from bot.settings import LANGUAGES, BadSetting, Settings, read_settings
 from bot.storage.database import open_database
 from bot.storage.failures import Unavailable
-from bot.storage.migrating import SchemaTooNew, migrate
+from bot.storage.migrating import SchemaTooNew, SchemaTooOld, demand_current, migrate
 from bot.storage.process_lock import Taken, process_lock
 from bot.storage.vault import WrongKey
 from bot.use_cases.integrity import first_fault
@@ -31,7 +32,7 @@ from bot.wire.logs import set_up_logging
 from bot.wire.viewing import Defaults
 
 
-@click.group(help=__doc__)
+@click.group(help="The Telegram bot with which social workers lead volunteers.")
 def console() -> None:
     """The commands below hang on it; alone it does nothing but help."""
 
@@ -51,6 +52,9 @@ def carried_out(work: Coroutine[Any, Any, Exit]) -> None:
     except SchemaTooNew as newer:
         tell(f"The database has the schema {newer} of a newer liandong: update the program, nothing was touched.")
         code = Exit.SCHEMA
+    except SchemaTooOld:
+        tell("The database has not this program's schema yet: `liandong migrate` or `liandong run` brings it there.")
+        code = Exit.SCHEMA
     except InvalidToken:
         tell("Telegram does not know this LIANDONG_BOT_TOKEN: copy it again from @BotFather.")
         code = Exit.TOKEN
@@ -63,15 +67,17 @@ def carried_out(work: Coroutine[Any, Any, Exit]) -> None:
     except (Unavailable, OSError) as failure:
         tell(f"It cannot go on now: {failure}")
         code = Exit.FAULT
+    except asyncio.CancelledError:
+        code = Exit.OK  # told to end before it had begun
     except KeyboardInterrupt:
         code = Exit.OK
     sys.exit(code)
 
 
-def settings() -> Settings:
-    """Checked; a wrong value ends the program here."""
+def settings(*needed: str) -> Settings:
+    """Checked; a wrong value, or none of a needed one, ends the program here."""
     try:
-        read = read_settings()
+        read = read_settings(*needed)
     except BadSetting as wrong:
         tell(str(wrong))
         sys.exit(Exit.SETTINGS)
@@ -82,11 +88,13 @@ def settings() -> Settings:
 @console.command()
 @click.option("--wound", is_flag=True, hidden=True)
 def run(wound: bool) -> None:
-    """Runs the bot with long polling until SIGTERM or Ctrl-C."""
-    carried_out(run_wound(settings()) if wound else run_until_told(settings()))
+    """Runs the bot until SIGTERM or Ctrl-C."""
+    read = settings("bot_token")
+    carried_out(run_wound(read) if wound else run_until_told(read))
 
 
 async def run_until_told(read: Settings) -> Exit:
+    at_signals(cast("asyncio.Task[Exit]", asyncio.current_task()).cancel)  # while it waits for Telegram to be there
     async with running(read) as app:
         tell(f"@{app.router.bot.username} is running.")
         return await until_told(app)
@@ -94,10 +102,13 @@ async def run_until_told(read: Settings) -> Exit:
 
 async def until_told(app: App) -> Exit:
     """Until a signal, or until the app must end by itself."""
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, app.end, Exit.OK)
+    at_signals(partial(app.end, Exit.OK))
     return await app.wait()
+
+
+def at_signals(end: Callable[[], Any]) -> None:
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, end)
 
 
 @console.command()
@@ -108,7 +119,10 @@ async def until_told(app: App) -> Exit:
 @click.option("--people", type=click.IntRange(0, 10_000), help="So many more people, with two years of records.")
 @click.option("--password", help="Of the page, for other machines; else it is asked for.")
 def demo(port: int, host: str, language: str | None, reset: bool, people: int | None, password: str | None) -> None:
-    """The bot against a simulated Telegram, with a small agency in it, as a page in the browser."""
+    """Shows the bot in the browser, without Telegram.
+
+    The real bot against a simulated Telegram, with a small agency in it.
+    """
     # The simulator and aiohttp's server take a third of a second to import, which `run` need not pay.
     from bot.demo import stage  # noqa: PLC0415  # as said above
 
@@ -121,7 +135,7 @@ def demo(port: int, host: str, language: str | None, reset: bool, people: int | 
 
 @console.command("migrate")
 def migrate_command() -> None:
-    """Brings the database to this program's schema."""
+    """Brings the database to the current schema."""
     carried_out(climb(settings().database_url))
 
 
@@ -133,16 +147,20 @@ async def climb(url: str) -> Exit:
 
 
 @console.command()
-@click.option("--role", type=click.Choice([role.value for role in Role]), required=True, help="administrator")
+@click.option(
+    "--role", required=True, type=click.Choice([Role.ADMINISTRATOR.value]),
+    help="Every other role is given in the chat, with /invite.",
+)  # fmt: skip
 def invite(role: str) -> None:
-    """Prints a link and a code, good once and for 15 minutes, that make whoever opens it the administrator."""
-    if role != Role.ADMINISTRATOR:
-        tell("From here only an administrator is made; other roles are given in the chat, with /invite.")
-        sys.exit(Exit.SETTINGS)
-    carried_out(print_invitation(settings()))
+    """Makes a link that makes an administrator.
+
+    It works once and for 15 minutes; so does the code, sent to the bot.
+    """
+    carried_out(print_invitation(settings("bot_token")))
 
 
 async def print_invitation(read: Settings) -> Exit:
+    await demand_current(read.database_url)
     name = await username(read)
     database = await open_database(read.database_url, beside=True)
     try:
@@ -166,18 +184,21 @@ async def username(read: Settings) -> str:
         raise OSError(f"Telegram cannot be reached: {failure}") from failure
     finally:
         await client.close()
-    if status != 200:
+    if status in {401, 404}:
         raise InvalidToken
+    if status != 200:
+        raise OSError(f"Telegram answers {status}")
     return str(json.loads(body)["result"]["username"])
 
 
 @console.command()
 def check() -> None:
-    """Checks the books: foreign keys, capacity, sums, the chain of the audit. Names the first fault."""
+    """Checks the books and names the first fault."""
     carried_out(look_for_faults(settings().database_url))
 
 
 async def look_for_faults(url: str) -> Exit:
+    await demand_current(url)
     database = await open_database(url, beside=True)
     try:
         async with database.read() as tx:

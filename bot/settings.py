@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.frozen import Frozen
@@ -43,13 +44,21 @@ def is_zone(name: str) -> bool:
     return True
 
 
+def is_database(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.path not in {"", "/"} and (
+            url.startswith("sqlite:///") or (parts.scheme == "postgresql" and parts.port != 0)
+        )
+    except ValueError:  # a port that is no number: perhaps half of a password
+        return False
+
+
 SETTINGS = {
     "bot_token": Setting(
         "a token as BotFather gives it: 123456:ABC…", re.compile(r"\d{3,}:[A-Za-z0-9_-]{30,}").fullmatch, Secret
     ),
-    "database_url": Setting(
-        "sqlite:///path or postgresql://…", re.compile(r"(sqlite:///.+|postgresql://.+)").fullmatch
-    ),
+    "database_url": Setting("sqlite:///path or postgresql://user@host/name", is_database),
     "api_url": Setting(
         "an http or https address", re.compile(r"https?://[^\s/]+(/\S*)?").fullmatch, lambda url: url.rstrip("/")
     ),
@@ -78,7 +87,7 @@ class Settings(Frozen, kw_only=True):
     def token(self) -> str:
         """Raises BadSetting when there is none."""
         if self.bot_token is None:
-            raise BadSetting(f"{PREFIX}BOT_TOKEN is not set: it takes {SETTINGS['bot_token'].allowed}")
+            raise BadSetting(not_set("bot_token"))
         return self.bot_token.value
 
     @property
@@ -95,13 +104,20 @@ def environment() -> Mapping[str, str | None]:
     return dotenv_values(".env") | os.environ
 
 
-def read_settings() -> Settings:
-    """Raises BadSetting, naming the first wrong value's setting. An empty value is no value."""
+def not_set(name: str) -> str:
+    return f"{PREFIX}{name.upper()} is not set: it takes {SETTINGS[name].allowed}"
+
+
+def read_settings(*needed: str) -> Settings:
+    """Raises BadSetting, naming the first setting that is wrong, or needed and not there. An empty value is none."""
     given = environment()
     said = {name: text for name in SETTINGS if (text := given.get(f"{PREFIX}{name.upper()}"))}
     for name, text in said.items():
         setting = SETTINGS[name]
         if not setting.fits(text):
             raise BadSetting(f"{PREFIX}{name.upper()} has a value that is not allowed: it takes {setting.allowed}")
+    for name in needed:
+        if name not in said:
+            raise BadSetting(not_set(name))
     read = {name: SETTINGS[name].made(text) for name, text in said.items()}
     return Settings(**read, chosen=frozenset(read))

@@ -35,14 +35,17 @@ def test_defaults_are_those_of_the_readme() -> None:
     ("name", "value", "line"),
     [
         ("BOT_TOKEN", "123", "a token as BotFather gives it: 123456:ABC…"),
-        ("DATABASE_URL", "mysql://x", "sqlite:///path or postgresql://…"),
+        ("DATABASE_URL", "mysql://x", "sqlite:///path or postgresql://user@host/name"),
+        ("DATABASE_URL", "sqlite:///", "sqlite:///path or postgresql://user@host/name"),
+        ("DATABASE_URL", "postgresql://", "sqlite:///path or postgresql://user@host/name"),
+        ("DATABASE_URL", "postgresql://me:pass/word@host/name", "sqlite:///path or postgresql://user@host/name"),
         ("API_URL", "localhost:81", "an http or https address"),
         ("TIME_ZONE", "Asia/Beijing", "a zone of the IANA database, such as Asia/Hong_Kong"),
         ("LANGUAGE", "fr", "zh_Hans, zh_Hant or en"),
         ("DATA_KEY", "secret", "44 characters that end with =, a Fernet key"),
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING, ERROR"),
     ],
-    ids=lambda value: str(value)[:12],
+    ids=lambda value: str(value)[:20],
 )
 def test_wrong_value_is_named_with_what_is_allowed(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str, line: str
@@ -73,3 +76,5 @@ def test_empty_value_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_missing_token_is_said_when_it_is_needed() -> None:
     with pytest.raises(BadSetting, match="LIANDONG_BOT_TOKEN is not set"):
         _ = Settings().token
+    with pytest.raises(BadSetting, match="LIANDONG_BOT_TOKEN is not set"):
+        read_settings("bot_token")

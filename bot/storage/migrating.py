@@ -4,17 +4,23 @@ import sqlite3
 from contextlib import closing
 
 from bot.storage.database import is_sqlite, sqlite_path
+from bot.storage.failures import Unavailable
 
 HEAD = "0001"
 VERSION = "SELECT version_num FROM alembic_version"
+HAS_VERSION = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 
 
 class SchemaTooNew(Exception):
     """The database was made by a newer program: refuse, touch nothing."""
 
 
+class SchemaTooOld(Exception):
+    """The database is empty or of an older program: who only works beside a bot does not migrate it."""
+
+
 async def version(url: str) -> str | None:
-    """The revision the database is at; None for an empty one."""
+    """The revision the database is at; None for an empty one. Raises Unavailable."""
     if is_sqlite(url):
         return sqlite_version(url)
     from bot.storage.postgres_server import schema_version  # noqa: PLC0415 - as in database.open_database
@@ -25,12 +31,29 @@ async def version(url: str) -> str | None:
 def sqlite_version(url: str) -> str | None:
     if not sqlite_path(url).exists():
         return None
-    with closing(sqlite3.connect(sqlite_path(url))) as connection:
-        try:
-            found = connection.execute(VERSION).fetchone()
-        except sqlite3.OperationalError:
-            return None
+    try:
+        with closing(sqlite3.connect(sqlite_path(url))) as connection:
+            found = connection.execute(VERSION).fetchone() if connection.execute(HAS_VERSION).fetchone() else None
+    except sqlite3.Error as error:  # a folder, another kind of file, a damaged one
+        raise Unavailable(f"{sqlite_path(url)}: {error}") from error
     return str(found[0]) if found else None
+
+
+async def demand_current(url: str) -> None:
+    """Raises SchemaTooOld, SchemaTooNew, Unavailable; makes nothing where there is nothing."""
+    at = await version(url)
+    if at == HEAD:
+        return
+    refuse_newer(at)
+    raise SchemaTooOld
+
+
+def refuse_newer(at: str | None) -> None:
+    # Alembic and SQLAlchemy take half a second to import, and a current schema needs neither.
+    from bot.storage.migrations.climbing import known  # noqa: PLC0415  # as said above
+
+    if at is not None and at not in known():
+        raise SchemaTooNew(at)
 
 
 async def migrate(url: str) -> bool:
@@ -38,10 +61,8 @@ async def migrate(url: str) -> bool:
     at = await version(url)
     if at == HEAD:
         return False
-    # Alembic and SQLAlchemy take half a second to import, and a current schema needs neither.
-    from bot.storage.migrations.climbing import climb, known  # noqa: PLC0415  # as said above
+    refuse_newer(at)
+    from bot.storage.migrations.climbing import climb  # noqa: PLC0415  # as in refuse_newer
 
-    if at is not None and at not in known():
-        raise SchemaTooNew(at)
     await climb(url, "head")
     return True

@@ -38,6 +38,8 @@ def told_apart() -> Iterator[None]:
         if primary in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
             raise Unavailable(str(error)) from error
         raise
+    except sqlite3.DatabaseError as error:
+        raise Unavailable(str(error)) from error  # a damaged file
 
 
 class SqliteTx(NamedTx):

@@ -15,7 +15,7 @@ class Exit(IntEnum):
     TOKEN = 3  # Telegram does not know the token: only a person can mend that
     ANOTHER_POLLER = 4  # the bot runs elsewhere
     LOCKED = 5  # another process holds this database
-    SCHEMA = 6  # the database was made by a newer program
+    SCHEMA = 6  # the database has the schema of another program
 
 
 class Health:
