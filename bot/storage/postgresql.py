@@ -105,9 +105,10 @@ class PostgresDatabase:
         with told_apart():
             connection = await self.pool.acquire()
         try:
-            async with connection.transaction(isolation="repeatable_read", readonly=True):
-                await connection.execute(PLANNED_EACH_TIME)
-                yield PostgresTx(connection, self.vault)
+            with told_apart():
+                async with connection.transaction(isolation="repeatable_read", readonly=True):
+                    await connection.execute(PLANNED_EACH_TIME)
+                    yield PostgresTx(connection, self.vault)
         finally:
             await self.pool.release(connection)
 
