@@ -155,7 +155,7 @@ async def test_everything_telegram_kept_while_we_were_down_is_done(database: Dat
 
 
 async def test_update_ids_may_begin_again_after_a_quiet_week(
-    make_app: MakeApp, anna: SimPerson, simulator: Simulator
+    make_app: MakeApp, anna: SimPerson, simulator: Simulator, database_url: str
 ) -> None:
     """Fault 12: accepted, and answered although old answers have similar keys."""
     clock = SetClock(NOW)
@@ -172,6 +172,7 @@ async def test_update_ids_may_begin_again_after_a_quiet_week(
     await app.settle()
 
     assert told(anna) == [f"{n} so far" for n in range(1, 5)]
+    assert await states(database_url, "outbox") == {"sent": 4}
 
 
 async def test_repeated_update_id_within_the_week_is_the_same_update(

@@ -14,7 +14,8 @@ from bot.storage.sqlite import SqliteDatabase
 from bot.wire.clock import SystemClock
 from bot.wire.health import Exit
 from bot.wire.limits import LIFTED, Limits
-from tests.wire.conftest import MakeApp, settings_for
+from tests.wire.conftest import MakeApp, join, settings_for
+from tests.wire.hello import queue
 from tests.wire.looking import eventually, states, told
 from tests.wire.routes import NOTICES, ROUTES
 
@@ -100,15 +101,18 @@ async def test_newcomer_that_gets_409_leaves_having_sent_nothing(
 
 
 async def test_nothing_is_sent_before_the_first_poll_has_ended(
-    make_app: MakeApp, anna: SimPerson, simulator: Simulator
+    make_app: MakeApp, anna: SimPerson, simulator: Simulator, database: Database
 ) -> None:
     """Fault 10: or those ten seconds have passed; here one and a half."""
+    anna.chat.started = True
+    await queue(database, await join(database, anna), "tea", due_at=1)
     app = await make_app(limits=Limits(per_second=0, first_poll=1.5))
     await asyncio.sleep(0.5)
-    early = app.engine.delivery.gate.is_set()
-    await eventually(app.engine.delivery.gate.is_set)
+    early = app.engine.delivery.gate.is_set(), told(anna)
+    await eventually(lambda: bool(told(anna)))
 
-    assert early is False
+    assert early == (False, [])
+    assert told(anna) == ["Reminder: tea (en)"]
 
 
 async def test_webhook_left_behind_is_removed(make_app: MakeApp, anna: SimPerson, simulator: Simulator) -> None:
