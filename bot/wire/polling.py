@@ -78,7 +78,8 @@ class Polling:
             return self.out_of_reach(str(error))
         if status != 200:
             return await self.refused(status, answer)
-        return await self.keep(json.loads(answer)["result"])
+        updates = updates_in(answer)
+        return self.out_of_reach("somebody else answers") if updates is None else await self.keep(updates)
 
     async def keep(self, updates: list[Any]) -> float:
         """Commits what came, and only then moves on."""
@@ -118,15 +119,30 @@ class Polling:
 
     async def disturbed(self, answer: bytes) -> float:
         if b"webhook" in answer:
-            log.warning("a webhook was set; it is removed, updates are polled for")
-            await self.client.post("deleteWebhook", b"{}")
-            return 0.0
+            return await self.without_webhook()
         if time.monotonic() - self.began < self.limits.first_poll:
             self.health.red("polling", "the bot runs elsewhere")
             self.fatal(Exit.ANOTHER_POLLER)
             return 60.0
         log.warning("another process asked for this bot's updates")
         return AFTER_CONFLICT
+
+    async def without_webhook(self) -> float:
+        log.warning("a webhook was set; it is removed, updates are polled for")
+        try:
+            await self.client.post("deleteWebhook", b"{}")
+        except (NotSent, NoAnswer) as error:
+            return self.out_of_reach(str(error))
+        return 0.0
+
+
+def updates_in(answer: bytes) -> list[Any] | None:
+    """None for what is no answer of the Bot API, such as the page of a proxy."""
+    try:
+        updates = json.loads(answer)["result"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return updates if isinstance(updates, list) else None
 
 
 def retry_after(answer: bytes) -> float:

@@ -118,9 +118,27 @@ async def test_nothing_is_sent_before_the_first_poll_has_ended(
 async def test_webhook_left_behind_is_removed(make_app: MakeApp, anna: SimPerson, simulator: Simulator) -> None:
     """Telegram refuses polling with 409 while one is set: nobody else is polling."""
     app = await make_app()
+    simulator.faults.reset(method="deleteWebhook", times=1)
     await app.engine.client.post("setWebhook", b'{"url": "https://localhost:1/hook"}')
 
     anna.send("/count")
     await eventually(lambda: bool(told(anna)))
 
     assert told(anna) == ["1 so far"]
+
+
+@pytest.mark.parametrize(
+    "body", ["<html>Please log in</html>", "[]", '{"ok":true,"result":7}'], ids=["page", "list", "7"]
+)
+async def test_page_of_a_proxy_instead_of_updates_is_waited_out(
+    make_app: MakeApp, anna: SimPerson, simulator: Simulator, body: str
+) -> None:
+    """Fault 22, coming in: with status 200, as a hotel's network answers."""
+    simulator.faults.server_error(200, body, method="getUpdates", times=3)
+    app = await make_app()
+
+    anna.send("/count")
+    await eventually(lambda: bool(told(anna)))
+
+    assert told(anna) == ["1 so far"]
+    assert not app.engine.ended.done()
