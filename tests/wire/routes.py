@@ -103,7 +103,7 @@ async def shout(context: Context) -> None:
 
 
 async def broken_html(context: Context) -> None:
-    context.send(Screen(Markup("<b>bold &amp; <i>open</b>")))
+    context.send(Screen(Markup("<b>bold &lt;3 <i>open</b>")))
 
 
 async def stale(context: Context) -> None:

@@ -162,7 +162,7 @@ async def test_broken_html_is_sent_plainly_once_and_logged_as_a_bug(
     anna.send("/broken")
     await app.settle()
 
-    assert told(anna) == ["bold & open"]
+    assert told(anna) == ["bold <3 open"]
     assert len(simulator.calls.of("sendMessage")) == 2
     assert sum("a bug" in record.getMessage() for record in caplog.records) == 1
 

@@ -14,7 +14,7 @@ from bot.wire.health import Exit
 from tests.raw_sql import raw
 from tests.wire.conftest import MakeApp, join
 from tests.wire.hello import NOW, queue
-from tests.wire.looking import found, states, told
+from tests.wire.looking import eventually, found, states, told
 
 HOUR = 3600
 UNREACHABLE = "SELECT unreachable_at, strikes, first_strike_at FROM person WHERE telegram_id IS NOT NULL"
@@ -139,8 +139,13 @@ async def test_group_that_became_a_supergroup_keeps_getting_its_messages(
                 tx, kind="hello", key=what, chat_id=group.id, subject="s", facts={"what": what}, now=NOW,
                 due_at=NOW + 60 * (what == "cake"),
             )  # fmt: skip
+    on_its_way = simulator.faults.server_error(method="getUpdates")
     upgraded = group.migrate()
 
+    await eventually(lambda: any(message.by_bot for message in upgraded.messages) and not app.engine.delivery.tasks)
+    await app.engine.ledger.flush()
+    assert await found(database_url, "SELECT DISTINCT chat_id FROM outbox") == [(upgraded.id,)]
+    simulator.faults.clear(on_its_way)
     await app.settle()
     clock.set(NOW + 60)
     await app.settle()
