@@ -7,10 +7,10 @@ from bot.domain.reading_numbers import plain
 from bot.domain.refusals import AmbiguousTime, BadSpan, BadTime
 from bot.domain.text import quoted
 
-_MORNING = ("am", "上午", "早上", "早晨", "清晨", "朝早", "凌晨", "半夜", "今早", "明早", "morning")
+_MORNING = ("am", "上午", "早上", "早晨", "清晨", "朝早", "上昼", "凌晨", "半夜", "今早", "明早", "morning")
 _NOON = ("中午", "正午")
 _EVENING = ("傍晚", "晚上", "夜晚", "晚", "今晚", "明晚", "evening", "tonight")
-_AFTERNOON = ("pm", "下午", "午后", "晏昼", "afternoon", *_EVENING)
+_AFTERNOON = ("pm", "下午", "午后", "晏昼", "下昼", "afternoon", *_EVENING)
 _PARTS = "|".join(sorted((*_MORNING[1:], *_NOON, *_AFTERNOON[1:]), key=len, reverse=True))
 _CLOCK = re.compile(
     rf"(?:(?P<part>{_PARTS}),? ?)?(?:at )?(?P<hour>\d{{1,2}})(?:"
