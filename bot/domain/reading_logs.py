@@ -24,6 +24,10 @@ _MIXED = re.compile(r"\d[零〇一二两兩三四五六七八九十百千]+$")
 """One number is written in one script: 9-11十五位 is not 11:15."""
 _UNIT = ("点", "點", "时", "時")
 """What an hour is told by; it is never cut off its number."""
+_SAME = re.compile(r"[:：.．]\d")
+"""Goes on a clock or a decimal: 9:00 is never cut to 9."""
+_GOES_ON = re.compile(r"\s*(?:[-–—−－~〜～]|到|至|to\b|until\b)\s*\d")
+"""A second time: what stands before it is when it began, and no length."""
 Either = tuple[tuple[str, str], tuple[str, str]]
 
 
@@ -53,7 +57,7 @@ def read_log(text: str, today: date) -> LogLine:
             times = _times(rest)
         except AmbiguousTime as asked:
             return LogLine(day, None, None, note, (_span(asked.morning), _span(asked.afternoon)))
-        if times is not None:
+        if times is not None and (times[0] or not _GOES_ON.match(line[len(beginning) :])):
             return LogLine(day, *times, note)
     _, rest = split_day(" ".join(line.split(" ")[:_MOST_WORDS]), today, "behind")
     raise BadSpan(text=quoted(rest or text))
@@ -75,6 +79,8 @@ def _in_word(char: str) -> bool:
 
 def _takes_from_note(beginning: str, after: str) -> bool:
     """A number that may count what the note tells of: 到11点30个孩子 is no half past eleven, '2h 30 kids' no 2:30."""
+    if beginning[-1:].isdigit() and _SAME.match(after):
+        return True
     if not after.lstrip()[:1].isalnum():
         return False
     attached = not after[0].isspace()

@@ -53,6 +53,7 @@ NIGHT_OR_AFTERNOON = (("02:00", "04:00"), ("14:00", "16:00"))
         ("yesterday 2h30 reading", LogLine(YESTERDAY, None, 150, "reading")),
         ("yesterday 2h 30, reading", LogLine(YESTERDAY, None, 150, "reading")),
         ("yesterday 2h 30", LogLine(YESTERDAY, None, 150, "")),
+        ("昨天14:00-16:30 - 3 children", LogLine(YESTERDAY, AFTERNOON, None, "- 3 children")),
         ("昨天1小时30", LogLine(YESTERDAY, None, 90, "")),
     ],
 )
@@ -68,6 +69,10 @@ def test_read_log(typed: str, expected: LogLine) -> None:
         ("2026-11-20 helped", BadSpan(text="helped")),
         ("2026-11-20", BadSpan(text="2026-11-20")),
         ("yesterday 9 11 kids", BadSpan(text="9 11 kids")),
+        ("2026-11-20 9:00-9:00", BadSpan(text="9:00-9:00")),
+        ("2026-11-20 14:00-14:00 nothing", BadSpan(text="14:00-14:00 nothing")),
+        ("2026-11-20 14:00 – 14:00", BadSpan(text="14:00 – 14:00")),
+        ("2026-11-20 14:00-16:75", BadSpan(text="14:00-16:75")),
         ("yesterday 25h", TooLong(minutes=1500, highest=1440)),
     ],
 )
