@@ -152,17 +152,8 @@ async def set_returned(tx: Tx, id: int, *, by: int, now: int, reason: str) -> bo
 
 
 async def resubmit(tx: Tx, id: int, entry: Entry, *, day: date, now: int) -> bool:
-    changed = await tx.change(
-        "resubmit_record",
-        id=id,
-        day=day.isoformat(),
-        month=f"{day:%Y-%m}",
-        starts_at=entry.starts_at,
-        ends_at=entry.ends_at,
-        minutes=entry.minutes,
-        note=entry.note,
-        now=now,
-    )
+    columns = {name: value for name, value in columns_of(entry).items() if name not in {"person_id", "heads"}}
+    changed = await tx.change("resubmit_record", id=id, day=day.isoformat(), month=f"{day:%Y-%m}", now=now, **columns)
     return changed == 1
 
 

@@ -13,7 +13,7 @@ from bot.domain.reading_logs import LogLine, read_log
 from bot.domain.reading_times import read_span
 from bot.domain.record_looks import ReportLook
 from bot.domain.refusals import AmbiguousTime, Refusal
-from bot.domain.service_records import RecordState, ServiceRecord, span_of
+from bot.domain.service_records import Nature, RecordState, ServiceRecord, span_of
 from bot.domain.text import folded, lines
 from bot.storage import people, stations, teams
 from bot.storage import service_records as books
@@ -40,13 +40,16 @@ async def begin_again(tx: Tx, viewer: Viewer, now: int, record_id: int, card_id:
     if record.entered_by != viewer.id:
         record = await own_record(tx, viewer, record_id)
     booking.require(record, RecordState.RETURNED)
-    fields = {
-        "person": record.entry.person_id,
-        "record": record.id,
-        "kind": record.entry.kind,
-        "note": record.entry.note,
-    }
+    fields = {"person": record.entry.person_id, "record": record.id, **said_before(record)}
     return await drafting.start(tx, viewer, now, FORM, "day", fields, card_id=card_id)
+
+
+def said_before(record: ServiceRecord) -> dict[str, str]:
+    """What is not asked again, unless what was done is what the lead asks for. *Change* asks for everything."""
+    if record.returned_reason == "activity":
+        return {}
+    entry = record.entry
+    return {"kind": entry.kind if entry.nature is Nature.SERVICE else entry.nature.value, "note": entry.note}
 
 
 async def for_person(tx: Tx, viewer: Viewer, now: int, draft: Draft, person_id: int) -> Draft:
@@ -89,7 +92,8 @@ async def with_note(tx: Tx, draft: Draft, now: int, note: str) -> Draft:
 
 
 async def from_day_on(tx: Tx, draft: Draft, now: int) -> Draft:
-    return await drafting.advance(tx, draft, now, step="day")
+    """Everything once more: nobody knows which answer was wrong."""
+    return await drafting.advance(tx, draft, now, step="day", kind="", note="")
 
 
 async def typed(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
@@ -153,7 +157,7 @@ async def with_line(tx: Tx, draft: Draft, now: int, line: LogLine) -> Draft:
 
 
 async def after_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Draft:
-    """The kind is not asked where the activity tells it, nor again on a second round. Raises StaffOnDuty."""
+    """The kind is not asked where the activity tells it, or it was said. Raises StaffOnDuty."""
     zone = ZoneInfo(await zone_of(tx, draft))
     span = span_of(date.fromisoformat(draft.fields["day"]), start, end, zone)
     if not draft.fields["record"]:

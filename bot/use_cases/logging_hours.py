@@ -12,7 +12,7 @@ from bot.domain.refusals import NotFound, StaffOnDuty, TooOldToLog, UnknownChoic
 from bot.domain.service_records import Entry, Nature, ServiceRecord, Source, span_of
 from bot.domain.text import lines
 from bot.domain.times import Span, days_between
-from bot.storage import finding, grants, stations
+from bot.storage import activities, finding, grants, stations
 from bot.storage import service_records as books
 from bot.storage.transaction import Tx
 from bot.use_cases import booking, correcting
@@ -47,13 +47,36 @@ async def log_hours(tx: Tx, viewer: Viewer, now: int, report: Report) -> Service
 
 
 async def log_again(tx: Tx, viewer: Viewer, now: int, record_id: int, report: Report) -> ServiceRecord:
-    """A record that was sent back, mended. Raises as ``log_hours``."""
+    """A record that was sent back, mended; who may enter it goes by its age where it is of an earlier day now.
+
+    Raises as ``log_hours``.
+    """
     record = await booking.known(tx, record_id)
-    span = span_of(report.day, report.start, report.end, ZoneInfo(record.zone))
-    entry = replace(
-        record.entry, starts_at=span.starts_at, ends_at=span.ends_at, minutes=span.minutes, note=note_of(report)
-    )
+    entry = await mended(tx, viewer, record, report)
+    if await booking.day_at(tx, entry.station_id, entry.starts_at) < record.day:
+        entry = replace(entry, source=await source_of(tx, viewer, entry, now))
     return await correcting.resubmit_record(tx, viewer, now, record_id=record_id, entry=entry)
+
+
+async def mended(tx: Tx, viewer: Viewer, record: ServiceRecord, report: Report) -> Entry:
+    """As reported now. What a roll-call said of it holds no more, but its activity stays while the time touches it."""
+    old = record.entry
+    span = span_of(report.day, report.start, report.end, ZoneInfo(record.zone))
+    there = replace(
+        old,
+        starts_at=span.starts_at,
+        ends_at=span.ends_at,
+        minutes=span.minutes,
+        note=note_of(report),
+        why=(),
+        flags=(),
+    )
+    if old.person_id is None:
+        return there
+    source = Source.LATE_ENTRY if old.source is Source.LATE_ENTRY else Source.SELF_REPORT
+    shift = await activities.get_shift(tx, old.shift_id) if old.shift_id is not None else None
+    fresh = there if shift and shift.span.overlaps(span) else await entry_of(tx, viewer, report)
+    return replace(await booking.with_team(tx, fresh), source=source)
 
 
 async def check_reach(tx: Tx, viewer: Viewer, person_id: int) -> None:

@@ -54,7 +54,8 @@ WHERE id = :id AND state = 'submitted'
 -- Sent back, mended, waiting again.
 UPDATE service_record
 SET state = 'submitted', day = :day, month = :month, starts_at = :starts_at, ends_at = :ends_at, minutes = :minutes,
-    note = :note, entered_at = :now
+    note = :note, entered_at = :now, station_id = :station_id, team_id = :team_id, activity_id = :activity_id,
+    shift_id = :shift_id, kind = :kind, nature = :nature, source = :source, why = :why, flags = :flags
 WHERE id = :id AND state = 'returned'
 
 -- name: person_on_duty
