@@ -60,6 +60,14 @@ class QuestionLook(Frozen):
     by: str = ""
 
 
+class TakenBack(Frozen):
+    """Hours that count no more, as their person reads it."""
+
+    record: ServiceRecord
+    by: str
+    reason: str
+
+
 def check_step(state: StatementState, wanted: StatementState) -> None:
     """Raises WrongState."""
     if wanted not in STEPS[state]:

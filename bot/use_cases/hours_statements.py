@@ -11,6 +11,7 @@ from bot.domain.hours_statements import (
     Statement,
     StatementLook,
     StatementState,
+    TakenBack,
     check_question,
     check_step,
 )
@@ -183,22 +184,38 @@ async def answer_for(tx: Tx, person_id: int, *, record_id: int, answer: str, by:
 
 
 async def correct(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
-    """With the hours the lead types: a span, a length from the planned start, or 0; the newest record.
-
-    Raises NotFound, WrongState, BadHours, and what correcting raises.
-    """
+    """As `correct_hours`, in answer to the question, which is the reason. Raises NotFound and as that, WrongState."""
     asked = await question(tx, viewer, record_id=record_id)
-    starts_at, ends_at, minutes = await typed_hours(tx, asked.record, text)
-    made = await correct_record(
-        tx, viewer, now, record_id=record_id, starts_at=starts_at, ends_at=ends_at, minutes=minutes,
-        reason=asked.statement.question or text,
-    )  # fmt: skip
+    made = await correct_hours(tx, viewer, now, asked.record, text, reason=asked.statement.question or text)
     await step(tx, asked.statement, StatementState.SETTLED, now, question=asked.statement.question)
+    return made
+
+
+async def correct_hours(
+    tx: Tx, viewer: Viewer, now: int, record: ServiceRecord, text: str, *, reason: str
+) -> ServiceRecord:
+    """With the hours as typed: a span, a length from the planned start, or 0; the newest record. Its person is told.
+
+    Raises BadHours, and what correcting raises.
+    """
+    starts_at, ends_at, minutes = await typed_hours(tx, record, text)
+    made = await correct_record(
+        tx, viewer, now, record_id=record.id, starts_at=starts_at, ends_at=ends_at, minutes=minutes, reason=reason
+    )
+    person_id = record.entry.person_id
     if made.replaces_id is not None:
         await ask(tx, made, now)
-    elif asked.record.entry.person_id is not None:
-        await tell(tx, TAKEN_BACK, asked.record, asked.record.entry.person_id, now=now, answer="", by=viewer.id)
+    elif person_id is not None and (await people.person(tx, person_id)).telegram_id is not None:
+        await tell(tx, TAKEN_BACK, record, person_id, now=now, reason=reason, by=viewer.id)
     return made
+
+
+async def taken_back_for(tx: Tx, person_id: int, *, record_id: int, reason: str, by: int) -> TakenBack | None:
+    """None for who is not its person."""
+    record = await booking.known(tx, record_id)
+    if record.entry.person_id != person_id:
+        return None
+    return TakenBack(record, (await people.person(tx, by)).name, reason)
 
 
 async def typed_hours(tx: Tx, record: ServiceRecord, text: str) -> tuple[int, int, int]:

@@ -11,8 +11,7 @@ from bot.storage import service_records as books
 from bot.storage.transaction import Tx
 from bot.use_cases import booking
 from bot.use_cases import people as people_seen
-from bot.use_cases.correcting import correct_record
-from bot.use_cases.hours_statements import typed_hours
+from bot.use_cases.hours_statements import correct_hours, typed_hours
 from bot.use_cases.own_hours import PAGE
 from bot.use_cases.verifying import read_reason
 
@@ -66,8 +65,4 @@ async def check_hours(tx: Tx, viewer: Viewer, record_id: int, text: str) -> str:
 async def correct(tx: Tx, viewer: Viewer, now: int, *, record_id: int, hours: str, reason: str) -> ServiceRecord:
     """The newest record. Raises NotFound, BadHours, EmptyText, and what correcting raises."""
     record = await correctable(tx, viewer, record_id)
-    starts_at, ends_at, minutes = await typed_hours(tx, record, hours)
-    return await correct_record(
-        tx, viewer, now, record_id=record_id, starts_at=starts_at, ends_at=ends_at, minutes=minutes,
-        reason=read_reason(reason),
-    )  # fmt: skip
+    return await correct_hours(tx, viewer, now, record, hours, reason=read_reason(reason))

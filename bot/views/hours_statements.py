@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.domain.hours_statements import QuestionLook, StatementLook
+from bot.domain.hours_statements import QuestionLook, StatementLook, TakenBack
 from bot.domain.service_records import RecordState, ServiceRecord, Source
 from bot.views import service_records as shared
 from bot.views.activity_lines import stack
@@ -18,6 +18,7 @@ def statement(words: Words, look: StatementLook) -> Screen:
     text = stack(
         first_line(words, look),
         hours_line(words, look),
+        reason_line(words, record.entry.note) if record.replaces_id is not None else None,
         *shared.flag_lines(words, record.entry.flags),
         words.say("Still to be confirmed by somebody higher.") if record.state is not RecordState.VERIFIED else None,
         year_line(words, look),
@@ -61,6 +62,10 @@ def hours_line(words: Words, look: StatementLook) -> Markup:
     if entry.source is Source.CORRECTION:
         return words.say("{title}: <b>{hours}</b> ({span}, corrected by {name})", **facts)
     return words.say("{title}: <b>{hours}</b> ({span}, marked by {name})", **facts)
+
+
+def reason_line(words: Words, reason: str) -> Markup | None:
+    return words.say("Reason: {reason}", reason=reason) if reason else None
 
 
 def agreed(words: Words, record: ServiceRecord) -> Screen:
@@ -144,10 +149,11 @@ def answered(words: Words, look: QuestionLook) -> Screen:
     return Screen(text, ((Key(words.label("That's right"), right), Key(words.label("Not right"), wrong)),))
 
 
-def taken_back(words: Words, look: QuestionLook) -> Screen:
+def taken_back(words: Words, look: TakenBack) -> Screen:
     """To the person: the record counts no more."""
     text = stack(
         words.say("✏️ {name} has taken these hours back.", name=look.by),
         record_line(words, look.record),
+        reason_line(words, look.reason),
     )
     return Screen(text, ((do(words, "hours"),),))

@@ -144,10 +144,18 @@ async def test_lead_corrects_what_was_verified(story: Story) -> None:
     await chan.send("The home says two hours")
     chan.sees("✏️ Corrected: {hours} for {name}", hours=chan.words.hours(120), name="Anna")
 
+    anna.sees("✏️ Your hours were corrected.", "Reason: {reason}", reason="The home says two hours")
     await anna.send("/hours")
     anna.sees("⏱ <b>{hours}</b> of service so far", hours=anna.words.hours(120))
     await anna.press("Entries")
     anna.sees("{x}", x="3. ✏️")
+
+    await chan.press("Back")
+    await chan.press("1")
+    await chan.press("Correct")
+    await chan.send("0")
+    await chan.send("It was another day")
+    anna.sees("✏️ {name} has taken these hours back.", "Reason: {reason}", name="Chan", reason="It was another day")
 
 
 async def test_volunteer_has_no_look_at_others_hours(story: Story) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from bot.domain.refusals import BadHours, EmptyText, NotAllowed, NotFound, Refusal
+from bot.storage import outbox
 from bot.storage.database import Database
 from bot.use_cases.person_hours import check_hours, correct, correctable, record_of, records_of
 from tests.books import LATER, entered, sums, verified
@@ -46,6 +47,29 @@ async def test_correction_takes_hours_as_people_type_them(database: Database, ho
 
         assert (made.entry.minutes, made.entry.note) == (minutes, "As the home says")
         assert sum(kept for kept, _ in (await sums(tx)).values()) == max(minutes, 0)
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"), [("1h", ["statement"]), ("0", ["hours_taken_back"])], ids=["corrected", "taken back"]
+)
+async def test_whose_hours_change_is_told_and_may_ask(database: Database, hours: str, told: list[str]) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        record, chan = await verified(town), await town.viewer("chan")
+        await correct(tx, chan, LATER, record_id=record.id, hours=hours, reason="As the home says")
+        rows = await outbox.due(tx, 0, LATER, 100)
+
+        assert [row["kind"] for row in rows if row["person_id"] == town.people["anna"]] == told
+
+
+async def test_who_has_no_telegram_is_not_told_of_a_correction(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        record, chan = await verified(town, "gran"), await town.viewer("chan")
+        newer = await correct(tx, chan, LATER, record_id=record.id, hours="1h", reason="As the home says")
+        await correct(tx, chan, LATER, record_id=newer.id, hours="0", reason="As the home says")
+
+        assert await outbox.due(tx, 0, LATER, 100) == []
 
 
 async def test_correction_needs_readable_hours_and_a_reason(database: Database) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.domain.hours_statements import QuestionLook, StatementLook
+from bot.domain.hours_statements import QuestionLook, StatementLook, TakenBack
 from bot.storage.transaction import Tx
 from bot.use_cases import hours_statements
 from bot.views import hours_statements as views
@@ -29,9 +29,16 @@ async def answer(tx: Tx, notice: Notice, now: int) -> QuestionLook | None:
     )
 
 
+async def taken_back(tx: Tx, notice: Notice, now: int) -> TakenBack | None:
+    facts = notice.facts
+    return await hours_statements.taken_back_for(
+        tx, notice.person_id or 0, record_id=int(facts["record"]), reason=str(facts["reason"]), by=int(facts["by"])
+    )
+
+
 NOTICES: dict[str, LateNotice[Any]] = {
     hours_statements.STATEMENT: LateNotice(statement, views.statement),
     hours_statements.QUESTION: LateNotice(question, views.question),
     hours_statements.EXPLAINED: LateNotice(answer, views.answered),
-    hours_statements.TAKEN_BACK: LateNotice(answer, views.taken_back),
+    hours_statements.TAKEN_BACK: LateNotice(taken_back, views.taken_back),
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.domain.attendance import Attendance, AttendanceState, GroupHeads, Line, MarkSource, RollCall, RollCallState
 from bot.domain.check_in import CheckedIn, CheckInCodes
 from bot.domain.frozen import replace
-from bot.domain.hours_statements import QuestionLook, Statement, StatementLook, StatementState
+from bot.domain.hours_statements import QuestionLook, Statement, StatementLook, StatementState, TakenBack
 from bot.domain.record_looks import Credited
 from bot.domain.refusals import NeedsCoordinator, NotFound, OwnRecord, RecordsOverlap, StaffOnDuty, TooShort
 from bot.domain.roll_call_looks import (
@@ -145,5 +145,5 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "taken back, to the lead": lambda words: hours_statements.corrected(words, NASTY, RECORD),
     "explained": lambda words: hours_statements.explained(words, RECORD),
     "answered": lambda words: hours_statements.answered(words, ASKED),
-    "taken back": lambda words: hours_statements.taken_back(words, ASKED),
+    "taken back": lambda words: hours_statements.taken_back(words, TakenBack(RECORD, NASTY, NASTY)),
 }
