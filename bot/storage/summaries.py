@@ -43,10 +43,20 @@ async def sums(tx: Tx, scope: Scope, period: Period) -> list[Sum]:
     return [Sum(**row) for row in await tx.rows(f"sums_of_{by}", **where(scope), **between)]
 
 
-async def volunteers(tx: Tx, scope: Scope, period: Period) -> dict[int, int]:
-    """By team; ``IN_ALL`` counts everybody once, also who served in two teams."""
+def counted_natures(natures: frozenset[str]) -> dict[str, Value]:
+    """Of what besides service counts."""
+    return {nature: int(nature in natures) for nature in ("training", "preparation")}
+
+
+async def volunteers(
+    tx: Tx, scope: Scope, period: Period, natures: frozenset[str], booked: frozenset[str]
+) -> dict[int, int]:
+    """By team; ``IN_ALL`` counts everybody once, also who served in two teams. ``booked``: the natures there are."""
     by, between = bounds(period)
-    rows = await tx.rows(f"volunteers_of_{by}", **where(scope), **between)
+    if by == "months" and booked <= natures:
+        rows = await tx.rows("volunteers_of_months_all_counting", **where(scope), **between)
+    else:
+        rows = await tx.rows(f"volunteers_of_{by}", **where(scope), **between, **counted_natures(natures))
     return {row["team_id"]: row["volunteers"] for row in rows}
 
 
@@ -62,9 +72,10 @@ async def rolls(tx: Tx, scope: Scope, period: Period) -> dict[int, Rolls]:
 async def count(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> Counted:
     """Everything but new people; in as many statements for one team as for sixty."""
     parts: dict[int, list[Sum]] = {}
-    for part in await sums(tx, scope, period):
+    booked = await sums(tx, scope, period)
+    for part in booked:
         parts.setdefault(part.team_id, []).append(part)
-    people = await volunteers(tx, scope, period)
+    people = await volunteers(tx, scope, period, natures, frozenset(part.nature for part in booked))
     taken = await rolls(tx, scope, period)
     teams = {}
     for id in sorted(parts.keys() | taken.keys()):
@@ -88,9 +99,9 @@ def with_rolls(figures: Figures, taken: list[Rolls]) -> Figures:
     )
 
 
-async def new_people(tx: Tx, scope: Scope, period: Period) -> tuple[int, dict[int, int]]:
-    """People never booked before these months: anywhere in the scope, and per team."""
-    rows = await tx.rows("new_people_of_months", path=scope.path, **bounds(period)[1])
+async def new_people(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> tuple[int, dict[int, int]]:
+    """People who never served before these months: anywhere in the scope, and per team."""
+    rows = await tx.rows("new_people_of_months", path=scope.path, **bounds(period)[1], **counted_natures(natures))
     teams: dict[int, int] = {}
     for row in rows:
         teams[row["team_id"]] = teams.get(row["team_id"], 0) + 1

@@ -7,7 +7,7 @@ from bot.domain.frozen import replace
 from bot.domain.months import Period
 from bot.domain.summaries import Scope, month_bounds_of
 from bot.domain.summary_files import ActivityLine, EntryLine
-from bot.storage.summaries import where
+from bot.storage.summaries import counted_natures, where
 from bot.storage.transaction import Row, Tx, Value
 
 ALWAYS = {"first_month": "0000-00", "last_month": "9999-99", "first": "0000-00-00", "last": "9999-99-99"}
@@ -36,8 +36,7 @@ def entry_of(row: Row, natures: frozenset[str]) -> EntryLine:
 
 async def activities(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> list[ActivityLine]:
     """Every session with hours booked or people helped, by time; last what belongs to none."""
-    flags: dict[str, Value] = {nature: int(nature in natures) for nature in ("training", "preparation")}
-    booked = await tx.rows("sessions_booked", **where(scope), **between(period), **flags)
+    booked = await tx.rows("sessions_booked", **where(scope), **between(period), **counted_natures(natures))
     lines: dict[int | None, ActivityLine] = {row["shift_id"]: booked_line(row, scope) for row in booked}
     for row in await tx.rows("sessions_rolled", **where(scope), **rolled_between(scope, period)):
         known = lines.get(row["shift_id"]) or rolled_line(row)

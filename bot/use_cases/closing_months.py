@@ -63,7 +63,7 @@ async def month_figures(tx: Tx, station_id: int, month: str) -> dict[int, Figure
     scope = Scope(station.name, station.zone, station.path, station.id)
     natures = counting(await stations.settings_of(tx, station_id))
     counted = await summaries.count(tx, scope, month_period(month), natures)
-    new_of_all, new_of_teams = await summaries.new_people(tx, scope, month_period(month))
+    new_of_all, new_of_teams = await summaries.new_people(tx, scope, month_period(month), natures)
     adjusted = await tallies.adjustments(tx, scope, month, month)
     teams = {id: replace(one, new_people=new_of_teams.get(id, 0)) for id, one in counted.teams.items()}
     return {WHOLE: replace(counted.whole, new_people=new_of_all, adjusted=adjusted), **teams}

@@ -40,7 +40,7 @@ async def summary_of(tx: Tx) -> dict[str, object]:
     """What a report of the station counts."""
     values: dict[str, Value] = {"path": "/", "team_id": 0, "first": "2026-01", "last": "2026-12"}
     months = [tuple(row) for row in await tx.rows("sums_of_months", **values)]
-    volunteers = len(await tx.rows("volunteers_of_months", **values))
+    volunteers = len(await tx.rows("volunteers_of_months", **values, training=0, preparation=0))
     return {"months": months, "volunteers": volunteers, "sums": await sums(tx)}
 
 

@@ -22,7 +22,22 @@ GROUP BY r.team_id, r.kind, r.nature
 ORDER BY 1, 2, 3
 
 -- name: volunteers_of_months
--- How many people have something left after corrections, of records booked in these months: per team (0: none), and in all (-1), each once.
+-- How many people have served, with something left after corrections, of records booked in these months: per team (0: none), and in all (-1), each once.
+WITH q AS (
+    SELECT coalesce(r.team_id, 0) AS team_id, r.person_id FROM service_record r
+    WHERE r.month BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
+        AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+        AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
+        AND (r.nature = 'service' OR (r.nature = 'training' AND cast(:training AS bigint) = 1)
+            OR (r.nature = 'preparation' AND cast(:preparation AS bigint) = 1))
+    GROUP BY coalesce(r.team_id, 0), r.person_id
+    HAVING sum(r.minutes) > 0)
+SELECT q.team_id, cast(count(*) AS bigint) AS volunteers FROM q GROUP BY q.team_id
+UNION ALL
+SELECT -1 AS team_id, cast(count(DISTINCT q.person_id) AS bigint) AS volunteers FROM q
+
+-- name: volunteers_of_months_all_counting
+-- As above, where all that was booked counts: the index holds all that this reads.
 WITH q AS (
     SELECT coalesce(r.team_id, 0) AS team_id, r.person_id FROM service_record r
     WHERE r.month BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
@@ -35,12 +50,14 @@ UNION ALL
 SELECT -1 AS team_id, cast(count(DISTINCT q.person_id) AS bigint) AS volunteers FROM q
 
 -- name: volunteers_of_days
--- How many people have something left after corrections, for any days: per team (0: none), and in all (-1), each once.
+-- How many people have served, with something left after corrections, for any days: per team (0: none), and in all (-1), each once.
 WITH q AS (
     SELECT coalesce(r.team_id, 0) AS team_id, r.person_id FROM service_record r
     WHERE r.day BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
         AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
         AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
+        AND (r.nature = 'service' OR (r.nature = 'training' AND cast(:training AS bigint) = 1)
+            OR (r.nature = 'preparation' AND cast(:preparation AS bigint) = 1))
     GROUP BY coalesce(r.team_id, 0), r.person_id
     HAVING sum(r.minutes) > 0)
 SELECT q.team_id, cast(count(*) AS bigint) AS volunteers FROM q GROUP BY q.team_id
@@ -70,18 +87,25 @@ WHERE h.starts_at >= :first_at AND h.starts_at < :last_at AND c.month IS NOT NUL
 GROUP BY a.team_id
 
 -- name: new_people_of_months
--- Who was booked for a team in these months and never before (per team, and 0 as team_id stands for none).
+-- Who served for a team in these months and never before (per team, and 0 as team_id stands for none).
 SELECT cast(coalesce(r.team_id, 0) AS bigint) AS team_id, r.person_id,
     cast(max(CASE WHEN EXISTS (
         SELECT 1 FROM service_record e JOIN station t ON t.id = e.station_id
         WHERE e.person_id = r.person_id AND e.state = 'verified' AND e.month < :first
-            AND t.path LIKE cast(:path AS text) || '%') THEN 1 ELSE 0 END) AS bigint) AS known_to_all
+            AND t.path LIKE cast(:path AS text) || '%'
+            AND (e.nature = 'service' OR (e.nature = 'training' AND cast(:training AS bigint) = 1)
+                OR (e.nature = 'preparation' AND cast(:preparation AS bigint) = 1)))
+        THEN 1 ELSE 0 END) AS bigint) AS known_to_all
 FROM service_record r JOIN station s ON s.id = r.station_id
 WHERE r.month BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
     AND s.path LIKE cast(:path AS text) || '%'
+    AND (r.nature = 'service' OR (r.nature = 'training' AND cast(:training AS bigint) = 1)
+        OR (r.nature = 'preparation' AND cast(:preparation AS bigint) = 1))
     AND NOT EXISTS (
         SELECT 1 FROM service_record e WHERE e.person_id = r.person_id AND e.state = 'verified' AND e.month < :first
-            AND coalesce(e.team_id, 0) = coalesce(r.team_id, 0))
+            AND coalesce(e.team_id, 0) = coalesce(r.team_id, 0)
+            AND (e.nature = 'service' OR (e.nature = 'training' AND cast(:training AS bigint) = 1)
+                OR (e.nature = 'preparation' AND cast(:preparation AS bigint) = 1)))
 GROUP BY r.team_id, r.person_id
 HAVING sum(r.minutes) > 0
 
