@@ -1,9 +1,12 @@
 """What waits for a lead: a page at a glance, one by one, and sending back with a reason."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from bot.domain.record_looks import Credited, WaitingPage
-from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator
+from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, ReasonMissing, Refusal
 from bot.domain.service_records import ServiceRecord
 from bot.views import service_records as shared
 from bot.views.activity_lines import stack
@@ -73,22 +76,29 @@ def one(words: Words, record: ServiceRecord) -> Screen:
 
 
 def done(words: Words, made: list[Credited]) -> Markup:
-    """What became of a page: 5 confirmed; and who must confirm the rest."""
+    """What became of a page: 5 confirmed; and what the rest needs."""
     verified = [one for one in made if one.refusal is None]
     minutes = sum(one.record.minutes_of_all for one in verified if one.record)
     lines = [
         words.say_n("✅ {n} entry confirmed, {hours}", "✅ {n} entries confirmed, {hours}", len(verified),
                     hours=words.hours(minutes))
-    ]  # fmt: skip
-    left = len(made) - len(verified)
-    if left:
-        higher = any(isinstance(one.refusal, NeedsCoordinator | NeedsAdministrator) for one in made)
-        lines.append(
-            words.say_n("{n} needs a coordinator: much in one day", "{n} need a coordinator: much in one day", left)
-            if higher
-            else words.say_n("{n} could not be confirmed", "{n} could not be confirmed", left)
+    ] if verified else []  # fmt: skip
+    return Markup("\n").join([*lines, *left_lines(words, [one.refusal for one in made if one.refusal])])
+
+
+def left_lines(words: Words, left: list[Refusal]) -> Iterator[Markup]:
+    """What each that is not confirmed needs."""
+    kinds = Counter(type(one) for one in left)
+    if n := kinds.pop(NeedsCoordinator, 0):
+        yield words.say_n("{n} needs a coordinator: much in one day", "{n} need a coordinator: much in one day", n)
+    if n := kinds.pop(NeedsAdministrator, 0):
+        yield words.say_n(
+            "{n} needs an administrator: very much in one day", "{n} need an administrator: very much in one day", n
         )
-    return Markup("\n").join(lines)
+    if n := kinds.pop(ReasonMissing, 0):
+        yield words.say_n("{n} needs a reason: tap its number", "{n} need a reason each: tap their numbers", n)
+    if n := kinds.total():
+        yield words.say_n("{n} could not be confirmed", "{n} could not be confirmed", n)
 
 
 def confirmed(words: Words, record: ServiceRecord) -> Markup:

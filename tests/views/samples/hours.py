@@ -7,7 +7,7 @@ from bot.domain.frozen import replace
 from bot.domain.hours_statements import Statement, StatementState
 from bot.domain.recognition import Standing
 from bot.domain.record_looks import Credited, OwnHours, RecordPage, ReportLook, WaitingPage
-from bot.domain.refusals import NeedsCoordinator, NotFound
+from bot.domain.refusals import NeedsAdministrator, NeedsCoordinator, NotFound, ReasonMissing
 from bot.domain.service_records import Entry, Nature, RecordState, ServiceRecord, Source, Why
 from bot.domain.times import DAY, HOUR, Span
 from bot.views import logging_hours, own_hours, person_hours, verifying
@@ -87,6 +87,7 @@ def look(kind: str, activity: str) -> ReportLook:
     return ReportLook("Gran <b>", Span(AT, AT + HOUR), "Asia/Shanghai", kind, activity, "Sang & <danced>")
 
 
+HIGHER = (NeedsCoordinator(510, 480), NeedsAdministrator(800, 720))
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "own_hours": lambda words: own_hours.own_hours(words, HOURS),
     "own_hours_none": lambda words: own_hours.own_hours(words, NOTHING),
@@ -157,12 +158,12 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "to_verify_done": lambda words: verifying.page(
         words,
         WaitingPage((), 0, more=False, total=0),
-        verifying.done(words, [Credited(ENTRY, RECORD), Credited(ENTRY, WAITING, NeedsCoordinator(510, 480))]),
+        verifying.done(words, [Credited(ENTRY, RECORD), Credited(ENTRY, WAITING, HIGHER[0])]),
     ),
     "to_verify_failed": lambda words: verifying.page(
         words,
         WaitingPage((), 0, more=False, total=0),
-        verifying.done(words, [Credited(ENTRY, WAITING, NotFound())]),
+        verifying.done(words, [Credited(ENTRY, WAITING, one) for one in (NotFound(), *HIGHER, ReasonMissing())]),
     ),
     "verify_one": lambda words: verifying.one(words, WAITING),
     "verify_heads": lambda words: verifying.one(words, HEADS),
