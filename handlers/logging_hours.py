@@ -44,8 +44,10 @@ def show_sent(context: Context, record: ServiceRecord) -> None:
 
 
 async def ask(context: Context, draft: Draft) -> None:
-    """The question that comes next."""
+    """The question that comes next; a day that cannot be sent is refused before anything more is asked."""
     words, revision = context.words, draft.revision
+    if draft.step == "span":
+        await log_form.check_day(context.tx, context.viewer, context.now, draft)
     if draft.step == "whose":
         known = await log_form.first_offered(context.tx, context.viewer)
         privately(context, views.ask_whose(words, context.viewer.id, known, revision))

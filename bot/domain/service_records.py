@@ -155,10 +155,10 @@ def check_entry(entry: Entry, now: int) -> None:
         raise TooLong(minutes=max(entry.minutes, entry.span.minutes), highest=longest)
 
 
-def check_overlap(entry: Entry, others: list[Occupied]) -> None:
+def check_overlap(span: Span, others: list[Occupied]) -> None:
     """Raises RecordsOverlap, naming the first that is in the way. Touching is no overlap."""
     for other in others:
-        if entry.span.overlaps(other.span):
+        if span.overlaps(other.span):
             raise RecordsOverlap(activity=other.activity, starts_at=other.span.starts_at, ends_at=other.span.ends_at)
 
 

@@ -124,16 +124,14 @@ async def get(tx: Tx, id: int) -> ServiceRecord | None:
     return record_of(row) if row else None
 
 
-async def in_the_way(tx: Tx, entry: Entry, *, except_id: int = 0) -> list[Occupied]:
-    """The person's other records that overlap this one, by title or note; none for heads without names."""
-    if entry.person_id is None:
-        return []
+async def in_the_way(tx: Tx, person_id: int, span: Span, *, except_id: int = 0) -> list[Occupied]:
+    """The person's records that overlap this time, by title or note."""
     rows = await tx.rows(
         "service_records_in_the_way",
-        person_id=entry.person_id,
+        person_id=person_id,
         except_id=except_id,
-        starts_at=entry.starts_at,
-        ends_at=entry.ends_at,
+        starts_at=span.starts_at,
+        ends_at=span.ends_at,
     )
     return [Occupied(row["activity"].split("\n")[0][:60], Span(row["starts_at"], row["ends_at"])) for row in rows]
 

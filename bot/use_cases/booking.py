@@ -68,7 +68,7 @@ async def check_person(tx: Tx, entry: Entry, *, except_id: int = 0) -> None:
     place = await stations.station(tx, entry.station_id)
     if await books.on_duty(tx, entry.person_id, path=place.path, at=entry.starts_at, activity_id=entry.activity_id):
         raise StaffOnDuty
-    check_overlap(entry, await books.in_the_way(tx, entry, except_id=except_id))
+    check_overlap(entry.span, await books.in_the_way(tx, entry.person_id, entry.span, except_id=except_id))
 
 
 async def check_day(tx: Tx, viewer: Viewer, record: ServiceRecord, reason: str, *, less: int = 0) -> None:

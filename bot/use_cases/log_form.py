@@ -79,6 +79,13 @@ async def on_day(tx: Tx, draft: Draft, now: int, day: date) -> Draft:
     return await drafting.advance(tx, draft, now, step="span", day=day.isoformat(), either=[])
 
 
+async def check_day(tx: Tx, viewer: Viewer, now: int, draft: Draft) -> None:
+    """Whether this day can be sent at all. What was sent back goes by its own rule. Raises InTheFuture, TooOldToLog."""
+    if not draft.fields["record"]:
+        day = date.fromisoformat(draft.fields["day"])
+        await logging_hours.check_day(tx, viewer, now, draft.fields["person"], day)
+
+
 async def of_kind(tx: Tx, draft: Draft, now: int, kind: str) -> Draft:
     return await drafting.advance(tx, draft, now, step=after_kind(draft), kind=kind)
 
@@ -157,11 +164,15 @@ async def with_line(tx: Tx, draft: Draft, now: int, line: LogLine) -> Draft:
 
 
 async def after_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Draft:
-    """The kind is not asked where the activity tells it, or it was said. Raises StaffOnDuty."""
+    """The kind is not asked where the activity tells it, or it was said.
+
+    Raises at once what sending would: StaffOnDuty, InTheFuture, RecordsOverlap.
+    """
     zone = ZoneInfo(await zone_of(tx, draft))
     span = span_of(date.fromisoformat(draft.fields["day"]), start, end, zone)
     if not draft.fields["record"]:
         await logging_hours.check_duty(tx, draft.fields["person"], span)
+    await logging_hours.check_free(tx, draft.fields["person"], span, now, except_id=draft.fields["record"])
     served = await books.served_then(tx, draft.fields["person"], span)
     kind = draft.fields.get("kind") or (served.kind if served else "")
     step = after_kind(draft) if kind else "kind"

@@ -8,10 +8,10 @@ from bot.domain.kinds import KINDS
 from bot.domain.people import Viewer
 from bot.domain.permissions import people as may_people
 from bot.domain.permissions import records as may
-from bot.domain.refusals import NotFound, StaffOnDuty, TooOldToLog, UnknownChoice
-from bot.domain.service_records import Entry, Nature, ServiceRecord, Source, span_of
+from bot.domain.refusals import InTheFuture, NotFound, StaffOnDuty, TooOldToLog, UnknownChoice
+from bot.domain.service_records import Entry, Nature, ServiceRecord, Source, check_overlap, span_of
 from bot.domain.text import lines
-from bot.domain.times import Span, days_between
+from bot.domain.times import Span, days_between, first_valid
 from bot.storage import activities, finding, grants, stations
 from bot.storage import service_records as books
 from bot.storage.transaction import Tx
@@ -95,6 +95,23 @@ async def check_duty(tx: Tx, person_id: int, span: Span) -> None:
         raise StaffOnDuty
 
 
+async def check_free(tx: Tx, person_id: int, span: Span, now: int, *, except_id: int = 0) -> None:
+    """The same of what is still to come, and of what is on record already. Raises InTheFuture, RecordsOverlap."""
+    if span.ends_at > now:
+        raise InTheFuture(at=span.ends_at)
+    check_overlap(span, await books.in_the_way(tx, person_id, span, except_id=except_id))
+
+
+async def check_day(tx: Tx, viewer: Viewer, now: int, person_id: int, day: date) -> None:
+    """Of a day by itself. Raises InTheFuture, TooOldToLog."""
+    station_id = await station_of(tx, person_id)
+    zone = ZoneInfo((await stations.station(tx, station_id)).zone)
+    at = first_valid(zone, day, "00:00")
+    if at > now:
+        raise InTheFuture(at=at)
+    await source_at(tx, viewer, now, person_id, station_id, at)
+
+
 async def is_duty(tx: Tx, person_id: int, station_id: int, *, at: int, activity_id: int | None = None) -> bool:
     place = await stations.station(tx, station_id)
     return await books.on_duty(tx, person_id, path=place.path, at=at, activity_id=activity_id)
@@ -152,12 +169,17 @@ async def station_of(tx: Tx, person_id: int) -> int:
 
 async def source_of(tx: Tx, viewer: Viewer, entry: Entry, now: int) -> Source:
     """How old it is decides who may still enter it. Raises TooOldToLog, naming the role that can."""
-    place = await stations.station(tx, entry.station_id)
-    settings = await stations.settings_of(tx, entry.station_id)
-    days = days_between(ZoneInfo(place.zone), entry.starts_at, now)
+    return await source_at(tx, viewer, now, entry.person_id, entry.station_id, entry.starts_at)
+
+
+async def source_at(tx: Tx, viewer: Viewer, now: int, person_id: int | None, station_id: int, at: int) -> Source:
+    """The same of any instant. Raises TooOldToLog."""
+    place = await stations.station(tx, station_id)
+    settings = await stations.settings_of(tx, station_id)
+    days = days_between(ZoneInfo(place.zone), at, now)
     if days <= settings.self_report_days:
         return Source.SELF_REPORT
-    staff = entry.person_id != viewer.id and viewer.holds(place.path, *may.STAFF)
+    staff = person_id != viewer.id and viewer.holds(place.path, *may.STAFF)
     if not staff:
         raise TooOldToLog(days=days, limit=settings.self_report_days, needs="social_worker")
     if days > settings.late_entry_days and not may.may_see_station(viewer, path=place.path):

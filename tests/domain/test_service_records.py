@@ -69,7 +69,7 @@ def test_overlap_is_refused_exactly_where_minutes_are_shared(shift: int, length:
     shared = set(range(120)) & set(range(shift, shift + length))
 
     with pytest.raises(RecordsOverlap) if shared else nullcontext():
-        check_overlap(ENTRY, [other])
+        check_overlap(ENTRY.span, [other])
 
 
 @pytest.mark.parametrize(

@@ -182,19 +182,6 @@ async def test_captain_reports_for_somebody_without_telegram(story: Story) -> No
     carl.sees_not("Confirm all of these")
 
 
-async def test_what_cannot_be_is_refused_and_can_be_typed_again(story: Story) -> None:
-    """Fault 37."""
-    anna = story.anna
-    for line in ("2026-11-20 9-10", "2026-11-20 9:30-10:30"):
-        await anna.send(f"/log {line}")
-    await anna.send("/log 2026-12-01 14:00-15:00")
-    await anna.send("/log 2026-11-01 14:00-15:00")
-    await anna.send("/log NaN")
-
-    await anna.send("/hours")
-    anna.sees("Waiting to be confirmed: {hours}, not counted yet", hours=anna.words.hours(60))
-
-
 async def test_summary_of_a_team_and_its_files(story: Story) -> None:
     for name, line in (("anna", "2026-11-20 14:00-16:30 Chat"), ("ben", "2026-11-21 09:00-10:15 Garden")):
         await story.phones[name].send(f"/log {line}")
