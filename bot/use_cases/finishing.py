@@ -128,7 +128,9 @@ async def close(
 
 
 def missed_of(card: RollCallCard) -> int:
-    return sum(1 for line in card.lines if line.attendance and line.attendance.state == "no_show")
+    """Heads with and without names."""
+    named = sum(1 for line in card.lines if line.attendance and line.attendance.state == "no_show")
+    return named + sum(group.unnamed - group.here for group in card.groups if group.here is not None)
 
 
 def entry_of(card: RollCallCard, line: Line) -> Entry:

@@ -5,17 +5,20 @@ from typing import Any
 
 import pytest
 
+from bot.domain.attendance import AttendanceState
 from bot.domain.months import Period, month_period
 from bot.domain.service_records import Nature
 from bot.domain.summaries import Figures, counting
 from bot.domain.times import DAY, HOUR
-from bot.storage import stations, summary_files
+from bot.storage import group_places, stations, summary_files
 from bot.storage.database import Database
+from bot.use_cases import roll_call
 from bot.use_cases.closing_months import month_figures
 from bot.use_cases.correcting import correct_record
 from bot.use_cases.summarizing import scope_by_key, summarize
 from tests.books import LATER, verified
 from tests.offers import START, offer
+from tests.rolls import all_here, finish, mark, shift_with
 from tests.town import NOW, Town, build_town
 
 DECEMBER = month_period("2026-12")
@@ -84,3 +87,21 @@ async def test_list_of_activities_counts_whom_the_summary_counts(
 
         assert (line.volunteers, line.attendances, line.minutes) == expected
         assert (whole.volunteers, whole.attendances, whole.minutes) == expected
+
+
+async def test_share_who_did_not_come_counts_the_heads_of_groups(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await shift_with(town, "anna", "ben", audience="everyone")
+        company, fay, chan = town.teams["company"], town.people["fay"], await town.viewer("chan")
+        group = await group_places.add(tx, shift_id=shift_id, team_id=company, places=5, by=fay, now=NOW)
+        await roll_call.count_heads(tx, chan, START, shift_id=shift_id, group_place_id=group, heads=4)
+        await mark(town, shift_id, "ben", AttendanceState.NO_SHOW)
+        await all_here(town, shift_id)
+        done = await finish(town, shift_id)
+        olga = await town.viewer("olga")
+        scope = await scope_by_key(tx, olga, f"s{town.stations['city']}")
+        whole = (await summarize(tx, olga, LATER, scope, DECEMBER)).whole
+
+        assert (done.came, done.missed) == (5, 2)
+        assert (whole.attendances, whole.came, whole.no_shows, whole.missed_percent) == (5, 5, 2, 29)

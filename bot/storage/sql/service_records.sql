@@ -73,12 +73,17 @@ FROM shift h JOIN activity a ON a.id = h.activity_id JOIN station s ON s.id = a.
 WHERE h.id = :shift_id
 
 -- name: set_roll_call_month
--- Once a roll-call is closed: the month in which it counts, and how many came and did not.
+-- Once a roll-call is closed: the month in which it counts, and how many came and did not, with and without names.
 UPDATE roll_call SET month = :month,
     came = (SELECT cast(count(*) AS bigint) FROM attendance t
-        WHERE t.shift_id = roll_call.shift_id AND t.state IN ('here', 'done', 'late', 'left_early')),
+        WHERE t.shift_id = roll_call.shift_id AND t.state IN ('here', 'done', 'late', 'left_early'))
+        + (SELECT cast(coalesce(sum(g.heads_here), 0) AS bigint) FROM group_place g
+        WHERE g.shift_id = roll_call.shift_id AND g.cancelled_at IS NULL),
     no_shows = (SELECT cast(count(*) AS bigint) FROM attendance t
         WHERE t.shift_id = roll_call.shift_id AND t.state = 'no_show')
+        + (SELECT cast(coalesce(sum(g.places - g.heads_here - (SELECT count(*) FROM sign_up u
+            WHERE u.group_place_id = g.id AND u.state = 'confirmed')), 0) AS bigint) FROM group_place g
+        WHERE g.shift_id = roll_call.shift_id AND g.cancelled_at IS NULL)
 WHERE shift_id = :shift_id
 
 -- name: team_of_person_then
