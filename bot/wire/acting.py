@@ -91,7 +91,7 @@ class Actor:
         token = WORK.set(work)
         try:
             await keep_house(crew.tx, self.bot_id, row, update, crew.now)
-            await keep_up(crew.tx, work.viewer, client_language(update))
+            await keep_up(crew.tx, work.viewer, client_language(update), crew.now)
             crew.touched |= crew.tx.touched
             crew.tx.touched = set()
             await self.router.process_update(parsed)

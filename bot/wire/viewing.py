@@ -5,6 +5,7 @@ from bot.domain.people import Viewer, reading_language
 from bot.storage import viewers
 from bot.storage.transaction import Row, Tx
 from bot.storage.viewers import Roles
+from bot.use_cases import menus
 
 PEOPLE = frozenset({"people", "grants", "teams", "stations", "viewers", "erasing", "crowd"})
 """Aggregates (files of statements) after whose change a viewer is looked up anew."""
@@ -29,7 +30,11 @@ def viewer_of(row: Row, roles: Roles, code: str | None, defaults: Defaults) -> V
     )
 
 
-async def keep_up(tx: Tx, viewer: Viewer, code: str | None) -> None:
-    """An active person's app may have changed its language."""
-    if code and viewer.registered and code != viewer.person.client_language:
-        await viewers.follow_client_language(tx, viewer.id, code)
+async def keep_up(tx: Tx, viewer: Viewer, code: str | None, now: int) -> None:
+    """An active person's app may have changed its language; the commands it lists follow."""
+    before = viewer.person.client_language
+    if not code or not viewer.registered or code == before:
+        return
+    await viewers.follow_client_language(tx, viewer.id, code)
+    if viewer.person.language is None and reading_language(code) != reading_language(before):
+        await menus.refresh(tx, viewer.id, now)

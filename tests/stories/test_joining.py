@@ -3,8 +3,10 @@
 from bot.domain.activities import Audience
 from bot.storage.database import Database
 from bot.use_cases.invitations import invite_to_team
+from bot.views.words import Words
 from tests.offers import offer
 from tests.stories.story import Story
+from tests.town import ZONE
 
 NO_WAY_IN = (
     "I can't find that. It may be gone, or it is for one team only: then ask whoever sent the link to invite you."
@@ -236,6 +238,21 @@ async def test_menu_of_telegram_follows_role_and_language(story: Story) -> None:
     staff = [command["command"] for command in story.olga.person.commands()]
     assert names == ["activities", "mine", "hours", "log", "checkin", "settings", "mydata", "help", "menu"]
     assert {"post", "stations", "summary"} <= set(staff)
+
+
+async def test_menu_of_telegram_follows_the_language_of_the_client(story: Story) -> None:
+    kim = story.newcomer("Kim", language="en")
+    await kim.start()
+    await kim.press("I agree, I'm 18 or over")
+    await kim.press("Use this name")
+    seen = []
+    for code in ("en", "zh-hans", "zh-hant", "zh-hk"):
+        await story.wind(1)
+        kim.person.language = code
+        await kim.send("/menu")
+        seen.append(next(row["description"] for row in kim.person.commands() if row["command"] == "mine"))
+
+    assert seen == [Words(read, ZONE).label("What I signed up for") for read in ("en", "zh_Hans", "zh_Hant", "zh_Hant")]
 
 
 async def test_press_in_a_group_leads_to_the_own_chat(story: Story, database: Database) -> None:
