@@ -36,3 +36,8 @@ def greet(simulator: Simulator) -> None:
         phone(simulator, part).send("/menu")
     phone(simulator, "captain").send("/activities", chat=simulator.groups[0])
     phone(simulator, BLOCKER).block()
+
+
+def was_written(simulator: Simulator, text: str) -> bool:
+    """Whether somebody of the cast has sent this to the bot before."""
+    return any(message.text == text for person in simulator.people for message in person.messages)

@@ -7,23 +7,23 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
-from datetime import timedelta
+from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
 from bot.demo import keeping
 from bot.demo.cast import CASTS
 from bot.demo.child import Child
-from bot.demo.company import enrol, greet
+from bot.demo.company import enrol, greet, was_written
 from bot.demo.crowd import Progress, add_crowd
+from bot.demo.daytime import by_day
 from bot.demo.host import DemoHost
 from bot.demo.keeping import DATABASE, FOLDER, Keeper, Kept
 from bot.demo.seed import seed
 from bot.demo.tour import Tour
 from bot.domain.frozen import Frozen
-from bot.domain.times import first_valid, local, local_day, zone_named
+from bot.domain.times import zone_named
 from bot.simulator.keeping import recall
 from bot.simulator.server import DEFAULT_TOKEN, Simulator
 from bot.storage.database import open_database
@@ -106,14 +106,6 @@ async def begin(wish: Wish) -> Exit:
     return Exit.OK
 
 
-def by_day(now: int, zone: ZoneInfo) -> int:
-    """Now, or at night the next morning: what is published at night waits for it, and so would the tour."""
-    hour = local(zone, now).hour
-    if 8 <= hour < 20:
-        return now
-    return first_valid(zone, local_day(zone, now) + timedelta(days=int(hour >= 20)), "09:00")
-
-
 @asynccontextmanager
 async def opened(wish: Wish, language: str, clock: SetClock) -> AsyncIterator[tuple[Simulator, Child]]:
     """The page is there; the bot is yet to be started."""
@@ -124,7 +116,7 @@ async def opened(wish: Wish, language: str, clock: SetClock) -> AsyncIterator[tu
     try:
         await simulator.start(wish.host, wish.port)
         child.environment["LIANDONG_API_URL"] = own_address(wish.host, simulator.api_url)
-        page = DemoHost(clock, child, Tour(language))
+        page = DemoHost(clock, child, Tour(language, partial(was_written, simulator)))
         zone = CASTS[language].zone
         simulator.mount_page(page, language=wish.language, zone=zone, password=wish.password)
         yield simulator, child

@@ -11,17 +11,17 @@ class Typed(Frozen):
 TYPED = {
     "en": Typed(
         "/post\ntitle: Tea and stories with residents\nkind: elderly\nteam: {team}\nplace: Futian Care Home\n"
-        "start: {start}\nend: 12:00\ncapacity: 2\nrisk: Wet floors; ask staff before helping anyone up",
+        "start: {start}\nend: 16:00\ncapacity: 2\nbring: water\nrisk: Wet floors; ask staff before helping anyone up",
         "summary this month",
     ),
     "zh_Hans": Typed(
         "/post\n标题：陪长者喝茶聊天\n类别：为老\n队伍：{team}\n地点：福田敬老院\n"
-        "开始：{start}\n结束：12:00\n人数：2\n风险：地面湿滑，搀扶前先问护工",
+        "开始：{start}\n结束：16:00\n人数：2\n携带：水\n风险：地面湿滑，搀扶前先问护工",
         "统计 本月",
     ),
     "zh_Hant": Typed(
         "/post\n標題：與長者喝茶談天\n類別：長者\n隊伍：{team}\n地點：上水護理安老院\n"
-        "開始：{start}\n結束：12:00\n人數：2\n風險：地面濕滑，攙扶前請先問職員",
+        "開始：{start}\n結束：16:00\n人數：2\n攜帶：水\n風險：地面濕滑，攙扶前請先問職員",
         "統計 本月",
     ),
 }
@@ -29,8 +29,11 @@ TYPED = {
 EN = (
     (
         "Social workers lead, volunteers help",
-        "liandong is a chat bot for both. Each phone here is one person's Telegram; everything they do goes through "
-        "the real bot. Press “Do it” in each step, or do it yourself with your own hands.",
+        "Volunteers see what is on, sign up with one tap, are reminded and see their hours.\n"
+        "Social workers post activities, take the roll and see who has not answered.\n"
+        "Coordinators ask for the hours of any team, and get a report every month.\n"
+        "Each phone here is one person's Telegram, and the bot is the real one. Press “Do it” in each step, or use "
+        "your own hands.",
     ),
     (
         "A social worker posts an activity",
@@ -80,8 +83,10 @@ EN = (
 HANS = (
     (
         "社工引领，义工协助",
-        "联动是给双方用的聊天机器人。这里每一部手机就是一个人的 Telegram，做的事都经过真的机器人。"
-        "每一步按“帮我做”，或者自己动手。",
+        "义工：看活动、点一下报名、收提醒、查时长。\n"
+        "社工：发活动、点名、看谁没答复。\n"
+        "统筹：随时问各队的时长，每月自动出报表。\n"
+        "这里每一部手机就是一个人的 Telegram，机器人是真的。每一步按“帮我做”，或者自己动手。",
     ),
     ("社工发活动", "一条消息就够；用按钮一项一项填也行。缺什么会问，填过的不会丢。"),
     ("发布", "卡片发给全队。只有两个名额。看看义工的手机。"),
@@ -101,8 +106,10 @@ HANS = (
 HANT = (
     (
         "社工帶領，義工協助",
-        "聯動是雙方共用的聊天機械人。這裏每部手機就是一個人的 Telegram，所做的事都經過真正的機械人。"
-        "每一步按「代我做」，或自己動手。",
+        "義工：看活動、按一下報名、收提示、查時數。\n"
+        "職員：發佈活動、點名、看誰未回覆。\n"
+        "統籌：隨時查詢各隊時數，每月自動有報告。\n"
+        "這裏每部手機就是一個人的 Telegram，機械人是真的。每一步按「代我做」，或自己動手。",
     ),
     ("職員發佈活動", "一則訊息就夠；用按鈕逐項填寫亦可。欠缺的會再問，已填的不會遺失。"),
     ("發佈", "卡片傳給全隊，名額只有兩個。請看義工的手機。"),

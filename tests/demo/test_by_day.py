@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.demo.stage import by_day
+from bot.demo.daytime import by_day
 
 ZONE = ZoneInfo("Asia/Shanghai")
 

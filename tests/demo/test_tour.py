@@ -7,6 +7,7 @@ from playwright.async_api import Page, expect
 
 from bot.demo.cast import CASTS, PARTS
 from bot.demo.tour_words import STEPS
+from bot.domain.times import first_valid, local_day, zone_named
 from bot.views.words import Words
 from tests.browser import MARKS, chromium, opened
 from tests.demo.conftest import Demo, demo_in
@@ -16,25 +17,32 @@ LOCALES = {"en": "en-GB", "zh_Hans": "zh-CN", "zh_Hant": "zh-HK"}
 SLOW = 60_000  # milliseconds; a step takes two seconds on an idle machine
 
 
-def ends(words: Words) -> dict[str, list[str]]:
+WATER = {"en": "water", "zh_Hans": "水", "zh_Hant": "水"}
+
+
+def ends(words: Words, language: str) -> dict[str, list[str]]:
     """What everybody's phone shows in the end, among other things."""
     reminder, _, _ = words.label("👋 See you {day}: {title}", day="\0", title="").partition("\0")
     return {
         "volunteer_1": [words.label("You cancelled. Thank you for telling us; someone else can come now.")],
-        "volunteer_2": [words.label("✅ Noted, thank you!"), words.hours(120)],
+        "volunteer_2": [
+            words.label("Bring {bring}", bring=WATER[language]),
+            words.label("✅ Noted, thank you!"),
+            words.hours(120),
+        ],
         "volunteer_3": [
             words.label("🎉 A place opened and it's yours."),
             reminder,
             words.label("🙏 Thank you for today!"),
             words.hours(120),
         ],
-        "worker": [words.hours(240)],
+        "worker": [words.label("No answer ({n})", n=1), words.hours(240)],
         "coordinator": [str(words.say_n("{n} person helped", "{n} people helped", 24))],
     }
 
 
 async def walk(page: Page, language: str) -> None:
-    """Every step with its button, as a visitor would."""
+    """Every step with its button, as a visitor would; the last one begins anew."""
     tour = page.locator("#tour")
     for title, _ in STEPS[language]:
         await expect(tour.locator("h2")).to_have_text(title)
@@ -51,13 +59,25 @@ def name_of(part: str, language: str) -> str:
 async def missing(demo: Demo, language: str) -> list[str]:
     """What should be on the phones and is not."""
     words = Words(language, CASTS[language].zone)
-    phones = {part: "\n".join(await demo.texts(name_of(part, language))) for part in ends(words)}
-    return [said for part, parts in ends(words).items() for said in parts if said not in phones[part]]
+    phones = {part: "\n".join(await demo.texts(name_of(part, language))) for part in ends(words, language)}
+    return [said for part, parts in ends(words, language).items() for said in parts if said not in phones[part]]
 
 
-@pytest.mark.parametrize(("people", "page_language"), [("en", "zh_Hant"), ("zh_Hans", "zh_Hans"), ("zh_Hant", "en")])
-async def test_tour_leads_from_the_post_to_the_total(tmp_path: Path, people: str, page_language: str) -> None:
+async def wind_to(demo: Demo, hour: str, language: str) -> None:
+    zone = zone_named(CASTS[language].zone)
+    now = (await demo.get("/state"))["now"]
+    await demo.act("wind", to=str(first_valid(zone, local_day(zone, now), hour)))
+
+
+@pytest.mark.parametrize(
+    ("people", "page_language", "hour"),
+    [("en", "zh_Hant", "20:00"), ("zh_Hans", "zh_Hans", "08:00"), ("zh_Hant", "en", "23:30")],
+)
+async def test_tour_leads_from_the_post_to_the_total(
+    tmp_path: Path, people: str, page_language: str, hour: str
+) -> None:
     async with demo_in(tmp_path, "--language", people) as demo, chromium() as browser:
+        await wind_to(demo, hour, people)
         page, wrong = await opened(browser, demo.url, locale=LOCALES[page_language])
         await page.locator("select.language").first.select_option(page_language)
         await page.wait_for_selector(f"html[data-ready][data-language={page_language}]")
