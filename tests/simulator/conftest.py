@@ -5,20 +5,11 @@ import pytest
 
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
+from tests.browser import chromium, opened
 from tests.simulator.client import BotClient
-
-
-class SetClock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-    def move(self, seconds: float) -> None:
-        self.now += seconds
+from tests.simulator.clock import SetClock
+from tests.simulator.hosts import PlainHost
+from tests.simulator.shown import Shown
 
 
 @pytest.fixture
@@ -47,3 +38,13 @@ def anna(sim: Simulator) -> SimPerson:
     person.start()
     sim.world.updates.drop_all()
     return person
+
+
+@pytest.fixture
+async def shown(sim: Simulator, clock: SetClock, bot: BotClient, anna: SimPerson) -> AsyncIterator[Shown]:
+    """Whatever goes wrong in the page fails the test."""
+    sim.mount_page(PlainHost(clock), zone="Asia/Shanghai")
+    async with chromium() as browser:
+        page, wrong = await opened(browser, sim.api_url, locale="en-GB")
+        yield Shown(page, bot, anna)
+    assert wrong == []

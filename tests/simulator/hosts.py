@@ -2,7 +2,7 @@
 
 from bot.simulator.page_host import Due, Wind
 from bot.simulator.page_tour import TourStep
-from tests.simulator.conftest import SetClock
+from tests.simulator.clock import SetClock
 
 SECONDS = {"minute": 60, "hour": 3600, "day": 86400, "next": 1800}
 

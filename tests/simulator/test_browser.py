@@ -13,7 +13,7 @@ from bot.simulator.server import Simulator
 from tests.browser import MARKS, WHOLE_CHAT, chromium, unreadable
 from tests.browser import opened as open_page
 from tests.simulator.client import BotClient
-from tests.simulator.conftest import SetClock
+from tests.simulator.clock import SetClock
 from tests.simulator.hosts import PlainHost
 from tests.simulator.test_polling import keyboard
 

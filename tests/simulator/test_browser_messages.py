@@ -1,19 +1,12 @@
 """Every kind of message as a person sees it in a real browser, sent by a bot over HTTP."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
-import aiohttp
-import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import expect
 
-from bot.simulator.people import SimPerson
-from bot.simulator.server import Simulator
-from tests.browser import MARKS, chromium, opened
-from tests.simulator.client import BotClient
-from tests.simulator.conftest import SetClock
-from tests.simulator.hosts import PlainHost
+from tests.browser import MARKS
+from tests.simulator.clock import SetClock
+from tests.simulator.shown import Shown
 
 pytestmark = MARKS
 PICTURE = Path(__file__).parents[2] / "docs" / "pictures" / "card.png"
@@ -26,42 +19,6 @@ CONTACT = {"keyboard": [[{"text": "My number", "request_contact": True}], [{"tex
 
 def read(path: Path) -> bytes:
     return path.read_bytes()
-
-
-class Shown:
-    """The page with Anna's phone, and the bot that writes to her."""
-
-    def __init__(self, page: Page, bot: BotClient, anna: SimPerson) -> None:
-        self.page = page
-        self.bot = bot
-        self.anna = anna
-        self.phone = page.get_by_role("region", name="Anna", exact=True)
-
-    async def send(self, method: str = "sendMessage", **params: Any) -> Locator:
-        """The new message in the page."""
-        sent = await self.bot.ok(method, chat_id=self.anna.id, **params)
-        return await self.shown(sent)
-
-    async def upload(self, kind: str, name: str, data: bytes) -> Locator:
-        form = aiohttp.FormData({"chat_id": str(self.anna.id)}, quote_fields=False)
-        form.add_field(kind, data, filename=name)
-        async with self.bot.session.post(f"{self.bot.base}send{kind.title()}", data=form) as answer:
-            return await self.shown((await answer.json())["result"])
-
-    async def shown(self, sent: dict[str, Any]) -> Locator:
-        message = self.phone.locator(f'.message[data-id="{sent["message_id"]}"]')
-        await expect(message).to_be_visible()
-        return message
-
-
-@pytest.fixture
-async def shown(sim: Simulator, clock: SetClock, bot: BotClient, anna: SimPerson) -> AsyncIterator[Shown]:
-    """Whatever goes wrong in the page fails the test."""
-    sim.mount_page(PlainHost(clock), zone="Asia/Shanghai")
-    async with chromium() as browser:
-        page, wrong = await opened(browser, sim.api_url, locale="en-GB")
-        yield Shown(page, bot, anna)
-    assert wrong == []
 
 
 async def test_entities_look_as_telegram_shows_them(shown: Shown) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.simulator.people import SimPerson
 from tests.simulator.client import BotClient
-from tests.simulator.conftest import SetClock
+from tests.simulator.clock import SetClock
 from tests.simulator.test_polling import keyboard
 
 NOT_MODIFIED = (

@@ -8,7 +8,7 @@ from bot.simulator.page_views import Wanted, chat_view
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
 from tests.simulator.client import BotClient
-from tests.simulator.conftest import SetClock
+from tests.simulator.clock import SetClock
 from tests.simulator.test_polling import keyboard
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
 from tests.simulator.client import BotClient
-from tests.simulator.conftest import SetClock
+from tests.simulator.clock import SetClock
 
 
 async def test_stop_ends_hanging_calls_at_once(bot: BotClient) -> None:

@@ -8,7 +8,7 @@ from bot.simulator.people import SimPerson
 from bot.simulator.presses import CallbackAnswer
 from bot.simulator.server import Simulator
 from tests.simulator.client import BotClient
-from tests.simulator.conftest import SetClock
+from tests.simulator.clock import SetClock
 from tests.simulator.test_polling import keyboard
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"

@@ -8,7 +8,7 @@ import pytest
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
 from tests.simulator.client import BotClient
-from tests.simulator.conftest import SetClock
+from tests.simulator.clock import SetClock
 
 OLDER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 FIRST = 100_000_001

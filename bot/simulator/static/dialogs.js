@@ -2,7 +2,7 @@
 import { act } from "./api.js";
 import { button, make } from "./dom.js";
 import { store } from "./store.js";
-import { word } from "./words.js";
+import { language, word } from "./words.js";
 
 export const CLIENT_LANGUAGES = { "zh-hans": "简体中文", "zh-hant": "繁體中文", en: "English" };
 
@@ -16,10 +16,10 @@ export function languageSelect(chosen, label) {
 
 export async function askPerson() {
   const name = make("input", { type: "text", required: true, maxlength: "64", autocomplete: "off" });
-  const language = languageSelect("zh-hans", word("client_language"));
-  const fields = [field("name", name), field("client_language", language)];
+  const reads = languageSelect(language().toLowerCase().replace("_", "-"), word("client_language"));
+  const fields = [field("name", name), field("client_language", reads)];
   if (!(await ask(word("add_person"), fields))) return null;
-  return (await act("add_person", { name: name.value, language: language.value }))?.id ?? null;
+  return (await act("add_person", { name: name.value, language: reads.value }))?.id ?? null;
 }
 
 export async function askGroup() {
@@ -29,9 +29,9 @@ export async function askGroup() {
     return make("label", { class: "check" }, box, ` ${line.name}`);
   });
   const list = make("fieldset", { class: "members" }, make("legend", { text: word("people") }), ...members);
-  if (!(await ask(word("add_group"), [field("group_name", name), list]))) return;
-  const chosen = [...list.querySelectorAll("input:checked")].map((box) => Number(box.value));
-  await act("add_group", { name: name.value, members: chosen });
+  const chosen = () => [...list.querySelectorAll("input:checked")].map((box) => Number(box.value));
+  if (!(await ask(word("add_group"), [field("group_name", name), list], "add", () => chosen().length))) return null;
+  return (await act("add_group", { name: name.value, members: chosen() }))?.id ?? null;
 }
 
 export async function askText(title, text) {
@@ -43,13 +43,15 @@ function field(key, input) {
   return make("label", { class: "field" }, make("span", { text: word(key) }), input);
 }
 
-function ask(title, fields, yes = "add") {
+function ask(title, fields, yes = "add", isReady = () => true) {
   return new Promise((resolve) => {
     const form = make("form", { method: "dialog" }, make("h2", { text: title }), ...fields);
     const dialog = make("dialog", { class: "form", "aria-label": title }, form);
     const buttons = make("div", { class: "buttons" }, button(word("cancel"), () => dialog.close("")));
-    buttons.append(make("button", { type: "submit", class: "primary", value: "yes", text: word(yes) }));
+    const submit = make("button", { type: "submit", class: "primary", value: "yes", text: word(yes), disabled: !isReady() });
+    buttons.append(submit);
     form.append(buttons);
+    form.addEventListener("input", () => (submit.disabled = !isReady()));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       dialog.close("yes");

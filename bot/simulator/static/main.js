@@ -54,7 +54,7 @@ function remember() {
   if (!phones.size) {
     place().append(make("p", { id: "hint", text: word("open_someone") }));
   }
-  for (const viewer of phones.keys()) markSeen(viewer);
+  for (const { chat } of phones.values()) markSeen(chat);
 }
 
 function firstPhones() {
@@ -88,6 +88,12 @@ function initFrame() {
     menu.setAttribute("aria-expanded", String(open));
   };
   menu.addEventListener("click", () => toggle(!side.classList.contains("open")));
+  document.addEventListener("click", (event) => event.target.closest("#side, #menu, dialog") || toggle(false));
+  side.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !side.classList.contains("open")) return;
+    toggle(false);
+    menu.focus();
+  });
   return () => toggle(false);
 }
 
@@ -104,18 +110,18 @@ async function begin() {
     return phones.get(viewer);
   });
   const closeSide = initFrame();
-  for (const viewer of firstPhones()) openPhone(viewer, viewer, { focus: false });
-  remember();
   initSidebar((viewer, chat) => {
     closeSide();
     openPhone(viewer, chat);
   });
+  for (const viewer of firstPhones()) openPhone(viewer, viewer, { focus: false });
+  remember();
   initClock();
   initTrouble();
   watch(() => {
     document.getElementById("lost").hidden = !store.lost;
     for (const phone of phones.values()) phone.refresh();
-    for (const viewer of phones.keys()) markSeen(viewer);
+    for (const { chat } of phones.values()) markSeen(chat);
   });
   follow();
   await Promise.race([Promise.all([...phones.values()].map((phone) => phone.loaded)), wait(LONGEST)]);

@@ -23,8 +23,9 @@ export function menuButton(label, icon, items, attributes = {}) {
       menu.append(button(text, () => { close(); then(); }, { role: "menuitem", ...facts }));
     }
     wrap.append(menu);
-    const frame = wrap.closest(".messages, .phone") ?? document.body;
-    menu.classList.toggle("up", menu.getBoundingClientRect().bottom > frame.getBoundingClientRect().bottom);
+    const [box, frame] = [menu, wrap.closest(".messages, .phone")].map((element) => element.getBoundingClientRect());
+    menu.classList.toggle("up", box.bottom > frame.bottom);
+    menu.classList.toggle("inward", box.left < frame.left);
     opener.setAttribute("aria-expanded", "true");
     document.addEventListener("click", outside, true);
     menu.querySelector("button")?.focus();

@@ -12,15 +12,26 @@ export function notice(text) {
 }
 
 export function toast(phone, text) {
+  phone.querySelector(":scope > .toast")?.remove();
   const line = make("div", { class: "toast", role: "status", text });
   phone.append(line);
   setTimeout(() => line.remove(), SECONDS * 1000);
 }
 
+// It stops the one phone that was pressed, not those beside it.
 export function alert(phone, text) {
+  const pressed = document.activeElement;
+  const stopped = [...phone.children];
   const dialog = make("dialog", { class: "alert" }, make("p", { text }));
+  const veil = make("div", { class: "veil" }, dialog);
   dialog.append(button(word("ok"), () => dialog.close(), { class: "primary" }));
-  dialog.addEventListener("close", () => dialog.remove());
-  phone.append(dialog);
-  dialog.showModal();
+  dialog.addEventListener("keydown", (event) => event.key === "Escape" && dialog.close());
+  dialog.addEventListener("close", () => {
+    veil.remove();
+    for (const part of stopped) part.inert = false;
+    if (pressed?.isConnected) pressed.focus({ preventScroll: true });
+  });
+  for (const part of stopped) part.inert = true;
+  phone.append(veil);
+  dialog.show();
 }

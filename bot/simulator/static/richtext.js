@@ -1,9 +1,11 @@
 // Text with Telegram's entities. Offsets are UTF-16 units, which is what JavaScript strings count in.
+import { copyText } from "./clipboard.js";
 import { make } from "./dom.js";
 import { tgTime } from "./times.js";
+import { word } from "./words.js";
 
 const TAGS = {
-  bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre",
+  bold: "strong", italic: "em", underline: "u", strikethrough: "s",
   blockquote: "blockquote", expandable_blockquote: "blockquote",
 };
 
@@ -42,7 +44,8 @@ function elementOf(entity, text, { onLink, onCommand }) {
   }
   if (entity.type === "bot_command") return make("a", { href: "#", onclick: pressed(() => onCommand(text)) });
   if (entity.type === "mention" || entity.type === "hashtag") return make("span", { class: "link" });
-  if (entity.type === "spoiler") return spoiler();
+  if (entity.type === "spoiler") return pressable("span", { class: "spoiler" }, (element) => element.classList.add("shown"));
+  if (entity.type === "code" || entity.type === "pre") return pressable(entity.type, { title: word("copy") }, () => copyText(text));
   if (entity.type === "date_time") {
     const shown = tgTime(entity.unix_time, entity.date_time_format);
     const element = make("time", { class: "tg-time", datetime: new Date(entity.unix_time * 1000).toISOString() });
@@ -59,10 +62,9 @@ function pressed(then) {
   };
 }
 
-function spoiler() {
-  const element = make("span", { class: "spoiler", tabindex: "0", role: "button" });
-  const show = () => element.classList.add("shown");
-  element.addEventListener("click", show);
-  element.addEventListener("keydown", (event) => event.key === "Enter" && show());
+function pressable(tag, attributes, then) {
+  const element = make(tag, { tabindex: "0", role: "button", ...attributes });
+  element.addEventListener("click", () => then(element));
+  element.addEventListener("keydown", (event) => event.key === "Enter" && then(element));
   return element;
 }

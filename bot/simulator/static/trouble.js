@@ -26,6 +26,11 @@ export function initTrouble() {
     draw();
   };
   toggle.addEventListener("click", () => show(panel.hidden));
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    show(false);
+    toggle.focus();
+  });
   onOtherPanel(panel, () => show(false));
   alive = make("p", { class: "alive", role: "status" });
   const kill = button(`⚡ ${word("kill")}`, () => act("kill_bot"), { class: "danger wide" });
