@@ -6,7 +6,9 @@ from bot.domain.activities import LONG, Activity, ActivityState, Shift
 from bot.views.kinds import risk_note
 from bot.views.words import Words
 
-SAME_HALF = {"en": slice(-3, None), "zh_Hant": slice(0, 2)}
+NOON = 12
+BARE = {"en": slice(None, -3), "zh_Hans": slice(None), "zh_Hant": slice(2, None)}
+"""A time without its half of the day."""
 
 
 def title_line(words: Words, title: str) -> Markup:
@@ -24,15 +26,13 @@ def long_line(words: Words, starts_at: int, ends_at: int) -> Markup | None:
 
 
 def meeting_clock(words: Words, shift: Shift) -> str:
-    """8:45: the half of the day is said only where it differs from the start's, the day likewise."""
+    """8:45: of a morning only, for 7:45 alone is no evening; another day than the start's is named."""
     there = words.at(shift.zone)
-    meet, start = there.time(shift.meet_at), there.time(shift.starts_at)
-    if there.local(shift.meet_at).date() != there.local(shift.starts_at).date():
-        return f"{there.day(shift.meet_at)} {meet}".replace("） ", "）")
-    half = SAME_HALF.get(words.language)
-    if half is None or meet[half] != start[half]:
-        return meet
-    return meet[:-3] if words.language == "en" else meet[2:]
+    meet, start = there.local(shift.meet_at), there.local(shift.starts_at)
+    said = there.time(shift.meet_at)
+    if meet.date() != start.date():
+        return f"{there.day(shift.meet_at)} {said}".replace("） ", "）")
+    return said[BARE[words.language]] if max(meet.hour, start.hour) < NOON else said
 
 
 def meet_line(words: Words, shift: Shift, *, exact: bool = True) -> Markup:

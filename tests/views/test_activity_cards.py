@@ -104,3 +104,10 @@ def test_meeting_says_what_the_start_does_not(meets: int, shown: str) -> None:
     shift: Shift = replace(SHIFT, meet_at=meets)
 
     assert meeting_clock(Words("en", "UTC"), shift) == shown
+
+
+def test_meeting_in_the_evening_is_never_taken_for_the_morning() -> None:
+    shift: Shift = replace(SHIFT, meet_at=START + 10 * 3600 - 900, starts_at=START + 10 * 3600)
+
+    said = [meeting_clock(Words(language, "UTC"), shift) for language in ("en", "zh_Hans", "zh_Hant")]
+    assert said == ["6:45 pm", "18:45", "下午6:45"]
