@@ -29,11 +29,11 @@ TYPED = {
 EN = (
     (
         "Social workers lead, volunteers help",
-        "Volunteers see what is on, sign up with one tap, are reminded and see their hours.\n"
-        "Social workers post activities, take the roll and see who has not answered.\n"
-        "Coordinators ask for the hours of any team, and get a report every month.\n"
-        "Each phone here is one person's Telegram, and the bot is the real one. Press “Do it” in each step, or use "
-        "your own hands.",
+        "Volunteers sign up with one tap, are reminded and see their hours.\n"
+        "Social workers post, take the roll and see who has not answered.\n"
+        "Coordinators get any team's hours, and a report every month.\n"
+        "Each phone is one person's Telegram; the bot is the real one. Press “Do it” in each step, or use your own "
+        "hands.",
     ),
     (
         "A social worker posts an activity",

@@ -107,6 +107,26 @@ async def test_everybody_can_read_the_demo(demo: Demo) -> None:
     assert {name: poor for name, poor in found.items() if poor} == {}
 
 
+REACHED = """button => {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  return [top + 2, bottom - 2].every((y) => document.elementFromPoint((left + right) / 2, y) === button);
+}"""
+
+
+async def test_the_tours_button_is_whole_on_a_small_screen(demo: Demo) -> None:
+    found = {}
+    async with chromium() as browser:
+        page, wrong = await opened(browser, demo.url, viewport={"width": 360, "height": 560})
+        for language in ("en", "zh_Hans", "zh_Hant"):
+            await page.evaluate("code => localStorage.setItem('language', code)", language)
+            await page.reload()
+            await page.wait_for_selector(f"html[data-ready][data-language={language}]")
+            found[language] = await page.locator("#tour .do").evaluate(REACHED)
+
+    assert found == {"en": True, "zh_Hans": True, "zh_Hant": True}
+    assert wrong == []
+
+
 async def test_nothing_in_the_page_is_heavy(demo: Demo) -> None:
     """How long it takes to open is measured by ``make bench``."""
     async with chromium() as browser:
