@@ -149,3 +149,17 @@ async def test_drawers_of_a_small_screen_close_by_escape_and_by_a_click_beside_t
 
     await expect(page.locator("#trouble")).to_be_hidden()
     await expect(page.locator("#trouble-toggle")).to_be_focused()
+
+
+async def test_where_one_phone_is_in_sight_it_is_the_first(shown: Shown) -> None:
+    for name in ("Ben", "Cora"):
+        shown.bot.sim.person(name)
+    await shown.page.set_viewport_size({"width": 800, "height": 900})
+    await shown.page.evaluate("sessionStorage.clear()")
+    await shown.page.reload()
+    await shown.page.wait_for_selector("html[data-ready]")
+
+    await expect(shown.page.locator(".phone")).to_have_count(2)
+    assert await shown.page.locator(".phone").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().left)"
+    ) == [0, 800]

@@ -115,6 +115,7 @@ async function begin() {
     openPhone(viewer, chat);
   });
   for (const viewer of firstPhones()) openPhone(viewer, viewer, { focus: false });
+  place().scrollLeft = 0; // where only one is in sight it is the first
   remember();
   initClock();
   initTrouble();
