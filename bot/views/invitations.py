@@ -98,9 +98,8 @@ def made(words: Words, link: NewLink, bot_name: str, what: str) -> Screen:
         words.say("🔗 <b>Your link: {what}</b>", what=what),
         Markup("<code>{}</code>").format(url),
         words.say(
-            "Works until {day} {time}, for {people}.",
-            day=words.day(link.expires_at),
-            time=words.time(link.expires_at),
+            "Works until {time}, for {people}.",
+            time=words.moment(link.expires_at),
             people=uses_label(words, link.uses),
         ),
         words.say("Send it now: I don't keep it and can't show it again."),
