@@ -8,7 +8,8 @@ from bot.domain.sign_ups import Counts, SignUp, SignUpState
 class SignedUp(Frozen, kw_only=True):
     """`position` in the line, 1 for the next; `again`: it stood like this before; `open_place`: whoever presses has it.
 
-    `name` is whose sign-up it is, None for the viewer's own; `by`: who ended it, None for its own person.
+    `name` is whose sign-up it is, None for the viewer's own; `by`: who ended it, None for its own person. `others`: the
+    viewer may sign up somebody else as well.
     """
 
     sign_up: SignUp
@@ -18,6 +19,7 @@ class SignedUp(Frozen, kw_only=True):
     open_place: bool = False
     name: str | None = None
     by: str | None = None
+    others: bool = False
 
 
 class Withdrawn(Frozen, kw_only=True):

@@ -7,6 +7,7 @@ from bot.domain.activities import Shift
 from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import in_audience, may_manage, may_see
+from bot.domain.permissions.sign_ups import may_sign_up_others
 from bot.domain.refusals import NotFound, NotInAudience, NotRegistered, OthersClash, StaleCard, TrainingMissing
 from bot.domain.sign_up_facts import SignedUp
 from bot.domain.sign_up_rules import HALF_A_YEAR, behind_line, check_coming, check_open
@@ -162,4 +163,5 @@ async def outcome(
         open_place=waits and stands.offered_at is not None,
         again=again,
         name=None if person.id == viewer.id else person.person.name,
+        others=may_sign_up_others(viewer, shift.activity),
     )

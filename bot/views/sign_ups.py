@@ -62,7 +62,12 @@ def youre_in(words: Words, done: SignedUp) -> Screen:
         bring_line(words, shift.activity),
         promise_line(words, done),
     )
-    return Screen(text, ((out_key(words, done.sign_up.id),), place_keys(words, shift)))
+    return Screen(text, ((out_key(words, done.sign_up.id), *others_too(words, done)), place_keys(words, shift)))
+
+
+def others_too(words: Words, done: SignedUp) -> tuple[Key, ...]:
+    """A captain who signed up first is not done yet: this card stands where the activity's was."""
+    return (Key(words.label("Sign up someone else"), SignUpOther(done.shift.id)),) if done.others else ()
 
 
 def promise_line(words: Words, done: SignedUp) -> Markup:
@@ -82,7 +87,8 @@ def waiting(words: Words, done: SignedUp) -> Screen:
         which_line(words, done.shift),
     )
     leave = Key(words.label("Leave the list"), CantMakeIt(done.sign_up.id))
-    return Screen(text, ((leave, others_key(words)),))
+    keys: Rows = ((leave, others_key(words)),)
+    return Screen(text, (*keys, others_too(words, done)) if done.others else keys)
 
 
 def too_slow(words: Words, done: SignedUp) -> Screen:

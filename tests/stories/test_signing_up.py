@@ -152,6 +152,19 @@ async def test_a_captain_signs_up_who_has_no_telegram(story: Story) -> None:
     story.carl.sees("👤 For {name}", name="Gran")
 
 
+async def test_a_captain_who_is_in_goes_on_with_the_others(story: Story) -> None:
+    await story.chan.send(MESSAGES[story.language])
+    await story.chan.press("Publish")
+    await story.carl.press("Sign me up")
+    assert story.carl.last().buttons == [
+        story.carl.say(label)
+        for label in ("Can't make it", "Sign up someone else", "How to get there", "Add to calendar")
+    ]
+    await story.carl.press("Sign up someone else")
+    await story.carl.press_like("Gran")
+    story.carl.sees("✅ {name} is in.", name="Gran")
+
+
 async def test_a_pupil_without_telegram_is_signed_up_with_the_signed_form(story: Story) -> None:
     """Carl has no form to enter; Chan has, and the sign-up goes on by itself."""
     await two_places(story)

@@ -65,6 +65,7 @@ GROUP = GroupCard(shift=SHIFT, team=TEAM, place=PLACE, names_until=START - 48 * 
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "you're in": lambda words: sign_ups.signed_up(words, IN),
+    "you're in, captain": lambda words: sign_ups.signed_up(words, replace(IN, others=True)),
     "you're in, soon": lambda words: sign_ups.signed_up(
         words, replace(IN, shift=PLAIN, sign_up=replace(GIVEN, confirmed_at=START - HOUR))
     ),
