@@ -21,6 +21,7 @@ class ShiftCard(Frozen):
     may_manage: bool
     weather: str
     weather_hours: int
+    shut: bool = False  # the deadline has passed
 
     @property
     def exact(self) -> bool:
@@ -31,7 +32,7 @@ class ShiftCard(Frozen):
     @property
     def open(self) -> bool:
         """Whether a new sign-up has a chance, for a place or the waiting list."""
-        return self.shift.state == ActivityState.PUBLISHED and not self.started
+        return self.shift.state == ActivityState.PUBLISHED and not self.started and not self.shut
 
 
 class Offered(Frozen):

@@ -31,8 +31,17 @@ def check_open(shift: Shift, now: int) -> None:
         raise ActivityOnHold(decision_at=shift.activity.decide_at)
     if shift.state == ActivityState.CLOSED:
         raise ActivityClosed
-    if shift.deadline_at is not None and shift.deadline_at <= now:
+    check_deadline(shift, now)
+
+
+def check_deadline(shift: Shift, now: int) -> None:
+    """Raises DeadlinePassed."""
+    if shift.deadline_at is not None and deadline_passed(shift, now):
         raise DeadlinePassed(deadline_at=shift.deadline_at)
+
+
+def deadline_passed(shift: Shift, now: int) -> bool:
+    return shift.deadline_at is not None and shift.deadline_at <= now
 
 
 def moves_up(shift: Shift, now: int) -> bool:

@@ -70,12 +70,11 @@ async def add_shift(tx: Tx, activity_id: int, facts: ShiftFacts) -> int:
 
 
 async def upcoming(
-    tx: Tx, person_id: int, *, first: int, until: int, kind: str, limit: int, skip: int
+    tx: Tx, person_id: int, *, first: int, until: int, now: int, kind: str, limit: int, skip: int
 ) -> list[Offered]:
     """Shifts that start in the half-open span and are open to the person; `kind` '' is any."""
-    rows = await tx.rows(
-        "upcoming_for_person", person_id=person_id, first=first, until=until, kind=kind, limit=limit, skip=skip
-    )
+    span = {"first": first, "until": until, "now": now}
+    rows = await tx.rows("upcoming_for_person", person_id=person_id, **span, kind=kind, limit=limit, skip=skip)
     return [Offered(**{**row, "state": ActivityState(row["state"]), "own": bool(row["own"])}) for row in rows]
 
 

@@ -7,6 +7,7 @@ from bot.domain.activity_looks import PAGE, WEEKS, OfferedPage, ShiftCard, weath
 from bot.domain.people import Viewer
 from bot.domain.permissions import activities as may
 from bot.domain.refusals import NotFound, NotRegistered
+from bot.domain.sign_up_rules import deadline_passed
 from bot.domain.times import day_bounds, local_day, zone_named
 from bot.storage import activities, sign_ups
 from bot.storage.stations import settings_of
@@ -59,6 +60,7 @@ async def card_of(tx: Tx, viewer: Viewer, now: int, shift: Shift) -> ShiftCard:
         may_manage=manages,
         weather=weather_rule(settings, shift.activity.outdoor),
         weather_hours=settings.weather_hours,
+        shut=deadline_passed(shift, now),
     )
 
 
@@ -75,7 +77,7 @@ async def upcoming(tx: Tx, viewer: Viewer, now: int, *, page: int = 0, kind: str
     page = min(max(page, 0), LAST_PAGE)
     first, until = week_bounds(viewer.zone, now, week)
     found = await activities.upcoming(
-        tx, viewer.id, first=max(first, now + 1), until=until, kind=kind, limit=PAGE + 1, skip=page * PAGE
+        tx, viewer.id, first=max(first, now + 1), until=until, now=now, kind=kind, limit=PAGE + 1, skip=page * PAGE
     )
     return OfferedPage(tuple(found[:PAGE]), page, kind, week, more=len(found) > PAGE, alone=viewer.alone)
 

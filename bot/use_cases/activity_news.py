@@ -9,6 +9,7 @@ from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import in_audience
 from bot.domain.refusals import NotFound
+from bot.domain.sign_up_rules import deadline_passed
 from bot.storage import activities, attendance, audiences, broadcasts, people, sign_ups
 from bot.storage.transaction import Tx
 from bot.use_cases.activities import card_of, shift_card
@@ -23,10 +24,11 @@ async def call(tx: Tx, now: int, *, activity_id: int, person_id: int) -> Call | 
     if activity is None or activity.state != ActivityState.PUBLISHED:
         return None
     viewer = await reader(tx, person_id, activity.zone)
-    shifts = [shift for shift in await activities.shifts_of(tx, activity_id) if shift.starts_at > now]
+    coming = [shift for shift in await activities.shifts_of(tx, activity_id) if shift.starts_at > now]
+    shifts = [shift for shift in coming if not deadline_passed(shift, now)]
     if viewer is None or not shifts or not in_audience(viewer, activity):
         return None
-    for shift in shifts:
+    for shift in coming:
         if await sign_ups.live_sign_up(tx, shift.id, person_id):
             return None
     if activity.shifts > 1:

@@ -15,6 +15,7 @@ from bot.domain.refusals import (
     DraftIncomplete,
     NotFound,
 )
+from bot.domain.sign_up_rules import check_deadline
 from bot.domain.times import HOUR, day_bounds, local_day, zone_named
 from bot.storage import activities, audit, broadcasts
 from bot.storage.audiences import Told, audience_people
@@ -69,7 +70,7 @@ async def as_before(tx: Tx, facts: ActivityFacts, after: int | None) -> Activity
 async def send_again(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Announced:
     """Announces it once more, to those of the audience who have not signed up.
 
-    Raises NotFound, ActivityCancelled, ActivityClosed, ActivityOnHold, ActivityStarted.
+    Raises NotFound, ActivityCancelled, ActivityClosed, ActivityOnHold, ActivityStarted, DeadlinePassed.
     """
     shift = await activities.get_shift(tx, shift_id)
     if shift is None:
@@ -91,6 +92,7 @@ def check_open(shift: Shift, now: int) -> None:
         raise ActivityOnHold(decision_at=activity.decide_at)
     if shift.starts_at <= now:
         raise ActivityStarted(starts_at=shift.starts_at)
+    check_deadline(shift, now)
 
 
 async def announce(tx: Tx, viewer: Viewer, now: int, shift: Shift) -> Announced:

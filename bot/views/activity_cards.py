@@ -28,7 +28,7 @@ def activity_card(words: Words, card: ShiftCard) -> Screen:
     shift = card.shift
     text = stack(
         mine_line(words, card),
-        state_line(words, shift.activity) or started_line(words, card),
+        state_line(words, shift.activity) or started_line(words, card) or shut_line(words, card),
         title_line(words, shift.title),
         when_line(words, shift),
         meet_line(words, shift, exact=card.exact),
@@ -54,6 +54,13 @@ def started_line(words: Words, card: ShiftCard) -> Markup | None:
     if card.over:
         return words.say("🏁 This activity is over")
     return words.say("▶️ This activity has begun") if card.started else None
+
+
+def shut_line(words: Words, card: ShiftCard) -> Markup | None:
+    """Nothing that who is in has to know."""
+    if not card.shut or card.mine is not None:
+        return None
+    return words.say("🔒 Sign-ups ended on {time}", time=words.at(card.shift.zone).moment(card.shift.deadline_at or 0))
 
 
 def card_keys(words: Words, card: ShiftCard) -> Rows:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.activities import Activity
 from bot.domain.activity_looks import ShiftCard
-from bot.views.activity_cards import started_line
+from bot.views.activity_cards import shut_line, started_line
 from bot.views.activity_lines import (
     bring_line,
     lead_line,
@@ -30,7 +30,7 @@ def details(words: Words, card: ShiftCard) -> Screen:
     there = words.at(shift.zone)
     deadline = shift.deadline_at
     text = stack(
-        state_line(words, activity) or started_line(words, card),
+        state_line(words, activity) or started_line(words, card) or shut_line(words, card),
         title_line(words, activity.title),
         when_line(words, shift),
         meet_line(words, shift, exact=card.exact),

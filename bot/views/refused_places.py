@@ -15,7 +15,9 @@ PLACES: dict[type[why.Refusal], str] = {
     why.OthersClash: later(
         "At that time {name} is down for “{activity}” ({when}). Cancel that first if this one suits better."
     ),
-    why.DeadlinePassed: later("Sign-ups ended on {deadline_at}. Ask the lead whether there is still a place."),
+    why.DeadlinePassed: later(
+        "Sign-ups ended on {deadline_at}. Still want to come? Ask the lead, who can move the deadline."
+    ),
     why.AlreadySignedUp: later("{name} is signed up already. Please leave that name out."),
     why.NotSignedUp: later("There is no sign-up to change."),
     why.NotEnoughPlaces: later("{wanted} places asked for, {free} free."),

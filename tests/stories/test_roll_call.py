@@ -14,7 +14,7 @@ from tests.town import NOW
 START = NOW + 6 * DAY - HOUR  # Saturday 28 November, 9:00
 END = START + 150 * MINUTE
 DUE = START - 15 * MINUTE
-NEXT: dict[str, Any] = {"first": NOW, "until": NOW + 30 * DAY, "kind": "", "limit": 1, "skip": 0}
+NEXT: dict[str, Any] = {"first": NOW, "until": NOW + 30 * DAY, "now": NOW, "kind": "", "limit": 1, "skip": 0}
 
 
 async def signed_up(story: Story, *names: str) -> None:

@@ -6,7 +6,7 @@ from bot.domain.times import DAY
 from bot.storage import activities
 from bot.storage.database import Database
 from bot.use_cases import activities as looking
-from bot.use_cases import activity_news
+from bot.use_cases import activity_news, publishing
 from bot.use_cases.calendar import ask_for_file
 from bot.use_cases.signing_up import sign_up
 from tests.offers import START, morning, offer, visit
@@ -99,12 +99,13 @@ async def test_activity_with_several_shifts_lets_one_choose(database: Database) 
     assert (call.card, [shift.id for shift in call.shifts]) == (None, made)
 
 
-@pytest.mark.parametrize("why_not", ["signed up", "begun", "left the team", "cancelled"])
+@pytest.mark.parametrize("why_not", ["signed up", "begun", "left the team", "cancelled", "deadline passed"])
 async def test_call_is_dropped_when_it_no_longer_matters(database: Database, why_not: str) -> None:
     """Fault 26: looked at again before leaving."""
     async with database.write() as tx:
         town = await build_town(tx)
-        shift_id = await offer(town)
+        deadline = NOW if why_not == "deadline passed" else None
+        shift_id = await offer(town, morning(deadline_at=deadline))
         shift = await activities.get_shift(tx, shift_id)
         assert shift is not None
         activity_id, now = shift.activity_id, NOW
@@ -126,6 +127,27 @@ async def test_call_is_dropped_when_it_no_longer_matters(database: Database, why
         call = await activity_news.call(tx, now, activity_id=activity_id, person_id=person_id)
 
     assert call is None
+
+
+async def test_past_the_deadline_it_is_only_for_who_signed_up(database: Database) -> None:
+    """Neither the list nor the card offers what would be refused, and nobody is called to it."""
+    deadline = START - DAY
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town, morning(deadline_at=deadline))
+        anna, ben = await town.viewer("anna"), await town.viewer("ben")
+        await sign_up(tx, anna, NOW, shift_id=shift_id)
+        listed = [
+            [one.shift_id for one in (await looking.upcoming(tx, viewer, at)).offers]
+            for viewer in (anna, ben)
+            for at in (deadline - 1, deadline)
+        ]
+        cards = [await looking.shift_card(tx, ben, at, shift_id=shift_id) for at in (deadline - 1, deadline)]
+        with pytest.raises(why.DeadlinePassed):
+            await publishing.send_again(tx, await town.viewer("chan"), deadline, shift_id=shift_id)
+
+    assert listed == [[shift_id], [shift_id], [shift_id], []]
+    assert [card.open for card in cards] == [True, False]
 
 
 async def test_calendar_file_is_asked_for_by_who_may_see_it(database: Database) -> None:

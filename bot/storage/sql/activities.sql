@@ -50,7 +50,7 @@ VALUES (:activity_id, :starts_at, :ends_at, :meet_at, :deadline_at, :capacity, :
 RETURNING id
 
 -- name: upcoming_for_person
--- Coming shifts that a person is in the audience of or leads, own teams first.
+-- Coming shifts that a person is in the audience of or leads, own teams first; past the deadline only one's own.
 SELECT h.id AS shift_id, a.id AS activity_id, a.title, a.kind, h.starts_at, h.ends_at, s.zone, h.capacity, h.taken,
     a.state, u.state AS mine,
     CASE WHEN EXISTS (SELECT 1 FROM membership m
@@ -60,6 +60,7 @@ JOIN activity a ON a.id = h.activity_id
 JOIN station s ON s.id = a.station_id
 LEFT JOIN sign_up u ON u.shift_id = h.id AND u.person_id = :person_id AND u.state <> 'withdrawn'
 WHERE h.starts_at >= :first AND h.starts_at < :until AND a.state IN ('published', 'on_hold')
+  AND (h.deadline_at IS NULL OR h.deadline_at > :now OR u.state IS NOT NULL)
   AND (cast(:kind AS text) = '' OR a.kind = :kind)
   AND (a.audience = 'everyone'
     OR EXISTS (SELECT 1 FROM membership m JOIN team t ON t.id = m.team_id JOIN station b ON b.id = t.station_id

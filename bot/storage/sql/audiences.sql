@@ -29,7 +29,7 @@ FROM shift h
 JOIN activity a ON a.id = h.activity_id
 JOIN station s ON s.id = a.station_id
 LEFT JOIN sign_up u ON u.shift_id = h.id AND u.person_id = :person_id AND u.state <> 'withdrawn'
-WHERE a.state = 'published' AND h.starts_at > :now AND a.lead_id <> :person_id
+WHERE a.state = 'published' AND h.starts_at > :now AND (h.deadline_at IS NULL OR h.deadline_at > :now) AND a.lead_id <> :person_id
   AND EXISTS (SELECT 1 FROM broadcast b WHERE b.audience = 'offer:' || cast(a.id AS text)
     AND b.confirmed_at >= :since AND b.state <> 'stopped')
   AND NOT EXISTS (SELECT 1 FROM sign_up o JOIN shift k ON k.id = o.shift_id

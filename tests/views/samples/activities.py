@@ -188,6 +188,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     ),
     "choose a shift": lambda words: activity_cards.choose_shift(words, [SHIFT, NIGHT]),
     "details": lambda words: activity_details.details(words, CARD),
+    "details, deadline passed": lambda words: activity_details.details(words, replace(CARD, shut=True)),
     "the way": lambda words: as_screen(activity_details.way_there(words, CARD)),
     "text to share": lambda words: activity_details.shared_text(words, CARD, "liandong_bot"),
     "list": lambda words: activity_lists.upcoming(words, OfferedPage((OFFER,) * 6, 1, "elderly", 2, more=True)),
