@@ -11,7 +11,7 @@ from playwright.async_api import CDPSession, Locator, Page, expect
 
 from bot.simulator.server import Simulator
 from tests.browser import WHOLE_CHAT, chromium, opened
-from tests.simulator.conftest import SetClock
+from tests.simulator.clock import SetClock
 from tests.simulator.hosts import PlainHost
 
 SHORT, LONG = 40, 2000
