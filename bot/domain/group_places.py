@@ -42,6 +42,20 @@ class GroupHolder(Frozen):
     person_id: int
 
 
+class OwnGroup(Frozen):
+    """Places of a group in a list; `named` of them bear a name."""
+
+    shift_id: int
+    team_id: int
+    team: str
+    title: str
+    starts_at: int
+    ends_at: int
+    zone: str
+    places: int
+    named: int
+
+
 class GroupCard(Frozen, kw_only=True):
     """What a group holds in a shift; `place` None: nothing yet. `names_until`: names may follow until then."""
 

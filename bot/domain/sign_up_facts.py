@@ -2,6 +2,7 @@
 
 from bot.domain.activities import Shift
 from bot.domain.frozen import Frozen
+from bot.domain.group_places import OwnGroup
 from bot.domain.sign_ups import Counts, SignUp, SignUpState
 
 
@@ -70,7 +71,10 @@ class Own(Frozen):
 
 
 class OwnPage(Frozen):
+    """`groups`: places that the reader speaks for, on the first page of what comes."""
+
     lines: tuple[Own, ...]
     page: int
     past: bool
     more: bool
+    groups: tuple[OwnGroup, ...] = ()

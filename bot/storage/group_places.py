@@ -1,7 +1,7 @@
 """Group places are claimed from the shift like any other, all at once or not at all."""
 
 from bot.domain.frozen import Frozen
-from bot.domain.group_places import GroupPlace, GroupTeam
+from bot.domain.group_places import GroupPlace, GroupTeam, OwnGroup
 from bot.domain.sign_ups import SignUp
 from bot.storage.sign_ups import from_row
 from bot.storage.transaction import Row, Tx
@@ -63,6 +63,12 @@ async def teams_for(tx: Tx, viewer_id: int) -> list[GroupTeam]:
 
 async def unnamed(tx: Tx, *, now: int, until: int) -> list[Unnamed]:
     return [Unnamed(**dict(row)) for row in await tx.rows("unnamed_group_places", now=now, until=until)]
+
+
+async def own(tx: Tx, person_id: int, *, now: int, limit: int) -> list[OwnGroup]:
+    """What groups hold for which this person speaks, the next first."""
+    rows = await tx.rows("own_group_places", person_id=person_id, now=now, limit=limit)
+    return [OwnGroup(**row) for row in rows]
 
 
 async def captains_of(tx: Tx, team_id: int) -> list[int]:

@@ -1,11 +1,11 @@
-"""What I signed up for. A captain's list also holds those without Telegram whom the captain looks after."""
+"""What I signed up for. A captain's list also holds those without Telegram in their care, and places of the group."""
 
 from bot.domain.frozen import replace
 from bot.domain.people import Viewer
 from bot.domain.refusals import NotRegistered
 from bot.domain.sign_up_facts import OwnPage, SignedUp
 from bot.domain.sign_ups import SignUpState
-from bot.storage import sign_ups
+from bot.storage import group_places, sign_ups
 from bot.storage.transaction import Tx
 from bot.use_cases.sign_up_looks import who_acted
 from bot.use_cases.signing_up import outcome
@@ -22,7 +22,8 @@ async def mine(tx: Tx, viewer: Viewer, now: int, *, past: bool = False, page: in
         raise NotRegistered
     page = min(max(page, 0), LAST_PAGE)
     found = await sign_ups.own(tx, viewer.id, past=past, now=now, limit=PAGE + 1, skip=page * PAGE)
-    return OwnPage(tuple(found[:PAGE]), page, past, more=len(found) > PAGE)
+    groups = [] if past or page else await group_places.own(tx, viewer.id, now=now, limit=PAGE)
+    return OwnPage(tuple(found[:PAGE]), page, past, more=len(found) > PAGE, groups=tuple(groups))
 
 
 async def one_of_mine(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> SignedUp:

@@ -2,9 +2,11 @@
 
 from markupsafe import Markup
 
+from bot.domain.group_places import OwnGroup
 from bot.domain.sign_up_facts import Own, OwnPage, SignedUp
 from bot.domain.sign_ups import Reason, SignUpState
 from bot.views.activity_lines import stack
+from bot.views.presses.group_places import GroupPlaces
 from bot.views.presses.sign_ups import Mine, OpenSignUp, StillComing
 from bot.views.screens import Key, Rows, Screen
 from bot.views.sign_up_lines import card_key, meet_lead_line, others_key, out_key, place_keys, which_line
@@ -21,12 +23,31 @@ WHY_GONE: dict[Reason | None, str] = {
 
 
 def mine(words: Words, page: OwnPage) -> Screen:
-    if not page.lines:
+    if not page.lines and not page.groups:
         return Screen(nothing(words, page), ((others_key(words), other_tab(words, page)),))
     title = words.say("<b>What I took part in</b>") if page.past else words.say("<b>What I signed up for</b>")
-    text = stack(title, *(own_line(words, own) for own in page.lines))
-    opening = () if page.past else tuple((Key(own_label(words, own), OpenSignUp(own.id)),) for own in page.lines)
+    groups = (group_line(words, group) for group in page.groups)
+    text = stack(title, *groups, *(own_line(words, own) for own in page.lines))
+    opening = () if page.past else opening_keys(words, page)
     return Screen(text, (*opening, *page_keys(words, page), (other_tab(words, page),)))
+
+
+def opening_keys(words: Words, page: OwnPage) -> Rows:
+    groups = [Key(group_label(words, group), GroupPlaces(group.shift_id, group.team_id)) for group in page.groups]
+    own = [Key(own_label(words, own), OpenSignUp(own.id)) for own in page.lines]
+    return tuple((key,) for key in (*groups, *own))
+
+
+def group_line(words: Words, group: OwnGroup) -> Markup:
+    when = words.at(group.zone).when(group.starts_at, group.ends_at)
+    what = Markup("🏢 {} — {}").format(group.title, when)
+    what += words.say_n(" · {team}: {n} place", " · {team}: {n} places", group.places, team=group.team)
+    missing = group.places - group.named
+    return what + words.say_n(" · {n} name missing", " · {n} names missing", missing) if missing else what
+
+
+def group_label(words: Words, group: OwnGroup) -> str:
+    return f"🏢 {words.at(group.zone).short_day(group.starts_at)} · {group.title[:40]} · {group.team[:20]}"
 
 
 def nothing(words: Words, page: OwnPage) -> Markup:

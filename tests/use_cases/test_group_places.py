@@ -18,6 +18,7 @@ from bot.storage.database import Database
 from bot.use_cases import group_names
 from bot.use_cases.changing import edit
 from bot.use_cases.group_places import give_back, reserve
+from bot.use_cases.mine import mine
 from bot.use_cases.withdrawing import withdraw
 from tests.lines import CONFIRMED, WAITLISTED, queued, sign_up_id, signs_up, standing, taken
 from tests.offers import START, morning, offer
@@ -91,6 +92,18 @@ async def test_a_member_is_known_however_the_name_is_written(database: Database)
         await names(town, await reserves(town, shift_id, 3), "ＦＡＹ")
 
         assert await standing(town, shift_id) == {"fay": CONFIRMED}
+
+
+async def test_who_speaks_for_a_group_finds_its_places_again(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        await names(town, await reserves(town, shift_id, 3), "Wu Lan")
+        found = [(await mine(tx, await town.viewer(who), at)).groups for who, at in (("finn", NOW), ("fay", NOW))]
+        over = (await mine(tx, await town.viewer("finn"), START + DAY)).groups
+
+    assert [(one.shift_id, one.team, one.places, one.named) for one in found[0]] == [(shift_id, "company", 3, 1)]
+    assert (found[1], over) == ((), ())
 
 
 async def test_more_than_is_free_is_refused_whole(database: Database) -> None:

@@ -52,6 +52,20 @@ WHERE g.cancelled_at IS NULL AND h.starts_at > :now AND h.starts_at <= :until AN
     WHERE o.key = 'group_names:' || cast(g.id AS text) || '/' || cast(h.revision AS text))
 ORDER BY g.id
 
+-- name: own_group_places
+-- Coming places of groups that a person captains, or that the person reserved.
+SELECT g.shift_id, g.team_id, t.name AS team, a.title, h.starts_at, h.ends_at, s.zone, g.places,
+  (SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.group_place_id = g.id AND u.state = 'confirmed') AS named
+FROM group_place g
+JOIN team t ON t.id = g.team_id
+JOIN shift h ON h.id = g.shift_id
+JOIN activity a ON a.id = h.activity_id
+JOIN station s ON s.id = a.station_id
+WHERE g.cancelled_at IS NULL AND h.ends_at > :now AND a.state <> 'cancelled'
+  AND (g.created_by = :person_id OR EXISTS (SELECT 1 FROM membership m
+    WHERE m.team_id = g.team_id AND m.person_id = :person_id AND m.captain = 1 AND m.left_at IS NULL))
+ORDER BY h.starts_at, g.id LIMIT cast(:limit AS bigint)
+
 -- name: captains_of
 -- Who speaks for a team.
 SELECT person_id FROM membership WHERE team_id = :team_id AND captain = 1 AND left_at IS NULL ORDER BY person_id

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.candidates import Candidate, Candidates, ConsentWanted, NewName
 from bot.domain.frozen import replace
-from bot.domain.group_places import GroupCard, GroupPlace, GroupTeam, NamesTyped
+from bot.domain.group_places import GroupCard, GroupPlace, GroupTeam, NamesTyped, OwnGroup
 from bot.domain.lead_looks import Change, LeadChanges, LeadList, ShiftList, TooFew
 from bot.domain.sign_up_facts import LeadLook, Own, OwnPage, SignedUp, SignUpLook, Withdrawn
 from bot.domain.sign_ups import COMING, Counts, Reason, SignUpState
@@ -62,6 +62,7 @@ PLACE = GroupPlace(10**12, SHIFT.id, 10**12, (NASTY * 3)[:60], "/1/", 200, 5, No
 BARE = replace(PLACE, names=(), places=1)
 TEAM = GroupTeam(10**12, (NASTY * 3)[:60], "/1/")
 GROUP = GroupCard(shift=SHIFT, team=TEAM, place=PLACE, names_until=START - 48 * HOUR, now=NOW)
+GROUPS = OwnGroup(10**12, 10**12, (NASTY * 3)[:60], LONG[:80], START, START + 9000, ZONE, 500, 3)
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "you're in": lambda words: sign_ups.signed_up(words, IN),
@@ -112,6 +113,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "running late": lambda words: sign_up_notices.running_late_told(words, replace(LEAD, sign_up=YES)),
     "running late, unknown": lambda words: sign_up_notices.running_late_told(words, replace(LEAD, sign_up=GIVEN)),
     "mine": lambda words: mine.mine(words, OwnPage(OWN, 1, past=False, more=True)),
+    "mine, groups": lambda words: mine.mine(words, OwnPage((), 0, past=False, more=False, groups=(GROUPS,) * 6)),
     "mine, past": lambda words: mine.mine(words, OwnPage(PAST, 0, past=True, more=False)),
     "mine, nothing": lambda words: mine.mine(words, OwnPage((), 0, past=False, more=False)),
     "mine, nothing past": lambda words: mine.mine(words, OwnPage((), 0, past=True, more=False)),
