@@ -95,6 +95,19 @@ def parted_names(text: str) -> list[str]:
     return [part for part in re.split(r"[\n,，、;；]", clean_lines(text)) if part.strip()]
 
 
+_CHINESE_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+
+
+def listed_names(text: str) -> list[str]:
+    """As `parted_names`; Chinese names, which hold no blanks, may have one between them: 李四 王五."""
+    return [name for part in parted_names(text) for name in _apart(part)]
+
+
+def _apart(part: str) -> list[str]:
+    words = part.split()
+    return words if all(_CHINESE_NAME.fullmatch(word) for word in words) else [part]
+
+
 def names_until(starts_at: int, hours: int) -> int:
     return starts_at - hours * HOUR
 

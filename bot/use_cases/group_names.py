@@ -1,6 +1,6 @@
 """A member of that name, however it is written, is taken; any other becomes a new person; no one is taken twice."""
 
-from bot.domain.group_places import GroupCard, NamesTyped, names_reminder_at, names_until, parted_names
+from bot.domain.group_places import GroupCard, NamesTyped, listed_names, names_reminder_at, names_until
 from bot.domain.people import Viewer
 from bot.domain.refusals import AlreadySignedUp, EmptyText, NamesClosed, NotEnoughPlaces
 from bot.domain.sign_ups import SignUpState
@@ -36,7 +36,7 @@ async def typed_names(tx: Tx, viewer: Viewer, now: int, text: str) -> NamesTyped
     """The text as names, kept until they are confirmed. Raises EmptyText, TextTooLong, NotEnoughPlaces."""
     draft = await drafting.find(tx, viewer, FORM)
     place, shift = await own_place(tx, viewer, draft.fields["place"])
-    names = [line("name", one, NAME_LIMIT) for one in parted_names(text)]
+    names = [line("name", one, NAME_LIMIT) for one in listed_names(text)]
     every = [name for name in names if name not in place.names]
     new = list(dict.fromkeys(every))
     if not new:
