@@ -102,9 +102,10 @@ async def sign_up_name(tx: Tx, viewer: Viewer, now: int, *, revision: int) -> Si
 async def keep_minor(tx: Tx, viewer: Viewer, now: int, *, revision: int) -> ConsentWanted:
     """The new person, under 18: in the team, and signed up only once a guardian's form is there.
 
-    Raises StaleCard, NotFound, NotAllowed and as `check_open`.
+    What is typed next is somebody else's name. Raises StaleCard, NotFound, NotAllowed and as `check_open`.
     """
     shift, person_id, team = await added(tx, viewer, now, revision=revision, age_band="minor")
+    await drafting.start(tx, viewer, now, FORM, "name", {"shift": shift.id})
     return replace(await consent_wanted(tx, viewer, shift_id=shift.id, person_id=person_id), team=team.name)
 
 
