@@ -59,7 +59,8 @@ async def ask(context: Context, draft: Draft) -> None:
     elif draft.step == "kind":
         privately(context, views.ask_kind(words, revision))
     elif draft.step == "note":
-        privately(context, views.ask_note(words, revision))
+        name = await log_form.whose(context.tx, context.viewer, draft)
+        privately(context, views.ask_note(words, revision, name))
     else:
         privately(context, views.look(words, await log_form.look(context.tx, context.viewer, draft), revision))
 
@@ -67,9 +68,9 @@ async def ask(context: Context, draft: Draft) -> None:
 async def ask_day(context: Context, draft: Draft) -> None:
     today = await log_form.today(context.tx, draft, context.now)
     staff = await log_form.staff_here(context.tx, draft, context.now)
-    own = draft.fields["person"] == context.viewer.id
-    duty = views.duty_line(context.words, staff, own=own) if staff else None
-    privately(context, views.ask_day(context.words, today, draft.revision, duty=duty))
+    name = await log_form.whose(context.tx, context.viewer, draft)
+    duty = views.duty_line(context.words, staff, own=not name) if staff else None
+    privately(context, views.ask_day(context.words, today, draft.revision, name=name, duty=duty))
 
 
 async def typed(context: Context) -> None:

@@ -188,6 +188,12 @@ async def today(tx: Tx, draft: Draft, now: int) -> date:
     return await booking.day_at(tx, await station_of(tx, draft.fields["person"]), now)
 
 
+async def whose(tx: Tx, viewer: Viewer, draft: Draft) -> str:
+    """The name of whose hours it is; '' for the own."""
+    person_id = draft.fields["person"]
+    return "" if person_id in {viewer.id, None} else (await people.person(tx, person_id)).name
+
+
 async def staff_here(tx: Tx, draft: Draft, now: int) -> str | None:
     """The name of whose hours it is, where they are staff of their own station: most of their time is duty there."""
     person_id = draft.fields["person"]
@@ -212,9 +218,7 @@ async def look(tx: Tx, viewer: Viewer, draft: Draft) -> ReportLook:
     """As it will be sent."""
     report, zone = report_of(draft), await zone_of(tx, draft)
     span = span_of(report.day, report.start, report.end, ZoneInfo(zone))
-    own = report.person_id == viewer.id
-    name = "" if own else (await people.person(tx, report.person_id)).name
-    return ReportLook(name, span, zone, report.kind, "", report.note)
+    return ReportLook(await whose(tx, viewer, draft), span, zone, report.kind, "", report.note)
 
 
 async def send(tx: Tx, viewer: Viewer, now: int, draft: Draft) -> ServiceRecord:

@@ -27,12 +27,16 @@ def nobody(words: Words, me: int, revision: int) -> Screen:
     return Screen(text, ((Key(words.label("My own"), LogFor(me, revision)),),))
 
 
-def ask_day(words: Words, today: date, revision: int, *, duty: Markup | None = None) -> Screen:
-    """``duty``: said at once to whom it concerns, not after the last question."""
+def ask_day(words: Words, today: date, revision: int, *, name: str = "", duty: Markup | None = None) -> Screen:
+    """``name`` '' asks for the own hours. ``duty``: said at once to whom it concerns, not after the last question."""
     days = [today - timedelta(days=back) for back in range(DAYS_OFFERED)]
     named = [words.label("Today"), words.label("Yesterday"), *(words.day(day) for day in days[2:])]
     keys = [Key(label, LogDay(day.isoformat(), revision)) for label, day in zip(named, days, strict=True)]
-    ask = words.say("On which day did you serve?\nPress, or type it: 20 Nov, last Sat, 2026-11-20")
+    ask = (
+        words.say("On which day did {name} serve?\nPress, or type it: 20 Nov, last Sat, 2026-11-20", name=name)
+        if name
+        else words.say("On which day did you serve?\nPress, or type it: 20 Nov, last Sat, 2026-11-20")
+    )
     text = Markup("\n").join([duty, ask]) if duty else ask
     return Screen(text, tuple(tuple(keys[i : i + IN_A_ROW]) for i in range(0, len(keys), IN_A_ROW)))
 
@@ -59,8 +63,12 @@ def ask_kind(words: Words, revision: int) -> Screen:
     return Screen(words.say("What kind of service was it?"), rows)
 
 
-def ask_note(words: Words, revision: int) -> Screen:
-    text = words.say("What did you do? One line is enough. No names of the people you helped, please.")
+def ask_note(words: Words, revision: int, name: str = "") -> Screen:
+    text = (
+        words.say("What did {name} do? One line is enough. No names of the people who were helped, please.", name=name)
+        if name
+        else words.say("What did you do? One line is enough. No names of the people you helped, please.")
+    )
     return Screen(text, ((Key(words.label("Nothing to add"), LogNote(revision)),),))
 
 

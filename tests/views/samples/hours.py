@@ -131,7 +131,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, date(2026, 12, 5), 3, duty=logging_hours.duty_line(words, "", own=True)
     ),
     "ask_day for staff": lambda words: logging_hours.ask_day(
-        words, date(2026, 12, 5), 3, duty=logging_hours.duty_line(words, RECORD.person, own=False)
+        words, date(2026, 12, 5), 3, name=RECORD.person, duty=logging_hours.duty_line(words, RECORD.person, own=False)
     ),
     "ask_span": lambda words: logging_hours.ask_span(words, date(2026, 12, 5), [], 1),
     "ask_span_either": lambda words: logging_hours.ask_span(
@@ -139,6 +139,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     ),
     "ask_kind": lambda words: logging_hours.ask_kind(words, 3),
     "ask_note": lambda words: logging_hours.ask_note(words, 3),
+    "ask_note for other": lambda words: logging_hours.ask_note(words, 3, RECORD.person),
     "look": lambda words: logging_hours.look(words, look("elderly", ""), 3),
     "look_training": lambda words: logging_hours.look(words, look("training", ""), 3),
     "look_activity": lambda words: logging_hours.look(words, look("", TITLE), 3),
