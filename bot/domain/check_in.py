@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.domain.activities import Shift
 from bot.domain.attendance import THERE, Attendance, AttendanceState, MarkSource, whole_minute
 from bot.domain.frozen import Frozen, replace
-from bot.domain.refusals import AlreadyCheckedIn, CodeExpired
+from bot.domain.refusals import AlreadyCheckedIn, AlreadyCheckedOut, CodeExpired
 from bot.domain.times import HOUR, MINUTE
 
 
@@ -63,7 +63,7 @@ class CheckedIn(Frozen):
 
 
 def checked_in(before: Attendance | None, shift: Shift, now: int) -> Attendance:
-    """Once in, once out. Raises AlreadyCheckedIn for more than that, and for a second press right after the first.
+    """Once in, once out. Raises AlreadyCheckedOut after that, AlreadyCheckedIn for a press right after the first.
 
     After a mark of the lead the first code only says that it is so: whoever types it on arriving does not leave. From
     the planned end on there is nothing left to arrive for, so there it checks out.
@@ -75,7 +75,10 @@ def checked_in(before: Attendance | None, shift: Shift, now: int) -> Attendance:
     gone = before.left_at is not None or before.state not in THERE
     if not gone and before.source is MarkSource.ROLL_CALL and now < shift.ends_at:
         return confirmed(before, now)
-    if gone or now < max(shift.starts_at, in_at + STAY):
+    if gone:
+        early = (before.early_minutes or 0) * MINUTE
+        raise AlreadyCheckedOut(at=before.left_at if before.left_at is not None else shift.ends_at - early)
+    if now < max(shift.starts_at, in_at + STAY):
         raise AlreadyCheckedIn(at=in_at)
     return replace(before, state=AttendanceState.DONE, left_at=whole_minute(now))
 

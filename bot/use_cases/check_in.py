@@ -80,7 +80,7 @@ async def check_in_by_digits(tx: Tx, viewer: Viewer, now: int, text: str) -> Che
 async def check_in(tx: Tx, viewer: Viewer, now: int, code: str) -> CheckedIn | Refusal:
     """In, or out the second time; or why not: CodeWrong, CodeExpired, TooManyTries.
 
-    Raises NotRegistered, NotOnRoll, CheckInClosed, RollCallFinished, AlreadyCheckedIn.
+    Raises NotRegistered, NotOnRoll, CheckInClosed, RollCallFinished, AlreadyCheckedIn, AlreadyCheckedOut.
     """
     if not viewer.registered:
         raise NotRegistered

@@ -32,4 +32,5 @@ PLACES: dict[type[why.Refusal], str] = {
     why.RollCallFinished: later("The roll-call is finished. The lead can still correct hours."),
     why.CheckInClosed: later("Check-in is open only around the activity itself."),
     why.AlreadyCheckedIn: later("Checked in already, at {at}."),
+    why.AlreadyCheckedOut: later("You left already, at {at}. If that's not right, please tell the lead."),
 }

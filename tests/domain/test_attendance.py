@@ -23,7 +23,7 @@ from bot.domain.attendance import (
 from bot.domain.check_in import Code, Way, checked_in
 from bot.domain.credit import Served, credit
 from bot.domain.frozen import replace
-from bot.domain.refusals import AlreadyCheckedIn, CodeExpired, OutOfRange, Refusal, WrongState
+from bot.domain.refusals import AlreadyCheckedIn, AlreadyCheckedOut, CodeExpired, OutOfRange, Refusal, WrongState
 from bot.domain.times import HOUR, MINUTE
 from tests.offers import START
 from tests.views.samples.activities import SHIFT as SAMPLE
@@ -215,8 +215,13 @@ def test_code_is_taken_for_one_step_of_grace(way: Way, after: int, good: bool) -
             AlreadyCheckedIn(at=START - 15 * MINUTE),
             id="again before the start",
         ),
-        pytest.param(replace(HERE, state=S.DONE, left_at=END), END, AlreadyCheckedIn(at=START), id="a third time"),
-        pytest.param(replace(HERE, state=S.LEFT_EARLY), END, AlreadyCheckedIn(at=START), id="gone already"),
+        pytest.param(replace(HERE, state=S.DONE, left_at=END), END, AlreadyCheckedOut(at=END), id="a third time"),
+        pytest.param(
+            replace(HERE, state=S.LEFT_EARLY, early_minutes=30),
+            END,
+            AlreadyCheckedOut(at=END - 30 * MINUTE),
+            id="gone already",
+        ),
     ],
 )
 def test_once_in_and_once_out(before: Attendance | None, at: int, expected: Attendance | Refusal) -> None:
@@ -224,7 +229,7 @@ def test_once_in_and_once_out(before: Attendance | None, at: int, expected: Atte
     found: Attendance | Refusal
     try:
         found = checked_in(before, SHIFT, at)
-    except AlreadyCheckedIn as refusal:
+    except (AlreadyCheckedIn, AlreadyCheckedOut) as refusal:
         found = refusal
     assert found == expected
 

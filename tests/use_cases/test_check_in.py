@@ -6,6 +6,7 @@ from bot.domain.attendance import Attendance, AttendanceState, MarkSource
 from bot.domain.check_in import CheckedIn, CheckInCodes
 from bot.domain.refusals import (
     AlreadyCheckedIn,
+    AlreadyCheckedOut,
     BadCode,
     CheckInClosed,
     CodeExpired,
@@ -66,7 +67,7 @@ async def test_code_checks_in_and_a_later_one_out(database: Database) -> None:
         third = await tries(town, "anna", second.digits, END + 60)
 
         assert (came, again) == (CheckedIn(first.shift, OPENS + 60, left=False), AlreadyCheckedIn(at=OPENS + 60))
-        assert (left, third) == (CheckedIn(first.shift, END + 30, left=True), AlreadyCheckedIn(at=OPENS + 60))
+        assert (left, third) == (CheckedIn(first.shift, END + 30, left=True), AlreadyCheckedOut(at=END))
         assert await attendance.of_person(tx, shift_id, town.people["anna"]) == Attendance(
             AttendanceState.DONE, None, None, OPENS + 60, END, 0, walk_in=False, source=MarkSource.CHECK_IN
         )

@@ -147,3 +147,9 @@ class AlreadyCheckedIn(Refusal):
     """Checked in at `at`."""
 
     at: int
+
+
+class AlreadyCheckedOut(Refusal):
+    """Left at `at`."""
+
+    at: int
