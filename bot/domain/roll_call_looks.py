@@ -3,7 +3,17 @@
 from enum import StrEnum
 
 from bot.domain.activities import Shift
-from bot.domain.attendance import GroupHeads, Line, RollCall, RollCallState, stayed_longer
+from bot.domain.attendance import (
+    Attendance,
+    GroupHeads,
+    Line,
+    MarkSource,
+    RollCall,
+    RollCallState,
+    served,
+    stayed_longer,
+)
+from bot.domain.credit import Credit, credit
 from bot.domain.frozen import Frozen
 from bot.domain.record_looks import Credited
 
@@ -93,6 +103,21 @@ class RollCallCard(Frozen):
             and not line.attendance.overtime_minutes
             and (minutes := stayed_longer(self.shift, line.attendance, self.grace_minutes))
         )
+
+    def counted(self, attendance: Attendance) -> Credit:
+        """What one person would be credited as it stands."""
+        return credit(served(self.shift, attendance, self.grace_minutes), self.grace_minutes)
+
+    @property
+    def by_code(self) -> dict[int, int]:
+        """Minutes of those whose own check-in or check-out makes them others than planned, by person."""
+        found = {}
+        for line in self.lines:
+            if line.attendance and line.attendance.came and line.attendance.source is MarkSource.CHECK_IN:
+                one = self.counted(line.attendance)
+                if one.flags or any(step.code in {"late", "left_early"} for step in one.why):
+                    found[line.person_id] = one.minutes
+        return found
 
     @property
     def to_confirm(self) -> bool:

@@ -10,7 +10,6 @@ from bot.domain.attendance import (
     MarkSource,
     RollCallState,
     check_roll_call_step,
-    served,
     whole_minute,
 )
 from bot.domain.credit import Credit, Served, credit
@@ -138,7 +137,7 @@ def entry_of(card: RollCallCard, line: Line) -> Entry:
     attendance_ = line.attendance
     if attendance_ is None:
         raise LookupError(f"person {line.person_id} is not marked")
-    counted = credit(served(card.shift, attendance_, card.grace_minutes), card.grace_minutes)
+    counted = card.counted(attendance_)
     source = Source.CHECK_IN if attendance_.source is MarkSource.CHECK_IN else Source.ROLL_CALL
     return entry(card.shift, counted, person_id=line.person_id, team_id=card.shift.team_id, source=source)
 

@@ -1,9 +1,10 @@
 """What is asked before a roll-call is closed, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from markupsafe import Markup
 
+from bot.domain.attendance import Line
 from bot.domain.credit import NO_CHECK_OUT, OVERTIME, SHORT_STAY
 from bot.domain.record_looks import Credited
 from bot.domain.refusals import (
@@ -173,7 +174,8 @@ def handed(words: Words, look: HandedLook) -> Screen:
 def submitted(words: Words, look: SubmittedLook) -> Screen:
     """To the lead: what a captain has finished, with everybody who was not simply here."""
     shift = look.card.shift
-    odd = [line_label(words, line) for line in look.card.lines if line.attendance and is_odd(look.card, line.person_id)]
+    by_code = look.card.by_code
+    odd = [odd_label(words, line, by_code.get(line.person_id)) for line in look.card.lines if is_odd(line, by_code)]
     longer = look.card.longer
     text = stack(
         words.say(
@@ -194,9 +196,17 @@ def submitted(words: Words, look: SubmittedLook) -> Screen:
     return Screen(text, (tuple(keys), (Key(words.label("Look at it"), OpenRollCall(shift.id)),)))
 
 
-def is_odd(look: RollCallCard, person_id: int) -> bool:
-    marked = next(line.attendance for line in look.lines if line.person_id == person_id)
-    return marked is not None and (not marked.came or bool(marked.late_minutes or marked.early_minutes))
+def is_odd(line: Line, by_code: Container[int]) -> bool:
+    """Who was not simply here from beginning to end: by the roll, or by the own codes."""
+    marked = line.attendance
+    said = marked is not None and (not marked.came or bool(marked.late_minutes or marked.early_minutes))
+    return said or line.person_id in by_code
+
+
+def odd_label(words: Words, line: Line, minutes: int | None) -> str:
+    """With the minutes that their codes leave."""
+    label = line_label(words, line)
+    return label if minutes is None else f"{label} · {words.hours(minutes)}"
 
 
 def handed_over(words: Words, name: str) -> str:
