@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
-SAYS = {"say", "say_n", "say_c", "label"}
+SAYS = {"say", "say_n", "label"}
 
 
 def sources(*rooms: str) -> Iterator[Path]:

@@ -17,7 +17,6 @@ KEYWORDS: dict[str, Any] = {
     "label": None,
     "later": None,
     "say_n": (1, 2),
-    "say_c": ((1, "c"), 2),
 }
 BEGINNING = datetime(2026, 11, 22, tzinfo=UTC)  # not of each writing: two branches would always be in each other's way
 FORM = {"width": 120, "sort_output": True, "no_location": True, "omit_header": False}

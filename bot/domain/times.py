@@ -6,7 +6,6 @@ Instants are int seconds since 1970 UTC, local days are `date`, times of day are
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.frozen import Frozen
@@ -102,41 +101,16 @@ def evening_before(zone: ZoneInfo, instant: int, clock: str) -> int:
     return first_valid(zone, local_day(zone, instant) - timedelta(days=1), clock)
 
 
-class Rule(Protocol):
-    """A wall-clock rule: at `clock` on the days it names. Rules are compared by value and carry no zone."""
-
-    @property
-    def clock(self) -> str: ...
-
-    def day_from(self, day: date) -> date:
-        """The first day of the rule on or after `day`."""
-
-
-class Daily(Frozen):
-    clock: str
-
-    def day_from(self, day: date) -> date:
-        return day
-
-
 class Weekly(Frozen):
+    """A wall-clock rule: at `clock` on one day of every week. It carries no zone."""
+
     weekday: int
     """0 is Monday."""
     clock: str
 
     def day_from(self, day: date) -> date:
+        """The first day of the rule on or after `day`."""
         return day + timedelta(days=(self.weekday - day.weekday()) % 7)
-
-
-class Monthly(Frozen):
-    day: int
-    """1 to 28, so that every month has it."""
-    clock: str
-
-    def day_from(self, day: date) -> date:
-        if day.day <= self.day:
-            return day.replace(day=self.day)
-        return (day.replace(day=1) + timedelta(days=31)).replace(day=self.day)
 
 
 class Occurrence(Frozen, order=True):
@@ -146,7 +120,7 @@ class Occurrence(Frozen, order=True):
     day: date
 
 
-def next_occurrence(rule: Rule, zone: ZoneInfo, after: int) -> Occurrence:
+def next_occurrence(rule: Weekly, zone: ZoneInfo, after: int) -> Occurrence:
     """The first run later than `after`."""
     day = rule.day_from(local_day(zone, after) - timedelta(days=1))
     while (at := first_valid(zone, day, rule.clock)) <= after:
@@ -154,9 +128,9 @@ def next_occurrence(rule: Rule, zone: ZoneInfo, after: int) -> Occurrence:
     return Occurrence(at, day)
 
 
-def last_occurrence(rule: Rule, zone: ZoneInfo, now: int) -> Occurrence:
+def last_occurrence(rule: Weekly, zone: ZoneInfo, now: int) -> Occurrence:
     """The last run at or before `now`: what a tick owes, however late it comes."""
-    found = next_occurrence(rule, zone, now - 35 * DAY)
+    found = next_occurrence(rule, zone, now - 8 * DAY)
     while (following := next_occurrence(rule, zone, found.at)).at <= now:
         found = following
     return found

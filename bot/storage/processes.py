@@ -9,11 +9,6 @@ async def raise_epoch(tx: Tx, bot_id: int, now: int) -> int:
     return epoch
 
 
-async def epoch_of(tx: Tx, bot_id: int) -> int:
-    """0 for a bot that never ran."""
-    return int(await tx.value("epoch_of", bot_id=bot_id) or 0)
-
-
 async def newest_epoch(tx: Tx) -> int:
     """Of the bot that started last on this database; 0 before any has."""
     return int(await tx.value("newest_epoch") or 0)

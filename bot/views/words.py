@@ -70,10 +70,6 @@ class Words(Frozen):
         text = catalogue(self.language).ngettext(one, many, n)
         return Markup(text).format(n=self.number(n), **facts)  # noqa: S704  # our own catalogue
 
-    def say_c(self, context: str, text: str, /, **facts: object) -> Markup:
-        """A word that English has once and Chinese twice: the context tells which."""
-        return Markup(str(catalogue(self.language).pgettext(context, text))).format(**facts)  # noqa: S704  # our own catalogue
-
     def label(self, text: str, /, **facts: object) -> str:
         """Plain text, for a button: Telegram parses nothing there."""
         return str(catalogue(self.language).gettext(text)).format(**facts)

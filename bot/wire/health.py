@@ -19,14 +19,10 @@ class Exit(IntEnum):
 
 
 class Health:
-    """Green while ``reasons`` is empty."""
+    """All is well while ``reasons`` is empty."""
 
     def __init__(self) -> None:
         self.reasons: dict[str, str] = {}
-
-    @property
-    def green(self) -> bool:
-        return not self.reasons
 
     def red(self, part: str, reason: str) -> None:
         if self.reasons.get(part) != reason:

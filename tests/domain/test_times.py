@@ -10,14 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.month_rules import closes_at, reports_at
+from bot.domain.presets import StationSettings
 from bot.domain.refusals import UnknownChoice
 from bot.domain.times import (
     DAY,
     HOUR,
-    Daily,
-    Monthly,
     Occurrence,
-    Rule,
     Span,
     Weekly,
     day_bounds,
@@ -74,32 +73,46 @@ def _expected(changes: tuple[tuple[int, int], ...], day: date, clock: str) -> in
     raise AssertionError(day)
 
 
-def _days(rule: Rule) -> Iterator[date]:
+def _days(rule: Weekly) -> Iterator[date]:
     day = rule.day_from(FROM)
     while day <= UNTIL:
         yield day
         day = rule.day_from(day + timedelta(days=1))
 
 
-def _runs(rule: Rule, zone: ZoneInfo) -> Iterator[Occurrence]:
+def _runs(rule: Weekly, zone: ZoneInfo) -> Iterator[Occurrence]:
     found = next_occurrence(rule, zone, first_valid(zone, FROM, "00:00") - 1)
     while found.day <= UNTIL:
         yield found
         found = next_occurrence(rule, zone, found.at)
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [Monthly(1, "09:00"), Monthly(5, "00:30"), Weekly(0, "09:00"), Weekly(6, "02:30")],
-    ids=str,
-)
-def test_next_occurrence_runs_each_rule_once_in_every_zone(rule: Rule) -> None:
+@pytest.mark.parametrize("rule", [Weekly(0, "09:00"), Weekly(6, "02:30")], ids=str)
+def test_next_occurrence_runs_each_rule_once_in_every_zone(rule: Weekly) -> None:
     wrong = [
         zone.key
         for changes, zone in _zones().items()
         if list(_runs(rule, zone)) != [Occurrence(_expected(changes, day, rule.clock), day) for day in _days(rule)]
     ]
     assert wrong == []
+
+
+def test_every_month_is_reported_and_closed_at_its_hour_in_every_zone() -> None:
+    settings = StationSettings()
+    months = [f"{day:%Y-%m}" for day in _month_days(1)]
+    wrong = [
+        zone.key
+        for changes, zone in _zones().items()
+        if [reports_at(month, zone, settings) for month in months[:-1]]
+        != [_expected(changes, day, "09:00") for day in _month_days(1)[1:]]
+        or [closes_at(month, zone, settings) for month in months[:-1]]
+        != [_expected(changes, day, "00:30") for day in _month_days(5)[1:]]
+    ]
+    assert wrong == []
+
+
+def _month_days(day: int) -> list[date]:
+    return [date(year, month, day) for year in range(FROM.year, UNTIL.year + 1) for month in range(1, 13)]
 
 
 @pytest.mark.parametrize("clock", ["00:00", "00:30", "01:59", "02:00", "02:30", "03:00", "20:00", "23:59"])
@@ -134,7 +147,7 @@ def test_first_valid_turns_a_wall_clock_into_an_instant(zone: ZoneInfo, day: dat
 
 @given(st.integers(at("2020-01-01T00:00Z"), at("2040-01-01T00:00Z")), st.sampled_from([SHANGHAI, BERLIN]))
 def test_last_occurrence_is_the_one_before_the_next(now: int, zone: ZoneInfo) -> None:
-    for rule in (Daily("20:00"), Weekly(0, "09:00"), Monthly(1, "09:00"), Monthly(28, "02:30")):
+    for rule in (Weekly(0, "09:00"), Weekly(6, "02:30")):
         last = last_occurrence(rule, zone, now)
         assert last.at <= now < next_occurrence(rule, zone, now).at
         assert next_occurrence(rule, zone, last.at) == next_occurrence(rule, zone, now)
@@ -182,6 +195,6 @@ def test_zone_named_refuses_what_is_no_zone() -> None:
 
 
 def test_occurrence_after_a_long_stop_is_a_single_one() -> None:
-    run = last_occurrence(Monthly(1, "09:00"), SHANGHAI, at("2026-12-05T01:00Z"))
+    run = last_occurrence(Weekly(1, "09:00"), SHANGHAI, at("2026-12-05T01:00Z"))
     assert run == Occurrence(at("2026-12-01T01:00Z"), date(2026, 12, 1))
-    assert next_occurrence(Monthly(1, "09:00"), SHANGHAI, run.at).at - run.at == 31 * DAY
+    assert next_occurrence(Weekly(1, "09:00"), SHANGHAI, run.at).at - run.at == 7 * DAY

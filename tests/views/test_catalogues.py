@@ -25,7 +25,7 @@ def spoken() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text())):
             called = node.func if isinstance(node, ast.Call) else None
             name = getattr(called, "attr", None) or getattr(called, "id", None)
-            if isinstance(node, ast.Call) and name in KEYWORDS and name != "say_c" and node.args:
+            if isinstance(node, ast.Call) and name in KEYWORDS and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     yield first.value

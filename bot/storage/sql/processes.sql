@@ -4,10 +4,6 @@ INSERT INTO process (bot_id, epoch, started_at) VALUES (:bot_id, 1, :now)
 ON CONFLICT (bot_id) DO UPDATE SET epoch = process.epoch + 1, started_at = :now
 RETURNING epoch
 
--- name: epoch_of
--- The epoch of the process that started last.
-SELECT epoch FROM process WHERE bot_id = :bot_id
-
 -- name: newest_epoch
 -- Which start of which bot this is; none before the first.
 SELECT epoch FROM process ORDER BY started_at DESC, bot_id DESC LIMIT 1
