@@ -112,13 +112,15 @@ def at_signals(end: Callable[[], Any]) -> None:
 
 
 @console.command()
-@click.option("--port", default=8080, show_default=True, help="Port of the page.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port of the page; else 8080, or one that is free.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Any but this machine's wants a password.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="As before, at first LIANDONG_LANGUAGE.")
 @click.option("--reset", is_flag=True, help="Begin anew.")
 @click.option("--people", type=click.IntRange(0, 10_000), help="So many more people, with two years of records.")
 @click.option("--password", help="Of the page, for other machines; else it is asked for.")
-def demo(port: int, host: str, language: str | None, reset: bool, people: int | None, password: str | None) -> None:
+def demo(
+    port: int | None, host: str, language: str | None, reset: bool, people: int | None, password: str | None
+) -> None:
     """Shows the bot in the browser, without Telegram.
 
     The real bot against a simulated Telegram, with a small agency in it.

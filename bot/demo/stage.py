@@ -20,9 +20,10 @@ from bot.demo.crowd import Progress, add_crowd
 from bot.demo.daytime import by_day
 from bot.demo.host import DemoHost
 from bot.demo.keeping import DATABASE, FOLDER, Keeper, Kept
+from bot.demo.ports import ANY, port_for
 from bot.demo.seed import seed
 from bot.demo.tour import Tour
-from bot.domain.frozen import Frozen
+from bot.domain.frozen import Frozen, replace
 from bot.domain.times import zone_named
 from bot.simulator.keeping import recall
 from bot.simulator.server import DEFAULT_TOKEN, Simulator
@@ -53,7 +54,7 @@ class Wish(Frozen):
     language: str | None
     otherwise: str
     host: str = "127.0.0.1"
-    port: int = 0
+    port: int | None = None
     reset: bool = False
     people: int | None = None
     password: str | None = None
@@ -75,6 +76,7 @@ def why_anew(wish: Wish, kept: Kept | None) -> str | None:
 async def perform(wish: Wish) -> Exit:
     """Until Ctrl-C. Raises Taken where a demo runs already."""
     async with process_lock(f"sqlite:///{FOLDER}/stage"):
+        wish = replace(wish, port=port_for(wish.host, wish.port))
         kept = await asyncio.to_thread(keeping.read_kept)
         why = why_anew(wish, kept)
         if kept is not None and why is None:
@@ -114,7 +116,7 @@ async def opened(wish: Wish, language: str, clock: SetClock) -> AsyncIterator[tu
     simulator = Simulator(token=token, clock=clock.now, name=NAMES[language])
     child = Child(environment(language, simulator.token))
     try:
-        await simulator.start(wish.host, wish.port)
+        await simulator.start(wish.host, wish.port or ANY)
         child.environment["LIANDONG_API_URL"] = own_address(wish.host, simulator.api_url)
         page = DemoHost(clock, child, Tour(language, partial(was_written, simulator)))
         zone = CASTS[language].zone
