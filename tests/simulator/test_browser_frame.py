@@ -163,3 +163,13 @@ async def test_where_one_phone_is_in_sight_it_is_the_first(shown: Shown) -> None
     assert await shown.page.locator(".phone").evaluate_all(
         "all => all.map((one) => one.getBoundingClientRect().left)"
     ) == [0, 800]
+
+
+async def test_a_screen_reader_names_who_wrote_each_message(shown: Shown) -> None:
+    await shown.send(text="Care home")
+    await shown.phone.get_by_role("textbox").fill("thanks")
+    await shown.phone.get_by_role("textbox").press("Enter")
+    await expect(shown.phone.locator(".message")).to_have_count(3)
+
+    names = await shown.phone.get_by_role("article").evaluate_all("all => all.map((one) => one.ariaLabel)")
+    assert names == ["Anna", shown.bot.sim.world.bot["first_name"], "Anna"]

@@ -20,7 +20,7 @@ export function serviceRow(message) {
 export function bubble(message, phone) {
   const mine = message.from === phone.viewer;
   const body = make("div", { class: "body" }, ...parts(message, phone, mine), meta(message));
-  const row = make("article", { class: `message ${mine ? "out" : "in"}`, "data-id": String(message.id) });
+  const row = make("article", { class: `message ${mine ? "out" : "in"}`, "data-id": String(message.id), "aria-label": message.name });
   row.append(make("div", { class: "line" }, body, messageMenu(message, phone, mine)));
   if (message.rows.length) row.append(keys(message, phone));
   return row;
