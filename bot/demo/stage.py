@@ -73,6 +73,11 @@ def why_anew(wish: Wish, kept: Kept | None) -> str | None:
     return None
 
 
+def language_of(wish: Wish, kept: Kept | None) -> str:
+    """Of a demo that begins anew: what is asked for, else as before."""
+    return wish.language or (kept.language if kept else wish.otherwise)
+
+
 async def perform(wish: Wish) -> Exit:
     """Until Ctrl-C. Raises Taken where a demo runs already."""
     async with process_lock(f"sqlite:///{FOLDER}/stage"):
@@ -82,7 +87,7 @@ async def perform(wish: Wish) -> Exit:
         if kept is not None and why is None:
             return await go_on(wish, kept)
         tell(str(why))
-        return await begin(wish)
+        return await begin(wish, language_of(wish, kept))
 
 
 async def go_on(wish: Wish, kept: Kept) -> Exit:
@@ -94,8 +99,8 @@ async def go_on(wish: Wish, kept: Kept) -> Exit:
     return Exit.OK
 
 
-async def begin(wish: Wish) -> Exit:
-    language, people = wish.language or wish.otherwise, wish.people or 0
+async def begin(wish: Wish, language: str) -> Exit:
+    people = wish.people or 0
     clock = SetClock(by_day(int(time.time()), zone_named(CASTS[language].zone)), running=True)
     await fresh_database(language, clock.now(), people)
     async with opened(wish, language, clock) as (simulator, child):

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.demo.cast import CASTS
 from bot.demo.company import IDS
 from bot.demo.daytime import by_day
-from bot.demo.tour_words import STEPS, TYPED
+from bot.demo.tour_words import OTHERWISE, STEPS, TYPED
 from bot.domain.times import first_valid, local, local_day, zone_named
 from bot.simulator.page_tour import TourAct, TourStep
 from bot.views.words import Words
@@ -43,10 +43,13 @@ class Tour:
 
     def steps(self, page_language: str, now: int) -> list[TourStep]:
         said = STEPS[page_language]
-        return [
+        steps: list[TourStep] = [
             {"title": title, "text": text, "acts": acts}
             for (title, text), acts in zip(said, self.acts(now), strict=True)
         ]
+        if page_language != self.language:
+            steps[0]["text"] += f"\n{OTHERWISE[page_language]}"
+        return steps
 
     def acts(self, now: int) -> list[list[TourAct]]:
         morning = by_day(now, self.zone)

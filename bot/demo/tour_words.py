@@ -26,6 +26,13 @@ TYPED = {
     ),
 }
 
+OTHERWISE = {
+    "en": "The people here write another language. For English, end the demo and start it with --language en.",
+    "zh_Hans": "这里的人用的是另一种文字。要看简体中文，请结束演示，加上 --language zh_Hans 重新启动。",
+    "zh_Hant": "這裏的人使用另一種文字。如要看繁體中文，請結束示範，加上 --language zh_Hant 重新啟動。",
+}
+"""Told first where the page is not in the language of the people."""
+
 EN = (
     (
         "Social workers lead, volunteers help",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.keeping import Kept
-from bot.demo.stage import Wish, why_anew
+from bot.demo.stage import Wish, language_of, why_anew
 from tests.demo.conftest import demo_in
 
 KEPT = Kept("en", 0, 1_800_000_000, {})
@@ -50,6 +50,18 @@ async def test_demo_goes_on_where_it_stopped(tmp_path: Path) -> None:
 )
 def test_demo_begins_anew_and_says_why(kept: Kept | None, wish: Wish, said: str | None) -> None:
     assert why_anew(wish, kept) == said
+
+
+@pytest.mark.parametrize(
+    ("kept", "wish", "language"),
+    [
+        pytest.param(None, Wish(None, "zh_Hans"), "zh_Hans", id="first time"),
+        pytest.param(KEPT, Wish(None, "zh_Hans", reset=True), "en", id="as before"),
+        pytest.param(KEPT, Wish("zh_Hant", "zh_Hans", reset=True), "zh_Hant", id="asked for"),
+    ],
+)
+def test_demo_that_begins_anew_speaks_as_before(kept: Kept | None, wish: Wish, language: str) -> None:
+    assert language_of(wish, kept) == language
 
 
 @pytest.mark.parametrize(("real", "now"), [(1_700_000_000, 1_800_000_035), (1_900_000_000, 1_900_000_000)])

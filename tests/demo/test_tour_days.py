@@ -1,4 +1,4 @@
-"""When the tour's activity takes place, and what has to happen before somebody can be called."""
+"""When the tour's activity takes place, what has to happen before somebody can be called, and what is told first."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.demo.tour import Tour
+from bot.demo.tour_words import OTHERWISE, STEPS
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -40,3 +41,12 @@ def test_tour_walked_again_takes_another_day() -> None:
 
 def test_tour_at_night_waits_for_the_morning() -> None:
     assert begun("2026-11-22 23:10") == ("2026-11-25 14:00", [f"wind {at('2026-11-23 09:00')}"])
+
+
+def test_tour_tells_whoever_cannot_read_the_people_how_to_have_others() -> None:
+    def first(people: str, page: str) -> str:
+        return Tour(people, lambda _: False).steps(page, at("2026-11-22 09:00"))[0]["text"]
+
+    told = {(people, page): first(people, page) == STEPS[page][0][1] for people in STEPS for page in STEPS}
+    assert told == {(people, page): people == page for people in STEPS for page in STEPS}
+    assert first("zh_Hans", "en") == f"{STEPS['en'][0][1]}\n{OTHERWISE['en']}"
