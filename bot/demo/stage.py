@@ -104,13 +104,19 @@ async def begin(wish: Wish, language: str) -> Exit:
     clock = SetClock(by_day(int(time.time()), zone_named(CASTS[language].zone)), running=True)
     await fresh_database(language, clock.now(), people)
     async with opened(wish, language, clock) as (simulator, child):
-        simulator.world.profile["description:"] = ABOUT[language]
+        simulator.world.profile |= about(language)
         enrol(simulator, CASTS[language], CLIENT[language])
         await child.start(clock.now())
         greet(simulator)
         await child.order({"to": clock.now()})
         await run(simulator, Keeper(simulator, clock.now, language, people))
     return Exit.OK
+
+
+def about(language: str) -> dict[str, str]:
+    """By the client's language, of which Telegram tells two letters."""
+    chinese = "zh_Hans" if language == "en" else language
+    return {"description:": ABOUT[language], "description:en": ABOUT["en"], "description:zh": ABOUT[chinese]}
 
 
 @asynccontextmanager

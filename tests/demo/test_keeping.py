@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.keeping import Kept
-from bot.demo.stage import Wish, language_of, why_anew
+from bot.demo.stage import ABOUT, Wish, about, language_of, why_anew
 from tests.demo.conftest import demo_in
 
 KEPT = Kept("en", 0, 1_800_000_000, {})
@@ -67,3 +67,12 @@ def test_demo_that_begins_anew_speaks_as_before(kept: Kept | None, wish: Wish, l
 @pytest.mark.parametrize(("real", "now"), [(1_700_000_000, 1_800_000_035), (1_900_000_000, 1_900_000_000)])
 def test_clock_of_the_next_run_never_goes_back(real: int, now: int) -> None:
     assert KEPT.clock_of_next(real) == now
+
+
+@pytest.mark.parametrize(("people", "chinese"), [("en", "zh_Hans"), ("zh_Hans", "zh_Hans"), ("zh_Hant", "zh_Hant")])
+def test_newcomer_reads_what_the_bot_does_in_the_language_of_the_phone(people: str, chinese: str) -> None:
+    assert about(people) == {
+        "description:": ABOUT[people],
+        "description:en": ABOUT["en"],
+        "description:zh": ABOUT[chinese],
+    }
