@@ -173,3 +173,18 @@ async def test_a_screen_reader_names_who_wrote_each_message(shown: Shown) -> Non
 
     names = await shown.phone.get_by_role("article").evaluate_all("all => all.map((one) => one.ariaLabel)")
     assert names == ["Anna", shown.bot.sim.world.bot["first_name"], "Anna"]
+
+
+async def test_what_is_next_is_named_with_its_weekday_and_hour(shown: Shown) -> None:
+    named = []
+    for language in ("en", "zh_Hans", "zh_Hant"):
+        await shown.page.locator("select.language").first.select_option(language)
+        await shown.page.wait_for_selector(f"html[data-ready][data-language={language}]")
+        await expect(shown.page.locator(".next")).to_be_enabled()
+        named.append(await shown.page.locator(".next").get_attribute("aria-label"))
+
+    assert named == [
+        "Next: Reminder (5 people), Fri 16:30",
+        "下一件：Reminder（5\u00a0人），周五16:30",
+        "下一件：Reminder（5\u00a0人），星期五 16:30",
+    ]

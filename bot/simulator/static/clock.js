@@ -2,7 +2,7 @@
 import { act, read } from "./api.js";
 import { button, make } from "./dom.js";
 import { clockNow, store, watch } from "./store.js";
-import { full, short } from "./times.js";
+import { full, short, soon } from "./times.js";
 import { language, word } from "./words.js";
 
 let time;
@@ -74,7 +74,7 @@ async function drawDue() {
   const line = (one) => (one.people ? word(one.people === 1 ? "due_person" : "due_people", { what: one.what, count: one.people }) : one.what);
   list.replaceChildren(...due.map((one) => make("li", {}, make("time", { text: short(one.at) }), make("span", { text: line(one) }))));
   if (!due.length) list.append(make("li", { text: word("nothing_due") }));
-  const named = due.length ? word("due_at", { what: line(due[0]), when: short(due[0].at) }) : word("nothing_due");
+  const named = due.length ? word("due_at", { what: line(due[0]), when: soon(due[0].at, clockNow()) }) : word("nothing_due");
   nextText.textContent = due.length ? word("next_named", { what: named }) : word("next");
   next.title = named;
   next.setAttribute("aria-label", nextText.textContent);

@@ -20,6 +20,9 @@ export const full = (seconds) =>
   format({ weekday: weekday(), day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds));
 export const short = (seconds) =>
   format({ weekday: weekday(), day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds));
+// Within a week the weekday is enough: Sat 09:00.
+export const soon = (seconds, now) =>
+  seconds - now < 6 * 86400 ? format({ weekday: weekday(), hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(of(seconds)) : short(seconds);
 
 // <tg-time>: w weekday, d/D short or long date, t/T short or long time, r relative; without format the words as sent.
 export function tgTime(seconds, style) {
