@@ -37,6 +37,7 @@ NIGHTS: dict[str, Night] = {
     "captain_dismissed": Night.WAITS,
     "captain_made": Night.WAITS,
     "digest": Night.WAITS,
+    "group_moved": Night.WAITS,
     "group_names": Night.WAITS,
     "hours_taken_back": Night.WAITS,
     "lead_changes": Night.WAITS,
