@@ -73,7 +73,7 @@ async def test_database_of_a_newer_program_is_left_alone(sqlite_url: str, comman
 
 @pytest.mark.parametrize("command", ["run", "migrate", "check"])
 async def test_file_that_is_no_database_is_named(tmp_path: Path, command: str) -> None:
-    """Fault 72, as far as it can be seen at a start."""
+    """Seen at the start, and not written over."""
     path = tmp_path / "letter.db"
     path.write_text("Dear Ms Chan, " * 100)
 

@@ -284,25 +284,3 @@ async def test_refused_command_sets_the_open_question_aside_too(story: Story) ->
     await anna.send(EXCUSE[story.language])
 
     anna.sees(SHALL_I, within=1)
-
-
-async def test_full_width_slash_is_a_slash(story: Story) -> None:
-    chan = story.chan
-    await chan.send(MESSAGES[story.language].replace("/post", "／POST"))
-    chan.sees("👀 <b>Have a look. All right?</b>", within=1)
-
-    await chan.send("／menu")
-    chan.sees("What would you like to do?", within=1)
-
-
-async def test_cancelling_stops_the_form_that_is_open(story: Story) -> None:
-    """Alone it may mean a sign-up: then it goes to people."""
-    anna = story.anna
-    await anna.send("/settings")
-    await anna.press("About me")
-    await anna.press("Name")
-    await anna.send("取消")
-    anna.sees("Stopped. Nothing was sent.", within=1)
-
-    await anna.send("取消")
-    anna.sees(SHALL_I, within=1)

@@ -2,6 +2,7 @@
 
 from bot.domain.times import HOUR
 from tests.stories.story import Story
+from tests.stories.test_posting import MESSAGES
 
 MY_HOURS = {"en": "my hours", "zh_Hans": "我的时长", "zh_Hant": "我的時數"}
 
@@ -30,3 +31,25 @@ async def test_own_phone_number_is_taken_whatever_form_waits(story: Story) -> No
     await story.settle()
 
     story.anna.sees("✅ Your phone number is kept, encrypted.")
+
+
+async def test_full_width_slash_is_a_slash(story: Story) -> None:
+    chan = story.chan
+    await chan.send(MESSAGES[story.language].replace("/post", "／POST"))
+    chan.sees("👀 <b>Have a look. All right?</b>", within=1)
+
+    await chan.send("／menu")
+    chan.sees("What would you like to do?", within=1)
+
+
+async def test_cancelling_stops_the_form_that_is_open(story: Story) -> None:
+    """Alone it may mean a sign-up: then it goes to people."""
+    anna = story.anna
+    await anna.send("/settings")
+    await anna.press("About me")
+    await anna.press("Name")
+    await anna.send("取消")
+    anna.sees("Stopped. Nothing was sent.", within=1)
+
+    await anna.send("取消")
+    anna.sees("Shall I pass this to {name}?", within=1)
