@@ -7,6 +7,7 @@ from bot.domain.service_records import RecordState, ServiceRecord, Source
 from bot.views import service_records as shared
 from bot.views.activity_lines import stack
 from bot.views.menu import do
+from bot.views.presses.hours import VerifyOne
 from bot.views.presses.statements import CorrectHours, ExplainHours, NotRight, OpenQuestion, ThatsRight
 from bot.views.rounded import total
 from bot.views.screens import Key, Screen
@@ -107,11 +108,16 @@ def question(words: Words, look: QuestionLook) -> Screen:
         record_line(words, record),
         *shared.why_lines(words, record),
     )
-    keys = (
-        Key(words.label("Correct the hours"), CorrectHours(record.id)),
-        Key(words.label("Explain"), ExplainHours(record.id)),
-    )
-    return Screen(text, (keys,))
+    return Screen(text, ((*mending(words, record), Key(words.label("Explain"), ExplainHours(record.id))),))
+
+
+def mending(words: Words, record: ServiceRecord) -> tuple[Key, ...]:
+    """What was confirmed can be corrected, once; what waits can still be sent back."""
+    if record.state is RecordState.SUBMITTED:
+        return (Key(words.label("Look at it"), VerifyOne(record.id)),)
+    if record.reversed or record.state is not RecordState.VERIFIED:
+        return ()
+    return (Key(words.label("Correct the hours"), CorrectHours(record.id)),)
 
 
 def ask_hours(words: Words, look: QuestionLook) -> Screen:
