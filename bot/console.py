@@ -21,7 +21,7 @@ from bot.storage.failures import Unavailable
 from bot.storage.migrating import SchemaTooNew, SchemaTooOld, demand_current, migrate
 from bot.storage.process_lock import Taken, process_lock
 from bot.storage.vault import WrongKey
-from bot.use_cases.integrity import first_fault
+from bot.use_cases.integrity import end_of_notes, first_fault
 from bot.use_cases.invitations import CONSOLE_SECONDS, make_administrator_code
 from bot.views.integrity import all_well, fault_line
 from bot.views.words import Words
@@ -204,9 +204,9 @@ async def look_for_faults(url: str) -> Exit:
     database = await open_database(url, beside=True)
     try:
         async with database.read() as tx:
-            fault = await first_fault(tx)
+            fault, end = await first_fault(tx), await end_of_notes(tx)
     finally:
         await database.close()
     words = Words("en", "UTC")
-    print(all_well(words) if fault is None else fault_line(words, fault))
+    print(all_well(words, end) if fault is None else fault_line(words, fault))
     return Exit.OK if fault is None else Exit.FAULT

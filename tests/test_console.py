@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.storage import audit
+from bot.storage.database import open_database
 from bot.wire.health import Exit
 from tests.program import Process, connected, ended, simulated, started, until_said
 from tests.raw_sql import fetched, raw
@@ -108,11 +110,22 @@ async def test_check_and_invite_work_beside_a_running_bot(database_url: str) -> 
         code, answered, said = await ended("invite", "--role", "administrator", **connected(simulator, database_url))
         left = await told_to_end(running)
 
-    assert (checked[0], checked[1].splitlines()[0], checked[2]) == (
-        Exit.OK, "All is well: references, places, sums, closed months and the chain of notes.", "",
-    )  # fmt: skip
+    assert checked == (Exit.OK, "All is well: references, places, sums, closed months and the chain of notes.\n", "")
     assert (code, said, left) == (Exit.OK, "", Exit.OK)
     assert INVITATION.fullmatch(answered)
+
+
+async def test_check_tells_the_end_of_the_chain(sqlite_url: str) -> None:
+    """Fault 73: noted elsewhere, it shows later whether somebody wrote the whole chain anew."""
+    database = await open_database(sqlite_url)
+    async with database.write() as tx:
+        await audit.note(tx, at=1, actor_id=None, act="tested", subject="person:5")
+        end = await audit.chain_end(tx)
+    await database.close()
+
+    code, answered, said = await ended("check", database_url=sqlite_url)
+
+    assert (code, answered.splitlines()[1:], said) == (Exit.OK, [f"The chain of notes ends with {end}."], "")
 
 
 async def test_check_ends_with_the_first_fault(sqlite_url: str) -> None:

@@ -73,18 +73,3 @@ async def chain_end(tx: Tx) -> str:
     """The last note's hash, to be noted elsewhere; empty before the first."""
     end = await tx.row("chain_end")
     return end["hash"] if end else ""
-
-
-class Note(Frozen):
-    number: int
-    at: int
-    actor_id: int | None
-    act: str
-    subject: str
-    facts: dict[str, Value]
-
-
-async def notes_about(tx: Tx, subject: str) -> list[Note]:
-    """The latest fifty, the latest first."""
-    rows = await tx.rows("notes_about", subject=subject)
-    return [Note(**{**row, "facts": json.loads(row["facts"])}) for row in rows]

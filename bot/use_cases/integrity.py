@@ -1,7 +1,7 @@
 """One look through everything, for the console's ``check``: the first fault, in the order in which to mend them."""
 
 from bot.domain.faults import Fault
-from bot.storage import integrity
+from bot.storage import audit, integrity
 from bot.storage.transaction import Tx
 
 LOOKS = (
@@ -22,3 +22,8 @@ async def first_fault(tx: Tx) -> Fault | None:
         if fault is not None:
             return fault
     return None
+
+
+async def end_of_notes(tx: Tx) -> str:
+    """The seal of the last note, empty before the first."""
+    return await audit.chain_end(tx)

@@ -21,5 +21,9 @@ def fault_line(words: Words, fault: Fault) -> str:
     return words.label(FAULTS[fault.code], place=fault.place, found=fault.found, expected=fault.expected)
 
 
-def all_well(words: Words) -> str:
-    return words.label("All is well: references, places, sums, closed months and the chain of notes.")
+def all_well(words: Words, chain_end: str) -> str:
+    """Who notes the end of the chain elsewhere can tell later that it was not written anew."""
+    lines = [words.label("All is well: references, places, sums, closed months and the chain of notes.")]
+    if chain_end:
+        lines.append(words.label("The chain of notes ends with {hash}.", hash=chain_end))
+    return "\n".join(lines)

@@ -6,6 +6,7 @@ from bot.storage import audit
 from bot.storage.audit import BadNote
 from bot.storage.database import Database, in_transaction
 from bot.storage.transaction import Tx
+from tests.notes import notes_about
 from tests.raw_sql import raw
 
 TAMPERED = {
@@ -70,7 +71,7 @@ async def test_notes_of_many_at_once_make_one_chain(database: Database) -> None:
 
     async with database.read() as tx:
         assert await audit.first_bad_note(tx) is None
-        assert len(await audit.notes_about(tx, "person:5")) == 12
+        assert len(await notes_about(tx, "person:5")) == 12
 
 
 async def test_note_that_is_rolled_back_leaves_no_gap(database: Database) -> None:

@@ -99,4 +99,5 @@ def test_fault_is_one_line(code: str, language: str) -> None:
     line = fault_line(words, Fault(code, "shift:17", 3, 2))
 
     assert "shift:17" in line
-    assert "\n" not in line + all_well(words)
+    assert "\n" not in line + all_well(words, "")
+    assert all_well(words, "5eal").splitlines()[1].count("5eal") == 1

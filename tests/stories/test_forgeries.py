@@ -8,6 +8,7 @@ from bot.storage import audit
 from bot.storage.database import Database
 from bot.views.buttons import KINDS, Button
 from bot.views.presses import invitations, people, stations, teams
+from tests.notes import notes_about
 from tests.raw_sql import fetched
 from tests.stories.story import Story, told
 
@@ -51,7 +52,7 @@ async def test_forged_presses_change_nothing(story: Story, database: Database, d
 
     assert await books(database_url) == before
     async with database.read() as tx:
-        notes = await audit.notes_about(tx, f"person:{town.people[who]}")
+        notes = await notes_about(tx, f"person:{town.people[who]}")
         assert [note.act for note in notes] == ["refused"] * 50
         assert {note.facts["cause"] for note in notes} <= {"not_found", "not_allowed"}
         assert await audit.first_bad_note(tx) is None

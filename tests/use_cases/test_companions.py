@@ -7,10 +7,11 @@ import pytest
 from bot.domain.consent import AgeBand
 from bot.domain.guardians import CompanionSought
 from bot.domain.refusals import CompanionMissing, EmptyText, NotFound, OthersCompanionMissing, Refusal
-from bot.storage import audit, consents, profiles
+from bot.storage import consents, profiles
 from bot.storage.database import Database
 from bot.use_cases import companions
 from bot.use_cases.consenting import require_consent
+from tests.notes import notes_about
 from tests.offers import START
 from tests.town import NOW, ZONE, Town, build_town
 
@@ -41,7 +42,7 @@ async def test_companion_named_opens_the_way(locked: Database, who: str, compani
         child = await town.viewer("kit")
         await require_consent(tx, child.person, at=START, zone=ZONE, now=NOW)
         kept = await tx.row("my_consents", person_id=kit)
-        notes = [(note.act, note.actor_id) for note in await audit.notes_about(tx, f"person:{kit}")]
+        notes = [(note.act, note.actor_id) for note in await notes_about(tx, f"person:{kit}")]
         told = [row["kind"] for row in await tx.rows("my_messages", person_id=kit)]
 
         assert kept is not None

@@ -12,10 +12,11 @@ from bot.domain.refusals import (
     Refusal,
     UnknownChoice,
 )
-from bot.storage import audit, stations
+from bot.storage import stations
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
 from bot.use_cases import paper_consent, people, trainings
+from tests.notes import notes_about
 from tests.town import NOW, Town, build_town
 
 TODAY = date(2026, 11, 22)
@@ -38,7 +39,7 @@ async def test_paper_consent_holds_for_a_year(locked: Database) -> None:
         anna = town.people["anna"]
         until = await recorded(tx, town, age_band="under_14", companion="Uncle Bo")
         card = await people.person_card(tx, await town.viewer("chan"), NOW, anna)
-        notes = [(note.act, note.facts) for note in await audit.notes_about(tx, f"person:{anna}")]
+        notes = [(note.act, note.facts) for note in await notes_about(tx, f"person:{anna}")]
 
     assert until == date(2027, 11, 21)
     assert card.person.age_band == "under_14"

@@ -17,6 +17,7 @@ from bot.storage import people as rows
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
 from bot.use_cases import people, phones
+from tests.notes import notes_about
 from tests.town import NOW, Town, build_town
 
 PHONE = "+8613800138000"
@@ -115,7 +116,7 @@ async def test_phone_is_shown_and_the_look_noted(locked: Database, who: str) -> 
         anna = town.people["anna"]
         await rows.set_phone(tx, anna, PHONE)
         shown = await phones.look_at_phone(tx, await town.viewer(who), NOW, anna)
-        [note] = await audit.notes_about(tx, f"person:{anna}")
+        [note] = await notes_about(tx, f"person:{anna}")
 
     assert (shown, note.act, note.actor_id, note.at) == (PHONE, "phone_seen", town.people[who], NOW)
     assert PHONE not in repr(note)

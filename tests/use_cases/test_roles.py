@@ -9,10 +9,11 @@ from bot.domain.refusals import (
     NotFound,
     RoleHeldAlready,
 )
-from bot.storage import audit, finding, outbox, stations
+from bot.storage import finding, outbox, stations
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
 from bot.use_cases import roles, standing
+from tests.notes import notes_about
 from tests.town import NOW, Town, build_town
 
 
@@ -32,7 +33,7 @@ async def test_role_is_given_told_and_noted(database: Database) -> None:
             station_id=town.stations["futian"],
         )
         given = await held(tx, town, "anna")
-        notes = await audit.notes_about(tx, f"person:{town.people['anna']}")
+        notes = await notes_about(tx, f"person:{town.people['anna']}")
         told = await outbox.counts(tx, f"person:{town.people['anna']}")
 
     assert given == [(Role.SOCIAL_WORKER, "futian")]

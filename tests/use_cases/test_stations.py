@@ -11,10 +11,10 @@ from bot.domain.refusals import (
     UnknownChoice,
     UnknownSetting,
 )
-from bot.storage import audit
 from bot.storage import stations as rows
 from bot.storage.database import Database
 from bot.use_cases import stations
+from tests.notes import notes_about
 from tests.town import NOW, build_town
 
 
@@ -68,7 +68,7 @@ async def test_station_is_added_below_and_inherits(database: Database) -> None:
         made = await stations.add_station(
             tx, olga, NOW, parent_id=town.stations["futian"], level="community", name=" Lotus  Hill "
         )
-        notes = [note.act for note in await audit.notes_about(tx, f"station:{made.id}")]
+        notes = [note.act for note in await notes_about(tx, f"station:{made.id}")]
 
     assert (made.name, made.level, made.path, made.own_zone, made.preset) == (
         "Lotus Hill",
@@ -162,7 +162,7 @@ async def test_setting_is_set_here_and_inherited_below(database: Database) -> No
         here = await stations.setting_card(tx, olga, futian, "grace_minutes")
         await stations.inherit_setting(tx, olga, NOW, futian, "grace_minutes")
         again = await stations.setting_card(tx, olga, futian, "grace_minutes")
-        notes = [(note.act, note.facts) for note in await audit.notes_about(tx, f"station:{futian}")]
+        notes = [(note.act, note.facts) for note in await notes_about(tx, f"station:{futian}")]
 
     assert [(one.setting.value, one.here, one.source) for one in (before, inherited, here, again)] == [
         (10, False, None),

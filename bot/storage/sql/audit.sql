@@ -21,7 +21,3 @@ SELECT notes, hash FROM audit_head WHERE id = 1
 -- A page of the chain.
 SELECT number, at, actor_id, act, subject, facts, previous, hash FROM audit
 WHERE number > :number ORDER BY number LIMIT 1000
-
--- name: notes_about
--- What was done about a subject, the latest first.
-SELECT number, at, actor_id, act, subject, facts FROM audit WHERE subject = :subject ORDER BY number DESC LIMIT 50
