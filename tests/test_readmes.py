@@ -6,6 +6,7 @@ import pytest
 
 from bot.settings import SETTINGS, Settings
 from bot.views.commands import COMMANDS
+from bot.wire.health import Exit
 from tests.docs import READMES, ROOT, between, commands_table, settings_names, with_table
 
 TARGET = re.compile(r"`make (\w+)`")
@@ -56,6 +57,14 @@ def test_make_targets_exist(file: str) -> None:
 @pytest.mark.parametrize("file", READMES)
 def test_links_lead_somewhere(file: str) -> None:
     assert [link for link in LINK.findall((ROOT / file).read_text()) if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("file", READMES)
+def test_every_exit_code_is_explained(file: str) -> None:
+    """Fault 23: a documented exit code."""
+    told = between((ROOT / file).read_text(encoding="utf-8"), "exits")
+
+    assert [int(number) for number in re.findall(r"(?:^|· ?\n?)(\d)", told)] == [code.value for code in Exit]
 
 
 def test_every_command_has_a_row() -> None:
