@@ -1,5 +1,7 @@
 """Up, down and up again on both databases; what migrating makes is what the tables say."""
 
+import multiprocessing
+import signal
 import sqlite3
 from pathlib import Path
 
@@ -9,9 +11,12 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.storage.database import open_database
 from bot.storage.migrating import HEAD, SchemaTooNew, migrate, version
 from bot.storage.migrations.climbing import climb, config, known
 from bot.storage.schema import metadata
+from bot.use_cases.integrity import first_fault
+from tests.storage import dying
 
 
 def test_head_is_the_newest_revision() -> None:
@@ -69,3 +74,29 @@ def normal(row: tuple[str, str, str]) -> tuple[str, str, list[str]]:
     kind, name, text = row
     parts = sorted(part.strip(" ,\n\t()") for part in text.replace('"', "").splitlines())
     return kind, name, [part for part in parts if part]
+
+
+KILLED_AT = (1, 2, 3, 5, 8, 13, 21, 34, 55)
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.storage.dying"])
+
+
+def died(url: str, last: int) -> int | None:
+    process = FORKS.Process(target=dying.main, args=(url, last))
+    process.start()
+    process.join(60)
+    return process.exitcode
+
+
+async def test_migration_killed_at_a_statement_is_all_or_nothing_and_resumes(database_url: str) -> None:
+    """Fault 71."""
+    await climb(database_url, "base")
+
+    codes = [(died(database_url, last), await version(database_url)) for last in KILLED_AT]
+
+    assert codes == [(-signal.SIGKILL, None)] * len(KILLED_AT)
+    assert await migrate(database_url) is True
+    database = await open_database(database_url)
+    async with database.read() as tx:
+        assert await first_fault(tx) is None
+    await database.close()
