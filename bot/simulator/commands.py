@@ -14,6 +14,7 @@ _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _PRIVATE = ("all_private_chats", "default")
 _GROUP = ("all_group_chats", "default")
+_WIDE = {*_PRIVATE, *_GROUP, "all_chat_administrators"}
 Command = dict[str, str]
 
 
@@ -72,6 +73,8 @@ def _key(params: Params) -> tuple[str, str]:
         if "chat_id" not in scope:
             raise bad_request("can't parse BotCommandScope: Can't find field \"chat_id\"")
         return f"{kind}:{scope['chat_id']}", language
+    if kind not in _WIDE:
+        raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     return kind, language
 
 

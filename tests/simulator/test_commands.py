@@ -60,6 +60,11 @@ async def test_get_my_commands_inherits_nothing(bot: BotClient) -> None:
         pytest.param({"commands": menu("a") * 101}, "BOT_COMMANDS_TOO_MUCH", id="101 commands"),
         pytest.param({}, "can't parse commands JSON object", id="no commands"),
         pytest.param(
+            {"commands": menu("a"), "scope": {"type": "everybody"}},
+            "can't parse BotCommandScope: Unsupported type specified",
+            id="unknown scope",
+        ),
+        pytest.param(
             {"commands": menu("a"), "scope": {}}, "can't parse BotCommandScope: Can't find field \"type\"", id="scope"
         ),
         pytest.param(
