@@ -48,15 +48,10 @@ def counted_natures(natures: frozenset[str]) -> dict[str, Value]:
     return {nature: int(nature in natures) for nature in ("training", "preparation")}
 
 
-async def volunteers(
-    tx: Tx, scope: Scope, period: Period, natures: frozenset[str], booked: frozenset[str]
-) -> dict[int, int]:
-    """By team; ``IN_ALL`` counts everybody once, also who served in two teams. ``booked``: the natures there are."""
+async def volunteers(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> dict[int, int]:
+    """By team; ``IN_ALL`` counts everybody once, also who served in two teams."""
     by, between = bounds(period)
-    if by == "months" and booked <= natures:
-        rows = await tx.rows("volunteers_of_months_all_counting", **where(scope), **between)
-    else:
-        rows = await tx.rows(f"volunteers_of_{by}", **where(scope), **between, **counted_natures(natures))
+    rows = await tx.rows(f"volunteers_of_{by}", **where(scope), **between, **counted_natures(natures))
     return {row["team_id"]: row["volunteers"] for row in rows}
 
 
@@ -72,10 +67,9 @@ async def rolls(tx: Tx, scope: Scope, period: Period) -> dict[int, Rolls]:
 async def count(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> Counted:
     """Everything but new people; in as many statements for one team as for sixty."""
     parts: dict[int, list[Sum]] = {}
-    booked = await sums(tx, scope, period)
-    for part in booked:
+    for part in await sums(tx, scope, period):
         parts.setdefault(part.team_id, []).append(part)
-    people = await volunteers(tx, scope, period, natures, frozenset(part.nature for part in booked))
+    people = await volunteers(tx, scope, period, natures)
     taken = await rolls(tx, scope, period)
     teams = {}
     for id in sorted(parts.keys() | taken.keys()):

@@ -36,19 +36,6 @@ SELECT q.team_id, cast(count(*) AS bigint) AS volunteers FROM q GROUP BY q.team_
 UNION ALL
 SELECT -1 AS team_id, cast(count(DISTINCT q.person_id) AS bigint) AS volunteers FROM q
 
--- name: volunteers_of_months_all_counting
--- As above, where all that was booked counts: the index holds all that this reads.
-WITH q AS (
-    SELECT coalesce(r.team_id, 0) AS team_id, r.person_id FROM service_record r
-    WHERE r.month BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
-        AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
-        AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
-    GROUP BY coalesce(r.team_id, 0), r.person_id
-    HAVING sum(r.minutes) > 0)
-SELECT q.team_id, cast(count(*) AS bigint) AS volunteers FROM q GROUP BY q.team_id
-UNION ALL
-SELECT -1 AS team_id, cast(count(DISTINCT q.person_id) AS bigint) AS volunteers FROM q
-
 -- name: volunteers_of_days
 -- How many people have served, with something left after corrections, for any days: per team (0: none), and in all (-1), each once.
 WITH q AS (
