@@ -175,6 +175,20 @@ async def test_a_screen_reader_names_who_wrote_each_message(shown: Shown) -> Non
     assert names == ["Anna", shown.bot.sim.world.bot["first_name"], "Anna"]
 
 
+async def test_hour_of_what_is_next_is_never_cut_off(shown: Shown) -> None:
+    await shown.page.set_viewport_size({"width": 900, "height": 700})
+    shown_in = await shown.page.evaluate(
+        """() => {
+            const next = document.querySelector(".next"), at = next.querySelector("time");
+            at.textContent = "Fri 16:30";
+            next.querySelector("span.long").textContent = "Next: " + "Reminder, three days before ".repeat(9);
+            const [inner, outer] = [at.getBoundingClientRect(), next.getBoundingClientRect()];
+            return [inner.right <= outer.right, at.scrollWidth <= at.clientWidth + 1];  // both are rounded
+        }"""
+    )
+    assert shown_in == [True, True]
+
+
 async def test_what_is_next_is_named_with_its_weekday_and_hour(shown: Shown) -> None:
     named = []
     for language in ("en", "zh_Hans", "zh_Hant"):

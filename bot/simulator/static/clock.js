@@ -8,6 +8,7 @@ import { language, word } from "./words.js";
 let time;
 let next;
 let nextText;
+let nextAt;
 let play;
 let list;
 let busy = false;
@@ -18,7 +19,8 @@ export function initClock() {
   time = make("time", { class: "now" });
   next = button("", () => wind("next"), { class: "plain next", disabled: true });
   nextText = make("span", { class: "long", text: word("next") });
-  next.append(make("span", { class: "brief", "aria-hidden": "true", text: "⏭" }), nextText);
+  nextAt = make("time", { class: "long" });
+  next.append(make("span", { class: "brief", "aria-hidden": "true", text: "⏭" }), nextText, nextAt);
   play = button("▶", togglePlay, { class: "icon", "aria-label": word("play"), title: word("play"), "aria-pressed": "false" });
   list = make("ol", { class: "duelist" });
   const due = make("details", { class: "due" }, make("summary", { text: "⏰", "aria-label": word("due"), title: word("due") }), list);
@@ -74,9 +76,12 @@ async function drawDue() {
   const line = (one) => (one.people ? word(one.people === 1 ? "due_person" : "due_people", { what: one.what, count: one.people }) : one.what);
   list.replaceChildren(...due.map((one) => make("li", {}, make("time", { text: short(one.at) }), make("span", { text: line(one) }))));
   if (!due.length) list.append(make("li", { text: word("nothing_due") }));
-  const named = due.length ? word("due_at", { what: line(due[0]), when: soon(due[0].at, clockNow()) }) : word("nothing_due");
-  nextText.textContent = due.length ? word("next_named", { what: named }) : word("next");
+  const what = due.length ? line(due[0]) : "";
+  const when = due.length ? soon(due[0].at, clockNow()) : "";
+  const named = due.length ? word("due_at", { what, when }) : word("nothing_due");
+  nextText.textContent = due.length ? word("next_named", { what }) : word("next");
+  nextAt.textContent = when;
   next.title = named;
-  next.setAttribute("aria-label", nextText.textContent);
+  next.setAttribute("aria-label", due.length ? word("next_named", { what: named }) : word("next"));
   next.disabled = !due.length;
 }
