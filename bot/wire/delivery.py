@@ -8,6 +8,7 @@ import json
 import logging
 from collections import deque
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 from bot.storage import outbox, viewers
@@ -135,10 +136,9 @@ class Delivery:
                     pass
             except (Conflict, Unavailable) as failure:
                 self.health.red("database", f"notices wait: {type(failure).__name__}")
-            try:
-                await asyncio.wait_for(self.wake.wait(), LOOK_SECONDS)
-            except TimeoutError:
-                continue
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_SECONDS):  # wait_for may lose the word to end
+                    await self.wake.wait()
 
     async def pull_some(self) -> bool:
         now = self.clock.now()

@@ -19,6 +19,7 @@ STAFF_PRESSES = [
 ]
 TABLES = ("station", "station_setting", "role_grant", "team", "membership", "invitation", "qualification", "person")
 DETAILS = ("", "social_worker")
+HARMLESS = 4  # kinds of buttons that show a captain only what is theirs
 
 
 def forged(kind: type[Button], id: int, detail: str) -> str:
@@ -53,7 +54,8 @@ async def test_forged_presses_change_nothing(story: Story, database: Database, d
     assert await books(database_url) == before
     async with database.read() as tx:
         notes = await notes_about(tx, f"person:{town.people[who]}")
-        assert [note.act for note in notes] == ["refused"] * 50
+        assert {note.act for note in notes} == {"refused"}
+        assert len(notes) >= (len(STAFF_PRESSES) - HARMLESS) * len(ids) * len(DETAILS)
         assert {note.facts["cause"] for note in notes} <= {"not_found", "not_allowed"}
         assert await audit.first_bad_note(tx) is None
 

@@ -150,8 +150,9 @@ async def test_minor_asks_staff_to_be_an_adult_here(story: Story) -> None:
     await kit.press("Age")
     await kit.press("18–59")
     kit.is_told(
-        "You are on record as under 18. If that is wrong or you have turned 18, a social worker can change it: please "
-        "ask one."
+        "You are on record as under {age}. If that is wrong or you have turned {age}, a social worker can change it: "
+        "please ask one.",
+        age=18,
     )
     await kit.press("14–17")
     kit.sees("✅ Thank you, noted.", within=1)

@@ -50,7 +50,9 @@ async def test_many_captains_are_made_at_once(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         chan, first = await town.viewer("chan"), town.teams["first"]
-        wanted = [town.people[name] for name in ("anna", "ben", "cora", "gran")]
+        await town.person("rob", team="first")
+        await town.joins("rob", "first")
+        wanted = [town.people[name] for name in ("anna", "ben", "cora", "rob")]
 
     def makes(person_id: int) -> Work:
         return lambda tx: team_acts.make_captain(tx, chan, NOW, first, person_id)

@@ -1,5 +1,7 @@
 """What waits in the outbox is looked at once more before it leaves, and only the youngest process books results."""
 
+import asyncio
+
 import pytest
 
 from bot.simulator.people import SimPerson
@@ -85,3 +87,19 @@ async def test_result_of_a_stale_process_is_refused_and_it_ends(
     clock.set(NOW + 60)
     assert (await old.wait()).name == "ANOTHER_POLLER"
     assert told(anna) == []
+
+
+@pytest.mark.parametrize("steps", range(6))
+async def test_word_to_end_is_not_lost_where_something_comes_to_be_sent_in_the_same_moment(
+    make_app: MakeApp, steps: int
+) -> None:
+    app = await make_app()
+    delivery = app.engine.delivery
+    looking = asyncio.create_task(delivery.pull())
+    await asyncio.sleep(0.05)
+    delivery.wake.set()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    looking.cancel()
+
+    assert await asyncio.wait([looking], timeout=2) == ({looking}, set())
