@@ -126,7 +126,7 @@ def demo(
     The real bot against a simulated Telegram, with a small agency in it.
     """
     # The simulator and aiohttp's server take a third of a second to import, which `run` need not pay.
-    from bot.demo import stage  # noqa: PLC0415  # as said above
+    from bot.demo import stage  # noqa: PLC0415  # a third of a second that `run` need not pay
 
     read = settings()
     if host not in stage.LOCAL and not password:

@@ -23,7 +23,7 @@ async def version(url: str) -> str | None:
     """The revision the database is at; None for an empty one. Raises Unavailable."""
     if is_sqlite(url):
         return sqlite_version(url)
-    from bot.storage.postgres_server import schema_version  # noqa: PLC0415 - as in database.open_database
+    from bot.storage.postgres_server import schema_version  # noqa: PLC0415  # asyncpg takes long to import, SQLite needs none
 
     return await schema_version(url, VERSION)
 
@@ -50,7 +50,7 @@ async def demand_current(url: str) -> None:
 
 def refuse_newer(at: str | None) -> None:
     # Alembic and SQLAlchemy take half a second to import, and a current schema needs neither.
-    from bot.storage.migrations.climbing import known  # noqa: PLC0415  # as said above
+    from bot.storage.migrations.climbing import known  # noqa: PLC0415  # Alembic takes half a second to import
 
     if at is not None and at not in known():
         raise SchemaTooNew(at)
@@ -62,7 +62,7 @@ async def migrate(url: str) -> bool:
     if at == HEAD:
         return False
     refuse_newer(at)
-    from bot.storage.migrations.climbing import climb  # noqa: PLC0415  # as in refuse_newer
+    from bot.storage.migrations.climbing import climb  # noqa: PLC0415  # Alembic takes half a second to import
 
     await climb(url, "head")
     return True

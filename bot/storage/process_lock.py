@@ -24,7 +24,7 @@ async def process_lock(url: str) -> AsyncIterator[None]:
         with file_lock(sqlite_path(url)):
             yield
     else:
-        from bot.storage.postgres_server import advisory_lock  # noqa: PLC0415 - as in database.open_database
+        from bot.storage.postgres_server import advisory_lock  # noqa: PLC0415  # asyncpg takes long to import, SQLite needs none
 
         async with advisory_lock(url) as (held, by):
             if not held:
