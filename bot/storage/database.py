@@ -42,7 +42,7 @@ async def open_database(url: str, *, beside: bool = False, vault: Vault | None =
     if is_sqlite(url):
         return await open_sqlite(sqlite_path(url), vault or Vault(None), beside=beside)
     # SQLite, which most agencies use, need not wait for the driver of the other database to be imported.
-    from bot.storage.postgresql import open_postgres  # noqa: PLC0415 - as said above
+    from bot.storage.postgresql import open_postgres  # noqa: PLC0415  # asyncpg takes long to import, SQLite needs none
 
     return await open_postgres(url, vault or Vault(None))
 
