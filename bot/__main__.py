@@ -8,7 +8,7 @@ import gc
 
 def main() -> None:
     gc.disable()
-    from bot.console import console  # noqa: PLC0415  # the two lines above must come first
+    from bot.console import console  # noqa: PLC0415  # only once the collector rests
 
     gc.freeze()  # what has been imported stays: no full collection needs to look at it again
     gc.enable()
