@@ -1,5 +1,6 @@
-"""One clock for everything that is kept. Pacing and time-outs use monotonic time, which nobody can wind."""
+"""One clock for everything that is kept. Pacing and time-outs use the loop's time, which nobody can wind."""
 
+import asyncio
 import time
 from typing import Protocol
 
@@ -27,3 +28,8 @@ class SetClock:
 
     def now(self) -> int:
         return self.at + int(time.monotonic() - self.since) if self.running else self.at
+
+
+def elapsed() -> float:
+    """Seconds of the running loop: for lengths of time, which no wall clock may stretch, and which a test may hurry."""
+    return asyncio.get_running_loop().time()

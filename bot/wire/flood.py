@@ -4,9 +4,9 @@ Kept in memory and measured in monotonic time. What was written more than a minu
 away; however much of it comes at once, it is no flood.
 """
 
-import time
 from typing import Literal
 
+from bot.wire.clock import elapsed
 from bot.wire.limits import Limits
 
 OLD_SECONDS = 60
@@ -27,7 +27,7 @@ class Flood:
         """For one update of a lane, written ``age`` seconds ago; "tell" once a minute."""
         if not self.limits.flood_burst or age > OLD_SECONDS:
             return "pass"
-        now = time.monotonic()
+        now = elapsed()
         left, since = self.lanes.get(lane, (float(self.limits.flood_burst), now))
         left = min(self.limits.flood_burst, left + (now - since) * self.limits.flood_per_second)
         self.lanes[lane] = (max(0.0, left - 1), now)

@@ -4,9 +4,9 @@ What people wait for goes first: a notice takes a turn only while no answer want
 """
 
 import asyncio
-import time
 from collections.abc import Callable
 
+from bot.wire.clock import elapsed
 from bot.wire.limits import Limits
 
 REMEMBERED = 20_000  # chats whose last turn is kept
@@ -28,7 +28,7 @@ class Pace:
             await self.spare_turn(bulk)
         else:
             await self.own_turn()
-        self.next_in_chat[chat_id] = time.monotonic() + self.gap(chat_id)
+        self.next_in_chat[chat_id] = elapsed() + self.gap(chat_id)
         if len(self.next_in_chat) > REMEMBERED:
             self.forget()
 
@@ -36,7 +36,7 @@ class Pace:
         return 1 / (self.limits.per_group if chat_id < 0 else self.limits.per_chat)
 
     async def own_turn(self) -> None:
-        at = max(time.monotonic(), self.next_turn)
+        at = max(elapsed(), self.next_turn)
         self.next_turn = at + 1 / self.limits.per_second
         self.urgent += 1
         try:
@@ -45,16 +45,16 @@ class Pace:
             self.urgent -= 1
 
     async def spare_turn(self, bulk: Callable[[], bool]) -> None:
-        while bulk() and (self.urgent or self.next_turn > time.monotonic()):  # noqa: ASYNC110  # turns are lost again
-            await asyncio.sleep(max(self.next_turn - time.monotonic(), 0.005))
+        while bulk() and (self.urgent or self.next_turn > elapsed()):  # noqa: ASYNC110  # turns are lost again
+            await asyncio.sleep(max(self.next_turn - elapsed(), 0.005))
         await self.own_turn()
 
     def forget(self) -> None:
-        now = time.monotonic()
+        now = elapsed()
         self.next_in_chat = {chat: at for chat, at in self.next_in_chat.items() if at > now}
 
 
 async def until(at: float) -> None:
-    wait = at - time.monotonic()
+    wait = at - elapsed()
     if wait > 0:
         await asyncio.sleep(wait)

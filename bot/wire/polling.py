@@ -7,7 +7,6 @@ itself overtaken, and leaves; who has polled for a while was disturbed by a newc
 import asyncio
 import json
 import logging
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -16,7 +15,7 @@ from bot.storage.database import Database, in_transaction
 from bot.storage.failures import Conflict, Unavailable
 from bot.wire.arrivals import KINDS, arrival
 from bot.wire.client import Client, NoAnswer, NotSent
-from bot.wire.clock import Clock
+from bot.wire.clock import Clock, elapsed
 from bot.wire.health import Exit, Health
 from bot.wire.limits import Limits
 
@@ -57,7 +56,7 @@ class Polling:
 
     async def run(self) -> None:
         """Until cancelled, or until only a person can help."""
-        self.began = time.monotonic()
+        self.began = elapsed()
         asyncio.get_running_loop().call_later(self.limits.first_poll, self.alone)
         while True:
             wait = await self.once()
@@ -120,7 +119,7 @@ class Polling:
     async def disturbed(self, answer: bytes) -> float:
         if b"webhook" in answer:
             return await self.without_webhook()
-        if time.monotonic() - self.began < self.limits.first_poll:
+        if elapsed() - self.began < self.limits.first_poll:
             self.health.red("polling", "the bot runs elsewhere")
             self.fatal(Exit.ANOTHER_POLLER)
             return 60.0

@@ -28,13 +28,13 @@ async def test_flood_is_dropped_and_told_once(
     assert await states(database_url, "inbox") == {"done": 51}
 
 
-def test_flood_lets_pass_what_waited_at_telegram() -> None:
+async def test_flood_lets_pass_what_waited_at_telegram() -> None:
     flood = Flood(SLOW)
 
     assert {flood.passage(1, 61) for _ in range(100)} == {"pass"}
 
 
-def test_flood_counts_each_lane_for_itself() -> None:
+async def test_flood_counts_each_lane_for_itself() -> None:
     flood = Flood(SLOW)
 
     passages = [flood.passage(lane, 0) for _ in range(12) for lane in (1, 2)]
@@ -42,7 +42,7 @@ def test_flood_counts_each_lane_for_itself() -> None:
     assert Counter(passages) == {"pass": 20, "tell": 2, "drop": 2}
 
 
-def test_flood_can_be_lifted() -> None:
+async def test_flood_can_be_lifted() -> None:
     flood = Flood(Limits(flood_burst=0))
 
     assert {flood.passage(1, 0) for _ in range(1000)} == {"pass"}
