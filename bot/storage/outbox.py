@@ -194,8 +194,14 @@ async def count_due(tx: Tx, bot_id: int, epoch: int, now: int) -> int:
     return int(await tx.value("count_due", bot_id=bot_id, epoch=epoch, now=now))
 
 
-async def due(tx: Tx, bot_id: int, now: int, limit: int) -> Sequence[Row]:
-    return await tx.rows("due_parcels", bot_id=bot_id, now=now, limit=limit)
+async def due(tx: Tx, bot_id: int, now: int, limit: int, *, certain_first: bool = False) -> Sequence[Row]:
+    """What people wait for first; ``certain_first``: before that what makes no second copy, and was never in doubt."""
+    return await tx.rows("due_parcels", bot_id=bot_id, now=now, limit=limit, certain_first=int(certain_first))
+
+
+async def expire(tx: Tx, bot_id: int, now: int) -> int:
+    """What waits and has lost its use; how many."""
+    return await tx.change("expire_parcels", bot_id=bot_id, now=now)
 
 
 async def claim(tx: Tx, epoch: int, keys: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from bot.views.screens import File, InPlace, Screen, Shown, method
 
 PREFIX = "call:"
 DAY = 86_400
+REPLY_SECONDS = 900  # after a quarter of an hour nobody waits for an answer any more
 NO_CHAT = {"setMyCommands", "deleteMyCommands"}  # their scope names the chat
 EDITS = {"editMessageText", "editMessageReplyMarkup", "editMessageCaption"}
 
@@ -63,7 +64,7 @@ def as_row(call: Call, key: str, person_id: int, now: int) -> Queued:
         chat_id=call.chat_id,
         person_id=person_id or None,
         payload=json.dumps(call.params, ensure_ascii=False, separators=(",", ":")),
-        expires_at=now + DAY,
+        expires_at=now + (DAY if call.repeatable else REPLY_SECONDS),
         subject=call.subject,
     )
 

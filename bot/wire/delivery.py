@@ -1,10 +1,10 @@
 """What leaves the house, chat by chat: in order within a chat, at once between chats, answers before notices.
 
-Callback answers go first, from memory, and are never repeated: a press that is answered late is answered wrong.
+Callback answers go first, from memory, and are never repeated: a press that is answered late is answered wrong. While
+the gate is shut nothing waits in memory: what had been taken out is put back, so that a kill burns none of it.
 """
 
 import asyncio
-import json
 import logging
 from collections import deque
 from collections.abc import Callable, Coroutine
@@ -15,19 +15,21 @@ from bot.storage import outbox, viewers
 from bot.storage.database import Database, in_transaction
 from bot.storage.failures import Conflict, Unavailable
 from bot.storage.transaction import Row, Tx
-from bot.wire.client import Client, NoAnswer, NotSent
-from bot.wire.clock import Clock
+from bot.wire.clock import Clock, elapsed
 from bot.wire.dispatch import Done, Superseded
+from bot.wire.gate import Gate
 from bot.wire.health import Health
 from bot.wire.ledger import Ledger
 from bot.wire.limits import Limits
 from bot.wire.pacing import Pace
 from bot.wire.parcels import Parcel, fresh, pulled
+from bot.wire.room import Room
 from bot.wire.sending import Sender
 from bot.wire.viewing import Defaults
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 1.0  # how often the table is asked what has become due
+EXPIRY_SECONDS = 60.0  # how often, while nothing leaves, what has lost its use is taken out
 
 
 class Delivery:
@@ -36,20 +38,23 @@ class Delivery:
         *,
         database: Database,
         clock: Clock,
-        client: Client,
         sender: Sender,
+        gate: Gate,
+        room: Room,
         ledger: Ledger,
         health: Health,
         limits: Limits,
         defaults: Defaults,
         bot_id: int,
         epoch: int,
+        wake: asyncio.Event,
         checkpoint: Callable[[str], None],
     ) -> None:
         self.database = database
         self.clock = clock
-        self.client = client
         self.sender = sender
+        self.gate = gate
+        self.room = room
         self.ledger = ledger
         self.health = health
         self.defaults = defaults
@@ -57,10 +62,10 @@ class Delivery:
         self.epoch = epoch
         self.checkpoint = checkpoint
         self.pace = Pace(limits)
-        self.room = asyncio.Semaphore(limits.at_once)
         self.ahead = int(limits.per_second) or limits.at_once  # notices taken out at a time: about a second's
-        self.gate = asyncio.Event()  # closed until we know that nobody else is the bot
-        self.wake = asyncio.Event()
+        self.alone = asyncio.Event()  # set once we know that nobody else is the bot
+        self.wake = wake
+        self.expired_at = -EXPIRY_SECONDS
         self.lanes: dict[int, deque[Parcel]] = {}
         self.tasks: set[asyncio.Task[None]] = set()
         self.out = 0  # notices taken out and not yet sent
@@ -77,11 +82,11 @@ class Delivery:
             self.wake.set()
 
     async def answer_press(self, params: dict[str, Any]) -> None:
-        await self.gate.wait()
-        try:
-            await self.client.post("answerCallbackQuery", json.dumps(params, ensure_ascii=False).encode())
-        except (NotSent, NoAnswer) as error:
-            log.info("a press stays unanswered: %s", error)
+        await self.alone.wait()
+        if self.gate.shut:
+            log.info("a press stays unanswered: Telegram is away")
+            return
+        await self.sender.answer_press(params)
 
     def push(self, parcel: Parcel) -> None:
         lane = self.lanes.get(parcel.chat_id)
@@ -95,30 +100,40 @@ class Delivery:
         """One chat's parcels, one after the other."""
         lane = self.lanes[chat_id]
         try:
-            await self.gate.wait()
-            while lane:
+            await self.alone.wait()
+            while lane and not self.gate.shut:
                 await self.next_of(lane)
         finally:
             self.lanes.pop(chat_id, None)
-            for parcel in lane:  # cancelled: these never left
+            for parcel in lane:  # the gate was shut, or we are cancelled: these never left
                 self.ledger.postpone(parcel, None)
+                self.finished(parcel)
 
     async def next_of(self, lane: deque[Parcel]) -> None:
+        """What the gate keeps in stays at the head of the lane."""
         parcel = lane[0]
         held = self.sender.held.get(parcel.chat_id, 0)
         if held > self.clock.now():
             self.ledger.postpone(parcel, held, error="429")
         elif overtaken(parcel, lane):
             self.ledger.settle(parcel, "dropped", error="merged")
+        elif useless(parcel.expires_at, self.clock.now()):
+            self.ledger.settle(parcel, "expired")
         else:
             await self.pace.turn(parcel.chat_id, lambda: parcel.bulk and len(lane) == 1)
             async with self.room:
+                if self.gate.shut or not await self.may_try(parcel):
+                    return
                 lane.popleft()
                 await self.sender.deliver(parcel)
             self.finished(parcel)
             return
         lane.popleft()
         self.finished(parcel)
+
+    async def may_try(self, parcel: Parcel) -> bool:
+        """Whoever goes alone, to see whether the outage is over, must not come into doubt a second time."""
+        return self.gate.open or not parcel.attempts or await self.gate.harmless(parcel.chat_id)
 
     def finished(self, parcel: Parcel) -> None:
         if parcel.pulled:
@@ -128,32 +143,48 @@ class Delivery:
 
     async def pull(self) -> None:
         """Takes out what has become due, until cancelled. Raises Superseded."""
-        await self.gate.wait()
+        await self.alone.wait()
         while True:
             self.wake.clear()
             try:
-                while self.out < self.ahead and await self.pull_some():
-                    pass
+                await self.pull_what_may_leave()
             except (Conflict, Unavailable) as failure:
                 self.health.red("database", f"notices wait: {type(failure).__name__}")
             with suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_SECONDS):  # wait_for may lose the word to end
                     await self.wake.wait()
 
-    async def pull_some(self) -> bool:
+    async def pull_what_may_leave(self) -> None:
+        """Everything while the gate is open; one while it tries; nothing while it is shut."""
+        if self.gate.shut:
+            await self.expire()
+        elif not self.gate.open:
+            if not self.lanes:
+                await self.pull_some(1)
+        else:
+            while self.gate.open and self.out < self.ahead and await self.pull_some(self.ahead - self.out):
+                pass
+
+    async def expire(self) -> None:
+        """What has lost its use is named in time, also while nothing leaves."""
+        if elapsed() - self.expired_at >= EXPIRY_SECONDS:
+            self.expired_at = elapsed()
+            await in_transaction(self.database, lambda tx: outbox.expire(tx, self.bot_id, self.clock.now()))
+
+    async def pull_some(self, most: int) -> bool:
         now = self.clock.now()
         async with self.database.read() as tx:
             if not await outbox.any_due(tx, self.bot_id, now):
                 return False
-        parcels = await in_transaction(self.database, lambda tx: self.take(tx, now))
+        parcels = await in_transaction(self.database, lambda tx: self.take(tx, now, most))
         self.checkpoint("claimed")
         for parcel in parcels:
             self.out += 1
             self.push(parcel)
         return True
 
-    async def take(self, tx: Tx, now: int) -> list[Parcel]:
-        rows = await outbox.due(tx, self.bot_id, now, max(1, self.ahead - self.out))
+    async def take(self, tx: Tx, now: int, most: int) -> list[Parcel]:
+        rows = await outbox.due(tx, self.bot_id, now, most, certain_first=not self.gate.open)
         if rows and rows[0]["epoch"] != self.epoch:
             raise Superseded
         await outbox.claim(tx, self.epoch, [row["key"] for row in rows])
@@ -181,7 +212,7 @@ class Delivery:
     async def drain(self, seconds: float) -> None:
         """Sends what takes no longer than that; the rest is put back, and every result is written."""
         if self.tasks:
-            await asyncio.wait(self.tasks, timeout=seconds if self.gate.is_set() else 0)
+            await asyncio.wait(self.tasks, timeout=seconds if self.alone.is_set() else 0)
         for task in list(self.tasks):
             task.cancel()
         await asyncio.gather(*self.tasks, return_exceptions=True)
@@ -190,11 +221,16 @@ class Delivery:
 
 def unwanted(row: Row, now: int) -> tuple[str] | None:
     """The state of what is due but must not leave."""
-    if row["expires_at"] is not None and row["expires_at"] <= now:
+    if useless(row["expires_at"], now):
         return ("expired",)
     if row["person_id"] is not None and (row["telegram_id"] is None or row["unreachable_at"] is not None):
         return ("dropped",)
     return None
+
+
+def useless(expires_at: int | None, now: int) -> bool:
+    """It would come too late."""
+    return expires_at is not None and expires_at <= now
 
 
 def overtaken(parcel: Parcel, lane: deque[Parcel]) -> bool:

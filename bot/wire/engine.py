@@ -24,6 +24,7 @@ from bot.wire.clock import Clock
 from bot.wire.delivery import Delivery
 from bot.wire.dispatch import Dispatch, Superseded
 from bot.wire.flood import Flood
+from bot.wire.gate import Gate
 from bot.wire.health import Exit, Health
 from bot.wire.ledger import Ledger
 from bot.wire.limits import Limits
@@ -31,6 +32,7 @@ from bot.wire.mounting import Resolve, mount
 from bot.wire.parcels import worth_a_second_copy
 from bot.wire.polling import Polling
 from bot.wire.rendering import LateNotice, Renderer
+from bot.wire.room import Room
 from bot.wire.router import build_router
 from bot.wire.routing import Route
 from bot.wire.sending import Sender
@@ -102,7 +104,7 @@ class Engine:
         except BaseException:
             await self.client.close()
             raise
-        parts = [self.polling.run(), self.ledger.run(), self.delivery.pull(), self.sweep()]
+        parts = [self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(), self.sweep()]
         self.tasks = [self.watched(part) for part in (*parts, *(worker.run() for worker in self.workers))]
 
     async def introduce(self) -> None:
@@ -126,7 +128,7 @@ class Engine:
         epoch = await processes.raise_epoch(tx, self.bot_id, now)
         await outbox.adopt_notices(tx, self.bot_id)
         rows = await outbox.left_behind(tx, self.bot_id, epoch)
-        again = {row["key"] for row in rows if worth_a_second_copy(row, now)}
+        again = {row["key"] for row in rows if worth_a_second_copy(row, now, repeatable=row["class"] == "edit")}
         await outbox.resolve_left_behind(tx, sorted(again), [row["key"] for row in rows if row["key"] not in again])
         return epoch
 
@@ -136,17 +138,21 @@ class Engine:
         await outbox.forget_old(tx, self.bot_id, now)
 
     def build_delivery(self) -> None:
+        wake, room = asyncio.Event(), Room(self.limits.at_once)
+        self.gate = Gate(client=self.client, health=self.health, limits=self.limits, room=room, opened=wake.set)
         self.ledger = Ledger(
             database=self.database,
             clock=self.clock,
             health=self.health,
             bot_id=self.bot_id,
             epoch=self.epoch,
+            put_back=wake.set,
             checkpoint=self.checkpoint,
         )
         self.sender = Sender(
             client=self.client,
             renderer=Renderer(self.database, self.notices),
+            gate=self.gate,
             ledger=self.ledger,
             clock=self.clock,
             health=self.health,
@@ -157,14 +163,16 @@ class Engine:
         self.delivery = Delivery(
             database=self.database,
             clock=self.clock,
-            client=self.client,
             sender=self.sender,
+            gate=self.gate,
+            room=room,
             ledger=self.ledger,
             health=self.health,
             limits=self.limits,
             defaults=self.defaults,
             bot_id=self.bot_id,
             epoch=self.epoch,
+            wake=wake,
             checkpoint=self.checkpoint,
         )
 
@@ -177,7 +185,7 @@ class Engine:
             limits=self.limits,
             bot_id=self.bot_id,
             taken=self.wake_workers,
-            alone=self.delivery.gate.set,
+            alone=self.delivery.alone.set,
             fatal=self.end,
             checkpoint=self.checkpoint,
         )

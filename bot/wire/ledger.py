@@ -29,6 +29,7 @@ class Ledger:
         health: Health,
         bot_id: int,
         epoch: int,
+        put_back: Callable[[], None],
         checkpoint: Callable[[str], None],
     ) -> None:
         self.database = database
@@ -41,6 +42,7 @@ class Ledger:
         self.deeds: list[Deed] = []
         self.dirty = asyncio.Event()
         self.turn = asyncio.Lock()
+        self.put_back = put_back  # told when what was postponed stands in the table again
         self.checkpoint = checkpoint
 
     @property
@@ -124,6 +126,8 @@ class Ledger:
                 self.health.red("database", f"results wait: {type(failure).__name__}")
                 return False
         self.checkpoint("booked")
+        if batch[1]:
+            self.put_back()
         return True
 
     async def write(

@@ -10,11 +10,11 @@ from bot.storage.outbox import Queued
 from bot.storage.transaction import Row
 from bot.storage.viewers import zone_of
 from bot.views.words import Words
-from bot.wire.calls import PREFIX
+from bot.wire.calls import PREFIX, REPLY_SECONDS
 from bot.wire.rendering import Notice
 from bot.wire.viewing import Defaults
 
-REPLY_SECONDS = 900  # an answer whose fate is unknown is repeated within its quarter of an hour only
+MANY_DOUBTS = 8  # of an edit, before it is taken for one that Telegram can never answer
 
 
 @dataclass(slots=True)
@@ -82,11 +82,12 @@ def language_of(row: Row, defaults: Defaults) -> str:
     return reading_language(row["client_language"]) if row["client_language"] else defaults.language
 
 
-def worth_a_second_copy(row: Any, now: int) -> bool:
-    """Of unknown outcome: an edit always is, anything else once, and only while it is timely."""
-    if row["class"] == "edit":
-        return True
+def worth_a_second_copy(row: Any, now: int, *, repeatable: bool = False) -> bool:
+    """Of unknown outcome: what makes no second copy always is, a message once, and only while it is of use.
+
+    ``repeatable`` says so of the call itself: an edit whose card is gone has become a message.
+    """
     timely = row["expires_at"] is None or row["expires_at"] > now
     if row["class"] == "reply":
-        timely = now - row["created_at"] <= REPLY_SECONDS
-    return bool(row["attempts"] == 0 and (timely or row["class"] == "critical"))
+        timely = timely and now - row["created_at"] <= REPLY_SECONDS
+    return bool(timely and row["attempts"] < (MANY_DOUBTS if repeatable else 1))

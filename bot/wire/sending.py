@@ -1,4 +1,7 @@
-"""One parcel: word it, send it, and draw the consequence of what Telegram says. Pace and order are not its business."""
+"""One parcel: word it, send it, and draw the consequence of what Telegram says. Pace and order are not its business.
+
+A doubt (it may have arrived) and a call that met nobody are told to the gate, which then lets nothing else out.
+"""
 
 import html
 import json
@@ -9,9 +12,11 @@ from typing import Any
 
 from bot.domain.frozen import replace
 from bot.storage.failures import Unavailable
-from bot.wire.calls import EDITS, PREFIX, Call, body_of, calls_for
+from bot.views.screens import File
+from bot.wire.calls import EDITS, NO_CHAT, PREFIX, Call, body_of, calls_for
 from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import Clock
+from bot.wire.gate import Gate
 from bot.wire.health import Exit, Health
 from bot.wire.ledger import Ledger
 from bot.wire.limits import Limits
@@ -22,7 +27,6 @@ from bot.wire.verdicts import Means, Verdict, read_answer
 log = logging.getLogger(__name__)
 LONGEST_HOLD = 3600
 WORRYING_HOLD = 60
-MANY_ATTEMPTS = 8
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -34,6 +38,7 @@ class Sender:
         *,
         client: Client,
         renderer: Renderer,
+        gate: Gate,
         ledger: Ledger,
         clock: Clock,
         health: Health,
@@ -43,6 +48,7 @@ class Sender:
     ) -> None:
         self.client = client
         self.renderer = renderer
+        self.gate = gate
         self.ledger = ledger
         self.clock = clock
         self.health = health
@@ -76,6 +82,12 @@ class Sender:
             self.health.mend("sending")
             self.ledger.settle(parcel, "sent", message_id=verdict.message_id)
 
+    async def answer_press(self, params: dict[str, Any]) -> None:
+        """Once; a press that is answered late is answered wrong."""
+        verdict = await self.posted("answerCallbackQuery", json.dumps(params, ensure_ascii=False).encode())
+        if verdict.means is not Means.SENT:
+            log.info("a press stays unanswered: %s", verdict.words)
+
     async def calls(self, parcel: Parcel) -> list[Call]:
         now = self.clock.now()
         if parcel.ready:
@@ -107,23 +119,35 @@ class Sender:
         payload = json.dumps(call.params, ensure_ascii=False) if call.params else parcel.payload
         self.checkpoint("before_send")
         try:
-            status, body = await self.client.post(
-                call.method, body_of(call.method, call.chat_id, payload), file=call.file
-            )
-        except NotSent as error:
-            return Verdict(Means.NOT_SENT, words=str(error))
-        except NoAnswer as error:
-            return Verdict(Means.UNKNOWN, words=str(error))
+            verdict = await self.posted(call.method, body_of(call.method, call.chat_id, payload), call.file)
         finally:
             self.checkpoint("after_send")
-        return read_answer(status, body)
+        return replace(verdict, repeatable=call.method in EDITS or call.method in NO_CHAT)
+
+    async def posted(self, method: str, body: bytes, file: File | None = None) -> Verdict:
+        """What came of it; the gate is told."""
+        try:
+            status, answer = await self.client.post(method, body, file=file)
+        except NotSent as error:
+            verdict = Verdict(Means.NOT_SENT, words=str(error))
+        except NoAnswer as error:
+            verdict = Verdict(Means.UNKNOWN, words=str(error))
+        else:
+            verdict = read_answer(status, answer)
+        if verdict.means in {Means.NOT_SENT, Means.UNKNOWN}:
+            self.gate.doubt(verdict.words)
+        elif verdict.means is not Means.NO_TOKEN:
+            self.gate.went()
+        return verdict
 
     def book(self, parcel: Parcel, call: Call, verdict: Verdict) -> None:
         match verdict.means:
             case Means.LATER:
                 self.hold(parcel, verdict.seconds)
-            case Means.NOT_SENT | Means.NO_TOKEN:
-                self.not_sent(parcel, verdict)
+            case Means.NOT_SENT:
+                self.ledger.postpone(parcel, None, error=verdict.words)
+            case Means.NO_TOKEN:
+                self.no_token(parcel, verdict)
             case Means.UNKNOWN:
                 self.unknown(parcel, verdict)
             case Means.GONE:
@@ -152,23 +176,20 @@ class Sender:
         self.ledger.postpone(parcel, until, error="429")
         self.ledger.hold(parcel.chat_id, until)
 
-    def not_sent(self, parcel: Parcel, verdict: Verdict) -> None:
+    def no_token(self, parcel: Parcel, verdict: Verdict) -> None:
         self.waits += 1
         self.ledger.postpone(parcel, self.clock.now() + self.wait(), error=verdict.words)
-        if verdict.means is Means.NO_TOKEN:
-            self.health.red("token", verdict.words)
-            self.fatal(Exit.TOKEN)
+        self.health.red("token", verdict.words)
+        self.fatal(Exit.TOKEN)
 
     def unknown(self, parcel: Parcel, verdict: Verdict) -> None:
-        """An edit may be repeated; anything else gets one second copy, and only where that is better than none."""
-        self.waits += 1
-        now = self.clock.now()
+        """It waits for the gate; what was in doubt before, or is of no use any more, is given up and named."""
         row = {
             "class": parcel.class_, "attempts": parcel.attempts,
             "created_at": parcel.created_at, "expires_at": parcel.expires_at,
         }  # fmt: skip
-        if parcel.attempts < MANY_ATTEMPTS and worth_a_second_copy(row, now):
-            self.ledger.postpone(parcel, now + self.wait(), attempts=1, error=verdict.words)
+        if worth_a_second_copy(row, self.clock.now(), repeatable=verdict.repeatable):
+            self.ledger.postpone(parcel, None, attempts=1, error=verdict.words)
         else:
             log.warning("nobody knows whether %s arrived: %s", parcel.kind, verdict.words)
             self.ledger.settle(parcel, "unknown", error=verdict.words)

@@ -27,6 +27,7 @@ class Verdict(Frozen):
     seconds: int | None = None
     chat_id: int = 0
     words: str = ""  # Telegram's, without what they quote of ours
+    repeatable: bool = False  # the call makes no second copy, however often it is sent
 
 
 GONE = ("bot was blocked by the user", "user is deactivated")

@@ -89,7 +89,7 @@ async def test_newcomer_that_gets_409_leaves_having_sent_nothing(
     new = await another(simulator, tmp_path, Limits(per_second=0, first_poll=10.0))
     async with asyncio.timeout(10):
         code = await new.wait()
-    closed = new.engine.delivery.gate.is_set()
+    closed = new.engine.delivery.alone.is_set()
     await new.stop()
     await new.database.close()
     anna.send("/count")
@@ -108,7 +108,7 @@ async def test_nothing_is_sent_before_the_first_poll_has_ended(
     await queue(database, await join(database, anna), "tea", due_at=1)
     app = await make_app(limits=Limits(per_second=0, first_poll=1.5))
     await asyncio.sleep(0.5)
-    early = app.engine.delivery.gate.is_set(), told(anna)
+    early = app.engine.delivery.alone.is_set(), told(anna)
     await eventually(lambda: bool(told(anna)))
 
     assert early == (False, [])

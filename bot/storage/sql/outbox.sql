@@ -96,7 +96,7 @@ SELECT 1 FROM outbox
 WHERE bot_id = :bot_id AND state = 'pending' AND due_at <= :now AND coalesce(not_before, 0) <= :now LIMIT 1
 
 -- name: due_parcels
--- What should leave now, what people wait for first, with who will read it.
+-- What should leave now, what people wait for first, with who will read it; in an outage first what can do no harm.
 SELECT o.id, o.key, o.kind, o.class, o.person_id, o.chat_id, o.subject, o.payload, o.created_at, o.due_at,
        o.expires_at, o.attempts, p.telegram_id, p.language, p.client_language, p.unreachable_at, p.strikes,
        s.path AS home_path, (SELECT epoch FROM process WHERE process.bot_id = :bot_id) AS epoch
@@ -107,9 +107,14 @@ LEFT JOIN station s ON s.id = t.station_id
 WHERE o.id IN (
     SELECT id FROM outbox
     WHERE bot_id = :bot_id AND state = 'pending' AND due_at <= :now AND coalesce(not_before, 0) <= :now
-    ORDER BY CASE class WHEN 'edit' THEN 0 WHEN 'reply' THEN 0 WHEN 'critical' THEN 1 ELSE 2 END, due_at, id
+    ORDER BY CASE WHEN cast(:certain_first AS bigint) = 0 OR class = 'edit' THEN 0 ELSE attempts END,
+        CASE class WHEN 'edit' THEN 0 WHEN 'reply' THEN 0 WHEN 'critical' THEN 1 ELSE 2 END, due_at, id
     LIMIT :limit)
 ORDER BY CASE o.class WHEN 'edit' THEN 0 WHEN 'reply' THEN 0 WHEN 'critical' THEN 1 ELSE 2 END, o.due_at, o.id
+
+-- name: expire_parcels
+-- What waits and would come too late.
+UPDATE outbox SET state = 'expired', payload = '' WHERE bot_id = :bot_id AND state = 'pending' AND expires_at <= :now
 
 -- name: claim_parcel
 -- It is on its way; only the newest process may say so.
