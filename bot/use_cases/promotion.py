@@ -71,7 +71,7 @@ async def hand_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now
             tx, "offer", waiting, now=now, due_at=plan.deliver_at, expires_at=plan.ends_at, class_="critical"
         )
     await sign_ups.confirm(tx, waiting, now)
-    await tell(tx, "promoted", waiting, now=now, due_at=plan.deliver_at, expires_at=shift.starts_at, class_="critical")
+    await tell(tx, "promoted", waiting, now=now, due_at=plan.deliver_at, expires_at=shift.ends_at, class_="critical")
     return True
 
 

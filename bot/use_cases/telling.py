@@ -67,10 +67,15 @@ async def tell_groups(tx: Tx, shift: Shift, now: int, *, leaves: int, before: in
 
 
 async def tell_all(tx: Tx, activity: Activity, now: int, *, kind: str, what: str, mark: str, but: int) -> int:
-    """`kind` to everybody of its coming shifts, once each, to be answered with *Got it*; how many it concerns."""
+    """`kind` to everybody of its coming shifts, once each, to be answered with *Got it*; how many it concerns.
+
+    It is of use until the last of these shifts has ended.
+    """
     told: dict[int, int] = {}
     concerned = {holder.person_id for holder in await acknowledgements.group_holders(tx, activity.id, now)}
-    for shift in await activities.shifts_of(tx, activity.id):
+    shifts = await activities.shifts_of(tx, activity.id)
+    over = max((shift.ends_at for shift in shifts), default=None)
+    for shift in shifts:
         if shift.ends_at <= now:
             continue
         leaves = await leaving(tx, shift, now)
@@ -81,7 +86,7 @@ async def tell_all(tx: Tx, activity: Activity, now: int, *, kind: str, what: str
     await acknowledgements.ask(tx, activity.id, what, concerned - {but}, now)
     for reader, leaves in told.items():
         if reader != but:
-            await tell_one(tx, activity, now, kind=kind, mark=mark, reader=reader, leaves=leaves)
+            await tell_one(tx, activity, now, kind=kind, mark=mark, reader=reader, leaves=leaves, over=over)
     return len(concerned)
 
 
@@ -94,6 +99,7 @@ async def tell_one(
     mark: str,
     reader: int,
     leaves: int,
+    over: int | None = None,
     class_: NoticeClass = "critical",
 ) -> bool:
     return await queue_notice(
@@ -105,6 +111,7 @@ async def tell_one(
         facts={"activity": activity.id, "revision": activity.revision},
         now=now,
         due_at=leaves,
+        expires_at=over,
         class_=class_,
     )
 
