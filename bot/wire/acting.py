@@ -123,11 +123,12 @@ class Actor:
             await note_refused(crew.tx, work.viewer, crew.now, refusal, verb)
 
     async def slowed(self, crew: Crew, row: Row, update: dict[str, Any], *, tell: bool) -> Deed:
-        """The update is done with, without having been looked at."""
-        deed = Deed(row, callback=callback_of(update, None))
-        if tell and row["lane"] > 0:
-            work = await self.work(crew, row, update)
-            deed.answers += calls_for(self.speech.too_fast(words_of(work.viewer)), row["lane"])
+        """The update is done with, without having been looked at: a press is told so each time, words once a minute."""
+        work = await self.work(crew, row, update)
+        screen = self.speech.too_fast(words_of(work.viewer))
+        deed = Deed(row, callback=callback_of(update, {"text": plain(screen)[:ALERT_LIMIT]}))
+        if tell and row["lane"] > 0 and deed.callback is None:
+            deed.answers += calls_for(screen, row["lane"])
         return deed
 
     async def apologise(self, crew: Crew, row: Row) -> Deed:

@@ -28,6 +28,19 @@ async def test_flood_is_dropped_and_told_once(
     assert await states(database_url, "inbox") == {"done": 51}
 
 
+async def test_press_that_is_dropped_is_answered_with_the_reason(make_app: MakeApp, anna: SimPerson) -> None:
+    """No press is ticked off without an effect or an answer that the person sees."""
+    app = await make_app(limits=SLOW)
+    anna.send("/count")
+    await app.settle()
+
+    presses = [anna.press("One more") for _ in range(30)]
+    await app.settle()
+    answers = Counter([(await press.answered()).text.split()[0] for press in presses])
+
+    assert answers == {"now": 9, "One": 21}
+
+
 async def test_flood_lets_pass_what_waited_at_telegram() -> None:
     flood = Flood(SLOW)
 
