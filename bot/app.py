@@ -81,7 +81,13 @@ class App:
     async def start(self) -> None:
         """Raises InvalidToken; while Telegram cannot be reached it goes on trying."""
         await self.engine.start()
-        self.scheduler = Scheduler(self.database, self.ticks, now=self.clock.now, ticked=self.look_again)
+        self.scheduler = Scheduler(
+            self.database,
+            self.ticks,
+            now=self.clock.now,
+            ticked=self.look_again,
+            superseded=self.engine.standing.superseded,
+        )
         await self.scheduler.start()
 
     async def prepare(self, tx: Tx, now: int) -> None:
@@ -101,6 +107,7 @@ class App:
 
     async def stop(self) -> None:
         """Takes nothing more, finishes the batch, delivers for ten seconds at most; the rest waits in the outbox."""
+        self.engine.standing.leave()
         await self.scheduler.stop()
         await self.engine.stop()
 
@@ -155,10 +162,11 @@ async def build(
 @asynccontextmanager
 async def running(settings: Settings, make: Callable[..., Any] = build, **options: Any) -> AsyncIterator[App]:
     """Locked, migrated, built and started; stopped and closed at the end. Raises Taken, SchemaTooNew, InvalidToken."""
-    async with process_lock(settings.database_url):
+    async with process_lock(settings.database_url) as hold:
         await migrate(settings.database_url)
         app: App = await partial(make, settings)(**options)
         try:
+            hold.tell(app.engine.standing.heed)
             await app.start()
             try:
                 yield app

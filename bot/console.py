@@ -17,9 +17,10 @@ from bot.demo.wound import run_wound
 from bot.domain.people import Role
 from bot.settings import LANGUAGES, BadSetting, Settings, read_settings
 from bot.storage.database import open_database
-from bot.storage.failures import Unavailable
+from bot.storage.failures import Conflict, Unavailable
+from bot.storage.holding import Taken
 from bot.storage.migrating import SchemaTooNew, SchemaTooOld, demand_current, migrate
-from bot.storage.process_lock import Taken, process_lock
+from bot.storage.process_lock import process_lock
 from bot.storage.vault import WrongKey
 from bot.use_cases.integrity import end_of_notes, first_fault
 from bot.use_cases.invitations import CONSOLE_SECONDS, make_administrator_code
@@ -64,7 +65,7 @@ def carried_out(work: Coroutine[Any, Any, Exit]) -> None:
     except WrongKey:
         tell("LIANDONG_DATA_KEY must be the key this database was first started with: without it nothing is touched.")
         code = Exit.SETTINGS
-    except (Unavailable, OSError) as failure:
+    except (Conflict, Unavailable, OSError) as failure:
         tell(f"It cannot go on now: {failure}")
         code = Exit.FAULT
     except asyncio.CancelledError:

@@ -15,6 +15,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.jobs.running import Now, run_quietly
 from bot.jobs.table import Tick
 from bot.storage.database import Database
+from bot.storage.failures import Superseded
 
 log = logging.getLogger(__name__)
 BACKWARD_STEP = 5.0
@@ -25,7 +26,8 @@ class Scheduler:
     """Runs the ticks from `start` to `stop`; `stop` lets a transaction that has begun come to its end.
 
     `now` is the product's clock; `zone` is what APScheduler reads the wall clock through, `wall` what the watcher does.
-    `ticked` is called after a tick that did something: there may be messages to deliver.
+    `ticked` is called after a tick that did something: there may be messages to deliver; `superseded` when a tick found
+    that another process is the bot.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class Scheduler:
         *,
         now: Now,
         ticked: Callable[[], None] = lambda: None,
+        superseded: Callable[[], None] = lambda: None,
         zone: tzinfo = UTC,
         wall: Callable[[], float] = time.time,
         watch_seconds: float = WATCH_SECONDS,
@@ -43,6 +46,7 @@ class Scheduler:
         self.ticks = ticks
         self.now = now
         self.ticked = ticked
+        self.superseded = superseded
         self.zone = zone
         self.wall = wall
         self.watch_seconds = watch_seconds
@@ -78,8 +82,13 @@ class Scheduler:
         await asyncio.shield(work)
 
     async def work(self, tick: Tick) -> None:
-        if await run_quietly(self.database, tick, self.now):
-            self.ticked()
+        try:
+            did = await run_quietly(self.database, tick, self.now)
+        except Superseded:
+            self.superseded()
+        else:
+            if did:
+                self.ticked()
 
     async def watch(self) -> None:
         """Arms anew after a step back of the wall clock over `BACKWARD_STEP` seconds."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from bot.storage.failures import Conflict
+from bot.storage.fence import Fence
 from bot.storage.sqlite import open_sqlite
 from bot.storage.transaction import Tx
 from bot.storage.vault import Vault
@@ -17,8 +18,14 @@ REPEATS = 12
 
 
 class Database(Protocol):
+    fence: Fence | None
+    """Whose transactions alone may have an effect; None: everybody's."""
+
     def write(self) -> AbstractAsyncContextManager[Tx]:
-        """A transaction that commits when the block ends and rolls back when it raises."""
+        """A transaction that commits when the block ends and rolls back when it raises.
+
+        Raises Conflict, Unavailable; behind a fence also Superseded.
+        """
 
     def read(self) -> AbstractAsyncContextManager[Tx]:
         """One consistent look; writing in it fails."""
@@ -44,7 +51,7 @@ async def open_database(url: str, *, beside: bool = False, vault: Vault | None =
     # SQLite, which most agencies use, need not wait for the driver of the other database to be imported.
     from bot.storage.postgresql import open_postgres  # noqa: PLC0415  # asyncpg takes long to import, SQLite needs none
 
-    return await open_postgres(url, vault or Vault(None))
+    return await open_postgres(url, vault or Vault(None), beside=beside)
 
 
 async def in_transaction(database: Database, work: Callable[[Tx], Awaitable[T]]) -> T:

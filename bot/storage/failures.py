@@ -2,7 +2,7 @@
 
 
 class Conflict(Exception):
-    """Another transaction was in the way (BUSY, 40P01, 40001): repeat the whole, nobody is to blame."""
+    """Another transaction was in the way (BUSY, 40P01, 40001, 55P03): repeat the whole, nobody is to blame."""
 
 
 class Broken(Exception):
@@ -11,3 +11,7 @@ class Broken(Exception):
 
 class Unavailable(Exception):
     """The database itself cannot go on now (disk full, connection lost): nothing happened, try later."""
+
+
+class Superseded(Exception):
+    """A younger process has taken the bot over: nothing happened, do nothing more."""

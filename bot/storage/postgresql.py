@@ -1,22 +1,34 @@
-"""PostgreSQL at READ COMMITTED: races are decided by conditional updates and by rows locked in one order."""
+"""PostgreSQL at READ COMMITTED: races are decided by conditional updates and by rows locked in one order.
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+A COMMIT whose answer was lost may have happened. So every transaction of the running bot knows its own number, and the
+server is asked afterwards: whoever wrote learns what is true, late rather than wrong.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
 
-from bot.storage.failures import Broken, Conflict, Unavailable
+from bot.storage.failures import Broken, Unavailable
+from bot.storage.fence import Fence
 from bot.storage.named import NamedTx
+from bot.storage.postgres_connections import AT_ONCE, BESIDE, STATEMENT, borrowed, open_pool
+from bot.storage.postgres_errors import AT_THE_DOOR, InDoubt, at_the_door, told_apart
+from bot.storage.shielding import finished
 from bot.storage.statements import Statement
 from bot.storage.transaction import Lockable, Row, Value
 from bot.storage.vault import Vault
 
-POOL = 16
-# Summaries of 100,000 records: compiling a plan took longer than running it, and grouping them fits in this memory.
-SESSION = {"jit": "off", "work_mem": "32MB"}
+log = logging.getLogger(__name__)
 # A plan that serves a week and ten years alike is made for the week: a summary of ten years took three times as long.
 PLANNED_EACH_TIME = "SET LOCAL plan_cache_mode = force_custom_plan"
+LOOK = f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; {PLANNED_EACH_TIME}"
+FENCE = "SELECT epoch, txid_current() FROM process WHERE bot_id = $1 FOR SHARE"
+OUTCOME = "SELECT txid_status($1)"
+LAST_TRIES = 3  # to learn an outcome, when the program is about to end
 # NO KEY: it holds off others who lock, but not checks of foreign keys. Those come when a row is updated twice in one
 # transaction, too, and ran into a lock on the parent in the wrong order.
 LOCKS = {
@@ -25,26 +37,6 @@ LOCKS = {
     "shift": "SELECT 1 FROM shift WHERE id = $1 FOR NO KEY UPDATE",
     "team_month": "SELECT pg_advisory_xact_lock(7234, $1::int)",
 }
-
-
-@contextmanager
-def told_apart() -> Iterator[None]:
-    """Turns the driver's errors into ours."""
-    try:
-        yield
-    except asyncpg.IntegrityConstraintViolationError as error:
-        raise Broken(str(error)) from error
-    except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError) as error:
-        raise Conflict(str(error)) from error
-    except (
-        asyncpg.InsufficientResourcesError,
-        asyncpg.PostgresConnectionError,
-        asyncpg.OperatorInterventionError,
-        asyncpg.InterfaceError,
-        ConnectionError,
-        OSError,
-    ) as error:
-        raise Unavailable(str(error)) from error
 
 
 class PostgresTx(NamedTx):
@@ -85,38 +77,99 @@ def in_order(statement: Statement, values: Mapping[str, Value]) -> list[Value]:
 class PostgresDatabase:
     """Use ``open_postgres``. ``write()`` and ``read()`` are the only doors."""
 
-    def __init__(self, pool: Any, vault: Vault) -> None:
+    def __init__(self, pool: asyncpg.Pool, vault: Vault) -> None:
         self.pool = pool
         self.vault = vault
+        self.fence: Fence | None = None
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[PostgresTx]:
-        with told_apart():
-            connection = await self.pool.acquire()
+        fence, number = self.fence, None
+        if fence is not None:
+            fence.demand_open()
         try:
-            with told_apart():
-                async with connection.transaction():
-                    yield PostgresTx(connection, self.vault)
-        finally:
-            await self.pool.release(connection)
+            async with borrowed(self.pool) as connection, whole(connection, "BEGIN", "COMMIT"):
+                if fence is not None:
+                    number = await admitted(connection, fence)
+                yield PostgresTx(connection, self.vault)
+        except InDoubt:
+            if fence is None or number is None or not await self.happened(number, fence):
+                raise
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[PostgresTx]:
-        with told_apart():
-            connection = await self.pool.acquire()
-        try:
-            with told_apart():
-                async with connection.transaction(isolation="repeatable_read", readonly=True):
-                    await connection.execute(PLANNED_EACH_TIME)
-                    yield PostgresTx(connection, self.vault)
-        finally:
-            await self.pool.release(connection)
+        async with borrowed(self.pool) as connection, whole(connection, LOOK, "ROLLBACK"):
+            yield PostgresTx(connection, self.vault)
+
+    async def happened(self, number: int, fence: Fence) -> bool:
+        """Whether that transaction was committed. Asks until the server knows; Unavailable when there is no time."""
+        log.warning("the answer to a COMMIT was lost: asking what became of it")
+        tries = 0
+        while True:
+            try:
+                outcome = await self.outcome(number)
+            except Unavailable:
+                outcome = "unknown"
+            if outcome in {"committed", "aborted"}:
+                log.warning("the transaction in doubt was %s", outcome)
+                return outcome == "committed"
+            tries += 1
+            if fence.leaving and tries >= LAST_TRIES:
+                raise Unavailable("nobody knows whether the last transaction was committed")
+            await asyncio.sleep(min(5.0, 0.1 * 2**tries))
+
+    async def outcome(self, number: int) -> str:
+        """*committed*, *aborted* or *in progress*, as the server says."""
+        async with borrowed(self.pool) as connection:
+            with at_the_door():
+                return str(await connection.fetchval(OUTCOME, number, timeout=AT_ONCE))
 
     async def close(self) -> None:
-        await self.pool.close()
+        """Waits for transactions that are under way, but not for a server that does not answer."""
+        try:
+            async with asyncio.timeout(STATEMENT):
+                await self.pool.close()
+        except AT_THE_DOOR:
+            self.pool.terminate()
 
 
-async def open_postgres(url: str, vault: Vault) -> PostgresDatabase:
+async def admitted(connection: Any, fence: Fence) -> int:
+    """The transaction's own number, once it is sure that it is the bot's: nobody else can become it until the end."""
     with told_apart():
-        pool = await asyncpg.create_pool(url, min_size=1, max_size=POOL, server_settings=SESSION)
-    return PostgresDatabase(pool, vault)
+        row = await connection.fetchrow(FENCE, fence.bot_id)
+    fence.demand_own(row and row["epoch"])
+    return int(row["txid_current"])
+
+
+@asynccontextmanager
+async def whole(connection: Any, begin: str, end: str) -> AsyncIterator[None]:
+    """A transaction. What the block raises comes out of it, whatever else goes wrong on the way."""
+    with at_the_door():
+        await connection.execute(begin, timeout=AT_ONCE)
+    try:
+        yield
+    except Unavailable:
+        raise  # and with it goes the connection
+    except BaseException:
+        await undone(connection)
+        raise
+    try:
+        with told_apart():
+            said = await finished(connection.execute(end))
+    except Unavailable as failure:
+        raise InDoubt(str(failure)) from failure
+    if said != end:
+        raise Broken("the transaction had failed already and was rolled back")
+
+
+async def undone(connection: Any) -> None:
+    """Rolls back; a connection that cannot even do that is thrown away. Never raises for what the server does."""
+    try:
+        await finished(connection.execute("ROLLBACK", timeout=AT_ONCE))
+    except AT_THE_DOOR:
+        connection.terminate()
+
+
+async def open_postgres(url: str, vault: Vault, *, beside: bool = False) -> PostgresDatabase:
+    """``beside``: a person waits for the command and can end it, so its statements may take long."""
+    return PostgresDatabase(await open_pool(url, limit=BESIDE if beside else STATEMENT), vault)

@@ -7,29 +7,20 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from bot.storage.database import is_sqlite, sqlite_path
-
-
-class Taken(Exception):
-    """Another process holds the database; ``holder`` says which, where it is known."""
-
-    def __init__(self, holder: str) -> None:
-        super().__init__(holder)
-        self.holder = holder
+from bot.storage.holding import Hold, Taken
 
 
 @asynccontextmanager
-async def process_lock(url: str) -> AsyncIterator[None]:
-    """Held while the block runs. Raises ``Taken`` at once when somebody else holds it."""
+async def process_lock(url: str) -> AsyncIterator[Hold]:
+    """Held while the block runs; ``Hold`` tells when it slips. Raises ``Taken`` when somebody else holds it."""
     if is_sqlite(url):
         with file_lock(sqlite_path(url)):
-            yield
+            yield Hold()
     else:
-        from bot.storage.postgres_server import advisory_lock  # noqa: PLC0415  # asyncpg takes long to import, SQLite needs none
+        from bot.storage.postgres_lock import advisory_lock  # noqa: PLC0415  # asyncpg takes long to import, SQLite needs none
 
-        async with advisory_lock(url) as (held, by):
-            if not held:
-                raise Taken(by)
-            yield
+        async with advisory_lock(url) as hold:
+            yield hold
 
 
 @contextmanager

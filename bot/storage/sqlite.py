@@ -6,14 +6,17 @@ always queued, and both ends of a transaction are shielded from cancellation.
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import aiosqlite
 
 from bot.storage.failures import Broken, Conflict, Unavailable
+from bot.storage.fence import Fence
 from bot.storage.named import NamedTx
+from bot.storage.processes import epoch_of_bot
+from bot.storage.shielding import finished
 from bot.storage.transaction import Lockable, Row, Value
 from bot.storage.vault import Vault
 
@@ -72,6 +75,7 @@ class SqliteDatabase:
     def __init__(self, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection], vault: Vault) -> None:
         self.writer = writer
         self.vault = vault
+        self.fence: Fence | None = None
         self.turn = asyncio.Lock()
         self.all_readers = readers
         self.readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
@@ -81,8 +85,13 @@ class SqliteDatabase:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[SqliteTx]:
         async with self.turn:
+            fence = self.fence
+            if fence is not None:
+                fence.demand_open()
             async with whole(self.writer, "BEGIN IMMEDIATE", "COMMIT"):
                 tx = SqliteTx(self.writer, self.vault)
+                if fence is not None:
+                    fence.demand_own(await epoch_of_bot(tx, fence.bot_id))
                 yield tx
             if ERASING in tx.touched:
                 await finished(self.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
@@ -119,16 +128,6 @@ async def rolled_back(connection: aiosqlite.Connection) -> None:
         await connection.execute("ROLLBACK")
     except sqlite3.OperationalError:
         return  # there was none: BEGIN failed, COMMIT had ended it, or a full disk rolled it back
-
-
-async def finished(work: Awaitable[object]) -> None:
-    """Runs to its end even when we are cancelled; then the cancellation goes on."""
-    task = asyncio.ensure_future(work)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
 
 
 async def connect(path: Path, pragmas: Sequence[str]) -> aiosqlite.Connection:

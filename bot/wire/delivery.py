@@ -13,10 +13,10 @@ from typing import Any
 
 from bot.storage import outbox, viewers
 from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Unavailable
+from bot.storage.failures import Conflict, Superseded, Unavailable
 from bot.storage.transaction import Row, Tx
 from bot.wire.clock import Clock, elapsed
-from bot.wire.dispatch import Done, Superseded
+from bot.wire.dispatch import Done
 from bot.wire.gate import Gate
 from bot.wire.health import Health
 from bot.wire.ledger import Ledger
@@ -45,6 +45,7 @@ class Delivery:
         health: Health,
         limits: Limits,
         defaults: Defaults,
+        ours: asyncio.Event,
         bot_id: int,
         epoch: int,
         wake: asyncio.Event,
@@ -58,6 +59,7 @@ class Delivery:
         self.ledger = ledger
         self.health = health
         self.defaults = defaults
+        self.ours = ours  # cleared while it is not sure that this process is the bot
         self.bot_id = bot_id
         self.epoch = epoch
         self.checkpoint = checkpoint
@@ -83,6 +85,7 @@ class Delivery:
 
     async def answer_press(self, params: dict[str, Any]) -> None:
         await self.alone.wait()
+        await self.ours.wait()
         if self.gate.shut:
             log.info("a press stays unanswered: Telegram is away")
             return
@@ -122,6 +125,7 @@ class Delivery:
         else:
             await self.pace.turn(parcel.chat_id, lambda: parcel.bulk and len(lane) == 1)
             async with self.room:
+                await self.ours.wait()
                 if self.gate.shut or not await self.may_try(parcel):
                     return
                 lane.popleft()
@@ -149,7 +153,9 @@ class Delivery:
             try:
                 await self.pull_what_may_leave()
             except (Conflict, Unavailable) as failure:
-                self.health.red("database", f"notices wait: {type(failure).__name__}")
+                self.health.red("database", f"notices wait: {type(failure).__name__}", "notices")
+            else:
+                self.health.mend("database", "notices")
             with suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_SECONDS):  # wait_for may lose the word to end
                     await self.wake.wait()
@@ -212,7 +218,7 @@ class Delivery:
     async def drain(self, seconds: float) -> None:
         """Sends what takes no longer than that; the rest is put back, and every result is written."""
         if self.tasks:
-            await asyncio.wait(self.tasks, timeout=seconds if self.alone.is_set() else 0)
+            await asyncio.wait(self.tasks, timeout=seconds if self.alone.is_set() and self.ours.is_set() else 0)
         for task in list(self.tasks):
             task.cancel()
         await asyncio.gather(*self.tasks, return_exceptions=True)

@@ -13,7 +13,7 @@ from functools import partial
 from bot.domain.refusals import Refusal
 from bot.storage import inbox, outbox
 from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Unavailable
+from bot.storage.failures import Conflict, Superseded, Unavailable
 from bot.storage.inbox import Share
 from bot.storage.outbox import Queued
 from bot.storage.transaction import Row, Tx
@@ -23,10 +23,7 @@ from bot.wire.health import Health
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 3
-
-
-class Superseded(Exception):
-    """A younger process has taken over: do nothing more."""
+LONGEST_WAIT = 4.0  # seconds, between two tries of a database that could not go on
 
 
 class Failed(Exception):
@@ -77,6 +74,8 @@ class Dispatch:
         self.share = share
         self.batch = batch
         self.wait_seconds = wait_seconds  # before a database that could not go on is asked again
+        self.name = f"worker {share.worker}"
+        self.failures = 0  # in a row, of the database
         self.alone = 0  # updates still to be run one by one
         self.wake = asyncio.Event()
         self.finishing = False
@@ -105,10 +104,12 @@ class Dispatch:
         try:
             done = await self.attempt()
         except (Conflict, Unavailable) as failure:
-            self.health.red("database", f"updates wait: {type(failure).__name__}")
-            await asyncio.sleep(self.wait_seconds)
+            self.health.red("database", f"updates wait: {type(failure).__name__}", self.name)
+            await asyncio.sleep(min(LONGEST_WAIT, self.wait_seconds * 2 ** min(self.failures, 8)))
+            self.failures += 1
             return True
-        self.health.mend("database")
+        self.failures = 0
+        self.health.mend("database", self.name)
         if done is None:
             return False
         if done.deeds:
@@ -139,7 +140,7 @@ class Dispatch:
         for row in rows:
             try:
                 deeds.append(await self.actor.act(crew, row))
-            except (Conflict, Unavailable):
+            except (Conflict, Unavailable, Superseded):
                 raise
             except Exception as error:
                 raise Failed(row, error, len(rows)) from error

@@ -15,14 +15,14 @@ from telegram.error import InvalidToken, TelegramError
 from bot.domain.frozen import Frozen
 from bot.storage import inbox, outbox, processes
 from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Unavailable
+from bot.storage.failures import Conflict, Superseded, Unavailable
 from bot.storage.inbox import Share
 from bot.storage.transaction import Tx
 from bot.wire.acting import Actor
 from bot.wire.client import Client
 from bot.wire.clock import Clock
 from bot.wire.delivery import Delivery
-from bot.wire.dispatch import Dispatch, Superseded
+from bot.wire.dispatch import Dispatch
 from bot.wire.flood import Flood
 from bot.wire.gate import Gate
 from bot.wire.health import Exit, Health
@@ -37,6 +37,7 @@ from bot.wire.router import build_router
 from bot.wire.routing import Route
 from bot.wire.sending import Sender
 from bot.wire.speech import Speech
+from bot.wire.standing import Standing
 from bot.wire.viewing import Defaults
 
 log = logging.getLogger(__name__)
@@ -86,17 +87,21 @@ class Engine:
         self.checkpoint = checkpoint
         self.prepare = prepare
         self.health = Health()
+        self.standing = Standing(database, self.health, self.end)
         self.client = Client(api_url, token, seconds=limits.call_seconds)
         self.router = build_router(self.client, token, api_url, mount(routes, resolve))
         self.workers: list[Dispatch] = []
         self.tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
-        """Raises InvalidToken; while Telegram cannot be reached it goes on trying."""
+        """Raises InvalidToken, Taken, Unavailable; while Telegram cannot be reached it goes on trying."""
         self.ended: asyncio.Future[Exit] = asyncio.get_running_loop().create_future()
+        self.database.fence = None
         try:
             await self.introduce()
+            await self.standing.demand()
             self.epoch = await in_transaction(self.database, self.take_over)
+            self.standing.begin(self.bot_id, self.epoch)
             self.build_delivery()
             self.build_arrival()
             async with self.database.read() as tx:
@@ -118,14 +123,15 @@ class Engine:
                 raise
             except TelegramError as error:
                 self.health.red("telegram", f"cannot be reached: {type(error).__name__}")
+                await self.standing.demand()
                 await asyncio.sleep(wait)
                 wait = min(60.0, wait * 2)
 
     async def take_over(self, tx: Tx) -> int:
-        """The new epoch; what older ones left in flight is resent or given up."""
+        """The new epoch, once nothing of an older one is in mid-air; what those left behind is resent or given up."""
         now = self.clock.now()
-        await self.prepare(tx, now)
         epoch = await processes.raise_epoch(tx, self.bot_id, now)
+        await self.prepare(tx, now)
         await outbox.adopt_notices(tx, self.bot_id)
         rows = await outbox.left_behind(tx, self.bot_id, epoch)
         again = {row["key"] for row in rows if worth_a_second_copy(row, now, repeatable=row["class"] == "edit")}
@@ -170,6 +176,7 @@ class Engine:
             health=self.health,
             limits=self.limits,
             defaults=self.defaults,
+            ours=self.standing.ours,
             bot_id=self.bot_id,
             epoch=self.epoch,
             wake=wake,
@@ -225,9 +232,11 @@ class Engine:
     def part_ended(self, task: asyncio.Task[None]) -> None:
         """A part that fails ends the whole: half a bot is worse than none."""
         error = None if task.cancelled() else task.exception()
-        if error is not None:
+        if isinstance(error, Superseded):
+            self.standing.superseded()
+        elif error is not None:
             log.critical("a part of the program failed: %s", type(error).__name__, exc_info=error)
-            self.end(Exit.ANOTHER_POLLER if isinstance(error, Superseded) else Exit.FAULT)
+            self.end(Exit.FAULT)
 
     def end(self, code: Exit) -> None:
         """The first reason counts."""
@@ -262,6 +271,13 @@ class Engine:
             await asyncio.sleep(0.005)
 
     async def settled(self) -> bool:
+        """Not while the database cannot say."""
+        try:
+            return await self.all_done()
+        except (Conflict, Unavailable):
+            return False
+
+    async def all_done(self) -> bool:
         if await self.updates_at_telegram():
             return False
         async with self.database.read() as tx:

@@ -19,16 +19,25 @@ class Exit(IntEnum):
 
 
 class Health:
-    """All is well while ``reasons`` is empty."""
+    """All is well while ``reasons`` is empty: one reason for each part that is red.
+
+    Several may find the same part wrong, each by itself; it is green again when none of them does any more.
+    """
 
     def __init__(self) -> None:
         self.reasons: dict[str, str] = {}
+        self.finders: dict[str, set[str]] = {}
 
-    def red(self, part: str, reason: str) -> None:
-        if self.reasons.get(part) != reason:
+    def red(self, part: str, reason: str, by: str = "") -> None:
+        found = self.finders.setdefault(part, set())
+        first = not found or found == {by}
+        found.add(by)
+        if first and self.reasons.get(part) != reason:
             log.error("%s is red: %s", part, reason)
-        self.reasons[part] = reason
+            self.reasons[part] = reason
 
-    def mend(self, part: str) -> None:
-        if self.reasons.pop(part, None) is not None:
+    def mend(self, part: str, by: str = "") -> None:
+        found = self.finders.get(part, set())
+        found.discard(by)
+        if not found and self.reasons.pop(part, None) is not None:
             log.warning("%s is green again", part)

@@ -123,8 +123,9 @@ class Ledger:
                 self.dirty.set()
                 if not isinstance(failure, Conflict | Unavailable):
                     raise
-                self.health.red("database", f"results wait: {type(failure).__name__}")
+                self.health.red("database", f"results wait: {type(failure).__name__}", "results")
                 return False
+        self.health.mend("database", "results")
         self.checkpoint("booked")
         if batch[1]:
             self.put_back()

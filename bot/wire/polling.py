@@ -94,8 +94,9 @@ class Polling:
         try:
             await in_transaction(self.database, lambda tx: inbox.take(tx, self.bot_id, found, self.clock.now()))
         except (Conflict, Unavailable) as failure:
-            self.health.red("database", f"updates cannot be kept: {type(failure).__name__}")
+            self.health.red("database", f"updates cannot be kept: {type(failure).__name__}", "polling")
             return 1.0
+        self.health.mend("database", "polling")
         self.checkpoint("taken")
         self.offset = max(one.update_id for one in found) + 1
         self.taken()
