@@ -6,7 +6,7 @@ statement, the server limits idling inside a transaction, and both let TCP ask w
 
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import asyncpg
@@ -110,7 +110,7 @@ async def borrowed(pool: asyncpg.Pool) -> AsyncIterator[Any]:
     try:
         yield connection
     except Unavailable as failure:
-        connection.terminate()
+        throw_away(connection)
         if isinstance(failure, Silent | InDoubt):
             await pool.expire_connections()
         raise
@@ -122,4 +122,10 @@ async def given_back(pool: asyncpg.Pool, connection: Any) -> None:
     try:
         await pool.release(connection, timeout=GOODBYE)
     except AT_THE_DOOR:
+        throw_away(connection)
+
+
+def throw_away(connection: Any) -> None:
+    """Without a word to the server, who may not be there."""
+    with suppress(asyncpg.InterfaceError):  # the pool has seen it end already
         connection.terminate()

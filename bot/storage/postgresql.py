@@ -15,7 +15,7 @@ import asyncpg
 from bot.storage.failures import Broken, Unavailable
 from bot.storage.fence import Fence
 from bot.storage.named import NamedTx
-from bot.storage.postgres_connections import AT_ONCE, BESIDE, STATEMENT, borrowed, open_pool
+from bot.storage.postgres_connections import AT_ONCE, BESIDE, STATEMENT, borrowed, open_pool, throw_away
 from bot.storage.postgres_errors import AT_THE_DOOR, InDoubt, at_the_door, told_apart
 from bot.storage.shielding import finished
 from bot.storage.statements import Statement
@@ -167,7 +167,7 @@ async def undone(connection: Any) -> None:
     try:
         await finished(connection.execute("ROLLBACK", timeout=AT_ONCE))
     except AT_THE_DOOR:
-        connection.terminate()
+        throw_away(connection)
 
 
 async def open_postgres(url: str, vault: Vault, *, beside: bool = False) -> PostgresDatabase:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.simulator.people import SimPerson
 from bot.storage import outbox, processes
-from bot.storage.database import Database
+from bot.storage.database import Database, open_database
 from bot.wire.clock import SetClock
 from tests.wire.conftest import MakeApp, join
 from tests.wire.hello import NOW, queue
@@ -73,15 +73,17 @@ async def test_result_of_a_stale_process_is_refused_and_it_ends(
     person_id = await join(database, anna)
     old = await make_app(clock=clock)
     await queue(database, person_id, "tea", due_at=NOW + 60)
-    async with database.write() as tx:
+    beside = await open_database(database_url)
+    async with beside.write() as tx:
         (row,) = await outbox.due(tx, old.engine.bot_id, NOW + 60, 1)
         await outbox.claim(tx, old.engine.epoch, [row["key"]])
         epoch = await processes.raise_epoch(tx, old.engine.bot_id, NOW)
         left = await outbox.left_behind(tx, old.engine.bot_id, epoch)
         await outbox.resolve_left_behind(tx, [one["key"] for one in left], [])
-    async with database.write() as tx:
+    async with beside.write() as tx:
         late = {"key": row["key"], "epoch": epoch - 1, "state": "sent", "message_id": 5, "now": NOW, "error": None}
         await outbox.write_results(tx, [late], [])
+    await beside.close()
 
     assert await states(database_url, "outbox") == {"pending": 1}
     clock.set(NOW + 60)
