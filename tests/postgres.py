@@ -4,6 +4,7 @@ import contextlib
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -46,33 +47,75 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@contextlib.contextmanager
-def cluster() -> Iterator[str]:
-    """A running server; yields ``postgresql://…`` without a database name."""
-    programs = binaries()
-    if programs is None:
-        raise FileNotFoundError("PostgreSQL's server programs are not installed (Debian: postgresql)")
-    folder = Path(tempfile.mkdtemp(prefix="liandong-pg-"))
-    prefix = unprivileged()
-    folder.chmod(0o777)  # another user makes the cluster in it
-    data, port = folder / "data", free_port()
-    try:
+class Cluster:
+    """A server that can be stopped and started again, on the same port and with the same data."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self.programs = programs
+        self.folder = folder
+        self.data = folder / "data"
+        self.port = free_port()
+        self.url = f"postgresql://liandong@127.0.0.1:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def make(self) -> None:
         as_us = ("-U", "liandong", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C")
-        subprocess.run([*prefix, programs / "initdb", "-D", data, *as_us], check=True, capture_output=True, cwd="/")
-        server = subprocess.Popen(
-            [*prefix, programs / "postgres", "-D", data, "-p", str(port), "-k", folder, *FAST],
+        command = [*unprivileged(), self.programs / "initdb", "-D", self.data, *as_us]
+        subprocess.run(command, check=True, capture_output=True, cwd="/")
+
+    def start(self) -> None:
+        """Returns when it answers."""
+        self.process = subprocess.Popen(
+            [
+                *unprivileged(),
+                self.programs / "postgres",
+                "-D",
+                self.data,
+                "-p",
+                str(self.port),
+                "-k",
+                self.folder,
+                *FAST,
+            ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd="/",
         )
+        wait_until_ready(self.programs, self.port)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """As ``pg_ctl`` does: SIGINT for *fast*, which ends every connection, SIGQUIT for *immediate*, a crash."""
+        if self.process is not None:
+            self.process.send_signal(how)
+            self.process.wait(20)
+            self.process = None
+
+
+@contextlib.contextmanager
+def made_cluster() -> Iterator[Cluster]:
+    """Running; gone with the block."""
+    programs = binaries()
+    if programs is None:
+        raise FileNotFoundError("PostgreSQL's server programs are not installed (Debian: postgresql)")
+    folder = Path(tempfile.mkdtemp(prefix="liandong-pg-"))
+    folder.chmod(0o777)  # another user makes the cluster in it
+    made = Cluster(programs, folder)
+    try:
+        made.make()
         try:
-            wait_until_ready(programs, port)
-            yield f"postgresql://liandong@127.0.0.1:{port}"
+            made.start()
+            yield made
         finally:
-            server.terminate()
-            server.wait(20)
+            made.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def cluster() -> Iterator[str]:
+    """A running server; yields ``postgresql://…`` without a database name."""
+    with made_cluster() as made:
+        yield made.url
 
 
 def wait_until_ready(programs: Path, port: int) -> None:
