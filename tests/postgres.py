@@ -60,27 +60,14 @@ class Cluster:
 
     def make(self) -> None:
         as_us = ("-U", "liandong", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C")
-        command = [*unprivileged(), self.programs / "initdb", "-D", self.data, *as_us]
+        command = [*unprivileged(), str(self.programs / "initdb"), "-D", str(self.data), *as_us]
         subprocess.run(command, check=True, capture_output=True, cwd="/")
 
     def start(self) -> None:
         """Returns when it answers."""
-        self.process = subprocess.Popen(
-            [
-                *unprivileged(),
-                self.programs / "postgres",
-                "-D",
-                self.data,
-                "-p",
-                str(self.port),
-                "-k",
-                self.folder,
-                *FAST,
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-        )
+        where = ("-D", str(self.data), "-p", str(self.port), "-k", str(self.folder))
+        command = [*unprivileged(), str(self.programs / "postgres"), *where, *FAST]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
         wait_until_ready(self.programs, self.port)
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:

@@ -15,6 +15,7 @@ class Road:
         self.port = 0
         self.forgotten: set[int] = set()  # travellers whose bytes arrive nowhere, in either direction
         self.travellers: dict[int, asyncio.Task[None]] = {}
+        self.blocked = False
         self.marked = b""
         self.loss: Loss | None = None
 
@@ -29,9 +30,12 @@ class Road:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def forget(self) -> None:
-        """As a firewall does: connections that are open now lead nowhere, and nobody is told. New ones pass."""
+    def forget(self, *, for_good: bool = False) -> None:
+        """As a firewall does: connections that are open now lead nowhere, and nobody is told. New ones pass, unless
+        it is ``for_good``.
+        """
         self.forgotten |= set(self.travellers)
+        self.blocked = for_good
 
     def lose(self, loss: Loss, mark: bytes) -> None:
         """The next thing said with ``mark`` in it: the *question* does not arrive, or its *answer* does not, and the
@@ -44,6 +48,8 @@ class Road:
         assert task is not None
         number = id(task)
         self.travellers[number] = task
+        if self.blocked:
+            self.forgotten.add(number)
         try:
             there, forth = await asyncio.open_connection("127.0.0.1", self.to)
             try:

@@ -7,6 +7,7 @@ a transaction of its own; that is safe because a handler does nothing outside th
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -105,7 +106,7 @@ class Dispatch:
             done = await self.attempt()
         except (Conflict, Unavailable) as failure:
             self.health.red("database", f"updates wait: {type(failure).__name__}", self.name)
-            await asyncio.sleep(min(LONGEST_WAIT, self.wait_seconds * 2 ** min(self.failures, 8)))
+            await self.rest(min(LONGEST_WAIT, self.wait_seconds * 2 ** min(self.failures, 8)))
             self.failures += 1
             return True
         self.failures = 0
@@ -117,6 +118,12 @@ class Dispatch:
             self.checkpoint("committed")
             self.committed(done)
         return True
+
+    async def rest(self, seconds: float) -> None:
+        """Shorter where there is something new, such as the word to end."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):  # wait_for may lose the word to end
+                await self.wake.wait()
 
     async def attempt(self) -> Done | None:
         """None when nothing waits; a Done without deeds when an update is to be tried again."""

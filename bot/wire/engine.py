@@ -258,8 +258,7 @@ class Engine:
         """Takes nothing more, finishes the batch, delivers for ten seconds at most; the rest waits in the outbox."""
         polling, *others = self.tasks
         await cancelled(polling)
-        for worker in self.workers:
-            await worker.finish()
+        await asyncio.gather(*(worker.finish() for worker in self.workers))
         await asyncio.gather(*(cancelled(task) for task in others))
         await self.delivery.drain(LAST_SECONDS)
         await self.router.shutdown()

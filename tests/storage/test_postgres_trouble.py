@@ -1,4 +1,4 @@
-"""A server that is away, silent or unwilling is *unavailable*, whatever the driver raises; and it comes back by itself."""
+"""A server that is away, silent or unwilling is *unavailable*, whatever the driver raises, and comes back by itself."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -72,10 +72,14 @@ async def test_who_is_about_to_end_waits_for_no_outcome(road_url: str, road: Roa
     database.fence.leaving = True
 
     with pytest.raises(Unavailable):
-        async with database.write() as tx:
-            await claim(tx)
-            await road.close()
+        await cut_off(database, road)
     await database.close()
+
+
+async def cut_off(database: Database, road: Road) -> None:
+    async with database.write() as tx:
+        await claim(tx)
+        await road.close()
 
 
 @pytest.mark.parametrize("door", ["read", "write"])
@@ -99,10 +103,13 @@ async def looked(database: Database) -> int:
 
 
 async def test_error_of_the_work_is_not_hidden_by_a_lost_connection(database: Database, postgres_url: str) -> None:
-    with pytest.raises(ZeroDivisionError):
+    async def work() -> None:
         async with database.write():
             await raw(postgres_url, END_ALL)
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await work()
 
 
 @pytest.mark.parametrize("error", [FileNotFoundError, ConnectionError, TimeoutError])
@@ -121,10 +128,14 @@ async def test_value_that_does_not_fit_is_the_callers_fault(database: Database) 
 
 async def test_commit_after_an_error_that_was_swallowed_is_no_success(database: Database) -> None:
     """The server answers ROLLBACK, without an error."""
-    with pytest.raises(Broken, match="rolled back"):
+
+    async def work() -> None:
         async with database.write() as tx:
             with suppress(Broken):
                 await tx.change("add_membership", person_id=-1, team_id=-1, captain=0, now=1)
+
+    with pytest.raises(Broken, match="rolled back"):
+        await work()
 
 
 async def test_server_that_may_only_be_read_is_unavailable(database: Database, postgres_url: str) -> None:

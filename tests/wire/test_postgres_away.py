@@ -9,6 +9,7 @@ import pytest
 
 from bot.app import App
 from bot.simulator.people import SimPerson
+from bot.storage.database import Database
 from bot.storage.process_lock import process_lock
 from tests.conftest import make_template, required, run_sql
 from tests.postgres import Cluster, binaries, made_cluster
@@ -88,13 +89,23 @@ async def forgotten(place: Place, app: App, anna: SimPerson) -> None:
     await red(app, anna)
 
 
+async def answers_lost(place: Place, app: App, anna: SimPerson) -> None:
+    """One COMMIT after the other, of whatever part: polling, a worker, the ledger."""
+    for _ in range(12):
+        place.road.lose("answer", b"COMMIT")
+        anna.send("/count")
+        await eventually(lambda: place.road.loss is None, 30)
+
+
 async def red(app: App, anna: SimPerson) -> None:
     anna.send("/count")
     await eventually(lambda: "database" in app.health.reasons, 30)
 
 
 @pytest.mark.parametrize(
-    "harm", [restarted, crashed, each_connection_ended, only_to_be_read, forgotten], ids=lambda harm: harm.__name__
+    "harm",
+    [restarted, crashed, each_connection_ended, only_to_be_read, forgotten, answers_lost],
+    ids=lambda harm: harm.__name__,
 )
 async def test_bot_goes_on_by_itself(make_app: MakeApp, anna: SimPerson, place: Place, harm: Harm) -> None:
     """Every update once, every answer once, in order."""
@@ -117,3 +128,27 @@ async def test_bot_goes_on_by_itself(make_app: MakeApp, anna: SimPerson, place: 
     assert told(anna) == [f"{n} so far" for n in range(1, sent + 1)]
     assert await states(place.direct, "inbox") == {"done": sent}
     assert set(await states(place.direct, "outbox")) == {"sent"}
+
+
+@pytest.mark.parametrize("silent", [False, True], ids=["refused", "silent"])
+async def test_it_ends_when_told_although_the_server_is_away(
+    make_app: MakeApp, anna: SimPerson, place: Place, database: Database, silent: bool
+) -> None:
+    """What waits is done by the next start."""
+    app = await make_app()
+    anna.send("/count")
+    await app.settle()
+    if silent:
+        place.road.forget(for_good=True)
+    else:
+        await asyncio.to_thread(place.cluster.stop)
+    await red(app, anna)
+
+    async with asyncio.timeout(60):
+        await app.stop()
+        await database.close()
+
+    if not silent:
+        await asyncio.to_thread(place.cluster.start)
+    assert await states(place.direct, "inbox") == {"done": 1}
+    assert len(told(anna)) == 1
