@@ -106,7 +106,7 @@ async def borrowed(pool: asyncpg.Pool) -> AsyncIterator[Any]:
     Raises Unavailable. Giving it back never raises: what went on in the block must not be hidden by that.
     """
     with at_the_door():
-        connection = await pool.acquire(timeout=STATEMENT)
+        connection = await pool.acquire()
     try:
         yield connection
     except Unavailable as failure:

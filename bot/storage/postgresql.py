@@ -15,7 +15,7 @@ import asyncpg
 from bot.storage.failures import Broken, Unavailable
 from bot.storage.fence import Fence
 from bot.storage.named import NamedTx
-from bot.storage.postgres_connections import AT_ONCE, BESIDE, STATEMENT, borrowed, open_pool, throw_away
+from bot.storage.postgres_connections import AT_ONCE, BESIDE, GOODBYE, STATEMENT, borrowed, open_pool, throw_away
 from bot.storage.postgres_errors import AT_THE_DOOR, InDoubt, at_the_door, told_apart
 from bot.storage.shielding import finished
 from bot.storage.statements import Statement
@@ -88,7 +88,7 @@ class PostgresDatabase:
         if fence is not None:
             fence.demand_open()
         try:
-            async with borrowed(self.pool) as connection, whole(connection, "BEGIN", "COMMIT"):
+            async with borrowed(self.pool) as connection, committed(connection):
                 if fence is not None:
                     number = await admitted(connection, fence)
                 yield PostgresTx(connection, self.vault)
@@ -98,7 +98,7 @@ class PostgresDatabase:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[PostgresTx]:
-        async with borrowed(self.pool) as connection, whole(connection, LOOK, "ROLLBACK"):
+        async with borrowed(self.pool) as connection, looked(connection):
             yield PostgresTx(connection, self.vault)
 
     async def happened(self, number: int, fence: Fence) -> bool:
@@ -142,10 +142,9 @@ async def admitted(connection: Any, fence: Fence) -> int:
 
 
 @asynccontextmanager
-async def whole(connection: Any, begin: str, end: str) -> AsyncIterator[None]:
+async def committed(connection: Any) -> AsyncIterator[None]:
     """A transaction. What the block raises comes out of it, whatever else goes wrong on the way."""
-    with at_the_door():
-        await connection.execute(begin, timeout=AT_ONCE)
+    await begun(connection, "BEGIN")
     try:
         yield
     except Unavailable:
@@ -155,17 +154,36 @@ async def whole(connection: Any, begin: str, end: str) -> AsyncIterator[None]:
         raise
     try:
         with told_apart():
-            said = await finished(connection.execute(end))
+            said = await finished(connection.execute("COMMIT"))
     except Unavailable as failure:
         raise InDoubt(str(failure)) from failure
-    if said != end:
+    if said != "COMMIT":
         raise Broken("the transaction had failed already and was rolled back")
+
+
+@asynccontextmanager
+async def looked(connection: Any) -> AsyncIterator[None]:
+    """A look that has an end and no outcome."""
+    await begun(connection, LOOK)
+    try:
+        yield
+    except Unavailable:
+        raise
+    except BaseException:
+        await undone(connection)
+        raise
+    await undone(connection)
+
+
+async def begun(connection: Any, words: str) -> None:
+    with at_the_door():
+        await connection.execute(words, timeout=AT_ONCE)
 
 
 async def undone(connection: Any) -> None:
     """Rolls back; a connection that cannot even do that is thrown away. Never raises for what the server does."""
     try:
-        await finished(connection.execute("ROLLBACK", timeout=AT_ONCE))
+        await finished(connection.execute("ROLLBACK", timeout=GOODBYE))
     except AT_THE_DOOR:
         throw_away(connection)
 
