@@ -18,6 +18,7 @@ from bot.simulator.people import SimPerson
 from bot.views.words import Words, catalogue
 from tests.simulation.agency import Member
 from tests.simulation.agency_words import TONGUES
+from tests.simulation.board import Board
 from tests.simulation.journal import Pressed
 from tests.simulation.luck import luck
 from tests.simulation.world import World
@@ -30,21 +31,28 @@ Errand = Callable[["Human"], Awaitable[None]]
 class Human:
     """`errands`: what this person means to do at a time of the loop."""
 
-    def __init__(self, world: World, member: Member, sim: SimPerson) -> None:
+    def __init__(self, world: World, board: Board, member: Member, sim: SimPerson) -> None:
         self.world = world
+        self.board = board
         self.member = member
         self.sim = sim
         self.tongue = TONGUES[member.language]
-        self.words = Words(member.language, self.tongue.zone)
+        self.language = member.language  # that the screen speaks now
         self.luck = luck(world.plan.seed, "person", member.name)
         self.errands: list[tuple[float, int, Errand]] = []
         self.order = itertools.count()
-        self.bell = asyncio.Event()
+        self.bell = asyncio.Event()  # the phone rang
         self.read_to = 0  # version of the chat up to which the screen was looked at
         self.left = False  # erased themselves
+        self.joined = True
+        self.away: list[float] = []  # when the bot was blocked and let in again
 
     def __repr__(self) -> str:
         return f"<{self.member.name}>"
+
+    @property
+    def words(self) -> Words:
+        return Words(self.language, self.tongue.zone)
 
     # what stands on the screen
 
@@ -64,7 +72,7 @@ class Human:
     def sees(self, text: str) -> bool:
         """Whether the focus says this sentence of the catalogue, whatever its facts are."""
         shown = self.focus()
-        return shown is not None and bool(pattern(self.member.language, text).search(shown.text))
+        return shown is not None and bool(pattern(self.language, text).search(shown.text))
 
     def find(self, label: str) -> tuple[Message, Button] | None:
         """The newest button of this label."""
@@ -108,6 +116,8 @@ class Human:
 
     async def answered(self, pressed: Pressed | None) -> bool:
         """Waits as people do; a change of the chat or an answer to the press ends the waiting."""
+        self.board.seen += self.screen()[:1]
+        del self.board.seen[:-60]
         version, until = self.sim.chat.version, self.world.elapsed + PATIENCE
         while self.world.elapsed < until:
             await asyncio.sleep(0.5)
@@ -115,6 +125,10 @@ class Human:
                 await asyncio.sleep(0.5 + self.luck.random() * 4)
                 return True
         return False
+
+    def was_away(self, now: float, within: float) -> bool:
+        """Whether this person has blocked the bot lately."""
+        return self.sim.chat.blocked or any(at > now - within for at in self.away)
 
     # when
 

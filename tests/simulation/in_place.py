@@ -14,7 +14,10 @@ from bot.storage.sqlite import COMMON, READER, READERS, WRITER, SqliteDatabase
 from bot.storage.vault import Vault
 
 Values = Mapping[str, Any] | Sequence[Any]
-QUICK = "PRAGMA synchronous=OFF"  # who dies here is no process: the system keeps what was written
+OURS = (
+    "PRAGMA synchronous=OFF",  # who dies here is no process: the system keeps what was written
+    "PRAGMA busy_timeout=0",  # nothing may block: whoever held a lock will not go on meanwhile
+)
 
 
 class Watch(Protocol):
@@ -32,7 +35,7 @@ class InPlace:
         self.connection = sqlite3.connect(path, isolation_level=None, cached_statements=512)
         self.connection.row_factory = sqlite3.Row
         self.watch = watch
-        for pragma in (*COMMON, *pragmas, QUICK):
+        for pragma in (*COMMON, *pragmas, *OURS):
             self.connection.execute(pragma)
 
     async def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
@@ -57,9 +60,18 @@ class InPlace:
         self.connection.close()
 
 
-def open_in_place(path: Path, vault: Vault, watch: Watch) -> SqliteDatabase:
+class Nobody:
+    """Watches nothing."""
+
+    def before(self, sql: str) -> None: ...
+
+    def after(self, sql: str) -> None: ...
+
+
+def open_in_place(path: Path, vault: Vault, watch: Watch, *, beside: bool = False) -> SqliteDatabase:
     """The product's database with connections that need no thread."""
-    connections = [InPlace(path, WRITER, watch), *(InPlace(path, READER, watch) for _ in range(READERS))]
+    writer_pragmas = (*WRITER, "PRAGMA wal_autocheckpoint=0") if beside else WRITER
+    connections = [InPlace(path, writer_pragmas, watch), *(InPlace(path, READER, watch) for _ in range(READERS))]
     writer, *readers = (cast(aiosqlite.Connection, one) for one in connections)
     return SqliteDatabase(writer, readers, vault)
 
@@ -67,4 +79,6 @@ def open_in_place(path: Path, vault: Vault, watch: Watch) -> SqliteDatabase:
 def shut(database: SqliteDatabase) -> None:
     """As the kernel does when a process dies: what was not committed is rolled back."""
     for one in (*database.all_readers, database.writer):
-        cast(InPlace, one).connection.close()
+        connection = cast(InPlace, one).connection
+        connection.rollback()  # a cursor in somebody's traceback would keep the transaction open beyond the closing
+        connection.close()

@@ -22,6 +22,11 @@ class Shown:
     key: str = ""
     kind: str = ""
 
+    @property
+    def rings(self) -> bool:
+        """A message that nobody waits for, with a sound."""
+        return self.way == "new" and not self.silent and not self.kind.startswith("call:")
+
 
 @dataclass(slots=True)
 class Pressed:

@@ -111,6 +111,7 @@ class Line(Client):
 
     def show(self, one: Shown) -> None:
         self.world.journal.show(self.world.names.get(one.chat_id, str(one.chat_id)), one)
+        self.world.showed(one)
 
     async def close(self) -> None:
         """There is no connection."""

@@ -15,6 +15,7 @@ class Plan:
     people: int = 24
     pace: float = 1.0
     faults: frozenset[str] = field(default=FAULTS)
+    patient: bool = False  # goes on after a finding, to the last day
 
     def __str__(self) -> str:
         faults = ",".join(sorted(self.faults)) or "none"

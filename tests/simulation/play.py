@@ -10,11 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.wire.health import Exit
-from tests.simulation import invariants
 from tests.simulation.agency import Agency, found
 from tests.simulation.crowd import Crowd
-from tests.simulation.in_place import open_in_place, shut
-from tests.simulation.invariants import Finding
+from tests.simulation.in_place import Nobody, open_in_place, shut
+from tests.simulation.invariants.view import Finding
+from tests.simulation.invariants.watch import APART, Watch
 from tests.simulation.luck import loaded_dice, luck
 from tests.simulation.plan import Plan
 from tests.simulation.process import Process
@@ -54,18 +54,18 @@ class Play:
         agency = await self.founded()
         crowd = Crowd(self.world, agency)
         tasks = [asyncio.create_task(self.keep_running()), asyncio.create_task(self.strike()), *crowd.begin()]
-        watch = invariants.Watch(self.world, agency, self.path)
+        watch = Watch(self.world, agency, crowd, self.path)
         findings: list[Finding] = []
         for _ in range(self.plan.days):
-            await asyncio.sleep(DAY)
+            await asyncio.sleep(DAY - APART)
+            findings += await watch.look(self.process)
             self.raise_failed(tasks)
-            findings += watch.look()
-            if findings:
+            if findings and not self.plan.patient:
                 break
         self.world.weather.over = self.closing = True
         crowd.end()
         await asyncio.sleep(QUIET_END)
-        findings = findings or watch.look(at_end=True)
+        findings = findings or await watch.look(self.process, at_end=True)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -99,7 +99,9 @@ class Play:
                 self.world.weather.count("kill")
             elif code is not Exit.OK:
                 self.world.weather.count(f"exit {code.name}")
+            self.world.weather.bad.append(self.world.elapsed)
             await asyncio.sleep(1 + 20 * chance.random())
+            self.world.weather.bad.append(self.world.elapsed)
 
     async def strike(self) -> None:
         """Kills, about three a day: at a step that is drawn, while something is going on."""
@@ -109,14 +111,6 @@ class Play:
                 return
             if self.process is not None:
                 self.process.fuse = self.process.steps + 1 + self.kill_luck.randrange(120)
-
-
-class Nobody:
-    """Watches nothing."""
-
-    def before(self, sql: str) -> None: ...
-
-    def after(self, sql: str) -> None: ...
 
 
 def play(plan: Plan, template: Path) -> Outcome:

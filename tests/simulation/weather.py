@@ -5,6 +5,7 @@ A fate is drawn for each call: what happens instead of it, or after it took effe
 
 import random
 import sqlite3
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from tests.simulation.luck import luck
@@ -52,6 +53,7 @@ class Weather:
         self.stray = 0.02 if "calls" in plan.faults else 0.0
         self.limited = 0.004 if "limits" in plan.faults else 0.0
         self.trouble: tuple[float, float] = (0.0, 0.0)  # of the database, until it is over
+        self.bad: list[float] = []  # when something went wrong, to be lenient about what people saw then
         self.met: dict[str, int] = {}  # what really happened, counted
 
     def count(self, kind: str) -> None:
@@ -59,6 +61,11 @@ class Weather:
 
     def outage(self, at: float) -> Outage | None:
         return next((one for one in self.outages if one.begins <= at < one.ends), None)
+
+    def disturbed(self, since: float, until: float) -> bool:
+        """Whether anything went wrong between these two times."""
+        place = bisect_left(self.bad, since)
+        return place < len(self.bad) and self.bad[place] <= until
 
     def fate(self, method: str, at: float, patience: float) -> Fate:
         """One call's."""
@@ -76,6 +83,7 @@ class Weather:
             kind = LIMIT
         if kind != CLEAN:
             self.count(kind)
+            self.bad.append(at)
         return Fate(kind, took_effect(kind, third), patience if kind == HANG else 0.03 + 0.2 * third)
 
     def statement(self, sql: str) -> None:

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
 from bot.storage.vault import Vault
 from bot.wire.limits import Limits
-from tests.simulation.journal import Journal
+from tests.simulation.journal import Journal, Shown
 from tests.simulation.plan import Plan
 from tests.simulation.weather import Weather
 
@@ -54,6 +55,7 @@ class World:
         self.noise = Noise(self.journal)
         self.limits = LIMITS
         self.vault = Vault(KEY)
+        self.showed: Callable[[Shown], None] = lambda _one: None  # told of every change of a screen
         self.names: dict[int, str] = {}  # who is meant in the transcript, by chat
 
     @property
