@@ -8,7 +8,7 @@ DEV_STAMP := .venv/installed-dev
 COMPILED := .venv/compiled
 OURS := bot handlers tests
 
-.PHONY: run demo test lint bench words migration pictures clean
+.PHONY: run demo test simulate lint bench words migration pictures clean
 
 # With LIANDONG_BOT_TOKEN (environment or .env) the bot on Telegram, without it the demo in the browser. Both migrate.
 run: $(COMPILED)
@@ -20,6 +20,11 @@ demo: $(COMPILED)
 
 test: lint $(COMPILED)
 	$(BIN)/pytest -n auto --dist worksteal
+
+# One seed again (SEED=7 DAYS=30), or fresh ones in a row (YEARS=10): docs/simulation.md.
+simulate: $(DEV_STAMP) $(COMPILED)
+	$(BIN)/python -m tests.simulation $(if $(SEED),--seed $(SEED)) $(if $(DAYS),--days $(DAYS)) $(if $(YEARS),--years $(YEARS)) \
+		$(if $(PEOPLE),--people $(PEOPLE)) $(if $(PACE),--pace $(PACE)) $(if $(FAULTS),--faults $(FAULTS))
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .

@@ -8,7 +8,7 @@ from typing import Any
 import handlers
 from bot.jobs.notices import NOTICES
 from bot.jobs.running import run_tick
-from bot.jobs.scheduler import Scheduler
+from bot.jobs.scheduler import Driver, Scheduler
 from bot.jobs.table import Due, Tick
 from bot.jobs.ticks import TICKS
 from bot.settings import Settings
@@ -22,6 +22,7 @@ from bot.use_cases.stations import ensure_root
 from bot.views import plain_words, refusals, troubles
 from bot.views.root import root_name
 from bot.views.words import Words
+from bot.wire.client import Client
 from bot.wire.clock import Clock, SystemClock
 from bot.wire.engine import MANY_WRITERS, ONE_WRITER, Engine
 from bot.wire.health import Exit
@@ -40,7 +41,10 @@ def no_checkpoint(_name: str) -> None:
 
 
 class App:
-    """One bot on one database. ``start``, then ``wait`` until it must end, then ``stop``."""
+    """One bot on one database. ``start``, then ``wait`` until it must end, then ``stop``.
+
+    ``client`` and ``driver`` stand for the network and for what ticks, where neither goes by the wall clock.
+    """
 
     def __init__(
         self,
@@ -55,7 +59,10 @@ class App:
         resolve: Resolve = plain_words.resolve,
         limits: Limits | None = None,
         checkpoint: Callable[[str], None] = no_checkpoint,
+        client: Client | None = None,
+        driver: Callable[..., Driver] = Scheduler,
     ) -> None:
+        self.driver = driver
         self.database = database
         self.clock = clock
         self.ticks = ticks
@@ -74,6 +81,7 @@ class App:
             limits=limits or Limits(),
             checkpoint=checkpoint,
             prepare=self.prepare,
+            client=client,
         )
         self.router = self.engine.router
         self.health = self.engine.health
@@ -81,7 +89,7 @@ class App:
     async def start(self) -> None:
         """Raises InvalidToken; while Telegram cannot be reached it goes on trying."""
         await self.engine.start()
-        self.scheduler = Scheduler(
+        self.scheduler = self.driver(
             self.database,
             self.ticks,
             now=self.clock.now,

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
+from typing import Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -20,6 +21,15 @@ from bot.storage.failures import Superseded
 log = logging.getLogger(__name__)
 BACKWARD_STEP = 5.0
 WATCH_SECONDS = 1.0
+
+
+class Driver(Protocol):
+    """Whatever runs the ticks of the table at their intervals."""
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None:
+        """Lets a transaction that has begun come to its end."""
 
 
 class Scheduler:

@@ -28,7 +28,6 @@ from bot.wire.sending import Sender
 from bot.wire.viewing import Defaults
 
 log = logging.getLogger(__name__)
-LOOK_SECONDS = 1.0  # how often the table is asked what has become due
 EXPIRY_SECONDS = 60.0  # how often, while nothing leaves, what has lost its use is taken out
 
 
@@ -64,6 +63,7 @@ class Delivery:
         self.epoch = epoch
         self.checkpoint = checkpoint
         self.pace = Pace(limits)
+        self.look_seconds = limits.look_seconds
         self.ahead = int(limits.per_second) or limits.at_once  # notices taken out at a time: about a second's
         self.alone = asyncio.Event()  # set once we know that nobody else is the bot
         self.wake = wake
@@ -157,7 +157,7 @@ class Delivery:
             else:
                 self.health.mend("database", "notices")
             with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_SECONDS):  # wait_for may lose the word to end
+                async with asyncio.timeout(self.look_seconds):  # wait_for may lose the word to end
                     await self.wake.wait()
 
     async def pull_what_may_leave(self) -> None:

@@ -75,6 +75,7 @@ class Engine:
         limits: Limits,
         checkpoint: Callable[[str], None],
         prepare: Callable[[Tx, int], Awaitable[None]],
+        client: Client | None = None,
     ) -> None:
         self.bot_id = int(token.split(":", 1)[0])
         self.database = database
@@ -88,7 +89,7 @@ class Engine:
         self.prepare = prepare
         self.health = Health()
         self.standing = Standing(database, self.health, self.end)
-        self.client = Client(api_url, token, seconds=limits.call_seconds)
+        self.client = client or Client(api_url, token, seconds=limits.call_seconds)
         self.router = build_router(self.client, token, api_url, mount(routes, resolve))
         self.workers: list[Dispatch] = []
         self.tasks: list[asyncio.Task[None]] = []

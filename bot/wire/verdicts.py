@@ -31,7 +31,13 @@ class Verdict(Frozen):
 
 
 GONE = ("bot was blocked by the user", "user is deactivated")
-NO_CARD = ("message to edit not found", "message can't be edited", "message_id_invalid", "message identifier")
+NO_CARD = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "message identifier",
+    "there is no text in the message to edit",  # a picture or a file: its words cannot be put in another's place
+)
 NO_CHAT = ("chat not found", "peer_id_invalid", "user not found", "group chat was deactivated")
 
 

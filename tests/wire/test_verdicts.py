@@ -42,6 +42,7 @@ def test_answer_is_read(status: int, body: bytes, expected: Verdict) -> None:
         (400, "Bad Request: message to edit not found", Means.LOST_CARD),
         (400, "Bad Request: message can't be edited", Means.LOST_CARD),
         (400, "Bad Request: MESSAGE_ID_INVALID", Means.LOST_CARD),
+        (400, "Bad Request: there is no text in the message to edit", Means.LOST_CARD),
         (400, "Bad Request: BUTTON_DATA_INVALID", Means.REFUSED),
         (401, "Unauthorized", Means.NO_TOKEN),
         (404, "Not Found", Means.NO_TOKEN),

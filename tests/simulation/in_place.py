@@ -1,0 +1,84 @@
+"""SQLite without a thread: the calls that the product makes of aiosqlite, made at once, on a real file with real SQL.
+
+`before` and `after` every statement the process may die, and `before` may raise what the driver would.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+import aiosqlite
+
+from bot.storage.sqlite import COMMON, READER, READERS, WRITER, SqliteDatabase
+from bot.storage.vault import Vault
+
+Values = Mapping[str, Any] | Sequence[Any]
+OURS = (
+    "PRAGMA synchronous=OFF",  # who dies here is no process: the system keeps what was written
+    "PRAGMA busy_timeout=0",  # nothing may block: whoever held a lock will not go on meanwhile
+)
+
+
+class Watch(Protocol):
+    """What a statement meets on its way."""
+
+    def before(self, sql: str) -> None: ...
+
+    def after(self, sql: str) -> None: ...
+
+
+class InPlace:
+    """The part of `aiosqlite.Connection` that `bot.storage.sqlite` uses."""
+
+    def __init__(self, path: Path, pragmas: Iterable[str], watch: Watch) -> None:
+        self.connection = sqlite3.connect(path, isolation_level=None, cached_statements=512)
+        self.connection.row_factory = sqlite3.Row
+        self.watch = watch
+        for pragma in (*COMMON, *pragmas, *OURS):
+            self.connection.execute(pragma)
+
+    async def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
+        self.watch.before(sql)
+        cursor = self.connection.execute(sql, values)
+        self.watch.after(sql)
+        return cursor
+
+    async def executemany(self, sql: str, values: Iterable[Values]) -> sqlite3.Cursor:
+        self.watch.before(sql)
+        cursor = self.connection.executemany(sql, values)
+        self.watch.after(sql)
+        return cursor
+
+    async def execute_fetchall(self, sql: str, values: Values = ()) -> list[sqlite3.Row]:
+        self.watch.before(sql)
+        rows = self.connection.execute(sql, values).fetchall()
+        self.watch.after(sql)
+        return rows
+
+    async def close(self) -> None:
+        self.connection.close()
+
+
+class Nobody:
+    """Watches nothing."""
+
+    def before(self, sql: str) -> None: ...
+
+    def after(self, sql: str) -> None: ...
+
+
+def open_in_place(path: Path, vault: Vault, watch: Watch, *, beside: bool = False) -> SqliteDatabase:
+    """The product's database with connections that need no thread."""
+    writer_pragmas = (*WRITER, "PRAGMA wal_autocheckpoint=0") if beside else WRITER
+    connections = [InPlace(path, writer_pragmas, watch), *(InPlace(path, READER, watch) for _ in range(READERS))]
+    writer, *readers = (cast(aiosqlite.Connection, one) for one in connections)
+    return SqliteDatabase(writer, readers, vault)
+
+
+def shut(database: SqliteDatabase) -> None:
+    """As the kernel does when a process dies: what was not committed is rolled back."""
+    for one in (*database.all_readers, database.writer):
+        connection = cast(InPlace, one).connection
+        connection.rollback()  # a cursor in somebody's traceback would keep the transaction open beyond the closing
+        connection.close()

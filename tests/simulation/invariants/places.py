@@ -1,0 +1,61 @@
+"""Sign-ups: never too many, no place empty while somebody waits, one live sign-up of one person, no clash."""
+
+from collections.abc import Iterator
+
+from tests.simulation.invariants.view import View
+
+TOLD_AHEAD = 8 * 3600  # nearer to the start a free place is offered to all who wait, and may stay empty
+
+
+def never_more_than_places(view: View) -> Iterator[str]:
+    for row in view.rows(
+        """SELECT s.id, s.capacity, s.taken, count(u.id) AS held FROM shift s JOIN sign_up u ON u.shift_id = s.id
+        WHERE u.state IN ('confirmed', 'offered') AND u.group_place_id IS NULL GROUP BY s.id
+        HAVING held > s.capacity OR held > s.taken"""
+    ):
+        yield f"shift {row['id']}: {row['held']} people on {row['capacity']} places, {row['taken']} counted"
+
+
+def one_live_sign_up(view: View) -> Iterator[str]:
+    for row in view.rows(
+        """SELECT shift_id, person_id, count(*) AS n FROM sign_up WHERE state <> 'withdrawn'
+        GROUP BY shift_id, person_id HAVING n > 1"""
+    ):
+        yield f"person {row['person_id']} has {row['n']} live sign-ups for shift {row['shift_id']}"
+
+
+def nobody_at_two_places(view: View) -> Iterator[str]:
+    """Of confirmed sign-ups. Who was signed up before a change of time keeps both until they answer."""
+    for row in view.rows(
+        """SELECT a.person_id, s.id AS one, t.id AS other FROM sign_up a JOIN shift s ON s.id = a.shift_id
+        JOIN sign_up b ON b.person_id = a.person_id AND b.id > a.id JOIN shift t ON t.id = b.shift_id
+        WHERE a.state = 'confirmed' AND b.state = 'confirmed' AND s.starts_at < t.ends_at AND t.starts_at < s.ends_at
+        AND s.revision = 0 AND t.revision = 0"""
+    ):
+        yield f"person {row['person_id']} is down for shifts {row['one']} and {row['other']} at one time"
+
+
+def no_empty_place_while_somebody_waits(view: View) -> Iterator[str]:
+    """Looked at twice, a quarter of an hour apart: in between a tick had its turn."""
+    waiting = {
+        (row["id"], row["person_id"])
+        for row in view.rows(
+            """SELECT s.id, u.person_id FROM shift s JOIN activity a ON a.id = s.activity_id
+            JOIN sign_up u ON u.shift_id = s.id
+            WHERE a.state = 'published' AND s.starts_at > :now + :ahead AND s.taken < s.capacity
+            AND u.state = 'waitlisted' AND coalesce(s.deadline_at, s.starts_at) > :now""",
+            ahead=TOLD_AHEAD,
+        )
+    }
+    before: set[tuple[int, int]] = view.memory.get("waiting", set())
+    view.memory["waiting"] = waiting
+    for shift, person in sorted(waiting & before):
+        yield f"shift {shift} has a place free and person {person} waits for one"
+
+
+INVARIANTS = (
+    never_more_than_places,
+    one_live_sign_up,
+    nobody_at_two_places,
+    no_empty_place_while_somebody_waits,
+)

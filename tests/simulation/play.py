@@ -1,0 +1,134 @@
+"""One run of the simulation, from its seed: an agency, its people, the program that is killed and started, checks."""
+
+import asyncio
+import logging
+import shutil
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.wire.health import Exit
+from tests.simulation.agency import Agency, found
+from tests.simulation.crowd import Crowd
+from tests.simulation.in_place import Nobody, open_in_place, shut
+from tests.simulation.invariants.view import Finding
+from tests.simulation.invariants.watch import APART, Watch
+from tests.simulation.luck import loaded_dice, luck
+from tests.simulation.plan import Plan
+from tests.simulation.process import Process
+from tests.simulation.virtual import played
+from tests.simulation.world import World
+
+DAY = 86400
+QUIET_END = 3 * 3600.0  # at the end nothing goes wrong for so long, then the queues must be empty
+EARLIEST = int(datetime(2026, 3, 1, tzinfo=UTC).timestamp())
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run found, and what it did."""
+
+    plan: Plan
+    findings: list[Finding] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    acts: dict[str, int] = field(default_factory=dict)
+    notices: dict[str, int] = field(default_factory=dict)
+    faults: dict[str, int] = field(default_factory=dict)
+    digest: str = ""
+    seconds: float = 0.0
+
+
+class Play:
+    def __init__(self, plan: Plan, path: Path) -> None:
+        self.plan = plan
+        self.path = path
+        days = luck(plan.seed, "calendar").randrange(540)
+        self.world = World(plan, EARLIEST + days * DAY + 16 * 3600)  # midnight of the head station
+        self.kill_luck = luck(plan.seed, "kills")
+        self.process: Process | None = None
+        self.closing = False
+
+    async def run(self) -> list[Finding]:
+        agency = await self.founded()
+        crowd = Crowd(self.world, agency)
+        tasks = [asyncio.create_task(self.keep_running()), asyncio.create_task(self.strike()), *crowd.begin()]
+        watch = Watch(self.world, agency, crowd, self.path)
+        findings: list[Finding] = []
+        for _ in range(self.plan.days):
+            await asyncio.sleep(DAY - APART)
+            findings += await watch.look(self.process)
+            self.raise_failed(tasks)
+            if findings and not self.plan.patient:
+                break
+        self.world.weather.over = self.closing = True
+        crowd.end()
+        await asyncio.sleep(QUIET_END)
+        findings = findings or await watch.look(self.process, at_end=True)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if self.process is not None and not self.process.dead:
+            self.process.kill()
+            await self.process.gone()
+        self.world.journal.lines += watch.books()
+        return findings
+
+    @staticmethod
+    def raise_failed(tasks: list["asyncio.Task[None]"]) -> None:
+        """What goes wrong in the play itself is no finding."""
+        for task in tasks:
+            if task.done() and task.exception() is not None:
+                task.result()
+
+    async def founded(self) -> Agency:
+        database = open_in_place(self.path, self.world.vault, Nobody())
+        async with database.write() as tx:
+            agency = await found(tx, self.world.begins, self.plan.people)
+        shut(database)
+        return agency
+
+    async def keep_running(self) -> None:
+        """The program, started again whenever it ended or was killed, as a service manager does."""
+        chance = luck(self.plan.seed, "starts")
+        while True:
+            self.process = Process(self.world, self.path)
+            code = await self.process.run()
+            if code is None:
+                self.world.weather.count("kill")
+            elif code is not Exit.OK:
+                self.world.weather.count(f"exit {code.name}")
+            self.world.weather.bad.append(self.world.elapsed)
+            await asyncio.sleep(1 + 20 * chance.random())
+            self.world.weather.bad.append(self.world.elapsed)
+
+    async def strike(self) -> None:
+        """Kills, about three a day: at a step that is drawn, while something is going on."""
+        while "kills" in self.plan.faults:
+            await asyncio.sleep(self.kill_luck.expovariate(3 / DAY))
+            if self.closing:
+                return
+            if self.process is not None:
+                self.process.fuse = self.process.steps + 1 + self.kill_luck.randrange(120)
+
+
+def play(plan: Plan, template: Path) -> Outcome:
+    """Plays it on a copy of a migrated file."""
+    began = time.perf_counter()
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder, loaded_dice(plan.seed):
+        path = Path(folder) / "liandong.db"
+        shutil.copy(template, path)
+        this = Play(plan, path)
+        root = logging.getLogger()
+        root.addHandler(this.world.noise)
+        try:
+            findings = played(this.run())
+        finally:
+            root.removeHandler(this.world.noise)
+    journal = this.world.journal
+    return Outcome(
+        plan, findings, journal.lines, dict(journal.acts), dict(journal.kinds), dict(this.world.weather.met),
+        journal.digest(), time.perf_counter() - began,
+    )  # fmt: skip

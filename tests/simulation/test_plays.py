@@ -1,0 +1,30 @@
+"""A few fixed seeds: nothing is found in them, the same seed reads the same, and what matters happens at all."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.simulation import report
+from tests.simulation.plan import Plan
+from tests.simulation.play import play
+
+SEEDS = (1, 2, 3)
+SMALL = {"days": 10, "people": 12, "pace": 0.4}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_ten_days_hold(seed: int, migrated_file: Path) -> None:
+    outcome = play(Plan(seed, **SMALL), migrated_file)  # type: ignore[arg-type]  # one dict of two kinds of numbers
+
+    assert not outcome.findings, report.failure(outcome)
+
+
+def test_same_seed_reads_the_same(migrated_file: Path) -> None:
+    """Byte for byte: what people read, in order and with its time, and the books at the end."""
+    plan = Plan(4, days=2, people=12, pace=0.5)
+
+    first, second = play(plan, migrated_file), play(plan, migrated_file)
+
+    assert first.lines == second.lines
+    assert first.digest == second.digest
+    assert len(first.lines) > 100

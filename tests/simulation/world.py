@@ -1,0 +1,68 @@
+"""Telegram, its clock and its weather, shared by every process that comes and goes."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from bot.simulator.people import SimPerson
+from bot.simulator.server import Simulator
+from bot.storage.vault import Vault
+from bot.wire.limits import Limits
+from tests.simulation.journal import Journal, Shown
+from tests.simulation.plan import Plan
+from tests.simulation.weather import Weather
+
+OUTSIDE = ("bot.wire.health", "telegram.")  # they say what is wrong outside
+KEY = "c2ltdWxhdGlvbi1vZi1hLXRvd24tbmVlZHMtYS1rZXk="
+LIMITS = Limits(look_seconds=30.0, poll_seconds=50)
+
+
+class WallClock:
+    """The product's: what the machine shows, which may be wrong for a while (`off` seconds)."""
+
+    def __init__(self, begins: int) -> None:
+        self.begins = begins
+        self.off = 0
+
+    def true(self) -> float:
+        return self.begins + asyncio.get_running_loop().time()
+
+    def now(self) -> int:
+        return int(self.true()) + self.off
+
+
+class Noise(logging.Handler):
+    """Keeps what is logged as an error: in a play there is nothing to be logged as one."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(logging.ERROR)
+        self.journal = journal
+        self.muted = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if not self.muted and not record.name.startswith(OUTSIDE):
+            self.journal.errors.append(logging.Formatter().format(record))
+
+
+class World:
+    def __init__(self, plan: Plan, begins: int) -> None:
+        self.plan = plan
+        self.begins = begins
+        self.clock = WallClock(begins)
+        self.simulator = Simulator(clock=self.clock.true, username="liandong_bot")
+        self.weather = Weather(plan)
+        self.journal = Journal()
+        self.noise = Noise(self.journal)
+        self.limits = LIMITS
+        self.vault = Vault(KEY)
+        self.showed: Callable[[Shown], None] = lambda _one: None  # told of every change of a screen
+        self.names: dict[int, str] = {}  # who is meant in the transcript, by chat
+
+    @property
+    def elapsed(self) -> float:
+        return asyncio.get_running_loop().time()
+
+    def person(self, name: str, language: str, telegram_id: int) -> SimPerson:
+        person = self.simulator.person(name, language=language, user_id=telegram_id)
+        self.names[person.id] = name
+        return person
