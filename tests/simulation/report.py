@@ -48,6 +48,7 @@ def table(outcomes: Sequence[Outcome]) -> str:
     found = sum(1 for one in outcomes if one.findings)
     seeds = f"{outcomes[0].plan.seed}–{outcomes[-1].plan.seed}" if outcomes else "–"
     return (
-        "| seeds | years | acts | notices | faults | of them kills | runs with a finding |\n|---|---|---|---|---|---|---|\n"
+        "| seeds | years | acts | notices | faults | of them kills | runs with a finding |\n"
+        "|---|---|---|---|---|---|---|\n"
         f"| {seeds} | {days / 365:.1f} | {acts:,} | {notices:,} | {faults:,} | {kills:,} | {found} |"
     )
