@@ -37,6 +37,7 @@ class Outcome:
     notices: dict[str, int] = field(default_factory=dict)
     faults: dict[str, int] = field(default_factory=dict)
     digest: str = ""
+    day: int = 0  # of the last look
     seconds: float = 0.0
 
 
@@ -49,6 +50,7 @@ class Play:
         self.kill_luck = luck(plan.seed, "kills")
         self.process: Process | None = None
         self.closing = False
+        self.day = 0
 
     async def run(self) -> list[Finding]:
         agency = await self.founded()
@@ -59,6 +61,7 @@ class Play:
         for _ in range(self.plan.days):
             await asyncio.sleep(DAY - APART)
             findings += await watch.look(self.process)
+            self.day += 1
             self.raise_failed(tasks)
             if findings and not self.plan.patient:
                 break
@@ -130,5 +133,5 @@ def play(plan: Plan, template: Path) -> Outcome:
     journal = this.world.journal
     return Outcome(
         plan, findings, journal.lines, dict(journal.acts), dict(journal.kinds), dict(this.world.weather.met),
-        journal.digest(), time.perf_counter() - began,
+        journal.digest(), this.day, time.perf_counter() - began,
     )  # fmt: skip

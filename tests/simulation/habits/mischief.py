@@ -35,7 +35,7 @@ async def press_twice(human: Human) -> None:
 
 
 async def forge(human: Human) -> None:
-    """Callback data that no button of this person offers: another's, or with a part changed."""
+    """Callback data that no button of this person offers: another's; with hard faults a part of it is changed."""
     data = [
         button["callback_data"]
         for one in human.board.seen[-40:]
@@ -46,7 +46,7 @@ async def forge(human: Human) -> None:
     if not data:
         return
     made = human.pick(data)
-    if human.chance(0.7):
+    if "values" in human.world.plan.faults and human.chance(0.7):
         parts = made.split(":")
         place = human.luck.randrange(len(parts))
         parts[place] = human.pick((str(human.luck.randrange(60)), "-1", "x", "", "9" * 12, parts[place] + "0"))

@@ -68,9 +68,7 @@ async def differences(tx: Tx, scope: Scope, now: int) -> list[str]:
     found = []
     for period in (month_period(f"{today:%Y-%m}"), year_period(today.year)):
         answer = (await summary_of(tx, now, scope, period)).whole.minutes
-        entries = sum(
-            line.minutes * line.heads for line in await summary_files.entries(tx, scope, period, natures) if line.counts
-        )
+        entries = sum(line.minutes for line in await summary_files.entries(tx, scope, period, natures) if line.counts)
         sessions = sum(line.minutes for line in await summary_files.activities(tx, scope, period, natures))
         if not answer == entries == sessions:
             found.append(f"{scope.name} {period.kind}: summary {answer}, entries {entries}, activities {sessions}")

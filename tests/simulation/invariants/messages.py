@@ -1,15 +1,20 @@
 """What was owed and came: reminders and cancellations while of use, two copies at most, no night, not after /forget."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.notice_nights import MINDED, NIGHTS
 from tests.simulation.habits.talking import erased_words
-from tests.simulation.invariants.view import NAMED, View
+from tests.simulation.invariants.view import DAY, NAMED, View
 
 HOUR = 3600
 LONG_BEFORE = 40 * HOUR  # who was confirmed then is owed the reminder of the day before, whatever the night does to it
+ANSWER = re.compile(r":u(\d+):\d+:(\d+)$")
+ONCE = frozenset({"reminder", "meeting", "cancelled", "lead_list", "too_few", "digest", "month_report", "month_closed"})
+FEW, SHARE = 3, 0.01
 TO_MANY = frozenset({"recruiting", "recruiting_more"})
 NO_NIGHT = ""
 SLACK = 20 * 60  # a night may begin while a message is on its way
@@ -47,15 +52,25 @@ def was_held(view: View, activity_id: int) -> bool:
 
 
 def cancellations_came(view: View) -> Iterator[str]:
-    """Twelve hours later, when the night is over, everybody who was told has it, or is named to somebody."""
-    arrived = {key for key, _text in view.world.journal.copies}
+    """Twelve hours later, when the night is over, everybody who had a place knows, or is named to somebody."""
+    arrived = {key.split(":", 1)[1] for key, _text in view.world.journal.copies if ":" in key}
     for row in view.rows(
-        """SELECT o.key, o.state, o.chat_id, p.telegram_id, p.name FROM outbox o JOIN person p ON p.id = o.person_id
-        WHERE o.kind = 'cancelled' AND o.created_at > :since - 43200 AND o.created_at <= :now - 43200
-        AND p.telegram_id IS NOT NULL AND p.unreachable_at IS NULL"""
+        """SELECT DISTINCT a.id, coalesce(p.telegram_id, m.telegram_id) AS chat_id, coalesce(m.id, p.id) AS reader
+        FROM activity a JOIN shift s ON s.activity_id = a.id JOIN sign_up u ON u.shift_id = s.id
+        JOIN person p ON p.id = u.person_id
+        LEFT JOIN person m ON m.id = p.managed_by_id AND p.telegram_id IS NULL
+        WHERE a.state = 'cancelled' AND a.cancelled_at > :since - 43200 AND a.cancelled_at <= :now - 43200
+        AND u.state = 'withdrawn' AND u.reason = 'cancelled' AND u.withdrawn_by <> coalesce(m.id, p.id)
+        AND p.state <> 'erased' AND coalesce(m.unreachable_at, p.unreachable_at) IS NULL
+        AND coalesce(p.telegram_id, m.telegram_id) IS NOT NULL"""
     ):
-        if row["key"] not in arrived and row["state"] not in NAMED:
-            yield f"{row['name']} did not hear of a cancellation ({row['key']}: {row['state']})"
+        human = view.humans.get(row["chat_id"])
+        key = f"cancelled:activity:{row['id']}:cancelled:person:{row['reader']}"
+        if human is None or key in arrived or human.was_away(view.world.elapsed, 2 * DAY):
+            continue
+        state = view.states(key)
+        if state not in NAMED:
+            yield f"{human.member.name} did not hear of a cancellation ({key}: {state})"
 
 
 def at_most_two_copies(view: View) -> Iterator[str]:
@@ -66,16 +81,30 @@ def at_most_two_copies(view: View) -> Iterator[str]:
 
 def nights_are_quiet(view: View) -> Iterator[str]:
     """Nothing of the kinds that mind the night rings in it; who travels is not reckoned with."""
+    zones = zones_of_readers(view)
     for one in view.world.journal.shown[view.first :]:
         human = view.humans.get(one.chat_id)
         if human is None or one.way != "new" or one.silent or NIGHTS.get(one.kind) not in MINDED:
             continue
-        if human.member.role in {"coordinator", "administrator"}:
-            continue  # their notices follow the nights of the stations below them
-        local = human.words.local(view.at(one.at))
-        zone = zone_of_activity(view, one.key) if one.kind in TO_MANY else human.words.zone
+        zone = zone_of_activity(view, one.key) if one.kind in TO_MANY else zones.get(one.chat_id, zones[0])
         if is_night(view.at(one.at), zone) and is_night(view.at(one.at) - SLACK, zone):
-            yield f"{human.member.name} was rung at {local:%H:%M} by {one.kind}: {one.text[:60]!r}"
+            local = datetime.fromtimestamp(view.at(one.at), ZoneInfo(zone))
+            yield f"{human.member.name} was rung at {local:%H:%M} ({zone}) by {one.kind}: {one.text[:60]!r}"
+
+
+def zones_of_readers(view: View) -> dict[int, str]:
+    """In whose night people sleep, by chat: of the home team, another team, the place of work, else of all (0)."""
+    rows = view.rows(
+        """SELECT p.telegram_id, s.zone FROM person p JOIN station s ON s.id = coalesce(
+        (SELECT t.station_id FROM team t WHERE t.id = p.home_team_id),
+        (SELECT min(t.station_id) FROM membership m JOIN team t ON t.id = m.team_id
+          WHERE m.person_id = p.id AND m.left_at IS NULL),
+        (SELECT min(g.station_id) FROM role_grant g WHERE g.person_id = p.id AND g.withdrawn_at IS NULL),
+        (SELECT id FROM station WHERE parent_id IS NULL)) WHERE p.telegram_id IS NOT NULL"""
+    )
+    return {0: view.rows("SELECT zone FROM station WHERE parent_id IS NULL")[0]["zone"]} | {
+        row["telegram_id"]: row["zone"] for row in rows
+    }
 
 
 def zone_of_activity(view: View, key: str) -> str:
@@ -108,10 +137,63 @@ def nothing_after_erasing(view: View) -> Iterator[str]:
             gone[one.chat_id] = one.at
 
 
+def nothing_is_said_again(view: View) -> Iterator[str]:
+    """The same notice in the same words, more often than a second copy in doubt explains."""
+    said = Counter(
+        (one.kind, one.chat_id, one.text)
+        for one in view.world.journal.shown[view.first :]
+        if one.way == "new" and one.kind in ONCE
+    )
+    for (kind, chat_id, text), n in said.items():
+        if n > 2:
+            yield f"{view.humans[chat_id].member.name} got {kind} {n} times in a day: {text[:60]!r}"
+
+
+def answers_come_in_order(view: View) -> Iterator[str]:
+    """Of one chat: as the updates came, while nothing went wrong on the line."""
+    last: dict[int, tuple[int, int]] = {}
+    for one in view.world.journal.shown[view.first :]:
+        found = ANSWER.search(one.key)
+        if found is None:
+            continue
+        place = int(found[1]), int(found[2])
+        before = last.get(one.chat_id, (0, 0))
+        last[one.chat_id] = max(place, before)
+        if place < before and not view.world.weather.disturbed(one.at - 3 * HOUR, one.at):
+            yield f"{one.chat_id} got the answer to {place} after that to {before}: {one.text[:60]!r}"
+
+
+def one_answer_to_one_update(view: View) -> Iterator[str]:
+    """An update that is delivered twice has its effect, and its answer, once."""
+    seen: dict[tuple[str, str], set[str]] = view.memory.setdefault("answers", {})
+    for one in view.world.journal.shown[view.first :]:
+        found = ANSWER.search(one.key)
+        if found is not None:
+            seen.setdefault((found[1], found[2]), set()).add(one.key)
+            if len(seen[found[1], found[2]]) > 1:
+                yield f"update {found[1]} was answered twice: {one.text[:60]!r}"
+
+
+def few_are_named(view: View) -> Iterator[str]:
+    """Nearly everything arrives: what nobody knows of is a few in a thousand, outages or not."""
+    if not view.at_end:
+        return
+    (row,) = view.rows(
+        """SELECT count(*) AS n, sum(state = 'unknown') AS lost FROM outbox
+        WHERE class IN ('normal', 'critical') AND created_at > :now - 20 * 86400"""
+    )
+    if (row["lost"] or 0) > max(FEW, row["n"] * SHARE):
+        yield f"{row['lost']} of {row['n']} notices ended in doubt"
+
+
 INVARIANTS = (
     reminders_came,
     cancellations_came,
     at_most_two_copies,
     nights_are_quiet,
     nothing_after_erasing,
+    nothing_is_said_again,
+    answers_come_in_order,
+    one_answer_to_one_update,
+    few_are_named,
 )
