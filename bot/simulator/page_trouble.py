@@ -6,7 +6,8 @@ Two of them leave the polls alone: a bot whose polls get no answer would stand s
 from collections.abc import Callable
 from typing import Any
 
-from bot.simulator.faults import Fault, Faults
+from bot.simulator.faults import Faults
+from bot.simulator.struck import Fault
 
 RETRY_AFTER = 5
 SLOW_SECONDS = 2.0

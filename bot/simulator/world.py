@@ -10,7 +10,9 @@ from bot.simulator.chats import Message, SimChat, User
 from bot.simulator.commands import CommandBook
 from bot.simulator.errors import bad_request
 from bot.simulator.files import FileStore
+from bot.simulator.flood import Flood
 from bot.simulator.presses import Press
+from bot.simulator.rules.violations import Violations
 from bot.simulator.updates import PRESS_SECONDS, UpdateQueue
 
 _KEPT_PRESSES = 5000
@@ -30,6 +32,8 @@ class World:
         self.updates = UpdateQueue(clock)
         self.presses: OrderedDict[str, Press] = OrderedDict()
         self.profile: dict[str, str] = {}
+        self.violations = Violations()
+        self.flood = Flood(clock)
         self.version = 0
         self.born = secrets.token_hex(4)  # a world that is kept between runs stays the same
         self.boot = secrets.token_hex(4)  # versions of another run mean nothing here

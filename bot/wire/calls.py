@@ -14,6 +14,7 @@ PREFIX = "call:"
 DAY = 86_400
 NO_CHAT = {"setMyCommands", "deleteMyCommands"}  # their scope names the chat
 EDITS = {"editMessageText", "editMessageReplyMarkup", "editMessageCaption"}
+SOUNDLESS = EDITS | NO_CHAT  # nothing arrives that could ring: they do not know the parameter
 
 
 class Call(Frozen):

@@ -92,6 +92,7 @@ async def told(database_url: str, database: Database, language: str) -> AsyncIte
         finally:
             await app.stop()
             await app.database.close()
+        assert not simulator.violations, str(simulator.violations)
     finally:
         await simulator.stop()
 
