@@ -16,6 +16,7 @@ from bot.simulator.errors import ApiError, Malformed
 from bot.simulator.faults import Faults
 from bot.simulator.params import Params
 from bot.simulator.rules.calls import faults_of
+from bot.simulator.rules.table import read_table
 from bot.simulator.struck import Fault
 from bot.simulator.world import World
 
@@ -101,7 +102,7 @@ class Answering:
             self._world.flood.count(method, self.chat_of(params))
             return Reply(200, _json({"ok": True, "result": await self._perform(method, params)}))
         except Malformed as error:
-            self._world.violations.note([f"{method}: {error.description}"])
+            self._world.violations.note([f"{read_table().methods[method].name}: {error.description}"])
             return refusal(error)
         except ApiError as error:
             return refusal(error)

@@ -16,6 +16,7 @@ from bot.simulator.api import Api
 from bot.simulator.calls import CallLog
 from bot.simulator.faults import Faults
 from bot.simulator.groups import SimChannel, SimGroup
+from bot.simulator.labels import LabelBook
 from bot.simulator.limits import MAX_UPLOAD
 from bot.simulator.page import Page, PageSettings
 from bot.simulator.page_guard import is_foreign, refuse
@@ -103,6 +104,11 @@ class Simulator:
     def violations(self) -> Violations:
         """What the bot did that no client should do, each with its count. Empty is as it should be."""
         return self.world.violations
+
+    @property
+    def labels(self) -> LabelBook:
+        """Which labels a phone had to cut."""
+        return self.world.labels
 
     def limits(self, on: bool) -> None:
         """Whether 429 comes by itself to whoever writes too fast (`flood.py`)."""

@@ -93,6 +93,7 @@ async def told(database_url: str, database: Database, language: str) -> AsyncIte
             await app.stop()
             await app.database.close()
         assert not simulator.violations, str(simulator.violations)
+        assert not simulator.labels.lost, "\n".join(map(str, simulator.labels.lost))
     finally:
         await simulator.stop()
 

@@ -1,4 +1,4 @@
-"""A query can be answered once: the second answer, or one after 150 s, finds it "too old"."""
+"""A query can be answered once: the second answer, or one after 15 s, finds it "too old"."""
 
 from bot.simulator.errors import bad_request, malformed
 from bot.simulator.limits import MAX_ANSWER

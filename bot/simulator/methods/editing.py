@@ -144,6 +144,7 @@ def _change(world: World, message: Message, content: Json, inline: Rows) -> Json
     if content != message.content:
         message.edited_at = world.now
     message.content, message.inline = content, inline
+    world.labels.note(inline)
     world.changed(message=message)
     return message.for_bot()
 
