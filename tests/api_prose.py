@@ -14,6 +14,8 @@ ACTIONS = [
 BY_HAND: dict[tuple[str, str], Limits] = {
     ("sendChatAction", "action"): {"one_of": ACTIONS},
     ("BotCommand", "command"): {"pattern": "[a-z0-9_]{1,32}"},
+    ("ForceReply", "force_reply"): {"type": "True"},
+    ("ReplyKeyboardRemove", "remove_keyboard"): {"type": "True"},
     ("ReplyKeyboardMarkup", "keyboard"): {"type": "Array of Array of KeyboardButton|Array of Array of String"},
     ("sendMediaGroup", "media"): {"type": "Array of InputMedia"},
     ("setWebhook", "secret_token"): {"pattern": "[A-Za-z0-9_-]{1,256}"},

@@ -21,6 +21,7 @@ from bot.simulator.struck import Fault
 from bot.simulator.world import World
 
 UNLOGGED = frozenset({"getwebhookinfo"})
+_POLLS = frozenset({"getupdates"})  # whose effect, a confirmation, comes again with the next; and it would be late
 _NO_FAULT = Fault("")
 _HARMLESS = frozenset({"", "slow", "error"})
 _NOTHING = b'{"ok":true,"result":true}'
@@ -93,7 +94,8 @@ class Answering:
             return refusal(fault.error)
         if fault.kind in _HARMLESS:
             return await self._proper(method, params)
-        proper = await self._proper(method, params) if fault.takes_effect() else Reply(body=_NOTHING)
+        happens = fault.delivers >= 1 if method in _POLLS else fault.takes_effect()
+        proper = await self._proper(method, params) if happens else Reply(body=_NOTHING)
         return await _spoilt(fault, proper)
 
     async def _proper(self, method: str, params: Params) -> Reply:

@@ -11,6 +11,7 @@ from bot.simulator.struck import Fault
 
 RETRY_AFTER = 5
 SLOW_SECONDS = 2.0
+DELIVERED = 1 / 20  # of the calls that a 502 answers, these have taken effect
 POLLS = frozenset({"getupdates", "getwebhookinfo"})
 
 
@@ -23,7 +24,7 @@ class Trouble:
         self._makers: dict[str, Callable[[], Fault]] = {
             "too_many": lambda: faults.too_many_requests(RETRY_AFTER, spared=POLLS),
             "slow": lambda: faults.slow(SLOW_SECONDS),
-            "server_error": faults.server_error,
+            "server_error": lambda: faults.server_error(delivers=DELIVERED),
             "drop_after": lambda: faults.drop_after(spared=POLLS),
         }
 

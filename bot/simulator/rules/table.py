@@ -6,6 +6,7 @@ says that. A type that is one of several is a list of their names.
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -36,16 +37,17 @@ class Field:
     types: tuple[str, ...]
     required: bool = False
     unless: tuple[str, ...] = ()
-    not_with: str = ""
     limits: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An object. ``choice``: at least and at most how many of its fields may be used, but for ``plain`` ones."""
+    """An object, or a method's parameters. ``apart``: pairs of which only one may be there. With ``plain`` at most one
+    of the fields that are not plain may be there, and ``least`` of them must."""
 
     name: str
     fields: dict[str, Field]
+    apart: tuple[tuple[str, str], ...] = ()
     least: int = 0
     plain: frozenset[str] | None = None
 
@@ -67,18 +69,21 @@ def read_table() -> Table:
     choices = found["choices"]
     table = Table(found["version"])
     for name, fields in found["methods"].items():
-        table.methods[name.lower()] = Shape(name, _fields(fields))
+        table.methods[name.lower()] = _shape(name, fields)
     for name, one in found["types"].items():
         if isinstance(one, list):
             table.unions[name] = tuple(one)
         else:
-            least, plain = choices.get(name, (0, None))
-            table.shapes[name] = Shape(name, _fields(one), least, frozenset(plain) if plain else None)
+            table.shapes[name] = _shape(name, one, choices.get(name))
     return table
 
 
-def _fields(written: dict[str, Any]) -> dict[str, Field]:
-    return {name: _field(one) for name, one in written.items()}
+def _shape(name: str, written: dict[str, Any], choice: Sequence[Any] | None = None) -> Shape:
+    fields = {name: _field(one) for name, one in written.items()}
+    limited = {name: one for name, one in written.items() if isinstance(one, dict)}
+    apart = tuple((name, one["not_with"]) for name, one in limited.items() if "not_with" in one)
+    least, plain = (choice[0], frozenset(choice[1])) if choice else (0, None)
+    return Shape(name, fields, apart, least, plain)
 
 
 def _field(written: str | dict[str, Any]) -> Field:
@@ -88,7 +93,6 @@ def _field(written: str | dict[str, Any]) -> Field:
         tuple(types.rstrip("!").split("|")),
         required=types.endswith("!"),
         unless=tuple(facts.get("unless", ())),
-        not_with=facts.get("not_with", ""),
         limits=_limits(facts),
     )
 

@@ -14,6 +14,7 @@ from bot.simulator.rules.table import Field, Shape, read_table
 
 Check = Callable[[Any], Complaints]
 _ARRAY = "Array of "
+_NAMED_OTHERWISE = re.compile(r"\.(type|status|source): ")
 _SHALLOW = re.compile(r"(\.\w+)?: ")
 _MEMBERS: dict[tuple[str, bool], dict[str, Check]] = {}
 
@@ -41,15 +42,21 @@ def _one_of(types: tuple[str, ...]) -> Check:
         return _typed(types[0])
 
     def check(value: Any) -> Complaints:
-        found = [_typed(kind)(value) for kind in types]
-        return NONE if NONE in found else min(found, key=_nearness)
+        found = []
+        for kind in types:
+            wrong = _typed(kind)(value)
+            if not wrong:
+                return NONE
+            found.append(wrong)
+        return min(found, key=_nearness)
 
     return check
 
 
-def _nearness(found: Complaints) -> tuple[int, int]:
-    """The type that somebody most probably meant: whose own members are there, whatever is wrong inside them."""
-    return sum(_SHALLOW.match(words) is not None for words in found), len(found)
+def _nearness(found: Complaints) -> tuple[bool, int, int]:
+    """The type that somebody most probably meant: whose name is there, else whose members are, whatever is in them."""
+    other = any(_NAMED_OTHERWISE.match(words) for words in found)
+    return other, sum(_SHALLOW.match(words) is not None for words in found), len(found)
 
 
 @cache
@@ -128,11 +135,7 @@ def _member(shape: Shape, checks: dict[str, Check], name: str, given: Any) -> Co
 
 def together(shape: Shape, value: Mapping[str, Any]) -> Complaints:
     """What only several members together break."""
-    found = [
-        f".{name}: together with {field.not_with}"
-        for name, field in shape.fields.items()
-        if field.not_with and name in value and field.not_with in value
-    ]
+    found = [f".{one}: together with {other}" for one, other in shape.apart if one in value and other in value]
     if shape.plain is not None and not shape.least <= len(value.keys() - shape.plain) <= 1:
         found.append(f": {sorted(value.keys() - shape.plain)} instead of {'' if shape.least else 'at most '}one action")
     return tuple(found)
