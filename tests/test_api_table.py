@@ -31,7 +31,7 @@ from tests.new_api_table import table_of
          {"one_of": ["danger", "success", "primary"]}),
         ("type", 'Type of the chat, can be either "private", "group", "supergroup" or "channel"',
          {"one_of": ["private", "group", "supergroup", "channel"]}),
-        ("chat_id", "Required if inline_message_id is not specified. In the format @username",
+        ("chat_id", "Required if inline_message_id is not specified. Username in the format @name",
          {"unless": ["inline_message_id"], "pattern": "@[A-Za-z0-9_]{4,32}"}),
         ("entities", "Special entities, which can be specified instead of parse_mode", {"not_with": "parse_mode"}),
         ("language_code", "A two-letter ISO 639-1 language code or an empty string", {"pattern": "([a-z]{2})?"}),

@@ -3,6 +3,7 @@
 Over HTTP a turn of `refused` cuts the connections there are, with the first call that comes; then nobody listens.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -62,7 +63,8 @@ class Outage:
     def turn(self) -> Turn | None:
         """Whose turn it is now."""
         now = self.clock()
-        return next((turn for turn in self.turns if turn.starts <= now < turn.ends), None)
+        place = bisect_right(self.turns, now, key=_begin) - 1
+        return self.turns[place] if place >= 0 and now < self.turns[place].ends else None
 
     @property
     def spent(self) -> bool:
@@ -94,6 +96,10 @@ class Outage:
             chance=self.chance,
             until=turn.ends,
         )
+
+
+def _begin(turn: Turn) -> float:
+    return turn.starts
 
 
 def _turns(now: float, seconds: float, kinds: Sequence[str], chance: Random) -> Iterator[Turn]:
