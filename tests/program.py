@@ -22,6 +22,7 @@ async def simulated() -> AsyncIterator[Simulator]:
         yield simulator
     finally:
         await simulator.stop()
+    assert not simulator.violations, str(simulator.violations)
 
 
 def connected(simulator: Simulator, url: str, **others: str) -> dict[str, str]:

@@ -43,6 +43,7 @@ ABOUT = {
 }
 """What a bot's owner tells BotFather: Telegram shows it to whoever has not pressed Start."""
 CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}
+BROKEN = "A client of Telegram should not do what the bot did:"
 LOCAL = ("127.0.0.1", "localhost", "::1")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - these are recognised here, not bound to
 KEY = "ZGVtby1vZi1saWFuZG9uZy1uby1zZWNyZXQtYXQtYWw="  # the demo's phone numbers are invented
@@ -147,6 +148,8 @@ async def run(simulator: Simulator, keeper: Keeper) -> None:
     await keeper.keep()
     tell(f"liandong's demo: {simulator.api_url}  (Ctrl-C ends it; it goes on from here next time)")
     await keeper.watch(told_to_end())
+    if simulator.violations:
+        tell(f"{BROKEN}\n{simulator.violations}")
 
 
 async def told_to_end() -> None:

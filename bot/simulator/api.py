@@ -1,17 +1,18 @@
-"""One call from end to end: token, parameters, an ordered fault if any, the method, the log line."""
+"""The Bot API over HTTP: the token, the parameters, and the answer as bytes, whole, half or none. What a call means
+stands in `answering.py` and `methods/`."""
 
 import asyncio
-import json
 import re
-import time
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
 from aiohttp.web_request import BaseRequest
 
+from bot.simulator.answering import Answering, Ending, Reply, refusal
 from bot.simulator.calls import CallLog
 from bot.simulator.errors import ApiError
-from bot.simulator.faults import Fault, Faults
+from bot.simulator.faults import Faults
 from bot.simulator.methods import METHODS
 from bot.simulator.params import Params
 from bot.simulator.requests import read_params
@@ -20,78 +21,57 @@ from bot.simulator.world import World
 
 MAX_BATCH = 100
 OWN_METHODS = frozenset({"getupdates", "setwebhook", "deletewebhook", "getwebhookinfo"})
-UNLOGGED = frozenset({"getwebhookinfo"})
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _UNAUTHORIZED = ApiError(401, "Unauthorized")
 _NOT_FOUND = ApiError(404, "Not Found")
 _NO_METHOD = ApiError(404, "Not Found: method not found")
-_NO_FAULT = Fault("")
-
-
-class _Cut(Exception):
-    """The connection is to be closed without an answer."""
 
 
 class Api:
-    """The Bot API of one token."""
+    """The Bot API of one token. `on_refused` is told until when nobody is to listen, by the simulator's clock."""
 
-    def __init__(self, token: str, world: World, faults: Faults, calls: CallLog) -> None:
+    def __init__(
+        self, token: str, world: World, faults: Faults, calls: CallLog, on_refused: Callable[[float], None]
+    ) -> None:
         self._token = token
         self._world = world
-        self._faults = faults
-        self._calls = calls
+        self._on_refused = on_refused
+        self._answering = Answering(world, faults, calls, self._perform)
         self.webhook = Webhook(world.updates)
 
-    async def handle(self, request: BaseRequest) -> web.Response:
+    async def answer(self, method: str, params: Params) -> Reply:
+        """A call without HTTP: the same rules, faults, log and violations. Hangs where a fault says so."""
+        return await self._answering.answer(method, params)
+
+    async def handle(self, request: BaseRequest) -> web.StreamResponse:
         """Answer /bot<token>/<method>."""
         token, _, name = request.path[4:].partition("/")
         if token != self._token:
-            return _refusal(_UNAUTHORIZED if _TOKEN.fullmatch(token) and name else _NOT_FOUND)
-        began = time.perf_counter()
-        params, fault, status, words = Params({}), _NO_FAULT, 0, ""
-        quiet = name.lower() in UNLOGGED
+            return _whole(refusal(_UNAUTHORIZED if _TOKEN.fullmatch(token) and name else _NOT_FOUND))
         try:
             params = await read_params(request)
-            fault = self._faults.strike(name.lower(), self._chat_of(params)) or _NO_FAULT
-            result = await self._perform(name.lower(), params, fault)
-            quiet = quiet or (name.lower() == "getupdates" and result == [])
-            status, response = 200, _json({"ok": True, "result": result})
         except ApiError as error:
-            status, words, response = error.status, error.description, _refusal(error)
-        except _Cut:
-            response = _cut(request)
-        finally:
-            if not quiet:
-                self._log(name, params, fault, status, words, began)
-        if fault.kind == "html":
-            return web.Response(status=fault.status, text=fault.body, content_type="text/html")
-        return response
+            return _whole(self._answering.refused(name, Params({}), error))
+        return await self._written(request, await self._answering.answer(name, params))
 
     def download(self, path: str) -> web.Response:
         """Answer /file/bot<token>/<file_path>."""
         token, _, file_path = path[len("/file/bot") :].partition("/")
         document = self._world.files.by_path(file_path)
         if token != self._token or document is None:
-            return _refusal(_NOT_FOUND)
+            return _whole(refusal(_NOT_FOUND))
         return web.Response(body=document.data, content_type="application/octet-stream")
 
-    async def _perform(self, method: str, params: Params, fault: Fault) -> Any:
-        if fault.kind == "hang":
-            await asyncio.Event().wait()
-        if fault.kind == "slow":
-            await asyncio.sleep(fault.seconds)
-        if fault.error is not None:
-            raise fault.error
-        if fault.kind == "reset":
-            raise _Cut
-        if fault.kind == "html":
-            raise ApiError(fault.status, "Bad Gateway")
-        result = await self._call(method, params)
-        if fault.kind == "drop_after":
-            raise _Cut
-        return result
+    async def _written(self, request: BaseRequest, reply: Reply) -> web.StreamResponse:
+        if reply.ending is Ending.WHOLE:
+            return _whole(reply)
+        if reply.ending is Ending.HALF:
+            return await _half(request, reply)
+        if reply.ending is Ending.REFUSED:
+            self._on_refused(reply.until)
+        return _cut(request)
 
-    async def _call(self, method: str, params: Params) -> Any:
+    async def _perform(self, method: str, params: Params) -> Any:
         found = METHODS.get(method)
         if found is not None:
             return found(self._world, params)
@@ -114,33 +94,21 @@ class Api:
         limit = limit if 1 <= limit <= MAX_BATCH else MAX_BATCH
         return await updates.poll(params.integer("offset"), limit, params.number("timeout"))
 
-    def _chat_of(self, params: Params) -> int | None:
-        chat = params.integer("chat_id")
-        if chat:
-            return chat
-        press = self._world.presses.get(params.text("callback_query_id"))
-        return press.person_id if press else None
 
-    def _log(self, name: str, params: Params, fault: Fault, status: int, words: str, began: float) -> None:
-        repeated = name.lower() == "getupdates" and self._world.updates.repeating
-        self._calls.add(
-            name,
-            self._world.clock(),
-            chat=self._chat_of(params),
-            params=dict(params.values),
-            status=status,
-            milliseconds=round((time.perf_counter() - began) * 1000, 1),
-            description=words,
-            fault=fault.kind or ("duplicate" if repeated else ""),
-        )
+def _whole(reply: Reply) -> web.Response:
+    return web.Response(body=reply.body, status=reply.status, content_type=reply.content_type)
 
 
-def _json(body: dict[str, Any], status: int = 200) -> web.Response:
-    return web.Response(body=json.dumps(body).encode(), status=status, content_type="application/json")
-
-
-def _refusal(error: ApiError) -> web.Response:
-    return _json(error.body(), error.status)
+async def _half(request: BaseRequest, reply: Reply) -> web.StreamResponse:
+    """The length of the whole body is announced, and half of it comes."""
+    length = {"Content-Length": str(len(reply.body)), "Content-Type": reply.content_type}
+    response = web.StreamResponse(status=reply.status, headers=length)
+    await response.prepare(request)
+    await response.write(reply.body[: len(reply.body) // 2])
+    await asyncio.sleep(0)
+    if request.transport is not None:
+        request.transport.close()
+    return response
 
 
 def _cut(request: BaseRequest) -> web.Response:

@@ -10,6 +10,7 @@ from typing import Any
 from bot.simulator.errors import ApiError, bad_request, forbidden
 from bot.simulator.html_writing import to_html
 from bot.simulator.keyboards import Button, Rows
+from bot.simulator.labels import shown_labels
 
 User = dict[str, Any]
 
@@ -62,6 +63,11 @@ class Message:
     def buttons(self) -> list[str]:
         """Labels of the inline keyboard, row by row, flat."""
         return [button["text"] for row in self.inline for button in row]
+
+    @property
+    def shown_labels(self) -> list[list[str]]:
+        """Labels of the inline keyboard as a phone cuts them, row by row."""
+        return shown_labels(self.inline)
 
     @property
     def edited(self) -> bool:

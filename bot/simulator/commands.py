@@ -6,7 +6,7 @@ A language here has two letters: Simplified and Traditional Chinese share `zh`.
 import re
 from typing import Any
 
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import malformed
 from bot.simulator.params import Params
 
 MAX_COMMANDS = 100
@@ -28,9 +28,9 @@ class CommandBook:
         """setMyCommands."""
         commands = params.structure("commands", "commands")
         if not isinstance(commands, list):
-            raise bad_request("can't parse commands JSON object")
+            raise malformed("can't parse commands JSON object")
         if len(commands) > MAX_COMMANDS:
-            raise bad_request("BOT_COMMANDS_TOO_MUCH")
+            raise malformed("BOT_COMMANDS_TOO_MUCH")
         self._menus[_key(params)] = [_checked(command) for command in commands]
 
     def remove(self, params: Params) -> None:
@@ -62,29 +62,29 @@ class CommandBook:
 def _key(params: Params) -> tuple[str, str]:
     language = params.text("language_code")
     if language and not _LANGUAGE.fullmatch(language):
-        raise bad_request("invalid language code specified")
+        raise malformed("invalid language code specified")
     scope = params.structure("scope", "BotCommandScope")
     if scope is None:
         return "default", language
     if not isinstance(scope, dict) or "type" not in scope:
-        raise bad_request("can't parse BotCommandScope: Can't find field \"type\"")
+        raise malformed("can't parse BotCommandScope: Can't find field \"type\"")
     kind = str(scope["type"])
     if kind in {"chat", "chat_administrators", "chat_member"}:
         if "chat_id" not in scope:
-            raise bad_request("can't parse BotCommandScope: Can't find field \"chat_id\"")
+            raise malformed("can't parse BotCommandScope: Can't find field \"chat_id\"")
         return f"{kind}:{scope['chat_id']}", language
     if kind not in _WIDE:
-        raise bad_request("can't parse BotCommandScope: Unsupported type specified")
+        raise malformed("can't parse BotCommandScope: Unsupported type specified")
     return kind, language
 
 
 def _checked(command: Any) -> Command:
     if not isinstance(command, dict) or "command" not in command:
-        raise bad_request("can't parse BotCommand: Can't find field \"command\"")
+        raise malformed("can't parse BotCommand: Can't find field \"command\"")
     name = str(command["command"]).removeprefix("/")
     description = str(command.get("description", "")).strip()
     if not _COMMAND.fullmatch(name):
-        raise bad_request("BOT_COMMAND_INVALID")
+        raise malformed("BOT_COMMAND_INVALID")
     if not 1 <= len(description) <= 256:
-        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+        raise malformed("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": name, "description": description}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.simulator.detection import detect
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import malformed
 from bot.simulator.html_tags import OpenTag, entity_of, read_end_tag, read_start_tag
 from bot.simulator.html_text import decode_reference, utf16
 
@@ -94,7 +94,7 @@ class _Reader:
                 tag, self.position = read_start_tag(self.source, self.position, self.length, len(self.parts))
                 self.open.append(tag)
         if self.open:
-            raise bad_request(
+            raise malformed(
                 f"can't parse entities: Can't find end tag corresponding to start tag \"{self.open[-1].name}\""
             )
 

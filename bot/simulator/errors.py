@@ -24,9 +24,21 @@ class ApiError(Exception):
         return body
 
 
+class Malformed(ApiError):
+    """400 for what a call says, whatever the state of the chats: a client that sends it has a fault of its own."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(400, f"Bad Request: {words}")
+
+
 def bad_request(words: str, parameters: Mapping[str, Any] | None = None) -> ApiError:
     """400 with Telegram's prefix."""
     return ApiError(400, f"Bad Request: {words}", parameters)
+
+
+def malformed(words: str) -> Malformed:
+    """`Malformed` with Telegram's prefix."""
+    return Malformed(words)
 
 
 def forbidden(words: str) -> ApiError:

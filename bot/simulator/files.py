@@ -4,7 +4,7 @@ import base64
 from typing import Any
 
 from bot.simulator.chats import Document
-from bot.simulator.errors import ApiError, bad_request
+from bot.simulator.errors import ApiError, bad_request, malformed
 from bot.simulator.limits import MAX_DOWNLOAD, MAX_UPLOAD
 from bot.simulator.params import Upload
 
@@ -43,7 +43,7 @@ class FileStore:
         if isinstance(given, Upload):
             return _checked(given)
         if not given:
-            raise bad_request(f"there is no {words} in the request")
+            raise malformed(f"there is no {words} in the request")
         if given.startswith(("http://", "https://")):
             raise bad_request("failed to get HTTP URL content")
         found = self.find(given)
@@ -69,7 +69,7 @@ class FileStore:
 
 def _checked(upload: Upload) -> Document:
     if not upload.data:
-        raise bad_request("file must be non-empty")
+        raise malformed("file must be non-empty")
     if len(upload.data) > MAX_UPLOAD:
         raise ApiError(413, "Request Entity Too Large")
     return Document(upload.name, upload.data, upload.mime)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.simulator.errors import ApiError, bad_request
+from bot.simulator.errors import ApiError, malformed
 from bot.simulator.html_text import byte_offset, decode_reference
 
 _BLANK = " \t\r\n\0\v"
@@ -149,4 +149,4 @@ def _skip_blank(source: str, position: int) -> int:
 
 
 def _fault(source: str, position: int, words: str) -> ApiError:
-    return bad_request("can't parse entities: " + words.format(byte_offset(source, position)))
+    return malformed("can't parse entities: " + words.format(byte_offset(source, position)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import malformed
 from bot.simulator.params import Params
 
 MAX_BUTTONS = 100
@@ -37,7 +37,7 @@ def read_markup(params: Params) -> Markup:
     if given is None:
         return NONE
     if not isinstance(given, dict):
-        raise bad_request("object expected as reply markup")
+        raise malformed("object expected as reply markup")
     if "inline_keyboard" in given:
         rows = _rows(given["inline_keyboard"], "inline_keyboard", _inline_button)
         return Markup(inline=rows)
@@ -55,28 +55,28 @@ def _order(given: dict[str, Any]) -> Markup:
 
 def _rows(given: Any, name: str, read: Any) -> Rows:
     if not isinstance(given, list):
-        raise bad_request(f'can\'t parse reply keyboard markup JSON object: Field "{name}" must be of type Array')
+        raise malformed(f'can\'t parse reply keyboard markup JSON object: Field "{name}" must be of type Array')
     rows = []
     for row in given:
         if not isinstance(row, list):
-            raise bad_request("can't parse keyboard: Expected an Array of Array of keyboard buttons")
+            raise malformed("can't parse keyboard: Expected an Array of Array of keyboard buttons")
         if len(row) > MAX_IN_ROW:
-            raise bad_request("reply markup is too long")
+            raise malformed("reply markup is too long")
         rows.append([read(button) for button in row])
     if sum(map(len, rows)) > MAX_BUTTONS:
-        raise bad_request("reply markup is too long")
+        raise malformed("reply markup is too long")
     return [row for row in rows if row]
 
 
 def _inline_button(given: Any) -> Button:
     if not isinstance(given, dict):
-        raise bad_request("can't parse inline keyboard button: Expected an Object")
+        raise malformed("can't parse inline keyboard button: Expected an Object")
     if not isinstance(given.get("text"), str):
-        raise bad_request("can't parse inline keyboard button: Can't find field \"text\"")
+        raise malformed("can't parse inline keyboard button: Can't find field \"text\"")
     if not given["text"].strip():
-        raise bad_request("inline keyboard button text must be non-empty")
+        raise malformed("inline keyboard button text must be non-empty")
     if not _ACTIONS & given.keys():
-        raise bad_request("text buttons are unallowed in the inline keyboard")
+        raise malformed("text buttons are unallowed in the inline keyboard")
     if "callback_data" in given:
         _check_data(given["callback_data"])
     elif "url" in given:
@@ -86,7 +86,7 @@ def _inline_button(given: Any) -> Button:
 
 def _check_data(data: Any) -> None:
     if not isinstance(data, str) or not 1 <= len(data.encode("utf-8", "replace")) <= MAX_DATA:
-        raise bad_request("BUTTON_DATA_INVALID")
+        raise malformed("BUTTON_DATA_INVALID")
 
 
 def _checked_url(url: Any) -> str:
@@ -96,11 +96,11 @@ def _checked_url(url: Any) -> str:
         return text
     host = parts.hostname or ""
     if parts.scheme not in {"http", "https"}:
-        raise bad_request(f"inline keyboard button URL '{text}' is invalid: Unsupported URL protocol")
+        raise malformed(f"inline keyboard button URL '{text}' is invalid: Unsupported URL protocol")
     if not host:
-        raise bad_request(f"inline keyboard button URL '{text}' is invalid: URL host is empty")
+        raise malformed(f"inline keyboard button URL '{text}' is invalid: URL host is empty")
     if "." not in host or " " in text:
-        raise bad_request(f"inline keyboard button URL '{text}' is invalid: Wrong HTTP URL")
+        raise malformed(f"inline keyboard button URL '{text}' is invalid: Wrong HTTP URL")
     return parts.geturl()
 
 
@@ -108,7 +108,7 @@ def _reply_button(given: Any) -> Button:
     if isinstance(given, str):
         given = {"text": given}
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
-        raise bad_request("can't parse keyboard button: Can't find field \"text\"")
+        raise malformed("can't parse keyboard button: Can't find field \"text\"")
     if not given["text"].strip():
-        raise bad_request("keyboard button text must be non-empty")
+        raise malformed("keyboard button text must be non-empty")
     return given

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.simulator.entities import Formatted, parse_html, trimmed, with_detected
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import malformed
 from bot.simulator.params import Params
 
 MAX_TEXT = 4096
@@ -16,12 +16,12 @@ MAX_ANSWER = 200
 def read_text(params: Params) -> Formatted:
     """The text of a message, parsed and checked."""
     if not params.text("text"):
-        raise bad_request("message text is empty")
+        raise malformed("message text is empty")
     formatted = _formatted(params, "text", "entities")
     if not formatted.text:
-        raise bad_request("text must be non-empty")
+        raise malformed("text must be non-empty")
     if len(formatted.text) > MAX_TEXT:
-        raise bad_request("message is too long")
+        raise malformed("message is too long")
     return formatted
 
 
@@ -29,7 +29,7 @@ def read_caption(params: Params) -> Formatted:
     """A caption, parsed and checked; it may be empty."""
     formatted = _formatted(params, "caption", "caption_entities")
     if len(formatted.text) > MAX_CAPTION:
-        raise bad_request("message caption is too long")
+        raise malformed("message caption is too long")
     return formatted
 
 
@@ -43,7 +43,7 @@ def _formatted(params: Params, name: str, entities_name: str) -> Formatted:
         formatted = Formatted(source, [dict(entity) for entity in entities])
     else:
         # MarkdownV2 exists on Telegram; liandong and everything tried here speaks HTML, so the other modes are refused.
-        raise bad_request("unsupported parse_mode")
+        raise malformed("unsupported parse_mode")
     return with_detected(trimmed(formatted))
 
 

@@ -8,10 +8,9 @@ from typing import Any
 from bot.simulator.chats import Message, SimChat
 from bot.simulator.page_host import Stage
 from bot.simulator.people import SimPerson
-from bot.simulator.presses import Press
+from bot.simulator.presses import ANSWER_SECONDS, Press
 
 Json = dict[str, Any]
-ANSWER_SECONDS = 15.0
 MAX_NAME = 64
 _LANGUAGES = {"en", "zh-hans", "zh-hant"}
 

@@ -1,15 +1,21 @@
 """The switches of the trouble panel. One switch is one fault; turning it on twice changes nothing.
 
-Two of them leave the polls alone: a bot whose polls get no answer would stand still, and nobody would see how it sends.
+Some of them leave the polls alone: a bot whose polls get no answer would stand still, and nobody would see how it
+sends.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from bot.simulator.faults import Fault, Faults
+from bot.simulator.faults import Faults
+from bot.simulator.outages import KINDS, Outage
+from bot.simulator.struck import Fault
 
 RETRY_AFTER = 5
 SLOW_SECONDS = 2.0
+OUTAGE_SECONDS = 24 * 3600
+HERE = tuple(kind for kind in KINDS if kind != "refused")  # the page itself listens at the same address
+DELIVERED = 1 / 20  # of the calls that a 502 answers, these have taken effect
 POLLS = frozenset({"getupdates", "getwebhookinfo"})
 
 
@@ -18,12 +24,13 @@ class Trouble:
 
     def __init__(self, faults: Faults) -> None:
         self._faults = faults
-        self._on: dict[str, Fault] = {}
-        self._makers: dict[str, Callable[[], Fault]] = {
+        self._on: dict[str, Fault | Outage] = {}
+        self._makers: dict[str, Callable[[], Fault | Outage]] = {
             "too_many": lambda: faults.too_many_requests(RETRY_AFTER, spared=POLLS),
             "slow": lambda: faults.slow(SLOW_SECONDS),
-            "server_error": faults.server_error,
+            "server_error": lambda: faults.server_error(delivers=DELIVERED),
             "drop_after": lambda: faults.drop_after(spared=POLLS),
+            "outage": lambda: faults.outage(OUTAGE_SECONDS, HERE, spared=POLLS),
         }
 
     def switch(self, kind: str, on: bool) -> None:
@@ -44,5 +51,5 @@ class Trouble:
         switches["duplicate"] = {"on": updates.duplicating, "hits": updates.repeated if updates.duplicating else 0}
         return switches
 
-    def _line(self, fault: Fault | None) -> dict[str, Any]:
+    def _line(self, fault: Fault | Outage | None) -> dict[str, Any]:
         return {"on": fault is not None, "hits": fault.hits if fault else 0}

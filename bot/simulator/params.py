@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import malformed
 
 _FALSE = {"", "0", "false", "False", "no"}
 
@@ -21,10 +21,11 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Parameters of one call; unknown ones are ignored, as Telegram does."""
+    """Parameters of one call; unknown ones are ignored, as Telegram does. `typed`: from JSON, not text of a form."""
 
     values: Mapping[str, Any]
     files: Mapping[str, Upload] = field(default_factory=dict)
+    typed: bool = True
 
     def text(self, name: str) -> str:
         """A string; empty where missing. Numbers are taken as typed."""
@@ -63,7 +64,7 @@ class Params:
         try:
             return json.loads(value)
         except ValueError:
-            raise bad_request(f"can't parse {words} JSON object") from None
+            raise malformed(f"can't parse {words} JSON object") from None
 
     def upload(self, name: str) -> Upload | str:
         """The file itself, `attach://…` resolved, or the text given in its place (file_id or URL)."""

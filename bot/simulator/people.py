@@ -3,6 +3,7 @@
 Acts are synchronous. What the bot makes of them shows later in `messages`; `Simulator.wait_for_change` tells when.
 """
 
+import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,7 @@ from bot.simulator.presses import CallbackAnswer, Press
 from bot.simulator.world import World
 
 MAX_TEXT = 4096
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
 class SimPerson:
@@ -91,6 +93,8 @@ class SimPerson:
         if parts.netloc not in {"t.me", "telegram.me"} or parts.path.strip("/").lower() != username:
             return None
         payload = parse_qs(parts.query).get("start", [""])[0]
+        if not _PAYLOAD.fullmatch(payload):
+            return None  # td's LinkManager: then it is a link to the chat alone, and nothing is sent
         return self.start(payload or None)
 
     def press(self, label_or_data: str, *, message: Message | None = None) -> Press:

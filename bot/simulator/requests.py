@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp.web_request import BaseRequest, FileField
 
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import malformed
 from bot.simulator.params import Params, Upload
 
 _NO_FILES: dict[str, Upload] = {}
@@ -25,7 +25,7 @@ async def read_params(request: BaseRequest) -> Params:
                 files[name] = Upload(value.filename, value.file.read(), value.content_type)
             else:
                 values[name] = value if isinstance(value, str) else bytes(value).decode("utf-8", "replace")
-    return Params(values, files)
+    return Params(values, files, typed=False)
 
 
 def _json(body: bytes) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def _json(body: bytes) -> dict[str, Any]:
     try:
         values = json.loads(body)
     except ValueError:
-        raise bad_request("can't parse request JSON object") from None
+        raise malformed("can't parse request JSON object") from None
     if not isinstance(values, dict):
-        raise bad_request("can't parse request JSON object")
+        raise malformed("can't parse request JSON object")
     return values

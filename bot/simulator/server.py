@@ -16,16 +16,19 @@ from bot.simulator.api import Api
 from bot.simulator.calls import CallLog
 from bot.simulator.faults import Faults
 from bot.simulator.groups import SimChannel, SimGroup
+from bot.simulator.labels import LabelBook
 from bot.simulator.limits import MAX_UPLOAD
 from bot.simulator.page import Page, PageSettings
 from bot.simulator.page_guard import is_foreign, refuse
 from bot.simulator.page_host import Host
 from bot.simulator.people import SimPerson
+from bot.simulator.rules.violations import Violations
 from bot.simulator.world import World
 
 DEFAULT_TOKEN = "7000000001:SIMULATOR-TOKEN-OPENS-NOTHING-00000"  # noqa: S105 - opens nothing but this process
 _FIRST_PERSON = 5_000_000_001
 _MULTIPART_MARGIN = 1024 * 1024
+_LOOK_SECONDS = 0.02
 
 
 class Simulator:
@@ -42,11 +45,11 @@ class Simulator:
         bot = {"id": int(token.split(":", maxsplit=1)[0]), "is_bot": True, "first_name": name, "username": username}
         self.token = token
         self.world = World(clock, bot)
-        self.faults = Faults(self.world.updates)
+        self.faults = Faults(self.world.updates, clock)
         self.calls = CallLog()
         self.people: list[SimPerson] = []
         self.groups: list[SimGroup] = []
-        self.api = Api(token, self.world, self.faults, self.calls)
+        self.api = Api(token, self.world, self.faults, self.calls, self._refuse_until)
         self._ids = itertools.count(_FIRST_PERSON)
         self._group_ids = itertools.count(4_000_001)
         self._runner: web.ServerRunner | None = None
@@ -54,6 +57,7 @@ class Simulator:
         self._server: web.Server | None = None
         self._address = ("127.0.0.1", 0)
         self._page: Page | None = None
+        self._refusing: asyncio.Task[None] | None = None
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Listen; port 0 takes a free one."""
@@ -69,6 +73,8 @@ class Simulator:
     async def stop(self) -> None:
         """Close everything; hanging calls end without an answer."""
         self.api.webhook.stop()
+        if self._refusing is not None:
+            self._refusing.cancel()
         if self._runner is not None:
             self._abort_connections()
             await self._runner.cleanup()
@@ -93,6 +99,20 @@ class Simulator:
     def api_url(self) -> str:
         """The base address; the bot appends /bot<token>/<method>."""
         return f"http://{self._address[0]}:{self._address[1]}"
+
+    @property
+    def violations(self) -> Violations:
+        """What the bot did that no client should do, each with its count. Empty is as it should be."""
+        return self.world.violations
+
+    @property
+    def labels(self) -> LabelBook:
+        """Which labels a phone had to cut."""
+        return self.world.labels
+
+    def limits(self, on: bool) -> None:
+        """Whether 429 comes by itself to whoever writes too fast (`flood.py`)."""
+        self.world.flood.limit(on)
 
     @property
     def version(self) -> int:
@@ -172,6 +192,17 @@ class Simulator:
         if self._runner is not None and self._site is None:
             self._site = web.TCPSite(self._runner, *self._address, reuse_address=True)
             await self._site.start()
+
+    def _refuse_until(self, instant: float) -> None:
+        """Nobody listens until the clock says so; there are clocks that stand still, and others that jump."""
+        if self._refusing is None or self._refusing.done():
+            self._refusing = asyncio.create_task(self._refuse(instant))
+
+    async def _refuse(self, instant: float) -> None:
+        await self.refuse_connections()
+        while self.world.clock() < instant:  # noqa: ASYNC110 - a clock of anybody's, which tells nobody that it moved
+            await asyncio.sleep(_LOOK_SECONDS)
+        await self.accept_connections()
 
     def _abort_connections(self) -> None:
         for connection in self._server.connections if self._server else []:

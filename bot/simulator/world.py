@@ -10,8 +10,11 @@ from bot.simulator.chats import Message, SimChat, User
 from bot.simulator.commands import CommandBook
 from bot.simulator.errors import bad_request
 from bot.simulator.files import FileStore
-from bot.simulator.presses import Press
-from bot.simulator.updates import PRESS_SECONDS, UpdateQueue
+from bot.simulator.flood import Flood
+from bot.simulator.labels import LabelBook
+from bot.simulator.presses import ANSWER_SECONDS, Press
+from bot.simulator.rules.violations import Violations
+from bot.simulator.updates import UpdateQueue
 
 _KEPT_PRESSES = 5000
 
@@ -30,6 +33,9 @@ class World:
         self.updates = UpdateQueue(clock)
         self.presses: OrderedDict[str, Press] = OrderedDict()
         self.profile: dict[str, str] = {}
+        self.violations = Violations()
+        self.flood = Flood(clock)
+        self.labels = LabelBook()
         self.version = 0
         self.born = secrets.token_hex(4)  # a world that is kept between runs stays the same
         self.boot = secrets.token_hex(4)  # versions of another run mean nothing here
@@ -89,6 +95,7 @@ class World:
         chat.add(message)
         chat.action = None
         self.changed(message=message)
+        self.labels.note(message.inline)
         return message
 
     def press(self, person_id: int, message: Message | None, label: str, data: str) -> Press:
@@ -103,7 +110,7 @@ class World:
     def open_press(self, query_id: str) -> Press | None:
         """The press that still may be answered."""
         press = self.presses.get(query_id)
-        if press is None or press.answer is not None or self.clock() - press.at > PRESS_SECONDS:
+        if press is None or press.answer is not None or self.clock() - press.at > ANSWER_SECONDS:
             return None
         return press
 

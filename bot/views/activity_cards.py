@@ -106,6 +106,7 @@ def choose_shift(words: Words, shifts: list[Shift]) -> Screen:
 
 
 def shift_label(words: Words, shift: Shift) -> str:
+    """A phone may cut its end: the hour at which it is over."""
     there = words.at(shift.zone)
     left = words.label("full") if shift.free <= 0 else words.label("{n} left", n=words.number(shift.free))
-    return f"{there.when(shift.starts_at, shift.ends_at)} · {left}"
+    return f"{left} · {there.when(shift.starts_at, shift.ends_at)}"

@@ -58,10 +58,11 @@ def offer_mark(offer: Offered) -> str:
 
 
 def offer_label(words: Words, offer: Offered) -> str:
+    """A phone cuts its end: the title, which stands above."""
     left = words.label("full") if offer.free <= 0 else words.label("{n} left", n=words.number(offer.free))
     there = words.at(offer.zone)
     when = f"{there.short_day(offer.starts_at)} {there.time(offer.starts_at)}"
-    return f"{when} · {offer.title[:40]} · {left}"
+    return f"{when} · {left} · {offer.title[:40]}"
 
 
 def page_keys(words: Words, page: OfferedPage) -> Rows:

@@ -15,6 +15,7 @@ DAY = 86_400
 REPLY_SECONDS = 900  # after a quarter of an hour nobody waits for an answer any more
 NO_CHAT = {"setMyCommands", "deleteMyCommands"}  # their scope names the chat
 EDITS = {"editMessageText", "editMessageReplyMarkup", "editMessageCaption"}
+SOUNDLESS = EDITS | NO_CHAT  # nothing arrives that could ring: they do not know the parameter
 
 
 class Call(Frozen):

@@ -13,7 +13,7 @@ from typing import Any
 from bot.domain.frozen import replace
 from bot.storage.failures import Conflict, Unavailable
 from bot.views.screens import File
-from bot.wire.calls import EDITS, NO_CHAT, PREFIX, Call, body_of, calls_for
+from bot.wire.calls import EDITS, NO_CHAT, PREFIX, SOUNDLESS, Call, body_of, calls_for
 from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import Clock
 from bot.wire.gate import Gate
@@ -97,7 +97,7 @@ class Sender:
         shown = await self.renderer.shown(parcel.notice(), parcel.words, now)
         silent = bool(json.loads(parcel.payload)["silent"])
         calls = [call for one in shown for call in calls_for(one, parcel.chat_id)]
-        return [call if call.method in EDITS else silenced(call, silent=silent) for call in calls]
+        return [call if call.method in SOUNDLESS else silenced(call, silent=silent) for call in calls]
 
     async def send(self, parcel: Parcel, call: Call) -> Verdict:
         """With the repairs that are tried at once: a plain text, a new message, the group's new id."""

@@ -14,6 +14,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.demo.stage import BROKEN
 from tests.postgres import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +65,9 @@ async def demo_in(folder: Path, *options: str) -> AsyncIterator[Demo]:
             yield Demo(found[0], session, told)
     finally:
         process.send_signal(signal.SIGINT)
-        assert await asyncio.wait_for(process.wait(), 60) == 0
+        said = await asyncio.wait_for(process.stderr.read(), 60)
+        assert await process.wait() == 0
+        assert BROKEN not in said.decode()
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ class Phone:
         await self.region.get_by_role("textbox").press("Enter")
         await expect(self.activities).to_have_count(count + 1, timeout=SLOW)
         shown = await self.activities.last.inner_text()
-        return 0 if shown.endswith("full") else int(re.findall(r"(\d+) left", shown)[0])
+        return 0 if "full" in shown else int(re.findall(r"(\d+) left", shown)[0])
 
     @property
     def activities(self) -> Locator:

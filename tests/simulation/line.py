@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from bot.simulator.errors import ApiError
 from bot.simulator.params import Params, Upload
 from bot.views.screens import File
 from bot.wire.client import Client, NoAnswer, NotSent, QueueIt
@@ -75,12 +74,11 @@ class Line(Client):
 
     async def perform(self, method: str, params: Params, parcel: Parcel | None) -> tuple[int, bytes]:
         """As Telegram does it."""
-        try:
-            result = await self.world.simulator.api._call(method.lower(), params)
-        except ApiError as error:
-            return error.status, json.dumps(error.body()).encode()
-        self.note(method, params, result, parcel)
-        return 200, json.dumps({"ok": True, "result": result}).encode()
+        reply = await self.world.simulator.api.answer(method, params)
+        answer = json.loads(reply.body)
+        if answer["ok"]:
+            self.note(method, params, answer["result"], parcel)
+        return reply.status, reply.body
 
     def note(self, method: str, params: Params, result: Any, parcel: Parcel | None) -> None:
         """What people see of it goes into the journal."""

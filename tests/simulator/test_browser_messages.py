@@ -7,6 +7,7 @@ from playwright.async_api import expect
 from tests.browser import MARKS
 from tests.simulator.clock import SetClock
 from tests.simulator.shown import Shown
+from tests.simulator.test_polling import keyboard
 
 pytestmark = MARKS
 PICTURE = Path(__file__).parents[2] / "docs" / "pictures" / "card.png"
@@ -146,3 +147,12 @@ async def test_an_empty_phone_says_what_one_can_do(shown: Shown) -> None:
         "Ben": "What can this bot do?\n\nVolunteers sign up here.",
         "Cora": "No messages yet. Type /menu, or press / to see what can be asked.",
     }
+
+
+async def test_a_label_has_one_line_and_is_cut_as_phones_do(shown: Shown) -> None:
+    labels = ("Yes", "Sign up someone else for the whole day", "No")
+    message = await shown.send(text="x", reply_markup=keyboard(*labels))
+    keys = [message.get_by_role("button", name=label, exact=True) for label in labels[:2]]
+    facts = [await key.evaluate("key => [key.scrollWidth > key.clientWidth, key.clientHeight]") for key in keys]
+
+    assert facts == [[False, facts[0][1]], [True, facts[0][1]]]

@@ -215,9 +215,9 @@ async def test_the_clock_is_the_hosts(bot: BotClient, host: PlainHost) -> None:
 
 
 async def test_trouble_is_switched_and_counted(bot: BotClient, host: PlainHost, anna: SimPerson) -> None:
-    for kind in ("too_many", "slow", "server_error", "drop_after", "duplicate", "too_many"):
+    for kind in ("slow", "server_error", "drop_after", "outage", "duplicate", "too_many", "too_many"):
         await act(bot, "trouble", {"kind": kind, "on": True})
-    for kind in ("slow", "server_error", "drop_after"):
+    for kind in ("slow", "server_error", "drop_after", "outage"):
         await act(bot, "trouble", {"kind": kind, "on": False})
     assert (await bot.call("sendMessage", chat_id=anna.id, text="x"))[0] == 429
 
@@ -226,6 +226,7 @@ async def test_trouble_is_switched_and_counted(bot: BotClient, host: PlainHost, 
         "slow": {"on": False, "hits": 0},
         "server_error": {"on": False, "hits": 0},
         "drop_after": {"on": False, "hits": 0},
+        "outage": {"on": False, "hits": 0},
         "duplicate": {"on": True, "hits": 0},
     }
     _, (line,) = await get(bot, "/calls")

@@ -34,6 +34,14 @@ async def test_start_through_a_link_is_a_command_with_its_payload(bot: BotClient
     ]
 
 
+@pytest.mark.parametrize("payload", ["x" * 65, "a.b", "%E5%AD%97"])
+async def test_a_link_with_a_payload_that_telegram_does_not_carry_only_opens_the_chat(
+    bot: BotClient, anna: SimPerson, payload: str
+) -> None:
+    assert anna.open_link(f"https://t.me/liandong_demo_bot?start={payload}") is None
+    assert await bot.updates() == []
+
+
 async def test_links_elsewhere_do_nothing(bot: BotClient, anna: SimPerson) -> None:
     assert anna.open_link("https://t.me/other_bot?start=1") is None
     assert await bot.updates() == []
@@ -64,10 +72,24 @@ async def test_a_press_is_answered_once(bot: BotClient, anna: SimPerson) -> None
     assert await bot.refusal("answerCallbackQuery", callback_query_id=press.id) == (400, TOO_OLD)
 
 
-async def test_a_press_is_too_old_after_150_seconds(bot: BotClient, anna: SimPerson, clock: SetClock) -> None:
+async def test_a_press_can_be_answered_within_15_seconds(bot: BotClient, anna: SimPerson, clock: SetClock) -> None:
     await bot.ok("sendMessage", chat_id=anna.id, text="Card", reply_markup=keyboard("Go"))
     press = anna.press("Go")
-    clock.move(151)
+    clock.move(15)
+
+    await bot.ok("answerCallbackQuery", callback_query_id=press.id, text="just in time")
+    assert (await press.answered()).text == "just in time"
+
+
+async def test_a_press_is_too_old_after_15_seconds_although_it_still_waits(
+    bot: BotClient, anna: SimPerson, clock: SetClock
+) -> None:
+    await bot.ok("sendMessage", chat_id=anna.id, text="Card", reply_markup=keyboard("Go"))
+    press = anna.press("Go")
+    clock.move(16)
+    (update,) = await bot.updates()
+
+    assert update["callback_query"]["id"] == press.id
 
     assert await bot.refusal("answerCallbackQuery", callback_query_id=press.id) == (400, TOO_OLD)
     with pytest.raises(TimeoutError):

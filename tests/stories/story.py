@@ -92,6 +92,8 @@ async def told(database_url: str, database: Database, language: str) -> AsyncIte
         finally:
             await app.stop()
             await app.database.close()
+        assert not simulator.violations, str(simulator.violations)
+        assert not simulator.labels.lost, "\n".join(map(str, simulator.labels.lost))
     finally:
         await simulator.stop()
 

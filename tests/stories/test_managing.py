@@ -82,7 +82,7 @@ async def test_one_more_session_is_announced_when_the_lead_says_so(story: Story)
     await story.chan.press("More")
     await story.chan.press("Postpone or cancel")
     await story.chan.press("Add a session")
-    await story.chan.press("12/1")
+    await story.chan.press("1")
     story.chan.sees("It is open for sign-ups. Nobody has been told of it yet.")
     await story.chan.press("Send again")
 

@@ -28,6 +28,7 @@ async def simulator() -> AsyncIterator[Simulator]:
     await made.start()
     yield made
     await made.stop()
+    assert not made.violations, str(made.violations)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from bot.simulator.server import Simulator
 from bot.storage.database import Database
 from bot.storage.outbox import counts, drop_subject, queue_notice
 from bot.storage.people import add_person
-from bot.wire.limits import Limits
+from bot.wire.limits import LIFTED, Limits
 from tests.wire.conftest import MakeApp
 from tests.wire.looking import eventually, told
 
@@ -94,3 +94,28 @@ async def test_broadcast_goes_on_where_it_stopped(
 
     assert 0 < before < MANY
     assert {len(told(person)) for person in people} == {1}
+
+
+async def test_the_usual_pace_stays_below_the_limits_of_telegram(
+    make_app: MakeApp, simulator: Simulator, database: Database, people: list[SimPerson]
+) -> None:
+    simulator.limits(True)
+    await broadcast(database, people[:60])
+    await make_app(limits=Limits(first_poll=0))
+    for _ in range(3):
+        people[0].send("/count")
+    await eventually(lambda: all(told(person) for person in people[:60]) and len(told(people[0])) == 4)
+
+    assert simulator.world.flood.refused == 0
+
+
+async def test_whoever_is_told_to_wait_by_telegram_waits_and_loses_nothing(
+    make_app: MakeApp, simulator: Simulator, database: Database, people: list[SimPerson]
+) -> None:
+    """Fault 15, by limits and not on order: nothing of ours paces, Telegram does."""
+    simulator.limits(True)
+    await broadcast(database, people[:60])
+    await make_app(limits=LIFTED)
+    await eventually(lambda: {len(told(person)) for person in people[:60]} == {1})
+
+    assert simulator.world.flood.refused > 0

@@ -165,6 +165,9 @@ async def test_broken_html_is_sent_plainly_once_and_logged_as_a_bug(
     assert told(anna) == ["bold <3 open"]
     assert len(simulator.calls.of("sendMessage")) == 2
     assert sum("a bug" in record.getMessage() for record in caplog.records) == 1
+    (violation,) = simulator.violations
+    assert "can't parse entities" in violation
+    simulator.violations.clear()
 
 
 async def test_card_that_looks_like_that_already_is_success(

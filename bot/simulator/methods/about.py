@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import malformed
 from bot.simulator.params import Params
 from bot.simulator.world import World
 
@@ -80,21 +80,21 @@ def set_chat_menu_button(world: World, params: Params) -> bool:
     """setChatMenuButton."""
     given = params.structure("menu_button", "MenuButton") or {"type": "default"}
     if given.get("type") not in {"default", "commands", "web_app"}:
-        raise bad_request("can't parse menu button: MenuButton has unsupported type")
+        raise malformed("can't parse menu button: MenuButton has unsupported type")
     return True
 
 
 def get_file(world: World, params: Params) -> Json:
     """getFile."""
     if not params.text("file_id"):
-        raise bad_request("file_id not specified")
+        raise malformed("file_id not specified")
     return world.files.describe(params.text("file_id"))
 
 
 def _set(world: World, params: Params, what: str) -> bool:
     text = params.text(what)
     if len(text) > _PROFILE_LIMITS[what]:
-        raise bad_request(f"{what.replace('_', ' ')} is too long")
+        raise malformed(f"{what.replace('_', ' ')} is too long")
     world.profile[f"{what}:{params.text('language_code')}"] = text
     world.changed()
     return True

@@ -1,6 +1,6 @@
-"""A query can be answered once: the second answer, or one after 150 s, finds it "too old"."""
+"""A query can be answered once: the second answer, or one after 15 s, finds it "too old"."""
 
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import bad_request, malformed
 from bot.simulator.limits import MAX_ANSWER
 from bot.simulator.params import Params
 from bot.simulator.presses import CallbackAnswer
@@ -16,7 +16,7 @@ def answer_callback_query(world: World, params: Params) -> bool:
         raise bad_request(_TOO_OLD)
     text = params.text("text")
     if len(text) > MAX_ANSWER:
-        raise bad_request("MESSAGE_TOO_LONG")
+        raise malformed("MESSAGE_TOO_LONG")
     press.give(CallbackAnswer(text, params.flag("show_alert"), params.text("url")))
     world.changed(press.message.chat if press.message else None)
     return True
@@ -25,5 +25,5 @@ def answer_callback_query(world: World, params: Params) -> bool:
 def answer_inline_query(world: World, params: Params) -> bool:
     """answerInlineQuery. Nobody here can ask one by hand, so only raw updates carry queries, and they age at once."""
     if not params.text("inline_query_id"):
-        raise bad_request("inline_query_id is empty")
+        raise malformed("inline_query_id is empty")
     raise bad_request(_TOO_OLD)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.simulator.chats import Message, SimChat
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import bad_request, malformed
 from bot.simulator.keyboards import Rows, read_markup
 from bot.simulator.limits import content_of, read_caption, read_text
 from bot.simulator.params import Params, Upload
@@ -48,7 +48,7 @@ def edit_message_media(world: World, params: Params) -> Json:
     message = _editable(world, params)
     media = params.structure("media", "InputMedia")
     if not isinstance(media, dict) or media.get("type") not in {"photo", "document"}:
-        raise bad_request("can't parse InputMedia: type of media is invalid")
+        raise malformed("can't parse InputMedia: type of media is invalid")
     inner = Params({**media, "media": media.get("media", "")}, params.files)
     given: Upload | str = inner.upload("media")
     document = world.files.receive(given, media["type"])
@@ -76,7 +76,7 @@ def delete_messages(world: World, params: Params) -> bool:
     chat = world.open_chat(params.values.get("chat_id"))
     wanted = params.structure("message_ids", "message identifiers")
     if not isinstance(wanted, list) or not 1 <= len(wanted) <= 100:
-        raise bad_request("message identifiers are not specified" if not wanted else "too many messages to delete")
+        raise malformed("message identifiers are not specified" if not wanted else "too many messages to delete")
     for message_id in wanted:
         message = chat.find(int(message_id))
         if message is not None:
@@ -123,7 +123,7 @@ def _editable(world: World, params: Params) -> Message:
     chat = world.open_chat(params.values.get("chat_id"))
     message_id = params.integer("message_id")
     if not message_id:
-        raise bad_request("message identifier is not specified")
+        raise malformed("message identifier is not specified")
     message = chat.find(message_id)
     if message is None:
         raise bad_request("message to edit not found")
@@ -144,6 +144,7 @@ def _change(world: World, message: Message, content: Json, inline: Rows) -> Json
     if content != message.content:
         message.edited_at = world.now
     message.content, message.inline = content, inline
+    world.labels.note(inline)
     world.changed(message=message)
     return message.for_bot()
 

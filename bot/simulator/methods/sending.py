@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.simulator.chats import Document, Message, SimChat
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import bad_request, malformed
 from bot.simulator.keyboards import NONE, Markup, read_markup
 from bot.simulator.limits import content_of, read_caption, read_text
 from bot.simulator.params import Params
@@ -65,9 +65,9 @@ def send_venue(world: World, params: Params) -> Json:
     chat = world.open_chat(params.values.get("chat_id"))
     title, address = params.text("title").strip(), params.text("address").strip()
     if not title:
-        raise bad_request("title must be non-empty")
+        raise malformed("title must be non-empty")
     if not address:
-        raise bad_request("address must be non-empty")
+        raise malformed("address must be non-empty")
     location = _location(params)
     return _post(
         world, chat, params, {"location": location, "venue": {"location": location, "title": title, "address": address}}
@@ -101,7 +101,7 @@ def send_chat_action(world: World, params: Params) -> bool:
     """sendChatAction."""
     chat = world.open_chat(params.values.get("chat_id"))
     if not params.text("action"):
-        raise bad_request("wrong parameter action in request")
+        raise malformed("wrong parameter action in request")
     chat.action = params.text("action")
     world.changed(chat)
     return True
@@ -141,9 +141,9 @@ def _markup(chat: SimChat, params: Params) -> Markup:
         return markup
     for row in (markup.order or {}).get("keyboard", []):
         if any(button.get("request_contact") for button in row):
-            raise bad_request("phone number can be requested in private chats only")
+            raise malformed("phone number can be requested in private chats only")
         if any(button.get("request_location") for button in row):
-            raise bad_request("location can be requested in private chats only")
+            raise malformed("location can be requested in private chats only")
     return markup
 
 
@@ -168,7 +168,7 @@ def _source(world: World, params: Params, verb: str) -> Message:
 def _location(params: Params) -> Json:
     latitude, longitude = params.number("latitude"), params.number("longitude")
     if not params.text("latitude"):
-        raise bad_request("latitude is empty")
+        raise malformed("latitude is empty")
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise bad_request("wrong latitude or longitude specified")
+        raise malformed("wrong latitude or longitude specified")
     return {"latitude": latitude, "longitude": longitude}

@@ -82,7 +82,7 @@ function keys(message, phone) {
 
 function key(facts, where) {
   const mark = facts.url ? "↗" : facts.copy ? "❐" : "";
-  const element = button(facts.text, () => press(element, facts, where), { class: "key", dir: "auto" });
+  const element = button(facts.text, () => press(element, facts, where), { class: "key", dir: "auto", title: facts.text });
   if (mark) element.append(make("span", { class: "mark", "aria-hidden": "true", text: mark }));
   return element;
 }

@@ -5,7 +5,7 @@ import { person, store, watch } from "./store.js";
 import { clockTime } from "./times.js";
 import { word } from "./words.js";
 
-const KINDS = ["too_many", "slow", "server_error", "drop_after", "duplicate"];
+const KINDS = ["too_many", "slow", "server_error", "drop_after", "outage", "duplicate"];
 const FAULTS = { slow: "slow", drop_after: "drop_after", duplicate: "again", kill: "killed" }; // what a call's own words do not say
 const KEPT = 300;
 let panel;

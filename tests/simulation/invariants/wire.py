@@ -24,6 +24,12 @@ def no_message_is_dead(view: View) -> Iterator[str]:
             yield f"{row['key']}: {row['error']}"
 
 
+def every_call_is_well_formed(view: View) -> Iterator[str]:
+    """By the reference of the Bot API: also what Telegram would pass over in silence."""
+    yield from list(view.world.simulator.violations)
+    view.world.simulator.violations.clear()
+
+
 def queues_drain(view: View) -> Iterator[str]:
     if not view.at_end:
         return
@@ -68,4 +74,12 @@ def memory_is_bounded(view: View) -> Iterator[str]:
             yield f"{len(held)} {name}"
 
 
-INVARIANTS = (no_error_is_logged, no_update_is_dead, no_message_is_dead, queues_drain, old_rows_go, memory_is_bounded)
+INVARIANTS = (
+    no_error_is_logged,
+    no_update_is_dead,
+    no_message_is_dead,
+    every_call_is_well_formed,
+    queues_drain,
+    old_rows_go,
+    memory_is_bounded,
+)
