@@ -7,7 +7,7 @@ from typing import Any
 
 import handlers
 from bot.jobs.notices import NOTICES
-from bot.jobs.running import run_tick
+from bot.jobs.running import run_tick, watch_tick
 from bot.jobs.scheduler import Scheduler
 from bot.jobs.table import Due, Tick
 from bot.jobs.ticks import TICKS
@@ -81,7 +81,9 @@ class App:
     async def start(self) -> None:
         """Raises InvalidToken; while Telegram cannot be reached it goes on trying."""
         await self.engine.start()
-        self.scheduler = Scheduler(self.database, self.ticks, now=self.clock.now, ticked=self.look_again)
+        self.scheduler = Scheduler(
+            self.database, self.ticks, now=self.clock.now, ticked=self.look_again, health=self.health
+        )
         await self.scheduler.start()
 
     async def prepare(self, tx: Tx, now: int) -> None:
@@ -112,6 +114,7 @@ class App:
         """Every tick of the table, once, now."""
         for tick in self.ticks:
             await run_tick(self.database, tick, self.clock.now)
+            await watch_tick(self.database, tick, self.clock.now, self.health)
         self.look_again()
 
     async def next_due(self) -> list[Due]:

@@ -15,6 +15,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.jobs.running import Now, run_quietly
 from bot.jobs.table import Tick
 from bot.storage.database import Database
+from bot.wire.health import Health
 
 log = logging.getLogger(__name__)
 BACKWARD_STEP = 5.0
@@ -25,7 +26,7 @@ class Scheduler:
     """Runs the ticks from `start` to `stop`; `stop` lets a transaction that has begun come to its end.
 
     `now` is the product's clock; `zone` is what APScheduler reads the wall clock through, `wall` what the watcher does.
-    `ticked` is called after a tick that did something: there may be messages to deliver.
+    `ticked` is called after a tick that did something: there may be messages to deliver. `health` gets what they watch.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Scheduler:
         *,
         now: Now,
         ticked: Callable[[], None] = lambda: None,
+        health: Health | None = None,
         zone: tzinfo = UTC,
         wall: Callable[[], float] = time.time,
         watch_seconds: float = WATCH_SECONDS,
@@ -43,6 +45,7 @@ class Scheduler:
         self.ticks = ticks
         self.now = now
         self.ticked = ticked
+        self.health = health
         self.zone = zone
         self.wall = wall
         self.watch_seconds = watch_seconds
@@ -78,7 +81,7 @@ class Scheduler:
         await asyncio.shield(work)
 
     async def work(self, tick: Tick) -> None:
-        if await run_quietly(self.database, tick, self.now):
+        if await run_quietly(self.database, tick, self.now, self.health):
             self.ticked()
 
     async def watch(self) -> None:
