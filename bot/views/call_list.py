@@ -107,10 +107,10 @@ def mark_keys(words: Words, found: CallList, number: int, line: CallLine) -> lis
 
     name = f"{number}. {cut(line.name, NAME)}"
     if line.state is Mark.REACHED:
-        return [Key(words.label("{name}: not reached after all", name=name), press(Mark.OPEN))]
+        return [Key(words.label("{name}: take it back", name=name), press(Mark.OPEN))]
     second = Key(words.label("Not reached"), press(Mark.NOT_REACHED))
     if line.state is Mark.NOT_REACHED:
-        second = Key(words.label("Take back"), press(Mark.OPEN))
+        second = Key(words.label("Take it back"), press(Mark.OPEN))
     return [Key(words.label("{name}: reached", name=name), press(Mark.REACHED)), second]
 
 

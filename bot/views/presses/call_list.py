@@ -3,14 +3,14 @@
 from bot.views.buttons import Button
 
 
-class OpenCallList(Button, verb="cl"):
+class OpenCallList(Button, verb="clo"):
     """A page of it."""
 
     activity: int
     page: int
 
 
-class MarkCall(Button, verb="cm"):
+class MarkCall(Button, verb="clm"):
     """What is said of one name for one matter; `mark` is a place in MARKS: 0 takes it back."""
 
     activity: int
@@ -22,7 +22,7 @@ class MarkCall(Button, verb="cm"):
     page: int
 
 
-class CallNumbers(Button, verb="cn"):
+class CallNumbers(Button, verb="cln"):
     """The phone numbers of those on a page; the look is noted."""
 
     activity: int
