@@ -21,7 +21,7 @@ WHERE excluded.version > call_entry.version OR call_entry.state IN ('heard', 'ov
 -- name: end_moot_calls
 -- Nobody is phoned for what holds no longer, or was seen after all; of one activity, or of all (0).
 UPDATE call_entry SET state = 'over'
-WHERE state IN ('open', 'not_reached')
+WHERE state IN ('open', 'reached', 'not_reached')
   AND (cast(:activity_id AS bigint) = 0 OR activity_id = cast(:activity_id AS bigint))
   AND NOT EXISTS (
     SELECT 1 FROM activity a LEFT JOIN shift h ON h.id = call_entry.shift_id AND h.activity_id = a.id
