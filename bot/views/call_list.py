@@ -48,7 +48,7 @@ def heading(words: Words, found: CallList) -> Markup:
 
 def line_text(words: Words, found: CallList, number: int, line: CallLine) -> Markup:
     """Ben, what about, why by phone; then what somebody said of it."""
-    parts = [Markup("{}. <b>{}</b> ({})").format(number, line.name, about(words, found.zone, line))]
+    parts = [Markup("{}. {}").format(number, whom(words, found.zone, line))]
     if line.state is Mark.REACHED:
         return Markup("✅ {} · {}").format(parts[0], marked(words, found.zone, line))
     parts.append(reason(words, line))
@@ -57,6 +57,10 @@ def line_text(words: Words, found: CallList, number: int, line: CallLine) -> Mar
     if found.phones:
         parts.append(Markup("☎️ {}").format(line.phone or words.say("no number")))
     return Markup(" · ").join(parts)
+
+
+def whom(words: Words, zone: str, line: CallLine) -> Markup:
+    return words.say("<b>{name}</b> ({about})", name=line.name, about=about(words, zone, line))
 
 
 def about(words: Words, zone: str, line: CallLine) -> str:
@@ -126,7 +130,7 @@ def news(words: Words, found: CallNews) -> Screen:
             "☎️ <b>Please phone {n} people.</b> The bot may not have reached them:",
             len(found.lines) + found.more,
         ),
-        *(Markup("· {} ({})").format(line.name, about(words, found.zone, line)) for line in found.lines),
+        *(Markup("· {}").format(whom(words, found.zone, line)) for line in found.lines),
         words.say_n("· {n} more person", "· {n} more people", found.more) if found.more else None,
         title_line(words, found.title),
     )

@@ -1,7 +1,9 @@
 """Whom the bot may not have reached is phoned: by whoever leads, who all see the same list."""
 
-from tests.stories.story import Story
+from bot.views.presses.call_list import CallNumbers, MarkCall, OpenCallList
+from tests.stories.story import DAY, Story
 from tests.stories.test_managing import begin
+from tests.stories.test_roll_call import END, START, many, signed_up
 
 DOUBT = "☎️ We don't know whether this reached <b>{name}</b> ({about}). Please phone."
 NOBODY = "☎️ <b>Everybody was reached. Nobody to phone.</b>"
@@ -89,3 +91,66 @@ async def test_who_has_blocked_the_bot_and_who_has_no_telegram_stand_on_the_list
     await story.settle()
     await story.chan.press("Refresh")
     assert "Ben" not in story.chan.last().text
+
+
+async def test_reminders_that_an_outage_outlived_are_named_to_the_lead(story: Story) -> None:
+    await begin(story)
+    outage = story.simulator.faults.server_error(spared=frozenset({"getupdates", "getwebhookinfo"}))
+    story.clock.set(START - DAY)
+    await story.app.tick_all()
+    story.clock.set(START + 60)
+    story.simulator.faults.clear(outage)
+    await story.settle()
+    await story.wind(60)
+    await story.wind(60)
+
+    story.chan.sees(many(story, "☎️ <b>Please phone {n} person.</b> The bot may not have reached them:"), n=2)
+    await story.chan.press("Call list")
+    story.chan.sees("reminder: {time}", "it did not arrive", within=1)
+
+
+async def test_who_wrote_to_many_reads_whom_it_may_not_have_reached(story: Story) -> None:
+    await story.chan.send("/broadcast")
+    await story.chan.press("A team")
+    await story.chan.press("first")
+    await story.chan.send("Please bring a friend.")
+    story.simulator.faults.server_error(method="sendMessage", chat=story.ben.person.id, times=2)
+    await story.chan.press("Send it")
+    await story.wind(60)
+
+    story.chan.sees("☎️ We don't know whether it reached: {names}", names="Ben")
+    story.anna.sees("✉️ <b>{author}</b> to {name}:", author="Chan")
+
+
+async def test_lead_hears_whose_hours_may_be_unseen(story: Story) -> None:
+    await signed_up(story, "anna")
+    await story.wind_to(START)
+    await story.chan.press("All here")
+    await story.wind_to(END)
+    story.simulator.faults.server_error(method="sendMessage", chat=story.anna.person.id, times=2)
+    await story.chan.press("All leave now")
+    await story.chan.press("Finish")
+    await story.chan.send("42")
+    await story.wind(60)
+
+    story.chan.sees("☎️ We don't know whether <b>{name}</b> has seen these hours. Please tell them.", name="Anna")
+    await story.chan.press("Look at the hours")
+
+
+async def test_nobody_else_gets_anything_by_forged_presses(story: Story) -> None:
+    """Fault 53."""
+    await told_of_ben(story)
+    seen = {name: story.phones[name].texts() for name in ("anna", "li", "dan")}
+    forged = (OpenCallList(1, 0), CallNumbers(1, 0), MarkCall(1, story.town.people["ben"], 0, "cancelled", 0, 1, 0))
+    for name, texts in seen.items():
+        for button in forged:
+            press = story.phones[name].person.forge(button.pack())
+            await story.settle()
+            assert await press.answered() is not None
+        assert story.phones[name].texts() == texts
+    await story.chan.press("Call list")
+    story.chan.sees("☎️ <b>{n} person to phone</b>", n=1, within=1)
+    press = story.chan.person.forge(MarkCall(1, story.town.people["ben"], 0, "cancelled", 0, 9, 0).pack())
+    await story.settle()
+    assert await press.answered() is not None
+    story.chan.sees("☎️ <b>{n} person to phone</b>", n=1, within=1)
