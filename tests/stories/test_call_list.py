@@ -64,8 +64,13 @@ async def test_mark_can_be_taken_back(story: Story) -> None:
 
 async def test_who_writes_needs_no_call(story: Story) -> None:
     await told_of_ben(story)
-    await story.ben.send("/activities")
+    story.ben.person.block()
+    story.ben.person.unblock()
+    await story.settle()
     await story.chan.press("Call list")
+    story.chan.sees("☎️ <b>{n} person to phone</b>", n=1)
+    await story.ben.send("/activities")
+    await story.chan.press("Refresh")
 
     story.chan.sees(NOBODY)
 
