@@ -7,7 +7,7 @@ from typing import Any
 
 import handlers
 from bot.jobs.notices import NOTICES
-from bot.jobs.running import run_tick
+from bot.jobs.running import run_tick, watch_tick
 from bot.jobs.scheduler import Driver, Scheduler
 from bot.jobs.table import Due, Tick
 from bot.jobs.ticks import TICKS
@@ -95,6 +95,7 @@ class App:
             now=self.clock.now,
             ticked=self.look_again,
             superseded=self.engine.standing.superseded,
+            health=self.health,
         )
         await self.scheduler.start()
 
@@ -127,6 +128,7 @@ class App:
         """Every tick of the table, once, now."""
         for tick in self.ticks:
             await run_tick(self.database, tick, self.clock.now)
+            await watch_tick(self.database, tick, self.clock.now, self.health)
         self.look_again()
 
     async def next_due(self) -> list[Due]:

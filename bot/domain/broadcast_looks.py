@@ -4,6 +4,8 @@ from bot.domain.broadcasts import Broadcast
 from bot.domain.frozen import Frozen
 
 PAGE = 8
+NAMES = 20
+"""So many are named of those who may not have been reached."""
 
 
 class Choice(Frozen):
@@ -44,6 +46,9 @@ class Progress(Frozen):
     held_until: int | None = None
     zone: str = "UTC"
     blocked: tuple[str, ...] = ()  # names of who is on Telegram, but has blocked the bot or is gone from there
+    missed: tuple[str, ...] = ()  # some names of those not delivered to
+    doubtful: int = 0  # of how many nobody knows
+    doubts: tuple[str, ...] = ()  # some of their names
 
 
 class Letter(Frozen):

@@ -54,6 +54,7 @@ class LeadCard(Frozen):
     started: bool
     over: bool
     may_hand_over: bool
+    to_phone: int = 0  # people of its activity whom somebody must phone
 
 
 class History(Frozen):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bot.jobs.table import AT_ONCE, Tick
 from bot.storage.database import Database, in_transaction
 from bot.storage.failures import Conflict, Superseded, Unavailable
+from bot.wire.health import Health
 
 log = logging.getLogger(__name__)
 Now = Callable[[], int]
@@ -22,17 +23,32 @@ async def run_tick(database: Database, tick: Tick, now: Now) -> int:
             return done
 
 
-async def run_quietly(database: Database, tick: Tick, now: Now) -> int:
+async def watch_tick(database: Database, tick: Tick, now: Now, health: Health) -> None:
+    """What the tick leaves to people, so that who runs the bot sees it too. Raises what the watch raises."""
+    if tick.watch is None:
+        return
+    async with database.read() as tx:
+        reason = await tick.watch(tx, now())
+    if reason:
+        health.red(tick.name, reason)
+    else:
+        health.mend(tick.name)
+
+
+async def run_quietly(database: Database, tick: Tick, now: Now, health: Health | None = None) -> int:
     """As `run_tick`; what goes wrong is logged and tried again at the next tick, others unaffected.
 
     Raises Superseded.
     """
+    done = 0
     try:
-        return await run_tick(database, tick, now)
+        done = await run_tick(database, tick, now)
+        if health is not None:
+            await watch_tick(database, tick, now, health)
     except (Conflict, Unavailable) as failure:
         log.warning("tick %s could not run: %s", tick.name, type(failure).__name__)
     except Superseded:
         raise
     except Exception:
         log.exception("tick %s failed", tick.name)
-    return 0
+    return done

@@ -17,6 +17,7 @@ from bot.jobs.running import Now, run_quietly
 from bot.jobs.table import Tick
 from bot.storage.database import Database
 from bot.storage.failures import Superseded
+from bot.wire.health import Health
 
 log = logging.getLogger(__name__)
 BACKWARD_STEP = 5.0
@@ -37,7 +38,7 @@ class Scheduler:
 
     `now` is the product's clock; `zone` is what APScheduler reads the wall clock through, `wall` what the watcher does.
     `ticked` is called after a tick that did something: there may be messages to deliver; `superseded` when a tick found
-    that another process is the bot.
+    that another process is the bot. `health` gets what they watch.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Scheduler:
         now: Now,
         ticked: Callable[[], None] = lambda: None,
         superseded: Callable[[], None] = lambda: None,
+        health: Health | None = None,
         zone: tzinfo = UTC,
         wall: Callable[[], float] = time.time,
         watch_seconds: float = WATCH_SECONDS,
@@ -57,6 +59,7 @@ class Scheduler:
         self.now = now
         self.ticked = ticked
         self.superseded = superseded
+        self.health = health
         self.zone = zone
         self.wall = wall
         self.watch_seconds = watch_seconds
@@ -93,7 +96,7 @@ class Scheduler:
 
     async def work(self, tick: Tick) -> None:
         try:
-            did = await run_quietly(self.database, tick, self.now)
+            did = await run_quietly(self.database, tick, self.now, self.health)
         except Superseded:
             self.superseded()
         else:

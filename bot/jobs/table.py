@@ -22,6 +22,7 @@ class Due(Frozen, order=True):
 
 
 Work = Callable[[Tx, int], Awaitable[int]]
+Watch = Callable[[Tx, int], Awaitable[str]]
 NextDue = Callable[[Tx, int], Awaitable[Sequence[Due]]]
 
 
@@ -29,9 +30,11 @@ class Tick(Frozen):
     """`work(tx, now)` does at most `AT_ONCE` of what is due and says how many it did.
 
     `next_due(tx, now)` tells what comes next, later than now, for whoever winds the clock; None where it cannot.
+    `watch(tx, now)` says what an operator should know afterwards, '' for nothing: a part of health under this name.
     """
 
     name: str
     seconds: int
     work: Work
     next_due: NextDue | None = None
+    watch: Watch | None = None

@@ -74,9 +74,9 @@ async def addressees(tx: Tx, broadcast: Broadcast) -> list[Addressee]:
     return [Addressee(row["id"], row["name"], Reach(row["reach"])) for row in rows]
 
 
-async def sent_so_far(tx: Tx, broadcast: Broadcast) -> tuple[int, int, int]:
-    """Of its own messages: delivered, still waiting, and not delivered."""
+async def sent_so_far(tx: Tx, broadcast: Broadcast) -> tuple[int, int, int, int]:
+    """Of its own messages: delivered, still waiting, not delivered, and of unknown fate."""
     states = await counts(tx, broadcast.subject)
     waiting = sum(states.get(state, 0) for state in WAITING)
-    failed = sum(states.get(state, 0) for state in ("dead", "unknown", "expired"))
-    return states.get("sent", 0), waiting, failed
+    failed = sum(states.get(state, 0) for state in ("dead", "expired"))
+    return states.get("sent", 0), waiting, failed, states.get("unknown", 0)

@@ -19,6 +19,8 @@ WHOLLY = (
     "erase_wish",
     "erase_words",
     "erase_acknowledgements",
+    "erase_calls",
+    "erase_call_marks",
     "erase_helping",
     "erase_roll_cards",
     "erase_invitations",

@@ -17,6 +17,7 @@ SECTIONS = {
     "attendance": "my_attendance",
     "service_records": "my_records",
     "changes_told": "my_acknowledgements",
+    "to_be_phoned": "my_calls",
     "helping_in": "my_helping",
     "roll_calls_open": "my_roll_cards",
     "statements": "my_statements",

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from bot.domain.call_list import MATTERS
 from bot.domain.frozen import Frozen
 from bot.domain.notice_nights import MINDED, NIGHTS, Night, by_night
 from bot.domain.times import zone_named
@@ -65,17 +66,20 @@ async def queue_notice(
     """A notice to one person, worded when it leaves; at once unless ``due_at`` or the reader's quiet hours say later.
 
     Quiet hours keep nothing about a shift until people meet for it, or until ``before``. False when the key is there
-    already, or when the person has no Telegram or cannot be reached.
+    already, or when the person has no Telegram or cannot be reached; what is worth a phone call leaves a row then.
     """
     leaves_at, hushed = due_at or now, False
     if _night(kind) in MINDED:
         station = await tx.row("station_of_reader", person_id=person_id)
         useless_after = await _useless_after(tx, subject, leaves_at, before, expires_at)
         leaves_at, hushed = await _by_night(tx, kind, leaves_at, useless_after, station)
-    return await _queue(
+    queued = await _queue(
         tx, "queue_for_person", kind=kind, key=key, person_id=person_id, subject=subject,
         payload=_payload(facts, silent or hushed), now=now, due_at=leaves_at, expires_at=expires_at, class_=class_,
     )  # fmt: skip
+    if not queued and subject is not None and kind in MATTERS:
+        await note_unreached(tx, {person_id: key}, kind=kind, subject=subject, now=now)
+    return queued
 
 
 async def queue_notices(
@@ -113,6 +117,16 @@ async def note_unreached(tx: Tx, people: Mapping[int, str], *, kind: str, subjec
 async def unreached(tx: Tx, subject: str) -> list[str]:
     """Names of who was not reached about this subject, known before or found out while sending."""
     return [row["name"] for row in await tx.rows("unreached_people", subject=subject)]
+
+
+async def doubtful(tx: Tx, subject: str, limit: int) -> list[str]:
+    """Some names of those of whom nobody knows whether it reached them."""
+    return [row["name"] for row in await tx.rows("doubtful_people", subject=subject, doubt=1, limit=limit)]
+
+
+async def undelivered(tx: Tx, subject: str, limit: int) -> list[str]:
+    """Some names of those to whom it could not be delivered, though Telegram reaches them."""
+    return [row["name"] for row in await tx.rows("doubtful_people", subject=subject, doubt=0, limit=limit)]
 
 
 async def queue_to_chat(

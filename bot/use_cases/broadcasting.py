@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from bot.domain.activities import Shift
-from bot.domain.broadcast_looks import Preview, Progress
+from bot.domain.broadcast_looks import NAMES, Preview, Progress
 from bot.domain.broadcasts import TEXT_LIMIT, Broadcast, BroadcastState, audience_of, check_step
 from bot.domain.people import Viewer
 from bot.domain.quiet_hours import out_of_quiet
 from bot.domain.refusals import NotFound
 from bot.domain.text import lines
 from bot.domain.times import zone_named
-from bot.storage import activities, audit, broadcasts, stations
+from bot.storage import activities, audit, broadcasts, outbox, stations
 from bot.storage.broadcasts import Addressee, Reach
-from bot.storage.outbox import drop_subject, note_unreached, queue_notice, queue_notices, unreached
+from bot.storage.outbox import drop_subject, note_unreached, queue_notice, queue_notices
 from bot.storage.transaction import Tx
 from bot.use_cases import drafting
 from bot.use_cases.audiences import audience_name, named_audience
@@ -139,12 +139,23 @@ async def progress(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Pr
 
 
 async def progress_of(tx: Tx, broadcast: Broadcast, name: str, station_id: int, now: int) -> Progress:
-    delivered, waiting, failed = await broadcasts.sent_so_far(tx, broadcast)
+    delivered, waiting, failed, doubtful = await broadcasts.sent_so_far(tx, broadcast)
     leaves = await leaves_at(tx, broadcast, station_id, broadcast.confirmed_at or now)
     zone = (await stations.station(tx, station_id)).zone
     held = leaves if leaves > now and waiting else None
-    blocked = tuple(await unreached(tx, broadcast.subject))
-    return Progress(broadcast, name, delivered, waiting, failed, held, zone, blocked)
+    return Progress(
+        broadcast,
+        name,
+        delivered,
+        waiting,
+        failed,
+        held,
+        zone,
+        blocked=tuple(await outbox.unreached(tx, broadcast.subject)),
+        missed=tuple(await outbox.undelivered(tx, broadcast.subject, NAMES)) if failed else (),
+        doubtful=doubtful,
+        doubts=tuple(await outbox.doubtful(tx, broadcast.subject, NAMES)) if doubtful else (),
+    )
 
 
 async def stop(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progress:

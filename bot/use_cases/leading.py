@@ -6,7 +6,7 @@ from bot.domain.people import Viewer
 from bot.domain.permissions import activities as may
 from bot.domain.refusals import NotAllowed, NotFound
 from bot.domain.times import DAY, day_bounds, local_day, zone_named
-from bot.storage import activities, leading, sign_ups
+from bot.storage import activities, call_list, leading, sign_ups
 from bot.storage.transaction import Tx
 
 HALF_A_YEAR = 183 * DAY
@@ -64,6 +64,7 @@ async def lead_card(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> LeadC
         started=shift.starts_at <= now,
         over=shift.ends_at <= now,
         may_hand_over=may.may_hand_over(viewer, shift.activity),
+        to_phone=(await call_list.lines(tx, shift.activity_id, now, limit=1)).waiting,
     )
 
 

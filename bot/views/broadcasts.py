@@ -133,17 +133,35 @@ def progress_lines(words: Words, progress: Progress) -> list[Markup]:
         there = words.at(progress.zone)
         time = there.moment(progress.held_until)
         lines.append(words.say("It leaves {time}, after the quiet hours.", time=time))
-    counted = (
-        (progress.delivered, words.say("Delivered: {n}", n=words.number(progress.delivered))),
-        (progress.failed, words.say("Not delivered: {n}", n=words.number(progress.failed))),
-    )
-    lines += [line for number, line in counted if number]
+    if progress.delivered:
+        lines.append(words.say("Delivered: {n}", n=words.number(progress.delivered)))
+    lines += missed_lines(words, progress)
     if broadcast.unreachable:
         lines.append(
             words.say_n("{n} person is not on Telegram.", "{n} people are not on Telegram.", broadcast.unreachable)
         )
     blocked = blocked_line(words, progress.blocked)
     return [*lines, blocked] if blocked else lines
+
+
+def missed_lines(words: Words, progress: Progress) -> list[Markup]:
+    """Whom somebody should ask whether they know."""
+    lines = []
+    if progress.failed:
+        names = some(words, progress.missed, progress.failed)
+        lines.append(words.say("Not delivered ({n}): {names}", n=words.number(progress.failed), names=names))
+    if progress.doubtful:
+        names = some(words, progress.doubts, progress.doubtful)
+        lines.append(words.say("☎️ We don't know whether it reached: {names}", names=names))
+    return lines
+
+
+def some(words: Words, names: tuple[str, ...], of: int) -> Markup:
+    """Ann, Ben and 12 more."""
+    if of > len(names):
+        more = words.say_n("{n} more", "{n} more", of - len(names))
+        return words.list([*(Markup("{}").format(name) for name in names), more])
+    return words.list(list(names))
 
 
 def finished(words: Words, progress: Progress) -> Screen:

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.activities import Activity
 from bot.domain.leading import GotItList, Led, Unseen
+from bot.views import call_list
 from bot.views.activity_lines import stack, title_line
 from bot.views.managing import led_label
 from bot.views.presses.cancelling import AskCancel, CancelFor, CancelInWords, CancelToday, NotSeen, ShowPhones
@@ -60,7 +61,8 @@ def got_it_list(words: Words, found: GotItList) -> Screen:
     )
     refresh = Key(words.label("Refresh"), NotSeen(found.activity_id, found.what))
     phones = Key(words.label("Show phone numbers"), ShowPhones(found.activity_id, found.what))
-    return Screen(text, ((refresh, phones),) if found.unseen and not found.phones else ((refresh,),))
+    looks = (refresh, phones) if found.unseen and not found.phones else (refresh,)
+    return Screen(text, (looks, (call_list.key(words, found.activity_id),)))
 
 
 def unseen_line(words: Words, one: Unseen, phones: bool) -> Markup:

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.activities import ActivityState
 from bot.domain.leading import LeadCard, Led, LedPage, TodayLook
+from bot.views import call_list
 from bot.views.activity_lines import meet_line, stack, state_line, title_line, when_line
 from bot.views.activity_lists import in_rows
 from bot.views.presses.activities import CopyText, Details
@@ -131,17 +132,19 @@ def lead_card(words: Words, card: LeadCard) -> Screen:
 
 
 def card_keys(words: Words, card: LeadCard) -> Rows:
-    """What is due first; at most four."""
+    """What is due first; at most four. Whom to phone goes before writing to them, which the participants have too."""
     shift = card.shift
     people = Key(words.label("Participants"), Participants(shift.id, 0))
     more = Key(words.label("More"), More(shift.id))
-    write = Key(words.label("Write to them"), WriteToParticipants(shift.id))
+    calls = call_list.key(words, shift.activity_id, card.to_phone)
+    write = calls if card.to_phone else Key(words.label("Write to them"), WriteToParticipants(shift.id))
     if shift.activity.cancelled:
-        return ((Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "cancelled")), more),)
+        return ((Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "cancelled")), calls), (more,))
     if card.roll_call not in {None, "closed"}:
         return ((Key(words.label("Do roll-call"), OpenRollCall(shift.id)), people), (write, more))
     if card.over:
-        return ((people, Key(words.label("Do it again"), Copy(shift.id)), more),)
+        rest = ((calls,),) if card.to_phone else ()
+        return ((people, Key(words.label("Do it again"), Copy(shift.id)), more), *rest)
     return ((people, Key(words.label("Edit"), ChooseField(shift.id, 0))), (write, more))
 
 

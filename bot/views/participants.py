@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.leading import GroupPlaces, ParticipantsPage
 from bot.domain.sign_ups import Listed, SignUpState
+from bot.views import call_list
 from bot.views.activity_lines import stack, title_line, when_line
 from bot.views.presses.managing import Manage, Participants, WriteToParticipants
 from bot.views.presses.sign_ups import SignUpOther
@@ -75,5 +76,5 @@ def participant_keys(words: Words, page: ParticipantsPage) -> Rows:
     keys = [Key(words.label("Write to them"), WriteToParticipants(shift.id))] if page.listed else []
     if page.may_sign_up_others:
         keys.insert(0, Key(words.label("Sign up someone else"), SignUpOther(shift.id)))
-    keys.append(Key(words.label("Back"), Manage(shift.id)))
-    return (tuple(turns), tuple(keys)) if turns else (tuple(keys),)
+    others = (call_list.key(words, shift.activity_id), Key(words.label("Back"), Manage(shift.id)))
+    return tuple(row for row in (tuple(turns), tuple(keys), others) if row)

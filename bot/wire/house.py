@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.storage import outbox, viewers
+from bot.storage import call_list, outbox, viewers
 from bot.storage.transaction import Row, Tx
 from bot.wire.arrivals import chat, number
 
@@ -18,6 +18,14 @@ async def keep_house(tx: Tx, bot_id: int, row: Row, update: dict[str, Any], now:
         await moved_group(tx, bot_id, chat(message), number(message["migrate_to_chat_id"]))
     elif row["unreachable_at"] is not None or row["strikes"]:
         await viewers.mark_reachable(tx, row["lane"])
+    if row["sought"] and in_hand(update):
+        await call_list.hear_from(tx, row["id"], now)
+
+
+def in_hand(update: dict[str, Any]) -> bool:
+    """Whoever wrote or pressed looks at the bot's chat; who only unblocked it, or wrote in a group, may not."""
+    message = update.get("message")
+    return "callback_query" in update or (isinstance(message, dict) and chat(message) > 0)
 
 
 async def changed_membership(tx: Tx, bot_id: int, membership: dict[str, Any], now: int) -> None:

@@ -8,12 +8,14 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
 
+from bot.domain.frozen import replace
 from bot.jobs.running import run_quietly, run_tick
 from bot.jobs.scheduler import Scheduler
 from bot.jobs.table import AT_ONCE, Tick
 from bot.storage import occurrences
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
+from bot.wire.health import Health
 
 
 class SteppedClock(tzinfo):
@@ -178,6 +180,21 @@ async def test_stopping_lets_a_transaction_end(database: Database) -> None:
 async def test_a_quiet_run_reports_what_it_did(database: Database) -> None:
     counting = Counting()
     assert await run_quietly(database, tick(counting.work), lambda: 7) == 1
+
+
+async def test_what_a_tick_watches_is_red_until_it_is_well_again(database: Database) -> None:
+    counting, health, said = Counting(), Health(), ["3 wait", "", "1 waits"]
+
+    async def watch(_tx: Tx, _now: int) -> str:
+        return said.pop()
+
+    watching = replace(tick(counting.work), watch=watch)
+    seen = []
+    for _ in range(3):
+        await run_quietly(database, watching, lambda: 7, health)
+        seen.append(dict(health.reasons))
+
+    assert seen == [{watching.name: "1 waits"}, {}, {watching.name: "3 wait"}]
 
 
 def test_the_clock_of_these_tests_really_steps() -> None:

@@ -9,6 +9,7 @@ from bot.jobs.running import Now, run_quietly
 from bot.jobs.table import Tick
 from bot.storage.database import Database
 from bot.storage.failures import Superseded
+from bot.wire.health import Health
 
 LONGEST = 300.0
 
@@ -22,12 +23,14 @@ class Ticking:
         now: Now,
         ticked: Callable[[], None],
         superseded: Callable[[], None],
+        health: Health,
     ) -> None:
         self.database = database
         self.ticks = ticks
         self.now = now
         self.ticked = ticked
         self.superseded = superseded
+        self.health = health
         self.tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -37,7 +40,7 @@ class Ticking:
         wait = float(tick.seconds)
         while True:
             try:
-                done = await run_quietly(self.database, tick, self.now)
+                done = await run_quietly(self.database, tick, self.now, self.health)
             except Superseded:
                 self.superseded()
                 return

@@ -16,6 +16,7 @@ from bot.storage.migrating import HEAD, SchemaTooNew, migrate, version
 from bot.storage.migrations.climbing import climb, config, known
 from bot.storage.schema import metadata
 from bot.use_cases.integrity import first_fault
+from tests.raw_sql import fetched, raw
 from tests.storage import dying
 
 
@@ -100,3 +101,29 @@ async def test_migration_killed_at_a_statement_is_all_or_nothing_and_resumes(dat
     async with database.read() as tx:
         assert await first_fault(tx) is None
     await database.close()
+
+
+async def test_rows_outlive_the_call_lists_coming_and_going(database_url: str) -> None:
+    """0002: a message lost before is looked at afterwards; one that was delivered is not."""
+    row = (
+        "INSERT INTO outbox (bot_id, key, kind, class, chat_id, payload, created_at, due_at, state)"
+        " VALUES (1, '{0}', 'cancelled', 'critical', 5, '', 7, 7, '{0}')"
+    )
+    await climb(database_url, "base")
+    await climb(database_url, "0001")
+    for state in ("unknown", "sent"):
+        await raw(database_url, row.format(state))
+    await climb(database_url, "head")
+    database = await open_database(database_url)
+    async with database.read() as tx:
+        found = [one["key"] for one in await tx.rows("newly_undelivered", limit=9)]
+        assert await first_fault(tx) is None
+    await database.close()
+    await climb(database_url, "-1")
+
+    assert found == ["unknown"]
+    assert await version(database_url) == "0001"
+    assert await fetched(database_url, "SELECT key, state, attempts FROM outbox ORDER BY id") == [
+        ("unknown", "unknown", 0),
+        ("sent", "sent", 0),
+    ]

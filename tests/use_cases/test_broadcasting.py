@@ -5,8 +5,9 @@ from bot.domain.broadcasts import BroadcastState
 from bot.domain.times import DAY, HOUR
 from bot.storage import outbox, viewers
 from bot.storage.database import Database
-from bot.use_cases import audiences, broadcasting
+from bot.use_cases import activity_news, audiences, broadcasting
 from bot.use_cases.signing_up import sign_up
+from tests.losses import lose
 from tests.offers import morning, offer
 from tests.town import NOW, Town, build_town
 
@@ -60,6 +61,26 @@ async def test_who_blocked_the_bot_is_named_apart_from_who_has_no_telegram(datab
     assert (seen.people, seen.absent, seen.blocked) == (3, 1, ("Ben",))
     assert (sent.broadcast.people, sent.broadcast.unreachable, sent.blocked) == (3, 1, ("Ben",))
     assert (sent.waiting, sent.failed, again.blocked) == (3, 0, ("Ben",))
+
+
+async def test_who_may_not_have_been_reached_is_named_in_the_progress(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        chan = await town.viewer("chan")
+        id, other = [await written(town, f"t{town.teams[team]}") for team in ("first", "second")]
+        for one in (id, other):
+            await broadcasting.send(tx, chan, NOW, broadcast_id=one)
+        await lose(town, "broadcast", "anna", "cora", "dan")
+        await lose(town, "broadcast", "ben", state="dead", error="Bad Request")
+        await lose(town, "broadcast", "carl", state="sent")
+        seen = await broadcasting.progress(tx, chan, NOW, broadcast_id=id)
+        await broadcasting.close_finished(tx, NOW, 64)
+        told = await activity_news.finished(tx, NOW, broadcast_id=id, person_id=chan.id)
+
+    assert (seen.delivered, seen.waiting, seen.failed, seen.missed) == (1, 0, 1, ("Ben",))
+    assert (seen.doubtful, seen.doubts) == (2, ("Anna", "Cora"))
+    assert told is not None
+    assert (told.doubts, told.missed) == (seen.doubts, seen.missed)
 
 
 async def test_participants_are_those_with_a_live_sign_up(database: Database) -> None:

@@ -142,6 +142,7 @@ def test_every_table_that_holds_a_person_is_thought_of() -> None:
         "acknowledgement",
         "activity_helper",
         "attendance",
+        "call_entry",
         "draft",
         "guardian_consent",
         "invitation",

@@ -5,6 +5,7 @@ from typing import Any
 from bot.jobs.notices import (
     activities,
     ages,
+    call_list,
     group_places,
     guardians,
     hours,
@@ -22,6 +23,7 @@ from bot.wire.rendering import LateNotice
 NOTICES: dict[str, LateNotice[Any]] = {
     **menus.NOTICES,
     **activities.NOTICES,
+    **call_list.NOTICES,
     **sign_ups.NOTICES,
     **reminders.NOTICES,
     **group_places.NOTICES,

@@ -166,6 +166,26 @@ acknowledgement = table(
     instant("seen_at", null=True),
 )
 
+# Whom somebody must phone about an activity, and whether they were reached: one row for a person and a matter.
+call_entry = table(
+    "call_entry",
+    refers("activity_id", "activity.id", key=True),
+    refers("person_id", "person.id", key=True),
+    number("shift_id", key=True),  # 0: of the whole activity
+    text("what", key=True),
+    number("version"),  # a greater one is news: it takes the place of the older one, and asks anew
+    text("why"),
+    text("state", default="open"),
+    instant("added_at"),
+    instant("told_at", null=True),  # when those who lead were told
+    refers("marked_by", "person.id", null=True),
+    instant("marked_at", null=True),
+    one_of("why", "doubt", "undelivered", "unreachable", "absent"),
+    one_of("state", "open", "reached", "not_reached", "heard", "over"),
+    Index("ix_call_entry_person_id", "person_id"),
+    Index("ix_call_entry_untold", "activity_id", **where("told_at IS NULL AND state = 'open'")),
+)
+
 broadcast = table(
     "broadcast",
     identity(),

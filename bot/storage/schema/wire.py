@@ -2,7 +2,13 @@
 
 from sqlalchemy import Index, UniqueConstraint
 
-from bot.storage.schema.columns import identity, instant, number, one_of, refers, table, text, where
+from bot.storage.schema.columns import flag, identity, instant, number, one_of, refers, table, text, where
+
+UNDELIVERED = (
+    "named = 0 AND class IN ('critical', 'normal')"
+    " AND (state IN ('unknown', 'dead', 'expired') OR error IN ('unreachable', 'blocked'))"
+)
+"""What did not leave as it should, and nobody has been told of: few rows, and soon none. As in `newly_undelivered`."""
 
 process = table("process", number("bot_id", key=True), number("epoch"), instant("started_at"))
 
@@ -41,6 +47,7 @@ outbox = table(
     number("message_id", null=True),
     instant("sent_at", null=True),
     text("error", null=True),
+    flag("named"),  # 1: it was not delivered, and stands where somebody reads of it
     UniqueConstraint("key"),
     one_of("class", "critical", "normal", "reply", "edit"),
     one_of("state", "pending", "sending", "sent", "unknown", "dead", "expired", "dropped"),
@@ -56,6 +63,7 @@ outbox = table(
         "id",
         **where("state = 'sending'"),
     ),
+    Index("ix_outbox_undelivered", "id", **where(UNDELIVERED)),
     Index("ix_outbox_subject", "subject"),
     Index("ix_outbox_person_id", "person_id"),
     Index("ix_outbox_sent_at", "sent_at"),

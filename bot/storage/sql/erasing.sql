@@ -46,6 +46,14 @@ DELETE FROM pass_on WHERE person_id = :person_id
 -- Who was told of a change and has pressed "Got it".
 DELETE FROM acknowledgement WHERE person_id = :person_id
 
+-- name: erase_calls
+-- For what somebody was to phone the person.
+DELETE FROM call_entry WHERE person_id = :person_id
+
+-- name: erase_call_marks
+-- Whom the person has phoned.
+UPDATE call_entry SET marked_by = NULL WHERE marked_by = :person_id
+
 -- name: erase_helping
 -- Activities in which somebody is named to help.
 DELETE FROM activity_helper WHERE person_id = :person_id

@@ -6,11 +6,14 @@ SET lane = :lane, raw = :raw, received_at = :now, state = 'new', attempts = 0
 WHERE inbox.state <> 'new' AND inbox.received_at < :horizon
 
 -- name: waiting_updates
--- The oldest updates of a worker's lanes, each with the person who sent it and the way to that person's home station.
+-- The oldest updates of a worker's lanes, each with the person who sent it, the way to that person's home station, and
+-- whether somebody is to phone that person.
 SELECT i.update_id, i.lane, i.raw, i.attempts, i.received_at,
        (SELECT epoch FROM process WHERE process.bot_id = i.bot_id) AS epoch,
        p.id, p.telegram_id, p.state, p.name, p.language, p.client_language, p.age_band, p.age_band_at,
-       p.home_team_id, p.managed_by_id, p.unreachable_at, p.strikes, s.path AS home_path
+       p.home_team_id, p.managed_by_id, p.unreachable_at, p.strikes, s.path AS home_path,
+       CASE WHEN EXISTS (SELECT 1 FROM call_entry c WHERE c.person_id = p.id AND c.state IN ('open', 'not_reached'))
+         THEN 1 ELSE 0 END AS sought
 FROM inbox i
 LEFT JOIN person p ON p.telegram_id = i.lane
 LEFT JOIN team t ON t.id = p.home_team_id

@@ -72,6 +72,12 @@ SELECT activity.title, acknowledgement.what, acknowledgement.told_at, acknowledg
 FROM acknowledgement JOIN activity ON activity.id = acknowledgement.activity_id
 WHERE acknowledgement.person_id = :person_id ORDER BY acknowledgement.told_at, activity.id
 
+-- name: my_calls
+-- For what somebody was to phone this person, because the bot was not sure to have reached them.
+SELECT activity.title, call_entry.what, call_entry.why, call_entry.state, call_entry.added_at, call_entry.marked_at
+FROM call_entry JOIN activity ON activity.id = call_entry.activity_id
+WHERE call_entry.person_id = :person_id ORDER BY call_entry.added_at, activity.id
+
 -- name: my_helping
 -- Activities in which this person is named to help.
 SELECT activity.title FROM activity_helper JOIN activity ON activity.id = activity_helper.activity_id

@@ -47,6 +47,13 @@ ON CONFLICT (key) DO NOTHING
 SELECT p.name FROM outbox o JOIN person p ON p.id = o.person_id
 WHERE o.subject = :subject AND o.state = 'dropped' AND o.error = 'unreachable' ORDER BY p.name, p.id
 
+-- name: doubtful_people
+-- Some names of those whom it may not have reached: nobody knows (doubt 1), or it was not delivered (0).
+SELECT p.name FROM outbox o JOIN person p ON p.id = o.person_id
+WHERE o.subject = :subject AND CASE WHEN o.state = 'unknown' THEN 1 WHEN o.state IN ('dead', 'expired') THEN 0 END
+    = cast(:doubt AS bigint)
+ORDER BY p.name, p.id LIMIT :limit
+
 -- name: queue_for_chat
 -- A notice to a group.
 INSERT INTO outbox (bot_id, key, kind, class, chat_id, subject, payload, created_at, due_at, expires_at, state)

@@ -112,6 +112,15 @@ SELECT q.place, q.n FROM (
     SELECT 'activity_helper.person_id' AS place, cast(count(*) AS bigint) AS n FROM activity_helper c
     WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
     UNION ALL
+    SELECT 'call_entry.activity_id' AS place, cast(count(*) AS bigint) AS n FROM call_entry c
+    WHERE c.activity_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM activity p WHERE p.id = c.activity_id)
+    UNION ALL
+    SELECT 'call_entry.marked_by' AS place, cast(count(*) AS bigint) AS n FROM call_entry c
+    WHERE c.marked_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.marked_by)
+    UNION ALL
+    SELECT 'call_entry.person_id' AS place, cast(count(*) AS bigint) AS n FROM call_entry c
+    WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
+    UNION ALL
     SELECT 'shift.activity_id' AS place, cast(count(*) AS bigint) AS n FROM shift c
     WHERE c.activity_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM activity p WHERE p.id = c.activity_id)
     UNION ALL

@@ -114,6 +114,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "lead card begun": lead_card(started=True, roll_call="open"),
     "lead card over": lead_card(started=True, over=True),
     "lead card off": lead_card(shift=OFF),
+    "lead card, to phone": lead_card(to_phone=12),
+    "lead card over, to phone": lead_card(started=True, over=True, to_phone=1),
+    "lead card off, to phone": lead_card(shift=OFF, to_phone=1),
     "more": more(),
     "more, held": more(shift=HELD),
     "more, closed": more(shift=replace(SHIFT, activity=replace(ACTIVITY, state=ActivityState.CLOSED))),
@@ -171,6 +174,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "preview": lambda words: broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 42, 3, ("Ben", NASTY))),
     "preview for nobody": lambda words: broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 0, 0)),
     "sending": lambda words: broadcasts.progress_card(words, PROGRESS),
+    "sending, in doubt": lambda words: broadcasts.progress_card(
+        words, replace(PROGRESS, missed=(NASTY,) * 20, doubtful=1, doubts=(NASTY,))
+    ),
     "stopped": lambda words: broadcasts.progress_card(
         words, replace(PROGRESS, broadcast=replace(SENT, state=BroadcastState.STOPPED))
     ),

@@ -1,0 +1,158 @@
+-- name: newly_undelivered
+-- Notices that did not leave as they should, and that nobody has looked at; its conditions are those of the index.
+SELECT id, key, kind, state, error, person_id, coalesce(subject, '') AS about, created_at FROM outbox
+WHERE named = 0 AND class IN ('critical', 'normal')
+  AND (state IN ('unknown', 'dead', 'expired') OR error IN ('unreachable', 'blocked'))
+ORDER BY id LIMIT :limit
+
+-- name: name_undelivered
+-- Looked at: it stands where somebody reads of it, or is not worth it.
+UPDATE outbox SET named = 1 WHERE id = :id
+
+-- name: add_call
+-- A name for a matter. News of the same matter asks anew; the very same does so only where nobody had to phone for it.
+INSERT INTO call_entry (activity_id, person_id, shift_id, what, version, why, state, added_at)
+VALUES (:activity_id, :person_id, :shift_id, :what, :version, :why, 'open', :now)
+ON CONFLICT (activity_id, person_id, shift_id, what) DO UPDATE
+SET version = excluded.version, why = excluded.why, state = 'open', added_at = excluded.added_at, told_at = NULL,
+    marked_by = NULL, marked_at = NULL
+WHERE excluded.version > call_entry.version OR call_entry.state IN ('heard', 'over')
+
+-- name: end_moot_calls
+-- Nobody is phoned for what holds no longer, or was seen after all; of one activity, or of all (0).
+UPDATE call_entry SET state = 'over'
+WHERE state IN ('open', 'reached', 'not_reached')
+  AND (cast(:activity_id AS bigint) = 0 OR activity_id = cast(:activity_id AS bigint))
+  AND NOT EXISTS (
+    SELECT 1 FROM activity a LEFT JOIN shift h ON h.id = call_entry.shift_id AND h.activity_id = a.id
+    WHERE a.id = call_entry.activity_id AND (
+      (((call_entry.what = 'cancelled' AND a.state = 'cancelled')
+          OR (call_entry.what = 'held' AND a.state = 'on_hold')
+          OR (call_entry.what = 'goes_ahead' AND a.state IN ('published', 'closed')))
+        AND NOT EXISTS (SELECT 1 FROM acknowledgement k WHERE k.activity_id = a.id
+          AND k.person_id = call_entry.person_id AND k.what = call_entry.what AND k.seen_at >= call_entry.version))
+      OR (a.state <> 'cancelled' AND h.id IS NOT NULL
+        AND (call_entry.what NOT IN ('moved', 'group', 'reminder', 'coming') OR call_entry.version = h.revision)
+        AND (call_entry.what = 'group'
+          OR (call_entry.what = 'withdrawn') <> EXISTS (
+            SELECT 1 FROM sign_up u JOIN person q ON q.id = u.person_id
+            WHERE u.shift_id = h.id AND u.state <> 'withdrawn' AND (u.person_id = call_entry.person_id
+              OR (q.telegram_id IS NULL AND coalesce(q.managed_by_id, u.created_by) = call_entry.person_id)))))))
+
+-- name: hear_from
+-- Who writes or presses has the phone in hand: nobody has to call.
+UPDATE call_entry SET state = 'heard', marked_at = :now
+WHERE person_id = :person_id AND state IN ('open', 'not_reached')
+
+-- name: activities_to_tell
+-- Those with names that nobody was told of, which came in before a moment; the longest waiting first.
+SELECT activity_id FROM call_entry WHERE told_at IS NULL AND state = 'open'
+GROUP BY activity_id HAVING min(added_at) <= :before ORDER BY min(added_at), activity_id LIMIT :limit
+
+-- name: first_untold_call
+-- Since when a name waits that nobody was told of.
+SELECT min(added_at) AS at FROM call_entry WHERE told_at IS NULL AND state = 'open'
+
+-- name: untold_calls
+-- What the names are called for of which nobody was told.
+SELECT what, shift_id FROM call_entry
+WHERE activity_id = :activity_id AND told_at IS NULL AND state = 'open' ORDER BY shift_id, what
+
+-- name: tell_calls
+-- Those who lead are told of them at this moment.
+UPDATE call_entry SET told_at = :told_at WHERE activity_id = :activity_id AND told_at IS NULL AND state = 'open'
+
+-- name: told_calls
+-- Names told of at one moment that still wait.
+SELECT c.person_id, p.name, c.what, c.shift_id, c.version, c.why, c.state, NULL AS manager, 0 AS carried,
+    NULL AS marked_by, NULL AS marked_at,
+    coalesce((SELECT h.starts_at FROM shift h WHERE h.id = c.shift_id),
+      (SELECT min(o.starts_at) FROM shift o WHERE o.activity_id = c.activity_id AND o.ends_at > c.version),
+      (SELECT max(o.starts_at) FROM shift o WHERE o.activity_id = c.activity_id)) AS starts_at
+FROM call_entry c JOIN person p ON p.id = c.person_id
+WHERE c.activity_id = :activity_id AND c.told_at = :told_at AND c.state = 'open' AND c.person_id <> :reader_id
+ORDER BY p.name, p.id, c.what, c.shift_id
+
+-- name: call_lines
+-- A page of the list: what was lost; who was told of a change and is not on Telegram; who takes part and is not.
+WITH line AS (
+  SELECT c.person_id, c.what, c.shift_id, c.version, c.why, c.state, c.marked_by, c.marked_at
+  FROM call_entry c LEFT JOIN shift h ON h.id = c.shift_id
+  WHERE c.activity_id = :activity_id AND c.state IN ('open', 'reached', 'not_reached')
+    AND (c.what <> 'coming' OR h.starts_at > cast(:now AS bigint))
+    AND EXISTS (SELECT 1 FROM shift o WHERE o.activity_id = c.activity_id AND o.ends_at > cast(:since AS bigint)
+      AND (c.shift_id = 0 OR o.id = c.shift_id))
+  UNION ALL
+  SELECT k.person_id, k.what, 0, k.told_at, 'absent', 'open', NULL, NULL
+  FROM acknowledgement k JOIN activity a ON a.id = k.activity_id JOIN person p ON p.id = k.person_id
+  WHERE k.activity_id = :activity_id AND k.seen_at IS NULL AND (p.telegram_id IS NULL OR p.unreachable_at IS NOT NULL)
+    AND ((k.what = 'cancelled' AND a.state = 'cancelled') OR (k.what = 'held' AND a.state = 'on_hold')
+      OR (k.what = 'goes_ahead' AND a.state IN ('published', 'closed')))
+    AND EXISTS (SELECT 1 FROM shift o WHERE o.activity_id = k.activity_id AND o.ends_at > cast(:since AS bigint))
+    AND NOT EXISTS (SELECT 1 FROM call_entry c WHERE c.activity_id = k.activity_id AND c.person_id = k.person_id
+      AND c.shift_id = 0 AND c.what = k.what AND c.version >= k.told_at)
+  UNION ALL
+  SELECT u.person_id, 'coming', h.id, h.revision, 'absent', 'open', NULL, NULL
+  FROM shift h JOIN activity a ON a.id = h.activity_id
+  JOIN sign_up u ON u.shift_id = h.id AND u.state IN ('confirmed', 'offered')
+  JOIN person p ON p.id = u.person_id AND (p.telegram_id IS NULL OR p.unreachable_at IS NOT NULL)
+  WHERE h.activity_id = :activity_id AND h.starts_at > cast(:now AS bigint) AND a.state IN ('published', 'closed')
+    AND NOT EXISTS (SELECT 1 FROM shift o JOIN sign_up e ON e.shift_id = o.id
+      WHERE o.activity_id = h.activity_id AND o.starts_at > cast(:now AS bigint) AND e.person_id = u.person_id
+        AND e.state IN ('confirmed', 'offered')
+        AND (o.starts_at < h.starts_at OR (o.starts_at = h.starts_at AND o.id < h.id)))
+    AND NOT EXISTS (SELECT 1 FROM call_entry c WHERE c.activity_id = h.activity_id AND c.person_id = u.person_id
+      AND c.shift_id = h.id AND c.state IN ('open', 'reached', 'not_reached')
+      AND (c.what NOT IN ('moved', 'group', 'reminder', 'coming') OR c.version = h.revision))
+), named AS (
+  SELECT l.person_id, p.name, l.what, l.shift_id, l.version, l.state, l.marked_at, b.name AS marked_by,
+    CASE WHEN p.telegram_id IS NULL THEN 'absent' WHEN p.unreachable_at IS NOT NULL THEN 'unreachable'
+      ELSE l.why END AS why,
+    CASE WHEN p.telegram_id IS NULL THEN m.name END AS manager,
+    CASE WHEN p.telegram_id IS NULL AND m.telegram_id IS NOT NULL AND m.unreachable_at IS NULL THEN 1 ELSE 0 END
+      AS carried,
+    coalesce((SELECT h.starts_at FROM shift h WHERE h.id = l.shift_id),
+      (SELECT min(o.starts_at) FROM shift o WHERE o.activity_id = :activity_id AND o.ends_at > l.version),
+      (SELECT max(o.starts_at) FROM shift o WHERE o.activity_id = :activity_id)) AS starts_at
+  FROM line l JOIN person p ON p.id = l.person_id
+  LEFT JOIN person m ON m.id = p.managed_by_id LEFT JOIN person b ON b.id = l.marked_by
+  WHERE p.state IN ('active', 'managed') AND (cast(:person_id AS bigint) = 0 OR p.id = cast(:person_id AS bigint))
+)
+SELECT n.*, cast(count(*) OVER () AS bigint) AS total,
+  cast(sum(CASE WHEN n.state <> 'reached' AND n.carried = 0 THEN 1 ELSE 0 END) OVER () AS bigint) AS waiting
+FROM named n
+ORDER BY CASE WHEN n.state = 'reached' THEN 2 ELSE n.carried END, n.name, n.person_id, n.what, n.shift_id
+LIMIT :limit OFFSET :skip
+
+-- name: mark_call
+-- Reached or not, by whom and when; whoever leads it reads the same.
+INSERT INTO call_entry (activity_id, person_id, shift_id, what, version, why, state, added_at, told_at, marked_by,
+    marked_at)
+VALUES (:activity_id, :person_id, :shift_id, :what, :version, :why, :state, :now, :now, :by, :now)
+ON CONFLICT (activity_id, person_id, shift_id, what) DO UPDATE
+SET version = excluded.version, state = excluded.state, marked_by = excluded.marked_by, marked_at = excluded.marked_at,
+    told_at = coalesce(call_entry.told_at, excluded.told_at)
+
+-- name: unmark_call
+-- As before: it waits again.
+UPDATE call_entry SET state = 'open', marked_by = NULL, marked_at = NULL
+WHERE activity_id = :activity_id AND person_id = :person_id AND shift_id = :shift_id AND what = :what
+  AND why <> 'absent'
+
+-- name: forget_mark
+-- Who stands there for having no Telegram stands there without a row.
+DELETE FROM call_entry
+WHERE activity_id = :activity_id AND person_id = :person_id AND shift_id = :shift_id AND what = :what AND why = 'absent'
+
+-- name: count_waiting_calls
+-- People whom somebody must phone about what is not over.
+SELECT cast(count(*) AS bigint) AS n FROM (
+  SELECT DISTINCT c.activity_id, c.person_id FROM call_entry c
+  WHERE c.state IN ('open', 'not_reached')
+    AND EXISTS (SELECT 1 FROM shift o WHERE o.activity_id = c.activity_id AND o.ends_at > cast(:now AS bigint)
+      AND (c.shift_id = 0 OR o.id = c.shift_id))) q
+
+-- name: forget_old_calls
+-- A month after the last session.
+DELETE FROM call_entry WHERE added_at < :horizon AND NOT EXISTS (
+  SELECT 1 FROM shift o WHERE o.activity_id = call_entry.activity_id AND o.ends_at >= :horizon)

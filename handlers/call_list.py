@@ -1,0 +1,40 @@
+"""The call list of an activity: who must be phoned, and who was reached. Never in a group."""
+
+from bot.domain.call_list import MARKS
+from bot.domain.refusals import NotFound
+from bot.use_cases import call_list
+from bot.views import call_list as view
+from bot.views.presses.call_list import CallNumbers, MarkCall, OpenCallList
+from bot.wire.context import Context
+from bot.wire.routing import Route, on_press
+from handlers.privately import privately
+
+
+async def show(context: Context, press: OpenCallList) -> None:
+    found = await call_list.look(context.tx, context.viewer, context.now, activity_id=press.activity, page=press.page)
+    privately(context, view.call_list(context.words, found))
+
+
+async def mark(context: Context, press: MarkCall) -> None:
+    if press.mark not in range(len(MARKS)):
+        raise NotFound
+    found = await call_list.mark(
+        context.tx, context.viewer, context.now,
+        activity_id=press.activity, person_id=press.person, shift_id=press.shift, what=press.what,
+        version=press.version, state=MARKS[press.mark], page=press.page,
+    )  # fmt: skip
+    privately(context, view.call_list(context.words, found))
+
+
+async def show_numbers(context: Context, press: CallNumbers) -> None:
+    found = await call_list.with_phones(
+        context.tx, context.viewer, context.now, activity_id=press.activity, page=press.page
+    )
+    privately(context, view.call_list(context.words, found))
+
+
+ROUTES: list[Route] = [
+    on_press(OpenCallList, show),
+    on_press(MarkCall, mark),
+    on_press(CallNumbers, show_numbers),
+]
