@@ -9,16 +9,18 @@ import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import aiosqlite
 
 from bot.storage.failures import Broken, Conflict, Unavailable
 from bot.storage.named import NamedTx
+from bot.storage.sqlite_log import cut_log, write_anew
 from bot.storage.transaction import Lockable, Row, Value
 from bot.storage.vault import Vault
 
+T = TypeVar("T")
 READERS = 2
-ERASING = "erasing"  # after these statements the write-ahead log must not keep the old pages
 COMMON = ("PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5000", "PRAGMA cache_size=-16000", "PRAGMA temp_store=MEMORY")
 WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
 READER = ("PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
@@ -80,12 +82,8 @@ class SqliteDatabase:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[SqliteTx]:
-        async with self.turn:
-            async with whole(self.writer, "BEGIN IMMEDIATE", "COMMIT"):
-                tx = SqliteTx(self.writer, self.vault)
-                yield tx
-            if ERASING in tx.touched:
-                await finished(self.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
+        async with self.turn, whole(self.writer, "BEGIN IMMEDIATE", "COMMIT"):
+            yield SqliteTx(self.writer, self.vault)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqliteTx]:
@@ -95,6 +93,16 @@ class SqliteDatabase:
                 yield SqliteTx(reader, self.vault)
         finally:
             self.readers.put_nowait(reader)
+
+    async def rewrite(self) -> None:
+        async with self.turn:
+            with told_apart():
+                await finished(write_anew(self.writer))
+
+    async def empty_log(self) -> bool:
+        async with self.turn:
+            with told_apart():
+                return await finished(cut_log(self.writer))
 
     async def close(self) -> None:
         for connection in (*self.all_readers, self.writer):
@@ -121,11 +129,11 @@ async def rolled_back(connection: aiosqlite.Connection) -> None:
         return  # there was none: BEGIN failed, COMMIT had ended it, or a full disk rolled it back
 
 
-async def finished(work: Awaitable[object]) -> None:
+async def finished(work: Awaitable[T]) -> T:
     """Runs to its end even when we are cancelled; then the cancellation goes on."""
     task = asyncio.ensure_future(work)
     try:
-        await asyncio.shield(task)
+        return await asyncio.shield(task)
     except asyncio.CancelledError:
         await asyncio.wait([task])
         raise

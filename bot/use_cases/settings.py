@@ -73,6 +73,7 @@ async def share_phone(tx: Tx, viewer: Viewer, *, phone: str, owner: int | None, 
     require_joined(viewer)
     if owner != viewer.telegram_id or forwarded:
         raise ContactOfSomeoneElse
+    require_key(tx)
     digits = "".join(char for char in phone if char.isascii() and char.isdigit())
     if len(digits) not in PHONE_DIGITS:
         raise BadPhone

@@ -80,7 +80,7 @@ async def test_erased_person_leaves_no_trace(
     zebulon.sees("<b>Erase everything about you? This cannot be undone.</b>")
     await zebulon.press("Yes, erase it all")
 
-    zebulon.is_told("Done. Everything about you is erased. Thank you for your help, and all the best!")
+    zebulon.sees("Done. Everything about you is erased. Thank you for your help, and all the best!")
     await story.settle()
     assert await traces(database_url, [*CANARIES, str(zebulon.person.id)]) == []
     assert [canary for canary in CANARIES if canary in caplog.text] == []
