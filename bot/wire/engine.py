@@ -268,8 +268,9 @@ class Engine:
         async with self.database.read() as tx:
             if await inbox.count_new(tx, self.bot_id):
                 return False
+        moved = await self.erasures.quietly()
         self.delivery.wake.set()
-        if self.delivery.tasks or not await self.ledger.flush():
+        if moved or self.delivery.tasks or not await self.ledger.flush():
             return False
         async with self.database.read() as tx:
             if await outbox.count_due(tx, self.bot_id, self.epoch, self.clock.now()):
