@@ -8,7 +8,7 @@ from bot.use_cases.signing_up import sign_up
 from bot.views import companions as views
 from bot.views import sign_ups as done_views
 from bot.views.buttons import Button
-from bot.views.presses.guardians import ComeAlong, NameCompanion
+from bot.views.presses.guardians import AnotherAdult, ComeAlong, NameCompanion
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_press
 from handlers import forms
@@ -25,12 +25,14 @@ async def ask_for(context: Context, *, child_id: int, shift_id: int) -> None:
     """What is typed next is the companion's name."""
     sought = await companions.begin(context.tx, context.viewer, child_id=child_id, shift_id=shift_id)
     fields = {"child": child_id, "shift": shift_id}
-    await drafting.start(context.tx, context.viewer, context.now, FORM, "name", fields)
+    if context.tx.vault.has_key:
+        await drafting.start(context.tx, context.viewer, context.now, FORM, "name", fields)
     show_question(context, sought)
 
 
 def show_question(context: Context, sought: CompanionSought) -> None:
-    context.show(views.ask(context.words, sought, to_person=acts(context)))
+    ask = views.ask if context.tx.vault.has_key else views.ask_unnamed
+    context.show(ask(context.words, sought, to_person=acts(context)))
 
 
 async def again(context: Context) -> None:
@@ -41,6 +43,14 @@ async def again(context: Context) -> None:
 
 async def come_along(context: Context, press: ComeAlong) -> None:
     await named(context, press.child, press.shift, None)
+
+
+async def another(context: Context, press: AnotherAdult) -> None:
+    """Where a name can be kept it is asked for."""
+    if context.tx.vault.has_key:
+        await ask_for(context, child_id=press.child, shift_id=press.shift)
+    else:
+        await named(context, press.child, press.shift, companions.UNKEPT)
 
 
 async def typed(context: Context) -> None:
@@ -85,5 +95,6 @@ def acts(context: Context) -> bool:
 ROUTES: list[Route] = [
     on_press(NameCompanion, ask),
     on_press(ComeAlong, come_along),
+    on_press(AnotherAdult, another),
     Form(FORM, typed, again=again, sure=take),
 ]

@@ -107,6 +107,9 @@ async def companion(context: Context, press: CompanionIs) -> None:
     if isinstance(asked, Refusal):
         context.refuse(asked)
         return
+    if not context.tx.vault.has_key:  # no name could be kept encrypted, so none is asked for
+        await agree_with(context, press.code, companions.UNKEPT)
+        return
     await drafting.start(context.tx, context.viewer, context.now, COMPANION, "name", {"code": press.code})
     context.show(views.ask_companion(context.words, asked.child.name, press.code))
 
@@ -125,7 +128,10 @@ async def typed_companion(context: Context) -> None:
 
 async def take_companion(context: Context) -> None:
     code = await code_typed_for(context)
-    name = companions.confirmed(context.tx, context.viewer, context.rest)
+    await agree_with(context, code, companions.confirmed(context.tx, context.viewer, context.rest))
+
+
+async def agree_with(context: Context, code: str, name: str) -> None:
     done = await guardians.agree(context.tx, context.viewer, context.now, code, companion=name)
     await drafting.finish(context.tx, context.viewer, COMPANION)
     show_agreed(context, done)

@@ -1,6 +1,7 @@
-"""/mydata and /forget. The goodbye is an answer to the press: a message would be stored, with the chat it goes to."""
+"""/mydata and /forget. Whoever erases everything hears that it is done only when nothing is left: not from here."""
 
 from bot.use_cases import erasing, guardians, my_data, own_files
+from bot.use_cases.viewing import stranger
 from bot.views import my_data as views
 from bot.views.presses.my_data import EraseMe, KeepMe
 from bot.wire.context import Context
@@ -18,10 +19,20 @@ async def forget(context: Context) -> None:
 
 
 async def erase(context: Context, press: EraseMe) -> None:
+    """What is shown is nobody's any more: an answer in the person's name would be dropped with the person."""
     update_id = context.incoming.update_id if context.incoming else 0
     words = context.words
-    await erasing.erase(context.tx, context.viewer, context.now, update_id=update_id)
-    context.alert(views.erased(words))
+    await erasing.erase(
+        context.tx, context.viewer, context.now, update_id=update_id, aliases=names_on_telegram(context)
+    )
+    context.work.viewer = stranger(context.viewer)
+    context.show(views.being_erased(words))
+
+
+def names_on_telegram(context: Context) -> tuple[str, ...]:
+    user = context.incoming.effective_user if context.incoming else None
+    found = (user.full_name, user.first_name, user.username, f"@{user.username}") if user else ()
+    return tuple(name for name in found if name)
 
 
 async def keep(context: Context, press: KeepMe) -> None:

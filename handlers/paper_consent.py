@@ -80,10 +80,12 @@ async def on_paper(context: Context, press: ConsentOnPaper) -> None:
 
 
 async def typed(context: Context) -> None:
-    """A day, or names on one or two lines, whatever the form waits for."""
+    """A day, or names on one or two lines, whatever the form waits for; no name that could not be kept encrypted."""
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
-    if draft.step == "names" and draft.fields["band"] == "under_14":
+    if draft.step == "names" and not context.tx.vault.has_key:
+        await again(context)
+    elif draft.step == "names" and draft.fields["band"] == "under_14":
         await typed_both(context, card)
     elif draft.step == "names":
         await finish(context, context.rest.strip().partition("\n")[0], None)

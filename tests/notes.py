@@ -1,9 +1,14 @@
 """The notes that staff's acts leave, read back."""
 
 import json
+import re
+from collections.abc import Collection
+from zoneinfo import available_timezones
 
 from bot.domain.frozen import Frozen
+from bot.domain.text import folded
 from bot.storage.transaction import Tx, Value
+from tests.raw_sql import fetched
 
 
 class Note(Frozen):
@@ -17,3 +22,24 @@ async def notes_about(tx: Tx, subject: str) -> list[Note]:
     """The latest first."""
     rows = [row for row in await tx.rows("notes_after", number=0) if row["subject"] == subject]
     return [Note(row["at"], row["act"], row["actor_id"], json.loads(row["facts"])) for row in reversed(rows)]
+
+
+CODE = re.compile(r"[a-z0-9_:.,+-]*|en|zh_Hans|zh_Hant")
+SHORTEST = 3  # of what was typed: "ok" and "1" stand in many a code
+
+
+async def words_in_notes(database_url: str, typed: Collection[str]) -> list[tuple[object, str]]:
+    """Acts with a fact that is no id and no code, or that is somebody's name or what anybody has typed."""
+    names = await fetched(database_url, "SELECT name FROM person")
+    words = {folded(text) for text in (*(str(name) for (name,) in names), *typed)}
+    words = {text for text in words if len(text) >= SHORTEST and not text.startswith("/") and not text.isdigit()}
+    return [
+        (act, value)
+        for act, facts in await fetched(database_url, "SELECT act, facts FROM audit ORDER BY number")
+        for value in json.loads(str(facts)).values()
+        if isinstance(value, str) and not (is_code(value) and words.isdisjoint({folded(value)}))
+    ]
+
+
+def is_code(value: str) -> bool:
+    return bool(CODE.fullmatch(value)) or value in available_timezones()

@@ -23,6 +23,7 @@ class Night(StrEnum):
 NIGHTS: dict[str, Night] = {
     "calendar": Night.ANSWER,
     "check_in_qr": Night.ANSWER,
+    "erased": Night.ANSWER,
     "menu": Night.ANSWER,
     "menu_for_all": Night.ANSWER,
     "my_data": Night.ANSWER,

@@ -26,14 +26,14 @@ _EMOJI = (
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f"
     "\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LOOSE = tuple(
     re.compile(loose)
     for loose in (
         f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])",  # a joiner joins two emoji
         "(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+",  # tags belong to a black flag
         f"(?<![{_EMOJI}0-9#*])[\ufe0e\ufe0f]",  # emoji style, or a keycap's
-        f"(?<![{_HAN}])[\ufe00-\ufe0d\U000e0100-\U000e01ef]",  # a variant of a Han character
+        f"(?<![{HAN}])[\ufe00-\ufe0d\U000e0100-\U000e01ef]",  # a variant of a Han character
     )
 )
 _NEW_LINE = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")

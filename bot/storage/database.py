@@ -30,6 +30,15 @@ class Database(Protocol):
     def read(self) -> AbstractAsyncContextManager[Tx]:
         """One consistent look; writing in it fails."""
 
+    async def rewrite(self) -> None:
+        """Leaves no copy of what was deleted in the file itself. Raises Conflict, Unavailable."""
+
+    async def empty_log(self) -> bool:
+        """Whether nothing from before lies beside the tables any more; False while somebody still reads it.
+
+        Waits for nobody: ask again. Raises Conflict, Unavailable.
+        """
+
     async def close(self) -> None: ...
 
 

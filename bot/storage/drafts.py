@@ -54,6 +54,16 @@ async def save(tx: Tx, draft: Draft, now: int) -> Draft | None:
     return made(row)
 
 
+async def of_others(tx: Tx, person_id: int) -> list[Draft]:
+    """What everybody else has not finished."""
+    return [found for row in await tx.rows("drafts_of_others", person_id=person_id) if (found := made(row))]
+
+
+async def reword(tx: Tx, draft: Draft) -> None:
+    """Only the fields change, and the revision: who was busy with something else still is."""
+    await tx.change("reword_draft", person_id=draft.person_id, form=draft.form, fields=as_json(draft.fields))
+
+
 async def set_aside(tx: Tx, person_id: int) -> int:
     """How many were open."""
     return await tx.change("set_drafts_aside", person_id=person_id)

@@ -1,7 +1,12 @@
-"""Updates as they came. One is *new* until the very transaction that gives it its effect ticks it off."""
+"""Updates as they came. One is *new* until the very transaction that gives it its effect ticks it off.
+
+Any of them may hold a phone number or a guardian's name: with a data key they are stored under lock, without one a
+contact is stored without its number.
+"""
 
 from collections.abc import Sequence
 
+from bot.domain.contacts import without_numbers
 from bot.domain.frozen import Frozen
 from bot.storage.transaction import Row, Tx
 
@@ -33,13 +38,26 @@ async def take(tx: Tx, bot_id: int, arrivals: Sequence[Arrival], now: int) -> No
                 "bot_id": bot_id,
                 "update_id": one.update_id,
                 "lane": one.lane,
-                "raw": one.raw,
+                "raw": stored(tx, bot_id, one),
                 "now": now,
                 "horizon": now - WEEK,
             }
             for one in arrivals
         ],
     )
+
+
+def stored(tx: Tx, bot_id: int, one: Arrival) -> str:
+    return tx.vault.seal(one.raw, place(bot_id, one.update_id)) if tx.vault.has_key else without_numbers(one.raw)
+
+
+def raw_of(tx: Tx, bot_id: int, row: Row) -> str | None:
+    """As it came; None for what was sealed and cannot be opened. Rows of before the data key are plain."""
+    return tx.vault.unlocked(row["raw"], place(bot_id, row["update_id"]))
+
+
+def place(bot_id: int, update_id: int) -> str:
+    return f"inbox:{bot_id}:{update_id}"
 
 
 async def waiting(

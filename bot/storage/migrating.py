@@ -6,7 +6,7 @@ from contextlib import closing
 from bot.storage.database import is_sqlite, sqlite_path
 from bot.storage.failures import Unavailable
 
-HEAD = "0002"
+HEAD = "0003"
 VERSION = "SELECT version_num FROM alembic_version"
 HAS_VERSION = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 

@@ -33,6 +33,16 @@ class Queued(Frozen):
     subject: str | None = None
 
 
+def sealed(tx: Tx, key: str, payload: str) -> str:
+    """A ready call as it is stored: under lock where there is a key, for it may show a phone number."""
+    return tx.vault.seal(payload, f"outbox:{key}") if tx.vault.has_key else payload
+
+
+def opened(tx: Tx, key: str, payload: str) -> str | None:
+    """As it was queued; None for what was sealed and cannot be opened, such as a row put in another's place."""
+    return tx.vault.unlocked(payload, f"outbox:{key}")
+
+
 async def queue_answers(tx: Tx, bot_id: int, epoch: int, answers: Sequence[Queued], now: int) -> None:
     """In flight at once: who queued them sends them after the commit."""
     await tx.change_many(
@@ -40,7 +50,7 @@ async def queue_answers(tx: Tx, bot_id: int, epoch: int, answers: Sequence[Queue
         [
             {
                 "bot_id": bot_id, "epoch": epoch, "now": now, "key": one.key, "kind": one.kind, "class_": one.class_,
-                "chat_id": one.chat_id, "person_id": one.person_id, "payload": one.payload,
+                "chat_id": one.chat_id, "person_id": one.person_id, "payload": sealed(tx, one.key, one.payload),
                 "expires_at": one.expires_at, "subject": one.subject,
             }
             for one in answers
@@ -209,8 +219,12 @@ async def count_due(tx: Tx, bot_id: int, epoch: int, now: int) -> int:
 
 
 async def due(tx: Tx, bot_id: int, now: int, limit: int, *, certain_first: bool = False) -> Sequence[Row]:
-    """What people wait for first; ``certain_first``: before that what makes no second copy, and was never in doubt."""
-    return await tx.rows("due_parcels", bot_id=bot_id, now=now, limit=limit, certain_first=int(certain_first))
+    """What people wait for first; ``certain_first``: before that what makes no second copy, and was never in doubt.
+
+    ``payload`` in plain text; None where it cannot be opened.
+    """
+    rows = await tx.rows("due_parcels", bot_id=bot_id, now=now, limit=limit, certain_first=int(certain_first))
+    return [{**dict(row), "payload": opened(tx, row["key"], row["payload"])} for row in rows]
 
 
 async def expire(tx: Tx, bot_id: int, now: int) -> int:

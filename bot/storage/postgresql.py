@@ -124,6 +124,13 @@ class PostgresDatabase:
             with at_the_door():
                 return str(await connection.fetchval(OUTCOME, number, timeout=AT_ONCE))
 
+    async def rewrite(self) -> None:
+        """Nothing to do: what is deleted is out of every look's reach."""
+
+    async def empty_log(self) -> bool:
+        """There is no log that we keep: rows gone are gone."""
+        return True
+
     async def close(self) -> None:
         """Waits for transactions that are under way, but not for a server that does not answer."""
         try:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import aiosqlite
 
@@ -17,11 +18,12 @@ from bot.storage.fence import Fence
 from bot.storage.named import NamedTx
 from bot.storage.processes import epoch_of_bot
 from bot.storage.shielding import finished
+from bot.storage.sqlite_log import cut_log, write_anew
 from bot.storage.transaction import Lockable, Row, Value
 from bot.storage.vault import Vault
 
+T = TypeVar("T")
 READERS = 2
-ERASING = "erasing"  # after these statements the write-ahead log must not keep the old pages
 COMMON = ("PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5000", "PRAGMA cache_size=-16000", "PRAGMA temp_store=MEMORY")
 WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
 READER = ("PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
@@ -93,8 +95,6 @@ class SqliteDatabase:
                 if fence is not None:
                     fence.demand_own(await epoch_of_bot(tx, fence.bot_id))
                 yield tx
-            if ERASING in tx.touched:
-                await finished(self.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqliteTx]:
@@ -104,6 +104,16 @@ class SqliteDatabase:
                 yield SqliteTx(reader, self.vault)
         finally:
             self.readers.put_nowait(reader)
+
+    async def rewrite(self) -> None:
+        async with self.turn:
+            with told_apart():
+                await finished(write_anew(self.writer))
+
+    async def empty_log(self) -> bool:
+        async with self.turn:
+            with told_apart():
+                return await finished(cut_log(self.writer))
 
     async def close(self) -> None:
         for connection in (*self.all_readers, self.writer):

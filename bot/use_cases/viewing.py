@@ -4,6 +4,12 @@ from bot.domain.frozen import replace
 from bot.domain.people import Viewer, reading_language
 from bot.storage import grants, people, teams
 from bot.storage.transaction import Tx
+from bot.storage.viewers import STRANGER
+
+
+def stranger(viewer: Viewer) -> Viewer:
+    """The same account with nobody behind it."""
+    return replace(viewer, person=STRANGER, grants=(), memberships=())
 
 
 async def renewed(tx: Tx, viewer: Viewer) -> Viewer:

@@ -7,7 +7,7 @@ from bot.views.activity_cards import activity_card
 from bot.views.buttons import Button
 from bot.views.menu import do
 from bot.views.presses.forms import TakeTyped
-from bot.views.presses.guardians import ComeAlong, NameCompanion, SeeConsent
+from bot.views.presses.guardians import AnotherAdult, ComeAlong, NameCompanion, SeeConsent
 from bot.views.presses.people import OpenPerson
 from bot.views.presses.sign_ups import SignUpOther
 from bot.views.screens import Key, Screen
@@ -24,6 +24,15 @@ def ask(words: Words, sought: CompanionSought, *, to_person: bool) -> Screen:
     text = words.say("<b>{name} is under 14: who comes along?</b>\nPlease type the adult's name.", name=sought.name)
     along = Key(words.label("I come along"), ComeAlong(sought.child_id, sought.shift_id))
     return Screen(text, ((along,), (Key(words.label("Back"), way_out(sought, to_person=to_person)),)))
+
+
+def ask_unnamed(words: Words, sought: CompanionSought, *, to_person: bool) -> Screen:
+    """The same where no data key is set: nobody is asked for a name that could not be kept encrypted."""
+    text = words.say("<b>{name} is under 14: who comes along?</b>\nThis bot keeps no names here.", name=sought.name)
+    along = Key(words.label("I come along"), ComeAlong(sought.child_id, sought.shift_id))
+    other = Key(words.label("Another adult"), AnotherAdult(sought.child_id, sought.shift_id))
+    back = Key(words.label("Back"), way_out(sought, to_person=to_person))
+    return Screen(text, ((along, other), (back,)))
 
 
 def way_out(sought: CompanionSought, *, to_person: bool) -> Button:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from bot.domain.erased import Goodbye
 from bot.domain.guardians import Ward
 from bot.domain.my_data import MyData, Value
 from bot.views.menu import do
@@ -56,9 +57,20 @@ def sure_to_erase(words: Words, wards: Sequence[Ward] = ()) -> Screen:
     return Screen(Markup("\n").join(lines), ((keep, Key(words.label("Yes, erase it all"), EraseMe())),))
 
 
-def erased(words: Words) -> str:
-    """Fits into the answer to a press, which is never stored."""
-    return words.label("Done. Everything about you is erased. Thank you for your help, and all the best!")
+def being_erased(words: Words) -> Screen:
+    """In place of the question, so that nobody presses it twice."""
+    wait = words.say("You'll hear from us here the moment nothing is left, even if it takes a while.")
+    return Screen(Markup("\n").join([words.say("<b>Your data is being erased.</b>"), wait]))
+
+
+def erased(words: Words, goodbye: Goodbye) -> Screen:
+    """Nothing is known of the reader any more, so the language is that of then."""
+    then = Words(goodbye.language or words.language, words.zone)
+    if goodbye.back:
+        return Screen(
+            then.say("Done: what was kept about you before is erased. What you told us since you came back stays.")
+        )
+    return Screen(then.say("Done. Everything about you is erased. Thank you for your help, and all the best!"))
 
 
 def still_here(words: Words) -> Screen:

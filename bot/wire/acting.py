@@ -79,7 +79,7 @@ class Actor:
 
     async def act(self, crew: Crew, row: Row) -> Deed:
         """Raises what the handler raises; a Refusal only when something was written before it."""
-        update = json.loads(row["raw"])
+        update = self.update_in(crew, row)
         parsed = parse(update, self.router)
         if parsed is None:
             return await self.apologise(crew, row)
@@ -108,9 +108,14 @@ class Actor:
             crew.touched |= crew.tx.touched
         return self.deed(row, update, work)
 
+    def update_in(self, crew: Crew, row: Row) -> dict[str, Any]:
+        """Nothing, which no handler can read, where what was stored cannot be opened."""
+        raw = inbox.raw_of(crew.tx, self.bot_id, row)
+        return {} if raw is None else json.loads(raw)
+
     async def refused(self, crew: Crew, row: Row, refusal: Refusal) -> Deed:
         """Says no, and nothing else: what the handler had written is gone."""
-        update = json.loads(row["raw"])
+        update = self.update_in(crew, row)
         work = await self.work(crew, row, update)
         await self.refuse(crew, work, refusal, update)
         return self.deed(row, update, work)
@@ -133,7 +138,7 @@ class Actor:
 
     async def apologise(self, crew: Crew, row: Row) -> Deed:
         """The update is dead; whoever sent it is told, once."""
-        update = json.loads(row["raw"])
+        update = self.update_in(crew, row)
         work = await self.work(crew, row, update)
         deed = Deed(row, work.viewer.id, dead=True, callback=callback_of(update, None))
         if row["lane"] > 0:

@@ -227,6 +227,8 @@ class Delivery:
 
 def unwanted(row: Row, now: int) -> tuple[str] | None:
     """The state of what is due but must not leave."""
+    if row["payload"] is None:
+        return ("dead",)
     if useless(row["expires_at"], now):
         return ("expired",)
     if row["person_id"] is not None and (row["telegram_id"] is None or row["unreachable_at"] is not None):

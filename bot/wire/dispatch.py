@@ -44,6 +44,7 @@ class Done:
     deeds: list[Deed] = field(default_factory=list)
     answers: list[Queued] = field(default_factory=list)
     noticed: bool = False  # notices were queued as well
+    erased: bool = False  # somebody has gone for good
 
 
 class Dispatch:
@@ -152,7 +153,9 @@ class Dispatch:
             except Exception as error:
                 raise Failed(row, error, len(rows)) from error
         self.checkpoint("handled")
-        return await self.written(tx, deeds, now, noticed="outbox" in crew.touched)
+        done = await self.written(tx, deeds, now, noticed="outbox" in crew.touched)
+        done.erased = "erasures" in crew.touched
+        return done
 
     async def failed_alone(self, tx: Tx, *, failed: Failed) -> Done:
         """Only here is an attempt charged. The third is the last; a refusal is an answer and no failure."""

@@ -22,7 +22,8 @@ from bot.wire.acting import Actor
 from bot.wire.client import Client
 from bot.wire.clock import Clock
 from bot.wire.delivery import Delivery
-from bot.wire.dispatch import Dispatch
+from bot.wire.dispatch import Dispatch, Done
+from bot.wire.erasures import Erasures
 from bot.wire.flood import Flood
 from bot.wire.gate import Gate
 from bot.wire.health import Exit, Health
@@ -110,7 +111,10 @@ class Engine:
         except BaseException:
             await self.client.close()
             raise
-        parts = [self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(), self.sweep()]
+        parts = [
+            self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(), self.sweep(),
+            self.erasures.run(),
+        ]  # fmt: skip
         self.tasks = [self.watched(part) for part in (*parts, *(worker.run() for worker in self.workers))]
 
     async def introduce(self) -> None:
@@ -184,6 +188,8 @@ class Engine:
             checkpoint=self.checkpoint,
         )
 
+        self.erasures = Erasures(database=self.database, clock=self.clock, queued=self.delivery.wake)
+
     def build_arrival(self) -> None:
         self.polling = Polling(
             client=self.client,
@@ -215,11 +221,17 @@ class Engine:
             health=self.health,
             bot_id=self.bot_id,
             epoch=self.epoch,
-            committed=self.delivery.committed,
+            committed=self.committed,
             checkpoint=self.checkpoint,
             share=Share(number, self.crew.workers),
             batch=self.crew.batch,
         )
+
+    def committed(self, done: Done) -> None:
+        """A batch is committed: only now may anything of it leave."""
+        self.delivery.committed(done)
+        if done.erased:
+            self.erasures.wake.set()
 
     def wake_workers(self) -> None:
         for worker in self.workers:
@@ -283,11 +295,14 @@ class Engine:
         async with self.database.read() as tx:
             if await inbox.count_new(tx, self.bot_id):
                 return False
+        moved = await self.erasures.quietly()
         self.delivery.wake.set()
-        if self.delivery.tasks or not await self.ledger.flush():
+        if moved or self.delivery.tasks or not await self.ledger.flush():
             return False
         async with self.database.read() as tx:
-            return await outbox.count_due(tx, self.bot_id, self.epoch, self.clock.now()) == 0
+            if await outbox.count_due(tx, self.bot_id, self.epoch, self.clock.now()):
+                return False
+        return not await self.erasures.quietly()
 
     async def updates_at_telegram(self) -> int:
         status, body = await self.client.post("getWebhookInfo", b"{}")

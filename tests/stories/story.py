@@ -9,6 +9,7 @@ from bot.simulator.server import Simulator
 from bot.storage.database import Database
 from bot.wire.clock import SetClock
 from bot.wire.limits import LIFTED
+from tests.notes import words_in_notes
 from tests.stories.phone import Phone
 from tests.town import NOW, ZONE, Town, build_town
 
@@ -69,41 +70,58 @@ class Story:
         due = [due.at for due in await self.app.next_due() if due.at > self.clock.now()]
         return min([target, *due])
 
+    def said(self) -> set[str]:
+        """Whatever anybody has typed, and the number of every phone."""
+        phones = [phone.person for phone in self.phones.values()]
+        texts = {message.text for person in phones for message in person.messages if not message.by_bot}
+        return texts | {person.phone for person in phones if person.phone}
+
     @property
     def now(self) -> int:
         return self.clock.now()
 
 
 @asynccontextmanager
-async def told(database_url: str, database: Database, language: str) -> AsyncIterator[Story]:
-    """A story of the town, with the bot running until the block ends."""
+async def told(
+    database_url: str, database: Database, language: str, *, data_key: str | None = KEY
+) -> AsyncIterator[Story]:
+    """A story of the town, with the bot running until the block ends. In the end no note holds anybody's words."""
     clock = SetClock(NOW)
     simulator = Simulator(clock=clock.now)
     await simulator.start()
     try:
         async with database.write() as tx:
             town = await build_town(tx, CLIENT[language])
-        app = await build(settings_for(simulator, database_url), clock=clock, limits=LIFTED)
-        await app.start()
-        story = Story(simulator, app, town, clock, language)
+        story = Story(simulator, await running(simulator, database_url, clock, data_key), town, clock, language)
         await enrol_all(story, database)
         try:
             yield story
+            assert await words_in_notes(database_url, story.said()) == []
         finally:
-            await app.stop()
-            await app.database.close()
+            await story.app.stop()
+            await story.app.database.close()
         assert not simulator.violations, str(simulator.violations)
         assert not simulator.labels.lost, "\n".join(map(str, simulator.labels.lost))
     finally:
         await simulator.stop()
 
 
-def settings_for(simulator: Simulator, database_url: str) -> Settings:
+async def running(simulator: Simulator, database_url: str, clock: SetClock, data_key: str | None = KEY) -> App:
+    app = await build(settings_for(simulator, database_url, data_key), clock=clock, limits=LIFTED)
+    await app.start()
+    return app
+
+
+def settings_for(simulator: Simulator, database_url: str, data_key: str | None = KEY) -> Settings:
+    return connected_to(simulator.token, simulator.api_url, database_url, data_key)
+
+
+def connected_to(token: str, api_url: str, database_url: str, data_key: str | None = KEY) -> Settings:
     return Settings(
-        bot_token=Secret(simulator.token),
-        api_url=simulator.api_url,
+        bot_token=Secret(token),
+        api_url=api_url,
         database_url=database_url,
-        data_key=Secret(KEY),
+        data_key=Secret(data_key) if data_key else None,
     )
 
 

@@ -69,6 +69,18 @@ outbox = table(
     Index("ix_outbox_sent_at", "sent_at"),
 )
 
+# Whoever has erased everything is owed the word that nothing is left. ``erasing``: the log may still hold what was;
+# ``telling``: the word is on its way; ``closing``: the id is gone from the tables, and only the log may still hold it.
+erasure = table(
+    "erasure",
+    identity(),
+    number("telegram_id", null=True),
+    text("language", null=True),
+    text("state", default="erasing"),
+    instant("asked_at"),
+    one_of("state", "erasing", "telling", "closing"),
+)
+
 # A scheduled event that happens once: a month closed, a digest written, a lead's list made.
 occurrence = table("occurrence", text("key", key=True), instant("done_at"))
 

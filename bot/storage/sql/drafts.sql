@@ -54,3 +54,9 @@ ORDER BY updated_at DESC, revision DESC, form
 -- Goes on with what was set aside: its card stays good.
 UPDATE draft SET updated_at = :now, state = 'open'
 WHERE person_id = :person_id AND form = :form AND state <> 'closed'
+
+-- name: reword_draft
+-- Something was taken out of the fields behind its person's back: an older card is stale from now on.
+UPDATE draft
+SET fields = :fields, revision = (SELECT max(mine.revision) + 1 FROM draft AS mine WHERE mine.person_id = :person_id)
+WHERE person_id = :person_id AND form = :form AND state <> 'closed'

@@ -40,6 +40,13 @@ class ComeAlong(Button, verb="gca"):
     shift: int
 
 
+class AnotherAdult(Button, verb="gaa"):
+    """Somebody else comes along, and no name is kept of whom: only where there is no data key."""
+
+    child: int
+    shift: int
+
+
 class GuardianRefuses(Button, verb="gno"):
     pass
 
