@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.jobs.table import AT_ONCE, Tick
 from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Superseded, Unavailable
+from bot.storage.failures import Conflict, Over, Unavailable
 
 log = logging.getLogger(__name__)
 Now = Callable[[], int]
@@ -25,13 +25,13 @@ async def run_tick(database: Database, tick: Tick, now: Now) -> int:
 async def run_quietly(database: Database, tick: Tick, now: Now) -> int:
     """As `run_tick`; what goes wrong is logged and tried again at the next tick, others unaffected.
 
-    Raises Superseded.
+    Raises Over.
     """
     try:
         return await run_tick(database, tick, now)
     except (Conflict, Unavailable) as failure:
         log.warning("tick %s could not run: %s", tick.name, type(failure).__name__)
-    except Superseded:
+    except Over:
         raise
     except Exception:
         log.exception("tick %s failed", tick.name)

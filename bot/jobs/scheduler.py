@@ -15,7 +15,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.jobs.running import Now, run_quietly
 from bot.jobs.table import Tick
 from bot.storage.database import Database
-from bot.storage.failures import Superseded
+from bot.storage.failures import Over
 
 log = logging.getLogger(__name__)
 BACKWARD_STEP = 5.0
@@ -26,8 +26,8 @@ class Scheduler:
     """Runs the ticks from `start` to `stop`; `stop` lets a transaction that has begun come to its end.
 
     `now` is the product's clock; `zone` is what APScheduler reads the wall clock through, `wall` what the watcher does.
-    `ticked` is called after a tick that did something: there may be messages to deliver; `superseded` when a tick found
-    that another process is the bot.
+    `ticked` is called after a tick that did something: there may be messages to deliver; `over` when a tick found
+    that only ending is left.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Scheduler:
         *,
         now: Now,
         ticked: Callable[[], None] = lambda: None,
-        superseded: Callable[[], None] = lambda: None,
+        over: Callable[[Over], None] = lambda _why: None,
         zone: tzinfo = UTC,
         wall: Callable[[], float] = time.time,
         watch_seconds: float = WATCH_SECONDS,
@@ -46,7 +46,7 @@ class Scheduler:
         self.ticks = ticks
         self.now = now
         self.ticked = ticked
-        self.superseded = superseded
+        self.over = over
         self.zone = zone
         self.wall = wall
         self.watch_seconds = watch_seconds
@@ -84,8 +84,8 @@ class Scheduler:
     async def work(self, tick: Tick) -> None:
         try:
             did = await run_quietly(self.database, tick, self.now)
-        except Superseded:
-            self.superseded()
+        except Over as why:
+            self.over(why)
         else:
             if did:
                 self.ticked()

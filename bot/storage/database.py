@@ -30,6 +30,9 @@ class Database(Protocol):
     def read(self) -> AbstractAsyncContextManager[Tx]:
         """One consistent look; writing in it fails."""
 
+    def look(self) -> None:
+        """Raises NotOurs where the files are no longer those that were opened, as ``write`` and ``read`` do."""
+
     async def close(self) -> None: ...
 
 

@@ -124,6 +124,9 @@ class PostgresDatabase:
             with at_the_door():
                 return str(await connection.fetchval(OUTCOME, number, timeout=AT_ONCE))
 
+    def look(self) -> None:
+        """The server looks after its own files."""
+
     async def close(self) -> None:
         """Waits for transactions that are under way, but not for a server that does not answer."""
         try:

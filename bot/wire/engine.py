@@ -15,7 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.domain.frozen import Frozen
 from bot.storage import inbox, outbox, processes
 from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Superseded, Unavailable
+from bot.storage.failures import Conflict, Over, Unavailable
 from bot.storage.inbox import Share
 from bot.storage.transaction import Tx
 from bot.wire.acting import Actor
@@ -23,6 +23,7 @@ from bot.wire.client import Client
 from bot.wire.clock import Clock
 from bot.wire.delivery import Delivery
 from bot.wire.dispatch import Dispatch
+from bot.wire.ending import cancelled
 from bot.wire.flood import Flood
 from bot.wire.gate import Gate
 from bot.wire.health import Exit, Health
@@ -110,6 +111,7 @@ class Engine:
             await self.client.close()
             raise
         parts = [self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(), self.sweep()]
+        parts.append(self.standing.watch())
         self.tasks = [self.watched(part) for part in (*parts, *(worker.run() for worker in self.workers))]
 
     async def introduce(self) -> None:
@@ -232,8 +234,8 @@ class Engine:
     def part_ended(self, task: asyncio.Task[None]) -> None:
         """A part that fails ends the whole: half a bot is worse than none."""
         error = None if task.cancelled() else task.exception()
-        if isinstance(error, Superseded):
-            self.standing.superseded()
+        if isinstance(error, Over):
+            self.standing.give_up(error)
         elif error is not None:
             log.critical("a part of the program failed: %s", type(error).__name__, exc_info=error)
             self.end(Exit.FAULT)
@@ -257,12 +259,18 @@ class Engine:
     async def stop(self) -> None:
         """Takes nothing more, finishes the batch, delivers for ten seconds at most; the rest waits in the outbox."""
         polling, *others = self.tasks
-        await cancelled(polling)
-        await asyncio.gather(*(worker.finish() for worker in self.workers))
-        await asyncio.gather(*(cancelled(task) for task in others))
-        await self.delivery.drain(LAST_SECONDS)
-        await self.router.shutdown()
-        await self.client.close()
+        try:
+            self.database.look()
+            await cancelled(polling)
+            await asyncio.gather(*(worker.finish() for worker in self.workers))
+            await asyncio.gather(*(cancelled(task) for task in others))
+            await self.delivery.drain(LAST_SECONDS)
+        except Over as why:  # then nothing is finished
+            self.standing.give_up(why)
+            await asyncio.gather(*(cancelled(task) for task in (*self.tasks, *self.delivery.tasks)))
+        finally:
+            await self.router.shutdown()
+            await self.client.close()
 
     async def settle(self) -> None:
         """Until all that people have done has come in, had its effect, and all that is due by now has left."""
@@ -291,9 +299,3 @@ class Engine:
     async def updates_at_telegram(self) -> int:
         status, body = await self.client.post("getWebhookInfo", b"{}")
         return int(json.loads(body)["result"]["pending_update_count"]) if status == 200 else 1
-
-
-async def cancelled(task: "asyncio.Task[None]") -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError, Exception):
-        await task
