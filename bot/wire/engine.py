@@ -4,7 +4,6 @@ Nothing leaves before the epoch is raised: from then on what an older process le
 """
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
@@ -31,7 +30,7 @@ from bot.wire.ledger import Ledger
 from bot.wire.limits import Limits
 from bot.wire.mounting import Resolve, mount
 from bot.wire.parcels import worth_a_second_copy
-from bot.wire.polling import Polling
+from bot.wire.polling import Polling, updates_waiting
 from bot.wire.rendering import LateNotice, Renderer
 from bot.wire.room import Room
 from bot.wire.router import build_router
@@ -285,7 +284,7 @@ class Engine:
             return False
 
     async def all_done(self) -> bool:
-        if await self.updates_at_telegram():
+        if await updates_waiting(self.client):
             return False
         async with self.database.read() as tx:
             if await inbox.count_new(tx, self.bot_id):
@@ -295,7 +294,3 @@ class Engine:
             return False
         async with self.database.read() as tx:
             return await outbox.count_due(tx, self.bot_id, self.epoch, self.clock.now()) == 0
-
-    async def updates_at_telegram(self) -> int:
-        status, body = await self.client.post("getWebhookInfo", b"{}")
-        return int(json.loads(body)["result"]["pending_update_count"]) if status == 200 else 1
