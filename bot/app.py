@@ -94,7 +94,7 @@ class App:
             self.ticks,
             now=self.clock.now,
             ticked=self.look_again,
-            superseded=self.engine.standing.superseded,
+            over=self.engine.standing.give_up,
             health=self.health,
         )
         await self.scheduler.start()
@@ -115,7 +115,10 @@ class App:
         return await self.engine.wait()
 
     async def stop(self) -> None:
-        """Takes nothing more, finishes the batch, delivers for ten seconds at most; the rest waits in the outbox."""
+        """Takes nothing more, finishes the batch, delivers for ten seconds at most; the rest waits in the outbox.
+
+        Where the database is not ours any more, all of it is let go of at once.
+        """
         self.engine.standing.leave()
         await self.scheduler.stop()
         await self.engine.stop()
@@ -171,7 +174,10 @@ async def build(
 
 @asynccontextmanager
 async def running(settings: Settings, make: Callable[..., Any] = build, **options: Any) -> AsyncIterator[App]:
-    """Locked, migrated, built and started; stopped and closed at the end. Raises Taken, SchemaTooNew, InvalidToken."""
+    """Locked, migrated, built and started; stopped and closed at the end.
+
+    Raises Taken, SchemaTooNew, InvalidToken; and NotOurs at the end, with what became of the files.
+    """
     async with process_lock(settings.database_url) as hold:
         await migrate(settings.database_url)
         app: App = await partial(make, settings)(**options)

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Coroutine
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 import click
@@ -13,16 +14,18 @@ import uvloop
 from telegram.error import InvalidToken
 
 from bot.app import App, found_agency, running
+from bot.backup import back_up
 from bot.demo.wound import run_wound
 from bot.domain.people import Role
 from bot.settings import LANGUAGES, BadSetting, Settings, read_settings
-from bot.storage.database import open_database
-from bot.storage.failures import Conflict, Unavailable
+from bot.storage.database import is_sqlite, open_database, sqlite_path
+from bot.storage.failures import Conflict, NotOurs, Unavailable
 from bot.storage.holding import Taken
 from bot.storage.migrating import SchemaTooNew, SchemaTooOld, demand_current, migrate
+from bot.storage.private import open_to_others
 from bot.storage.process_lock import process_lock
 from bot.storage.vault import WrongKey
-from bot.use_cases.integrity import end_of_notes, first_fault
+from bot.use_cases.integrity import end_of_notes, first_fault, open_to_all
 from bot.use_cases.invitations import CONSOLE_SECONDS, make_administrator_code
 from bot.views.integrity import all_well, fault_line
 from bot.views.words import Words
@@ -31,6 +34,11 @@ from bot.wire.clock import SystemClock
 from bot.wire.health import Exit
 from bot.wire.logs import set_up_logging
 from bot.wire.viewing import Defaults
+
+NOT_OURS = (
+    "The database cannot be used as it is: {lost}. Nothing that came since was answered, and Telegram keeps it for the "
+    "next start. Put the right file in its place (README: Backups), then `liandong check`, then start."
+)
 
 
 @click.group(help="The Telegram bot with which social workers lead volunteers.")
@@ -65,13 +73,14 @@ def carried_out(work: Coroutine[Any, Any, Exit]) -> None:
     except WrongKey:
         tell("LIANDONG_DATA_KEY must be the key this database was first started with: without it nothing is touched.")
         code = Exit.SETTINGS
+    except NotOurs as lost:
+        tell(NOT_OURS.format(lost=lost))
+        code = Exit.NOT_OURS
     except (Conflict, Unavailable, OSError) as failure:
         tell(f"It cannot go on now: {failure}")
         code = Exit.FAULT
-    except asyncio.CancelledError:
+    except (asyncio.CancelledError, KeyboardInterrupt):
         code = Exit.OK  # told to end before it had begun
-    except KeyboardInterrupt:
-        code = Exit.OK
     sys.exit(code)
 
 
@@ -208,6 +217,21 @@ async def look_for_faults(url: str) -> Exit:
             fault, end = await first_fault(tx), await end_of_notes(tx)
     finally:
         await database.close()
+    if fault is None and is_sqlite(url):
+        fault = open_to_all(open_to_others(sqlite_path(url)))
     words = Words("en", "UTC")
     print(all_well(words, end) if fault is None else fault_line(words, fault))
     return Exit.OK if fault is None else Exit.FAULT
+
+
+@console.command("backup")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replaces FILE where there is one.")
+def backup_command(file: Path, force: bool) -> None:
+    """Copies the database into FILE, beside the running bot."""
+    carried_out(back_up_until_told(settings().database_url, file, force=force))
+
+
+async def back_up_until_told(url: str, file: Path, *, force: bool) -> Exit:
+    at_signals(cast("asyncio.Task[Exit]", asyncio.current_task()).cancel)
+    return await back_up(url, file, force=force)

@@ -1,6 +1,7 @@
 """The console as an operator meets it: whatever is wrong is said in one line, and the program ends with its code."""
 
 import asyncio
+import os
 import re
 import signal
 import sqlite3
@@ -10,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from bot.storage import audit
-from bot.storage.database import open_database
+from bot.storage.database import open_database, sqlite_path
 from bot.wire.health import Exit
 from tests.program import Process, connected, ended, simulated, started, until_said
 from tests.raw_sql import fetched, raw
+from tests.storage.harm import HARMS
 from tests.wire.looking import told
 from tests.wire.test_router import TOKEN
 
@@ -184,3 +186,49 @@ async def test_sigterm_waits_ten_seconds_for_what_hangs_and_the_rest_is_sent_nex
 
     assert (code, 9 < took < 13, left, again) == (Exit.OK, True, [("done",)], Exit.OK)
     assert told(anna) != []
+
+
+async def test_files_that_are_not_the_bot_s_any_more_have_a_code_and_words(sqlite_url: str) -> None:
+    """Fault 85, as an operator meets it: what happened, what is safe, what to do."""
+    path = sqlite_path(sqlite_url)
+    async with simulated() as simulator, started("run", **connected(simulator, sqlite_url)) as process:
+        await until_said(process, "is running")
+        HARMS["deleted"](path)
+        await until_said(process, "database is red")
+        code = await asyncio.wait_for(process.wait(), 20)
+        assert process.stderr is not None
+        *_, line = (await process.stderr.read()).decode().splitlines()
+        again = await ended("run", **connected(simulator, sqlite_url))
+
+    (saved,) = path.parent.glob("liandong.db.rescued-*")
+    assert code == Exit.NOT_OURS
+    assert line == (
+        f"The database cannot be used as it is: {path} was deleted or moved away. Everything that was kept until then "
+        f"is in {saved}. Nothing that came since was answered, and Telegram keeps it for the next start. Put the right "
+        "file in its place (README: Backups), then `liandong check`, then start."
+    )
+    said = f"It cannot go on now: {path} is gone, and {saved} holds what was in it: rename that to {path.name}\n"
+    assert again == (Exit.FAULT, "", said)
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+async def test_damaged_database_is_named_without_a_traceback(sqlite_url: str, command: str) -> None:
+    """Fault 72: half a copy, found at the start."""
+    os.truncate(sqlite_path(sqlite_url), 40960)
+
+    async with simulated() as simulator:
+        code, answered, said = await ended(command, **connected(simulator, sqlite_url))
+
+    assert (code, answered) in {(Exit.NOT_OURS, ""), (Exit.FAULT, "")}
+    assert "Traceback" not in said
+    assert said.splitlines()[-1].count("malformed") == 1
+
+
+async def test_check_names_files_that_others_may_read(sqlite_url: str) -> None:
+    path = sqlite_path(sqlite_url)
+    os.chmod(path, 0o644)
+
+    shown = await ended("check", database_url=sqlite_url)
+
+    line = f"{path} can be read by others on this machine: the next `liandong run` or `chmod 600` ends that\n"
+    assert shown == (Exit.FAULT, line, "")

@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.frozen import Frozen, asdict
 from bot.simulator.keeping import kept, recall
 from bot.simulator.server import Simulator
+from bot.storage.private import write_file
 
 FOLDER = Path("data/demo")
 DATABASE = FOLDER / "liandong.db"
@@ -48,10 +49,10 @@ def forget() -> None:
 
 
 def write(found: Kept) -> None:
-    """Whole or not at all."""
+    """Whole or not at all, and for nobody else on this machine: what is typed here may be real."""
     text = json.dumps(asdict(found), ensure_ascii=False)
     draft = FILE.with_suffix(".new")
-    draft.write_bytes(text.encode("utf-8", "replace"))
+    write_file(draft, text.encode("utf-8", "replace"))
     draft.replace(FILE)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.jobs.table import AT_ONCE, Tick
 from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Superseded, Unavailable
+from bot.storage.failures import Conflict, Over, Unavailable
 from bot.wire.health import Health
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ async def watch_tick(database: Database, tick: Tick, now: Now, health: Health) -
 async def run_quietly(database: Database, tick: Tick, now: Now, health: Health | None = None) -> int:
     """As `run_tick`; what goes wrong is logged and tried again at the next tick, others unaffected.
 
-    Raises Superseded.
+    Raises Over.
     """
     done = 0
     try:
@@ -47,7 +47,7 @@ async def run_quietly(database: Database, tick: Tick, now: Now, health: Health |
             await watch_tick(database, tick, now, health)
     except (Conflict, Unavailable) as failure:
         log.warning("tick %s could not run: %s", tick.name, type(failure).__name__)
-    except Superseded:
+    except Over:
         raise
     except Exception:
         log.exception("tick %s failed", tick.name)

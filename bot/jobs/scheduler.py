@@ -16,7 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.jobs.running import Now, run_quietly
 from bot.jobs.table import Tick
 from bot.storage.database import Database
-from bot.storage.failures import Superseded
+from bot.storage.failures import Over
 from bot.wire.health import Health
 
 log = logging.getLogger(__name__)
@@ -37,8 +37,8 @@ class Scheduler:
     """Runs the ticks from `start` to `stop`; `stop` lets a transaction that has begun come to its end.
 
     `now` is the product's clock; `zone` is what APScheduler reads the wall clock through, `wall` what the watcher does.
-    `ticked` is called after a tick that did something: there may be messages to deliver; `superseded` when a tick found
-    that another process is the bot. `health` gets what they watch.
+    `ticked` is called after a tick that did something: there may be messages to deliver; `over` when a tick found
+    that only ending is left. `health` gets what they watch.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Scheduler:
         *,
         now: Now,
         ticked: Callable[[], None] = lambda: None,
-        superseded: Callable[[], None] = lambda: None,
+        over: Callable[[Over], None] = lambda _why: None,
         health: Health | None = None,
         zone: tzinfo = UTC,
         wall: Callable[[], float] = time.time,
@@ -58,7 +58,7 @@ class Scheduler:
         self.ticks = ticks
         self.now = now
         self.ticked = ticked
-        self.superseded = superseded
+        self.over = over
         self.health = health
         self.zone = zone
         self.wall = wall
@@ -97,8 +97,8 @@ class Scheduler:
     async def work(self, tick: Tick) -> None:
         try:
             did = await run_quietly(self.database, tick, self.now, self.health)
-        except Superseded:
-            self.superseded()
+        except Over as why:
+            self.over(why)
         else:
             if did:
                 self.ticked()

@@ -39,6 +39,9 @@ class Database(Protocol):
         Waits for nobody: ask again. Raises Conflict, Unavailable.
         """
 
+    def look(self) -> None:
+        """Raises NotOurs where the files are no longer those that were opened, as ``write`` and ``read`` do."""
+
     async def close(self) -> None: ...
 
 

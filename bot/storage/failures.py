@@ -13,5 +13,13 @@ class Unavailable(Exception):
     """The database itself cannot go on now (disk full, connection lost): nothing happened, try later."""
 
 
-class Superseded(Exception):
+class Over(Exception):
+    """Only ending is left to this process: nothing more may be written, sent or acknowledged."""
+
+
+class Superseded(Over):
     """A younger process has taken the bot over: nothing happened, do nothing more."""
+
+
+class NotOurs(Over):
+    """The files are no longer those that we opened, or are damaged. Says what happened, and what became of them."""

@@ -85,3 +85,9 @@ async def sums_of_trees(tx: Tx) -> Counter[tuple[int, str, int]]:
 async def broken_audit(tx: Tx) -> Fault | None:
     bad = await audit.first_bad_note(tx)
     return Fault(f"audit_{bad.why}", f"audit:{bad.number}") if bad else None
+
+
+async def size_of_books(tx: Tx) -> tuple[int, int]:
+    """People that are known, and records of service."""
+    row = await tx.row("size_of_books")
+    return (row["people"], row["records"]) if row else (0, 0)

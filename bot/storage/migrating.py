@@ -2,9 +2,11 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 from bot.storage.database import is_sqlite, sqlite_path
 from bot.storage.failures import Unavailable
+from bot.storage.leaving import rescued_beside
 
 HEAD = "0003"
 VERSION = "SELECT version_num FROM alembic_version"
@@ -48,6 +50,13 @@ async def demand_current(url: str) -> None:
     raise SchemaTooOld
 
 
+def demand_not_lost(path: Path) -> None:
+    """Raises Unavailable: an empty database, begun where one was deleted under its bot, would know nobody."""
+    saved = rescued_beside(path)
+    if saved and not path.exists():
+        raise Unavailable(f"{path} is gone, and {saved[-1]} holds what was in it: rename that to {path.name}")
+
+
 def refuse_newer(at: str | None) -> None:
     # Alembic and SQLAlchemy take half a second to import, and a current schema needs neither.
     from bot.storage.migrations.climbing import known  # noqa: PLC0415  # Alembic takes half a second to import
@@ -57,7 +66,9 @@ def refuse_newer(at: str | None) -> None:
 
 
 async def migrate(url: str) -> bool:
-    """Climbs to HEAD; False when there was nothing to do. Raises ``SchemaTooNew``."""
+    """Climbs to HEAD; False when there was nothing to do. Raises ``SchemaTooNew``, ``Unavailable``."""
+    if is_sqlite(url):
+        demand_not_lost(sqlite_path(url))
     at = await version(url)
     if at == HEAD:
         return False

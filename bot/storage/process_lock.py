@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.storage.database import is_sqlite, sqlite_path
 from bot.storage.holding import Hold, Taken
+from bot.storage.private import make_file, make_folder, tighten
 
 
 @asynccontextmanager
@@ -25,8 +26,10 @@ async def process_lock(url: str) -> AsyncIterator[Hold]:
 
 @contextmanager
 def file_lock(database: Path) -> Iterator[None]:
-    database.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(database.parent)
     path = Path(f"{database.resolve()}.lock")
+    make_file(path)
+    tighten(database)
     with path.open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

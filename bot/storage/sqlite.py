@@ -7,26 +7,33 @@ always queued, and both ends of a transaction are shielded from cancellation.
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import aiosqlite
 
-from bot.storage.failures import Broken, Conflict, Unavailable
+from bot.storage.checkpoints import Checkpoints
+from bot.storage.copying import address
+from bot.storage.failures import Broken, Conflict, NotOurs, Unavailable
 from bot.storage.fence import Fence
+from bot.storage.leaving import left
 from bot.storage.named import NamedTx
+from bot.storage.ownership import Ownership
+from bot.storage.private import make_file, make_folder, tighten
 from bot.storage.processes import epoch_of_bot
 from bot.storage.shielding import finished
-from bot.storage.sqlite_log import cut_log, write_anew
+from bot.storage.sqlite_log import unwaiting, write_anew
 from bot.storage.transaction import Lockable, Row, Value
 from bot.storage.vault import Vault
 
-T = TypeVar("T")
 READERS = 2
 COMMON = ("PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5000", "PRAGMA cache_size=-16000", "PRAGMA temp_store=MEMORY")
-WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
-READER = ("PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
+OWN = "PRAGMA wal_autocheckpoint=0"  # COMMIT never writes into the database file: Checkpoints does, in the open
+WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON", OWN)
+READER = ("PRAGMA query_only=ON", OWN)
+FIRST_LOOK = "SELECT count(*) FROM sqlite_master"  # opens the write-ahead log, and finds what is cut short
+DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 @contextmanager
@@ -44,7 +51,9 @@ def told_apart() -> Iterator[None]:
             raise Unavailable(str(error)) from error
         raise
     except sqlite3.DatabaseError as error:
-        raise Unavailable(str(error)) from error  # a damaged file
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in DAMAGED:
+            raise NotOurs(f"is damaged ({error})") from error
+        raise Unavailable(str(error)) from error
 
 
 class SqliteTx(NamedTx):
@@ -74,11 +83,16 @@ class SqliteTx(NamedTx):
 class SqliteDatabase:
     """Use ``open_sqlite``. ``write()`` and ``read()`` are the only doors."""
 
-    def __init__(self, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection], vault: Vault) -> None:
+    def __init__(
+        self, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection], vault: Vault, files: Ownership
+    ) -> None:
         self.writer = writer
         self.vault = vault
         self.fence: Fence | None = None
+        self.files = files
+        self.checkpoints = Checkpoints(writer, files)
         self.turn = asyncio.Lock()
+        self.closed = False
         self.all_readers = readers
         self.readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
         for reader in readers:
@@ -90,32 +104,47 @@ class SqliteDatabase:
             fence = self.fence
             if fence is not None:
                 fence.demand_open()
-            async with whole(self.writer, "BEGIN IMMEDIATE", "COMMIT"):
-                tx = SqliteTx(self.writer, self.vault)
-                if fence is not None:
-                    fence.demand_own(await epoch_of_bot(tx, fence.bot_id))
-                yield tx
+            with self.files.held():
+                async with whole(self.writer, "BEGIN IMMEDIATE", "COMMIT"):
+                    tx = SqliteTx(self.writer, self.vault)
+                    if fence is not None:
+                        fence.demand_own(await epoch_of_bot(tx, fence.bot_id))
+                    yield tx
+                    self.files.look()  # a log that is cut now would be long again after COMMIT
+                self.files.look()  # before anybody acknowledges what was written
+            await finished(self.checkpoints.make_if_due())
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqliteTx]:
         reader = await self.readers.get()
         try:
-            async with whole(reader, "BEGIN", "ROLLBACK"):
-                yield SqliteTx(reader, self.vault)
+            with self.files.held():
+                async with whole(reader, "BEGIN", "ROLLBACK"):
+                    yield SqliteTx(reader, self.vault)
         finally:
             self.readers.put_nowait(reader)
 
     async def rewrite(self) -> None:
         async with self.turn:
-            with told_apart():
+            with self.files.held(), told_apart():
                 await finished(write_anew(self.writer))
 
     async def empty_log(self) -> bool:
         async with self.turn:
-            with told_apart():
-                return await finished(cut_log(self.writer))
+            return await finished(unwaiting(self.writer, partial(self.checkpoints.make, "TRUNCATE")))
+
+    def look(self) -> None:
+        self.files.look()
 
     async def close(self) -> None:
+        """Raises NotOurs where the files are somebody else's, and says what became of what they held."""
+        if self.closed:
+            return
+        self.closed = True
+        with suppress(NotOurs):
+            self.files.look()
+        if self.files.lost is not None:
+            raise await left(self.files, self.checkpoints, self.all_readers)
         for connection in (*self.all_readers, self.writer):
             await connection.close()
 
@@ -140,16 +169,43 @@ async def rolled_back(connection: aiosqlite.Connection) -> None:
         return  # there was none: BEGIN failed, COMMIT had ended it, or a full disk rolled it back
 
 
-async def connect(path: Path, pragmas: Sequence[str]) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+async def connect(path: Path, pragmas: Sequence[str], *, mode: str) -> aiosqlite.Connection:
+    """``mode`` ro or rw. Raises Unavailable, NotOurs."""
+    with told_apart():
+        connection = await aiosqlite.connect(address(path, mode), uri=True, isolation_level=None, cached_statements=512)
     connection.row_factory = sqlite3.Row
-    for pragma in (*COMMON, *pragmas):
-        await connection.execute(pragma)
+    try:
+        with told_apart():
+            for statement in (*COMMON, *pragmas, FIRST_LOOK):
+                await connection.execute_fetchall(statement)
+    except NotOurs as lost:
+        await connection.close()
+        raise NotOurs(f"{path} {lost}") from lost
+    except BaseException:
+        await connection.close()
+        raise
     return connection
 
 
 async def open_sqlite(path: Path, vault: Vault, *, beside: bool = False) -> SqliteDatabase:
-    """``beside``: another process owns the database; never checkpoint."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    writer = await connect(path, (*WRITER, "PRAGMA wal_autocheckpoint=0") if beside else WRITER)
-    return SqliteDatabase(writer, [await connect(path, READER) for _ in range(READERS)], vault)
+    """``beside``: another process owns the database; never checkpoint.
+
+    Readers cannot write at all (ro), not even while they close: `left` makes use of it.
+    """
+    make_folder(path.parent)
+    make_file(path)
+    if not beside:
+        tighten(path)
+    opened: list[aiosqlite.Connection] = []
+    try:
+        opened.append(await connect(path, WRITER, mode="rw"))
+        for _ in range(READERS):
+            opened.append(await connect(path, READER, mode="ro"))
+        database = SqliteDatabase(opened[0], opened[1:], vault, Ownership(path, shared=beside))
+        if not beside:
+            await database.checkpoints.make()
+    except BaseException:
+        for connection in reversed(opened):
+            await connection.close()
+        raise
+    return database

@@ -6,30 +6,28 @@
   writing the file anew is sure to leave none.
 """
 
-import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import aiosqlite
 
 WAIT = "PRAGMA busy_timeout=5000"  # as every connection of ours
 NO_WAIT = "PRAGMA busy_timeout=0"
-CUT = "PRAGMA wal_checkpoint(TRUNCATE)"
-EMPTY = (0, 0, 0)  # nobody was in the way, no page is in the log, none is left to move
-
-
-async def cut_log(writer: aiosqlite.Connection) -> bool:
-    """Whether the log is empty now and the main file holds everything. Outside a transaction; waits for nobody."""
-    return tuple((await unwaiting(writer, CUT))[0]) == EMPTY
+T = TypeVar("T")
 
 
 async def write_anew(writer: aiosqlite.Connection) -> None:
-    """About half a second for 100 MB, and as much memory as the file is large. Outside a transaction."""
-    await unwaiting(writer, "VACUUM")
+    """About half a second for 100 MB, and as much memory as the file is large. Outside a transaction.
+
+    Rows are fetched to the end: a statement that still could give some counts as at work, and VACUUM refuses.
+    """
+    await unwaiting(writer, lambda: writer.execute_fetchall("VACUUM"))
 
 
-async def unwaiting(writer: aiosqlite.Connection, statement: str) -> list[sqlite3.Row]:
-    """Rows are fetched to the end: a statement that still could give some counts as at work, and VACUUM refuses."""
+async def unwaiting(writer: aiosqlite.Connection, work: Callable[[], Awaitable[T]]) -> T:
+    """Whoever is in the way is not waited for: it is asked again later."""
     await writer.execute_fetchall(NO_WAIT)
     try:
-        return list(await writer.execute_fetchall(statement))
+        return await work()
     finally:
         await writer.execute_fetchall(WAIT)

@@ -1,5 +1,8 @@
 """One look through everything, for the console's ``check``: the first fault, in the order in which to mend them."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from bot.domain.faults import Fault
 from bot.storage import audit, integrity
 from bot.storage.transaction import Tx
@@ -24,6 +27,16 @@ async def first_fault(tx: Tx) -> Fault | None:
     return None
 
 
+def open_to_all(files: Sequence[Path]) -> Fault | None:
+    """Files with people's names that somebody else on this machine may read."""
+    return Fault("rights", str(files[0]), found=len(files)) if files else None
+
+
 async def end_of_notes(tx: Tx) -> str:
     """The seal of the last note, empty before the first."""
     return await audit.chain_end(tx)
+
+
+async def size_of_books(tx: Tx) -> tuple[int, int]:
+    """People that are known, and records of service."""
+    return await integrity.size_of_books(tx)

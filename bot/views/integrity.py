@@ -11,6 +11,7 @@ FAULTS = {
     "minutes": later("{place}: the sum is {found} minutes, the records say {expected}"),
     "attendances": later("{place}: the sum is {found} attendances, the records say {expected}"),
     "tally": later("{place} was closed with {expected} minutes, the sums now say {found}"),
+    "rights": later("{place} can be read by others on this machine: the next `liandong run` or `chmod 600` ends that"),
     "audit_missing": later("{place} is missing from the chain of notes"),
     "audit_changed": later("{place} in the chain of notes was changed"),
     "audit_unchained": later("{place} in the chain of notes does not follow the one before"),

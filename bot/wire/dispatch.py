@@ -14,7 +14,7 @@ from functools import partial
 from bot.domain.refusals import Refusal
 from bot.storage import inbox, outbox
 from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Superseded, Unavailable
+from bot.storage.failures import Conflict, Over, Superseded, Unavailable
 from bot.storage.inbox import Share
 from bot.storage.outbox import Queued
 from bot.storage.transaction import Row, Tx
@@ -148,7 +148,7 @@ class Dispatch:
         for row in rows:
             try:
                 deeds.append(await self.actor.act(crew, row))
-            except (Conflict, Unavailable, Superseded):
+            except (Conflict, Unavailable, Over):
                 raise
             except Exception as error:
                 raise Failed(row, error, len(rows)) from error

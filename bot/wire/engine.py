@@ -4,7 +4,6 @@ Nothing leaves before the epoch is raised: from then on what an older process le
 """
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
@@ -15,7 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.domain.frozen import Frozen
 from bot.storage import inbox, outbox, processes
 from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Superseded, Unavailable
+from bot.storage.failures import Conflict, Over, Unavailable
 from bot.storage.inbox import Share
 from bot.storage.transaction import Tx
 from bot.wire.acting import Actor
@@ -23,6 +22,7 @@ from bot.wire.client import Client
 from bot.wire.clock import Clock
 from bot.wire.delivery import Delivery
 from bot.wire.dispatch import Dispatch, Done
+from bot.wire.ending import cancelled
 from bot.wire.erasures import Erasures
 from bot.wire.flood import Flood
 from bot.wire.gate import Gate
@@ -31,7 +31,7 @@ from bot.wire.ledger import Ledger
 from bot.wire.limits import Limits
 from bot.wire.mounting import Resolve, mount
 from bot.wire.parcels import worth_a_second_copy
-from bot.wire.polling import Polling
+from bot.wire.polling import Polling, updates_waiting
 from bot.wire.rendering import LateNotice, Renderer
 from bot.wire.room import Room
 from bot.wire.router import build_router
@@ -113,7 +113,7 @@ class Engine:
             raise
         parts = [
             self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(), self.sweep(),
-            self.erasures.run(),
+            self.erasures.run(), self.standing.watch(),
         ]  # fmt: skip
         self.tasks = [self.watched(part) for part in (*parts, *(worker.run() for worker in self.workers))]
 
@@ -245,8 +245,8 @@ class Engine:
     def part_ended(self, task: asyncio.Task[None]) -> None:
         """A part that fails ends the whole: half a bot is worse than none."""
         error = None if task.cancelled() else task.exception()
-        if isinstance(error, Superseded):
-            self.standing.superseded()
+        if isinstance(error, Over):
+            self.standing.give_up(error)
         elif error is not None:
             log.critical("a part of the program failed: %s", type(error).__name__, exc_info=error)
             self.end(Exit.FAULT)
@@ -270,12 +270,18 @@ class Engine:
     async def stop(self) -> None:
         """Takes nothing more, finishes the batch, delivers for ten seconds at most; the rest waits in the outbox."""
         polling, *others = self.tasks
-        await cancelled(polling)
-        await asyncio.gather(*(worker.finish() for worker in self.workers))
-        await asyncio.gather(*(cancelled(task) for task in others))
-        await self.delivery.drain(LAST_SECONDS)
-        await self.router.shutdown()
-        await self.client.close()
+        try:
+            self.database.look()
+            await cancelled(polling)
+            await asyncio.gather(*(worker.finish() for worker in self.workers))
+            await asyncio.gather(*(cancelled(task) for task in others))
+            await self.delivery.drain(LAST_SECONDS)
+        except Over as why:  # then nothing is finished
+            self.standing.give_up(why)
+            await asyncio.gather(*(cancelled(task) for task in (*self.tasks, *self.delivery.tasks)))
+        finally:
+            await self.router.shutdown()
+            await self.client.close()
 
     async def settle(self) -> None:
         """Until all that people have done has come in, had its effect, and all that is due by now has left."""
@@ -290,7 +296,7 @@ class Engine:
             return False
 
     async def all_done(self) -> bool:
-        if await self.updates_at_telegram():
+        if await updates_waiting(self.client):
             return False
         async with self.database.read() as tx:
             if await inbox.count_new(tx, self.bot_id):
@@ -303,13 +309,3 @@ class Engine:
             if await outbox.count_due(tx, self.bot_id, self.epoch, self.clock.now()):
                 return False
         return not await self.erasures.quietly()
-
-    async def updates_at_telegram(self) -> int:
-        status, body = await self.client.post("getWebhookInfo", b"{}")
-        return int(json.loads(body)["result"]["pending_update_count"]) if status == 200 else 1
-
-
-async def cancelled(task: "asyncio.Task[None]") -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError, Exception):
-        await task

@@ -16,6 +16,7 @@ class Exit(IntEnum):
     ANOTHER_POLLER = 4  # the bot runs elsewhere
     LOCKED = 5  # another process holds this database
     SCHEMA = 6  # the database has the schema of another program
+    NOT_OURS = 7  # the database's files were replaced, moved, deleted or damaged: look before it is started again
 
 
 class Health:

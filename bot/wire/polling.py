@@ -150,3 +150,9 @@ def retry_after(answer: bytes) -> float:
         return float((json.loads(answer).get("parameters") or {}).get("retry_after") or 0)
     except (ValueError, AttributeError):
         return 0.0
+
+
+async def updates_waiting(client: Client) -> int:
+    """How many Telegram still holds for us; 1 where it does not say."""
+    status, body = await client.post("getWebhookInfo", b"{}")
+    return int(json.loads(body)["result"]["pending_update_count"]) if status == 200 else 1

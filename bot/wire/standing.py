@@ -9,12 +9,14 @@ import logging
 from collections.abc import Callable
 
 from bot.storage.database import Database
+from bot.storage.failures import NotOurs, Over
 from bot.storage.fence import Fence
 from bot.storage.holding import Grip, Taken
 from bot.wire.health import Exit, Health
 
 log = logging.getLogger(__name__)
 PART = "lock"
+LOOK_SECONDS = 1.0  # between two looks at files that nobody writes to
 
 
 class Standing:
@@ -57,6 +59,22 @@ class Standing:
                 self.decided.set()
                 if self.fence is not None:
                     self.end(Exit.LOCKED)
+
+    async def watch(self) -> None:
+        """Looks at the database's files also while there is nothing to write. Until cancelled; raises NotOurs."""
+        while True:
+            self.database.look()
+            await asyncio.sleep(LOOK_SECONDS)
+
+    def give_up(self, why: Over) -> None:
+        """What was being done has found out."""
+        if isinstance(why, NotOurs):
+            self.over = True
+            self.close(str(why))
+            self.health.red("database", str(why))
+            self.end(Exit.NOT_OURS)
+        else:
+            self.superseded()
 
     def superseded(self) -> None:
         """A transaction found another epoch than ours."""

@@ -13,9 +13,11 @@ from bot.jobs.running import run_quietly, run_tick
 from bot.jobs.scheduler import Scheduler
 from bot.jobs.table import AT_ONCE, Tick
 from bot.storage import occurrences
-from bot.storage.database import Database
+from bot.storage.database import Database, open_database, sqlite_path
+from bot.storage.failures import NotOurs, Over
 from bot.storage.transaction import Tx
 from bot.wire.health import Health
+from tests.storage.harm import HARMS
 
 
 class SteppedClock(tzinfo):
@@ -201,3 +203,19 @@ def test_the_clock_of_these_tests_really_steps() -> None:
     clock = SteppedClock()
     clock.step = -7200
     assert abs((datetime.now(UTC) - datetime.now(clock)).total_seconds() - 7200) < 5
+
+
+async def test_tick_on_files_that_are_not_ours_ends_the_program(sqlite_url: str) -> None:
+    """Fault 85: it is not taken for a tick that failed and is tried again."""
+    database = await open_database(sqlite_url)
+    lost: asyncio.Future[Over] = asyncio.get_running_loop().create_future()
+    scheduler = Scheduler(database, [Tick("counting", 1, Counting().work)], now=lambda: 1, over=lost.set_result)
+    HARMS["moved away"](sqlite_path(sqlite_url))
+
+    await scheduler.start()
+    words = str(await asyncio.wait_for(lost, 5))
+    await scheduler.stop()
+
+    assert "was deleted or moved away" in words
+    with pytest.raises(NotOurs):
+        await database.close()

@@ -10,7 +10,8 @@ from typing import Any, Protocol, cast
 
 import aiosqlite
 
-from bot.storage.sqlite import COMMON, READER, READERS, WRITER, SqliteDatabase
+from bot.storage.ownership import Ownership
+from bot.storage.sqlite import COMMON, FIRST_LOOK, READER, READERS, WRITER, SqliteDatabase
 from bot.storage.vault import Vault
 
 Values = Mapping[str, Any] | Sequence[Any]
@@ -70,10 +71,11 @@ class Nobody:
 
 def open_in_place(path: Path, vault: Vault, watch: Watch, *, beside: bool = False) -> SqliteDatabase:
     """The product's database with connections that need no thread."""
-    writer_pragmas = (*WRITER, "PRAGMA wal_autocheckpoint=0") if beside else WRITER
-    connections = [InPlace(path, writer_pragmas, watch), *(InPlace(path, READER, watch) for _ in range(READERS))]
+    connections = [InPlace(path, WRITER, watch), *(InPlace(path, READER, watch) for _ in range(READERS))]
+    for one in connections:
+        one.connection.execute(FIRST_LOOK).fetchall()
     writer, *readers = (cast(aiosqlite.Connection, one) for one in connections)
-    return SqliteDatabase(writer, readers, vault)
+    return SqliteDatabase(writer, readers, vault, Ownership(path, shared=beside))
 
 
 def shut(database: SqliteDatabase) -> None:

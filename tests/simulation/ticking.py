@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from bot.jobs.running import Now, run_quietly
 from bot.jobs.table import Tick
 from bot.storage.database import Database
-from bot.storage.failures import Superseded
+from bot.storage.failures import Over
 from bot.wire.health import Health
 
 LONGEST = 300.0
@@ -22,14 +22,14 @@ class Ticking:
         *,
         now: Now,
         ticked: Callable[[], None],
-        superseded: Callable[[], None],
+        over: Callable[[Over], None],
         health: Health,
     ) -> None:
         self.database = database
         self.ticks = ticks
         self.now = now
         self.ticked = ticked
-        self.superseded = superseded
+        self.over = over
         self.health = health
         self.tasks: list[asyncio.Task[None]] = []
 
@@ -41,8 +41,8 @@ class Ticking:
         while True:
             try:
                 done = await run_quietly(self.database, tick, self.now, self.health)
-            except Superseded:
-                self.superseded()
+            except Over as why:
+                self.over(why)
                 return
             if done:
                 self.ticked()

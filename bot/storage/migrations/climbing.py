@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.storage.database import is_sqlite, sqlite_path
+from bot.storage.private import make_file, make_folder
 
 HERE = Path(__file__).parent
 
@@ -44,7 +45,8 @@ async def climb(url: str, target: str) -> None:
 
 
 def climb_sqlite(path: Path, target: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
+    make_file(path)
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
 
     @event.listens_for(engine, "connect")

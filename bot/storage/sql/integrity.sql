@@ -38,3 +38,8 @@ SELECT station_id, month, team_id, totals FROM tally ORDER BY month, station_id,
 SELECT s.path, m.team_id, m.month, cast(sum(m.minutes) AS bigint) AS minutes
 FROM team_month m JOIN station s ON s.id = m.station_id
 GROUP BY s.path, m.team_id, m.month
+
+-- name: size_of_books
+-- How many people are known, and how many records of service there are.
+SELECT (SELECT cast(count(*) AS bigint) FROM person WHERE state <> 'erased') AS people,
+    (SELECT cast(count(*) AS bigint) FROM service_record) AS records
