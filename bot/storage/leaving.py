@@ -3,6 +3,7 @@
 Closing a database writes the log into its file, if the connection that closes last can write: so it is one that cannot.
 """
 
+import fcntl
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from bot.storage.ownership import Ownership, seen
 from bot.storage.private import make_file
 
 RESCUED = ".rescued-"
+SHARED_FIRST, SHARED_SIZE = 0x40000002, 510  # https://www.sqlite.org/src/file?name=src/os.h
 
 
 def rescued_beside(path: Path) -> list[Path]:
@@ -80,6 +82,20 @@ def set_apart(files: Ownership, checkpoints: Checkpoints) -> str:
     written_over = file is not None and files.file_seen is not None and file.place == files.file_seen.place
     if written_over and checkpoints.is_ours():
         return ""
+    if file is not None and in_use(files.path):
+        return (
+            f"Another program has it open; {files.log} is of the file that was there, and must go before the next start"
+        )
     apart = Path(f"{files.log}.apart-{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}")
     files.log.rename(apart)
     return f"The log of the file that was there is set apart as {apart}"
+
+
+def in_use(path: Path) -> bool:
+    """Whether another process has this database open: SQLite holds a lock on these bytes for as long."""
+    with path.open("r+b") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, SHARED_SIZE, SHARED_FIRST)
+        except OSError:
+            return True
+    return False

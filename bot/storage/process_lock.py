@@ -1,22 +1,31 @@
 """One process per bot and database: the second refuses to start. The lock goes with the process, however it dies."""
 
+import asyncio
 import fcntl
 import os
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
 from bot.storage.database import is_sqlite, sqlite_path
-from bot.storage.holding import Hold, Taken
+from bot.storage.holding import Grip, Hold, Taken
 from bot.storage.private import make_file, make_folder, tighten
+
+LOOK_SECONDS = 1.0
+Place = tuple[int, int]
 
 
 @asynccontextmanager
 async def process_lock(url: str) -> AsyncIterator[Hold]:
     """Held while the block runs; ``Hold`` tells when it slips. Raises ``Taken`` when somebody else holds it."""
     if is_sqlite(url):
-        with file_lock(sqlite_path(url)):
-            yield Hold()
+        with ExitStack() as locks:
+            hold, place = Hold(), locks.enter_context(file_lock(sqlite_path(url)))
+            keeping = asyncio.create_task(keep(sqlite_path(url), place, hold, locks))
+            try:
+                yield hold
+            finally:
+                keeping.cancel()
     else:
         from bot.storage.postgres_lock import advisory_lock  # noqa: PLC0415  # asyncpg takes long to import, SQLite needs none
 
@@ -24,10 +33,36 @@ async def process_lock(url: str) -> AsyncIterator[Hold]:
             yield hold
 
 
+async def keep(database: Path, place: Place, hold: Hold, locks: ExitStack) -> None:
+    """A lock whose file was deleted is taken anew, before another process thinks that nobody has it."""
+    while hold.grip is Grip.FAST:
+        await asyncio.sleep(LOOK_SECONDS)
+        try:
+            if place != place_of(lock_file(database)):
+                place = locks.enter_context(file_lock(database))
+        except Taken as taken:
+            hold.become(Grip.GONE, taken.holder)
+        except OSError:
+            continue  # no folder any more, no right: others cannot take it either
+
+
+def lock_file(database: Path) -> Path:
+    return Path(f"{database.resolve()}.lock")
+
+
+def place_of(file: Path) -> Place | None:
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 @contextmanager
-def file_lock(database: Path) -> Iterator[None]:
+def file_lock(database: Path) -> Iterator[Place]:
+    """Where the lock lies (device and inode). Raises Taken, OSError."""
     make_folder(database.parent)
-    path = Path(f"{database.resolve()}.lock")
+    path = lock_file(database)
     make_file(path)
     tighten(database)
     with path.open("a+") as file:
@@ -40,4 +75,5 @@ def file_lock(database: Path) -> Iterator[None]:
         file.truncate()
         file.write(str(os.getpid()))
         file.flush()
-        yield
+        held = os.fstat(file.fileno())
+        yield held.st_dev, held.st_ino

@@ -31,7 +31,7 @@ async def count(url: str) -> int:
 
 
 async def test_older_process_has_no_effect(database: Database, database_url: str) -> None:
-    younger = await open_database(database_url)
+    younger = await open_database(database_url, beside=True)
     database.fence = Fence(BOT, await in_transaction(database, take_over))
     await in_transaction(younger, take_over)
 

@@ -1,6 +1,8 @@
 """Files that are not ours any more: nothing written to them is acknowledged, and nothing is lost that we could see."""
 
+import asyncio
 import os
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -175,6 +177,32 @@ async def test_log_stays_where_the_file_is_the_one_it_belongs_to(sqlite_url: str
 
     assert told.endswith("as when a copy is put over it")
     assert (unsound(path), await fetched(sqlite_url, COUNT)) == (None, [(2,)])
+
+
+async def test_log_is_left_alone_while_another_program_is_at_it(sqlite_url: str, path: Path) -> None:
+    """To take it away from under somebody would be our turn at the same fault."""
+    snapshot(path)
+    database = await open_database(sqlite_url)
+    await claim(database, "before")
+    look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT 1 FROM person'); print(flush=True)"
+    other = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        f"{look}; sys.stdin.read()",
+        str(path),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert other.stdout is not None
+    await other.stdout.readline()
+    HARMS["copied over"](path)
+
+    told = await end_of(database)
+    other.kill()
+    await other.wait()
+
+    assert f"Another program has it open; {log_of(path)} is of the file that was there" in told
+    assert log_of(path).exists()
 
 
 @pytest.mark.parametrize("harm", ["log deleted", "index deleted"])

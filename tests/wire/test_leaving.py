@@ -73,7 +73,7 @@ async def test_result_of_a_stale_process_is_refused_and_it_ends(
     person_id = await join(database, anna)
     old = await make_app(clock=clock)
     await queue(database, person_id, "tea", due_at=NOW + 60)
-    beside = await open_database(database_url)
+    beside = await open_database(database_url, beside=True)
     async with beside.write() as tx:
         (row,) = await outbox.due(tx, old.engine.bot_id, NOW + 60, 1)
         await outbox.claim(tx, old.engine.epoch, [row["key"]])

@@ -113,7 +113,7 @@ async def started_and_settled(simulator: Simulator, url: str) -> None:
 @BOTH
 async def test_idle_process_learns_from_a_tick_that_it_was_replaced(make_app: MakeApp, database_url: str) -> None:
     app = await make_app(ticks=(Tick("idle", 1, nothing_due),))
-    beside = await open_database(database_url)
+    beside = await open_database(database_url, beside=True)
     await in_transaction(beside, lambda tx: raise_epoch(tx, app.engine.bot_id, 1))
     await beside.close()
 
