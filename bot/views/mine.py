@@ -47,7 +47,8 @@ def group_line(words: Words, group: OwnGroup) -> Markup:
 
 
 def group_label(words: Words, group: OwnGroup) -> str:
-    return f"🏢 {words.at(group.zone).short_day(group.starts_at)} · {group.title[:40]} · {group.team[:20]}"
+    """The team first: a phone cuts the end, and the title stands above."""
+    return f"🏢 {words.at(group.zone).short_day(group.starts_at)} · {group.team[:20]} · {group.title[:40]}"
 
 
 def nothing(words: Words, page: OwnPage) -> Markup:
@@ -83,8 +84,9 @@ def attendance_name(words: Words, attendance: str) -> str:
 
 
 def own_label(words: Words, own: Own) -> str:
+    """Whom it is for comes first: a phone cuts the end, and the title stands above."""
     day = words.at(own.zone).short_day(own.starts_at)
-    return f"{MARKS.get(own.state, '·')} {day} · {own.title[:40]}" + (f" · {own.name[:20]}" if own.name else "")
+    return f"{MARKS.get(own.state, '·')} {day} · " + (f"{own.name[:20]} · " if own.name else "") + own.title[:40]
 
 
 def page_keys(words: Words, page: OwnPage) -> Rows:

@@ -120,7 +120,7 @@ def line_label(words: Words, line: Line) -> str:
 
 def group_label(words: Words, group: GroupHeads) -> str:
     here = "?" if group.here is None else words.number(group.here)
-    return words.label("👥 {team}: {here} of {n}", team=group.team, here=here, n=words.number(group.unnamed))
+    return words.label("👥 {here} of {n} · {team}", team=group.team, here=here, n=words.number(group.unnamed))
 
 
 def last_page(look: RollCallCard) -> int:

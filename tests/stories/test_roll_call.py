@@ -270,7 +270,7 @@ async def test_heads_minutes_and_names_can_be_typed(story: Story) -> None:
     await story.wind_to(DUE)
     await story.chan.press_like("👥")
     await story.chan.send("3")
-    story.chan.sees_button("👥 {team}: {here} of {n}", team="company", here=3, n=5)
+    story.chan.sees_button("👥 {here} of {n} · {team}", team="company", here=3, n=5)
     await tap(story.chan, "Anna", "Left early")
     await story.chan.send("soon")
     story.chan.sees("I can't read “{text}” as a length of time. Try 90 min or 2.5 h.")
