@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain.frozen import replace
-from bot.storage.failures import Unavailable
+from bot.storage.failures import Conflict, Unavailable
 from bot.views.screens import File
 from bot.wire.calls import EDITS, NO_CHAT, PREFIX, Call, body_of, calls_for
 from bot.wire.client import Client, NoAnswer, NotSent
@@ -62,7 +62,7 @@ class Sender:
         """Never raises for what Telegram or a notice does wrong: it is booked and logged."""
         try:
             calls = await self.calls(parcel)
-        except Unavailable:
+        except (Conflict, Unavailable):
             self.ledger.postpone(parcel, self.clock.now() + 1, error="database")
             return
         except Exception as error:

@@ -79,6 +79,8 @@ class Line(Client):
             result = await self.world.simulator.api._call(method.lower(), params)
         except ApiError as error:
             return error.status, json.dumps(error.body()).encode()
+        if method == "getUpdates":
+            result = self.world.post_office.handed_out(result)
         self.note(method, params, result, parcel)
         return 200, json.dumps({"ok": True, "result": result}).encode()
 

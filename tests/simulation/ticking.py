@@ -1,4 +1,4 @@
-"""The product's own ticks in virtual time. A tick that found nothing waits longer and longer, up to five minutes: late
+"""The product's own ticks in virtual time. A tick that found nothing waits longer and longer, up to ten minutes: late
 ticks change no more than when something happens, and a year is asked a hundred thousand times instead of millions.
 """
 
@@ -9,7 +9,7 @@ from bot.jobs.running import Now, run_quietly
 from bot.jobs.table import Tick
 from bot.storage.database import Database
 
-LONGEST = 300.0
+LONGEST = 600.0
 
 
 class Ticking:
