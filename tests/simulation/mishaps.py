@@ -12,6 +12,7 @@ from tests.simulation.process import Process
 from tests.simulation.world import World
 
 DAY = 86400.0
+OK = 200
 KILLS, STOPS, RIVALS, STEPS = 3.0, 0.5, 0.4, 0.7  # a day
 SOON = 120  # steps within which a process dies that is to be killed
 
