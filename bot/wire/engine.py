@@ -4,22 +4,19 @@ Nothing leaves before the epoch is raised: from then on what an older process le
 """
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from telegram.error import InvalidToken, TelegramError
-
 from bot.domain.frozen import Frozen
-from bot.storage import inbox, outbox, processes
+from bot.storage import inbox, lengths, outbox, processes
 from bot.storage.database import Database, in_transaction
 from bot.storage.failures import Conflict, Unavailable
 from bot.storage.inbox import Share
 from bot.storage.transaction import Tx
 from bot.wire.acting import Actor
-from bot.wire.client import Client
+from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import Clock
 from bot.wire.delivery import Delivery
 from bot.wire.dispatch import Dispatch, Superseded
@@ -31,12 +28,15 @@ from bot.wire.limits import Limits
 from bot.wire.mounting import Resolve, mount
 from bot.wire.parcels import worth_a_second_copy
 from bot.wire.polling import Polling
+from bot.wire.reading import answer_of, number
 from bot.wire.rendering import LateNotice, Renderer
 from bot.wire.room import Room
 from bot.wire.router import build_router
 from bot.wire.routing import Route
 from bot.wire.sending import Sender
 from bot.wire.speech import Speech
+from bot.wire.steps import Steps
+from bot.wire.token import Token, introduced
 from bot.wire.viewing import Defaults
 
 log = logging.getLogger(__name__)
@@ -87,6 +87,7 @@ class Engine:
         self.prepare = prepare
         self.health = Health()
         self.client = Client(api_url, token, seconds=limits.call_seconds)
+        self.token = Token(client=self.client, health=self.health, limits=limits, fatal=self.end)
         self.router = build_router(self.client, token, api_url, mount(routes, resolve))
         self.workers: list[Dispatch] = []
         self.tasks: list[asyncio.Task[None]] = []
@@ -95,31 +96,20 @@ class Engine:
         """Raises InvalidToken; while Telegram cannot be reached it goes on trying."""
         self.ended: asyncio.Future[Exit] = asyncio.get_running_loop().create_future()
         try:
-            await self.introduce()
+            await introduced(self.router.initialize, self.health, self.limits)
             self.epoch = await in_transaction(self.database, self.take_over)
             self.build_delivery()
             self.build_arrival()
             async with self.database.read() as tx:
-                self.sender.held.update(await outbox.held_chats(tx, self.bot_id, self.clock.now()))
+                self.sender.holds.resume(await outbox.held_chats(tx, self.bot_id, self.clock.now()))
         except BaseException:
             await self.client.close()
             raise
-        parts = [self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(), self.sweep()]
+        parts = [
+            self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(), self.token.watch(),
+            self.steps.watch(), self.sweep(),
+        ]  # fmt: skip
         self.tasks = [self.watched(part) for part in (*parts, *(worker.run() for worker in self.workers))]
-
-    async def introduce(self) -> None:
-        """Learns the bot's own name."""
-        wait = self.limits.retry_seconds
-        while True:
-            try:
-                await self.router.initialize()
-                return
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                self.health.red("telegram", f"cannot be reached: {type(error).__name__}")
-                await asyncio.sleep(wait)
-                wait = min(60.0, wait * 2)
 
     async def take_over(self, tx: Tx) -> int:
         """The new epoch; what older ones left in flight is resent or given up."""
@@ -127,6 +117,7 @@ class Engine:
         await self.prepare(tx, now)
         epoch = await processes.raise_epoch(tx, self.bot_id, now)
         await outbox.adopt_notices(tx, self.bot_id)
+        await lengths.mend(tx, self.bot_id, now)
         rows = await outbox.left_behind(tx, self.bot_id, epoch)
         again = {row["key"] for row in rows if worth_a_second_copy(row, now, repeatable=row["class"] == "edit")}
         await outbox.resolve_left_behind(tx, sorted(again), [row["key"] for row in rows if row["key"] not in again])
@@ -157,7 +148,7 @@ class Engine:
             clock=self.clock,
             health=self.health,
             limits=self.limits,
-            fatal=self.end,
+            token=self.token,
             checkpoint=self.checkpoint,
         )
         self.delivery = Delivery(
@@ -177,6 +168,13 @@ class Engine:
         )
 
     def build_arrival(self) -> None:
+        self.steps = Steps(
+            database=self.database,
+            clock=self.clock,
+            ledger=self.ledger,
+            bot_id=self.bot_id,
+            mended=self.delivery.wake.set,
+        )
         self.polling = Polling(
             client=self.client,
             database=self.database,
@@ -186,6 +184,7 @@ class Engine:
             bot_id=self.bot_id,
             taken=self.wake_workers,
             alone=self.delivery.alone.set,
+            token=self.token,
             fatal=self.end,
             checkpoint=self.checkpoint,
         )
@@ -274,8 +273,14 @@ class Engine:
             return await outbox.count_due(tx, self.bot_id, self.epoch, self.clock.now()) == 0
 
     async def updates_at_telegram(self) -> int:
-        status, body = await self.client.post("getWebhookInfo", b"{}")
-        return int(json.loads(body)["result"]["pending_update_count"]) if status == 200 else 1
+        """At least one where nobody can say."""
+        try:
+            answer = answer_of(*await self.client.post("getWebhookInfo", b"{}"))
+        except (NotSent, NoAnswer):
+            return 1
+        told = answer.result if answer is not None and isinstance(answer.result, dict) else {}
+        count = number(told.get("pending_update_count"), 0)
+        return 1 if count is None else count
 
 
 async def cancelled(task: "asyncio.Task[None]") -> None:
