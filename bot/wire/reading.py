@@ -13,6 +13,7 @@ from bot.domain.frozen import Frozen
 
 LARGEST = 2**52  # "at most 52 significant bits", says the Bot API of its ids; times and sizes are smaller
 LONGEST_WAIT = 3600  # seconds: whoever asks for more is asked again after an hour
+LONGEST_WORDS = 300  # characters of a description
 DEEPEST = 64  # levels of lists and objects in one update; a reply to a reply needs a dozen
 DIGITS = 17  # of the longest number worth reading
 MARK = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)  # strings are passed over whole
@@ -56,16 +57,19 @@ def object_of(text: str | bytes) -> dict[str, Any]:
 
 def number(value: object, least: int = 1 - LARGEST) -> int | None:
     """A whole number that every table holds: no text, no fraction, no yes or no."""
-    if isinstance(value, int) and not isinstance(value, bool) and least <= value < LARGEST:
-        return value
-    return None
+    return value if type(value) is int and least <= value < LARGEST else None
 
 
-def seconds(value: Any) -> int | None:
+def seconds(value: object) -> int | None:
     """A length of time that we were asked to wait: rounded up, one second to an hour."""
-    if type(value) not in {int, float} or not math.isfinite(value) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
         return None
     return max(1, math.ceil(min(value, LONGEST_WAIT)))
+
+
+def printable(words: str) -> str:
+    """As a log and a table can take it: no NUL, no half of a pair, no line of its own, and not a novel."""
+    return "".join(one if one.isprintable() else " " for one in words[:LONGEST_WORDS])
 
 
 class Answer(Frozen):
@@ -91,7 +95,7 @@ def answer_of(status: int, body: bytes) -> Answer | None:
     return Answer(
         ok=False,
         code=status,
-        words=words if isinstance(words, str) else "",
+        words=printable(words) if isinstance(words, str) else "",
         retry_after=seconds(more.get("retry_after")),
         migrate_to=number(more.get("migrate_to_chat_id")) or None,
     )

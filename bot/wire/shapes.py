@@ -38,6 +38,10 @@ def is_text_id(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST_ID
 
 
+def is_name(value: Any) -> bool:
+    return isinstance(value, str) and value.isidentifier() and value.isascii()
+
+
 def list_of(needed: Mapping[str, Check], others: Mapping[str, Check]) -> Check:
     return lambda value: isinstance(value, list) and all(has(one, needed, others) for one in value)
 
@@ -59,7 +63,7 @@ USER = object_with(
     {"id": is_id, "first_name": is_text},
     {"is_bot": is_flag, "last_name": is_text, "username": is_text, "language_code": is_text},
 )
-BOT = object_with({"id": is_id, "is_bot": is_flag, "first_name": is_text, "username": is_text}, {})
+BOT = object_with({"id": is_id, "is_bot": is_flag, "first_name": is_text, "username": is_name}, {})
 CHAT = object_with({"id": is_id, "type": is_text}, {"title": is_text, "username": is_text})
 ENTITIES = list_of({"type": is_text, "offset": is_count, "length": is_count}, {})
 CONTACT = object_with({"phone_number": is_text, "first_name": is_text}, {"user_id": is_id, "last_name": is_text})
