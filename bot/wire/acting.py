@@ -4,7 +4,6 @@ An update that cannot be parsed is buried at once and does not trouble its neigh
 """
 
 import html
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,12 +20,14 @@ from bot.storage.viewers import Roles, roles_of
 from bot.use_cases.refused_acts import note_refused
 from bot.views.screens import Screen
 from bot.views.words import Words
-from bot.wire.arrivals import client_language, number
+from bot.wire.arrivals import client_language
 from bot.wire.calls import Call, as_row, calls_for
 from bot.wire.context import WORK, Work
 from bot.wire.flood import Flood
 from bot.wire.house import keep_house
+from bot.wire.reading import number, object_of
 from bot.wire.router import Router
+from bot.wire.shapes import fits
 from bot.wire.speech import ALERT_LIMIT, Speech
 from bot.wire.viewing import PEOPLE, Defaults, keep_up, viewer_of
 
@@ -111,7 +112,7 @@ class Actor:
     def update_in(self, crew: Crew, row: Row) -> dict[str, Any]:
         """Nothing, which no handler can read, where what was stored cannot be opened."""
         raw = inbox.raw_of(crew.tx, self.bot_id, row)
-        return {} if raw is None else json.loads(raw)
+        return {} if raw is None else object_of(raw)
 
     async def refused(self, crew: Crew, row: Row, refusal: Refusal) -> Deed:
         """Says no, and nothing else: what the handler had written is gone."""
@@ -169,7 +170,9 @@ class Actor:
 
 
 def parse(update: Any, router: Router) -> Update | None:
-    """None for what is no update that the library could read."""
+    """None for what is no update that the library, or a handler, could read."""
+    if not fits(update):
+        return None
     try:
         return Update.de_json(update, router.bot)
     except Exception:  # whatever a wrong shape makes the library raise
@@ -179,7 +182,7 @@ def parse(update: Any, router: Router) -> Update | None:
 def age(update: dict[str, Any], now: int) -> int:
     """Seconds since it was written; a press is never older than Telegram keeps it."""
     message = update.get("message")
-    written = number(message.get("date")) if isinstance(message, dict) else 0
+    written = number(message.get("date")) if isinstance(message, dict) else None
     return now - written if written else 0
 
 

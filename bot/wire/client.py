@@ -1,6 +1,7 @@
 """HTTP to the Bot API. It refuses to send while a transaction is open: queue it, the commit comes first.
 
-Neither addresses nor aiohttp's own words are passed on, for they hold the token.
+An answer is what the first address says, in plain bytes, no more than ``LONGEST_ANSWER`` of them: nothing is followed
+elsewhere, unpacked, or remembered. Neither addresses nor aiohttp's own words are passed on, for they hold the token.
 """
 
 import json
@@ -9,9 +10,11 @@ from typing import Any
 from aiohttp import (
     ClientConnectorError,
     ClientError,
+    ClientResponse,
     ClientSession,
     ClientTimeout,
     ConnectionTimeoutError,
+    DummyCookieJar,
     FormData,
     TCPConnector,
 )
@@ -19,8 +22,11 @@ from aiohttp import (
 from bot.views.screens import File
 from bot.wire.context import WORK
 
+PLAIN = {"Accept-Encoding": "identity"}  # so that nothing small unpacks into something large
 JSON = {"Content-Type": "application/json"}
 CONNECT_SECONDS = 10.0
+LONGEST_ANSWER = 20 * 2**20  # bytes; a hundred updates of the longest texts are a tenth of it
+PIECE = 2**16
 
 
 class NotSent(Exception):
@@ -29,6 +35,10 @@ class NotSent(Exception):
 
 class NoAnswer(Exception):
     """The call may have had its effect: nobody knows."""
+
+
+class TooLong(Exception):
+    """The answer has no end in sight."""
 
 
 class QueueIt(RuntimeError):
@@ -49,7 +59,8 @@ class Client:
     @property
     def session(self) -> ClientSession:
         if self._session is None:
-            self._session = ClientSession(connector=TCPConnector(limit=128, keepalive_timeout=60))
+            connector = TCPConnector(limit=128, keepalive_timeout=60)
+            self._session = ClientSession(connector=connector, cookie_jar=DummyCookieJar(), auto_decompress=False)
         return self._session
 
     async def post(
@@ -65,11 +76,13 @@ class Client:
         timeout = ClientTimeout(total=seconds, connect=CONNECT_SECONDS)
         failure: NotSent | NoAnswer
         try:
-            async with self.session.post(url, data=data, headers=headers, timeout=timeout) as response:
-                return response.status, await response.read()
+            async with self.session.post(
+                url, data=data, headers={**PLAIN, **headers}, timeout=timeout, allow_redirects=False
+            ) as response:
+                return response.status, await whole_body(response)
         except (ClientConnectorError, ConnectionTimeoutError) as error:
             failure = NotSent(type(error).__name__)
-        except (ClientError, TimeoutError, OSError) as error:
+        except (ClientError, TimeoutError, OSError, ValueError, TooLong) as error:
             failure = NoAnswer(type(error).__name__)
         raise failure  # out here, so that it carries no error that knows the address
 
@@ -77,6 +90,16 @@ class Client:
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+
+async def whole_body(response: ClientResponse) -> bytes:
+    """Raises TooLong before it has taken in more."""
+    found = bytearray()
+    async for piece in response.content.iter_chunked(PIECE):
+        found += piece
+        if len(found) > LONGEST_ANSWER:
+            raise TooLong
+    return bytes(found)
 
 
 def with_file(body: bytes, file: File) -> FormData:

@@ -115,9 +115,9 @@ class Delivery:
     async def next_of(self, lane: deque[Parcel]) -> None:
         """What the gate keeps in stays at the head of the lane."""
         parcel = lane[0]
-        held = self.sender.held.get(parcel.chat_id, 0)
-        if held > self.clock.now():
-            self.ledger.postpone(parcel, held, error="429")
+        held = self.sender.holds.left(parcel.chat_id)
+        if held:
+            self.ledger.postpone(parcel, self.clock.now() + held, error="429")
         elif overtaken(parcel, lane):
             self.ledger.settle(parcel, "dropped", error="merged")
         elif useless(parcel.expires_at, self.clock.now()):

@@ -134,7 +134,17 @@ class Dispatch:
             if failed.batch > 1:
                 self.alone = failed.batch
                 return Done()
+            return await self.after_failure(failed)
+
+    async def after_failure(self, failed: Failed) -> Done:
+        """No update ends the process, not even one of which nobody can be told."""
+        try:
             return await in_transaction(self.database, partial(self.failed_alone, failed=failed))
+        except (Conflict, Unavailable):
+            raise
+        except Exception as error:
+            log.error("update %d fails even as a failure: %s", failed.row["update_id"], type(error).__name__)
+            return await in_transaction(self.database, partial(self.buried, row=failed.row))
 
     async def work(self, tx: Tx, *, limit: int) -> Done | None:
         now = self.clock.now()
@@ -153,7 +163,12 @@ class Dispatch:
             except Exception as error:
                 raise Failed(row, error, len(rows)) from error
         self.checkpoint("handled")
-        done = await self.written(tx, deeds, now, noticed="outbox" in crew.touched)
+        try:
+            done = await self.written(tx, deeds, now, noticed="outbox" in crew.touched)
+        except (Conflict, Unavailable, Over):
+            raise
+        except Exception as error:
+            raise Failed(rows[0], error, len(rows)) from error
         done.erased = "erasures" in crew.touched
         return done
 
@@ -169,6 +184,11 @@ class Dispatch:
             await inbox.charge(tx, self.bot_id, row["update_id"])
             return Done()
         return await self.written(tx, [await self.actor.apologise(crew, row)], now)
+
+    async def buried(self, tx: Tx, *, row: Row) -> Done:
+        log.error("update %d is dead", row["update_id"])
+        await inbox.bury(tx, self.bot_id, row["update_id"])
+        return Done([Deed(row, dead=True)])
 
     async def written(self, tx: Tx, deeds: list[Deed], now: int, *, noticed: bool = False) -> Done:
         """Answers and ticks-off, each in one go for the whole batch."""

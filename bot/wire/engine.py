@@ -1,18 +1,12 @@
-"""The wire as a whole: Telegram → inbox → dispatch → outbox → Telegram, for one bot on one database.
-
-Nothing leaves before the epoch is raised: from then on what an older process left in flight is of unknown outcome.
-"""
+"""The wire as a whole: Telegram → inbox → dispatch → outbox → Telegram, for one bot on one database."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
-from telegram.error import InvalidToken, TelegramError
-
 from bot.domain.frozen import Frozen
-from bot.storage import inbox, outbox, processes
+from bot.storage import inbox, outbox
 from bot.storage.database import Database, in_transaction
 from bot.storage.failures import Conflict, Over, Unavailable
 from bot.storage.inbox import Share
@@ -30,7 +24,6 @@ from bot.wire.health import Exit, Health
 from bot.wire.ledger import Ledger
 from bot.wire.limits import Limits
 from bot.wire.mounting import Resolve, mount
-from bot.wire.parcels import worth_a_second_copy
 from bot.wire.polling import Polling, updates_waiting
 from bot.wire.rendering import LateNotice, Renderer
 from bot.wire.room import Room
@@ -39,11 +32,13 @@ from bot.wire.routing import Route
 from bot.wire.sending import Sender
 from bot.wire.speech import Speech
 from bot.wire.standing import Standing
+from bot.wire.steps import Steps
+from bot.wire.token import Token, introduced
+from bot.wire.upkeep import sweep, take_over
 from bot.wire.viewing import Defaults
 
 log = logging.getLogger(__name__)
 LAST_SECONDS = 10.0  # of delivery, once we were asked to stop
-HOUR = 3600.0
 
 
 class Crew(Frozen):
@@ -89,8 +84,9 @@ class Engine:
         self.checkpoint = checkpoint
         self.prepare = prepare
         self.health = Health()
-        self.standing = Standing(database, self.health, self.end)
+        self.standing = Standing(database, self.health, limits, self.end)
         self.client = client or Client(api_url, token, seconds=limits.call_seconds)
+        self.token = Token(client=self.client, health=self.health, limits=limits, fatal=self.end)
         self.router = build_router(self.client, token, api_url, mount(routes, resolve))
         self.workers: list[Dispatch] = []
         self.tasks: list[asyncio.Task[None]] = []
@@ -100,53 +96,25 @@ class Engine:
         self.ended: asyncio.Future[Exit] = asyncio.get_running_loop().create_future()
         self.database.fence = None
         try:
-            await self.introduce()
+            await introduced(self.router.initialize, self.health, self.limits, self.standing.demand)
             await self.standing.demand()
-            self.epoch = await in_transaction(self.database, self.take_over)
+            self.epoch = await in_transaction(
+                self.database, lambda tx: take_over(tx, self.bot_id, self.clock.now(), self.prepare)
+            )
             self.standing.begin(self.bot_id, self.epoch)
             self.build_delivery()
             self.build_arrival()
             async with self.database.read() as tx:
-                self.sender.held.update(await outbox.held_chats(tx, self.bot_id, self.clock.now()))
+                self.sender.holds.resume(await outbox.held_chats(tx, self.bot_id, self.clock.now()))
         except BaseException:
             await self.client.close()
             raise
         parts = [
-            self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(), self.sweep(),
-            self.erasures.run(), self.standing.watch(),
+            self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(), self.token.watch(),
+            self.steps.watch(), self.erasures.run(), self.standing.watch(),
+            sweep(self.database, self.bot_id, self.clock),
         ]  # fmt: skip
         self.tasks = [self.watched(part) for part in (*parts, *(worker.run() for worker in self.workers))]
-
-    async def introduce(self) -> None:
-        """Learns the bot's own name."""
-        wait = self.limits.retry_seconds
-        while True:
-            try:
-                await self.router.initialize()
-                return
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                self.health.red("telegram", f"cannot be reached: {type(error).__name__}")
-                await self.standing.demand()
-                await asyncio.sleep(wait)
-                wait = min(60.0, wait * 2)
-
-    async def take_over(self, tx: Tx) -> int:
-        """The new epoch, once nothing of an older one is in mid-air; what those left behind is resent or given up."""
-        now = self.clock.now()
-        epoch = await processes.raise_epoch(tx, self.bot_id, now)
-        await self.prepare(tx, now)
-        await outbox.adopt_notices(tx, self.bot_id)
-        rows = await outbox.left_behind(tx, self.bot_id, epoch)
-        again = {row["key"] for row in rows if worth_a_second_copy(row, now, repeatable=row["class"] == "edit")}
-        await outbox.resolve_left_behind(tx, sorted(again), [row["key"] for row in rows if row["key"] not in again])
-        return epoch
-
-    async def forget_old(self, tx: Tx) -> None:
-        now = self.clock.now()
-        await inbox.forget_old(tx, self.bot_id, now)
-        await outbox.forget_old(tx, self.bot_id, now)
 
     def build_delivery(self) -> None:
         wake, room = asyncio.Event(), Room(self.limits.at_once)
@@ -168,7 +136,7 @@ class Engine:
             clock=self.clock,
             health=self.health,
             limits=self.limits,
-            fatal=self.end,
+            token=self.token,
             checkpoint=self.checkpoint,
         )
         self.delivery = Delivery(
@@ -191,6 +159,14 @@ class Engine:
         self.erasures = Erasures(database=self.database, clock=self.clock, queued=self.delivery.wake)
 
     def build_arrival(self) -> None:
+        self.steps = Steps(
+            database=self.database,
+            clock=self.clock,
+            ledger=self.ledger,
+            bot_id=self.bot_id,
+            seconds=self.limits.look_seconds,
+            mended=self.delivery.wake.set,
+        )
         self.polling = Polling(
             client=self.client,
             database=self.database,
@@ -200,6 +176,7 @@ class Engine:
             bot_id=self.bot_id,
             taken=self.wake_workers,
             alone=self.delivery.alone.set,
+            token=self.token,
             fatal=self.end,
             checkpoint=self.checkpoint,
         )
@@ -259,13 +236,6 @@ class Engine:
     async def wait(self) -> Exit:
         """Why it must end."""
         return await asyncio.shield(self.ended)
-
-    async def sweep(self) -> None:
-        """Once an hour what is old enough is forgotten."""
-        while True:
-            with suppress(Conflict, Unavailable):
-                await in_transaction(self.database, self.forget_old)
-            await asyncio.sleep(HOUR)
 
     async def stop(self) -> None:
         """Takes nothing more, finishes the batch, delivers for ten seconds at most; the rest waits in the outbox."""

@@ -4,7 +4,8 @@ from typing import Any
 
 from bot.storage import call_list, outbox, viewers
 from bot.storage.transaction import Row, Tx
-from bot.wire.arrivals import chat, number
+from bot.wire.arrivals import chat
+from bot.wire.reading import number
 
 GONE = {"kicked", "left"}
 
@@ -15,7 +16,7 @@ async def keep_house(tx: Tx, bot_id: int, row: Row, update: dict[str, Any], now:
     if isinstance(membership, dict):
         await changed_membership(tx, bot_id, membership, now)
     elif isinstance(message, dict) and "migrate_to_chat_id" in message:
-        await moved_group(tx, bot_id, chat(message), number(message["migrate_to_chat_id"]))
+        await moved_group(tx, bot_id, chat(message), number(message["migrate_to_chat_id"]) or 0)
     elif row["unreachable_at"] is not None or row["strikes"]:
         await viewers.mark_reachable(tx, row["lane"])
     if row["sought"] and in_hand(update):

@@ -15,8 +15,9 @@ class Limits(Frozen):
     poll_seconds: int = 30
     flood_burst: int = 30  # updates that one person may send at once; 0 lifts it
     flood_per_second: float = 3.0  # and in the long run
-    look_seconds: float = 1.0  # how often the table is asked what has become due
+    look_seconds: float = 1.0  # between two looks at what nobody tells: what is due, whose the files are, the clock
+    token_seconds: float = 60.0  # between two questions whether Telegram still knows the token
     retry_seconds: float = 1.0  # the first wait after nothing could be reached; doubles, up to a minute
 
 
-LIFTED = Limits(per_second=0, first_poll=0, flood_burst=0, call_seconds=10.0, retry_seconds=0.2)
+LIFTED = Limits(per_second=0, first_poll=0, flood_burst=0, call_seconds=10.0, token_seconds=0.5, retry_seconds=0.2)

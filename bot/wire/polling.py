@@ -18,8 +18,12 @@ from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import Clock, elapsed
 from bot.wire.health import Exit, Health
 from bot.wire.limits import Limits
+from bot.wire.progress import Progress
+from bot.wire.reading import Answer, answer_of, number, updates_of
+from bot.wire.token import Token
 
 log = logging.getLogger(__name__)
+WORRYING_WAIT = 60  # seconds
 AFTER_CONFLICT = 2.0  # shorter than the window in which the newcomer must notice us
 
 
@@ -37,6 +41,7 @@ class Polling:
         bot_id: int,
         taken: Callable[[], None],
         alone: Callable[[], None],
+        token: Token,
         fatal: Callable[[Exit], None],
         checkpoint: Callable[[str], None],
     ) -> None:
@@ -48,9 +53,10 @@ class Polling:
         self.bot_id = bot_id
         self.taken = taken
         self.alone = alone
+        self.token = token
         self.fatal = fatal
         self.checkpoint = checkpoint
-        self.offset: int | None = None
+        self.progress = Progress()
         self.began = 0.0
         self.failures = 0
 
@@ -75,22 +81,27 @@ class Polling:
             )
         except (NotSent, NoAnswer) as error:
             return self.out_of_reach(str(error))
-        if status != 200:
-            return await self.refused(status, answer)
-        updates = updates_in(answer)
-        return self.out_of_reach("somebody else answers") if updates is None else await self.keep(updates)
+        updates = updates_of(status, answer)
+        if updates is not None:
+            return await self.keep(updates)
+        refusal = answer_of(status, answer)
+        if refusal is None or refusal.ok:
+            return self.out_of_reach(f"somebody else answers (HTTP {status})")
+        return await self.refused(refusal)
 
     async def keep(self, updates: list[Any]) -> float:
         """Commits what came, and only then moves on."""
         self.alone()
-        self.failures = 0
-        self.health.mend("telegram")
         self.checkpoint("fetched")
         found = [one for one in map(arrival, updates) if one is not None]
+        if updates and not found:
+            return self.nothing_usable(len(updates))
         if len(found) < len(updates):
             log.error("%d updates had no number and are lost", len(updates) - len(found))
+        self.failures = 0
+        self.health.mend("telegram")
         if not found:
-            return 1.0 if updates else 0.0
+            return 0.0
         try:
             await in_transaction(self.database, lambda tx: inbox.take(tx, self.bot_id, found, self.clock.now()))
         except (Conflict, Unavailable) as failure:
@@ -98,27 +109,44 @@ class Polling:
             return 1.0
         self.health.mend("database", "polling")
         self.checkpoint("taken")
-        self.offset = max(one.update_id for one in found) + 1
         self.taken()
-        return 0.0
+        return self.progress.moved({one.update_id for one in found})
+
+    @property
+    def offset(self) -> int | None:
+        return self.progress.offset
+
+    def nothing_usable(self, count: int) -> float:
+        """Without a number they cannot be confirmed: for a day they come in front of whatever comes next."""
+        self.failures += 1
+        self.health.red("telegram", "updates without a number come again and again")
+        return min(self.progress.blocked(count), self.backoff())
+
+    def backoff(self) -> float:
+        return float(min(60.0, self.limits.retry_seconds * 2 ** min(self.failures - 1, 8)))
 
     def out_of_reach(self, words: str) -> float:
         self.failures += 1
         if self.failures > 1:
             self.health.red("telegram", f"cannot be reached: {words}")
-        return float(min(60.0, self.limits.retry_seconds * 2 ** min(self.failures - 1, 8)))
+        return self.backoff()
 
-    async def refused(self, status: int, answer: bytes) -> float:
-        if status in {401, 404}:
-            self.health.red("token", f"Telegram answers {status}")
-            self.fatal(Exit.TOKEN)
-            return 60.0
-        if status == 409:
-            return await self.disturbed(answer)
-        return max(self.out_of_reach(f"HTTP {status}"), retry_after(answer))
+    async def refused(self, refusal: Answer) -> float:
+        """A 401 or 404 is only a reason to ask who we are; meanwhile polls go on, ever more slowly."""
+        if refusal.code in {401, 404}:
+            self.token.suspect()
+            if self.token.doubted:
+                self.failures += 1
+                return self.backoff()
+        elif refusal.code == 409:
+            return await self.disturbed(refusal.words)
+        wait = refusal.retry_after or 0
+        if wait >= WORRYING_WAIT:
+            self.health.red("telegram", f"asks not to be asked for {wait} s")
+        return max(self.out_of_reach(f"HTTP {refusal.code}"), wait)
 
-    async def disturbed(self, answer: bytes) -> float:
-        if b"webhook" in answer:
+    async def disturbed(self, words: str) -> float:
+        if "webhook" in words:
             return await self.without_webhook()
         if elapsed() - self.began < self.limits.first_poll:
             self.health.red("polling", "the bot runs elsewhere")
@@ -128,31 +156,22 @@ class Polling:
         return AFTER_CONFLICT
 
     async def without_webhook(self) -> float:
+        """At once the first time; where it does not help, ever more slowly."""
         log.warning("a webhook was set; it is removed, updates are polled for")
         try:
             await self.client.post("deleteWebhook", b"{}")
         except (NotSent, NoAnswer) as error:
             return self.out_of_reach(str(error))
-        return 0.0
-
-
-def updates_in(answer: bytes) -> list[Any] | None:
-    """None for what is no answer of the Bot API, such as the page of a proxy."""
-    try:
-        updates = json.loads(answer)["result"]
-    except (ValueError, KeyError, TypeError):
-        return None
-    return updates if isinstance(updates, list) else None
-
-
-def retry_after(answer: bytes) -> float:
-    try:
-        return float((json.loads(answer).get("parameters") or {}).get("retry_after") or 0)
-    except (ValueError, AttributeError):
-        return 0.0
+        wait = self.out_of_reach("a webhook is set")
+        return wait if self.failures > 1 else 0.0
 
 
 async def updates_waiting(client: Client) -> int:
-    """How many Telegram still holds for us; 1 where it does not say."""
-    status, body = await client.post("getWebhookInfo", b"{}")
-    return int(json.loads(body)["result"]["pending_update_count"]) if status == 200 else 1
+    """How many Telegram still holds for us; at least one where nobody can say."""
+    try:
+        answer = answer_of(*await client.post("getWebhookInfo", b"{}"))
+    except (NotSent, NoAnswer):
+        return 1
+    told = answer.result if answer is not None and isinstance(answer.result, dict) else {}
+    count = number(told.get("pending_update_count"), 0)
+    return 1 if count is None else count

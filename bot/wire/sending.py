@@ -6,6 +6,7 @@ A doubt (it may have arrived) and a call that met nobody are told to the gate, w
 import html
 import json
 import logging
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -17,21 +18,23 @@ from bot.wire.calls import EDITS, NO_CHAT, PREFIX, SOUNDLESS, Call, body_of, cal
 from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import Clock
 from bot.wire.gate import Gate
-from bot.wire.health import Exit, Health
+from bot.wire.health import Health
+from bot.wire.holds import Holds
 from bot.wire.ledger import Ledger
 from bot.wire.limits import Limits
 from bot.wire.parcels import Parcel, worth_a_second_copy
+from bot.wire.reading import LONGEST_WAIT
 from bot.wire.rendering import Renderer
+from bot.wire.token import Token
 from bot.wire.verdicts import Means, Verdict, read_answer
 
 log = logging.getLogger(__name__)
-LONGEST_HOLD = 3600
 WORRYING_HOLD = 60
 TAG = re.compile(r"<[^>]*>")
 
 
 class Sender:
-    """``fatal`` is told when nothing more can be sent at all."""
+    """``token``: whether Telegram still knows us is not said by one refused call."""
 
     def __init__(
         self,
@@ -43,7 +46,7 @@ class Sender:
         clock: Clock,
         health: Health,
         limits: Limits,
-        fatal: Callable[[Exit], None],
+        token: Token,
         checkpoint: Callable[[str], None],
     ) -> None:
         self.client = client
@@ -53,13 +56,16 @@ class Sender:
         self.clock = clock
         self.health = health
         self.limits = limits
-        self.fatal = fatal
+        self.token = token
         self.checkpoint = checkpoint
-        self.held: dict[int, int] = {}  # chat: until when, seconds since 1970
+        self.holds = Holds(clock)
         self.waits = 0  # how often in a row nothing could be reached
 
     async def deliver(self, parcel: Parcel) -> None:
         """Never raises for what Telegram or a notice does wrong: it is booked and logged."""
+        if self.token.doubted:
+            self.wait_for_token(parcel)
+            return
         try:
             calls = await self.calls(parcel)
         except (Conflict, Unavailable, Over):  # the ledger writes nothing for a process that is over
@@ -75,7 +81,7 @@ class Sender:
         for call in calls:
             verdict = await self.send(parcel, call)
             if verdict.means is not Means.SENT:
-                self.book(parcel, call, verdict)
+                self.book(parcel, call, await self.judged(verdict))
                 return
         if calls:
             self.waits = 0
@@ -147,7 +153,7 @@ class Sender:
             case Means.NOT_SENT:
                 self.ledger.postpone(parcel, None, error=verdict.words)
             case Means.NO_TOKEN:
-                self.no_token(parcel, verdict)
+                self.wait_for_token(parcel)
             case Means.UNKNOWN:
                 self.unknown(parcel, verdict)
             case Means.GONE:
@@ -168,19 +174,23 @@ class Sender:
         if seconds is None:
             self.waits += 1
             seconds = self.wait()
-        seconds = min(seconds, LONGEST_HOLD)
+        seconds = min(seconds, LONGEST_WAIT)
         if seconds >= WORRYING_HOLD:
             self.health.red("sending", f"asked to wait {seconds} s")
-        until = self.clock.now() + seconds
-        self.held[parcel.chat_id] = max(until, self.held.get(parcel.chat_id, 0))
+        until = self.holds.hold(parcel.chat_id, seconds)
         self.ledger.postpone(parcel, until, error="429")
         self.ledger.hold(parcel.chat_id, until)
 
-    def no_token(self, parcel: Parcel, verdict: Verdict) -> None:
-        self.waits += 1
-        self.ledger.postpone(parcel, self.clock.now() + self.wait(), error=verdict.words)
-        self.health.red("token", verdict.words)
-        self.fatal(Exit.TOKEN)
+    async def judged(self, verdict: Verdict) -> Verdict:
+        """401 or 404 to one call, while getMe knows us: that call alone is refused."""
+        if verdict.means is not Means.NO_TOKEN or not await self.token.known():
+            return verdict
+        self.gate.went()
+        return replace(verdict, means=Means.REFUSED)
+
+    def wait_for_token(self, parcel: Parcel) -> None:
+        """Nothing is burnt meanwhile: a call that is refused with 401 has had no effect."""
+        self.ledger.postpone(parcel, self.clock.now() + math.ceil(self.limits.token_seconds), error="token")
 
     def unknown(self, parcel: Parcel, verdict: Verdict) -> None:
         """It waits for the gate; what was in doubt before, or is of no use any more, is given up and named."""

@@ -13,17 +13,18 @@ from bot.storage.failures import NotOurs, Over
 from bot.storage.fence import Fence
 from bot.storage.holding import Grip, Taken
 from bot.wire.health import Exit, Health
+from bot.wire.limits import Limits
 
 log = logging.getLogger(__name__)
 PART = "lock"
-LOOK_SECONDS = 1.0  # between two looks at files that nobody writes to
 
 
 class Standing:
-    def __init__(self, database: Database, health: Health, end: Callable[[Exit], None]) -> None:
+    def __init__(self, database: Database, health: Health, limits: Limits, end: Callable[[Exit], None]) -> None:
         self.database = database
         self.health = health
         self.end = end
+        self.seconds = limits.look_seconds  # between two looks at files that nobody writes to
         self.fence: Fence | None = None
         self.taken: Taken | None = None
         self.over = False  # another process is the bot: for good
@@ -64,7 +65,7 @@ class Standing:
         """Looks at the database's files also while there is nothing to write. Until cancelled; raises NotOurs."""
         while True:
             self.database.look()
-            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.sleep(self.seconds)
 
     def give_up(self, why: Over) -> None:
         """What was being done has found out."""

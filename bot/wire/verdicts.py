@@ -1,10 +1,9 @@
 """What Telegram's answer means for the row that was sent. Words and codes: tdlib/telegram-bot-api, Client.cpp."""
 
-import json
 from enum import StrEnum
-from typing import Any
 
 from bot.domain.frozen import Frozen
+from bot.wire.reading import Answer, answer_of, number
 
 
 class Means(StrEnum):
@@ -42,32 +41,36 @@ NO_CHAT = ("chat not found", "peer_id_invalid", "user not found", "group chat wa
 
 
 def read_answer(status: int, body: bytes) -> Verdict:
-    """Whatever is no JSON answer of the Bot API (a proxy's page, half a body) leaves the outcome unknown."""
-    try:
-        answer = json.loads(body)
-    except ValueError:
-        answer = None
-    if not isinstance(answer, dict) or status >= 500:
+    """Whatever is no answer of the Bot API (a proxy's page, half a body, an odd result) leaves the outcome unknown."""
+    answer = answer_of(status, body)
+    if answer is None:
         return Verdict(Means.UNKNOWN, words=f"HTTP {status}")
-    if answer.get("ok"):
-        result = answer.get("result")
-        return Verdict(Means.SENT, message_id=result.get("message_id") if isinstance(result, dict) else None)
-    return refused(answer)
+    return sent(answer) if answer.ok else refused(answer)
 
 
-def refused(answer: dict[str, Any]) -> Verdict:
-    code, given = answer.get("error_code"), answer.get("parameters") or {}
-    words = ":".join(str(answer.get("description", "")).split(":")[:2])
-    if code == 429:
-        return Verdict(Means.LATER, seconds=given.get("retry_after"), words=words)
-    if code in {401, 404}:
+def sent(answer: Answer) -> Verdict:
+    """Where there is a message it has a number: 0 until Telegram has given it one."""
+    if answer.result is True:
+        return Verdict(Means.SENT)
+    if isinstance(answer.result, dict):
+        message_id = number(answer.result.get("message_id", 0), 0)
+        if message_id is not None:
+            return Verdict(Means.SENT, message_id=message_id or None)
+    return Verdict(Means.UNKNOWN, words="an odd result")
+
+
+def refused(answer: Answer) -> Verdict:
+    words = ":".join(answer.words.split(":")[:2])
+    if answer.code == 429:
+        return Verdict(Means.LATER, seconds=answer.retry_after, words=words)
+    if answer.code in {401, 404}:
         return Verdict(Means.NO_TOKEN, words=words)
-    if "migrate_to_chat_id" in given:
-        return Verdict(Means.MOVED, chat_id=int(given["migrate_to_chat_id"]), words=words)
-    return Verdict(meaning(code, words.lower()), words=words)
+    if answer.migrate_to is not None:
+        return Verdict(Means.MOVED, chat_id=answer.migrate_to, words=words)
+    return Verdict(meaning(answer.code, words.lower()), words=words)
 
 
-def meaning(code: Any, words: str) -> Means:
+def meaning(code: int, words: str) -> Means:
     if code == 403:
         return Means.GONE if any(one in words for one in GONE) else Means.STRIKE
     if "message is not modified" in words:

@@ -147,6 +147,19 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND state = 'pending' AND coalesce
 SELECT chat_id, max(not_before) AS until FROM outbox
 WHERE bot_id = :bot_id AND state = 'pending' AND not_before > :now AND error = '429' GROUP BY chat_id
 
+-- name: shorten_waits
+-- The clock went back: whoever waits for a length of time waits no longer for that.
+UPDATE outbox SET not_before = not_before - :step WHERE bot_id = :bot_id AND state = 'pending' AND not_before > :now
+
+-- name: end_impossible_waits
+-- Nothing waits that long: the clock went back while nobody looked.
+UPDATE outbox SET not_before = NULL WHERE bot_id = :bot_id AND state = 'pending' AND not_before > :latest
+
+-- name: due_at_once
+-- What was to leave at once when it was queued, by a clock that went back since.
+UPDATE outbox SET due_at = :now
+WHERE bot_id = :bot_id AND state = 'pending' AND due_at > :now AND due_at <= created_at
+
 -- name: retarget_chat
 -- A group has a new id.
 UPDATE outbox SET chat_id = :to_id WHERE bot_id = :bot_id AND chat_id = :from_id AND state IN ('pending', 'sending')

@@ -64,7 +64,7 @@ def memory_is_bounded(view: View) -> Iterator[str]:
     for name, held in (
         ("lanes", delivery.lanes),
         ("tasks of delivery", delivery.tasks),
-        ("held chats", app.engine.sender.held),
+        ("held chats", app.engine.sender.holds.ends),
         ("results", ledger.settled),
         ("postponed", ledger.postponed),
         ("deeds", ledger.deeds),

@@ -1,0 +1,102 @@
+"""What lies between the bot and Telegram: it passes everything on to the simulator, but for what a test puts in its way.
+
+An order is bytes as they go over the line, headers and all: so anything can be said, in one piece or without an end.
+"""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+
+LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+METHOD = re.compile(rb"POST /bot[^/ ]+/(\w+) ")
+
+
+@dataclass(slots=True)
+class Order:
+    method: str
+    said: bytes
+    times: int
+    more: bytes = b""  # repeated after it until nobody listens any more
+
+
+@dataclass(slots=True)
+class Line:
+    """Use ``line_to``."""
+
+    beyond: str
+    url: str = ""
+    orders: list[Order] = field(default_factory=list)
+    asked: list[tuple[str, bytes]] = field(default_factory=list)  # method and body of every call
+
+    def say(self, method: str, said: bytes, times: int = 1, more: bytes = b"") -> Order:
+        self.orders.append(Order(method, said, times, more))
+        return self.orders[-1]
+
+    def count(self, method: str) -> int:
+        return sum(one == method for one, _ in self.asked)
+
+    async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One call; the connection is closed after it."""
+        with suppress(ConnectionError, asyncio.IncompleteReadError):
+            head = await reader.readuntil(b"\r\n\r\n")
+            length = LENGTH.search(head)
+            body = await reader.readexactly(int(length[1]) if length else 0)
+            found = METHOD.match(head)
+            method = found[1].decode() if found else ""
+            self.asked.append((method, body))
+            order = next((one for one in self.orders if one.method == method and one.times > 0), None)
+            if order is None:
+                await self.passed_on(head, body, reader, writer)
+            else:
+                order.times -= 1
+                await self.said(order, writer)
+        writer.close()
+
+    async def said(self, order: Order, writer: asyncio.StreamWriter) -> None:
+        writer.write(order.said)
+        await writer.drain()
+        while order.more:
+            writer.write(order.more)
+            await writer.drain()
+
+    async def passed_on(
+        self, head: bytes, body: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        there, back = await asyncio.open_connection("127.0.0.1", int(self.beyond.rsplit(":", 1)[1]))
+        back.write(head.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n") + body)
+        gone = asyncio.create_task(reader.read(1))  # who asked hangs up: a poll that waits must not take what comes
+        answer = asyncio.create_task(there.read())
+        await asyncio.wait({gone, answer}, return_when=asyncio.FIRST_COMPLETED)
+        if answer.done():
+            writer.write(answer.result())
+            await writer.drain()
+        for task in (gone, answer):
+            task.cancel()
+        back.transport.abort()
+
+
+@asynccontextmanager
+async def line_to(beyond: str) -> AsyncIterator[Line]:
+    line = Line(beyond)
+    talks: set[asyncio.Task[None]] = set()
+
+    def taken(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        talk = asyncio.create_task(line.talk(reader, writer))
+        talks.add(talk)
+        talk.add_done_callback(talks.discard)
+
+    server = await asyncio.start_server(taken, "127.0.0.1", 0)
+    line.url = "http://127.0.0.1:%d" % server.sockets[0].getsockname()[1]
+    yield line
+    server.close()
+    for talk in list(talks):
+        talk.cancel()
+    await asyncio.gather(*talks, return_exceptions=True)
+
+
+def http(body: bytes, status: int = 200, *headers: str) -> bytes:
+    """An answer in one piece."""
+    lines = [f"HTTP/1.1 {status} Said", f"Content-Length: {len(body)}", "Connection: close", *headers]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
