@@ -76,8 +76,12 @@ class Line(Client):
         """As Telegram does it."""
         reply = await self.world.simulator.api.answer(method, params)
         answer = json.loads(reply.body)
-        if answer["ok"]:
-            self.note(method, params, answer["result"], parcel)
+        if not answer["ok"]:
+            return reply.status, reply.body
+        if method == "getUpdates":
+            answer["result"] = self.world.post_office.handed_out(answer["result"])
+            return reply.status, json.dumps(answer).encode()
+        self.note(method, params, answer["result"], parcel)
         return reply.status, reply.body
 
     def note(self, method: str, params: Params, result: Any, parcel: Parcel | None) -> None:

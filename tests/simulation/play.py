@@ -16,6 +16,7 @@ from tests.simulation.in_place import Nobody, open_in_place, shut
 from tests.simulation.invariants.view import Finding
 from tests.simulation.invariants.watch import APART, Watch
 from tests.simulation.luck import loaded_dice, luck
+from tests.simulation.mishaps import Mishaps
 from tests.simulation.plan import Plan
 from tests.simulation.process import Process
 from tests.simulation.virtual import played
@@ -47,15 +48,14 @@ class Play:
         self.path = path
         days = luck(plan.seed, "calendar").randrange(540)
         self.world = World(plan, EARLIEST + days * DAY + 16 * 3600)  # midnight of the head station
-        self.kill_luck = luck(plan.seed, "kills")
         self.process: Process | None = None
-        self.closing = False
         self.day = 0
 
     async def run(self) -> list[Finding]:
         agency = await self.founded()
         crowd = Crowd(self.world, agency)
-        tasks = [asyncio.create_task(self.keep_running()), asyncio.create_task(self.strike()), *crowd.begin()]
+        mishaps = Mishaps(self.world, lambda: self.process)
+        tasks = [asyncio.create_task(self.keep_running()), *mishaps.begin(), *crowd.begin()]
         watch = Watch(self.world, agency, crowd, self.path)
         findings: list[Finding] = []
         for _ in range(self.plan.days):
@@ -65,7 +65,7 @@ class Play:
             self.raise_failed(tasks)
             if findings and not self.plan.patient:
                 break
-        self.world.weather.over = self.closing = True
+        self.world.weather.over = True
         crowd.end()
         await asyncio.sleep(QUIET_END)
         findings = findings or await watch.look(self.process, at_end=True)
@@ -105,15 +105,6 @@ class Play:
             self.world.weather.bad.append(self.world.elapsed)
             await asyncio.sleep(1 + 20 * chance.random())
             self.world.weather.bad.append(self.world.elapsed)
-
-    async def strike(self) -> None:
-        """Kills, about three a day: at a step that is drawn, while something is going on."""
-        while "kills" in self.plan.faults:
-            await asyncio.sleep(self.kill_luck.expovariate(3 / DAY))
-            if self.closing:
-                return
-            if self.process is not None:
-                self.process.fuse = self.process.steps + 1 + self.kill_luck.randrange(120)
 
 
 def play(plan: Plan, template: Path) -> Outcome:

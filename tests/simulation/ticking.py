@@ -1,4 +1,4 @@
-"""The product's own ticks in virtual time. A tick that found nothing waits longer and longer, up to five minutes: late
+"""The product's own ticks in virtual time. A tick that found nothing waits longer and longer, up to ten minutes: late
 ticks change no more than when something happens, and a year is asked a hundred thousand times instead of millions.
 """
 
@@ -11,7 +11,7 @@ from bot.storage.database import Database
 from bot.storage.failures import Over
 from bot.wire.health import Health
 
-LONGEST = 300.0
+LONGEST = 600.0
 
 
 class Ticking:

@@ -54,6 +54,7 @@ class Weather:
         self.limited = 0.004 if "limits" in plan.faults else 0.0
         self.trouble: tuple[float, float] = (0.0, 0.0)  # of the database, until it is over
         self.bad: list[float] = []  # when something went wrong, to be lenient about what people saw then
+        self.wrong: list[tuple[float, float]] = []  # when the machine's clock was off
         self.met: dict[str, int] = {}  # what really happened, counted
 
     def count(self, kind: str) -> None:
@@ -66,6 +67,9 @@ class Weather:
         """Whether anything went wrong between these two times."""
         place = bisect_left(self.bad, since)
         return place < len(self.bad) and self.bad[place] <= until
+
+    def clock_was_off(self, at: float, within: float) -> bool:
+        return any(begun - 1 <= at <= ended + within for begun, ended in self.wrong)
 
     def fate(self, method: str, at: float, patience: float) -> Fate:
         """One call's."""

@@ -10,11 +10,12 @@ from bot.storage.vault import Vault
 from bot.wire.limits import Limits
 from tests.simulation.journal import Journal, Shown
 from tests.simulation.plan import Plan
+from tests.simulation.post_office import PostOffice
 from tests.simulation.weather import Weather
 
 OUTSIDE = ("bot.wire.health", "telegram.")  # they say what is wrong outside
 KEY = "c2ltdWxhdGlvbi1vZi1hLXRvd24tbmVlZHMtYS1rZXk="
-LIMITS = Limits(look_seconds=30.0, poll_seconds=50)
+LIMITS = Limits(look_seconds=60.0, poll_seconds=50)
 
 
 class WallClock:
@@ -51,6 +52,7 @@ class World:
         self.clock = WallClock(begins)
         self.simulator = Simulator(clock=self.clock.true, username="liandong_bot")
         self.weather = Weather(plan)
+        self.post_office = PostOffice(plan, self.weather)
         self.journal = Journal()
         self.noise = Noise(self.journal)
         self.limits = LIMITS

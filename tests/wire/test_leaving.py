@@ -7,10 +7,14 @@ import pytest
 from bot.simulator.people import SimPerson
 from bot.storage import outbox, processes
 from bot.storage.database import Database, open_database
+from bot.storage.failures import Conflict, Unavailable
+from bot.storage.transaction import Tx
 from bot.wire.clock import SetClock
+from bot.wire.rendering import LateNotice, Notice
 from tests.wire.conftest import MakeApp, join
 from tests.wire.hello import NOW, queue
-from tests.wire.looking import states, told
+from tests.wire.looking import eventually, states, told
+from tests.wire.routes import look, show
 
 
 @pytest.fixture
@@ -105,3 +109,25 @@ async def test_word_to_end_is_not_lost_where_something_comes_to_be_sent_in_the_s
     looking.cancel()
 
     assert await asyncio.wait([looking], timeout=2) == ({looking}, set())
+
+
+@pytest.mark.parametrize("failure", [Conflict, Unavailable])
+async def test_notice_waits_for_a_database_that_could_not_be_read(
+    make_app: MakeApp, anna: SimPerson, database: Database, failure: type[Exception]
+) -> None:
+    """A lock in the way, or a disk that is away: the notice is worded a little later, and not given up."""
+    anna.chat.started = True
+    person_id = await join(database, anna)
+    troubles = [failure("for a moment")]
+
+    async def look_again(tx: Tx, notice: Notice, now: int) -> str | None:
+        if troubles:
+            raise troubles.pop()
+        return await look(tx, notice, now)
+
+    app = await make_app(notices={"hello": LateNotice(look_again, show)})
+    await queue(database, person_id, "tea", due_at=1)
+    await eventually(lambda: bool(told(anna)))
+    await app.settle()
+
+    assert told(anna) == ["Reminder: tea (en)"]

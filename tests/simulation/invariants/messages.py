@@ -86,6 +86,8 @@ def nights_are_quiet(view: View) -> Iterator[str]:
         human = view.humans.get(one.chat_id)
         if human is None or one.way != "new" or one.silent or NIGHTS.get(one.kind) not in MINDED:
             continue
+        if view.world.weather.clock_was_off(one.at, HOUR):
+            continue
         zone = zone_of_activity(view, one.key) if one.kind in TO_MANY else zones.get(one.chat_id, zones[0])
         if is_night(view.at(one.at), zone) and is_night(view.at(one.at) - SLACK, zone):
             local = datetime.fromtimestamp(view.at(one.at), ZoneInfo(zone))
