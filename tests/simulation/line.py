@@ -80,8 +80,9 @@ class Line(Client):
             return reply.status, reply.body
         if method == "getUpdates":
             answer["result"] = self.world.post_office.handed_out(answer["result"])
+            return reply.status, json.dumps(answer).encode()
         self.note(method, params, answer["result"], parcel)
-        return reply.status, json.dumps(answer).encode()
+        return reply.status, reply.body
 
     def note(self, method: str, params: Params, result: Any, parcel: Parcel | None) -> None:
         """What people see of it goes into the journal."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.simulation import report
+from tests.simulation import report, transcripts
 from tests.simulation.plan import Plan
 from tests.simulation.play import play
 
@@ -28,3 +28,11 @@ def test_same_seed_reads_the_same(migrated_file: Path) -> None:
     assert first.lines == second.lines
     assert first.digest == second.digest
     assert len(first.lines) > 100
+
+
+@pytest.mark.parametrize("seed", [min(transcripts.SEEDS), max(transcripts.SEEDS)])
+def test_people_read_what_they_read_before(seed: int, migrated_file: Path) -> None:
+    """A rebuild that is not meant to change what people see changes no hash: tests/simulation/transcripts.py."""
+    outcome = play(transcripts.plan_of(seed), migrated_file)
+
+    assert outcome.digest == transcripts.committed()[seed], "\n".join(outcome.lines)
