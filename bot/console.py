@@ -14,8 +14,8 @@ from telegram.error import InvalidToken
 
 from bot.app import App, found_agency, running
 from bot.demo.wound import run_wound
-from bot.domain.people import Role
-from bot.settings import LANGUAGES, BadSetting, Settings, read_settings
+from bot.domain.people import LANGUAGES, Role
+from bot.settings import BadSetting, Settings, read_settings
 from bot.storage.database import open_database
 from bot.storage.failures import Unavailable
 from bot.storage.migrating import SchemaTooNew, SchemaTooOld, demand_current, migrate

@@ -142,7 +142,7 @@ async def take_name(context: Context) -> None:
 
 
 async def switch_open(context: Context, press: SwitchOpen) -> None:
-    await teams.set_open(context.tx, context.viewer, context.now, press.team, bool(press.open))
+    await teams.set_open(context.tx, context.viewer, context.now, press.team, press.open)
     await show_changing(context, press.team)
 
 

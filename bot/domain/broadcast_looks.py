@@ -1,9 +1,14 @@
 """What screens show of messages to many."""
 
+from typing import Literal
+
 from bot.domain.broadcasts import Broadcast
 from bot.domain.frozen import Frozen
 
 PAGE = 8
+
+What = Literal["t", "s", "a"]
+"""Teams, stations, or activities that are coming."""
 
 
 class Choice(Frozen):
@@ -16,7 +21,7 @@ class Choice(Frozen):
 
 
 class ChoicePage(Frozen):
-    what: str  # t, s or a
+    what: What
     choices: tuple[Choice, ...]
     page: int
     more: bool
