@@ -15,17 +15,18 @@ from tests.forging.pressing import Found, one_round
 A_ROUND = 1_000
 
 
-async def run(presses: int, seed: int) -> Found:
+def run(presses: int, seed: int) -> Found:
     """Round after round, each in a town of its own: what administrators press soon leaves little of one."""
     total = Found()
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder) / "empty.db"
-        await migrate(f"sqlite:///{empty}")
+        asyncio.run(migrate(f"sqlite:///{empty}"))
         for turn in range(-(-presses // A_ROUND)):
             path = Path(folder) / f"{turn}.db"
             shutil.copy(empty, path)
             chance = random.Random(f"{seed}:{turn}")  # not for secrets: a run must be repeatable
-            total.add(await one_round(f"sqlite:///{path}", chance, min(A_ROUND, presses - turn * A_ROUND)))
+            pressed = min(A_ROUND, presses - turn * A_ROUND)
+            total.add(asyncio.run(one_round(f"sqlite:///{path}", chance, pressed)))
             for left in Path(folder).glob(f"{turn}.db*"):
                 left.unlink()
             print(f"{total.presses:>8,} presses: {said(total)}", flush=True)
@@ -42,7 +43,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     began = time.monotonic()
-    found = asyncio.run(run(asked.presses, asked.seed))
+    found = run(asked.presses, asked.seed)
     for cause, times in found.causes.most_common(40):
         print(f"{times:>6} × {cause}")
     print(f"seed {asked.seed}: {found.presses:,} presses in {time.monotonic() - began:.0f} s: {said(found)}")

@@ -7,7 +7,7 @@ import pytest
 from bot.storage import audit
 from bot.storage.database import Database
 from bot.views.buttons import KINDS, Button
-from bot.views.parts import YesOrNo
+from bot.views.parts import Part, YesOrNo
 from bot.views.presses import invitations, people, stations, teams
 from tests.forging.values import fitting, reads
 from tests.notes import notes_about
@@ -26,11 +26,12 @@ HARMLESS = 4  # kinds of buttons that show a captain only what is theirs
 
 def forged(kind: type[Button], id: int, which: int) -> str:
     """With this id wherever one belongs, and a possible value everywhere else."""
-    texts = [
-        str(id) if reads(part, str(id)) and not isinstance(part, YesOrNo) else fitting(part)[which]
-        for part in kind.parts.values()
-    ]
-    return ":".join([kind.verb, *texts])
+    return ":".join([kind.verb, *(text_of(part, id, which) for part in kind.parts.values())])
+
+
+def text_of(part: Part, id: int, which: int) -> str:
+    takes_it = reads(part, str(id)) and not isinstance(part, YesOrNo)
+    return str(id) if takes_it else fitting(part)[which]
 
 
 @pytest.fixture
