@@ -124,7 +124,7 @@ async def choose_zone(context: Context, press: ChooseZone) -> None:
 
 
 async def set_zone(context: Context, press: SetZone) -> None:
-    await stations.set_zone(context.tx, context.viewer, context.now, press.station, press.zone or None)
+    await stations.set_zone(context.tx, context.viewer, context.now, press.station, press.zone)
     await drafting.finish(context.tx, context.viewer, ZONE)
     await show_changing(context, press.station)
 
