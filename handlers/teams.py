@@ -63,6 +63,7 @@ async def new_team(context: Context, press: NewTeam) -> None:
 
 async def name_here(context: Context, press: PickStation) -> None:
     """The kind and the station are known; the name is typed."""
+    teams.known_kind(press.detail)
     station = await teams.creating_at(context.tx, context.viewer, press.station)
     fields = {"station": station.id, "kind": press.detail}
     await drafting.start(context.tx, context.viewer, context.now, NEW, "name", fields)

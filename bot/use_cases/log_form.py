@@ -93,7 +93,9 @@ def check_times_said(draft: Draft) -> None:
 
 
 async def of_kind(tx: Tx, draft: Draft, now: int, kind: str) -> Draft:
+    """Raises NotFound, UnknownChoice."""
     check_times_said(draft)
+    logging_hours.check_kind(kind)
     return await drafting.advance(tx, draft, now, step=after_kind(draft), kind=kind)
 
 

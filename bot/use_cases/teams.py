@@ -182,6 +182,7 @@ async def free_name(tx: Tx, station_id: int, name: str, *, but: int = 0) -> str:
 
 
 def known_kind(kind: str) -> None:
+    """Raises UnknownChoice."""
     if kind not in KINDS:
         raise UnknownChoice(field="kind", value="", choices=KINDS)
 
