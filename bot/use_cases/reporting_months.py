@@ -83,7 +83,10 @@ async def report_for(tx: Tx, now: int, person_id: int, *, station_id: int, month
 
 
 async def send_reminders(tx: Tx, viewer: Viewer, now: int, *, station_id: int, month: str) -> int:
-    """To every lead with something open in the month, once a day; to how many. Raises NotFound, MonthClosed, BadPeriod."""
+    """To every lead with something open in the month, once a day; to how many.
+
+    Raises NotFound, MonthClosed, BadPeriod.
+    """
     scope = await summaries.station_scope(tx, station_id)
     if scope is None or not may.may_see_station(viewer, path=scope.path):
         raise NotFound

@@ -170,12 +170,16 @@ ZoneName = Annotated[str, Like(r"[A-Za-z0-9_+-]{1,20}(?:/[A-Za-z0-9_+-]{1,20}){0
 """A name, never a path; whether there is such a zone is asked where it is set."""
 
 
-@cache
 def part_of(annotation: Any) -> Part:
     """How a part of this type travels. Raises TypeError for one that says no bounds, such as plain int or str."""
     for said in getattr(annotation, "__metadata__", ()):
         if isinstance(said, Part):
             return said
+    return unannotated(annotation)
+
+
+@cache
+def unannotated(annotation: Any) -> Part:
     if get_origin(annotation) is Literal:
         return OneOf(get_args(annotation))
     if isinstance(annotation, EnumMeta):

@@ -1,6 +1,7 @@
 """One round: so many forged presses and typed words in a fresh town, and what became of them."""
 
 import logging
+import traceback
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -66,14 +67,13 @@ class Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.lines += 1
         error = record.exc_info[1] if record.exc_info else None
-        trace = error.__traceback__ if error else None
-        where = ""
-        while trace is not None:
-            code = trace.tb_frame.f_code
-            if "site-packages" not in code.co_filename:
-                where = f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}"
-            trace = trace.tb_next
-        self.causes[f"{type(error).__name__}: {error} at {where}" if error else record.getMessage()] += 1
+        self.causes[f"{type(error).__name__}: {error} at {path_to(error)}" if error else record.getMessage()] += 1
+
+
+def path_to(error: BaseException) -> str:
+    """The last steps through our own code."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "site-packages" not in frame.filename]
+    return " > ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-4:])
 
 
 async def one_round(database_url: str, chance: Random, presses: int) -> Found:
@@ -119,14 +119,17 @@ async def press_all(story: Story, chance: Random, presses: int, found: Found) ->
             waiting.append((f"{phone.person.name}: {data!r}", phone.person.forge(data)))
             found.presses += 1
         await story.settle()
-        count_unanswered(waiting, found)
+        await count_unanswered(waiting, found)
         if chance.random() < 0.03:
             await story.wind(chance.choice((60, 3600, 6 * 3600, 86_400)))
 
 
-def count_unanswered(waiting: Sequence[tuple[str, Press]], found: Found) -> None:
+async def count_unanswered(waiting: Sequence[tuple[str, Press]], found: Found) -> None:
+    """An answer leaves right after its commit, so it may still be on its way."""
     for said, press in waiting:
-        if press.answer is None:
+        try:
+            await press.answered()
+        except TimeoutError:
             found.unanswered += 1
             found.causes[f"unanswered {said}"] += 1
 
