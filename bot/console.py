@@ -16,8 +16,8 @@ from telegram.error import InvalidToken
 from bot.app import App, found_agency, running
 from bot.backup import back_up
 from bot.demo.wound import run_wound
-from bot.domain.people import Role
-from bot.settings import LANGUAGES, BadSetting, Settings, read_settings
+from bot.domain.people import LANGUAGES, Role
+from bot.settings import BadSetting, Settings, read_settings
 from bot.storage.database import is_sqlite, open_database, sqlite_path
 from bot.storage.failures import Conflict, NotOurs, Unavailable
 from bot.storage.holding import Taken

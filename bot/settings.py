@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.frozen import Frozen
+from bot.domain.people import LANGUAGES, Language
 
 PREFIX = "LIANDONG_"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
-LANGUAGES = ("zh_Hans", "zh_Hant", "en")
 
 
 class BadSetting(Exception):
@@ -78,7 +78,7 @@ class Settings(Frozen, kw_only=True):
     database_url: str = "sqlite:///data/liandong.db"
     api_url: str = "https://api.telegram.org"
     time_zone: str = "Asia/Shanghai"
-    language: str = "zh_Hans"
+    language: Language = "zh_Hans"
     data_key: Secret | None = None
     log_level: str = "INFO"
     chosen: frozenset[str] = frozenset()

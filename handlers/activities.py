@@ -1,6 +1,5 @@
 """Looking for something to do: /activities, the card behind a link, details, the way there, the calendar file."""
 
-from bot.domain.kinds import KINDS
 from bot.use_cases import activities as looking
 from bot.use_cases.calendar import ask_for_file
 from bot.views import activity_details as details_view
@@ -27,7 +26,7 @@ async def open_list(context: Context) -> None:
 
 async def turn_list(context: Context, press: ListActivities) -> None:
     page = await looking.upcoming(
-        context.tx, context.viewer, context.now, page=press.page, kind=known(press.kind), week=press.week
+        context.tx, context.viewer, context.now, page=press.page, kind=press.kind, week=press.week
     )
     context.show(lists.upcoming(context.words, page))
 
@@ -37,12 +36,7 @@ async def choose_kind(context: Context, press: ChooseKind) -> None:
 
 
 async def choose_week(context: Context, press: ChooseWeek) -> None:
-    context.show(lists.choose_week(context.words, known(press.kind)))
-
-
-def known(kind: str) -> str:
-    """Nothing in a button is trusted."""
-    return kind if kind in KINDS else ""
+    context.show(lists.choose_week(context.words, press.kind))
 
 
 async def show_shift(context: Context, press: ShowShift) -> None:

@@ -1,7 +1,6 @@
 """The call list of an activity: who must be phoned, and who was reached. Never in a group."""
 
 from bot.domain.call_list import MARKS
-from bot.domain.refusals import NotFound
 from bot.use_cases import call_list
 from bot.views import call_list as view
 from bot.views.presses.call_list import CallNumbers, MarkCall, OpenCallList
@@ -16,8 +15,6 @@ async def show(context: Context, press: OpenCallList) -> None:
 
 
 async def mark(context: Context, press: MarkCall) -> None:
-    if press.mark not in range(len(MARKS)):
-        raise NotFound
     found = await call_list.mark(
         context.tx, context.viewer, context.now,
         activity_id=press.activity, person_id=press.person, shift_id=press.shift, what=press.what,

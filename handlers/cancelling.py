@@ -65,13 +65,13 @@ async def show_phones(context: Context, press: ShowPhones) -> None:
 
 
 async def ask_today(context: Context, press: AskCancelToday) -> None:
-    whole = bool(press.whole)
+    whole = press.whole
     found = await cancelling.outdoor_today(context.tx, context.viewer, context.now, whole=whole)
     context.show(view.ask_today(context.words, found, whole))
 
 
 async def cancel_today(context: Context, press: CancelToday) -> None:
-    done = await cancelling.cancel_today(context.tx, context.viewer, context.now, whole=bool(press.whole))
+    done = await cancelling.cancel_today(context.tx, context.viewer, context.now, whole=press.whole)
     context.show(view.cancelled_today(context.words, done))
 
 

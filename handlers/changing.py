@@ -9,7 +9,6 @@ from bot.domain.refusals import NotFound, Refusal
 from bot.domain.times import local_day, zone_named
 from bot.use_cases import changing, holding, leading
 from bot.views import editing as view
-from bot.views.calendars import from_number
 from bot.views.managing import lead_card
 from bot.views.presses.managing import (
     AddSession,
@@ -90,10 +89,7 @@ async def add_session(context: Context, press: AddSession) -> None:
 
 
 async def add_session_on(context: Context, press: AddSessionOn) -> None:
-    day = from_number(press.day)
-    if day is None:
-        raise NotFound
-    shift = await changing.add_session(context.tx, context.viewer, context.now, shift_id=press.shift, day=day)
+    shift = await changing.add_session(context.tx, context.viewer, context.now, shift_id=press.shift, day=press.day)
     context.show(view.session_added(context.words, shift))
 
 

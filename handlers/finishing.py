@@ -29,19 +29,19 @@ async def settle_next(context: Context, shift_id: int, extra: bool | None = None
 
 
 async def settle_unmarked(context: Context, press: SettleUnmarked) -> None:
-    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=press.shift, came=press.came == 1)
+    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=press.shift, came=press.came)
     await settle_next(context, press.shift)
 
 
 async def count_overtime(context: Context, press: CountOvertime) -> None:
-    await settle_next(context, press.shift, press.count == 1)
+    await settle_next(context, press.shift, press.count)
 
 
 async def people_helped(context: Context, press: PeopleHelped) -> None:
     helped = None if press.people == views.NOBODY_SAID else press.people
     try:
         done = await finishing.finish(
-            context.tx, context.viewer, context.now, shift_id=press.shift, helped=helped, extra=press.extra == 1
+            context.tx, context.viewer, context.now, shift_id=press.shift, helped=helped, extra=press.extra
         )
     except StaleCard:
         await settle_next(context, press.shift)
@@ -59,9 +59,7 @@ async def typed_helped(context: Context) -> None:
 
 async def confirm(context: Context, press: ConfirmRollCall) -> None:
     try:
-        done = await finishing.confirm(
-            context.tx, context.viewer, context.now, shift_id=press.shift, extra=press.extra == 1
-        )
+        done = await finishing.confirm(context.tx, context.viewer, context.now, shift_id=press.shift, extra=press.extra)
     except StaleCard:
         await settle_next(context, press.shift)
         return

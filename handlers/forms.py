@@ -40,7 +40,7 @@ def presses_of(forms: Mapping[str, Form]) -> list[Press]:
         draft = await drafting.find(context.tx, context.viewer, press.form, revision=press.revision)
         if "typed" not in draft.fields:
             raise NotFound
-        if press.yes == 1:
+        if press.yes:
             context.rest = str(draft.fields["typed"])
             await sure(context)
         else:

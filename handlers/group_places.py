@@ -82,13 +82,13 @@ async def keep_names(context: Context, press: KeepNames) -> None:
         context.now,
         group_place_id=press.group_place,
         revision=press.revision,
-        doubles=press.doubles == 1,
+        doubles=press.doubles,
     )
     await show_card(context, card)
 
 
 async def give_back(context: Context, press: GiveBackPlaces) -> None:
-    if press.sure != 1:
+    if not press.sure:
         place, shift = await group_places.own_place(context.tx, context.viewer, press.group_place)
         context.show(views.ask_give_back(context.words, place, shift))
         return

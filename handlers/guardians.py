@@ -91,7 +91,7 @@ async def agree_again(context: Context, press: AgreeAgain) -> None:
 
 
 async def agree(context: Context, press: GuardianAgrees) -> None:
-    along = bool(press.along)
+    along = press.along
     show_agreed(context, await guardians.agree(context.tx, context.viewer, context.now, press.code, comes_along=along))
 
 

@@ -60,30 +60,28 @@ async def for_role(context: Context, press: InviteForRole) -> None:
 
 
 async def role_here(context: Context, press: PickStation) -> None:
-    await role_terms(context, RoleTerms(press.detail, press.station, 7, 1))
+    await role_terms(context, RoleTerms(roles.known_role(press.detail), press.station, 7, 1))
 
 
 async def role_terms(context: Context, press: RoleTerms) -> None:
-    role = roles.known_role(press.role)
-    station = await invitations.inviting_to_role(context.tx, context.viewer, role, press.station)
+    station = await invitations.inviting_to_role(context.tx, context.viewer, press.role, press.station)
     title = await roles.staff_title(context.tx, station)
-    context.show(views.role_terms(context.words, role, station, title, press.days, press.uses))
+    context.show(views.role_terms(context.words, press.role, station, title, press.days, press.uses))
 
 
 async def make_role_link(context: Context, press: MakeRoleLink) -> None:
-    role = roles.known_role(press.role)
-    station = await invitations.inviting_to_role(context.tx, context.viewer, role, press.station)
+    station = await invitations.inviting_to_role(context.tx, context.viewer, press.role, press.station)
     link = await invitations.invite_to_role(
         context.tx,
         context.viewer,
         context.now,
-        role=role,
+        role=press.role,
         station_id=press.station,
         days=press.days,
         uses=press.uses,
     )
     title = await roles.staff_title(context.tx, station)
-    show_link(context, link, views.role_for(context.words, role, station.name, title))
+    show_link(context, link, views.role_for(context.words, press.role, station.name, title))
 
 
 async def open_links(context: Context, press: OpenLinks) -> None:

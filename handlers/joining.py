@@ -40,8 +40,8 @@ async def agree(context: Context, press: Agree) -> None:
         context.tx,
         context.viewer,
         context.now,
-        adult=bool(press.adult),
-        language=press.language or None,
+        adult=press.adult,
+        language=press.language,
         client_language=(user.language_code if user else None) or context.viewer.language,
         link=press.link,
     )

@@ -5,7 +5,6 @@ from datetime import date
 from bot.domain.drafts import DAYS, LONG_WAIT, Draft
 from bot.domain.permissions.records import may_verify
 from bot.domain.reading_logs import read_log
-from bot.domain.refusals import BadDate
 from bot.domain.service_records import ServiceRecord
 from bot.use_cases import booking, drafting, log_form, logging_hours
 from bot.use_cases.logging_hours import Report
@@ -95,11 +94,7 @@ async def whose(context: Context, press: LogFor) -> None:
 
 async def day(context: Context, press: LogDay) -> None:
     draft = await draft_of(context, press.revision)
-    try:
-        chosen = date.fromisoformat(press.day)
-    except ValueError:
-        raise BadDate(text=press.day) from None
-    await ask(context, await log_form.on_day(context.tx, draft, context.now, chosen))
+    await ask(context, await log_form.on_day(context.tx, draft, context.now, press.day))
 
 
 async def span(context: Context, press: LogSpan) -> None:

@@ -17,7 +17,7 @@ async def show_today(context: Context, press: Today) -> None:
 
 
 async def turn_page(context: Context, press: Led) -> None:
-    page = await leading.page(context.tx, context.viewer, context.now, past=bool(press.past), number=press.page)
+    page = await leading.page(context.tx, context.viewer, context.now, past=press.past, number=press.page)
     context.show(view.led_page(context.words, page, context.now))
 
 

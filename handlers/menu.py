@@ -6,7 +6,7 @@ from bot.use_cases import drafting, menus
 from bot.use_cases.settings import choose_language
 from bot.use_cases.viewing import renewed
 from bot.views import menu as views
-from bot.views.commands import BY_NAME, visible
+from bot.views.commands import visible
 from bot.views.presses.menu import Do, MoreCommands, SpeakIn
 from bot.wire.context import Context
 from bot.wire.routing import Handle, Press, Route, Stale, on_command, on_press
@@ -31,7 +31,7 @@ async def language(context: Context) -> None:
 
 
 async def speak_in(context: Context, press: SpeakIn) -> None:
-    await choose_language(context.tx, context.viewer, context.now, press.language or None)
+    await choose_language(context.tx, context.viewer, context.now, press.language)
     context.work.viewer = await renewed(context.tx, context.viewer)
     context.toast(views.language_chosen(context.words))
     await language(context)
@@ -52,7 +52,7 @@ def buttons_of(commands: Mapping[str, Handle]) -> Press:
     """What a menu's button does: the command, as if it had been typed."""
 
     async def do(context: Context, press: Do) -> None:
-        handle = commands.get(press.command) if press.command in BY_NAME else None
+        handle = commands.get(press.command)
         context.rest = ""
         await (handle or old_button)(context)
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from bot.domain.consent import EXACT_MINORS
 from bot.domain.drafts import DAYS, LONG_WAIT
 from bot.domain.group_places import parted_names
 from bot.domain.person_cards import PersonCard
@@ -30,7 +31,7 @@ CONSENT, TRAINING = "consent", "training"
 async def record(context: Context, press: RecordConsent) -> None:
     card = await paper_consent.begin(context.tx, context.viewer, context.now, press.person)
     band = card.person.age_band
-    known = band in paper_consent.EXACT_MINORS
+    known = band in EXACT_MINORS
     await drafting.start(
         context.tx,
         context.viewer,
@@ -52,7 +53,7 @@ async def age(context: Context, press: ConsentAge) -> None:
 async def day(context: Context, press: ConsentDay) -> None:
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
-    await take_day(context, card.today - timedelta(days=max(0, press.ago)))
+    await take_day(context, card.today - timedelta(days=press.ago))
 
 
 async def take_day(context: Context, given_on: date) -> None:

@@ -36,7 +36,7 @@ async def unread(context: Context, refusal: Refusal) -> None:
 
 
 async def settle(context: Context, press: PassOn) -> None:
-    yes = bool(press.yes)
+    yes = press.yes
     lead = await passing_on.settle(context.tx, context.viewer, context.now, press.said, pass_on=yes)
     context.show(views.passed(context.words, lead) if yes else views.kept(context.words))
 

@@ -5,11 +5,10 @@ from datetime import date
 from bot.domain.activities import Shift
 from bot.domain.drafts import DAYS
 from bot.domain.postponing import read_decision, read_new_times
-from bot.domain.refusals import NotFound, Refusal
+from bot.domain.refusals import Refusal
 from bot.domain.times import local_day, zone_named
 from bot.use_cases import changing, holding, postponing
 from bot.views import editing as view
-from bot.views.calendars import from_number
 from bot.views.presses.managing import Hold, HoldUntil, MoveTo, Postpone, PostponeTo
 from bot.views.screens import Screen
 from bot.wire.context import Context
@@ -29,11 +28,8 @@ def ask_day(context: Context, shift: Shift, month: int, problem: Refusal | None 
 
 
 async def postpone_to(context: Context, press: PostponeTo) -> None:
-    day = from_number(press.day)
-    if day is None:
-        raise NotFound
     shift = await changing.changeable(context.tx, context.viewer, context.now, press.shift)
-    context.show(await proposed(context, shift, str(day)))
+    context.show(await proposed(context, shift, str(press.day)))
 
 
 async def typed_day(context: Context) -> None:

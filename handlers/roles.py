@@ -1,5 +1,7 @@
 """Giving and withdrawing roles, from a person's card."""
 
+from typing import Final
+
 from bot.use_cases import people, roles
 from bot.views import role_giving as views
 from bot.views.presses.people import GiveRole, SeeRoles, TakeRole
@@ -8,7 +10,7 @@ from bot.wire.context import Context
 from bot.wire.routing import Route, on_press
 from handlers.station_tree import show_tree
 
-PURPOSE = "g"
+PURPOSE: Final = "g"
 
 
 async def show_roles(context: Context, person_id: int) -> None:

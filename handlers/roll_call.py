@@ -3,7 +3,7 @@
 from bot.domain.attendance import AttendanceState, Line
 from bot.domain.reading_hours import read_short
 from bot.domain.reading_numbers import read_number
-from bot.domain.refusals import NotFound, UnknownChoice
+from bot.domain.refusals import NotFound
 from bot.domain.roll_call_looks import RollCallCard
 from bot.use_cases import drafting, roll_call
 from bot.use_cases.roll_call import HEADS, MINUTES
@@ -66,15 +66,8 @@ def line_of(look: RollCallCard, person_id: int) -> Line:
     raise NotFound
 
 
-def known_mark(code: str) -> AttendanceState:
-    """Nothing in a button is trusted."""
-    if code not in {mark.value for mark in marks.MARKS}:
-        raise UnknownChoice(field="mark", value="", choices=())
-    return AttendanceState(code)
-
-
 async def set_mark(context: Context, press: SetMark) -> None:
-    mark = known_mark(press.mark)
+    mark = press.mark
     if mark in {AttendanceState.LATE, AttendanceState.LEFT_EARLY}:
         await ask_minutes(context, press, mark)
         return
@@ -94,18 +87,18 @@ async def ask_minutes(context: Context, press: SetMark, mark: AttendanceState) -
 
 
 async def set_minutes(context: Context, press: SetMinutes) -> None:
-    mark, minutes = known_mark(press.mark), press.minutes
     await roll_call.mark(
         context.tx, context.viewer, context.now,
-        shift_id=press.shift, person_id=press.person, mark=mark, minutes=minutes,
+        shift_id=press.shift, person_id=press.person, mark=press.mark, minutes=press.minutes,
     )  # fmt: skip
     await show_card(context, press.shift, press.page)
 
 
 async def typed_minutes(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, MINUTES)
-    minutes = read_short(f"{draft.fields['mark']}_minutes", context.rest, 1, DAY_MINUTES)
-    await set_minutes(context, SetMinutes(**draft.fields, minutes=minutes))
+    said, mark = draft.fields, AttendanceState(draft.fields["mark"])
+    minutes = read_short(f"{mark}_minutes", context.rest, 1, DAY_MINUTES)
+    await set_minutes(context, SetMinutes(said["shift"], said["person"], said["page"], mark, minutes))
     settle_question(context, draft)
 
 

@@ -17,6 +17,7 @@ from bot.views.presses.settings import (
     OpenTeams,
     OwnTeam,
     RemovePart,
+    SettingsPart,
     SwitchNotice,
 )
 from bot.wire.context import Context
@@ -73,7 +74,7 @@ async def age(context: Context) -> None:
     context.show(views.ask_age(context.words))
 
 
-PARTS: dict[str, Callable[[Context], Awaitable[None]]] = {
+PARTS: dict[SettingsPart, Callable[[Context], Awaitable[None]]] = {
     "": overview,
     "about": about,
     "name": name,
@@ -88,7 +89,7 @@ PARTS: dict[str, Callable[[Context], Awaitable[None]]] = {
 async def change(context: Context, press: Change) -> None:
     for form in (NAME, NUMBER, PHONE):
         await drafting.finish(context.tx, context.viewer, form)
-    await PARTS.get(press.part, overview)(context)
+    await PARTS[press.part](context)
 
 
 async def saved(context: Context, form: str) -> None:
@@ -171,7 +172,7 @@ async def leave(context: Context, press: LeaveTeam) -> None:
 
 
 async def open_teams(context: Context, press: OpenTeams) -> None:
-    page = max(0, press.page)
+    page = press.page
     if press.shift:
         way = await own_teams.way_in(context.tx, context.viewer, context.now, press.shift)
         context.show(team_views.way_in(context.words, way, press.shift, page))

@@ -134,7 +134,7 @@ async def open_mine(context: Context) -> None:
 
 
 async def turn_mine(context: Context, press: Mine) -> None:
-    page = await listing.mine(context.tx, context.viewer, context.now, past=press.past == 1, page=press.page)
+    page = await listing.mine(context.tx, context.viewer, context.now, past=press.past, page=press.page)
     context.show(mine_view.mine(context.words, page))
 
 

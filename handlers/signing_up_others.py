@@ -49,7 +49,7 @@ async def sign_up_person(context: Context, press: SignUpPerson) -> None:
 
 
 async def sign_up_name(context: Context, press: SignUpName) -> None:
-    if press.adult == 1:
+    if press.adult:
         done = await others.sign_up_name(context.tx, context.viewer, context.now, revision=press.revision)
         context.show(done_views.signed_up(context.words, done))
     else:

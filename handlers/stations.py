@@ -18,6 +18,7 @@ from bot.views.presses.stations import (
     OpenSetting,
     OpenStation,
     PickStation,
+    Purpose,
     RenameStation,
     SetPreset,
     SetSetting,
@@ -31,7 +32,7 @@ from handlers import forms, invitations, roles, teams
 from handlers.station_tree import show_tree
 
 NEW, RENAME, ZONE, SETTING = "station_new", "station_name", "station_zone", "station_setting"
-PURPOSES: dict[str, Callable[[Context, PickStation], Awaitable[None]]] = {
+PURPOSES: dict[Purpose, Callable[[Context, PickStation], Awaitable[None]]] = {
     roles.PURPOSE: roles.give_here,
     "t": teams.name_here,
     "i": invitations.role_here,
@@ -123,7 +124,7 @@ async def choose_zone(context: Context, press: ChooseZone) -> None:
 
 
 async def set_zone(context: Context, press: SetZone) -> None:
-    await stations.set_zone(context.tx, context.viewer, context.now, press.station, press.zone or None)
+    await stations.set_zone(context.tx, context.viewer, context.now, press.station, press.zone)
     await drafting.finish(context.tx, context.viewer, ZONE)
     await show_changing(context, press.station)
 
@@ -187,8 +188,6 @@ async def inherit(context: Context, press: InheritSetting) -> None:
 
 
 async def pick(context: Context, press: PickStation) -> None:
-    if press.purpose not in PURPOSES:
-        raise NotFound
     await PURPOSES[press.purpose](context, press)
 
 

@@ -1,7 +1,7 @@
 """/summary: whose hours and of when, typed or pressed; the files come as messages of their own. Only in private."""
 
 from bot.domain.months import Period
-from bot.domain.summaries import Scope, read_pressed, whole_of
+from bot.domain.summaries import Scope, pressed_period, whole_of
 from bot.use_cases import reporting_months, summarizing
 from bot.use_cases.summary_files import ask_for_file
 from bot.views import reports as report_views
@@ -27,8 +27,8 @@ async def summary(context: Context) -> None:
 
 async def choose_scope(context: Context, press: ChooseScope) -> None:
     offered = await summarizing.scopes_of(context.tx, context.viewer)
-    period = read_pressed(press.kind, press.first, press.last) if press.kind else None
-    privately(context, views.choose_scope(context.words, offered, max(0, press.page), period))
+    period = pressed_period(press.kind, press.first, press.last) if press.kind and press.first and press.last else None
+    privately(context, views.choose_scope(context.words, offered, press.page, period))
 
 
 async def choose_period(context: Context, press: ChoosePeriod) -> None:
@@ -48,12 +48,12 @@ async def show(context: Context, scope: Scope, period: Period, view: str = "") -
 
 async def press_summary(context: Context, press: ShowSummary) -> None:
     scope = await summarizing.scope_by_key(context.tx, context.viewer, press.scope)
-    await show(context, scope, read_pressed(press.kind, press.first, press.last), press.view)
+    await show(context, scope, pressed_period(press.kind, press.first, press.last), press.view)
 
 
 async def press_file(context: Context, press: SummaryFile) -> None:
     scope = await summarizing.scope_by_key(context.tx, context.viewer, press.scope)
-    period = read_pressed(press.kind, press.first, press.last)
+    period = pressed_period(press.kind, press.first, press.last)
     await ask_for_file(context.tx, context.viewer, context.now, scope, period, press.file)
     context.toast(views.file_comes(context.words))
 

@@ -63,6 +63,7 @@ async def new_team(context: Context, press: NewTeam) -> None:
 
 async def name_here(context: Context, press: PickStation) -> None:
     """The kind and the station are known; the name is typed."""
+    teams.known_kind(press.detail)
     station = await teams.creating_at(context.tx, context.viewer, press.station)
     fields = {"station": station.id, "kind": press.detail}
     await drafting.start(context.tx, context.viewer, context.now, NEW, "name", fields)
@@ -142,7 +143,7 @@ async def take_name(context: Context) -> None:
 
 
 async def switch_open(context: Context, press: SwitchOpen) -> None:
-    await teams.set_open(context.tx, context.viewer, context.now, press.team, bool(press.open))
+    await teams.set_open(context.tx, context.viewer, context.now, press.team, press.open)
     await show_changing(context, press.team)
 
 

@@ -64,7 +64,7 @@ async def confirm_page(context: Context, press: ConfirmPage) -> None:
 
 
 async def send_back(context: Context, press: SendBack) -> None:
-    if press.reason in verifying.REASONS:
+    if press.reason:
         await close_forms(context)
         await sent_back(context, press.record, press.reason)
     else:

@@ -33,9 +33,7 @@ async def add_person(context: Context, press: WalkInPerson) -> None:
 async def add_new(context: Context, press: WalkInName) -> None:
     draft = await drafting.find(context.tx, context.viewer, WALK_IN, revision=press.revision)
     shift_id, name = draft.fields["shift"], draft.fields["name"]
-    await walk_ins.add_new(
-        context.tx, context.viewer, context.now, shift_id=shift_id, name=name, adult=press.adult == 1
-    )
+    await walk_ins.add_new(context.tx, context.viewer, context.now, shift_id=shift_id, name=name, adult=press.adult)
     await drafting.finish(context.tx, context.viewer, WALK_IN)
     await show_card(context, shift_id)
 

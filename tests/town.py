@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.domain.people import Role, Viewer
+from bot.domain.people import Language, Role, Viewer
 from bot.storage import grants, people, stations, teams
 from bot.storage.transaction import Tx
 
@@ -90,12 +90,12 @@ class Town:
             now=NOW,
         )
 
-    async def viewer(self, name: str, *, language: str = "en", zone: str = ZONE) -> Viewer:
+    async def viewer(self, name: str, *, language: Language = "en", zone: str = ZONE) -> Viewer:
         """This person as of now, with roles and teams."""
         return await viewer_of(self.tx, self.people[name], language=language, zone=zone)
 
 
-async def viewer_of(tx: Tx, person_id: int, *, language: str = "en", zone: str = ZONE) -> Viewer:
+async def viewer_of(tx: Tx, person_id: int, *, language: Language = "en", zone: str = ZONE) -> Viewer:
     person = await people.person(tx, person_id)
     return Viewer(
         person=person,

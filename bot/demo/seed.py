@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.demo.cast import FIRST_ID, Cast, Offer
 from bot.domain.activities import ActivityFacts, Audience, Shift, ShiftFacts
-from bot.domain.people import Grant, Role, Viewer
+from bot.domain.people import Grant, Role, Viewer, reading_language
 from bot.domain.refusals import NotFound
 from bot.domain.service_records import Entry, Source, Why
 from bot.domain.sign_ups import SignUpState
@@ -228,4 +228,4 @@ def entries(made: Seeding, offer: Offer, shift: Shift) -> Sequence[Entry]:
 async def as_viewer(made: Seeding, part: str) -> Viewer:
     person = await people.person(made.tx, made.people[part])
     held: tuple[Grant, ...] = tuple(await grants.grants_of(made.tx, person.id))
-    return Viewer(person, person.telegram_id or 0, person.client_language, made.cast.zone, held)
+    return Viewer(person, person.telegram_id or 0, reading_language(person.client_language), made.cast.zone, held)

@@ -1,11 +1,16 @@
 """What screens show of messages to many."""
 
+from typing import Literal
+
 from bot.domain.broadcasts import Broadcast
 from bot.domain.frozen import Frozen
 
 PAGE = 8
 NAMES = 20
 """So many are named of those who may not have been reached."""
+
+What = Literal["t", "s", "a"]
+"""Teams, stations, or activities that are coming."""
 
 
 class Choice(Frozen):
@@ -18,7 +23,7 @@ class Choice(Frozen):
 
 
 class ChoicePage(Frozen):
-    what: str  # t, s or a
+    what: What
     choices: tuple[Choice, ...]
     page: int
     more: bool

@@ -6,6 +6,7 @@ Telegram tells nobody's age: people say a band, first only "18 or over" or "unde
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Literal, get_args
 
 from bot.domain.frozen import Frozen
 from bot.domain.people import Person
@@ -29,7 +30,9 @@ class AgeBand(StrEnum):
     SENIOR = "60_up"
 
 
+ExactMinor = Literal[AgeBand.UNDER_14, AgeBand.TEEN]
 MINORS = frozenset({AgeBand.MINOR, AgeBand.UNDER_14, AgeBand.TEEN})
+EXACT_MINORS: tuple[ExactMinor, ...] = get_args(ExactMinor)
 EXACT = (AgeBand.UNDER_14, AgeBand.TEEN, AgeBand.MIDDLE, AgeBand.SENIOR)
 OLDEST = {AgeBand.UNDER_14: 13, AgeBand.TEEN: 17, AgeBand.MINOR: 17}
 CONSENT_MISSING = (NoGuardianConsent, ConsentExpired, CompanionMissing)

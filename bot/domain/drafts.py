@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.domain.frozen import Frozen
+from bot.domain.refusals import NotFound
 
 SHORT_WAIT = 60 * 60
 """How long a question with one short answer waits for it; afterwards what a person types is ordinary talk again."""
@@ -16,11 +17,21 @@ GREETINGS = frozenset({"hi", "hello", "你好", "您好"})
 """Plain words of commands that are answers to some questions, folded: days, choices, what is said to people."""
 
 
+class Filled(dict[str, Any]):
+    """What was filled in so far, by field. What a press asks for too early, because it was forged, does not exist.
+
+    Reading a field that is not there raises NotFound.
+    """
+
+    def __missing__(self, field: str) -> Any:
+        raise NotFound
+
+
 class Draft(Frozen):
     person_id: int
     form: str  # as in ``wire.routing.Form``; one open draft of each form a person
     step: str  # what the form waits for
-    fields: dict[str, Any]  # what JSON can hold
+    fields: dict[str, Any]  # what JSON can hold; ``Filled`` where it was read
     card_id: int | None  # the message that shows the draft
     revision: int  # grows with every change and is never used again: an older card's press is refused
     updated_at: int

@@ -1,5 +1,7 @@
 """What a lead sees of what they lead: facts that only the lead, helpers and coordinators above get."""
 
+from typing import Literal
+
 from bot.domain.activities import ActivityState, Shift
 from bot.domain.frozen import Frozen
 from bot.domain.sign_ups import Counts, Listed
@@ -103,10 +105,14 @@ class Unseen(Frozen):
     phone: str | None = None
 
 
+Told = Literal["cancelled", "held"]
+"""What people say *Got it* to, with a list of who has not."""
+
+
 class GotItList(Frozen):
     activity_id: int
     title: str
-    what: str
+    what: Told
     told: int
     seen: int
     unseen: tuple[Unseen, ...]

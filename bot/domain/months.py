@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.frozen import Frozen
+from bot.domain.refusals import BadPeriod
+from bot.domain.text import quoted
 from bot.domain.times import Span, day_bounds, local_day
 
 
@@ -44,6 +46,14 @@ def month_bounds(zone: ZoneInfo, month: str) -> Span:
 
 def month_period(month: str) -> Period:
     return _months("month", month, 1)
+
+
+def read_month(month: str) -> Period:
+    """Of a month that somebody else says. Raises BadPeriod for what is no 'YYYY-MM'."""
+    try:
+        return month_period(f"{date.fromisoformat(f'{month}-01'):%Y-%m}")
+    except ValueError:
+        raise BadPeriod(text=quoted(month)) from None
 
 
 def quarter_period(year: int, quarter: int) -> Period:

@@ -1,8 +1,13 @@
 """Who is who. A viewer is a person as of one moment, with the roles and teams that this person acts by."""
 
 from enum import StrEnum
+from typing import Literal, get_args
 
 from bot.domain.frozen import Frozen
+
+Language = Literal["zh_Hans", "zh_Hant", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+"""Each has a catalogue."""
 
 
 class Role(StrEnum):
@@ -18,7 +23,7 @@ class Person(Frozen):
     telegram_id: int | None
     state: str  # new, active, managed, erased
     name: str
-    language: str | None  # chosen; None follows the client
+    language: Language | None  # chosen; None follows the client
     client_language: str
     age_band: str | None
     age_band_at: int | None
@@ -49,7 +54,7 @@ class Viewer(Frozen):
 
     person: Person
     telegram_id: int
-    language: str  # zh_Hans, zh_Hant or en
+    language: Language
     zone: str
     grants: tuple[Grant, ...] = ()
     memberships: tuple[Membership, ...] = ()
@@ -83,7 +88,12 @@ class Viewer(Frozen):
         return self.registered and any(m.captain and team_id in {None, m.team_id} for m in self.memberships)
 
 
-def reading_language(client_language: str | None) -> str:
+def known_language(code: str | None) -> Language | None:
+    """The language of this code; None for what has no catalogue, an older program's or somebody's own idea."""
+    return next((language for language in LANGUAGES if language == code), None)
+
+
+def reading_language(client_language: str | None) -> Language:
     """zh-hant*, zh-tw, zh-hk and zh-mo read Traditional, any other zh Simplified, everybody else English."""
     code = (client_language or "").lower().replace("_", "-")
     if code.startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo")):

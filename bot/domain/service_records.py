@@ -5,6 +5,7 @@ Minutes are whole, of one head; a record without a person is of `heads` people w
 
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from bot.domain.frozen import Frozen
@@ -39,6 +40,11 @@ class Source(StrEnum):
     LATE_ENTRY = "late_entry"
     HEAD_COUNT = "head_count"
     CORRECTION = "correction"
+
+
+SendBackReason = Literal["time", "activity", "twice"]
+SEND_BACK_REASONS: tuple[SendBackReason, ...] = get_args(SendBackReason)
+"""Of sending a record back, with a button each; others are typed."""
 
 
 class Nature(StrEnum):

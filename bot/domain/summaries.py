@@ -169,12 +169,17 @@ PERIOD_KINDS = ("day", "week", "month", "quarter", "year", "financial_year", "da
 LONGEST_DAYS = 12 * 366
 
 
-def read_pressed(kind: str, first: str, last: str) -> Period:
-    """The period of a button, days as YYYYMMDD. Raises BadPeriod for what no button of ours says."""
-    try:
-        period = Period(kind, date.fromisoformat(first), date.fromisoformat(last))
-    except ValueError:
-        raise BadPeriod(text=f"{first} {last}") from None
+def pressed_period(kind: str, first: date, last: date) -> Period:
+    """The period of a button. Raises BadPeriod for what no button of ours says."""
+    period = Period(kind, first, last)
     if kind not in PERIOD_KINDS or not 1 <= period.days <= LONGEST_DAYS:
         raise BadPeriod(text=f"{first} {last}")
     return period
+
+
+def read_pressed(kind: str, first: str, last: str) -> Period:
+    """The same, of days as YYYYMMDD in the facts of a file. Raises BadPeriod."""
+    try:
+        return pressed_period(kind, date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        raise BadPeriod(text=f"{first} {last}") from None

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.drafts import Draft
+from bot.domain.drafts import Draft, Filled
 from bot.storage.transaction import Row, Tx
 
 
@@ -13,7 +13,7 @@ def made(row: Row | None) -> Draft | None:
         return None
     said = dict(row)
     aside = said.pop("state") == "aside"
-    return Draft(**{**said, "fields": json.loads(said["fields"]), "aside": aside})
+    return Draft(**{**said, "fields": Filled(json.loads(said["fields"])), "aside": aside})
 
 
 def as_json(fields: Mapping[str, Any]) -> str:

@@ -1,12 +1,12 @@
 """Rows of persons. A person without Telegram id is managed by somebody; an erased one keeps the id and nothing else."""
 
-from bot.domain.people import Person
+from bot.domain.people import Person, known_language
 from bot.domain.refusals import NotFound
 from bot.storage.transaction import Row, Tx
 
 
 def made(row: Row) -> Person:
-    return Person(**row)
+    return Person(**{**row, "language": known_language(row["language"])})
 
 
 async def person(tx: Tx, id: int) -> Person:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.domain.people import Grant, Membership, Person, Role
+from bot.domain.people import Grant, Membership, Person, Role, known_language
 from bot.storage.transaction import Row, Tx
 
 STRANGER = Person(0, None, "new", "", None, "", None, None, None, None, None)
@@ -25,7 +25,10 @@ class Roles:
 
 def person_of(row: Row) -> Person:
     """The person joined to an update, or a stranger."""
-    return STRANGER if row["id"] is None else Person(*(row[name] for name in PERSON))
+    if row["id"] is None:
+        return STRANGER
+    said = {name: row[name] for name in PERSON}
+    return Person(**{**said, "language": known_language(said["language"])})
 
 
 def roles_of(rows: Iterable[Row]) -> Roles:

@@ -1,6 +1,6 @@
 """To whom one may write: teams and stations of one's own, and who takes part in what one leads."""
 
-from bot.domain.broadcast_looks import PAGE, Choice, ChoicePage
+from bot.domain.broadcast_looks import PAGE, Choice, ChoicePage, What
 from bot.domain.broadcasts import Broadcast
 from bot.domain.people import Viewer
 from bot.domain.permissions.activities import STAFF, may_broadcast, may_manage
@@ -34,7 +34,7 @@ async def audience_name(tx: Tx, viewer: Viewer, broadcast: Broadcast) -> str:
     return name
 
 
-async def choices(tx: Tx, viewer: Viewer, now: int, *, what: str, page: int) -> ChoicePage:
+async def choices(tx: Tx, viewer: Viewer, now: int, *, what: What, page: int) -> ChoicePage:
     """A page of teams (t), stations (s) or coming activities (a). Raises NotAllowed."""
     paths = topmost({grant.path for grant in viewer.grants if grant.role in STAFF})
     if not paths or not viewer.registered:

@@ -1,9 +1,11 @@
 """Calling off: for ever, at once, and everybody is told. In the same transaction what waited about it is dropped."""
 
+from typing import Final
+
 from bot.domain.activities import Activity, ActivityState, CancelReason
 from bot.domain.broadcasts import BroadcastState
 from bot.domain.frozen import replace
-from bot.domain.leading import GotItList, Led
+from bot.domain.leading import GotItList, Led, Told
 from bot.domain.people import Viewer
 from bot.domain.permissions import activities as may
 from bot.domain.permissions.people import may_see_phone
@@ -18,7 +20,8 @@ from bot.use_cases.phones import noted_look
 from bot.use_cases.telling import forget_waiting, subject, tell_all
 
 FORM = "cancel_activity"
-CANCELLED, HELD = "cancelled", "held"
+CANCELLED: Final = "cancelled"
+HELD: Final = "held"
 WHAT = (CANCELLED, HELD)
 TEXT_LIMIT = 200
 REASONS = tuple(reason.value for reason in CancelReason)
@@ -124,7 +127,7 @@ async def got_it(tx: Tx, viewer: Viewer, now: int, *, activity_id: int, what: st
     return await acknowledgements.acknowledge(tx, activity_id, what, viewer.id, now)
 
 
-async def got_it_list(tx: Tx, viewer: Viewer, *, activity_id: int, what: str) -> GotItList:
+async def got_it_list(tx: Tx, viewer: Viewer, *, activity_id: int, what: Told) -> GotItList:
     """Who was told and who has not pressed. Raises NotFound."""
     activity = await led_activity(tx, viewer, activity_id)
     told, seen = await acknowledgements.seen(tx, activity_id, what)
@@ -132,11 +135,9 @@ async def got_it_list(tx: Tx, viewer: Viewer, *, activity_id: int, what: str) ->
     return GotItList(activity_id, activity.title, what, told, seen, unseen)
 
 
-async def with_phones(tx: Tx, viewer: Viewer, now: int, *, activity_id: int, what: str) -> GotItList:
+async def with_phones(tx: Tx, viewer: Viewer, now: int, *, activity_id: int, what: Told) -> GotItList:
     """With the numbers of those to call; every look is noted. Raises NotFound, NoDataKey."""
     found = await got_it_list(tx, viewer, activity_id=activity_id, what=what)
-    if what not in WHAT:
-        raise NotFound
     activity = await led_activity(tx, viewer, activity_id)
     phones = [await phone_to_call(tx, viewer, now, activity, one.person_id, what) for one in found.unseen]
     called = (replace(one, phone=phone) for one, phone in zip(found.unseen, phones, strict=True))

@@ -2,9 +2,9 @@
 
 from bot.domain.consent import AgeBand
 from bot.domain.drafts import Draft
-from bot.domain.people import Viewer
+from bot.domain.people import LANGUAGES, Viewer
 from bot.domain.permissions.own_teams import may_join
-from bot.domain.refusals import NoConsent
+from bot.domain.refusals import NoConsent, UnknownChoice
 from bot.domain.text import clean_line, line
 from bot.storage import activities, drafts, profiles, teams
 from bot.storage.transaction import Tx
@@ -19,9 +19,14 @@ ACTIVITY_LINK = "a_"
 async def agree(
     tx: Tx, viewer: Viewer, now: int, *, adult: bool, language: str | None, client_language: str, link: str
 ) -> Viewer:
-    """Keeps the age group and that the privacy notice was agreed to, and waits for a name. Again changes nothing."""
+    """Keeps the age group and that the privacy notice was agreed to, and waits for a name. Again changes nothing.
+
+    ``language``: chosen; None follows the client. Raises UnknownChoice.
+    """
     if viewer.registered:
         return viewer
+    if language is not None and language not in LANGUAGES:
+        raise UnknownChoice(field="language", value="", choices=LANGUAGES)
     await profiles.agree(
         tx,
         telegram_id=viewer.telegram_id,

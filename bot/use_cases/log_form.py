@@ -12,7 +12,7 @@ from bot.domain.reading_dates import read_date
 from bot.domain.reading_logs import LogLine, read_log
 from bot.domain.reading_times import read_span
 from bot.domain.record_looks import ReportLook
-from bot.domain.refusals import AmbiguousTime, Refusal
+from bot.domain.refusals import AmbiguousTime, NotFound, Refusal
 from bot.domain.service_records import Nature, RecordState, ServiceRecord, span_of
 from bot.domain.text import folded, lines
 from bot.storage import people, stations, teams
@@ -86,7 +86,16 @@ async def check_day(tx: Tx, viewer: Viewer, now: int, draft: Draft) -> None:
         await logging_hours.check_day(tx, viewer, now, draft.fields["person"], day)
 
 
+def check_times_said(draft: Draft) -> None:
+    """Kind and note are asked after day and times. Raises NotFound for a forged press that comes before."""
+    if not {"day", "start", "end"} <= draft.fields.keys():
+        raise NotFound
+
+
 async def of_kind(tx: Tx, draft: Draft, now: int, kind: str) -> Draft:
+    """Raises NotFound, UnknownChoice."""
+    check_times_said(draft)
+    logging_hours.check_kind(kind)
     return await drafting.advance(tx, draft, now, step=after_kind(draft), kind=kind)
 
 
@@ -95,6 +104,7 @@ def after_kind(draft: Draft) -> str:
 
 
 async def with_note(tx: Tx, draft: Draft, now: int, note: str) -> Draft:
+    check_times_said(draft)
     return await drafting.advance(tx, draft, now, step="look", note=note)
 
 

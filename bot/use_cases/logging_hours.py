@@ -117,13 +117,19 @@ async def is_duty(tx: Tx, person_id: int, station_id: int, *, at: int, activity_
     return await books.on_duty(tx, person_id, path=place.path, at=at, activity_id=activity_id)
 
 
+def check_kind(kind: str) -> None:
+    """A kind of service, or a nature besides it. Raises UnknownChoice."""
+    if kind not in (*KINDS, *NATURES):
+        raise UnknownChoice(field="kind", value="", choices=(*KINDS, *NATURES))
+
+
 async def entry_of(tx: Tx, viewer: Viewer, report: Report) -> Entry:
     station_id = await station_of(tx, report.person_id)
     zone = ZoneInfo((await stations.station(tx, station_id)).zone)
     span = span_of(report.day, report.start, report.end, zone)
     served = await books.served_then(tx, report.person_id, span)
-    if report.kind and report.kind not in (*KINDS, *NATURES):
-        raise UnknownChoice(field="kind", value=report.kind, choices=(*KINDS, *NATURES))
+    if report.kind:
+        check_kind(report.kind)
     nature = Nature(report.kind) if report.kind in NATURES else Nature.SERVICE
     said = report.kind if report.kind in KINDS else ""
     plain = Entry(

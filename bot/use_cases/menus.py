@@ -1,6 +1,6 @@
 """The commands Telegram lists in a chat are a person's own: they follow role and language without anybody pressing."""
 
-from bot.domain.people import Viewer
+from bot.domain.people import Viewer, reading_language
 from bot.storage import grants, outbox, people, processes, teams
 from bot.storage.transaction import Tx
 
@@ -52,7 +52,7 @@ async def reader_of(tx: Tx, person_id: int) -> Viewer | None:
     return Viewer(
         person=person,
         telegram_id=person.telegram_id,
-        language="",
+        language=reading_language(person.client_language),
         zone="",
         grants=tuple(await grants.grants_of(tx, person_id)),
         memberships=tuple(await teams.memberships_of(tx, person_id)),

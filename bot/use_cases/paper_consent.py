@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.domain.consent import AgeBand, is_minor, last_day_of
+from bot.domain.consent import EXACT_MINORS, AgeBand, is_minor, last_day_of
 from bot.domain.people import Viewer
 from bot.domain.permissions.people import may_record_consent
 from bot.domain.person_cards import PersonCard
@@ -14,8 +14,6 @@ from bot.storage.transaction import Tx
 from bot.use_cases import wishes
 from bot.use_cases.logging_hours import station_of
 from bot.use_cases.people import NAME_LIMIT, person_card, reached
-
-EXACT_MINORS = (AgeBand.UNDER_14.value, AgeBand.TEEN.value)
 
 
 async def begin(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:

@@ -5,8 +5,9 @@ from datetime import date
 from bot.domain.activities import ActivityState, Shift
 from bot.domain.editing import Edited, activity_facts, postponed, shift_facts
 from bot.domain.people import Viewer
-from bot.domain.refusals import EndsBeforeStart, StaleCard, StartsInThePast
-from bot.domain.times import local_day, zone_named
+from bot.domain.post_fields import check_break
+from bot.domain.refusals import EndsBeforeStart, LongerThanADay, StaleCard, StartsInThePast
+from bot.domain.times import DAY, MINUTE, local_day, zone_named
 from bot.storage import leading
 from bot.storage.transaction import Tx
 from bot.use_cases import drafting
@@ -38,8 +39,8 @@ async def postpone(
 ) -> Shift:
     """Off hold with it, and everybody asked again.
 
-    Raises StaleCard where it has been changed since it was proposed, StartsInThePast, EndsBeforeStart, and as
-    `changeable`.
+    Raises StaleCard where it has been changed since it was proposed, StartsInThePast, EndsBeforeStart,
+    LongerThanADay, BreakTooLong, and as `changeable`.
     """
     shift = await changeable(tx, viewer, now, shift_id)
     if shift.revision != revision:
@@ -48,6 +49,10 @@ async def postpone(
         raise StartsInThePast(starts_at=starts_at)
     if ends_at <= starts_at:
         raise EndsBeforeStart(starts_at=starts_at, ends_at=ends_at)
+    if ends_at - starts_at > DAY:
+        raise LongerThanADay(minutes=(ends_at - starts_at) // MINUTE, limit=DAY // MINUTE)
+    if shift.activity.break_minutes:
+        check_break(shift.activity.break_minutes, starts_at, ends_at)
     times = postponed(shift_facts(shift), starts_at, ends_at)
     moved = (times.starts_at, times.ends_at) != (shift.starts_at, shift.ends_at)
     after = await apply(tx, viewer, now, shift, Edited(activity_facts(shift.activity), times, moved, False))

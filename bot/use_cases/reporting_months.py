@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.frozen import replace
 from bot.domain.month_rules import closes_at, closing_day, reports_at, settings_on
-from bot.domain.months import month_bounds, month_of, month_period, month_shifted
+from bot.domain.months import month_bounds, month_of, month_period, month_shifted, read_month
 from bot.domain.people import Viewer
 from bot.domain.permissions import records as may
 from bot.domain.quiet_hours import out_of_quiet
@@ -83,14 +83,17 @@ async def report_for(tx: Tx, now: int, person_id: int, *, station_id: int, month
 
 
 async def send_reminders(tx: Tx, viewer: Viewer, now: int, *, station_id: int, month: str) -> int:
-    """To every lead with something open in the month, once a day; to how many. Raises NotFound, MonthClosed."""
+    """To every lead with something open in the month, once a day; to how many.
+
+    Raises NotFound, MonthClosed, BadPeriod.
+    """
     scope = await summaries.station_scope(tx, station_id)
     if scope is None or not may.may_see_station(viewer, path=scope.path):
         raise NotFound
+    period = read_month(month)
     if await team_months.is_closed(tx, station_id, month):
         raise MonthClosed(month=month)
     day = now // DAY
-    period = month_period(month)
     sent = 0
     for one in await tallies.missing(tx, scope, period, period.bounds(ZoneInfo(scope.zone)), now):
         if one.lead_id is not None:

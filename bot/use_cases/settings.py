@@ -5,7 +5,7 @@ import unicodedata
 
 from bot.domain.consent import EXACT, MINORS, AgeBand, check_told_age
 from bot.domain.notice_choices import Silenced
-from bot.domain.people import Viewer
+from bot.domain.people import LANGUAGES, Viewer
 from bot.domain.permissions.own_data import may_keep_own_data
 from bot.domain.profiles import OwnSettings
 from bot.domain.refusals import BadPhone, ContactOfSomeoneElse, NoDataKey, NotRegistered, UnknownChoice
@@ -40,8 +40,8 @@ async def look(tx: Tx, viewer: Viewer) -> OwnSettings:
 async def choose_language(tx: Tx, viewer: Viewer, now: int, language: str | None) -> None:
     """None follows the client. Raises NotRegistered, UnknownChoice."""
     require_joined(viewer)
-    if language not in {None, "en", "zh_Hans", "zh_Hant"}:
-        raise UnknownChoice(field="language", value=language or "", choices=("zh_Hans", "zh_Hant", "en"))
+    if language is not None and language not in LANGUAGES:
+        raise UnknownChoice(field="language", value="", choices=LANGUAGES)
     await profiles.set_language(tx, viewer.id, language)
     await menus.refresh(tx, viewer.id, now)
 

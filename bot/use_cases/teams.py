@@ -182,8 +182,9 @@ async def free_name(tx: Tx, station_id: int, name: str, *, but: int = 0) -> str:
 
 
 def known_kind(kind: str) -> None:
+    """Raises UnknownChoice."""
     if kind not in KINDS:
-        raise UnknownChoice(field="kind", value="", choices=KINDS)
+        raise UnknownChoice(field="team_kind", value="", choices=KINDS)
 
 
 async def noted(tx: Tx, viewer: Viewer, now: int, act: str, team_id: int, person_id: int | None = None) -> None:

@@ -4,7 +4,7 @@ from bot.domain.people import Viewer
 from bot.domain.permissions import records as may
 from bot.domain.record_looks import Credited, WaitingPage
 from bot.domain.refusals import NotAllowed, StaleCard
-from bot.domain.service_records import RecordState, ServiceRecord
+from bot.domain.service_records import SEND_BACK_REASONS, RecordState, ServiceRecord
 from bot.domain.text import line
 from bot.storage import outbox
 from bot.storage import service_records as books
@@ -14,7 +14,6 @@ from bot.use_cases.crediting import return_record, verify_each, verify_record
 
 PAGE = 6
 REASON_LIMIT = 200  # code points
-REASONS = ("time", "activity", "twice")  # of sending back, with a button each
 
 
 async def waiting(tx: Tx, viewer: Viewer, after: int = 0) -> WaitingPage:
@@ -49,8 +48,8 @@ async def confirm_page(tx: Tx, viewer: Viewer, now: int, *, after: int, seen: st
 
 
 async def send_back(tx: Tx, viewer: Viewer, now: int, *, record_id: int, reason: str) -> ServiceRecord:
-    """With one of ``REASONS`` or words; the person is told. Raises as verifying, EmptyText, TextTooLong."""
-    said = reason if reason in REASONS else read_reason(reason)
+    """With one of ``SEND_BACK_REASONS`` or words; the person is told. Raises as verifying, EmptyText, TextTooLong."""
+    said = reason if reason in SEND_BACK_REASONS else read_reason(reason)
     record = await return_record(tx, viewer, now, record_id=record_id, reason=said)
     for person_id in {record.entry.person_id, record.entered_by} - {None, viewer.id}:
         await outbox.queue_notice(

@@ -45,15 +45,3 @@ def day_key(day: date, today: date, choose: Callable[[date], Button]) -> Key:
 def turn_keys(page: int, turn: Callable[[int], Button]) -> tuple[Key, ...]:
     later = Key("›", turn(page + 1)) if page < LAST_PAGE else Key("·", Inert())
     return (Key("‹", turn(page - 1)), later) if page > 0 else (later,)
-
-
-def from_number(day: int) -> date | None:
-    """A day out of a button: 20261205."""
-    try:
-        return date(day // 10_000, day // 100 % 100, day % 100)
-    except ValueError:
-        return None
-
-
-def as_number(day: date) -> int:
-    return day.year * 10_000 + day.month * 100 + day.day

@@ -106,8 +106,7 @@ def keys(words: Words, found: CallList) -> Rows:
 def mark_keys(words: Words, found: CallList, number: int, line: CallLine) -> list[Key]:
     def press(state: Mark) -> MarkCall:
         place = MARKS.index(state)
-        what = line.what.value
-        return MarkCall(found.activity_id, line.person_id, line.shift_id, what, line.version, place, found.page)
+        return MarkCall(found.activity_id, line.person_id, line.shift_id, line.what, line.version, place, found.page)
 
     name = f"{number}. {cut(line.name, NAME)}"
     if line.state is Mark.REACHED:

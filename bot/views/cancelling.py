@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.domain.activities import Activity
+from bot.domain.activities import Activity, CancelReason
 from bot.domain.leading import GotItList, Led, Unseen
 from bot.views import call_list
 from bot.views.activity_lines import stack, title_line
@@ -16,11 +16,11 @@ from bot.views.words import Words
 def ask_reason(words: Words, activity: Activity) -> Screen:
     """A press on a reason calls it off."""
     reasons = {
-        "weather": words.label("Weather"),
-        "venue": words.label("Venue"),
-        "beneficiaries": words.label("The people we serve"),
-        "too_few": words.label("Too few people"),
-        "other": words.label("Another reason…"),
+        CancelReason.WEATHER: words.label("Weather"),
+        CancelReason.VENUE: words.label("Venue"),
+        CancelReason.BENEFICIARIES: words.label("The people we serve"),
+        CancelReason.TOO_FEW: words.label("Too few people"),
+        CancelReason.OTHER: words.label("Another reason…"),
     }
     rows = tuple((Key(label, CancelFor(activity.id, reason)),) for reason, label in reasons.items())
     text = stack(
@@ -86,7 +86,7 @@ def ask_today(words: Words, led: list[Led], whole: bool) -> Screen:
         len(led),
     )
     keys = (
-        Key(words.label("Yes, cancel all"), CancelToday(int(whole))),
+        Key(words.label("Yes, cancel all"), CancelToday(whole)),
         Key(words.label("No"), Today()),
     )
     return Screen(stack(first, *(Markup("· {}").format(led_label(words, one)) for one in led)), (keys,))

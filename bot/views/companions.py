@@ -44,7 +44,7 @@ def way_out(sought: CompanionSought, *, to_person: bool) -> Button:
 
 def sure(words: Words, name: str, *, form: str, revision: int, change: Button) -> Screen:
     """An excuse that was typed here must become no companion."""
-    yes = Key(words.label("Yes, this name"), TakeTyped(form, revision, 1))
+    yes = Key(words.label("Yes, this name"), TakeTyped(form, revision, True))
     return Screen(words.say("<b>“{name}” comes along?</b>", name=name), ((yes, Key(words.label("Change"), change)),))
 
 

@@ -11,7 +11,7 @@ from bot.domain.leading import Candidate
 from bot.domain.refusals import Refusal
 from bot.views.activity_lines import long_line, stack, title_line, when_line
 from bot.views.activity_lists import in_rows
-from bot.views.calendars import as_number, calendar_keys
+from bot.views.calendars import calendar_keys
 from bot.views.kinds import kind_name
 from bot.views.post_fields import CAPACITIES, NAMES, QUESTIONS, fixed_answers, usual_ends
 from bot.views.presses.managing import (
@@ -121,7 +121,7 @@ def changed(words: Words, shift: Shift, moved: bool) -> Screen:
 
 def postpone(words: Words, shift: Shift, today: date, page: int, problem: Refusal | None = None) -> Screen:
     keys = calendar_keys(
-        words, today, page, lambda day: PostponeTo(shift.id, as_number(day)), lambda turned: Postpone(shift.id, turned)
+        words, today, page, lambda day: PostponeTo(shift.id, day), lambda turned: Postpone(shift.id, turned)
     )
     text = stack(
         warning(words.at(shift.zone), problem),
@@ -153,7 +153,7 @@ def add_session(words: Words, shift: Shift, today: date, page: int) -> Screen:
         words,
         today,
         page,
-        lambda day: AddSessionOn(shift.id, as_number(day)),
+        lambda day: AddSessionOn(shift.id, day),
         lambda turned: AddSession(shift.id, turned),
     )
     text = stack(

@@ -74,7 +74,7 @@ def ask_unmarked(words: Words, look: RollCallCard) -> Screen:
         for group in look.uncounted
     ]
     text = words.say("Not marked yet: {names}. What about them?", names=some(words, names))
-    no, yes = SettleUnmarked(look.shift.id, 0), SettleUnmarked(look.shift.id, 1)
+    no, yes = SettleUnmarked(look.shift.id, False), SettleUnmarked(look.shift.id, True)
     keys = (Key(words.label("They didn't come"), no), Key(words.label("They were here"), yes))
     return Screen(text, (keys, (back_key(words, look.shift.id),)))
 
@@ -83,7 +83,7 @@ def ask_still_there(words: Words, look: RollCallCard) -> Screen:
     text = words.say(
         "Planned until {time}. Have all of them left?", time=words.at(look.shift.zone).time(look.shift.ends_at)
     )
-    yes = Key(words.label("Yes, all leave now"), AllLeave(look.shift.id, 1))
+    yes = Key(words.label("Yes, all leave now"), AllLeave(look.shift.id, True))
     return Screen(text, ((yes, Key(words.label("Not yet"), OpenRollCall(look.shift.id))),))
 
 
@@ -94,16 +94,16 @@ def longer_names(words: Words, longer: Sequence[Longer]) -> Markup:
 def ask_overtime(words: Words, look: RollCallCard) -> Screen:
     text = words.say("Stayed longer than planned: {names}. Does it count?", names=longer_names(words, look.longer))
     keys = (
-        Key(words.label("Yes, count it"), CountOvertime(look.shift.id, 1)),
-        Key(words.label("Only as planned"), CountOvertime(look.shift.id, 0)),
+        Key(words.label("Yes, count it"), CountOvertime(look.shift.id, True)),
+        Key(words.label("Only as planned"), CountOvertime(look.shift.id, False)),
     )
     return Screen(text, (keys, (back_key(words, look.shift.id),)))
 
 
 def ask_helped(words: Words, look: RollCallCard, *, extra: bool) -> Screen:
-    shift, counted = look.shift.id, int(extra)
-    numbers = tuple(Key(words.number(n), PeopleHelped(shift, n, counted)) for n in HELPED)
-    skip = Key(words.label("Skip"), PeopleHelped(shift, NOBODY_SAID, counted))
+    shift = look.shift.id
+    numbers = tuple(Key(words.number(n), PeopleHelped(shift, n, extra)) for n in HELPED)
+    skip = Key(words.label("Skip"), PeopleHelped(shift, NOBODY_SAID, extra))
     text = words.say("How many people were helped? Press, or type the number.")
     return Screen(text, (numbers, (skip, back_key(words, shift))))
 
@@ -192,7 +192,7 @@ def submitted(words: Words, look: SubmittedLook) -> Screen:
     )
     keys = [Key(words.label("Confirm"), ConfirmRollCall(shift.id))]
     if longer:
-        keys.append(Key(words.label("Confirm, with the extra time"), ConfirmRollCall(shift.id, 1)))
+        keys.append(Key(words.label("Confirm, with the extra time"), ConfirmRollCall(shift.id, True)))
     return Screen(text, (tuple(keys), (Key(words.label("Look at it"), OpenRollCall(shift.id)),)))
 
 

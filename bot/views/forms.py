@@ -33,8 +33,8 @@ def sure(words: Words, *, what: str, before: str, after: str, form: str, revisio
         words.say("<b>Change it to “{after}”?</b>", after=after),
         words.say("{what} now: {before}", what=words.label(WHAT[what]), before=before or words.label("none")),
     )
-    yes = Key(words.label("Yes, change it"), TakeTyped(form, revision, 1))
-    return Screen(text, ((yes, Key(words.label("No, leave it"), TakeTyped(form, revision, 0))),))
+    yes = Key(words.label("Yes, change it"), TakeTyped(form, revision, True))
+    return Screen(text, ((yes, Key(words.label("No, leave it"), TakeTyped(form, revision, False))),))
 
 
 def left_as_it_is(words: Words) -> Screen:

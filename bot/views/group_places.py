@@ -50,7 +50,7 @@ def reserved(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
         missing_line(words, card, place),
         words.say("For another number of places, type it."),
     )
-    give = Key(words.label("Give the places back"), GiveBackPlaces(place.id, 0))
+    give = Key(words.label("Give the places back"), GiveBackPlaces(place.id, False))
     if not card.names_wanted:
         return Screen(text, ((card_key(words, card.shift), give),))
     return Screen(text, ((Key(words.label("Add names"), NamePlaces(place.id)), give), (card_key(words, card.shift),)))
@@ -102,12 +102,13 @@ def check_names(words: Words, typed: NamesTyped) -> Screen:
         words.say("Are all of them 18 or over, and do they know that their names are kept here?"),
     )
     again = Key(words.label("Type again"), NamePlaces(typed.place.id))
+    each_once = KeepNames(typed.place.id, typed.revision, False)
     if not typed.doubles:
-        return Screen(text, ((Key(words.label("Yes, add them"), KeepNames(typed.place.id, typed.revision, 0)), again),))
-    once = Key(words.label("Yes, each name once"), KeepNames(typed.place.id, typed.revision, 0))
+        return Screen(text, ((Key(words.label("Yes, add them"), each_once), again),))
+    once = Key(words.label("Yes, each name once"), each_once)
     people = words.label("Yes, {n} people", n=len(typed.every))
     fits = len(typed.every) <= typed.place.unnamed
-    every = ((Key(people, KeepNames(typed.place.id, typed.revision, 1)),),) if fits else ()
+    every = ((Key(people, KeepNames(typed.place.id, typed.revision, True)),),) if fits else ()
     return Screen(text, (*every, (once, again)))
 
 
@@ -126,7 +127,7 @@ def ask_give_back(words: Words, place: GroupPlace, shift: Shift) -> Screen:
         which_line(words, shift),
         words.say("The names on them would be cancelled too.") if place.names else None,
     )
-    yes = Key(words.label("Yes, give back"), GiveBackPlaces(place.id, 1))
+    yes = Key(words.label("Yes, give back"), GiveBackPlaces(place.id, True))
     return Screen(text, ((yes, Key(words.label("No, keep them"), GroupPlaces(shift.id, place.team_id))),))
 
 
@@ -167,5 +168,5 @@ def moved(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
             team=place.team,
         ),
     )
-    give = Key(words.label("Give the places back"), GiveBackPlaces(place.id, 0))
+    give = Key(words.label("Give the places back"), GiveBackPlaces(place.id, False))
     return Screen(text, ((card_key(words, card.shift), give),))

@@ -55,9 +55,9 @@ def question(words: Words, asked: Asked, code: str) -> Screen:
     ]
     no = Key(words.label("I don't agree"), GuardianRefuses())
     if not asked.companion_needed:
-        return Screen(Markup("\n").join(lines), ((Key(words.label("I agree"), GuardianAgrees(code, 0)), no),))
+        return Screen(Markup("\n").join(lines), ((Key(words.label("I agree"), GuardianAgrees(code, False)), no),))
     lines.append(words.say("· {name} is under 14: an adult comes along", name=name))
-    along = Key(words.label("I agree and come along"), GuardianAgrees(code, 1))
+    along = Key(words.label("I agree and come along"), GuardianAgrees(code, True))
     other = Key(words.label("I agree, someone else comes along"), CompanionIs(code))
     return Screen(Markup("\n").join(lines), ((along,), (other,), (no,)))
 
@@ -91,7 +91,7 @@ def standing(words: Words, done: Agreed) -> Screen:
 def consent_keys(words: Words, done: Agreed) -> Rows:
     """Under 14, who comes along may be named anew while the consent stands."""
     child = done.child
-    back = Key(words.label("Take it back"), TakeBack(child.id, 0))
+    back = Key(words.label("Take it back"), TakeBack(child.id, False))
     if child.age_band != AgeBand.UNDER_14:
         return ((back,),)
     return ((Key(words.label("Who comes along"), NameCompanion(child.id, 0)), back),)
@@ -117,7 +117,7 @@ def refused(words: Words) -> Screen:
 def sure_to_take_back(words: Words, name: str, child_id: int) -> Screen:
     text = words.say("Take your consent for {name} back? Coming sign-ups will be cancelled.", name=name)
     no = Key(words.label("No, it stands"), SeeConsent(child_id))
-    yes = Key(words.label("Yes, take it back"), TakeBack(child_id, 1))
+    yes = Key(words.label("Yes, take it back"), TakeBack(child_id, True))
     return Screen(text, ((no, yes),))
 
 

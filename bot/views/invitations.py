@@ -32,7 +32,7 @@ TEAM_USES, ROLE_USES = (1, 20, 100), (1, 5)
 def home(words: Words, viewer: Viewer) -> Screen:
     keys = [Key(words.label("Into a team"), InviteTeams(0))]
     if may_grant_somewhere(viewer):
-        keys.append(Key(words.label("For a role"), InviteForRole("")))
+        keys.append(Key(words.label("For a role"), InviteForRole(None)))
     keys.append(Key(words.label("My links"), OpenLinks()))
     text = words.say("<b>Whom would you like to invite?</b> I make a link that you can send to them.")
     return Screen(text, tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
@@ -67,10 +67,10 @@ def role_terms(words: Words, role: Role, station: Station, title: str, days: int
     text = words.say("<b>Link for a {role} of {station}</b>", role=said, station=station.name)
     at = station.id
     chosen = (
-        tuple(Key(mark(days_label(words, n), n == days), RoleTerms(role.value, at, n, uses)) for n in DAYS),
-        tuple(Key(mark(uses_label(words, n), n == uses), RoleTerms(role.value, at, days, n)) for n in ROLE_USES),
+        tuple(Key(mark(days_label(words, n), n == days), RoleTerms(role, at, n, uses)) for n in DAYS),
+        tuple(Key(mark(uses_label(words, n), n == uses), RoleTerms(role, at, days, n)) for n in ROLE_USES),
     )
-    make = Key(words.label("Make the link"), MakeRoleLink(role.value, at, days, uses))
+    make = Key(words.label("Make the link"), MakeRoleLink(role, at, days, uses))
     return terms(words, text, (*chosen, (make, Key(words.label("Back"), InviteHome()))))
 
 

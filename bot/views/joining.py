@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from bot.domain.people import Language
 from bot.views.buttons import Button
 from bot.views.presses.joining import Agree, ReadIn, UseName, carried
 from bot.views.screens import Key, Screen
@@ -29,13 +30,13 @@ def privacy_lines(words: Words) -> list[Markup]:
     ]
 
 
-def notice(words: Words, *, link: str = "", language: str = "") -> Screen:
-    """``language``: chosen here; '' follows the client."""
+def notice(words: Words, *, link: str = "", language: Language | None = None) -> Screen:
+    """``language``: chosen here; None follows the client."""
     link = carried(link)
     lines = Markup("\n").join(Markup("· ") + line for line in privacy_lines(words))
     agree = (
-        Key(words.label("I agree, I'm 18 or over"), Agree(1, language, link)),
-        Key(words.label("I agree, I'm under 18"), Agree(0, language, link)),
+        Key(words.label("I agree, I'm 18 or over"), Agree(True, language, link)),
+        Key(words.label("I agree, I'm under 18"), Agree(False, language, link)),
     )
     others = tuple(Key(OWN_NAMES[one], ReadIn(one, link)) for one in LANGUAGES if one != words.language)
     welcome = words.say("👋 <b>Welcome! To join, please read this and agree.</b>")

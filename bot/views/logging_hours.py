@@ -31,7 +31,7 @@ def ask_day(words: Words, today: date, revision: int, *, name: str = "", duty: M
     """``name`` '' asks for the own hours. ``duty``: said at once to whom it concerns, not after the last question."""
     days = [today - timedelta(days=back) for back in range(DAYS_OFFERED)]
     named = [words.label("Today"), words.label("Yesterday"), *(words.day(day) for day in days[2:])]
-    keys = [Key(label, LogDay(day.isoformat(), revision)) for label, day in zip(named, days, strict=True)]
+    keys = [Key(label, LogDay(day, revision)) for label, day in zip(named, days, strict=True)]
     ask = (
         words.say("On which day did {name} serve?\nPress, or type it: 20 Nov, last Sat, 2026-11-20", name=name)
         if name

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from bot.domain.consent import AgeBand
 from bot.domain.teams import Team
 from bot.views.presses.people import ManagedAge
 from bot.views.presses.teams import TeamMembers
@@ -9,7 +10,7 @@ from bot.views.roles import band_name
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
 
-AGES = ("18_59", "60_up", "14_17", "under_14")
+AGES = (AgeBand.MIDDLE, AgeBand.SENIOR, AgeBand.TEEN, AgeBand.UNDER_14)
 LINE = Markup("\n")
 
 

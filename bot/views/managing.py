@@ -76,17 +76,17 @@ def led_label(words: Words, led: Led) -> str:
 def off_keys(words: Words, look: TodayLook) -> Rows:
     keys = []
     if look.outdoor_own:
-        keys.append((Key(words.label("Cancel all my outdoor activities today"), AskCancelToday(0)),))
+        keys.append((Key(words.label("Cancel all my outdoor activities today"), AskCancelToday(False)),))
     if look.outdoor_station > look.outdoor_own:
-        keys.append((Key(words.label("Cancel the station's outdoor activities today"), AskCancelToday(1)),))
+        keys.append((Key(words.label("Cancel the station's outdoor activities today"), AskCancelToday(True)),))
     return tuple(keys)
 
 
 def led_keys(words: Words) -> tuple[Key, ...]:
     return (
         Key(words.label("Today"), Today()),
-        Key(words.label("Coming"), LedPress(0, 0)),
-        Key(words.label("Past"), LedPress(1, 0)),
+        Key(words.label("Coming"), LedPress(False, 0)),
+        Key(words.label("Past"), LedPress(True, 0)),
     )
 
 
@@ -100,8 +100,8 @@ def led_page(words: Words, page: LedPage, now: int) -> Screen:
         for one in page.led
     ]
     listed = tuple((Key(led_label(words, one), Manage(one.shift_id)),) for one in page.led)
-    turns = [Key("‹", LedPress(int(page.past), page.page - 1))] if page.page else []
-    turns += [Key("›", LedPress(int(page.past), page.page + 1))] if page.more else []
+    turns = [Key("‹", LedPress(page.past, page.page - 1))] if page.page else []
+    turns += [Key("›", LedPress(page.past, page.page + 1))] if page.more else []
     return Screen(stack(heading, *lines), (*listed, *((tuple(turns),) if turns else ()), led_keys(words)))
 
 

@@ -80,7 +80,7 @@ def languages(words: Words, chosen: str | None) -> Screen:
     """``chosen`` None follows the client."""
     marks = {one: "✓ " if one == chosen else "" for one in LANGUAGES}
     keys = tuple((Key(marks[one] + OWN_NAMES[one], SpeakIn(one)),) for one in LANGUAGES)
-    follow = Key(("✓ " if chosen is None else "") + words.label("As my Telegram app"), SpeakIn(""))
+    follow = Key(("✓ " if chosen is None else "") + words.label("As my Telegram app"), SpeakIn(None))
     return Screen(words.say("Which language shall I speak?"), (*keys, (follow,)))
 
 

@@ -92,15 +92,15 @@ def own_label(words: Words, own: Own) -> str:
 def page_keys(words: Words, page: OwnPage) -> Rows:
     keys = []
     if page.page:
-        keys.append(Key("‹", Mine(int(page.past), page.page - 1)))
+        keys.append(Key("‹", Mine(page.past, page.page - 1)))
     if page.more:
-        keys.append(Key("›", Mine(int(page.past), page.page + 1)))
+        keys.append(Key("›", Mine(page.past, page.page + 1)))
     return (tuple(keys),) if keys else ()
 
 
 def other_tab(words: Words, page: OwnPage) -> Key:
     label = words.label("Coming ones") if page.past else words.label("Past ones")
-    return Key(label, Mine(0 if page.past else 1, 0))
+    return Key(label, Mine(not page.past, 0))
 
 
 def confirmed(words: Words, own: SignedUp) -> Screen:

@@ -26,7 +26,7 @@ def own_teams(words: Words, mine: tuple[Team, ...], home_id: int | None) -> Scre
 
 def own_team(words: Words, team: Team, *, home: bool) -> Screen:
     text = words.say("<b>{team}</b> · {station}", team=team.name, station=team.station)
-    last = (Key(words.label("Leave"), LeaveTeam(team.id, 0)), Key(words.label("Back"), Change("teams")))
+    last = (Key(words.label("Leave"), LeaveTeam(team.id, False)), Key(words.label("Back"), Change("teams")))
     make = Key(words.label("Make it my main team"), MakeHome(team.id))
     return Screen(text, (last,) if home else ((make,), last))
 
@@ -34,7 +34,7 @@ def own_team(words: Words, team: Team, *, home: bool) -> Screen:
 def sure_to_leave(words: Words, team: Team) -> Screen:
     text = words.say("Leave <b>{team}</b>? Your sign-ups and hours stay as they are.", team=team.name)
     stay = Key(words.label("No, I'll stay"), OwnTeam(team.id))
-    return Screen(text, ((stay, Key(words.label("Yes, leave"), LeaveTeam(team.id, 1))),))
+    return Screen(text, ((stay, Key(words.label("Yes, leave"), LeaveTeam(team.id, True))),))
 
 
 def open_teams(words: Words, found: list[Team], page: int) -> Screen:

@@ -4,6 +4,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from bot.domain.consent import EXACT_MINORS
 from bot.domain.person_cards import PersonCard
 from bot.views.guardians import full_day
 from bot.views.presses.people import (
@@ -29,7 +30,7 @@ def back(words: Words, person_id: int) -> Key:
 def ask_age(words: Words, card: PersonCard) -> Screen:
     text = words.say("<b>Consent form for {name}</b>", name=card.person.name)
     ask = words.say("How old is the volunteer, as the form says?")
-    keys = tuple(Key(band_name(words, band), ConsentAge(band)) for band in ("under_14", "14_17"))
+    keys = tuple(Key(band_name(words, band), ConsentAge(band)) for band in EXACT_MINORS)
     return Screen(LINE.join([text, ask]), (keys, (back(words, card.person.id),)))
 
 

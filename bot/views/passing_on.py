@@ -19,12 +19,12 @@ STATES = {
 def shall_i(words: Words, offered: Offered, left: str | None = None) -> Screen:
     """``left``: the form that the person turned away from, and may have wanted to answer."""
     text = words.say("Shall I pass this to {name}?", name=offered.lead)
-    keys = ((pass_it_on(words, offered), Key(words.label("No"), PassOn(offered.id, 0))),)
+    keys = ((pass_it_on(words, offered), Key(words.label("No"), PassOn(offered.id, False))),)
     return Screen(text, keys + form_left(words, left))
 
 
 def pass_it_on(words: Words, offered: Offered) -> Key:
-    return Key(words.label("Pass it on"), PassOn(offered.id, 1))
+    return Key(words.label("Pass it on"), PassOn(offered.id, True))
 
 
 def form_left(words: Words, left: str | None) -> Rows:

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from bot.domain.consent import EXACT
 from bot.domain.people import Viewer
 from bot.domain.permissions import people as may
 from bot.domain.permissions.records import STAFF
@@ -21,7 +22,7 @@ from bot.views.presses.people import (
     TurnPeople,
 )
 from bot.views.presses.teams import ListTeams
-from bot.views.roles import BANDS, band_name, role_name
+from bot.views.roles import band_name, role_name
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
 
@@ -103,11 +104,11 @@ def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key
     elif card.minor and may.may_record_consent(viewer, ties):
         keys.append(Key(words.label("Consent form"), RecordConsent(id, 0)))
     if may.may_edit_managed(viewer, ties):
-        keys += [Key(words.label("Name"), RenameManaged(id)), Key(words.label("Age group"), AgeOf(id, ""))]
+        keys += [Key(words.label("Name"), RenameManaged(id)), Key(words.label("Age group"), AgeOf(id, None))]
     elif may.may_see_roles(viewer, ties) and (card.roles or not card.minor):
         keys.append(Key(words.label("Roles"), SeeRoles(id)))
     if not card.ties.managed and may.may_set_age(viewer, ties, minor=card.minor):
-        keys.append(Key(words.label("Age group"), AgeOf(id, "")))
+        keys.append(Key(words.label("Age group"), AgeOf(id, None)))
     if len(keys) < MOST_KEYS and may.may_qualify(viewer, ties):
         keys.append(Key(words.label("Training"), SeeTrainings(id)))
     if len(keys) < MOST_KEYS and viewer.has(*STAFF) and viewer.id != id:
@@ -133,7 +134,7 @@ def ask_managed_name(words: Words, card: PersonCard) -> Screen:
 def ask_age(words: Words, card: PersonCard) -> Screen:
     id = card.person.id
     text = words.say("How old is <b>{name}</b>?", name=card.person.name)
-    keys = [Key(band_name(words, band), AgeOf(id, band)) for band in list(BANDS)[:4]]
+    keys = [Key(band_name(words, band), AgeOf(id, band)) for band in EXACT]
     return Screen(text, (tuple(keys[:2]), tuple(keys[2:])))
 
 

@@ -1,9 +1,14 @@
 """What is wrong with something typed, in one line that also says how to do it right."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from bot.domain import refusals as why
-from bot.views.kinds import kind_name
+from bot.views.kinds import NAMES
+from bot.views.roles import BANDS, LEVELS, TEAM_KINDS
+from bot.views.service_records import NATURES
+from bot.views.setting_words import PRESET_NAMES
 from bot.views.words import Words, later
 
 SENTENCES: dict[type[why.Refusal], str] = {
@@ -42,6 +47,16 @@ CHOICES = {
 }
 
 OUTDOOR = {"yes": later("Outdoors"), "no": later("Indoors")}
+NAMED: dict[str, Mapping[str, str]] = {
+    "kind": {**NAMES, **NATURES},
+    "team_kind": TEAM_KINDS,
+    "age_band": BANDS,
+    "level": LEVELS,
+    "preset": PRESET_NAMES,
+    "outdoor": OUTDOOR,
+    **dict.fromkeys(("audience", "companions", "address"), CHOICES),
+}
+"""What choices are called, by field."""
 
 
 def problem_line(words: Words, refusal: why.Refusal, field: str = "") -> Markup:
@@ -69,9 +84,6 @@ def shown_facts(words: Words, refusal: why.Refusal, field: str) -> dict[str, obj
 
 
 def choice_name(words: Words, field: str, choice: str) -> str:
-    """As it can be typed."""
-    if field == "kind":
-        return kind_name(words, choice)
-    if field == "outdoor":
-        return words.label(OUTDOOR[choice])
-    return words.label(CHOICES[choice]) if field in {"audience", "companions", "address"} else choice
+    """As it can be typed; what has no name of its own, such as a team's, is one."""
+    named = NAMED.get(field, {})
+    return words.label(named[choice]) if choice in named else choice

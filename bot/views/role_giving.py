@@ -22,18 +22,18 @@ def roles(words: Words, card: PersonCard, viewer: Viewer) -> Screen:
     lines += [words.say("· {role} for {station} and all below it", role=name, station=one.station)
               for one, name in named] or [words.say("None: a volunteer.")]  # fmt: skip
     taking = [
-        (Key(words.label("Withdraw: {role}, {station}", role=name, station=one.station), TakeRole(id, one.id, 0)),)
+        (Key(words.label("Withdraw: {role}, {station}", role=name, station=one.station), TakeRole(id, one.id, False)),)
         for one, name in named
         if may_withdraw(viewer, one.role, one.path)
     ]  # fmt: skip
-    giving = [Key(words.label("Give a role"), GiveRole(id, ""))] if may_grant_somewhere(viewer) else []
+    giving = [Key(words.label("Give a role"), GiveRole(id, None))] if may_grant_somewhere(viewer) else []
     return Screen(LINE.join(lines), (*taking, (*giving, Key(words.label("Back"), OpenPerson(id)))))
 
 
 def which_role(words: Words, card: PersonCard) -> Screen:
     id = card.person.id
     text = words.say("Which role shall <b>{name}</b> have?", name=card.person.name)
-    keys = [(Key(role_name(words, role), GiveRole(id, role.value)),) for role in GRANTABLE]
+    keys = [(Key(role_name(words, role), GiveRole(id, role)),) for role in GRANTABLE]
     return Screen(text, (*keys, (Key(words.label("Back"), SeeRoles(id)),)))
 
 
@@ -47,7 +47,7 @@ def sure_to_withdraw(words: Words, card: PersonCard, grant: int) -> Screen:
     id = card.person.id
     text = words.say("Withdraw this role from <b>{name}</b>? It ends at once.", name=card.person.name)
     no = Key(words.label("No, keep the role"), SeeRoles(id))
-    yes = Key(words.label("Yes, withdraw"), TakeRole(id, grant, 1))
+    yes = Key(words.label("Yes, withdraw"), TakeRole(id, grant, True))
     return Screen(text, ((no, yes),))
 
 

@@ -112,8 +112,8 @@ def found_walk_ins(words: Words, choice: WalkInChoice, revision: int) -> Screen:
     """After a name was typed: those who bear it, and the way to add a new person."""
     listed: Rows = tuple((Key(name, WalkInPerson(choice.shift.id, id)),) for id, name in choice.people)
     new = (
-        Key(words.label("New, 18 or over"), WalkInName(1, revision)),
-        Key(words.label("New, under 18"), WalkInName(0, revision)),
+        Key(words.label("New, 18 or over"), WalkInName(True, revision)),
+        Key(words.label("New, under 18"), WalkInName(False, revision)),
     )
     text = (
         words.say("Is it one of these, or is <b>{name}</b> new here?", name=choice.name)

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.domain.service_records import RecordState, ServiceRecord, Source, Why
+from bot.domain.service_records import RecordState, SendBackReason, ServiceRecord, Source, Why
 from bot.views.kinds import NAMES, kind_name
 from bot.views.words import Words, later
 
@@ -31,7 +31,7 @@ FLAGS = {
     "overtime": later("Stayed longer than planned: only the planned time counts."),
     "short_stay": later("Checked out after a very short time."),
 }
-REASONS = {
+REASONS: dict[SendBackReason, str] = {
     "time": later("The time isn't right"),
     "activity": later("Which activity was it?"),
     "twice": later("It's here already"),

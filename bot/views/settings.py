@@ -8,7 +8,7 @@ from bot.domain.profiles import OwnSettings
 from bot.views.joining import OWN_NAMES
 from bot.views.menu import do, in_pairs
 from bot.views.presses.guardians import SeeConsent
-from bot.views.presses.settings import Change, RemovePart, SwitchNotice, TellAge
+from bot.views.presses.settings import Change, RemovePart, SettingsPart, SwitchNotice, TellAge
 from bot.views.roles import band_name
 from bot.views.screens import Key, Screen
 from bot.views.words import Words, later
@@ -27,7 +27,7 @@ NOTICES = {
 }
 
 
-def back(words: Words, part: str = "") -> Key:
+def back(words: Words, part: SettingsPart = "") -> Key:
     return Key(words.label("Back"), Change(part))
 
 
@@ -117,7 +117,7 @@ def notices(words: Words, silenced: frozenset[Silenced]) -> Screen:
 def ask_age(words: Words, *, ask_guardian: bool = False) -> Screen:
     """``ask_guardian``: goes on to a parent or guardian where one is needed."""
     text = words.say("Which age group are you in? Some activities and rules depend on it.")
-    keys = [Key(words.label(AGE_LABELS[band]), TellAge(band, int(ask_guardian))) for band in EXACT]
+    keys = [Key(words.label(AGE_LABELS[band]), TellAge(band, ask_guardian)) for band in EXACT]
     return Screen(text, in_pairs(keys))
 
 

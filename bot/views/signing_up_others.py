@@ -53,8 +53,8 @@ def new_name(words: Words, new: NewName) -> Screen:
         words.say("Are they 18 or over? Ask them first: their name will be kept here."),
     )
     keys = (
-        Key(words.label("Yes, sign them up"), SignUpName(1, new.revision)),
-        Key(words.label("Under 18"), SignUpName(0, new.revision)),
+        Key(words.label("Yes, sign them up"), SignUpName(True, new.revision)),
+        Key(words.label("Under 18"), SignUpName(False, new.revision)),
     )
     return Screen(text, (keys,))
 

@@ -117,7 +117,7 @@ def choose_zone(words: Words, station: Station) -> Screen:
     text = words.say("Which time zone has <b>{station}</b>? Press one, or type another, such as Asia/Macau.",
                      station=station.name)  # fmt: skip
     rows = [(Key(("✓ " if zone == station.zone else "") + zone, SetZone(station.id, zone)),) for zone in ZONES]
-    inherit = [Key(words.label("Inherit again"), SetZone(station.id, ""))]
+    inherit = [Key(words.label("Inherit again"), SetZone(station.id, None))]
     last = inherit if station.own_zone and not station.is_root else []
     return Screen(text, (*rows, (*last, Key(words.label("Back"), ChangeStation(station.id)))))
 

@@ -7,7 +7,7 @@ from bot.domain.months import Period, period_before
 from bot.domain.summaries import Figures, Scope, Summary, full_time, shown_parts
 from bot.views.kinds import kind_name
 from bot.views.periods import period_name, short_name
-from bot.views.presses.summaries import ChoosePeriod, ChooseScope, ShowSummary, SummaryFile
+from bot.views.presses.summaries import ChoosePeriod, ChooseScope, FileOf, ShowSummary, SummaryFile, View
 from bot.views.rounded import beside, total
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
@@ -36,7 +36,7 @@ def choose_scope(words: Words, scopes: list[Scope], page: int, period: Period | 
 def turned(page: int, period: Period | None) -> ChooseScope:
     if period is None:
         return ChooseScope(page)
-    return ChooseScope(page, period.kind, f"{period.first_day:%Y%m%d}", f"{period.last_day:%Y%m%d}")
+    return ChooseScope(page, period.kind, period.first_day, period.last_day)
 
 
 def scope_name(words: Words, scope: Scope) -> str:
@@ -57,12 +57,12 @@ def choose_period(words: Words, scope: Scope, periods: list[tuple[str, Period]])
     return Screen(text, tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
 
 
-def pressed(scope: Scope, period: Period, view: str = "") -> ShowSummary:
-    return ShowSummary(scope.key, period.kind, f"{period.first_day:%Y%m%d}", f"{period.last_day:%Y%m%d}", view)
+def pressed(scope: Scope, period: Period, view: View = "") -> ShowSummary:
+    return ShowSummary(scope.key, period.kind, period.first_day, period.last_day, view)
 
 
-def file_press(scope: Scope, period: Period, file: str) -> SummaryFile:
-    return SummaryFile(scope.key, period.kind, f"{period.first_day:%Y%m%d}", f"{period.last_day:%Y%m%d}", file)
+def file_press(scope: Scope, period: Period, file: FileOf) -> SummaryFile:
+    return SummaryFile(scope.key, period.kind, period.first_day, period.last_day, file)
 
 
 def summary(words: Words, found: Summary) -> Screen:

@@ -96,7 +96,7 @@ def member(words: Words, team: Team, one: Member, viewer: Viewer) -> Screen:
     keys = [Key(words.label("Details"), OpenPerson(one.person_id))]
     if may.may_change_team(viewer, team.lead_id, team.path):
         keys = [*captain_keys(words, team, one), *keys]
-        keys.append(Key(words.label("Take out"), TakeOut(team.id, one.person_id, 0)))
+        keys.append(Key(words.label("Take out"), TakeOut(team.id, one.person_id, False)))
     keys.append(Key(words.label("Back"), TeamMembers(team.id, 0)))
     return Screen(LINE.join([first, since]), tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
 
@@ -104,23 +104,23 @@ def member(words: Words, team: Team, one: Member, viewer: Viewer) -> Screen:
 def captain_keys(words: Words, team: Team, one: Member) -> list[Key]:
     """A captain needs Telegram."""
     if one.captain:
-        return [Key(words.label("No longer captain"), MarkCaptain(team.id, one.person_id, 0))]
-    return [] if one.managed else [Key(words.label("Make captain"), MarkCaptain(team.id, one.person_id, 1))]
+        return [Key(words.label("No longer captain"), MarkCaptain(team.id, one.person_id, False))]
+    return [] if one.managed else [Key(words.label("Make captain"), MarkCaptain(team.id, one.person_id, True))]
 
 
 def sure_to_take_out(words: Words, team: Team, one: Member) -> Screen:
     text = words.say("Take <b>{name}</b> out of {team}?", name=one.name, team=team.name)
     stays = words.say("Sign-ups and hours stay as they are.")
     no = Key(words.label("No, keep"), OpenMember(team.id, one.person_id))
-    yes = Key(words.label("Yes, take out"), TakeOut(team.id, one.person_id, 1))
+    yes = Key(words.label("Yes, take out"), TakeOut(team.id, one.person_id, True))
     return Screen(LINE.join([text, stays]), ((no, yes),))
 
 
 def changing(words: Words, team: Team, viewer: Viewer) -> Screen:
     """A list: each row is one thing about the team, and changes it."""
-    joining = Key(words.label("Joining: open to everybody"), SwitchOpen(team.id, 0))
+    joining = Key(words.label("Joining: open to everybody"), SwitchOpen(team.id, False))
     if not team.open:
-        joining = Key(words.label("Joining: by invitation only"), SwitchOpen(team.id, 1))
+        joining = Key(words.label("Joining: by invitation only"), SwitchOpen(team.id, True))
     other = "group" if team.kind == "service" else "service"
     kind = Key(words.label("Kind: {kind}", kind=team_kind_name(words, team.kind)), SwitchKind(team.id, other))
     rows = [Key(words.label("Name: {name}", name=team.name), RenameTeam(team.id)), joining, kind]

@@ -68,7 +68,7 @@ def one(words: Words, record: ServiceRecord) -> Screen:
     keys = (
         (
             Key(words.label("Confirm"), Confirm(record.id, record.entered_at)),
-            Key(words.label("Send back"), SendBack(record.id, "")),
+            Key(words.label("Send back"), SendBack(record.id, None)),
         ),
         (Key(words.label("Back"), ToVerify(0)),),
     )
@@ -128,7 +128,7 @@ def sure_of_reason(words: Words, record: ServiceRecord, reason: str, form: str, 
         words.say("<b>Confirm the long day for this reason?</b>"),
         words.say("{who}: “{reason}”", who=who(words, record), reason=reason),
     )
-    yes = Key(words.label("Yes, confirm"), TakeTyped(form, revision, 1))
+    yes = Key(words.label("Yes, confirm"), TakeTyped(form, revision, True))
     return Screen(text, ((yes, Key(words.label("Back"), VerifyOne(record.id))),))
 
 

@@ -4,7 +4,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.domain.frozen import replace
@@ -86,6 +86,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return query.message.message_id if query and query.message else None
 
     @property
+    def card_is_no_text(self) -> bool:
+        """A picture, a file, a place: no text can stand in its place."""
+        query = self.incoming.callback_query if self.incoming else None
+        card = query.message if query else None
+        return isinstance(card, Message) and card.text is None
+
+    @property
     def in_private(self) -> bool:
         return self.chat_id == self.viewer.telegram_id
 
@@ -103,7 +110,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
     def show(self, screen: Screen, *, subject: str | None = None) -> None:
         """In place of the card that was pressed; as a new message where there is none, or it does not fit."""
-        edit = None if self.card_id is None else edit_of(screen, self.chat_id, self.card_id)
+        card = None if self.card_is_no_text else self.card_id
+        edit = None if card is None else edit_of(screen, self.chat_id, card)
         if edit is None:
             self.send(screen, subject=subject)
         else:

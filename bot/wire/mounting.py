@@ -37,9 +37,9 @@ class Table:
         self.resolve = resolve
 
     async def press(self, update: Update, context: Context) -> None:
-        data = str(update.callback_query.data or "") if update.callback_query else ""
-        route = self.presses.get(data.split(":", 1)[0])
-        pressed = route.kind.unpack(data) if route else None
+        data = update.callback_query.data if update.callback_query else None
+        route = self.presses.get(data.split(":", 1)[0]) if isinstance(data, str) else None
+        pressed = route.kind.unpack(data) if route and isinstance(data, str) else None
         if route is None or pressed is None:
             await self.stale(context)
         elif route.beside or not context.in_private or await self.is_own(context, route.kind):

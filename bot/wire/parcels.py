@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.people import reading_language
+from bot.domain.people import known_language, reading_language
 from bot.storage.outbox import Queued
 from bot.storage.transaction import Row
 from bot.storage.viewers import zone_of
@@ -77,9 +77,8 @@ def pulled(row: Row, zones: Mapping[str, str], defaults: Defaults) -> Parcel:
 
 
 def language_of(row: Row, defaults: Defaults) -> str:
-    if row["language"]:
-        return str(row["language"])
-    return reading_language(row["client_language"]) if row["client_language"] else defaults.language
+    client = row["client_language"]
+    return known_language(row["language"]) or (reading_language(client) if client else defaults.language)
 
 
 def worth_a_second_copy(row: Any, now: int, *, repeatable: bool = False) -> bool:

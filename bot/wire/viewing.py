@@ -1,7 +1,7 @@
 """Who acts, for each update of a batch. Looked up once for all of them; again where an earlier one changed people."""
 
 from bot.domain.frozen import Frozen
-from bot.domain.people import Viewer, reading_language
+from bot.domain.people import Language, Viewer, reading_language
 from bot.storage import viewers
 from bot.storage.transaction import Row, Tx
 from bot.storage.viewers import Roles
@@ -14,7 +14,7 @@ PEOPLE = frozenset({"people", "grants", "teams", "stations", "viewers", "erasing
 class Defaults(Frozen):
     """Of whoever has none: a client that names no language, a tree that names no zone."""
 
-    language: str = "zh_Hans"
+    language: Language = "zh_Hans"
     zone: str = "Asia/Shanghai"
 
 

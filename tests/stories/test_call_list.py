@@ -1,5 +1,6 @@
 """Whom the bot may not have reached is phoned: by whoever leads, who all see the same list."""
 
+from bot.domain.call_list import Matter
 from bot.views.presses.call_list import CallNumbers, MarkCall, OpenCallList
 from tests.stories.story import DAY, Story
 from tests.stories.test_managing import begin
@@ -146,7 +147,11 @@ async def test_nobody_else_gets_anything_by_forged_presses(story: Story) -> None
     """Fault 53."""
     await told_of_ben(story)
     seen = {name: story.phones[name].texts() for name in ("anna", "li", "dan")}
-    forged = (OpenCallList(1, 0), CallNumbers(1, 0), MarkCall(1, story.town.people["ben"], 0, "cancelled", 0, 1, 0))
+    forged = (
+        OpenCallList(1, 0),
+        CallNumbers(1, 0),
+        MarkCall(1, story.town.people["ben"], 0, Matter.CANCELLED, 0, 1, 0),
+    )
     for name, texts in seen.items():
         for button in forged:
             press = story.phones[name].person.forge(button.pack())
@@ -155,7 +160,7 @@ async def test_nobody_else_gets_anything_by_forged_presses(story: Story) -> None
         assert story.phones[name].texts() == texts
     await story.chan.press("Call list")
     story.chan.sees("☎️ <b>{n} person to phone</b>", n=1, within=1)
-    press = story.chan.person.forge(MarkCall(1, story.town.people["ben"], 0, "cancelled", 0, 9, 0).pack())
+    press = story.chan.person.forge(MarkCall(1, story.town.people["ben"], 0, Matter.CANCELLED, 0, 9, 0).pack())
     await story.settle()
     assert await press.answered() is not None
     story.chan.sees("☎️ <b>{n} person to phone</b>", n=1, within=1)

@@ -81,7 +81,7 @@ async def test_team_is_created_and_renamed(database: Database) -> None:
         pytest.param("anna", "futian", "x", "service", NotFound(), id="a volunteer makes none"),
         pytest.param("olga", "futian", "first", "service", NameTaken("first"), id="taken"),
         pytest.param("olga", "futian", "\u200b", "service", EmptyText("team"), id="nothing left"),
-        pytest.param("olga", "futian", "x", "choir", UnknownChoice("kind", "", ("service", "group")), id="kind"),
+        pytest.param("olga", "futian", "x", "choir", UnknownChoice("team_kind", "", ("service", "group")), id="kind"),
     ],
 )
 async def test_creating_is_refused(

@@ -13,10 +13,10 @@ from tests.views.samples.people import BOSS, TEAM
 def test_captaincy_is_offered_only_to_who_has_telegram(managed: bool) -> None:
     screen = teams.member(Words("en", ZONE), TEAM, Member(7, "Gran", False, managed, NOW), BOSS)
 
-    offered = [] if managed else [MarkCaptain(TEAM.id, 7, 1)]
+    offered = [] if managed else [MarkCaptain(TEAM.id, 7, True)]
     assert [key.press for row in screen.keys for key in row] == [
         *offered,
         OpenPerson(7),
-        TakeOut(TEAM.id, 7, 0),
+        TakeOut(TEAM.id, 7, False),
         TeamMembers(TEAM.id, 0),
     ]

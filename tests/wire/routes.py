@@ -1,6 +1,6 @@
 """A tiny bot: it counts, refuses, fails and sends on command. What it writes are occurrences, which happen once."""
 
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -10,6 +10,7 @@ from bot.storage.outbox import queue_notice
 from bot.storage.transaction import Tx
 from bot.views import troubles
 from bot.views.buttons import Button
+from bot.views.parts import Page
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
 from bot.wire.context import Context
@@ -19,13 +20,13 @@ from bot.wire.speech import Speech
 
 
 class Add(Button, verb="t+"):
-    n: int
+    n: Page
 
 
 class Say(Button, verb="t!"):
     """How a press is refused: short, long, or with a way out."""
 
-    how: str
+    how: Literal["", "short", "long", "keys"]
 
 
 class Told(Refusal):

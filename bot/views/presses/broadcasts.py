@@ -1,19 +1,21 @@
 """Buttons of messages to many. The text itself is a draft or a row, never in the button."""
 
+from bot.domain.broadcast_looks import What
 from bot.views.buttons import Button
+from bot.views.parts import Audience, Id, Page
 
 
 class WriteTo(Button, verb="bw"):
     """Asks for the text; the audience is like t3 (team), s4 (station) or a17 (who takes part)."""
 
-    audience: str
+    audience: Audience
 
 
 class ChooseAudience(Button, verb="bc"):
     """A page of teams, stations or coming activities (`what`: t, s or a)."""
 
-    what: str
-    page: int
+    what: What
+    page: Page
 
 
 class DropWords(Button, verb="bd"):
@@ -23,20 +25,20 @@ class DropWords(Button, verb="bd"):
 class Send(Button, verb="bs"):
     """Lets it leave."""
 
-    broadcast: int
+    broadcast: Id
 
 
 class Rewrite(Button, verb="be"):
     """Asks for the text again."""
 
-    broadcast: int
+    broadcast: Id
 
 
 class ShowProgress(Button, verb="bp"):
-    broadcast: int
+    broadcast: Id
 
 
 class Stop(Button, verb="bx"):
     """What has not left stays here."""
 
-    broadcast: int
+    broadcast: Id

@@ -1,6 +1,7 @@
 """The guardian's answer carries the link's code, which alone opens nothing: who presses is checked again."""
 
 from bot.views.buttons import Button
+from bot.views.parts import Code, Flag, Id, IdOrNone
 
 
 class AskGuardian(Button, verb="gua"):
@@ -10,34 +11,34 @@ class AskGuardian(Button, verb="gua"):
 class GuardianAgrees(Button, verb="gya"):
     """``along``: the guardian comes along with somebody under 14."""
 
-    code: str
-    along: int
+    code: Code
+    along: Flag
 
 
 class CompanionIs(Button, verb="gpn"):
     """Somebody else comes along: the name is typed next."""
 
-    code: str
+    code: Code
 
 
 class SeeRequest(Button, verb="gsr"):
     """What the link asks, once more."""
 
-    code: str
+    code: Code
 
 
 class NameCompanion(Button, verb="gnc"):
     """Who comes along, while the consent stands. ``shift``: whose sign-up waits for it, 0 for none."""
 
-    child: int
-    shift: int
+    child: Id
+    shift: IdOrNone
 
 
 class ComeAlong(Button, verb="gca"):
     """Whoever presses comes along."""
 
-    child: int
-    shift: int
+    child: Id
+    shift: IdOrNone
 
 
 class AnotherAdult(Button, verb="gaa"):
@@ -54,17 +55,17 @@ class GuardianRefuses(Button, verb="gno"):
 class SeeConsent(Button, verb="gsc"):
     """What was agreed to, with the way to take it back; ``child`` 0: for whom."""
 
-    child: int
+    child: IdOrNone
 
 
 class AgreeAgain(Button, verb="gag"):
     """After taking it back."""
 
-    child: int
+    child: Id
 
 
 class TakeBack(Button, verb="gtb"):
     """``sure``: 0 asks, 1 takes the consent back."""
 
-    child: int
-    sure: int
+    child: Id
+    sure: Flag

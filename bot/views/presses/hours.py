@@ -1,6 +1,13 @@
 """Buttons of the own hours, of reporting some, and of verifying what others reported."""
 
+from typing import Annotated
+
+from bot.domain.kinds import KINDS
+from bot.domain.service_records import Nature, SendBackReason
 from bot.views.buttons import Button
+from bot.views.parts import Clock, DashedDay, Id, IdOrNone, Moment, OneOf, Page, Revision, Seal
+
+KindOrNature = Annotated[str, OneOf((*KINDS, Nature.TRAINING.value, Nature.PREPARATION.value))]
 
 
 class MyHours(Button, verb="h"):
@@ -14,113 +21,113 @@ class TakeRecord(Button, verb="hf"):
 class ListHours(Button, verb="hl"):
     """A page of the own records."""
 
-    page: int
+    page: Page
 
 
 class ShowRecord(Button, verb="hr"):
     """One of them: where it comes from and why so many minutes; ``page`` to go back to."""
 
-    record: int
-    page: int
+    record: Id
+    page: Page
 
 
 class SendAgain(Button, verb="ha"):
     """A record that was sent back, to be mended."""
 
-    record: int
+    record: Id
 
 
 class LogFor(Button, verb="lgf"):
     """Whose hours; 0 asks for a name."""
 
-    person: int
-    revision: int
+    person: IdOrNone
+    revision: Revision
 
 
 class LogDay(Button, verb="lgd"):
     """'YYYY-MM-DD'."""
 
-    day: str
-    revision: int
+    day: DashedDay
+    revision: Revision
 
 
 class LogSpan(Button, verb="lgt"):
     """One of two readings: 'HHMM', for a button would not carry a colon."""
 
-    start: str
-    end: str
-    revision: int
+    start: Clock
+    end: Clock
+    revision: Revision
 
 
 class LogKind(Button, verb="lgk"):
-    kind: str
-    revision: int
+    kind: KindOrNature
+    revision: Revision
 
 
 class LogNote(Button, verb="lgn"):
     """Nothing to add."""
 
-    revision: int
+    revision: Revision
 
 
 class LogSend(Button, verb="lgs"):
-    revision: int
+    revision: Revision
 
 
 class LogChange(Button, verb="lgc"):
     """Once more from the day on."""
 
-    revision: int
+    revision: Revision
 
 
 class ToVerify(Button, verb="vl"):
     """The page of what waits after this id."""
 
-    after: int
+    after: IdOrNone
 
 
 class VerifyOne(Button, verb="vo"):
     """One waiting record, by itself."""
 
-    record: int
+    record: Id
 
 
 class Confirm(Button, verb="vc"):
     """As it was entered then: what was sent anew since is shown again first."""
 
-    record: int
-    entered_at: int
+    record: Id
+    entered_at: Moment
 
 
 class ConfirmPage(Button, verb="vp"):
     """All of a page, if it still is what was seen."""
 
-    after: int
-    seal: str
+    after: IdOrNone
+    seal: Seal
 
 
 class SendBack(Button, verb="vb"):
     """Asks for the reason, or with one of those offered sends it back."""
 
-    record: int
-    reason: str
+    record: Id
+    reason: SendBackReason | None
 
 
 class HoursOf(Button, verb="ho"):
     """For staff: a page of somebody's records; person 0 asks for a name."""
 
-    person: int
-    page: int
+    person: IdOrNone
+    page: Page
 
 
 class RecordOf(Button, verb="hx"):
     """One of them; ``page`` to go back to."""
 
-    record: int
-    page: int
+    record: Id
+    page: Page
 
 
 class CorrectRecord(Button, verb="hc"):
     """Asks for the right hours, then for the reason."""
 
-    record: int
+    record: Id

@@ -1,6 +1,15 @@
 """Presses of /invite. The terms travel in the button; a link is made only by the last press."""
 
+from typing import Annotated
+
+from bot.domain.people import Role
+from bot.domain.permissions.people import GRANTABLE
 from bot.views.buttons import Button
+from bot.views.parts import Id, OneOf, Page, Whole
+
+LinkDays = Annotated[int, Whole(1, 90)]
+LinkUses = Annotated[int, Whole(1, 200)]
+Given = Annotated[Role, OneOf(GRANTABLE)]
 
 
 class InviteHome(Button, verb="zih"):
@@ -8,41 +17,41 @@ class InviteHome(Button, verb="zih"):
 
 
 class InviteTeams(Button, verb="zit"):
-    page: int
+    page: Page
 
 
 class InviteIntoTeam(Button, verb="zii"):
     """The terms, to be changed or taken."""
 
-    team: int
-    days: int
-    uses: int
+    team: Id
+    days: LinkDays
+    uses: LinkUses
 
 
 class MakeTeamLink(Button, verb="zim"):
-    team: int
-    days: int
-    uses: int
+    team: Id
+    days: LinkDays
+    uses: LinkUses
 
 
 class InviteForRole(Button, verb="zir"):
     """``role`` '' asks which; then where."""
 
-    role: str
+    role: Given | None
 
 
 class RoleTerms(Button, verb="zie"):
-    role: str
-    station: int
-    days: int
-    uses: int
+    role: Given
+    station: Id
+    days: LinkDays
+    uses: LinkUses
 
 
 class MakeRoleLink(Button, verb="zil"):
-    role: str
-    station: int
-    days: int
-    uses: int
+    role: Given
+    station: Id
+    days: LinkDays
+    uses: LinkUses
 
 
 class OpenLinks(Button, verb="zio"):
@@ -50,4 +59,4 @@ class OpenLinks(Button, verb="zio"):
 
 
 class WithdrawLink(Button, verb="ziw"):
-    invitation: int
+    invitation: Id

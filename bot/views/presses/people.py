@@ -1,6 +1,15 @@
 """Presses of /people. Which person is all a button says; whether the viewer may is asked again each time."""
 
+from typing import Annotated
+
+from bot.domain.consent import AgeBand, ExactMinor
+from bot.domain.people import Role
+from bot.domain.permissions.people import GRANTABLE
 from bot.views.buttons import Button
+from bot.views.parts import DaysAgo, Flag, Id, IdOrNone, Offset, OneOf, Place, Whole
+
+PlaceOrTyped = Annotated[int, Whole(-1, 9_999)]
+Given = Annotated[Role, OneOf(GRANTABLE)]
 
 
 class FindPeople(Button, verb="zpf"):
@@ -10,51 +19,51 @@ class FindPeople(Button, verb="zpf"):
 class TurnPeople(Button, verb="zpl"):
     """Another page of the search that is open."""
 
-    offset: int
+    offset: Offset
 
 
 class OpenPerson(Button, verb="zpo"):
-    person: int
+    person: Id
 
 
 class SeePhone(Button, verb="zph"):
-    person: int
+    person: Id
 
 
 class SeeRoles(Button, verb="zpr"):
-    person: int
+    person: Id
 
 
 class GiveRole(Button, verb="zpg"):
     """``role`` '' asks which."""
 
-    person: int
-    role: str
+    person: Id
+    role: Given | None
 
 
 class TakeRole(Button, verb="zpw"):
     """``sure`` 0 asks first."""
 
-    person: int
-    grant: int
-    sure: int
+    person: Id
+    grant: Id
+    sure: Flag
 
 
 class RecordConsent(Button, verb="zpc"):
     """`shift`: the sign-up that waits for the form, 0 for none."""
 
-    person: int
-    shift: int
+    person: Id
+    shift: IdOrNone
 
 
 class ConsentAge(Button, verb="zpa"):
-    band: str
+    band: ExactMinor
 
 
 class ConsentDay(Button, verb="zpd"):
     """How many days ago the form was signed."""
 
-    ago: int
+    ago: DaysAgo
 
 
 class ConsentOnPaper(Button, verb="zpk"):
@@ -62,37 +71,37 @@ class ConsentOnPaper(Button, verb="zpk"):
 
 
 class SeeTrainings(Button, verb="zpt"):
-    person: int
+    person: Id
 
 
 class AddTraining(Button, verb="zpq"):
     """One of the suggestions by its place, or -1 to type one."""
 
-    person: int
-    which: int
+    person: Id
+    which: PlaceOrTyped
 
 
 class RemoveTraining(Button, verb="zpx"):
     """By its place among the person's trainings."""
 
-    person: int
-    which: int
+    person: Id
+    which: Place
 
 
 class AddManaged(Button, verb="zpm"):
-    team: int
+    team: Id
 
 
 class ManagedAge(Button, verb="zpb"):
-    band: str
+    band: AgeBand
 
 
 class RenameManaged(Button, verb="zpe"):
-    person: int
+    person: Id
 
 
 class AgeOf(Button, verb="zps"):
     """``band`` '' asks which."""
 
-    person: int
-    band: str
+    person: Id
+    band: AgeBand | None

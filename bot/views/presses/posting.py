@@ -1,6 +1,12 @@
 """Buttons of /post. All carry the draft's revision: a press on an older card changes nothing."""
 
+from typing import Annotated
+
+from bot.domain.post_form import FIELDS
 from bot.views.buttons import Button
+from bot.views.parts import Id, OneOf, Ready, Revision, Turned
+
+PostField = Annotated[str, OneOf(FIELDS)]
 
 
 class NewPost(Button, verb="pn"):
@@ -14,55 +20,55 @@ class SameAsLast(Button, verb="ps"):
 class PostLike(Button, verb="pl"):
     """A draft like this shift: only the date is asked."""
 
-    shift: int
+    shift: Id
 
 
 class Answer(Button, verb="pa"):
     """A ready answer to what the draft asks, as if typed."""
 
-    revision: int
-    value: str
+    revision: Revision
+    value: Ready
 
 
 class PlaceAgain(Button, verb="pw"):
     """Place and meeting point of an earlier shift."""
 
-    revision: int
-    shift: int
+    revision: Revision
+    shift: Id
 
 
 class Calendar(Button, verb="pd"):
     """Turns the calendar: five weeks a page."""
 
-    revision: int
-    page: int
+    revision: Revision
+    page: Turned
 
 
 class ChangePost(Button, verb="pc"):
     """Which field to change."""
 
-    revision: int
+    revision: Revision
 
 
 class AskField(Button, verb="pf"):
     """Asks for one field anew."""
 
-    revision: int
-    field: str
+    revision: Revision
+    field: PostField
 
 
 class BackToLook(Button, verb="pb"):
     """To the draft as it is."""
 
-    revision: int
+    revision: Revision
 
 
 class Publish(Button, verb="pp"):
-    revision: int
+    revision: Revision
 
 
 class Discard(Button, verb="px"):
-    revision: int
+    revision: Revision
 
 
 class Inert(Button, verb="no"):

@@ -1,85 +1,102 @@
 """Presses of /stations, and of choosing a station for something else. A choice travels as its place in the list."""
 
+from typing import Annotated, Literal
+
+from bot.domain.permissions.people import GRANTABLE
+from bot.domain.presets import KEYS, PRESETS
+from bot.domain.stations import LEVELS
+from bot.domain.teams import KINDS
 from bot.views.buttons import Button
+from bot.views.parts import Id, IdOrNone, OneOf, Page, Place, ZoneName
+from bot.views.setting_words import GROUPS
+
+Level = Annotated[str, OneOf(("", *LEVELS))]
+Preset = Annotated[str, OneOf(("", *PRESETS))]
+SettingKey = Annotated[str, OneOf(KEYS)]
+SettingsGroup = Annotated[str, OneOf(("", *GROUPS))]
+Purpose = Literal["g", "t", "i"]
+"""What a station is looked for: giving a role, a new team, inviting for a role."""
+Detail = Annotated[str, OneOf((*GRANTABLE, *KINDS))]
+"""Which role, or which kind of team."""
 
 
 class OpenStation(Button, verb="zso"):
-    station: int
-    page: int
+    station: Id
+    page: Page
 
 
 class AddStation(Button, verb="zsa"):
     """Below this one; ``level`` '' asks which."""
 
-    station: int
-    level: str
+    station: Id
+    level: Level
 
 
 class ChangeStation(Button, verb="zse"):
-    station: int
+    station: Id
 
 
 class RenameStation(Button, verb="zsr"):
-    station: int
+    station: Id
 
 
 class ChooseZone(Button, verb="zsz"):
-    station: int
+    station: Id
 
 
 class SetZone(Button, verb="zsy"):
     """'' inherits."""
 
-    station: int
-    zone: str
+    station: Id
+    zone: ZoneName | None
 
 
 class ChoosePreset(Button, verb="zsp"):
-    station: int
+    station: Id
 
 
 class SetPreset(Button, verb="zsq"):
     """'' inherits."""
 
-    station: int
-    preset: str
+    station: Id
+    preset: Preset
 
 
 class StationSettingsGroup(Button, verb="zsg"):
     """``group`` '' shows the groups."""
 
-    station: int
-    group: str
+    station: Id
+    group: SettingsGroup
 
 
 class OpenSetting(Button, verb="zsh"):
-    station: int
-    key: str
+    station: Id
+    key: SettingKey
 
 
 class SetSetting(Button, verb="zsv"):
-    station: int
-    key: str
-    choice: int
+    station: Id
+    key: SettingKey
+    choice: Place
 
 
 class InheritSetting(Button, verb="zsi"):
-    station: int
-    key: str
+    station: Id
+    key: SettingKey
 
 
 class BrowseStations(Button, verb="zsb"):
     """Looking for a station: ``purpose`` says what for, ``subject`` and ``detail`` belong to it. Station 0: the top."""
 
-    purpose: str
-    subject: int
-    detail: str
-    station: int
-    page: int
+    purpose: Purpose
+    subject: IdOrNone
+    detail: Detail
+    station: IdOrNone
+    page: Page
 
 
 class PickStation(Button, verb="zsc"):
-    purpose: str
-    subject: int
-    detail: str
-    station: int
+    purpose: Purpose
+    subject: IdOrNone
+    detail: Detail
+    station: Id

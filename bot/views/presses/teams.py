@@ -1,71 +1,77 @@
 """Presses of /teams."""
 
+from typing import Annotated, Literal
+
+from bot.domain.teams import KINDS
 from bot.views.buttons import Button
+from bot.views.parts import Flag, Id, OneOf, Page
+
+TeamKind = Annotated[str, OneOf(KINDS)]
 
 
 class ListTeams(Button, verb="ztl"):
-    page: int
+    page: Page
 
 
 class OpenTeam(Button, verb="zto"):
-    team: int
+    team: Id
 
 
 class NewTeam(Button, verb="ztn"):
     """``kind`` '' asks which."""
 
-    kind: str
+    kind: Literal[""]
 
 
 class TeamMembers(Button, verb="ztm"):
-    team: int
-    page: int
+    team: Id
+    page: Page
 
 
 class OpenMember(Button, verb="ztx"):
-    team: int
-    person: int
+    team: Id
+    person: Id
 
 
 class MarkCaptain(Button, verb="ztc"):
     """1 makes a captain, 0 an ordinary member."""
 
-    team: int
-    person: int
-    captain: int
+    team: Id
+    person: Id
+    captain: Flag
 
 
 class TakeOut(Button, verb="ztt"):
     """``sure`` 0 asks first."""
 
-    team: int
-    person: int
-    sure: int
+    team: Id
+    person: Id
+    sure: Flag
 
 
 class ChangeTeam(Button, verb="zte"):
-    team: int
+    team: Id
 
 
 class RenameTeam(Button, verb="ztr"):
-    team: int
+    team: Id
 
 
 class SwitchOpen(Button, verb="zts"):
-    team: int
-    open: int
+    team: Id
+    open: Flag
 
 
 class SwitchKind(Button, verb="ztk"):
-    team: int
-    kind: str
+    team: Id
+    kind: TeamKind
 
 
 class ChooseLead(Button, verb="ztf"):
-    team: int
-    page: int
+    team: Id
+    page: Page
 
 
 class AppointLead(Button, verb="zta"):
-    team: int
-    person: int
+    team: Id
+    person: Id

@@ -7,11 +7,14 @@ from bot.views import forms, passing_on, posting
 from bot.views.screens import Screen
 from bot.views.words import Words
 
+LONGEST = "verify_long_day"  # of the names of forms
 NAME = "陳<b>&大文🌱" + "名" * 30
 
 
 def sure(what: str) -> Callable[[Words], Screen]:
-    return lambda words: forms.sure(words, what=what, before=NAME * 30, after=NAME * 30, form="x" * 24, revision=10**12)
+    return lambda words: forms.sure(
+        words, what=what, before=NAME * 30, after=NAME * 30, form="verify_long_day", revision=10**12
+    )
 
 
 def left(form: str) -> Callable[[Words], Screen]:

@@ -147,7 +147,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "session added, held": lambda words: editing.session_added(words, HELD),
     "hold": lambda words: editing.hold(words, SHIFT, [START - hours * 3600 for hours in (1, 2, 4, 12, 24)]),
     "hold, unread": lambda words: editing.hold(words, SHIFT, [], why.BadTime(text=NASTY)),
-    "successors": lambda words: editing.successors(words, SHIFT, [Candidate(n, NASTY) for n in range(30)]),
+    "successors": lambda words: editing.successors(words, SHIFT, [Candidate(n, NASTY) for n in range(1, 31)]),
     "successors, none": lambda words: editing.successors(words, SHIFT, []),
     "given": lambda words: editing.given(words, SHIFT),
     "helpers": lambda words: editing.helpers(words, SHIFT.id, [Candidate(1, NASTY, chosen=True), Candidate(2, NASTY)]),
