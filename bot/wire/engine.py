@@ -103,6 +103,7 @@ class Engine:
             )
             self.standing.begin(self.bot_id, self.epoch)
             self.build_delivery()
+            self.build_upkeep()
             self.build_arrival()
             async with self.database.read() as tx:
                 self.sender.holds.resume(await outbox.held_chats(tx, self.bot_id, self.clock.now()))
@@ -156,9 +157,8 @@ class Engine:
             checkpoint=self.checkpoint,
         )
 
+    def build_upkeep(self) -> None:
         self.erasures = Erasures(database=self.database, clock=self.clock, queued=self.delivery.wake)
-
-    def build_arrival(self) -> None:
         self.steps = Steps(
             database=self.database,
             clock=self.clock,
@@ -167,6 +167,8 @@ class Engine:
             seconds=self.limits.look_seconds,
             mended=self.delivery.wake.set,
         )
+
+    def build_arrival(self) -> None:
         self.polling = Polling(
             client=self.client,
             database=self.database,

@@ -56,10 +56,6 @@ def contents(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def write(path: Path, contents: bytes) -> None:
-    path.write_bytes(contents)
-
-
 def size(path: Path) -> int:
     return path.stat().st_size
 
@@ -115,7 +111,7 @@ async def test_same_bytes_put_back_before_the_commit_are_not_ours(sqlite_url: st
         same = contents(path)
 
         with pytest.raises(NotOurs):
-            await claim(database, "within", then=lambda path: write(path, same), path=path)
+            await claim(database, "within", then=lambda path: path.write_bytes(same), path=path)
 
 
 @pytest.mark.parametrize("harm", ["deleted", "deleted with its log", "moved away", "replaced"])
@@ -262,11 +258,12 @@ async def test_others_may_read_and_write_beside_us(sqlite_url: str, path: Path) 
         assert await claimed(database) == 6
 
 
-async def test_erasing_may_empty_the_log(sqlite_url: str, path: Path) -> None:
+async def test_erasing_may_write_the_file_anew_and_empty_the_log(sqlite_url: str, path: Path) -> None:
     async with opened(sqlite_url) as database:
         await claim(database, *(f"{n}" for n in range(50)))
-        async with database.write() as tx:
-            await tx.change("erase_tries", telegram_id=5)
+        await database.rewrite()
+        assert await database.empty_log()
+        assert log_of(path).stat().st_size == 0
 
         await claim(database, "after")
         assert await claimed(database) == 51

@@ -146,11 +146,12 @@ async def test_lead_hears_whose_hours_may_be_unseen(story: Story) -> None:
 async def test_nobody_else_gets_anything_by_forged_presses(story: Story) -> None:
     """Fault 53."""
     await told_of_ben(story)
+    ben = story.town.people["ben"]
     seen = {name: story.phones[name].texts() for name in ("anna", "li", "dan")}
     forged = (
         OpenCallList(1, 0),
         CallNumbers(1, 0),
-        MarkCall(1, story.town.people["ben"], 0, Matter.CANCELLED, 0, 1, 0),
+        MarkCall(1, ben, 0, Matter.CANCELLED, 0, 1, 0),
     )
     for name, texts in seen.items():
         for button in forged:
@@ -160,7 +161,7 @@ async def test_nobody_else_gets_anything_by_forged_presses(story: Story) -> None
         assert story.phones[name].texts() == texts
     await story.chan.press("Call list")
     story.chan.sees("☎️ <b>{n} person to phone</b>", n=1, within=1)
-    press = story.chan.person.forge(MarkCall(1, story.town.people["ben"], 0, Matter.CANCELLED, 0, 9, 0).pack())
+    press = story.chan.person.forge(MarkCall(1, ben, 0, Matter.CANCELLED, 0, 9, 0).pack())
     await story.settle()
     assert await press.answered() is not None
     story.chan.sees("☎️ <b>{n} person to phone</b>", n=1, within=1)
