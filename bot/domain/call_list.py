@@ -144,7 +144,7 @@ class CallLine(Frozen):
 
 
 class CallList(Frozen):
-    """A page of it. `waiting`: names of the whole list that nobody has reached yet."""
+    """A page of it. `waiting`: people of the whole list whom nobody has reached yet."""
 
     activity_id: int
     shift_id: int  # whose card the way back leads to
@@ -162,12 +162,13 @@ class CallList(Frozen):
 
 
 class CallNews(Frozen):
-    """What whoever leads is told: names that came onto the list. `more`: how many besides these."""
+    """What whoever leads is told: names that came onto the list. `people`: how many in all, `more`: not named here."""
 
     activity_id: int
     title: str
     zone: str
     lines: tuple[CallLine, ...]
+    people: int
     more: int
 
 

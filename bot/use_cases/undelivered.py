@@ -11,10 +11,9 @@ from bot.domain.hours_statements import StatementState
 from bot.domain.notice_nights import NEVER_USELESS
 from bot.domain.permissions.activities import may_manage
 from bot.domain.permissions.records import may_verify
-from bot.storage import activities, call_list, hours_statements, people
+from bot.storage import activities, call_list, hours_statements, people, service_records
 from bot.storage.outbox import queue_notice
 from bot.storage.transaction import Tx
-from bot.use_cases import booking
 from bot.use_cases.hours_statements import STATEMENT
 from bot.use_cases.readers import reader
 from bot.use_cases.sign_up_notices import awake_at
@@ -62,8 +61,8 @@ async def about(tx: Tx, one: Undelivered) -> tuple[int, Shift | None]:
 
 async def tell_of_hours(tx: Tx, one: Undelivered, now: int) -> None:
     record_id = int(one.about.partition(":")[2])
-    record = await booking.known(tx, record_id)
-    if record.lead_id is not None and record.lead_id != one.person_id:
+    record = await service_records.get(tx, record_id)
+    if record is not None and record.lead_id is not None and record.lead_id != one.person_id:
         await queue_notice(
             tx,
             kind=HOURS,
@@ -128,14 +127,16 @@ async def news(tx: Tx, activity_id: int, *, told_at: int, person_id: int) -> Cal
     lines = await call_list.told(tx, activity_id, told_at=told_at, reader_id=person_id)
     if not lines:
         return None
-    return CallNews(activity_id, activity.title, activity.zone, tuple(lines[:NAMES]), max(0, len(lines) - NAMES))
+    named, everybody = lines[:NAMES], {line.person_id for line in lines}
+    more = len(everybody - {line.person_id for line in named})
+    return CallNews(activity_id, activity.title, activity.zone, tuple(named), len(everybody), more)
 
 
 async def unseen_hours(tx: Tx, *, record_id: int, person_id: int) -> UnseenHours | None:
     """None where they were answered or taken back, or are not the reader's any more."""
-    record = await booking.known(tx, record_id)
+    record = await service_records.get(tx, record_id)
     statement = await hours_statements.of_record(tx, record_id)
-    if statement is None or statement.state is not StatementState.ASKED:
+    if record is None or statement is None or statement.state is not StatementState.ASKED:
         return None
     viewer, whose = await reader(tx, person_id, record.zone), record.entry.person_id
     if viewer is None or whose is None or record.reversed:

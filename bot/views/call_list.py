@@ -127,7 +127,7 @@ def news(words: Words, found: CallNews) -> Screen:
         words.say_n(
             "☎️ <b>Please phone {n} person.</b> The bot may not have reached them:",
             "☎️ <b>Please phone {n} people.</b> The bot may not have reached them:",
-            len(found.lines) + found.more,
+            found.people,
         ),
         *(Markup("· {}").format(whom(words, found.zone, line)) for line in found.lines),
         words.say_n("· {n} more person", "· {n} more people", found.more) if found.more else None,

@@ -8,8 +8,9 @@ from bot.domain.times import DAY, MINUTE
 from bot.storage import activities, leading, people, viewers
 from bot.storage import call_list as rows
 from bot.storage.database import Database
-from bot.use_cases import call_list, cancelling, erasing
+from bot.use_cases import call_list, cancelling, erasing, holding, undelivered
 from bot.use_cases import leading as managing
+from bot.use_cases.reminding import remind
 from bot.use_cases.signing_up import sign_up
 from tests.gatherings import activity_of, full_house
 from tests.lines import signs_up
@@ -202,6 +203,27 @@ async def test_list_goes_by_pages(database: Database) -> None:
     ]  # fmt: skip
     assert [line.name for line in pages[1].lines] == ["V10", "V11"]
     assert (pages[0].total, pages[0].waiting, card.to_phone) == (PAGE + 2, PAGE + 2, PAGE + 2)
+
+
+async def test_person_with_two_matters_is_one_person_to_phone(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await full_house(town)
+        activity_id = await activity_of(town, shift_id)
+        await remind(tx, START - DAY, 64)
+        await lose(town, "reminder", "ben")
+        chan = await town.viewer("chan")
+        await holding.hold(tx, chan, START - DAY, shift_id=shift_id, decide_at=START - DAY + MINUTE)
+        await lose(town, "held", "ben")
+        await named(tx, START - DAY)
+        found = await call_list.look(tx, chan, START - DAY, activity_id=activity_id)
+        told_at = START - DAY + undelivered.GATHERED
+        news = await undelivered.news(tx, activity_id, told_at=told_at, person_id=chan.id)
+
+    assert [(line.name, line.what) for line in found.lines] == [("Ben", "held"), ("Ben", "reminder")]
+    assert (found.total, found.waiting) == (2, 1)
+    assert news is not None
+    assert (len(news.lines), news.people, news.more) == (2, 1, 0)
 
 
 async def test_numbers_are_for_who_may_see_them_and_each_look_is_noted(locked: Database) -> None:

@@ -74,7 +74,7 @@ WHERE c.activity_id = :activity_id AND c.told_at = :told_at AND c.state = 'open'
 ORDER BY p.name, p.id, c.what, c.shift_id
 
 -- name: call_lines
--- A page of the list: what was lost; who was told of a change and is not on Telegram; who takes part and is not.
+-- A page of the list, and how many people wait: what was lost; who was told of a change and is not on Telegram; who takes part and is not.
 WITH line AS (
   SELECT c.person_id, c.what, c.shift_id, c.version, c.why, c.state, c.marked_by, c.marked_at
   FROM call_entry c LEFT JOIN shift h ON h.id = c.shift_id
@@ -117,11 +117,15 @@ WITH line AS (
   FROM line l JOIN person p ON p.id = l.person_id
   LEFT JOIN person m ON m.id = p.managed_by_id LEFT JOIN person b ON b.id = l.marked_by
   WHERE p.state IN ('active', 'managed') AND (cast(:person_id AS bigint) = 0 OR p.id = cast(:person_id AS bigint))
+), judged AS (
+  SELECT n.*, CASE WHEN n.state = 'reached' THEN 2 ELSE n.carried END AS place FROM named n
+), counted AS (
+  SELECT j.*, row_number() OVER (PARTITION BY j.person_id ORDER BY j.place, j.what, j.shift_id) AS turn FROM judged j
 )
-SELECT n.*, cast(count(*) OVER () AS bigint) AS total,
-  cast(sum(CASE WHEN n.state <> 'reached' AND n.carried = 0 THEN 1 ELSE 0 END) OVER () AS bigint) AS waiting
-FROM named n
-ORDER BY CASE WHEN n.state = 'reached' THEN 2 ELSE n.carried END, n.name, n.person_id, n.what, n.shift_id
+SELECT q.*, cast(count(*) OVER () AS bigint) AS total,
+  cast(sum(CASE WHEN q.place = 0 AND q.turn = 1 THEN 1 ELSE 0 END) OVER () AS bigint) AS waiting
+FROM counted q
+ORDER BY q.place, q.name, q.person_id, q.what, q.shift_id
 LIMIT :limit OFFSET :skip
 
 -- name: mark_call

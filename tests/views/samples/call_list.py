@@ -35,7 +35,7 @@ REASONS = [
     replace(LINE, state=Mark.REACHED, marked_at=NOW),
 ]
 LIST = CallList(10**9, SHIFT.id, ACTIVITY.title, ZONE, tuple(MATTERS[:PAGE]), 1, 120, 60)
-NEWS = CallNews(ACTIVITY.id, ACTIVITY.title, ZONE, tuple(MATTERS[:PAGE]), 30)
+NEWS = CallNews(ACTIVITY.id, ACTIVITY.title, ZONE, tuple(MATTERS[:PAGE]), 40, 30)
 
 
 def listing(**other: object) -> Callable[[Words], Screen]:
@@ -54,7 +54,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "call list, nobody": listing(lines=(), page=0, total=0, waiting=0),
     **{
         f"call news, {why}": lambda words, why=why: views.news(  # type: ignore[misc]  # mypy types no default of a lambda
-            words, replace(NEWS, lines=(replace(LINE, why=why),), more=0)
+            words, replace(NEWS, lines=(replace(LINE, why=why),), people=1, more=0)
         )
         for why in Why
     },
