@@ -44,8 +44,8 @@ class ComeAlong(Button, verb="gca"):
 class AnotherAdult(Button, verb="gaa"):
     """Somebody else comes along, and no name is kept of whom: only where there is no data key."""
 
-    child: int
-    shift: int
+    child: Id
+    shift: IdOrNone
 
 
 class GuardianRefuses(Button, verb="gno"):
