@@ -129,6 +129,8 @@ async def got_it(tx: Tx, viewer: Viewer, now: int, *, activity_id: int, what: st
 
 async def got_it_list(tx: Tx, viewer: Viewer, *, activity_id: int, what: Told) -> GotItList:
     """Who was told and who has not pressed. Raises NotFound."""
+    if what not in WHAT:
+        raise NotFound
     activity = await led_activity(tx, viewer, activity_id)
     told, seen = await acknowledgements.seen(tx, activity_id, what)
     unseen = tuple(await acknowledgements.unseen(tx, activity_id, what))

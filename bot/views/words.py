@@ -21,6 +21,7 @@ from markupsafe import Markup
 from bot.domain.frozen import Frozen, replace
 from bot.domain.people import LANGUAGES as LANGUAGES  # noqa: PLC0414 - given on to those who show words
 from bot.domain.refusals import UnknownChoice
+from bot.domain.times import zone_named
 
 LOCALES = Path(__file__).parents[2] / "locales"
 BABEL = {"zh_Hans": "zh_Hans_CN", "zh_Hant": "zh_Hant_HK", "en": "en"}
@@ -34,9 +35,7 @@ def later(text: str) -> str:
 @cache
 def catalogue(language: str) -> NullTranslations:
     """Read and compiled in memory, once. Raises UnknownChoice: a language is a name, and never a path."""
-    if language not in LANGUAGES:
-        raise UnknownChoice(field="language", value="", choices=LANGUAGES)
-    path = LOCALES / language / "LC_MESSAGES" / "messages.po"
+    path = LOCALES / known(language) / "LC_MESSAGES" / "messages.po"
     with path.open("rb") as file:
         read = read_po(file, locale=language)
     compiled = BytesIO()
@@ -47,12 +46,20 @@ def catalogue(language: str) -> NullTranslations:
 
 @cache
 def locale(language: str) -> Locale:
-    return Locale.parse(BABEL[language])
+    """Raises UnknownChoice."""
+    return Locale.parse(BABEL[known(language)])
+
+
+def known(language: str) -> str:
+    if language not in LANGUAGES:
+        raise UnknownChoice(field="language", value="", choices=LANGUAGES)
+    return language
 
 
 @cache
 def zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
+    """Raises UnknownChoice."""
+    return zone_named(name)
 
 
 class Words(Frozen):

@@ -14,7 +14,7 @@ from bot.views.buttons import KINDS, LIMIT, Button
 from bot.views.parts import MOST_ID, YEARS, Flag, Id, Part, part_of
 from bot.views.presses.forms import GoOn, TakeTyped
 from bot.views.presses.menu import SpeakIn
-from bot.views.words import catalogue
+from bot.views.words import catalogue, locale, zone
 from bot.wire.routing import Form
 from handlers import ROUTES
 from tests.forging.values import HOSTILE, OTHERS, fitting
@@ -137,5 +137,14 @@ def test_forms_in_buttons_are_those_that_can_be_gone_on_with() -> None:
 
 @pytest.mark.parametrize("language", ["", "xx", "../../etc/passwd", "zh_Hans/../en", "EN", "en\0", "\ud800"])
 def test_language_without_a_catalogue_is_refused_by_name(language: str) -> None:
+    for looked_up in (catalogue, locale):
+        with pytest.raises(UnknownChoice):
+            looked_up(language)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "Mars/Base", "../../etc/passwd", "/etc/passwd", "Asia", "UTC\0", "\ud800", "x" * 5000]
+)
+def test_zone_that_does_not_exist_is_refused(name: str) -> None:
     with pytest.raises(UnknownChoice):
-        catalogue(language)
+        zone(name)
