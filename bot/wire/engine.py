@@ -6,7 +6,6 @@ Nothing leaves before the epoch is raised: from then on what an older process le
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
@@ -39,11 +38,11 @@ from bot.wire.routing import Route
 from bot.wire.sending import Sender
 from bot.wire.speech import Speech
 from bot.wire.standing import Standing
+from bot.wire.sweeping import sweep
 from bot.wire.viewing import Defaults
 
 log = logging.getLogger(__name__)
 LAST_SECONDS = 10.0  # of delivery, once we were asked to stop
-HOUR = 3600.0
 
 
 class Crew(Frozen):
@@ -105,6 +104,7 @@ class Engine:
             self.epoch = await in_transaction(self.database, self.take_over)
             self.standing.begin(self.bot_id, self.epoch)
             self.build_delivery()
+            self.erasures = Erasures(database=self.database, clock=self.clock, queued=self.delivery.wake)
             self.build_arrival()
             async with self.database.read() as tx:
                 self.sender.held.update(await outbox.held_chats(tx, self.bot_id, self.clock.now()))
@@ -112,8 +112,8 @@ class Engine:
             await self.client.close()
             raise
         parts = [
-            self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(), self.sweep(),
-            self.erasures.run(), self.standing.watch(),
+            self.polling.run(), self.ledger.run(), self.delivery.pull(), self.gate.watch(),
+            self.erasures.run(), self.standing.watch(), sweep(self.database, self.bot_id, self.clock),
         ]  # fmt: skip
         self.tasks = [self.watched(part) for part in (*parts, *(worker.run() for worker in self.workers))]
 
@@ -142,11 +142,6 @@ class Engine:
         again = {row["key"] for row in rows if worth_a_second_copy(row, now, repeatable=row["class"] == "edit")}
         await outbox.resolve_left_behind(tx, sorted(again), [row["key"] for row in rows if row["key"] not in again])
         return epoch
-
-    async def forget_old(self, tx: Tx) -> None:
-        now = self.clock.now()
-        await inbox.forget_old(tx, self.bot_id, now)
-        await outbox.forget_old(tx, self.bot_id, now)
 
     def build_delivery(self) -> None:
         wake, room = asyncio.Event(), Room(self.limits.at_once)
@@ -187,8 +182,6 @@ class Engine:
             wake=wake,
             checkpoint=self.checkpoint,
         )
-
-        self.erasures = Erasures(database=self.database, clock=self.clock, queued=self.delivery.wake)
 
     def build_arrival(self) -> None:
         self.polling = Polling(
@@ -259,13 +252,6 @@ class Engine:
     async def wait(self) -> Exit:
         """Why it must end."""
         return await asyncio.shield(self.ended)
-
-    async def sweep(self) -> None:
-        """Once an hour what is old enough is forgotten."""
-        while True:
-            with suppress(Conflict, Unavailable):
-                await in_transaction(self.database, self.forget_old)
-            await asyncio.sleep(HOUR)
 
     async def stop(self) -> None:
         """Takes nothing more, finishes the batch, delivers for ten seconds at most; the rest waits in the outbox."""
