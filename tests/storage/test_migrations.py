@@ -113,7 +113,7 @@ async def test_rows_outlive_the_call_lists_coming_and_going(database_url: str) -
     await climb(database_url, "0001")
     for state in ("unknown", "sent"):
         await raw(database_url, row.format(state))
-    await climb(database_url, "head")
+    await climb(database_url, "0002")
     database = await open_database(database_url)
     async with database.read() as tx:
         found = [one["key"] for one in await tx.rows("newly_undelivered", limit=9)]
