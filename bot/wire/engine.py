@@ -89,7 +89,7 @@ class Engine:
         self.checkpoint = checkpoint
         self.prepare = prepare
         self.health = Health()
-        self.standing = Standing(database, self.health, self.end)
+        self.standing = Standing(database, self.health, self.end, look_seconds=limits.look_seconds)
         self.client = client or Client(api_url, token, seconds=limits.call_seconds)
         self.router = build_router(self.client, token, api_url, mount(routes, resolve))
         self.workers: list[Dispatch] = []

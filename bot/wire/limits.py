@@ -15,7 +15,7 @@ class Limits(Frozen):
     poll_seconds: int = 30
     flood_burst: int = 30  # updates that one person may send at once; 0 lifts it
     flood_per_second: float = 3.0  # and in the long run
-    look_seconds: float = 1.0  # how often the table is asked what has become due
+    look_seconds: float = 1.0  # between two looks what has become due, and whether the files are still ours
     retry_seconds: float = 1.0  # the first wait after nothing could be reached; doubles, up to a minute
 
 

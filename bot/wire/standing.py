@@ -16,11 +16,15 @@ from bot.wire.health import Exit, Health
 
 log = logging.getLogger(__name__)
 PART = "lock"
-LOOK_SECONDS = 1.0  # between two looks at files that nobody writes to
 
 
 class Standing:
-    def __init__(self, database: Database, health: Health, end: Callable[[Exit], None]) -> None:
+    """``look_seconds``: between two looks at files that nobody writes to."""
+
+    def __init__(
+        self, database: Database, health: Health, end: Callable[[Exit], None], *, look_seconds: float = 1.0
+    ) -> None:
+        self.look_seconds = look_seconds
         self.database = database
         self.health = health
         self.end = end
@@ -64,7 +68,7 @@ class Standing:
         """Looks at the database's files also while there is nothing to write. Until cancelled; raises NotOurs."""
         while True:
             self.database.look()
-            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.sleep(self.look_seconds)
 
     def give_up(self, why: Over) -> None:
         """What was being done has found out."""

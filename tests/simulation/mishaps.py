@@ -5,7 +5,6 @@ clock that is wrong for a while.
 import asyncio
 from collections.abc import Callable
 
-from bot.simulator.errors import ApiError
 from bot.simulator.params import Params
 from bot.wire.health import Exit
 from tests.simulation.luck import luck
@@ -59,9 +58,7 @@ class Mishaps:
             self.world.weather.count("second poller")
             self.world.weather.bad.append(self.world.elapsed)
             for _ in range(chance.randint(1, 3)):
-                try:
-                    await self.world.simulator.api._call("getupdates", Params({"timeout": 4}, {}))
-                except ApiError:
+                if (await self.world.simulator.api.answer("getUpdates", Params({"timeout": 4}, {}))).status != 200:
                     break
 
     async def steps(self) -> None:
