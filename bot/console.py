@@ -1,7 +1,6 @@
 """The console. Whatever ends the program with an exit code other than 0 says why in one line, and leaves no thread."""
 
 import asyncio
-import json
 import signal
 import sys
 from collections.abc import Callable, Coroutine
@@ -33,6 +32,8 @@ from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import SystemClock
 from bot.wire.health import Exit
 from bot.wire.logs import set_up_logging
+from bot.wire.reading import answer_of
+from bot.wire.shapes import is_bot
 from bot.wire.viewing import Defaults
 
 NOT_OURS = (
@@ -196,11 +197,14 @@ async def username(read: Settings) -> str:
         raise OSError(f"Telegram cannot be reached: {failure}") from failure
     finally:
         await client.close()
-    if status in {401, 404}:
+    answer = answer_of(status, body)
+    if answer is not None and answer.code in {401, 404}:
         raise InvalidToken
-    if status != 200:
+    if answer is None or not answer.ok:
         raise OSError(f"Telegram answers {status}")
-    return str(json.loads(body)["result"]["username"])
+    if not is_bot(answer.result):
+        raise OSError(f"Telegram answers {status}, and no name")
+    return str(answer.result["username"])
 
 
 @console.command()

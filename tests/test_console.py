@@ -140,13 +140,35 @@ async def test_check_ends_with_the_first_fault(sqlite_url: str) -> None:
 
 
 async def test_unknown_token_has_a_code_of_its_own(sqlite_url: str) -> None:
-    """Fault 23, at the start."""
+    """Fault 23: of a command that ends anyway."""
     async with simulated() as simulator:
         settings = {**connected(simulator, sqlite_url), "bot_token": f"7000000001:{'x' * 35}"}
-        shown = [await ended("run", **settings), await ended("invite", "--role", "administrator", **settings)]
+        shown = await ended("invite", "--role", "administrator", **settings)
 
     line = "Telegram does not know this LIANDONG_BOT_TOKEN: copy it again from @BotFather.\n"
-    assert shown == [(Exit.TOKEN, "", line)] * 2
+    assert shown == (Exit.TOKEN, "", line)
+
+
+async def test_unknown_token_is_said_at_once_and_asked_about_once_more(sqlite_url: str) -> None:
+    """Fault 23, at the start: for a minute it may be Telegram's mistake, and who sits there may end it."""
+    async with simulated() as simulator:
+        settings = {**connected(simulator, sqlite_url), "bot_token": f"7000000001:{'x' * 35}"}
+        async with started("run", **settings) as process:
+            await until_said(process, "Telegram does not know this token; it is asked once more in a minute")
+            process.terminate()
+            code = await process.wait()
+
+    assert code == Exit.OK
+
+
+@pytest.mark.parametrize("result", ["[]", '{"id":7}', '{"username":[]}'], ids=["list", "id", "odd"])
+async def test_odd_answer_to_who_we_are_makes_no_invitation(sqlite_url: str, result: str) -> None:
+    async with simulated() as simulator:
+        simulator.faults.server_error(200, f'{{"ok":true,"result":{result}}}', method="getMe")
+        shown = await ended("invite", "--role", "administrator", **connected(simulator, sqlite_url))
+
+    assert shown == (Exit.FAULT, "", "It cannot go on now: Telegram answers 200, and no name\n")
+    assert await fetched(sqlite_url, "SELECT * FROM invitation") == []
 
 
 async def test_telegram_in_trouble_is_not_blamed_on_the_token(sqlite_url: str) -> None:

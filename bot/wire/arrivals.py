@@ -41,9 +41,11 @@ def storable(update: Any) -> str:
 
 def remains(update: dict[str, Any]) -> str:
     """What is needed to tell its sender, and to end the waiting of a button that was pressed."""
-    query = update.get("callback_query")
+    query, sender = update.get("callback_query"), {"language_code": client_language(update)}
     id = query.get("id") if isinstance(query, dict) else None
-    return storable({"callback_query": {"id": id}}) if isinstance(id, str) else "{}"
+    if isinstance(id, str):
+        return storable({"callback_query": {"from": sender, "id": id}})
+    return storable({"message": {"from": sender}})
 
 
 def lane(update: dict[str, Any]) -> int:

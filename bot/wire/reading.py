@@ -117,12 +117,28 @@ def updates_of(status: int, body: bytes) -> list[Any] | None:
 
 
 def update_of(part: str) -> dict[str, Any]:
-    """As it is, or ODD under its number."""
+    """As it is; with ODD in it where it cannot be read, or only without what lies too deep."""
     found = value_of(part)
     if isinstance(found, dict):
         return found
     named = UPDATE_ID.search(part)
-    return {"update_id": int(named[1]) if named else ODD, "": ODD}
+    return {"update_id": int(named[1]) if named else ODD, **object_of(shallow(part)), "": ODD}
+
+
+def shallow(text: str) -> str:
+    """With null for whatever lies deeper than ``DEEPEST``."""
+    level, kept, pieces = 0, 0, []
+    for mark in MARK.finditer(text):
+        if mark[0] in OPENING:
+            level += 1
+            if level == DEEPEST + 1:
+                pieces.append(text[kept : mark.start()])
+        elif mark[0] in CLOSING:
+            if level == DEEPEST + 1:
+                pieces.append("null")
+                kept = mark.end()
+            level -= 1
+    return "".join((*pieces, text[kept:]))
 
 
 def parts(text: str) -> list[str]:

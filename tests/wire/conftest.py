@@ -13,13 +13,14 @@ from bot.storage.database import Database
 from bot.storage.people import add_person
 from bot.wire.clock import SystemClock
 from bot.wire.limits import LIFTED
+from tests.wire.line import Line, line_to
 from tests.wire.routes import NOTICES, ROUTES, SPEECH
 
 MakeApp = Callable[..., Awaitable[App]]
 
 
-def settings_for(simulator: Simulator, database_url: str) -> Settings:
-    return Settings(bot_token=Secret(simulator.token), api_url=simulator.api_url, database_url=database_url)
+def settings_for(simulator: Simulator, database_url: str, api_url: str = "") -> Settings:
+    return Settings(bot_token=Secret(simulator.token), api_url=api_url or simulator.api_url, database_url=database_url)
 
 
 @pytest.fixture
@@ -32,17 +33,23 @@ async def simulator() -> AsyncIterator[Simulator]:
 
 
 @pytest.fixture
+async def line(simulator: Simulator) -> AsyncIterator[Line]:
+    async with line_to(simulator.api_url) as made:
+        yield made
+
+
+@pytest.fixture
 async def anna(simulator: Simulator) -> SimPerson:
     return simulator.person("Anna")
 
 
 @pytest.fixture
 async def make_app(simulator: Simulator, database: Database, database_url: str) -> AsyncIterator[MakeApp]:
-    """Builds and starts an App; those still running at the end are stopped."""
+    """Builds and starts an App; those still running at the end are stopped. ``api_url``: that of a ``line``."""
     apps: list[App] = []
 
-    async def make(**options: Any) -> App:
-        settings = settings_for(simulator, database_url)
+    async def make(api_url: str = "", **options: Any) -> App:
+        settings = settings_for(simulator, database_url, api_url)
         given = {
             "clock": SystemClock(),
             "routes": ROUTES,

@@ -1,13 +1,14 @@
-"""What lies between the bot and Telegram: it passes everything on to the simulator, but for what a test puts in its way.
+"""What lies between the bot and Telegram: it passes everything on to the simulator, unless a test puts in its own.
 
 An order is bytes as they go over the line, headers and all: so anything can be said, in one piece or without an end.
 """
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 METHOD = re.compile(rb"POST /bot[^/ ]+/(\w+) ")
@@ -39,7 +40,7 @@ class Line:
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One call; the connection is closed after it."""
-        with suppress(ConnectionError, asyncio.IncompleteReadError):
+        with suppress(ConnectionError, asyncio.IncompleteReadError), closing(writer):
             head = await reader.readuntil(b"\r\n\r\n")
             length = LENGTH.search(head)
             body = await reader.readexactly(int(length[1]) if length else 0)
@@ -52,7 +53,6 @@ class Line:
             else:
                 order.times -= 1
                 await self.said(order, writer)
-        writer.close()
 
     async def said(self, order: Order, writer: asyncio.StreamWriter) -> None:
         writer.write(order.said)
@@ -65,16 +65,24 @@ class Line:
         self, head: bytes, body: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", int(self.beyond.rsplit(":", 1)[1]))
-        back.write(head.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n") + body)
-        gone = asyncio.create_task(reader.read(1))  # who asked hangs up: a poll that waits must not take what comes
-        answer = asyncio.create_task(there.read())
-        await asyncio.wait({gone, answer}, return_when=asyncio.FIRST_COMPLETED)
-        if answer.done():
-            writer.write(answer.result())
-            await writer.drain()
-        for task in (gone, answer):
+        with closing(back):
+            back.write(head.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n") + body)
+            answer = await unless_gone(there.read(), reader)
+            if answer is not None:
+                writer.write(answer)
+                await writer.drain()
+
+
+async def unless_gone(answer: Coroutine[Any, Any, bytes], asking: asyncio.StreamReader) -> bytes | None:
+    """Who asked may hang up: a poll that waits beyond must not take what comes then."""
+    tasks = asyncio.create_task(answer), asyncio.create_task(asking.read(1))
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        return tasks[0].result() if tasks[0].done() else None
+    finally:
+        for task in tasks:
             task.cancel()
-        back.transport.abort()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 @asynccontextmanager
@@ -88,7 +96,7 @@ async def line_to(beyond: str) -> AsyncIterator[Line]:
         talk.add_done_callback(talks.discard)
 
     server = await asyncio.start_server(taken, "127.0.0.1", 0)
-    line.url = "http://127.0.0.1:%d" % server.sockets[0].getsockname()[1]
+    line.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     yield line
     server.close()
     for talk in list(talks):

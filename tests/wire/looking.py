@@ -8,6 +8,7 @@ from typing import Any
 
 import asyncpg
 
+from bot.app import App
 from bot.simulator.people import SimPerson
 from bot.storage.database import is_sqlite, sqlite_path
 
@@ -32,6 +33,11 @@ async def states(database_url: str, table: str) -> dict[str, int]:
 def told(person: SimPerson) -> list[str]:
     """The bot's messages as this person sees them."""
     return [message.text for message in person.messages if message.by_bot]
+
+
+def alive(app: App) -> bool:
+    """No part of it has ended, and nothing wants it to end."""
+    return not app.engine.ended.done() and not any(task.done() for task in app.engine.tasks)
 
 
 async def eventually(condition: Callable[[], bool], seconds: float = 10.0) -> None:

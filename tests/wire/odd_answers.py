@@ -1,4 +1,4 @@
-"""Answers that make no sense, by kind: status and body. Nothing of it may end the bot, make it deaf, or lose a message."""
+"""Answers that make no sense, by kind: none of them may end the bot, make it deaf, or lose a message."""
 
 import gzip
 import json

@@ -1,14 +1,13 @@
 """Fault 22, by its whole kind: whatever is said on the line, the process goes on, it hears, and messages arrive."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 
 from bot.app import App
 from bot.domain.frozen import replace
-from bot.settings import Secret, Settings
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
 from bot.storage.database import Database
@@ -16,12 +15,11 @@ from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import SetClock
 from bot.wire.limits import Limits
 from bot.wire.polling import updates_waiting
-from tests.wire.conftest import join
+from tests.wire.conftest import MakeApp, join
 from tests.wire.hello import NOW, queue
-from tests.wire.line import Line, http, line_to
-from tests.wire.looking import eventually, found, told
+from tests.wire.line import Line, http
+from tests.wire.looking import alive, eventually, found, told
 from tests.wire.odd_answers import LINES, LONG, NO_ANSWERS, REFUSALS, RESULTS, WAITS
-from tests.wire.routes import NOTICES, ROUTES, SPEECH
 
 HURRIED = Limits(per_second=0, first_poll=0, flood_burst=0, call_seconds=5.0, retry_seconds=0.01, token_seconds=0.1)
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -43,38 +41,16 @@ def test_there_are_many_kinds() -> None:
 
 
 @pytest.fixture
-async def line(simulator: Simulator) -> AsyncIterator[Line]:
-    async with line_to(simulator.api_url) as made:
-        yield made
-
-
-@pytest.fixture
 async def clock() -> SetClock:
     return SetClock(NOW)
 
 
 @pytest.fixture
-async def start(
-    simulator: Simulator, line: Line, database: Database, database_url: str, clock: SetClock
-) -> AsyncIterator[Start]:
-    apps: list[App] = []
-
+async def start(make_app: MakeApp, line: Line, clock: SetClock) -> Start:
     async def started(limits: Limits = HURRIED) -> App:
-        settings = Settings(bot_token=Secret(simulator.token), api_url=line.url, database_url=database_url)
-        app = App(
-            settings, database=database, clock=clock, routes=ROUTES, notices=NOTICES, speech=SPEECH, limits=limits
-        )
-        await app.start()
-        apps.append(app)
-        return app
+        return await make_app(line.url, clock=clock, limits=limits)
 
-    yield started
-    for app in apps:
-        await app.stop()
-
-
-def alive(app: App) -> bool:
-    return not app.engine.ended.done() and not any(task.done() for task in app.engine.tasks)
+    return started
 
 
 @pytest.mark.parametrize("kind", LINES)
@@ -233,9 +209,7 @@ async def test_no_answer_to_who_we_are_ends_the_start(start: Start, line: Line, 
 
 
 async def test_webhook_that_cannot_be_removed_is_not_fought_at_full_speed(start: Start, line: Line) -> None:
-    words = (
-        b'{"ok":false,"error_code":409,"description":"Conflict: can\'t use getUpdates method while webhook is active"}'
-    )
+    words = b'{"ok":false,"error_code":409,"description":"Conflict: can\'t use getUpdates while webhook is active"}'
     app = await start()
     app.engine.tasks[0].cancel()
     line.say("getUpdates", http(words, 409), times=20)

@@ -188,19 +188,3 @@ async def test_unknown_token_ends_the_program(make_app: MakeApp, anna: SimPerson
         code = await app.wait()
     assert (code, set(app.health.reasons)) == (Exit.TOKEN, {"token"})
     simulator.faults.clear()
-
-
-async def test_unknown_token_is_noticed_while_sending(
-    make_app: MakeApp, anna: SimPerson, simulator: Simulator, database_url: str
-) -> None:
-    """Fault 23: what was to be sent waits."""
-    app = await make_app()
-
-    simulator.faults.unauthorized(method="sendMessage")
-    anna.send("/count")
-
-    async with asyncio.timeout(10):
-        code = await app.wait()
-    await app.engine.ledger.flush()
-    assert (code, set(app.health.reasons)) == (Exit.TOKEN, {"token"})
-    assert await states(database_url, "outbox") == {"pending": 1}
