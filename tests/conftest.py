@@ -12,7 +12,7 @@ import pytest
 
 from bot.storage.database import Database, open_database
 from bot.storage.migrating import migrate
-from tests.postgres import binaries, cluster
+from tests.postgres import Cluster, binaries, cluster, made_cluster
 
 
 def required(what: str) -> bool:
@@ -34,6 +34,16 @@ def postgres_server() -> Iterator[str]:
     with cluster() as server:
         asyncio.run(make_template(server))
         yield server
+
+
+@pytest.fixture
+async def own_cluster() -> AsyncIterator[Cluster]:
+    """A server of this test's own, to be stopped and started; with the database `migrated` in it."""
+    if binaries() is None and not required("postgres"):
+        pytest.skip("PostgreSQL's server programs are not installed")
+    with made_cluster() as made:
+        await make_template(made.url)
+        yield made
 
 
 async def run_sql(server: str, statement: str) -> None:

@@ -8,7 +8,7 @@ from bot.storage.database import is_sqlite, sqlite_path
 from bot.storage.failures import Unavailable
 from bot.storage.leaving import rescued_beside
 
-HEAD = "0003"
+HEAD = "0004"
 VERSION = "SELECT version_num FROM alembic_version"
 HAS_VERSION = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 

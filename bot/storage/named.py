@@ -15,11 +15,13 @@ class NamedTx(ABC):
     def __init__(self, vault: Vault) -> None:
         self.vault = vault
         self.touched: set[str] = set()
+        self.wrote = False  # whoever works with it may clear ``touched``, but not this
 
     def find(self, name: str) -> Statement:
         statement = statements()[name]
         if statement.writes:
             self.touched.add(statement.file)
+            self.wrote = True
         return statement
 
     @abstractmethod

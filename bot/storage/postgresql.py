@@ -1,13 +1,13 @@
 """PostgreSQL at READ COMMITTED: races are decided by conditional updates and by rows locked in one order.
 
-A COMMIT whose answer was lost may have happened. So every transaction of the running bot knows its own number, and the
-server is asked afterwards: whoever wrote learns what is true, late rather than wrong.
+A COMMIT whose answer was lost may have happened. So every transaction of the running bot leaves a receipt, and the
+server is asked for it afterwards: whoever wrote learns what is true, late rather than wrong.
 """
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import asyncpg
@@ -17,6 +17,7 @@ from bot.storage.fence import Fence
 from bot.storage.named import NamedTx
 from bot.storage.postgres_connections import AT_ONCE, BESIDE, GOODBYE, STATEMENT, borrowed, open_pool, throw_away
 from bot.storage.postgres_errors import AT_THE_DOOR, InDoubt, at_the_door, told_apart
+from bot.storage.postgres_receipts import Receipt, Slots, admitted, happened
 from bot.storage.shielding import finished
 from bot.storage.statements import Statement
 from bot.storage.transaction import Lockable, Row, Value
@@ -26,8 +27,6 @@ log = logging.getLogger(__name__)
 # A plan that serves a week and ten years alike is made for the week: a summary of ten years took three times as long.
 PLANNED_EACH_TIME = "SET LOCAL plan_cache_mode = force_custom_plan"
 LOOK = f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; {PLANNED_EACH_TIME}"
-FENCE = "SELECT epoch, txid_current() FROM process WHERE bot_id = $1 FOR SHARE"
-OUTCOME = "SELECT txid_status($1)"
 LAST_TRIES = 3  # to learn an outcome, when the program is about to end
 # NO KEY: it holds off others who lock, but not checks of foreign keys. Those come when a row is updated twice in one
 # transaction, too, and ran into a lock on the parent in the wrong order.
@@ -81,48 +80,45 @@ class PostgresDatabase:
         self.pool = pool
         self.vault = vault
         self.fence: Fence | None = None
+        self.slots = Slots()
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[PostgresTx]:
-        fence, number = self.fence, None
+        fence, receipt = self.fence, None
         if fence is not None:
             fence.demand_open()
-        try:
-            async with borrowed(self.pool) as connection, committed(connection):
-                if fence is not None:
-                    number = await admitted(connection, fence)
-                yield PostgresTx(connection, self.vault)
-        except InDoubt:
-            if fence is None or number is None or not await self.happened(number, fence):
-                raise
+        with self.slots.taken() as slot:
+            try:
+                async with borrowed(self.pool) as connection:
+                    tx = PostgresTx(connection, self.vault)
+                    async with committed(tx):
+                        if fence is not None:
+                            receipt = await admitted(connection, fence, slot)
+                        yield tx
+            except InDoubt:
+                if fence is None or receipt is None or not await self.turned_out(receipt, fence):
+                    raise
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[PostgresTx]:
         async with borrowed(self.pool) as connection, looked(connection):
             yield PostgresTx(connection, self.vault)
 
-    async def happened(self, number: int, fence: Fence) -> bool:
+    async def turned_out(self, receipt: Receipt, fence: Fence) -> bool:
         """Whether that transaction was committed. Asks until the server knows; Unavailable when there is no time."""
         log.warning("the answer to a COMMIT was lost: asking what became of it")
-        tries = 0
-        while True:
-            try:
-                outcome = await self.outcome(number)
-            except Unavailable:
-                outcome = "unknown"
-            if outcome in {"committed", "aborted"}:
-                log.warning("the transaction in doubt was %s", outcome)
-                return outcome == "committed"
-            tries += 1
-            if fence.leaving and tries >= LAST_TRIES:
-                raise Unavailable("nobody knows whether the last transaction was committed")
-            await asyncio.sleep(min(5.0, 0.1 * 2**tries))
-
-    async def outcome(self, number: int) -> str:
-        """*committed*, *aborted* or *in progress*, as the server says."""
-        async with borrowed(self.pool) as connection:
-            with at_the_door():
-                return str(await connection.fetchval(OUTCOME, number, timeout=AT_ONCE))
+        tries, known = 0, None
+        while known is None:
+            with suppress(Unavailable):
+                async with borrowed(self.pool) as connection:
+                    known = await happened(connection, receipt)
+            if known is None:
+                tries += 1
+                if fence.leaving and tries >= LAST_TRIES:
+                    raise Unavailable("nobody knows whether the last transaction was committed")
+                await asyncio.sleep(min(5.0, 0.1 * 2 ** min(tries, 8)))
+        log.warning("the transaction in doubt %s", "was committed" if known else "did not happen")
+        return known
 
     async def rewrite(self) -> None:
         """Nothing to do: what is deleted is out of every look's reach."""
@@ -143,17 +139,13 @@ class PostgresDatabase:
             self.pool.terminate()
 
 
-async def admitted(connection: Any, fence: Fence) -> int:
-    """The transaction's own number, once it is sure that it is the bot's: nobody else can become it until the end."""
-    with told_apart():
-        row = await connection.fetchrow(FENCE, fence.bot_id)
-    fence.demand_own(row and row["epoch"])
-    return int(row["txid_current"])
-
-
 @asynccontextmanager
-async def committed(connection: Any) -> AsyncIterator[None]:
-    """A transaction. What the block raises comes out of it, whatever else goes wrong on the way."""
+async def committed(tx: PostgresTx) -> AsyncIterator[None]:
+    """A transaction. What the block raises comes out of it, whatever else goes wrong on the way.
+
+    One that has written nothing costs no write to the disk.
+    """
+    connection = tx.connection
     await begun(connection, "BEGIN")
     try:
         yield
@@ -162,6 +154,9 @@ async def committed(connection: Any) -> AsyncIterator[None]:
     except BaseException:
         await undone(connection)
         raise
+    if not tx.wrote:
+        await undone(connection)
+        return
     try:
         with told_apart():
             said = await finished(connection.execute("COMMIT"))

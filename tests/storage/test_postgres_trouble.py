@@ -1,6 +1,7 @@
 """A server that is away, silent or unwilling is *unavailable*, whatever the driver raises, and comes back by itself."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
@@ -13,6 +14,7 @@ from bot.storage.fence import Fence
 from bot.storage.postgresql import PostgresDatabase
 from bot.storage.processes import raise_epoch
 from bot.storage.transaction import Tx
+from tests.postgres import Cluster
 from tests.raw_sql import fetched, raw
 from tests.road import Loss, Road
 
@@ -63,6 +65,26 @@ async def test_commit_that_did_not_arrive_has_not_happened(database: Database, r
             await claim(tx)
 
     assert await fetched(postgres_url, COUNT) == [(0,)]
+
+
+async def test_number_that_is_given_again_after_a_crash_is_not_taken_for_ours(own_cluster: Cluster) -> None:
+    """What a crash has undone leaves its number free: the server says of it what another transaction did."""
+    database = await open_database(f"{own_cluster.url}/migrated")
+    await fenced(database)
+
+    with pytest.raises(Unavailable):
+        await crashed_into(database, own_cluster)
+
+    assert await fetched(f"{own_cluster.url}/migrated", COUNT) == [(0,)]
+    await database.close()
+
+
+async def crashed_into(database: Database, server: Cluster) -> None:
+    async with database.write() as tx:
+        await claim(tx)
+        await asyncio.to_thread(server.stop, signal.SIGQUIT)
+        await asyncio.to_thread(server.start)
+        await raw(f"{server.url}/migrated", *["SELECT txid_current()"] * 20)
 
 
 async def test_who_is_about_to_end_waits_for_no_outcome(road_url: str, road: Road) -> None:

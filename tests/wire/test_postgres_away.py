@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import asyncpg
 import pytest
@@ -11,8 +11,8 @@ from bot.app import App
 from bot.simulator.people import SimPerson
 from bot.storage.database import Database
 from bot.storage.process_lock import process_lock
-from tests.conftest import make_template, required, run_sql
-from tests.postgres import Cluster, binaries, made_cluster
+from tests.conftest import run_sql
+from tests.postgres import Cluster
 from tests.raw_sql import fetched, raw
 from tests.road import Road
 from tests.wire.conftest import MakeApp
@@ -33,16 +33,7 @@ class Place:
 
 
 @pytest.fixture
-def own_cluster() -> Iterator[Cluster]:
-    if binaries() is None and not required("postgres"):
-        pytest.skip("PostgreSQL's server programs are not installed")
-    with made_cluster() as made:
-        yield made
-
-
-@pytest.fixture
 async def place(own_cluster: Cluster) -> AsyncIterator[Place]:
-    await make_template(own_cluster.url)
     road = Road(own_cluster.port)
     await road.open()
     yield Place(own_cluster, road)

@@ -12,6 +12,9 @@ UNDELIVERED = (
 
 process = table("process", number("bot_id", key=True), number("epoch"), instant("started_at"))
 
+receipt = table("receipt", number("bot_id", key=True), number("slot", key=True), number("token"))
+"""What committed last in each slot: PostgreSQL only, where the answer to a COMMIT can be lost."""
+
 inbox = table(
     "inbox",
     number("bot_id", key=True),
