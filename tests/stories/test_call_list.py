@@ -161,7 +161,7 @@ async def test_nobody_else_gets_anything_by_forged_presses(story: Story) -> None
         assert story.phones[name].texts() == texts
     await story.chan.press("Call list")
     story.chan.sees("☎️ <b>{n} person to phone</b>", n=1, within=1)
-    press = story.chan.person.forge(MarkCall(1, ben, 0, Matter.CANCELLED, 0, 9, 0).pack())
+    press = story.chan.person.forge(MarkCall(1, ben, 0, Matter.CANCELLED, 0, 1, 0).pack())
     await story.settle()
     assert await press.answered() is not None
     story.chan.sees("☎️ <b>{n} person to phone</b>", n=1, within=1)
