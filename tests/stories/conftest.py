@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.storage.database import Database
+from bot.storage.database import Database, open_database
 from bot.views.words import LANGUAGES
 from tests.stories.story import Story, told
 
@@ -12,6 +12,14 @@ from tests.stories.story import Story, told
 @pytest.fixture(params=LANGUAGES)
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """Beside the bot, which owns it."""
+    opened = await open_database(database_url, beside=True)
+    yield opened
+    await opened.close()
 
 
 @pytest.fixture
