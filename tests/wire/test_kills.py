@@ -7,13 +7,14 @@ import asyncio
 import multiprocessing
 import signal
 from collections import Counter
+from collections.abc import AsyncIterator
 from multiprocessing.context import ForkServerProcess
 
 import pytest
 
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
+from bot.storage.database import Database, open_database
 from tests.wire import killable
 from tests.wire.conftest import join
 from tests.wire.looking import found, told
@@ -22,6 +23,14 @@ POINTS = ("fetched", "taken", "handled", "committed", "claimed", "before_send", 
 KILLS = 4  # at each point, on each database: 64 in all
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.wire.killable"])
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """Beside those that are killed: each of them in turn owns the files."""
+    opened = await open_database(database_url, beside=True)
+    yield opened
+    await opened.close()
 
 
 def child(simulator: Simulator, database_url: str, point: str = "", times: int = 0) -> ForkServerProcess:
