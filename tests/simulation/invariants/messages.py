@@ -16,7 +16,7 @@ LONG_BEFORE = 40 * HOUR  # who was confirmed then is owed the reminder of the da
 ANSWER = re.compile(r":u(\d+):\d+:(\d+)$")
 ONCE = frozenset({"reminder", "meeting", "cancelled", "lead_list", "too_few", "digest", "month_report", "month_closed"})
 FEW, SHARE = 3, 0.01
-TO_MANY = frozenset({"recruiting", "recruiting_more"})
+TO_MANY = frozenset({"recruiting", "recruiting_more", "broadcast"})
 NO_NIGHT = ""
 SLACK = 20 * 60  # a night may begin while a message is on its way
 
