@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 from bot.domain.notice_nights import MINDED, NIGHTS
 from tests.simulation.habits.talking import erased_words
 from tests.simulation.invariants.view import DAY, NAMED, View
+from tests.simulation.journal import Shown
 
 HOUR = 3600
 LONG_BEFORE = 40 * HOUR  # who was confirmed then is owed the reminder of the day before, whatever the night does to it
 ANSWER = re.compile(r":u(\d+):\d+:(\d+)$")
 ONCE = frozenset({"reminder", "meeting", "cancelled", "lead_list", "too_few", "digest", "month_report", "month_closed"})
 FEW, SHARE = 3, 0.01
-TO_MANY = frozenset({"recruiting", "recruiting_more"})
+TO_MANY = frozenset({"recruiting", "recruiting_more", "broadcast"})
 NO_NIGHT = ""
 SLACK = 20 * 60  # a night may begin while a message is on its way
 
@@ -80,7 +81,10 @@ def at_most_two_copies(view: View) -> Iterator[str]:
 
 
 def nights_are_quiet(view: View) -> Iterator[str]:
-    """Nothing of the kinds that mind the night rings in it; who travels is not reckoned with."""
+    """Nothing of the kinds that mind the night is meant to ring in it.
+
+    What was due by day and could not leave before the night, in an outage, rings when it leaves: that is counted only.
+    """
     zones = zones_of_readers(view)
     for one in view.world.journal.shown[view.first :]:
         human = view.humans.get(one.chat_id)
@@ -89,9 +93,18 @@ def nights_are_quiet(view: View) -> Iterator[str]:
         if view.world.weather.clock_was_off(one.at, HOUR):
             continue
         zone = zone_of_activity(view, one.key) if one.kind in TO_MANY else zones.get(one.chat_id, zones[0])
-        if is_night(view.at(one.at), zone) and is_night(view.at(one.at) - SLACK, zone):
+        if not is_night(view.at(one.at), zone) or not is_night(view.at(one.at) - SLACK, zone):
+            continue
+        if not is_night(due_at(view, one), zone):
+            view.world.weather.count("message late into the night")
+        else:
             local = datetime.fromtimestamp(view.at(one.at), ZoneInfo(zone))
             yield f"{human.member.name} was rung at {local:%H:%M} ({zone}) by {one.kind}: {one.text[:60]!r}"
+
+
+def due_at(view: View, one: Shown) -> int:
+    rows = view.rows("SELECT due_at FROM outbox WHERE key = :key", key=one.key)
+    return int(rows[0]["due_at"]) if rows else view.at(one.at)
 
 
 def zones_of_readers(view: View) -> dict[int, str]:
