@@ -82,7 +82,7 @@ async def one_round(database_url: str, chance: Random, presses: int) -> Found:
     listener = Listener(found.causes)
     logging.getLogger().addHandler(listener)
     try:
-        database = await open_database(database_url)
+        database = await open_database(database_url, beside=True)  # the bot owns it
         try:
             async with told(database_url, database, chance.choice(("en", "zh_Hans", "zh_Hant"))) as story:
                 await busy(story, database)

@@ -20,7 +20,7 @@ BEYOND = (
     *("zsb:x:1:administrator:0:0", "tty:no_such_form:1:1", "gon:edit", "bw:x1", "smr:1:2026-13", "gpn:short"),
 )
 NO_DATA: tuple[dict[str, Any], ...] = (
-    *({}, {"data": None}, {"game_short_name": "x"}, {"data": ""}, {"data": "a" * 5000}, {"data": "a:" * 2000}),
+    *({}, {"game_short_name": "x"}, {"data": ""}, {"data": "a" * 5000}, {"data": "a:" * 2000}),
     *({"data": "\0"}, {"data": "\ud800"}, {"data": "a:\udfff"}, {"data": "a:1:\0"}),
 )
 PAYLOADS = ("a_", "a_1", "g_../../etc/passwd", "c_\0", "t_" + "x" * 3000, "r_٣", "zzz", "a_-1", "a_9999999999999999999")
