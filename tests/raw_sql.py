@@ -1,6 +1,8 @@
 """SQL of somebody who goes around the program, for tests of what then shows."""
 
 import sqlite3
+import subprocess
+from pathlib import Path
 
 import asyncpg
 
@@ -23,6 +25,11 @@ async def raw(database_url: str, *statements: str) -> None:
             await server.execute(statement)
     finally:
         await server.close()
+
+
+def bytes_of(path: Path) -> bytes:
+    """Read by another process: closing a database file in ours would drop the locks of all connections to it."""
+    return subprocess.run(["cat", path], capture_output=True, check=True).stdout  # a file of the test's own
 
 
 async def fetched(database_url: str, statement: str) -> list[tuple[object, ...]]:

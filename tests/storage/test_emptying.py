@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.storage.database import Database, open_database, sqlite_path
 from bot.storage.people import add_person
-from tests.raw_sql import raw
+from tests.raw_sql import bytes_of, raw
 
 NAME = "Zebulon Quagga"
 
@@ -16,11 +16,11 @@ def around(url: str) -> dict[str, int]:
     """How often the name stands in each file of the database."""
     path = sqlite_path(url)
     files = [one for one in path.parent.iterdir() if one.name.startswith(path.name)]
-    return {one.name.removeprefix(path.name): one.read_bytes().count(NAME.encode()) for one in files}
+    return {one.name.removeprefix(path.name): bytes_of(one).count(NAME.encode()) for one in files}
 
 
 def copies(path: Path, names: list[str]) -> list[str]:
-    data = path.read_bytes()
+    data = bytes_of(path)
     return [name for name in names if name.encode() in data]
 
 

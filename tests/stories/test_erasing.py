@@ -46,7 +46,7 @@ async def forgets(zebulon: Phone) -> None:
 
 @pytest.fixture
 async def beside(sqlite_url: str) -> AsyncIterator[Database]:
-    database = await open_database(sqlite_url)
+    database = await open_database(sqlite_url, beside=True)
     yield database
     await database.close()
 

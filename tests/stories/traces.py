@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.storage.database import is_sqlite, sqlite_path
-from tests.raw_sql import fetched
+from tests.raw_sql import bytes_of, fetched
 
 OWN_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
 
@@ -15,7 +15,7 @@ async def traces(database_url: str, canaries: Iterable[str]) -> list[tuple[str, 
         return await traces_in_tables(database_url, wanted)
     path = sqlite_path(database_url)
     files = [one for one in path.parent.iterdir() if one.name.startswith(path.name) and one.suffix != ".lock"]
-    held = {one.name: one.read_bytes() for one in files}
+    held = {one.name: bytes_of(one) for one in files}
     return [(name, canary) for name, data in held.items() for canary in wanted if stands(canary, data)]
 
 
