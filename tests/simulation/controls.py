@@ -14,7 +14,7 @@ from typing import Any
 from bot.storage import inbox, occurrences, outbox, sign_ups, team_months
 from bot.use_cases import cancelling, promotion, reminding
 from bot.views.words import Words
-from bot.wire import engine, sending
+from bot.wire import sending, upkeep
 from bot.wire.delivery import Delivery
 from bot.wire.gate import Gate
 from tests.simulation.plan import Plan
@@ -111,11 +111,7 @@ def at_any_hour(_old: Any) -> Any:
 
 def nobody_moves_up(_old: Any) -> Any:
     """A free place stays free."""
-
-    async def fill(*_facts: Any) -> int:
-        return 0
-
-    return fill
+    return lambda *_facts: False
 
 
 def untold(_old: Any) -> Any:
@@ -175,7 +171,7 @@ def taken_anew(_old: Any) -> Any:
 CONTROLS: dict[str, tuple[Patch, ...]] = {
     "502 taken for unknown at once": (
         (sending, "worth_a_second_copy", doubt_is_final),
-        (engine, "worth_a_second_copy", doubt_is_final),
+        (upkeep, "worth_a_second_copy", doubt_is_final),
     ),
     "no gate": ((Gate, "doubt", never_shut),),
     "no order within a lane": ((Delivery, "push", newest_first),),
@@ -183,17 +179,14 @@ CONTROLS: dict[str, tuple[Patch, ...]] = {
     "a sign-up without the conditional update": ((sign_ups, "claim_seats", unconditional),),
     "hours booked twice": ((team_months, "book", twice),),
     "a reminder at night": ((outbox, "_by_night", at_any_hour),),
-    "a waiting list that nobody moves up": (
-        (promotion, "fill_free_places", nobody_moves_up),
-        (promotion, "fill_everywhere", nobody_moves_up),
-    ),
+    "a waiting list that nobody moves up": ((promotion, "moves_up", nobody_moves_up),),
     "a cancellation that nobody hears of": ((cancelling, "tell_all", untold),),
     "presses without an answer": ((Delivery, "answer_press", speechless),),
     "a sentence that is not translated": ((Words, "label", half_translated),),
     "messages of a dead process left lying": ((outbox, "left_behind", left_lying),),
     "doubts without an end": (
         (sending, "worth_a_second_copy", again_and_again),
-        (engine, "worth_a_second_copy", again_and_again),
+        (upkeep, "worth_a_second_copy", again_and_again),
     ),
     "an update taken twice": ((inbox, "take", taken_anew),),
 }

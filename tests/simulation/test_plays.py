@@ -12,11 +12,17 @@ SEEDS = (1, 2, 3)
 SMALL = {"days": 10, "people": 12, "pace": 0.4}
 
 
+IMPORTANT = ("reminder", "meeting", "recruiting", "roll_call_card", "statement", "lead_list")
+"""Notices without which nobody was owed anything that an outage could have cost."""
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_ten_days_hold(seed: int, migrated_file: Path) -> None:
     outcome = play(Plan(seed, **SMALL), migrated_file)  # type: ignore[arg-type]  # one dict of two kinds of numbers
 
     assert not outcome.findings, report.failure(outcome)
+    assert [kind for kind in IMPORTANT if not outcome.notices.get(kind)] == []
+    assert outcome.faults["kill"] > 5
 
 
 def test_same_seed_reads_the_same(migrated_file: Path) -> None:
