@@ -65,7 +65,8 @@ class Ledger:
         """It waits again, and may be taken up by any process from then on."""
         self.postponed.append(
             {
-                "key": parcel.key, "epoch": self.epoch, "not_before": until, "attempts": attempts, "error": error,
+                "key": parcel.key, "epoch": self.epoch, "not_before": until, "attempts": attempts,
+                "parts": parcel.parts, "error": error,
             }
         )  # fmt: skip
         self.dirty.set()

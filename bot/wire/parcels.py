@@ -27,6 +27,7 @@ class Parcel:
     created_at: int
     expires_at: int | None
     attempts: int = 0  # sends that may have arrived
+    parts: int = 0  # its first messages that have: they are not sent again
     id: int = 0
     person_id: int | None = None
     subject: str | None = None
@@ -70,8 +71,8 @@ def fresh(queued: Queued, now: int) -> Parcel:
 def pulled(row: Row, zones: Mapping[str, str], defaults: Defaults) -> Parcel:
     return Parcel(
         row["key"], row["kind"], row["class"], row["telegram_id"] if row["person_id"] else row["chat_id"],
-        row["payload"], row["created_at"], row["expires_at"], row["attempts"], row["id"], row["person_id"],
-        row["subject"], row["due_at"], row["strikes"] or 0,
+        row["payload"], row["created_at"], row["expires_at"], row["attempts"], row["parts"], row["id"],
+        row["person_id"], row["subject"], row["due_at"], row["strikes"] or 0,
         Words(language_of(row, defaults), zone_of(zones, row["home_path"], defaults.zone)), pulled=True,
     )  # fmt: skip
 

@@ -78,11 +78,12 @@ class Sender:
         if not calls:
             self.ledger.settle(parcel, "dropped")
         verdict = Verdict(Means.SENT)
-        for call in calls:
+        for call in calls[parcel.parts :]:
             verdict = await self.send(parcel, call)
             if verdict.means is not Means.SENT:
                 self.book(parcel, call, await self.judged(verdict))
                 return
+            parcel.parts += 1
         if calls:
             self.waits = 0
             self.health.mend("sending")

@@ -8,11 +8,13 @@ from bot.storage.outbox import NoticeClass, queue_notice
 NOW = 1_800_000_000
 
 
-async def queue(database: Database, person_id: int, what: str, class_: NoticeClass = "normal", **more: Any) -> bool:
+async def queue(
+    database: Database, person_id: int, what: str, class_: NoticeClass = "normal", *, kind: str = "hello", **more: Any
+) -> bool:
     async with database.write() as tx:
         return await queue_notice(
             tx,
-            kind="hello",
+            kind=kind,
             key=f"hello:{what}:{person_id}",
             person_id=person_id,
             subject="shift:1",

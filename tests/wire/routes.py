@@ -11,7 +11,7 @@ from bot.storage.transaction import Tx
 from bot.views import troubles
 from bot.views.buttons import Button
 from bot.views.parts import Page
-from bot.views.screens import Key, Screen
+from bot.views.screens import Copied, Key, Screen
 from bot.views.words import Words
 from bot.wire.context import Context
 from bot.wire.rendering import LateNotice, Notice
@@ -149,7 +149,19 @@ def show(words: Words, what: str) -> Screen:
     return Screen(Markup("{}: {} ({})").format("Reminder", what, words.language))
 
 
-NOTICES: dict[str, LateNotice[Any]] = {"hello": LateNotice(look, show)}
+async def look_at_words(tx: Tx, notice: Notice, now: int) -> tuple[int, int]:
+    return notice.chat_id, int(notice.facts["what"])
+
+
+def show_words(words: Words, said: tuple[int, int]) -> tuple[Screen, Copied]:
+    """Two messages: who says it, and what was said."""
+    return Screen(Markup("somebody says")), Copied(*said)
+
+
+NOTICES: dict[str, LateNotice[Any]] = {
+    "hello": LateNotice(look, show),
+    "words": LateNotice(look_at_words, show_words),
+}
 ROUTES: tuple[Route, ...] = (
     on_command("count", count),
     on_command("fail", fail),

@@ -89,7 +89,7 @@ async def test_outage_of_messages_alone_puts_each_in_doubt_once(
     simulator.faults.server_error(method="sendMessage")
     simulator.faults.server_error(method="sendChatAction")
     await queue_all(database, people)
-    await eventually(lambda: len(simulator.calls.of("sendMessage")) > LIMITS.at_once + 2)
+    await eventually(lambda: len(simulator.calls.of("sendMessage")) > 3)
 
     assert {attempts for (attempts,) in await found(database_url, "SELECT attempts FROM outbox")} <= {0, 1}
 
@@ -210,3 +210,25 @@ async def test_card_that_is_gone_is_sent_anew_at_most_twice_in_doubt(
 
     assert told(anna) == ["1 so far", "2 so far", "2 so far"]
     assert await states(database_url, "outbox") == {"sent": 2} if times else {"sent": 1, "unknown": 1}
+
+
+@pytest.mark.parametrize("kind", ["429", "502"])
+async def test_first_message_of_a_notice_is_not_said_again_with_the_second(
+    make_app: MakeApp, anna: SimPerson, simulator: Simulator, database: Database, database_url: str, kind: str
+) -> None:
+    """What has arrived of a notice of several messages has arrived, however often the rest of it is tried."""
+    app = await make_app(limits=LIMITS)
+    person_id = await join(database, anna)
+    said = anna.send("the bell does not work")
+    await app.settle()
+    if kind == "429":
+        simulator.faults.too_many_requests(1, method="copyMessage", times=3)
+    else:
+        simulator.faults.server_error(method="copyMessage", times=1)
+
+    await queue(database, person_id, str(said.id), kind="words", due_at=1)
+    await eventually(lambda: len(told(anna)) == 3)
+    await app.settle()
+
+    assert told(anna)[1:] == ["somebody says", "the bell does not work"]
+    assert await found(database_url, "SELECT state, parts FROM outbox WHERE kind = 'words'") == [("sent", 1)]

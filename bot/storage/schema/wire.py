@@ -46,6 +46,7 @@ outbox = table(
     instant("not_before", null=True),
     text("state"),
     number("attempts", default=0),
+    number("parts", default=0),  # messages of it that have arrived: a notice may be several
     number("epoch", default=0),
     number("message_id", null=True),
     instant("sent_at", null=True),

@@ -105,7 +105,7 @@ WHERE bot_id = :bot_id AND state = 'pending' AND due_at <= :now AND coalesce(not
 -- name: due_parcels
 -- What should leave now, what people wait for first, with who will read it; in an outage first what can do no harm.
 SELECT o.id, o.key, o.kind, o.class, o.person_id, o.chat_id, o.subject, o.payload, o.created_at, o.due_at,
-       o.expires_at, o.attempts, p.telegram_id, p.language, p.client_language, p.unreachable_at, p.strikes,
+       o.expires_at, o.attempts, o.parts, p.telegram_id, p.language, p.client_language, p.unreachable_at, p.strikes,
        s.path AS home_path, (SELECT epoch FROM process WHERE process.bot_id = :bot_id) AS epoch
 FROM outbox o
 LEFT JOIN person p ON p.id = o.person_id
@@ -133,8 +133,9 @@ UPDATE outbox SET state = :state, payload = '', message_id = :message_id, sent_a
 WHERE key = :key AND epoch = :epoch AND state = 'sending'
 
 -- name: postpone_parcel
--- It waits again; ``attempts`` counts the sends that may have arrived.
-UPDATE outbox SET state = 'pending', not_before = :not_before, attempts = attempts + :attempts, error = :error
+-- It waits again; ``attempts`` counts the sends that may have arrived, ``parts`` the messages of it that have.
+UPDATE outbox SET state = 'pending', not_before = :not_before, attempts = attempts + :attempts, parts = :parts,
+    error = :error
 WHERE key = :key AND epoch = :epoch AND state = 'sending'
 
 -- name: hold_chat

@@ -1,4 +1,4 @@
-"""The call list: whom somebody must phone, and which rows of the outbox were looked at for it.
+"""The call list: whom somebody must phone, and which rows of the outbox were looked at for it; how far a notice has come.
 
 Rows from before count as looked at only where they were delivered: what was lost in the last days is named now.
 """
@@ -23,6 +23,7 @@ UNTOLD = sa.text("told_at IS NULL AND state = 'open'")
 def upgrade() -> None:
     with op.batch_alter_table("outbox", recreate="auto", table_kwargs={"sqlite_strict": True}) as batch:
         batch.add_column(sa.Column("named", Small, server_default="0", nullable=False))
+        batch.add_column(sa.Column("parts", Big, server_default="0", autoincrement=False, nullable=False))
         batch.create_check_constraint(op.f("ck_outbox_named"), "named IN (0, 1)")
         batch.create_index(
             "ix_outbox_undelivered", ["id"], sqlite_where=UNDELIVERED, postgresql_where=UNDELIVERED
@@ -63,4 +64,5 @@ def downgrade() -> None:
     with op.batch_alter_table("outbox", recreate="auto", table_kwargs={"sqlite_strict": True}) as batch:
         batch.drop_index("ix_outbox_undelivered")
         batch.drop_constraint(op.f("ck_outbox_named"), type_="check")
+        batch.drop_column("parts")
         batch.drop_column("named")
