@@ -19,6 +19,7 @@ from tests.stories.story import Story, told
 
 AT_ONCE = 40  # presses between two looks at what came of them
 STRANGER = "Nora"
+TO_BE_PHONED = "calls is red"  # who cancels an activity may leave a call list: no failure of ours
 PREFIXES = ("a_", "g_", "c_", "t_", "r_", "x_", "")
 COMMANDS = (
     *("log", "summary", "checkin", "people", "post", "activities", "mine", "rollcall", "verify", "stations"),
@@ -65,6 +66,8 @@ class Listener(logging.Handler):
         self.lines = 0
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.getMessage().startswith(TO_BE_PHONED):
+            return
         self.lines += 1
         error = record.exc_info[1] if record.exc_info else None
         self.causes[f"{type(error).__name__}: {error} at {path_to(error)}" if error else record.getMessage()] += 1
