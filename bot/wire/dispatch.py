@@ -140,7 +140,7 @@ class Dispatch:
         """No update ends the process, not even one of which nobody can be told."""
         try:
             return await in_transaction(self.database, partial(self.failed_alone, failed=failed))
-        except (Conflict, Unavailable):
+        except (Conflict, Unavailable, Over):
             raise
         except Exception as error:
             log.error("update %d fails even as a failure: %s", failed.row["update_id"], type(error).__name__)

@@ -55,7 +55,7 @@ PATHS: dict[str, tuple[str | int, ...]] = {
 TEXTS: dict[str, tuple[str | int, ...]] = {
     "text": ("message", "text"),
     "first name": ("message", "from", "first_name"),
-    "phone number": ("message", "contact", "phone_number"),
+    "contact's name": ("message", "contact", "first_name"),
     "pressed": ("callback_query", "data"),
     "press's number": ("callback_query", "id"),
     "member's state": ("my_chat_member", "new_chat_member", "status"),
