@@ -50,7 +50,7 @@ class Phone:
         await self.region.get_by_role("textbox").fill("/activities")
         await self.region.get_by_role("textbox").press("Enter")
         await expect(self.activities).to_have_count(count + 1, timeout=SLOW)
-        shown = await self.activities.last.inner_text()
+        shown = await self.activities.last.text_content() or ""  # inner_text is empty for what is not painted yet
         return 0 if "full" in shown else int(re.findall(r"(\d+) left", shown)[0])
 
     @property
