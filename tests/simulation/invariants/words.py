@@ -14,6 +14,8 @@ NO_SENTENCE = re.compile(
     r"(https?://[!-~]+|t\.me/[!-~]+|/[a-z]\w*|[\w.-]+\.(csv|json|ics|pdf|xlsx|png)|[A-Z][a-z]+/[A-Z][\w/]+)"
 )
 KNOWN = frozenset({"Telegram", "QR", "WhatsApp", "WeChat", "ID", "CSV", "English", "Sat", "Exit", "id", "Excel"})
+QUOTED = re.compile(r"“[^”]*”|「[^」]*」")  # somebody's own words, such as a card that was forwarded into a form
+OF_OTHERS = frozenset({"passed_on", "passed_answer"})  # the message itself is passed on, whatever stands in it
 LANGUAGES = ("中文", "简体", "繁體", "繁体")
 NAMES = {"简体中文": "zh_Hans", "繁體中文": "zh_Hant", "English": "en"}
 
@@ -28,7 +30,9 @@ def screens_are_whole(view: View) -> Iterator[str]:
         if human is None or one.text in view.memory.setdefault("known", set()):
             continue
         view.memory["known"].add(one.text)
-        rest = NO_SENTENCE.sub(" ", "\n".join((one.text, *one.labels)))
+        if one.kind in OF_OTHERS:
+            continue
+        rest = NO_SENTENCE.sub(" ", QUOTED.sub(" ", "\n".join((one.text, *one.labels))))
         for word in typed:
             if word in rest:
                 rest = rest.replace(word, " ")
