@@ -8,7 +8,7 @@ NUMBERS = ("phone_number", "vcard")
 
 
 def without_numbers(raw: str) -> str:
-    """The same JSON; ``phone_number`` stays, empty, for a contact without one is none."""
+    """The same JSON; ``phone_number`` stays, empty, for a contact without one is none. What was odd stays odd."""
     if not any(f'"{name}"' in raw for name in NUMBERS):
         return raw
     update = json.loads(raw)
@@ -16,7 +16,7 @@ def without_numbers(raw: str) -> str:
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
-            one.update({name: "" for name in NUMBERS if name in one})
+            one.update({name: "" if isinstance(one[name], str) else None for name in NUMBERS if name in one})
             waiting += one.values()
         elif isinstance(one, list):
             waiting += one

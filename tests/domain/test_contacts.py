@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -29,6 +30,14 @@ def test_no_number_is_left_anywhere(update: Any) -> None:
 
 def test_rest_of_the_contact_stays() -> None:
     assert json.loads(without_numbers(json.dumps({"message": {"contact": CONTACT}}))) == {"message": {"contact": PLAIN}}
+
+
+@pytest.mark.parametrize("odd", [8613800138000, ["+8613800138000"], {"x": 8613800138000}, None, True])
+def test_number_that_is_no_text_goes_and_makes_no_sense_still(odd: object) -> None:
+    """Fault 6: the update is dead, as it is where there is a key."""
+    raw = json.dumps({"message": {"contact": {"phone_number": odd, "first_name": "Zoë"}}})
+
+    assert json.loads(without_numbers(raw)) == {"message": {"contact": {"phone_number": None, "first_name": "Zoë"}}}
 
 
 def test_other_updates_stay_as_they_are() -> None:
