@@ -21,10 +21,10 @@ demo: $(COMPILED)
 test: lint $(COMPILED)
 	$(BIN)/pytest -n auto --dist worksteal
 
-# One seed again (SEED=7 DAYS=30), or fresh ones in a row (YEARS=10): docs/simulation.md.
+# One seed again (SEED=7 DAYS=30), or fresh ones in a row (YEARS=10), on a server (POSTGRES=1): docs/simulation.md.
 simulate: $(DEV_STAMP) $(COMPILED)
 	$(BIN)/python -m tests.simulation $(if $(SEED),--seed $(SEED)) $(if $(DAYS),--days $(DAYS)) $(if $(YEARS),--years $(YEARS)) \
-		$(if $(PEOPLE),--people $(PEOPLE)) $(if $(PACE),--pace $(PACE)) $(if $(FAULTS),--faults $(FAULTS))
+		$(if $(PEOPLE),--people $(PEOPLE)) $(if $(PACE),--pace $(PACE)) $(if $(FAULTS),--faults $(FAULTS)) $(if $(POSTGRES),--postgres)
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .

@@ -78,11 +78,9 @@ async def queue_notice(
     Quiet hours keep nothing about a shift until people meet for it, or until ``before``. False when the key is there
     already, or when the person has no Telegram or cannot be reached; what is worth a phone call leaves a row then.
     """
-    leaves_at, hushed = due_at or now, False
-    if _night(kind) in MINDED:
-        station = await tx.row("station_of_reader", person_id=person_id)
-        useless_after = await _useless_after(tx, subject, leaves_at, before, expires_at)
-        leaves_at, hushed = await _by_night(tx, kind, leaves_at, useless_after, station)
+    leaves_at, hushed = await leaving(
+        tx, due_at or now, kind=kind, person_id=person_id, subject=subject, expires_at=expires_at, before=before
+    )
     queued = await _queue(
         tx, "queue_for_person", kind=kind, key=key, person_id=person_id, subject=subject,
         payload=_payload(facts, silent or hushed), now=now, due_at=leaves_at, expires_at=expires_at, class_=class_,
@@ -90,6 +88,24 @@ async def queue_notice(
     if not queued and subject is not None and kind in MATTERS:
         await note_unreached(tx, {person_id: key}, kind=kind, subject=subject, now=now)
     return queued
+
+
+async def leaving(
+    tx: Tx,
+    at: int,
+    *,
+    kind: str,
+    person_id: int,
+    subject: str | None,
+    expires_at: int | None,
+    before: int | None = None,
+) -> tuple[int, bool]:
+    """When a notice leaves that is to leave `at`, and whether without a sound, by its reader's night."""
+    if _night(kind) not in MINDED:
+        return at, False
+    station = await tx.row("station_of_reader", person_id=person_id)
+    useless_after = await _useless_after(tx, subject, at, before, expires_at)
+    return await _by_night(tx, kind, at, useless_after, station)
 
 
 async def queue_notices(

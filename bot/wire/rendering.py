@@ -8,12 +8,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from bot.domain.frozen import Frozen
+from bot.storage import outbox
 from bot.storage.database import Database
 from bot.storage.transaction import Tx
 from bot.views.screens import Shown
 from bot.views.words import Words
 
 F = TypeVar("F")
+LATE = 600
+"""Seconds after which a notice met an outage: the night that it was to avoid may have begun."""
 
 
 class Notice(Frozen):
@@ -46,6 +49,16 @@ class Renderer:
     def __init__(self, database: Database, notices: Mapping[str, LateNotice[Any]]) -> None:
         self.database = database
         self.notices = notices
+
+    async def leaving(self, notice: Notice, now: int) -> tuple[int, bool]:
+        """When it leaves that could leave now, and whether without a sound: it may be late, and night by now."""
+        if notice.person_id is None or now - notice.due_at < LATE:
+            return now, False
+        async with self.database.read() as tx:
+            return await outbox.leaving(
+                tx, now, kind=notice.kind, person_id=notice.person_id, subject=notice.subject,
+                expires_at=notice.expires_at,
+            )  # fmt: skip
 
     async def shown(self, notice: Notice, words: Words, now: int) -> tuple[Shown, ...]:
         """What to send, one message after the other; nothing when it no longer matters."""

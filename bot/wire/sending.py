@@ -33,6 +33,14 @@ WORRYING_HOLD = 60
 TAG = re.compile(r"<[^>]*>")
 
 
+class AtNight(Exception):
+    """What could not leave by day waits until the night is over."""
+
+    def __init__(self, over: int) -> None:
+        super().__init__(over)
+        self.over = over
+
+
 class Sender:
     """``token``: whether Telegram still knows us is not said by one refused call."""
 
@@ -68,6 +76,9 @@ class Sender:
             return
         try:
             calls = await self.calls(parcel)
+        except AtNight as night:
+            self.ledger.postpone(parcel, night.over, error="night")
+            return
         except (Conflict, Unavailable, Over):  # the ledger writes nothing for a process that is over
             self.ledger.postpone(parcel, self.clock.now() + 1, error="database")
             return
@@ -101,10 +112,20 @@ class Sender:
             return [Call(parcel.kind.removeprefix(PREFIX), parcel.chat_id, {}, repeatable=parcel.class_ == "edit")]
         if parcel.words is None:
             raise ValueError("a notice without a reader")
+        hushed = await self.hushed(parcel, now)
         shown = await self.renderer.shown(parcel.notice(), parcel.words, now)
-        silent = bool(json.loads(parcel.payload)["silent"])
+        silent = hushed or bool(json.loads(parcel.payload)["silent"])
         calls = [call for one in shown for call in calls_for(one, parcel.chat_id)]
         return [call if call.method in SOUNDLESS else silenced(call, silent=silent) for call in calls]
+
+    async def hushed(self, parcel: Parcel, now: int) -> bool:
+        """Whether nobody may be woken by it. Raises AtNight where it is early enough in the morning."""
+        if parcel.parts:
+            return False  # the rest follows what is there already
+        leaves_at, hushed = await self.renderer.leaving(parcel.notice(), now)
+        if leaves_at > now:
+            raise AtNight(leaves_at)
+        return hushed
 
     async def send(self, parcel: Parcel, call: Call) -> Verdict:
         """With the repairs that are tried at once: a plain text, a new message, the group's new id."""

@@ -6,13 +6,18 @@ Run by hand: ``python -m tests.simulation --seed 7 --days 30 --transcript out.tx
 import argparse
 import random
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from tests.postgres import made_cluster
 from tests.simulation import report
+from tests.simulation.books.server_play import play_on_server
+from tests.simulation.books.template import migrated
 from tests.simulation.plan import FAULTS, Plan
 from tests.simulation.play import Outcome, play
 from tests.simulation.shrinking import shrunk
-from tests.simulation.template import migrated
 
 YEAR = 365
 
@@ -26,8 +31,19 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--faults", default=",".join(sorted(FAULTS)), help="kinds, between commas")
     parser.add_argument("--years", type=float, help="that many simulated years of fresh seeds")
     parser.add_argument("--transcript", type=Path, help="where what people read is written")
+    parser.add_argument("--postgres", action="store_true", help="the books on a server, with real sockets")
     parser.add_argument("--no-shrinking", action="store_true")
     return parser.parse_args()
+
+
+@contextmanager
+def stage(*, postgres: bool) -> Iterator[Callable[[Plan], Outcome]]:
+    with migrated() as template:
+        if not postgres:
+            yield partial(play, template=template)
+            return
+        with made_cluster() as cluster:
+            yield partial(play_on_server, cluster=cluster, template=template)
 
 
 def main() -> int:
@@ -36,9 +52,9 @@ def main() -> int:
     first = given.seed if given.seed is not None else random.SystemRandom().randrange(10**6)
     runs = max(1, round(given.years * YEAR / given.days)) if given.years else 1
     outcomes: list[Outcome] = []
-    with migrated() as template:
+    with stage(postgres=given.postgres) as played:
         for seed in range(first, first + runs):
-            outcome = play(Plan(seed, given.days, given.people, given.pace, faults), template)
+            outcome = played(Plan(seed, given.days, given.people, given.pace, faults))
             outcomes.append(outcome)
             print(report.one_line(outcome), flush=True)
             if given.transcript:
@@ -46,7 +62,7 @@ def main() -> int:
             if outcome.findings:
                 print(report.failure(outcome), flush=True)
                 if not given.no_shrinking:
-                    print("made smaller:", report.failure(shrunk(outcome, template)), flush=True)
+                    print("made smaller:", report.failure(shrunk(outcome, played)), flush=True)
     print(report.coverage(outcomes))
     print(report.table(outcomes))
     return 1 if any(one.findings for one in outcomes) else 0

@@ -17,9 +17,9 @@ from bot.views.words import Words
 from bot.wire import sending, upkeep
 from bot.wire.delivery import Delivery
 from bot.wire.gate import Gate
+from tests.simulation.books.template import migrated
 from tests.simulation.plan import Plan
 from tests.simulation.play import Outcome, play
-from tests.simulation.template import migrated
 
 SEEDS, DAYS = 20, 30
 Patch = tuple[Any, str, Callable[[Any], Any]]

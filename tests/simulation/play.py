@@ -4,26 +4,30 @@ import asyncio
 import logging
 import shutil
 import time
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from bot.wire.health import Exit
 from tests.simulation.agency import Agency, found
+from tests.simulation.books.in_place import Nobody
+from tests.simulation.books.keeping import Books, InFile
 from tests.simulation.crowd import Crowd
-from tests.simulation.in_place import Nobody, open_in_place, shut
 from tests.simulation.invariants.view import Finding
 from tests.simulation.invariants.watch import APART, Watch
 from tests.simulation.luck import loaded_dice, luck
 from tests.simulation.mishaps import Mishaps
 from tests.simulation.plan import Plan
 from tests.simulation.process import Process
-from tests.simulation.virtual import played
+from tests.simulation.virtual import VirtualLoop, played
 from tests.simulation.world import World
 
 DAY = 86400
 QUIET_END = 3 * 3600.0  # at the end nothing goes wrong for so long, then the queues must be empty
+Troubles = Callable[[World], Coroutine[Any, Any, None]]
 EARLIEST = int(datetime(2026, 3, 1, tzinfo=UTC).timestamp())
 
 
@@ -43,9 +47,12 @@ class Outcome:
 
 
 class Play:
-    def __init__(self, plan: Plan, path: Path) -> None:
+    """`troubles`: of the books, where what they are kept on has a life of its own."""
+
+    def __init__(self, plan: Plan, books: Books, troubles: Troubles | None = None) -> None:
         self.plan = plan
-        self.path = path
+        self.books = books
+        self.troubles = troubles
         days = luck(plan.seed, "calendar").randrange(540)
         self.world = World(plan, EARLIEST + days * DAY + 16 * 3600)  # midnight of the head station
         self.process: Process | None = None
@@ -56,7 +63,9 @@ class Play:
         crowd = Crowd(self.world, agency)
         mishaps = Mishaps(self.world, lambda: self.process)
         tasks = [asyncio.create_task(self.keep_running()), *mishaps.begin(), *crowd.begin()]
-        watch = Watch(self.world, agency, crowd, self.path)
+        if self.troubles is not None and "database" in self.plan.faults:
+            tasks.append(asyncio.create_task(self.troubles(self.world)))
+        watch = Watch(self.world, agency, crowd, self.books)
         findings: list[Finding] = []
         for _ in range(self.plan.days):
             await asyncio.sleep(DAY - APART)
@@ -75,7 +84,8 @@ class Play:
         if self.process is not None and not self.process.dead:
             self.process.kill()
             await self.process.gone()
-        self.world.journal.lines += watch.books()
+        self.world.journal.lines += await watch.books()
+        await self.books.over()
         return findings
 
     @staticmethod
@@ -86,17 +96,18 @@ class Play:
                 task.result()
 
     async def founded(self) -> Agency:
-        database = open_in_place(self.path, self.world.vault, Nobody())
+        await self.books.ready()
+        database = await self.books.open(self.world.vault, Nobody())
         async with database.write() as tx:
             agency = await found(tx, self.world.begins, self.plan.people)
-        shut(database)
+        self.books.cut(database)
         return agency
 
     async def keep_running(self) -> None:
         """The program, started again whenever it ended or was killed, as a service manager does."""
         chance = luck(self.plan.seed, "starts")
         while True:
-            self.process = Process(self.world, self.path)
+            self.process = Process(self.world, self.books)
             code = await self.process.run()
             if code is None:
                 self.world.weather.count("kill")
@@ -109,16 +120,23 @@ class Play:
 
 def play(plan: Plan, template: Path) -> Outcome:
     """Plays it on a copy of a migrated file."""
-    began = time.perf_counter()
     memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder, loaded_dice(plan.seed):
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         path = Path(folder) / "liandong.db"
         shutil.copy(template, path)
-        this = Play(plan, path)
-        root = logging.getLogger()
+        return staged(plan, InFile(path))
+
+
+def staged(
+    plan: Plan, books: Books, troubles: Troubles | None = None, loop: type[VirtualLoop] = VirtualLoop
+) -> Outcome:
+    began = time.perf_counter()
+    root = logging.getLogger()
+    with loaded_dice(plan.seed):
+        this = Play(plan, books, troubles)
         root.addHandler(this.world.noise)
         try:
-            findings = played(this.run())
+            findings = played(this.run(), loop)
         finally:
             root.removeHandler(this.world.noise)
     journal = this.world.journal

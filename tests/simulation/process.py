@@ -4,15 +4,15 @@ Its statements are cut off, its calls never leave, and what it held in memory is
 """
 
 import asyncio
-from pathlib import Path
 
 import handlers
 from bot.app import App
 from bot.jobs.ticks import TICKS
 from bot.settings import Secret, Settings
-from bot.storage.sqlite import SqliteDatabase
+from bot.storage.database import Database
+from bot.storage.failures import Unavailable
 from bot.wire.health import Exit
-from tests.simulation.in_place import open_in_place, shut
+from tests.simulation.books.keeping import Books
 from tests.simulation.line import Line
 from tests.simulation.ticking import Ticking
 from tests.simulation.virtual import TASKS, Killed, Tasks
@@ -22,9 +22,9 @@ from tests.simulation.world import World
 class Process:
     """One run of the program, from its start to its end or its death."""
 
-    def __init__(self, world: World, path: Path) -> None:
+    def __init__(self, world: World, books: Books) -> None:
         self.world = world
-        self.path = path
+        self.books = books
         self.steps = 0
         self.fuse: int | None = None  # dies at this step
         self.dead = False
@@ -51,7 +51,7 @@ class Process:
     def kill(self) -> None:
         """SIGKILL."""
         self.dead = self.world.noise.muted = True
-        shut(self.database)
+        self.books.cut(self.database)
         self.end(None)
 
     def end(self, code: Exit | None) -> None:
@@ -61,7 +61,11 @@ class Process:
     async def run(self) -> Exit | None:
         """Its exit code, or None when it was killed."""
         self.world.noise.muted = False
-        self.database: SqliteDatabase = open_in_place(self.path, self.world.vault, self)
+        try:
+            self.database: Database = await self.books.open(self.world.vault, self)
+        except Unavailable:
+            self.dead = True
+            return Exit.FAULT
         token = TASKS.set(self.tasks)
         main = asyncio.create_task(self.main())
         TASKS.reset(token)
@@ -70,7 +74,7 @@ class Process:
         await self.gone()
         if not self.dead:
             self.dead = True
-            shut(self.database)
+            self.books.cut(self.database)
         return code
 
     def main_ended(self, task: "asyncio.Task[Exit]") -> None:
@@ -78,7 +82,7 @@ class Process:
 
     async def main(self) -> Exit:
         settings = Settings(
-            bot_token=Secret(self.world.simulator.token), database_url=f"sqlite:///{self.path}", language="zh_Hans"
+            bot_token=Secret(self.world.simulator.token), database_url=self.books.url, language="zh_Hans"
         )
         self.app = App(
             settings,

@@ -1,16 +1,15 @@
 """A failing run made smaller: fewer days, kinds of faults and people, as long as the same invariant finds something."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from tests.simulation.plan import Plan
-from tests.simulation.play import Outcome, play
+from tests.simulation.play import Outcome
 
 FEWEST = 6  # people: two of the office, a lead and a volunteer somewhere
 
 
-def shrunk(failed: Outcome, template: Path, *, tries: int = 24) -> Outcome:
+def shrunk(failed: Outcome, play: Callable[[Plan], Outcome], *, tries: int = 24) -> Outcome:
     """The smallest failing run that so many tries lead to."""
     wanted = {one.invariant for one in failed.findings}
     best = failed
@@ -21,7 +20,7 @@ def shrunk(failed: Outcome, template: Path, *, tries: int = 24) -> Outcome:
             if tries <= 0:
                 break
             tries -= 1
-            outcome = play(plan, template)
+            outcome = play(plan)
             if wanted & {one.invariant for one in outcome.findings}:
                 best, progress = outcome, True
                 break

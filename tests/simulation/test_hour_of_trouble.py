@@ -17,7 +17,7 @@ from bot.storage.database import Database
 from bot.storage.outbox import queue_notice
 from bot.storage.people import add_person
 from bot.wire.limits import Limits
-from tests.simulation.in_place import Nobody, open_in_place
+from tests.simulation.books.in_place import Nobody, open_in_place
 from tests.simulation.line import Line
 from tests.simulation.luck import luck
 from tests.simulation.plan import Plan

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import required
+from tests.postgres import binaries, made_cluster
 from tests.simulation import report, transcripts
+from tests.simulation.books.server_play import play_on_server
 from tests.simulation.plan import Plan
 from tests.simulation.play import play
 
@@ -42,3 +45,15 @@ def test_people_read_what_they_read_before(seed: int, migrated_file: Path) -> No
     outcome = play(transcripts.plan_of(seed), migrated_file)
 
     assert outcome.digest == transcripts.committed()[seed], "\n".join(outcome.lines)
+
+
+def test_a_day_holds_on_a_server(migrated_file: Path) -> None:
+    """PostgreSQL over real sockets, restarted, crashed, only to be read, its answers lost on the way."""
+    if binaries() is None and not required("postgres"):
+        pytest.skip("PostgreSQL's server programs are not installed")
+    with made_cluster() as cluster:
+        outcome = play_on_server(Plan(6, days=1, people=12), cluster, migrated_file)
+
+    assert not outcome.findings, report.failure(outcome)
+    assert sum(n for fault, n in outcome.faults.items() if fault.startswith("server ")) > 2
+    assert sum(outcome.acts.values()) > 50

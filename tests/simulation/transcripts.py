@@ -7,9 +7,9 @@ import json
 import sys
 from pathlib import Path
 
+from tests.simulation.books.template import migrated
 from tests.simulation.plan import Plan
 from tests.simulation.play import play
-from tests.simulation.template import migrated
 
 FILE = Path(__file__).with_name("transcripts.json")
 SEEDS = range(101, 121)

@@ -42,12 +42,18 @@ class Skipping(selectors.SelectSelector):
         self.at += max(0.0, timeout)
         return []
 
+    def truly(self, timeout: float) -> list[Any]:
+        """As any selector: waits for what is registered."""
+        return super().select(timeout)
+
 
 class VirtualLoop(asyncio.SelectorEventLoop):
     """Seconds since it was made; `to_thread` is done in place."""
 
+    waits = Skipping
+
     def __init__(self) -> None:
-        self.skipping = Skipping()
+        self.skipping = self.waits()
         super().__init__(self.skipping)
         self._clock_resolution = 1e-6  # a year in seconds leaves no more than that in a float
         self.set_task_factory(cast(Any, enrolled))
@@ -74,7 +80,7 @@ def enrolled(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, T], **mo
     return task
 
 
-def played(work: Coroutine[Any, Any, T]) -> T:
+def played(work: Coroutine[Any, Any, T], loop: type[VirtualLoop] = VirtualLoop) -> T:
     """Runs it in virtual time of its own."""
-    with asyncio.Runner(loop_factory=VirtualLoop) as runner:
+    with asyncio.Runner(loop_factory=loop) as runner:
         return runner.run(work)

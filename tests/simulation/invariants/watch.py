@@ -1,13 +1,12 @@
 """The looks: twice after each day, a quarter of an hour apart, and once more at the end."""
 
 import asyncio
-import sqlite3
-from pathlib import Path
 from typing import Any
 
 from tests.simulation.agency import Agency
+from tests.simulation.books.in_place import Nobody
+from tests.simulation.books.keeping import Books
 from tests.simulation.crowd import Crowd
-from tests.simulation.in_place import Nobody, open_in_place, shut
 from tests.simulation.invariants import hours, messages, places, presses, wire, words
 from tests.simulation.invariants.view import Finding, View
 from tests.simulation.process import Process
@@ -26,21 +25,21 @@ MOST = 5  # findings of one look: a fault seldom comes alone, and the first tell
 
 
 class Watch:
-    def __init__(self, world: World, agency: Agency, crowd: Crowd, path: Path) -> None:
+    def __init__(self, world: World, agency: Agency, crowd: Crowd, books: Books) -> None:
         self.world = world
         self.agency = agency
         self.crowd = crowd
-        self.path = path
+        self.kept = books
         self.since = world.begins
         self.first = 0
         self.memory: dict[str, Any] = {}
 
     async def look(self, process: Process | None, *, at_end: bool = False) -> list[Finding]:
-        places_before = self.view(process)
+        places_before = await self.view(process)
         list(places.no_empty_place_while_somebody_waits(places_before))
         places_before.books.close()
         await asyncio.sleep(APART)
-        view = self.view(process, at_end=at_end)
+        view = await self.view(process, at_end=at_end)
         found = [
             Finding(invariant.__name__.replace("_", " "), words)
             for invariant in EVERY
@@ -51,17 +50,15 @@ class Watch:
         self.since, self.first = view.now, len(self.world.journal.shown)
         return found
 
-    def view(self, process: Process | None, *, at_end: bool = False) -> View:
-        books = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True, isolation_level=None)
-        books.row_factory = sqlite3.Row
+    async def view(self, process: Process | None, *, at_end: bool = False) -> View:
         return View(
-            self.world, self.agency, self.crowd.board, self.crowd.humans, books, process,
+            self.world, self.agency, self.crowd.board, self.crowd.humans, await self.kept.copy(), process,
             int(self.world.clock.true()), self.since, self.first, at_end, self.memory,
         )  # fmt: skip
 
     async def read(self, view: View) -> list[Finding]:
         """With the product's own reading."""
-        database = open_in_place(self.path, self.world.vault, Nobody(), beside=True)
+        database = await self.kept.open(self.world.vault, Nobody(), beside=True)
         found = []
         try:
             async with database.read() as tx:
@@ -69,12 +66,12 @@ class Watch:
                     name = invariant.__name__.replace("_", " ")
                     found += [Finding(name, words) for words in await invariant(view, tx)]
         finally:
-            shut(database)
+            self.kept.cut(database)
         return found
 
-    def books(self) -> list[str]:
+    async def books(self) -> list[str]:
         """The books as they stand at the end, for the transcript."""
-        view = self.view(None)
+        view = await self.view(None)
         lines = [
             f"books {' '.join(str(value) for value in row)}"
             for row in view.rows(
