@@ -1,4 +1,4 @@
-"""What was due by day and met an outage does not ring at night: it waits for the morning, or comes without a sound."""
+"""Fault 63: what was due by day and met an outage does not ring at night: it waits, or comes without a sound."""
 
 import pytest
 
