@@ -15,7 +15,7 @@ LONG_BEFORE = 40 * HOUR  # who was confirmed then is owed the reminder of the da
 ANSWER = re.compile(r":u(\d+):\d+:(\d+)$")
 ONCE = frozenset({"reminder", "meeting", "cancelled", "lead_list", "too_few", "digest", "month_report", "month_closed"})
 FEW, SHARE = 3, 0.01
-TO_MANY = frozenset({"recruiting", "recruiting_more", "broadcast"})
+TO_MANY = frozenset({"recruiting", "recruiting_more", "broadcast", "ask_waiting"})
 NO_NIGHT = ""
 SLACK = 20 * 60  # a night may begin while a message is on its way
 
@@ -121,7 +121,9 @@ def zone_of_activity(view: View, key: str) -> str:
     """Of the station that tells many at once: its night is theirs."""
     rows = view.rows(
         """SELECT s.zone FROM outbox o JOIN broadcast b ON o.subject = 'broadcast:' || b.id
-        JOIN activity a ON b.audience = 'offer:' || a.id JOIN station s ON s.id = a.station_id WHERE o.key = :key""",
+        JOIN activity a ON b.audience = 'offer:' || a.id JOIN station s ON s.id = a.station_id WHERE o.key = :key
+        UNION SELECT s.zone FROM outbox o JOIN shift h ON o.subject = 'shift:' || h.id
+        JOIN activity a ON a.id = h.activity_id JOIN station s ON s.id = a.station_id WHERE o.key = :key""",
         key=key,
     )
     return str(rows[0]["zone"]) if rows else NO_NIGHT

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.people import reading_language
+from bot.views.words import catalogue
 from tests.simulation.agency_words import TONGUES
 from tests.simulation.invariants.view import View
 
@@ -15,6 +16,7 @@ NO_SENTENCE = re.compile(
 )
 KNOWN = frozenset({"Telegram", "QR", "WhatsApp", "WeChat", "ID", "CSV", "English", "Sat", "Exit", "id", "Excel"})
 QUOTED = re.compile(r"“[^”]*”|「[^」]*」")  # somebody's own words, such as a card that was forwarded into a form
+UNPLACED = "I can't place this line: {line}"  # so is such a line of it
 OF_OTHERS = frozenset({"passed_on", "passed_answer"})  # the message itself is passed on, whatever stands in it
 LANGUAGES = ("中文", "简体", "繁體", "繁体")
 NAMES = {"简体中文": "zh_Hans", "繁體中文": "zh_Hant", "English": "en"}
@@ -32,7 +34,7 @@ def screens_are_whole(view: View) -> Iterator[str]:
         view.memory["known"].add(one.text)
         if one.kind in OF_OTHERS:
             continue
-        rest = NO_SENTENCE.sub(" ", QUOTED.sub(" ", "\n".join((one.text, *one.labels))))
+        rest = NO_SENTENCE.sub(" ", without_quotations("\n".join((one.text, *one.labels))))
         for word in typed:
             if word in rest:
                 rest = rest.replace(word, " ")
@@ -40,6 +42,12 @@ def screens_are_whole(view: View) -> Iterator[str]:
         stray = strays[0] if all(strays) else ""
         if stray:
             yield f"{human.member.name} ({human.member.language}) reads {stray!r} in {one.text[:200]!r} {one.labels}"
+
+
+def without_quotations(text: str) -> str:
+    for language in TONGUES:
+        text = re.sub(f"{re.escape(catalogue(language).gettext(UNPLACED).format(line=''))}.*", " ", text)
+    return QUOTED.sub(" ", text)
 
 
 def languages_read(view: View) -> dict[int, set[str]]:
