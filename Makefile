@@ -38,7 +38,7 @@ bench: $(DEV_STAMP) $(COMPILED)
 	$(BIN)/python -m tests.benchmarks.page
 	$(BIN)/python -m tests.benchmarks.scrolling
 
-# Reads the sentences of bot/views into locales/messages.pot and brings the three catalogues up to date.
+# Reads the sentences of bot/speech and handlers into locales/messages.pot and brings the three catalogues up to date.
 words: $(DEV_STAMP)
 	$(BIN)/python -m tests.words
 

@@ -5,23 +5,20 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any
 
-import handlers
-from bot.jobs.notices import NOTICES
 from bot.jobs.running import run_tick, watch_tick
 from bot.jobs.scheduler import Driver, Scheduler
-from bot.jobs.table import Due, Tick
 from bot.jobs.ticks import TICKS
 from bot.settings import Settings
-from bot.storage.data_key import check_data_key
-from bot.storage.database import Database, is_sqlite, open_database
-from bot.storage.migrating import migrate
-from bot.storage.process_lock import process_lock
-from bot.storage.transaction import Tx
-from bot.storage.vault import Vault
-from bot.use_cases.stations import ensure_root
-from bot.views import plain_words, refusals, troubles
-from bot.views.root import root_name
-from bot.views.words import Words
+from bot.speech import plain_words
+from bot.speech.words import Words
+from bot.stations.acts import ensure_root
+from bot.store.data_key import check_data_key
+from bot.store.database import Database, is_sqlite, open_database
+from bot.store.migrating import migrate
+from bot.store.one_process.lock import process_lock
+from bot.store.ticks import Due, Tick
+from bot.store.transaction import Tx
+from bot.store.vault import Vault
 from bot.wire.client import Client
 from bot.wire.clock import Clock, SystemClock
 from bot.wire.engine import MANY_WRITERS, ONE_WRITER, Engine
@@ -32,6 +29,11 @@ from bot.wire.rendering import LateNotice
 from bot.wire.routing import Route
 from bot.wire.speech import Speech
 from bot.wire.viewing import Defaults
+from handlers.notices import NOTICES
+from handlers.refusals import refusals
+from handlers.routes import ROUTES
+from handlers.stations.root import root_name
+from handlers.talk import troubles
 
 SPEECH = Speech(refuse=refusals.refuse, failed=troubles.failed, too_fast=troubles.too_fast)
 
@@ -165,7 +167,7 @@ async def build(
         settings,
         database=await open_database(settings.database_url, vault=vault_of(settings)),
         clock=clock or SystemClock(),
-        routes=handlers.ROUTES,
+        routes=ROUTES,
         ticks=TICKS,
         limits=limits,
         checkpoint=checkpoint,

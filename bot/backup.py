@@ -8,17 +8,17 @@ from pathlib import Path
 
 import click
 
-from bot.domain.faults import Fault
-from bot.domain.frozen import Frozen
-from bot.storage.copying import Report, copied, put_in_place, remove
-from bot.storage.database import is_sqlite, open_database, sqlite_path
-from bot.storage.failures import Unavailable
-from bot.storage.migrating import HEAD, version
-from bot.storage.postgres_dump import commands
-from bot.storage.private import same_file
-from bot.use_cases.integrity import first_fault, size_of_books
-from bot.views.integrity import fault_line
-from bot.views.words import Words
+from bot.ground.frozen import Frozen
+from bot.reports.faults import Fault
+from bot.reports.integrity import first_fault, size_of_books
+from bot.speech.integrity import fault_line
+from bot.speech.words import Words
+from bot.store.database import is_sqlite, open_database, sqlite_path
+from bot.store.failures import Unavailable
+from bot.store.migrating import HEAD, version
+from bot.store.postgres.dump import commands
+from bot.store.sqlite.copying import Report, copied, put_in_place, remove
+from bot.store.sqlite.private import same_file
 from bot.wire.health import Exit
 
 

@@ -15,19 +15,19 @@ from telegram.error import InvalidToken
 from bot.app import App, found_agency, running
 from bot.backup import back_up
 from bot.demo.wound import run_wound
-from bot.domain.people import LANGUAGES, Role
+from bot.ground.viewer import LANGUAGES, Role
+from bot.invitations.acts import CONSOLE_SECONDS, make_administrator_code
+from bot.reports.integrity import end_of_notes, first_fault, open_to_all
 from bot.settings import BadSetting, Settings, read_settings
-from bot.storage.database import is_sqlite, open_database, sqlite_path
-from bot.storage.failures import Conflict, NotOurs, Unavailable
-from bot.storage.holding import Taken
-from bot.storage.migrating import SchemaTooNew, SchemaTooOld, demand_current, migrate
-from bot.storage.private import open_to_others
-from bot.storage.process_lock import process_lock
-from bot.storage.vault import WrongKey
-from bot.use_cases.integrity import end_of_notes, first_fault, open_to_all
-from bot.use_cases.invitations import CONSOLE_SECONDS, make_administrator_code
-from bot.views.integrity import all_well, fault_line
-from bot.views.words import Words
+from bot.speech.integrity import all_well, fault_line
+from bot.speech.words import Words
+from bot.store.database import is_sqlite, open_database, sqlite_path
+from bot.store.failures import Conflict, NotOurs, Unavailable
+from bot.store.migrating import SchemaTooNew, SchemaTooOld, demand_current, migrate
+from bot.store.one_process.hold import Taken
+from bot.store.one_process.lock import process_lock
+from bot.store.sqlite.private import open_to_others
+from bot.store.vault import WrongKey
 from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import SystemClock
 from bot.wire.health import Exit

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.domain.frozen import Frozen
-from bot.domain.people import LANGUAGES, Language
+from bot.ground.frozen import Frozen
+from bot.ground.viewer import LANGUAGES, Language
 
 PREFIX = "LIANDONG_"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")

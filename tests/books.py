@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from bot.domain.frozen import replace
-from bot.domain.service_records import Entry, ServiceRecord, Source
-from bot.domain.times import DAY, HOUR
-from bot.storage.transaction import Tx
-from bot.use_cases.crediting import enter_record, verify_record
+from bot.ground.frozen import replace
+from bot.ground.times import DAY, HOUR
+from bot.hours.crediting import enter_record, verify_record
+from bot.hours.rules import Entry, ServiceRecord, Source
+from bot.store.transaction import Tx
 from tests.offers import START
 from tests.town import NOW, Town
 

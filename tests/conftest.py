@@ -8,11 +8,17 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import asyncpg
+import hypothesis
 import pytest
 
-from bot.storage.database import Database, open_database
-from bot.storage.migrating import migrate
+from bot.store.database import Database, open_database
+from bot.store.migrating import migrate
+from bot.store.vault import Vault
 from tests.postgres import Cluster, binaries, cluster, made_cluster
+
+# Busy cores make single examples slow now and then: limits of time are tests of their own.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 def required(what: str) -> bool:
@@ -83,5 +89,13 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     opened = await open_database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def locked(database_url: str) -> AsyncIterator[Database]:
+    """The test's database opened with a data key: phone numbers and guardians' names can be kept."""
+    opened = await open_database(database_url, vault=Vault("a key that only tests know"))
     yield opened
     await opened.close()

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from bot.settings import PREFIX, SETTINGS
-from bot.views.commands import COMMANDS, Seat
-from bot.views.words import Words
+from bot.speech.commands import COMMANDS, Seat
+from bot.speech.words import Words
 
 ROOT = Path(__file__).parents[1]
 READMES = {"README.md": "en", "README.zh.md": "zh_Hans"}

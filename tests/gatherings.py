@@ -1,8 +1,9 @@
 """People in activities, and what waits to be told to them."""
 
-from bot.domain.times import DAY
-from bot.storage import activities, outbox
-from bot.use_cases.signing_up import sign_up
+from bot.activities import rows as activities
+from bot.ground.times import DAY
+from bot.sign_ups.acts import sign_up
+from bot.store import outbox
 from tests.offers import morning, offer
 from tests.town import NOW, Town
 

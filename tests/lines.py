@@ -1,11 +1,13 @@
 """Sign-ups to test with: who stands where in one shift, in few words."""
 
-from bot.domain.people import Viewer
-from bot.domain.sign_up_facts import SignedUp
-from bot.domain.sign_ups import SignUpState
-from bot.storage import activities, outbox, sign_ups
-from bot.storage.transaction import Tx
-from bot.use_cases.signing_up import sign_up
+from bot.activities import rows as activities
+from bot.ground.viewer import Viewer
+from bot.sign_ups import rows as sign_ups
+from bot.sign_ups.acts import sign_up
+from bot.sign_ups.looks import SignedUp
+from bot.sign_ups.rules import SignUpState
+from bot.store import outbox
+from bot.store.transaction import Tx
 from tests.town import NOW, Town, viewer_of
 
 

@@ -1,9 +1,10 @@
 """Messages that came to grief, without any network: claimed and settled as the wire does it."""
 
-from bot.domain.call_list import CallLine
-from bot.storage import outbox
-from bot.storage.transaction import Tx
-from bot.use_cases import call_list, undelivered
+from bot.call_list import acts as call_list
+from bot.call_list import undelivered
+from bot.ground.call_list import CallLine
+from bot.store import outbox
+from bot.store.transaction import Tx
 from tests.gatherings import activity_of
 from tests.town import NOW, Town
 

@@ -6,7 +6,7 @@ import tempfile
 from alembic import command
 from sqlalchemy import create_engine
 
-from bot.storage.migrations.climbing import HERE, config
+from bot.store.migrations.climbing import HERE, config
 
 
 def write() -> None:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from bot.storage.schema import metadata
+from bot.store.schema import metadata
 
-FILE = Path(__file__).parents[1] / "bot" / "storage" / "sql" / "references.sql"
+FILE = Path(__file__).parents[1] / "bot" / "store" / "sql" / "references.sql"
 HEAD = """-- name: broken_reference
 -- The first column that refers to a row that is not there. Written by tests/new_references.py.
 SELECT q.place, q.n FROM (

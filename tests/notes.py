@@ -5,9 +5,9 @@ import re
 from collections.abc import Collection
 from zoneinfo import available_timezones
 
-from bot.domain.frozen import Frozen
-from bot.domain.text import folded
-from bot.storage.transaction import Tx, Value
+from bot.ground.frozen import Frozen
+from bot.ground.text import folded
+from bot.store.transaction import Tx, Value
 from tests.raw_sql import fetched
 
 

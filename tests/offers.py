@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from bot.domain.activities import ActivityFacts, Audience, ShiftFacts
-from bot.domain.frozen import replace
-from bot.domain.times import DAY, HOUR, MINUTE
-from bot.storage import activities
+from bot.activities import rows as activities
+from bot.activities.rules import ActivityFacts, Audience, ShiftFacts
+from bot.ground.frozen import replace
+from bot.ground.times import DAY, HOUR, MINUTE
 from tests.town import NOW, Town
 
 START = NOW + 13 * DAY - HOUR  # Saturday 5 December 2026, 9:00 in Shanghai

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import asyncpg
 
-from bot.storage.database import is_sqlite, sqlite_path
+from bot.store.database import is_sqlite, sqlite_path
 
 
 async def raw(database_url: str, *statements: str) -> None:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from bot.domain.attendance import AttendanceState
-from bot.domain.roll_call_looks import RollCallCard, RollCallResult
-from bot.domain.times import MINUTE
-from bot.use_cases import finishing, roll_call
+from bot.ground.times import MINUTE
+from bot.roll_call import acts as roll_call
+from bot.roll_call import finishing
+from bot.roll_call.looks import RollCallCard, RollCallResult
+from bot.roll_call.rules import AttendanceState
 from tests.lines import signs_up
 from tests.offers import START, offer
 from tests.town import Town

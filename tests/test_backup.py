@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.copying import copied, unsound
-from bot.storage.database import Database, open_database, sqlite_path
-from bot.storage.postgres_dump import commands
-from bot.use_cases.integrity import first_fault
+from bot.reports.integrity import first_fault
+from bot.store.database import Database, open_database, sqlite_path
+from bot.store.postgres.dump import commands
+from bot.store.sqlite.copying import copied, unsound
 from bot.wire.health import Exit
 from tests.program import connected, ended, simulated, started, until_said
 from tests.raw_sql import fetched, raw

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import audit
-from bot.storage.database import open_database, sqlite_path
+from bot.store import audit
+from bot.store.database import open_database, sqlite_path
 from bot.wire.health import Exit
 from tests.program import Process, connected, ended, simulated, started, until_said
 from tests.raw_sql import fetched, raw
-from tests.storage.harm import HARMS
+from tests.store.harm import HARMS
 from tests.wire.looking import told
 from tests.wire.test_router import TOKEN
 

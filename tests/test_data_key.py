@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.storage.data_key import check_data_key
-from bot.storage.database import open_database
-from bot.storage.vault import Vault
+from bot.store.data_key import check_data_key
+from bot.store.database import open_database
+from bot.store.vault import Vault
 from bot.wire.health import Exit
 from tests.program import connected, ended, simulated
 from tests.raw_sql import fetched

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.settings import SETTINGS, Settings
-from bot.views.commands import COMMANDS
+from bot.speech.commands import COMMANDS
 from bot.wire.health import Exit
 from tests.docs import READMES, ROOT, between, commands_table, settings_names, with_table
 

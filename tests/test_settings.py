@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.frozen import asdict
+from bot.ground.frozen import asdict
 from bot.settings import BadSetting, Settings, read_settings
 from tests.wire.test_router import TOKEN
 

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from bot.domain.people import Language, Role, Viewer
-from bot.storage import grants, people, stations, teams
-from bot.storage.transaction import Tx
+from bot.ground.viewer import Language, Role, Viewer
+from bot.people import grants, viewer_rows
+from bot.people import rows as people
+from bot.stations import rows as stations
+from bot.store.transaction import Tx
+from bot.teams import rows as teams
 
 NOW = 1_795_312_800  # Sunday 22 November 2026, 10:00 in Shanghai
 ZONE = "Asia/Shanghai"
@@ -103,7 +106,7 @@ async def viewer_of(tx: Tx, person_id: int, *, language: Language = "en", zone: 
         language=language,
         zone=zone,
         grants=tuple(await grants.grants_of(tx, person_id)),
-        memberships=tuple(await teams.memberships_of(tx, person_id)),
+        memberships=tuple(await viewer_rows.memberships_of(tx, person_id)),
     )
 
 

@@ -1,4 +1,4 @@
-"""``make words``: every sentence of the views into messages.pot, and the three catalogues up to date with it."""
+"""``make words``: every sentence into messages.pot, and the three catalogues up to date with it."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -9,9 +9,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from bot.views.words import LANGUAGES, LOCALES
+from bot.speech.words import LANGUAGES, LOCALES
 
-VIEWS = Path(__file__).parents[1] / "bot" / "views"
+ROOT = Path(__file__).parents[1]
+SPOKEN = (ROOT / "bot" / "speech", ROOT / "handlers")
 KEYWORDS: dict[str, Any] = {
     "say": None,
     "label": None,
@@ -23,9 +24,10 @@ FORM = {"width": 120, "sort_output": True, "no_location": True, "omit_header": F
 
 
 def extracted() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
-    """Every message of the views with its context."""
-    for _, _, message, _, context in extract_from_dir(VIEWS, [("**.py", "python")], keywords=KEYWORDS):
-        yield message, context
+    """Every message with its context."""
+    for room in SPOKEN:
+        for _, _, message, _, context in extract_from_dir(room, [("**.py", "python")], keywords=KEYWORDS):
+            yield message, context
 
 
 def template() -> Catalog:

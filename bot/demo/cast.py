@@ -1,6 +1,6 @@
 """The agency that the demo opens with, once for each language: what people typed there is not translated, ever."""
 
-from bot.domain.frozen import Frozen
+from bot.ground.frozen import Frozen
 
 FIRST_ID = 5_100_000_001
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 
 from bot.demo import control
-from bot.jobs.table import Due
+from bot.store.ticks import Due
 from bot.wire.health import Exit
 
 RESTART_SECONDS = 1.0

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from bot.domain.frozen import asdict
-from bot.jobs.table import Due
+from bot.ground.frozen import asdict
+from bot.store.ticks import Due
 from bot.wire.clock import SetClock
 
 Json = dict[str, Any]

@@ -8,14 +8,18 @@ import random
 from collections.abc import Callable
 from itertools import groupby, islice
 
+from bot.demo import crowd_rows as crowd
 from bot.demo.crowd_sessions import WEEKS, Home, sessions
+from bot.demo.crowd_sessions_rows import add_sessions
 from bot.demo.crowd_words import CROWDS, CrowdWords
 from bot.demo.seed import Seeding
-from bot.domain.people import Role
-from bot.storage import crowd, grants, people, stations, teams
-from bot.storage.crowd_sessions import add_sessions
-from bot.storage.transaction import Tx
-from bot.use_cases.closing_months import close_due
+from bot.ground.viewer import Role
+from bot.people import grants
+from bot.people import rows as people
+from bot.reports.closing import close_due
+from bot.stations import rows as stations
+from bot.store.transaction import Tx
+from bot.teams import rows as teams
 
 TEAM_SIZE = 100
 TEAMS_OF_STATION = 10

@@ -4,12 +4,12 @@ import random
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from bot.activities.rules import ActivityFacts, Audience
+from bot.demo.crowd_sessions_rows import Session
 from bot.demo.crowd_words import CrowdWords
 from bot.demo.seed import Seeding
-from bot.domain.activities import ActivityFacts, Audience
-from bot.domain.frozen import Frozen
-from bot.domain.times import first_valid, local_day, zone_named
-from bot.storage.crowd_sessions import Session
+from bot.ground.frozen import Frozen
+from bot.ground.times import first_valid, local_day, zone_named
 
 WEEKS = 104
 RECORDS = 10  # of one person, about

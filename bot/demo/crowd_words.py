@@ -1,6 +1,6 @@
 """Names for a crowd, in the language that its people read."""
 
-from bot.domain.frozen import Frozen
+from bot.ground.frozen import Frozen
 
 
 class CrowdWords(Frozen):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.times import first_valid, local, local_day
+from bot.ground.times import first_valid, local, local_day
 
 
 def by_day(now: int, zone: ZoneInfo) -> int:

@@ -5,11 +5,11 @@ import asyncio
 from bot.demo.child import RESTART_SECONDS, Child
 from bot.demo.tour import Tour
 from bot.demo.tour_words import STEPS
-from bot.jobs.table import Due
 from bot.simulator import page_host
 from bot.simulator.page_tour import TourStep
-from bot.views.due import what_is_due
-from bot.views.words import Words
+from bot.speech.due import what_is_due
+from bot.speech.words import Words
+from bot.store.ticks import Due
 from bot.wire.clock import SetClock
 
 STEP = {"minute": 60, "hour": 3600, "day": 86400}

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from bot.domain.frozen import Frozen, asdict
+from bot.ground.frozen import Frozen, asdict
 from bot.simulator.keeping import kept, recall
 from bot.simulator.server import Simulator
-from bot.storage.private import write_file
+from bot.store.sqlite.private import write_file
 
 FOLDER = Path("data/demo")
 DATABASE = FOLDER / "liandong.db"

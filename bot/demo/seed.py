@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.activities import rows as activities
+from bot.activities.rules import ActivityFacts, Audience, Shift, ShiftFacts
 from bot.demo.cast import FIRST_ID, Cast, Offer
-from bot.domain.activities import ActivityFacts, Audience, Shift, ShiftFacts
-from bot.domain.people import Grant, Role, Viewer, reading_language
-from bot.domain.refusals import NotFound
-from bot.domain.service_records import Entry, Source, Why
-from bot.domain.sign_ups import SignUpState
-from bot.domain.times import first_valid, local_day, zone_named
-from bot.storage import activities, attendance, grants, people, sign_ups, stations, teams
-from bot.storage.transaction import Tx
-from bot.use_cases import crediting, menus
+from bot.ground.refusals import NotFound
+from bot.ground.times import first_valid, local_day, zone_named
+from bot.ground.viewer import Grant, Role, Viewer, reading_language
+from bot.hours import crediting
+from bot.hours.rules import Entry, Source, Why
+from bot.people import grants, menus
+from bot.people import rows as people
+from bot.roll_call import rows as attendance
+from bot.sign_ups import rows as sign_ups
+from bot.sign_ups.rules import SignUpState
+from bot.stations import rows as stations
+from bot.store.transaction import Tx
+from bot.teams import rows as teams
 
 QUARTER = 900
 AFTER = 1800  # the lead finishes the roll-call half an hour after the end

@@ -23,13 +23,13 @@ from bot.demo.keeping import DATABASE, FOLDER, Keeper, Kept
 from bot.demo.ports import ANY, port_for
 from bot.demo.seed import seed
 from bot.demo.tour import Tour
-from bot.domain.frozen import Frozen, replace
-from bot.domain.times import zone_named
+from bot.ground.frozen import Frozen, replace
+from bot.ground.times import zone_named
 from bot.simulator.keeping import recall
 from bot.simulator.server import DEFAULT_TOKEN, Simulator
-from bot.storage.database import open_database
-from bot.storage.migrating import migrate
-from bot.storage.process_lock import process_lock
+from bot.store.database import open_database
+from bot.store.migrating import migrate
+from bot.store.one_process.lock import process_lock
 from bot.wire.clock import SetClock
 from bot.wire.health import Exit
 

@@ -1,6 +1,6 @@
 """What the tour says, in the language of the page, and what is typed on the way, in the language of the people."""
 
-from bot.domain.frozen import Frozen
+from bot.ground.frozen import Frozen
 
 
 class Typed(Frozen):

@@ -12,7 +12,7 @@ from typing import TypeVar
 from bot.app import App, running
 from bot.demo import control
 from bot.settings import Settings
-from bot.storage.failures import Conflict, Unavailable
+from bot.store.failures import Conflict, Unavailable
 from bot.wire.clock import SetClock
 from bot.wire.health import Exit
 from bot.wire.limits import LIFTED

@@ -3,9 +3,9 @@
 import logging
 from collections.abc import Callable
 
-from bot.jobs.table import AT_ONCE, Tick
-from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Over, Unavailable
+from bot.store.database import Database, in_transaction
+from bot.store.failures import Conflict, Over, Unavailable
+from bot.store.ticks import AT_ONCE, Tick
 from bot.wire.health import Health
 
 log = logging.getLogger(__name__)

@@ -14,9 +14,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.jobs.running import Now, run_quietly
-from bot.jobs.table import Tick
-from bot.storage.database import Database
-from bot.storage.failures import Over
+from bot.store.database import Database
+from bot.store.failures import Over
+from bot.store.ticks import Tick
 from bot.wire.health import Health
 
 log = logging.getLogger(__name__)

@@ -11,15 +11,15 @@ from typing import Any
 
 from telegram import Update
 
-from bot.domain.people import Viewer
-from bot.domain.refusals import Refusal
-from bot.storage import inbox
-from bot.storage.outbox import Queued
-from bot.storage.transaction import Row, Tx
-from bot.storage.viewers import Roles, roles_of
-from bot.use_cases.refused_acts import note_refused
-from bot.views.screens import Screen
-from bot.views.words import Words
+from bot.ground.refusals import Refusal
+from bot.ground.viewer import Viewer
+from bot.people.refused_acts import note_refused
+from bot.people.viewer_rows import Roles, roles_of
+from bot.speech.screens import Screen
+from bot.speech.words import Words
+from bot.store import inbox
+from bot.store.outbox import Queued
+from bot.store.transaction import Row, Tx
 from bot.wire.arrivals import client_language
 from bot.wire.calls import Call, as_row, calls_for
 from bot.wire.context import WORK, Work

@@ -11,7 +11,7 @@ import json
 import re
 from typing import Any
 
-from bot.storage.inbox import Arrival
+from bot.store.inbox import Arrival
 from bot.wire.reading import number, too_deep
 
 NEVER_PERSONS = {777000, 1087968824, 136817688}  # Telegram itself, GroupAnonymousBot, Channel_Bot

@@ -5,10 +5,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.domain.frozen import Frozen, replace
-from bot.domain.graphemes import MESSAGE_LIMIT, split_html
-from bot.storage.outbox import Queued
-from bot.views.screens import File, InPlace, Screen, Shown, method
+from bot.ground.frozen import Frozen, replace
+from bot.ground.graphemes import MESSAGE_LIMIT, split_html
+from bot.speech.screens import File, InPlace, Screen, Shown, method
+from bot.store.outbox import Queued
 
 PREFIX = "call:"
 DAY = 86_400

@@ -19,7 +19,7 @@ from aiohttp import (
     TCPConnector,
 )
 
-from bot.views.screens import File
+from bot.speech.screens import File
 from bot.wire.context import WORK
 
 PLAIN = {"Accept-Encoding": "identity"}  # so that nothing small unpacks into something large

@@ -7,12 +7,12 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.domain.frozen import replace
-from bot.domain.people import Viewer
-from bot.domain.refusals import Refusal
-from bot.storage.transaction import Tx
-from bot.views.screens import Answer, File, InPlace, Screen
-from bot.views.words import Words
+from bot.ground.frozen import replace
+from bot.ground.refusals import Refusal
+from bot.ground.viewer import Viewer
+from bot.speech.screens import Answer, File, InPlace, Screen
+from bot.speech.words import Words
+from bot.store.transaction import Tx
 from bot.wire.calls import Call, NotStored, calls_for, edit_of
 
 

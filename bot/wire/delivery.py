@@ -11,10 +11,11 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
-from bot.storage import outbox, viewers
-from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Superseded, Unavailable
-from bot.storage.transaction import Row, Tx
+from bot.people import viewer_rows as viewers
+from bot.store import outbox
+from bot.store.database import Database, in_transaction
+from bot.store.failures import Conflict, Superseded, Unavailable
+from bot.store.transaction import Row, Tx
 from bot.wire.clock import Clock, elapsed
 from bot.wire.dispatch import Done
 from bot.wire.gate import Gate

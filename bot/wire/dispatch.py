@@ -11,13 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
-from bot.domain.refusals import Refusal
-from bot.storage import inbox, outbox
-from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Over, Superseded, Unavailable
-from bot.storage.inbox import Share
-from bot.storage.outbox import Queued
-from bot.storage.transaction import Row, Tx
+from bot.ground.refusals import Refusal
+from bot.store import inbox, outbox
+from bot.store.database import Database, in_transaction
+from bot.store.failures import Conflict, Over, Superseded, Unavailable
+from bot.store.inbox import Share
+from bot.store.outbox import Queued
+from bot.store.transaction import Row, Tx
 from bot.wire.acting import Actor, Deed
 from bot.wire.clock import Clock
 from bot.wire.health import Health

@@ -5,12 +5,12 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
-from bot.domain.frozen import Frozen
-from bot.storage import inbox, outbox
-from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Over, Unavailable
-from bot.storage.inbox import Share
-from bot.storage.transaction import Tx
+from bot.ground.frozen import Frozen
+from bot.store import inbox, outbox
+from bot.store.database import Database, in_transaction
+from bot.store.failures import Conflict, Over, Unavailable
+from bot.store.inbox import Share
+from bot.store.transaction import Tx
 from bot.wire.acting import Actor
 from bot.wire.client import Client
 from bot.wire.clock import Clock

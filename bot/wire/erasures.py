@@ -9,11 +9,10 @@ import logging
 from contextlib import suppress
 from functools import partial
 
-from bot.storage import erasures
-from bot.storage.database import Database, in_transaction
-from bot.storage.erasures import Erasure, Stage
-from bot.storage.failures import Conflict, Unavailable
-from bot.use_cases import erasing
+from bot.own_data import erasing, erasures
+from bot.own_data.erasures import Erasure, Stage
+from bot.store.database import Database, in_transaction
+from bot.store.failures import Conflict, Unavailable
 from bot.wire.clock import Clock
 
 log = logging.getLogger(__name__)

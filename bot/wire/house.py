@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from bot.storage import call_list, outbox, viewers
-from bot.storage.transaction import Row, Tx
+from bot.call_list import rows as call_list
+from bot.people import viewer_rows as viewers
+from bot.store import outbox
+from bot.store.transaction import Row, Tx
 from bot.wire.arrivals import chat
 from bot.wire.reading import number
 

@@ -8,10 +8,11 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.storage import outbox, viewers
-from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Unavailable
-from bot.storage.transaction import Tx
+from bot.people import viewer_rows as viewers
+from bot.store import outbox
+from bot.store.database import Database, in_transaction
+from bot.store.failures import Conflict, Unavailable
+from bot.store.transaction import Tx
 from bot.wire.clock import Clock
 from bot.wire.health import Health
 from bot.wire.parcels import Parcel

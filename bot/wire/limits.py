@@ -1,6 +1,6 @@
 """How fast we may send. Telegram names about 30 a second, 1 a second to a chat, 20 a minute to a group: stay below."""
 
-from bot.domain.frozen import Frozen
+from bot.ground.frozen import Frozen
 
 
 class Limits(Frozen):

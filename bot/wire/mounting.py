@@ -9,11 +9,11 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.domain.refusals import UNREADABLE, Refusal
-from bot.storage import drafts
-from bot.use_cases import drafting
-from bot.views.buttons import Button
-from bot.views.plain_words import way_out
+from bot.ground.refusals import UNREADABLE, Refusal
+from bot.people import drafting
+from bot.speech.buttons import Button
+from bot.speech.plain_words import way_out
+from bot.store import drafts
 from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread
 

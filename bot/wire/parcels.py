@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.people import known_language, reading_language
-from bot.storage.outbox import Queued
-from bot.storage.transaction import Row
-from bot.storage.viewers import zone_of
-from bot.views.words import Words
+from bot.ground.viewer import known_language, reading_language
+from bot.people.viewer_rows import zone_of
+from bot.speech.words import Words
+from bot.store.outbox import Queued
+from bot.store.transaction import Row
 from bot.wire.calls import PREFIX, REPLY_SECONDS
 from bot.wire.rendering import Notice
 from bot.wire.viewing import Defaults

@@ -10,9 +10,9 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from bot.storage import inbox
-from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Unavailable
+from bot.store import inbox
+from bot.store.database import Database, in_transaction
+from bot.store.failures import Conflict, Unavailable
 from bot.wire.arrivals import KINDS, arrival
 from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import Clock, elapsed

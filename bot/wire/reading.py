@@ -9,7 +9,7 @@ import math
 import re
 from typing import Any
 
-from bot.domain.frozen import Frozen
+from bot.ground.frozen import Frozen
 
 LARGEST = 2**52  # "at most 52 significant bits", says the Bot API of its ids; times and sizes are smaller
 LONGEST_WAIT = 3600  # seconds: whoever asks for more is asked again after an hour

@@ -7,12 +7,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Generic, TypeVar
 
-from bot.domain.frozen import Frozen
-from bot.storage import outbox
-from bot.storage.database import Database
-from bot.storage.transaction import Tx
-from bot.views.screens import Shown
-from bot.views.words import Words
+from bot import desk
+from bot.ground.frozen import Frozen
+from bot.speech.screens import Shown
+from bot.speech.words import Words
+from bot.store.database import Database
+from bot.store.transaction import Tx
 
 F = TypeVar("F")
 LATE = 600
@@ -55,7 +55,7 @@ class Renderer:
         if notice.person_id is None or now - notice.due_at < LATE:
             return now, False
         async with self.database.read() as tx:
-            return await outbox.leaving(
+            return await desk.leaving(
                 tx, now, kind=notice.kind, person_id=notice.person_id, subject=notice.subject,
                 expires_at=notice.expires_at,
             )  # fmt: skip

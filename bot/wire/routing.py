@@ -5,10 +5,10 @@ from typing import Any, TypeVar
 
 from telegram import Message
 
-from bot.domain.drafts import SHORT_WAIT
-from bot.domain.frozen import Frozen
-from bot.domain.refusals import Refusal
-from bot.views.buttons import Button
+from bot.ground.drafts import SHORT_WAIT
+from bot.ground.frozen import Frozen
+from bot.ground.refusals import Refusal
+from bot.speech.buttons import Button
 from bot.wire.context import Context
 
 Handle = Callable[[Context], Awaitable[None]]

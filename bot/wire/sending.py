@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain.frozen import replace
-from bot.storage.failures import Conflict, Over, Unavailable
-from bot.views.screens import File
+from bot.ground.frozen import replace
+from bot.speech.screens import File
+from bot.store.failures import Conflict, Over, Unavailable
 from bot.wire.calls import EDITS, NO_CHAT, PREFIX, SOUNDLESS, Call, body_of, calls_for
 from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import Clock

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.domain.frozen import Frozen
-from bot.domain.refusals import Refusal
-from bot.views.screens import Screen
-from bot.views.words import Words
+from bot.ground.frozen import Frozen
+from bot.ground.refusals import Refusal
+from bot.speech.screens import Screen
+from bot.speech.words import Words
 
 ALERT_LIMIT = 200  # characters of a callback answer, Bot API
 

@@ -8,10 +8,10 @@ import asyncio
 import logging
 from collections.abc import Callable
 
-from bot.storage.database import Database
-from bot.storage.failures import NotOurs, Over
-from bot.storage.fence import Fence
-from bot.storage.holding import Grip, Taken
+from bot.store.database import Database
+from bot.store.failures import NotOurs, Over
+from bot.store.one_process.fence import Fence
+from bot.store.one_process.hold import Grip, Taken
 from bot.wire.health import Exit, Health
 from bot.wire.limits import Limits
 

@@ -8,9 +8,9 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 
-from bot.storage import lengths
-from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Unavailable
+from bot.store import lengths
+from bot.store.database import Database, in_transaction
+from bot.store.failures import Conflict, Unavailable
 from bot.wire.clock import Clock, elapsed
 from bot.wire.ledger import Ledger
 

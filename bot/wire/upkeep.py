@@ -7,10 +7,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from bot.storage import inbox, lengths, outbox, processes
-from bot.storage.database import Database, in_transaction
-from bot.storage.failures import Conflict, Unavailable
-from bot.storage.transaction import Tx
+from bot.store import inbox, lengths, outbox
+from bot.store.database import Database, in_transaction
+from bot.store.failures import Conflict, Unavailable
+from bot.store.one_process import epochs as processes
+from bot.store.transaction import Tx
 from bot.wire.clock import Clock
 from bot.wire.parcels import worth_a_second_copy
 

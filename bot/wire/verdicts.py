@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from bot.domain.frozen import Frozen
+from bot.ground.frozen import Frozen
 from bot.wire.reading import Answer, answer_of, number
 
 

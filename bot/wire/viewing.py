@@ -1,11 +1,11 @@
 """Who acts, for each update of a batch. Looked up once for all of them; again where an earlier one changed people."""
 
-from bot.domain.frozen import Frozen
-from bot.domain.people import Language, Viewer, reading_language
-from bot.storage import viewers
-from bot.storage.transaction import Row, Tx
-from bot.storage.viewers import Roles
-from bot.use_cases import menus
+from bot.ground.frozen import Frozen
+from bot.ground.viewer import Language, Viewer, reading_language
+from bot.people import menus
+from bot.people import viewer_rows as viewers
+from bot.people.viewer_rows import Roles
+from bot.store.transaction import Row, Tx
 
 PEOPLE = frozenset({"people", "grants", "teams", "stations", "viewers", "erasing", "crowd"})
 """Aggregates (files of statements) after whose change a viewer is looked up anew."""

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bot.domain.frozen import Frozen
+from bot.ground.frozen import Frozen
 from tests.benchmarks import starting
 from tests.benchmarks.presses import copied, prepare, presses
 from tests.benchmarks.process import Server, cpu_seconds, peak_megabytes, serving, started

@@ -4,12 +4,15 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from bot.domain.activities import ActivityFacts, Audience, ShiftFacts
-from bot.storage import activities, people, stations, teams
-from bot.storage.database import open_database
-from bot.storage.migrating import migrate
-from bot.storage.transaction import Tx
-from bot.views.presses.sign_ups import SignMeUp
+from bot.activities import rows as activities
+from bot.activities.rules import ActivityFacts, Audience, ShiftFacts
+from bot.people import rows as people
+from bot.stations import rows as stations
+from bot.store.database import open_database
+from bot.store.migrating import migrate
+from bot.store.transaction import Tx
+from bot.teams import rows as teams
+from handlers.links.sign_ups import SignMeUp
 
 SHIFTS = 20
 FIRST = 6_000_000_000

@@ -15,18 +15,18 @@ from typing import Any
 
 import asyncpg
 
-from bot.domain.kinds import KINDS
-from bot.domain.months import Period, month_period, year_period
-from bot.domain.people import Viewer
-from bot.domain.summaries import Scope, Summary
-from bot.storage.database import Database, open_database
-from bot.storage.migrating import migrate
-from bot.storage.transaction import Tx, Value
-from bot.use_cases.summarizing import scope_by_key, summarize
-from bot.use_cases.summary_files import file_facts
-from bot.views.summaries import summary
-from bot.views.summary_files import summary_file
-from bot.views.words import Words
+from bot.activities.kinds import KINDS
+from bot.ground.months import Period, month_period, year_period
+from bot.ground.viewer import Viewer
+from bot.reports.acts import scope_by_key, summarize
+from bot.reports.files import file_facts
+from bot.reports.rules import Scope, Summary
+from bot.speech.words import Words
+from bot.store.database import Database, open_database
+from bot.store.migrating import migrate
+from bot.store.transaction import Tx, Value
+from handlers.reports.files import summary_file
+from handlers.reports.summary_screens import summary
 from tests import postgres
 from tests.books import LATER
 from tests.town import ZONE, Town, build_town

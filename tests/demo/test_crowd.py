@@ -4,13 +4,13 @@ from bot.demo.cast import CASTS
 from bot.demo.crowd import TEAM_SIZE, add_crowd
 from bot.demo.crowd_sessions import RECORDS, WEEKS
 from bot.demo.seed import Seeding, as_viewer, seed
-from bot.domain.months import month_of, month_period, month_shifted
-from bot.domain.times import zone_named
-from bot.storage.database import Database
-from bot.use_cases.closing_months import close_due
-from bot.use_cases.integrity import first_fault
-from bot.use_cases.summarizing import scope_by_key, summarize
-from bot.use_cases.summary_files import file_facts
+from bot.ground.months import month_of, month_period, month_shifted
+from bot.ground.times import zone_named
+from bot.reports.acts import scope_by_key, summarize
+from bot.reports.closing import close_due
+from bot.reports.files import file_facts
+from bot.reports.integrity import first_fault
+from bot.store.database import Database
 from tests.town import NOW
 
 PEOPLE = TEAM_SIZE + 20

@@ -2,8 +2,8 @@ import pytest
 
 from bot.demo.cast import CASTS, PARTS
 from bot.demo.seed import seed
-from bot.storage.database import Database
-from bot.use_cases.integrity import first_fault
+from bot.reports.integrity import first_fault
+from bot.store.database import Database
 from tests.town import NOW
 
 

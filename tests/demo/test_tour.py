@@ -7,8 +7,8 @@ from playwright.async_api import Page, expect
 
 from bot.demo.cast import CASTS, PARTS
 from bot.demo.tour_words import STEPS
-from bot.domain.times import first_valid, local_day, zone_named
-from bot.views.words import Words
+from bot.ground.times import first_valid, local_day, zone_named
+from bot.speech.words import Words
 from tests.browser import MARKS, chromium, opened
 from tests.demo.conftest import Demo, demo_in
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.storage.migrating import migrate
+from bot.store.migrating import migrate
 from tests.conftest import make_template, run_sql
 from tests.forging.pressing import Found, one_round
 from tests.postgres import cluster

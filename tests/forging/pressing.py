@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 
 from bot.simulator.presses import Press
-from bot.storage.database import open_database
-from bot.views.buttons import KINDS
+from bot.speech.buttons import KINDS
+from bot.store.database import open_database
 from tests.forging.town import PRESSERS, busy, ids
 from tests.forging.values import HOSTILE, SAMPLES, bent, forged
 from tests.raw_sql import fetched

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from bot.domain.activities import Audience
-from bot.domain.times import DAY, HOUR
-from bot.storage.database import Database
-from bot.use_cases.group_places import reserve
-from bot.use_cases.logging_hours import Report, log_hours
-from bot.use_cases.verifying import send_back
+from bot.activities.rules import Audience
+from bot.ground.times import DAY, HOUR
+from bot.hours.logging import Report, log_hours
+from bot.hours.verifying import send_back
+from bot.sign_ups.groups.acts import reserve
+from bot.store.database import Database
 from tests.gatherings import full_house
 from tests.lines import signs_up
 from tests.offers import morning, offer

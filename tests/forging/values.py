@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from random import Random
 
-from bot.views.buttons import KINDS, Button
-from bot.views.parts import ADay, Like, OneOf, OrNothing, Part, Whole, YesOrNo
+from bot.speech.buttons import KINDS, Button
+from bot.speech.parts import ADay, Like, OneOf, OrNothing, Part, Whole, YesOrNo
 
 SAMPLES: tuple[str, ...] = (
     *("1", "8", "t1", "s1", "a1", "t999", "s3", "a2", "2026-11", "1970-01", "2100-12", "0000", "0930", "2359"),

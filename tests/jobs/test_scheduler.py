@@ -8,16 +8,16 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
 
-from bot.domain.frozen import replace
+from bot.ground.frozen import replace
 from bot.jobs.running import run_quietly, run_tick
 from bot.jobs.scheduler import Scheduler
-from bot.jobs.table import AT_ONCE, Tick
-from bot.storage import occurrences
-from bot.storage.database import Database, open_database, sqlite_path
-from bot.storage.failures import NotOurs, Over
-from bot.storage.transaction import Tx
+from bot.store import occurrences
+from bot.store.database import Database, open_database, sqlite_path
+from bot.store.failures import NotOurs, Over
+from bot.store.ticks import AT_ONCE, Tick
+from bot.store.transaction import Tx
 from bot.wire.health import Health
-from tests.storage.harm import HARMS
+from tests.store.harm import HARMS
 
 
 class SteppedClock(tzinfo):

@@ -2,12 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.domain.activities import ActivityState
-from bot.storage import leading, sign_ups
-from bot.storage.transaction import Tx
-from bot.use_cases import offers, reminding, withdrawing
-from bot.use_cases.promotion import fill_free_places
-from bot.use_cases.signing_up import sign_up
+from bot.activities.rules import ActivityState
+from bot.leading import rows as leading
+from bot.reminders import acts as reminding
+from bot.sign_ups import offers, withdrawing
+from bot.sign_ups import rows as sign_ups
+from bot.sign_ups.acts import sign_up
+from bot.sign_ups.promotion import fill_free_places
+from bot.store.transaction import Tx
 from tests.town import viewer_of
 
 

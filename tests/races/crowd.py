@@ -12,12 +12,13 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from bot.domain.refusals import Refusal
-from bot.storage import postgresql, statements
-from bot.storage.database import in_transaction, open_database
-from bot.storage.failures import Broken
-from bot.storage.sqlite import SqliteDatabase
-from bot.storage.transaction import Tx
+from bot.ground.refusals import Refusal
+from bot.store import sql_files as statements
+from bot.store.database import in_transaction, open_database
+from bot.store.failures import Broken
+from bot.store.postgres import database as postgresql
+from bot.store.sqlite.database import SqliteDatabase
+from bot.store.transaction import Tx
 from tests.races.acts import ACTS
 
 Plan = dict[str, Any]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.storage.database import open_database
-from bot.storage.sign_ups import of_shift
-from bot.storage.transaction import Tx
+from bot.sign_ups.rows import of_shift
+from bot.store.database import open_database
+from bot.store.transaction import Tx
 from tests.lines import taken
 
 ROOT = Path(__file__).parents[2]

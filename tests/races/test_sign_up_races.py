@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.times import DAY, HOUR
-from bot.storage import activities, outbox
-from bot.storage.database import Database, is_sqlite, open_database
-from bot.storage.sign_ups import of_shift
-from bot.use_cases.sign_up_notices import known_shift
+from bot.activities import rows as activities
+from bot.ground.times import DAY, HOUR
+from bot.sign_ups.rows import of_shift
+from bot.sign_ups.telling import known_shift
+from bot.store import outbox
+from bot.store.database import Database, is_sqlite, open_database
 from tests.lines import crowd, sign_up_id, signs_up
 from tests.offers import START, morning, offer
 from tests.races.race import Race, stands, states

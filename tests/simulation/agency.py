@@ -5,11 +5,13 @@ It is put into the books before the play begins; whatever comes after that, peop
 
 from dataclasses import dataclass, field
 
-from bot.domain.people import Role
-from bot.domain.stations import Station
-from bot.storage import grants, people, stations, teams
-from bot.storage.transaction import Tx
-from bot.use_cases import menus
+from bot.ground.viewer import Role
+from bot.people import grants, menus
+from bot.people import rows as people
+from bot.stations import rows as stations
+from bot.stations.rules import Station
+from bot.store.transaction import Tx
+from bot.teams import rows as teams
 from tests.simulation.agency_words import TONGUES, Tongue
 
 FIRST_ID = 5_300_000_001

@@ -11,9 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bot.storage import inbox, occurrences, outbox, sign_ups, team_months
-from bot.use_cases import cancelling, promotion, reminding
-from bot.views.words import Words
+from bot import desk
+from bot.hours import team_months
+from bot.leading import cancelling
+from bot.reminders import acts as reminding
+from bot.sign_ups import promotion
+from bot.sign_ups import rows as sign_ups
+from bot.speech.words import Words
+from bot.store import inbox, occurrences, outbox
 from bot.wire import sending, upkeep
 from bot.wire.delivery import Delivery
 from bot.wire.gate import Gate
@@ -178,7 +183,7 @@ CONTROLS: dict[str, tuple[Patch, ...]] = {
     "a tick that forgets its key": ((occurrences, "claim", forgetful), (reminding, "queue_notice", unkeyed)),
     "a sign-up without the conditional update": ((sign_ups, "claim_seats", unconditional),),
     "hours booked twice": ((team_months, "book", twice),),
-    "a reminder at night": ((outbox, "_by_night", at_any_hour),),
+    "a reminder at night": ((desk, "_by_night", at_any_hour),),
     "a waiting list that nobody moves up": ((promotion, "moves_up", nobody_moves_up),),
     "a cancellation that nobody hears of": ((cancelling, "tell_all", untold),),
     "presses without an answer": ((Delivery, "answer_press", speechless),),

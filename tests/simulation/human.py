@@ -15,7 +15,7 @@ from typing import Any
 from bot.simulator.chats import Message
 from bot.simulator.keyboards import Button
 from bot.simulator.people import SimPerson
-from bot.views.words import Words, catalogue
+from bot.speech.words import Words, catalogue
 from tests.simulation.agency import Member
 from tests.simulation.agency_words import TONGUES
 from tests.simulation.board import Board

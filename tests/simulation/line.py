@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.simulator.params import Params, Upload
-from bot.views.screens import File
+from bot.speech.screens import File
 from bot.wire.client import Client, NoAnswer, NotSent, QueueIt
 from bot.wire.context import WORK
 from bot.wire.parcels import Parcel

@@ -5,13 +5,13 @@ Its statements are cut off, its calls never leave, and what it held in memory is
 
 import asyncio
 
-import handlers
 from bot.app import App
 from bot.jobs.ticks import TICKS
 from bot.settings import Secret, Settings
-from bot.storage.database import Database
-from bot.storage.failures import Unavailable
+from bot.store.database import Database
+from bot.store.failures import Unavailable
 from bot.wire.health import Exit
+from handlers.routes import ROUTES
 from tests.simulation.books.keeping import Books
 from tests.simulation.line import Line
 from tests.simulation.ticking import Ticking
@@ -88,7 +88,7 @@ class Process:
             settings,
             database=self.database,
             clock=self.world.clock,
-            routes=handlers.ROUTES,
+            routes=ROUTES,
             ticks=TICKS,
             limits=self.world.limits,
             checkpoint=lambda _name: self.step(),

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
+from bot.desk import queue_notice
+from bot.people.rows import add_person
 from bot.settings import Secret, Settings
 from bot.simulator.people import SimPerson
-from bot.storage.database import Database
-from bot.storage.outbox import queue_notice
-from bot.storage.people import add_person
+from bot.store.database import Database
 from bot.wire.limits import Limits
 from tests.simulation.books.in_place import Nobody, open_in_place
 from tests.simulation.line import Line

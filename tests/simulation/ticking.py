@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from bot.jobs.running import Now, run_quietly
-from bot.jobs.table import Tick
-from bot.storage.database import Database
-from bot.storage.failures import Over
+from bot.store.database import Database
+from bot.store.failures import Over
+from bot.store.ticks import Tick
 from bot.wire.health import Health
 
 LONGEST = 600.0

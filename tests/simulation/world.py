@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.vault import Vault
+from bot.store.vault import Vault
 from bot.wire.limits import Limits
 from tests.simulation.journal import Journal, Shown
 from tests.simulation.plan import Plan

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.storage.database import Database, open_database
-from bot.views.words import LANGUAGES
+from bot.speech.words import LANGUAGES
+from bot.store.database import Database, open_database
 from tests.stories.story import Story, told
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.simulator.chats import Message
 from bot.simulator.people import SimPerson
 from bot.simulator.presses import CallbackAnswer
-from bot.views.words import Words, catalogue
+from bot.speech.words import Words, catalogue
 
 if TYPE_CHECKING:
     from tests.stories.story import Story

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from bot.app import App, build
 from bot.settings import Secret, Settings
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
+from bot.store.database import Database
 from bot.wire.clock import SetClock
 from bot.wire.limits import LIFTED
 from tests.notes import words_in_notes

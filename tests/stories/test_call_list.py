@@ -1,7 +1,7 @@
 """Whom the bot may not have reached is phoned: by whoever leads, who all see the same list."""
 
-from bot.domain.call_list import Matter
-from bot.views.presses.call_list import CallNumbers, MarkCall, OpenCallList
+from bot.ground.call_list import Matter
+from handlers.links.call_list import CallNumbers, MarkCall, OpenCallList
 from tests.stories.story import DAY, Story
 from tests.stories.test_managing import begin
 from tests.stories.test_roll_call import END, START, many, signed_up

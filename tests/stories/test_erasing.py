@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from bot.storage.database import Database, open_database, sqlite_path
+from bot.store.database import Database, open_database, sqlite_path
 from tests.offers import offer
 from tests.stories import killable
 from tests.stories.phone import Phone

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.storage import profiles
-from bot.storage.database import Database, is_sqlite
+from bot.members import profile_rows as profiles
+from bot.store.database import Database, is_sqlite
 from tests.forging.pressing import number, one_round
 from tests.stories.story import Story, told
 

@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.storage import audit
-from bot.storage.database import Database
-from bot.views.buttons import KINDS, Button
-from bot.views.parts import Part, YesOrNo
-from bot.views.presses import invitations, people, stations, teams
+from bot.speech.buttons import KINDS, Button
+from bot.speech.parts import Part, YesOrNo
+from bot.store import audit
+from bot.store.database import Database
+from handlers.links import invitations, stations, teams
+from handlers.links import members as people
 from tests.forging.values import fitting, reads
 from tests.notes import notes_about
 from tests.raw_sql import fetched

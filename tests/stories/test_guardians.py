@@ -2,9 +2,12 @@
 
 from datetime import date
 
-from bot.domain.activities import ActivityState, Audience
-from bot.storage import activities, consents, leading, profiles
-from bot.storage.database import Database
+from bot.activities import rows as activities
+from bot.activities.rules import ActivityState, Audience
+from bot.leading import rows as leading
+from bot.members import profile_rows as profiles
+from bot.people import consent_rows as consents
+from bot.store.database import Database
 from tests.offers import offer
 from tests.stories.phone import Phone
 from tests.stories.story import Story

@@ -1,6 +1,6 @@
 """A guardian who goes for good: the child stays, and needs another."""
 
-from bot.storage.database import Database
+from bot.store.database import Database
 from tests.stories.story import Story
 from tests.stories.test_guardians import join, link_of, offered, states
 

@@ -1,9 +1,9 @@
 """From a link to being signed up, in four taps; and what is kept of somebody who only looks."""
 
-from bot.domain.activities import Audience
-from bot.storage.database import Database
-from bot.use_cases.invitations import invite_to_team
-from bot.views.words import Words
+from bot.activities.rules import Audience
+from bot.invitations.acts import invite_to_team
+from bot.speech.words import Words
+from bot.store.database import Database
 from tests.offers import offer
 from tests.stories.story import Story
 from tests.town import ZONE

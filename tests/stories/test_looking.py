@@ -1,7 +1,7 @@
 """A volunteer finds something to do, looks closer, and takes it along."""
 
-from bot.storage import teams
-from bot.storage.database import Database
+from bot.store.database import Database
+from bot.teams import rows as teams
 from tests.stories.story import Story
 from tests.stories.test_posting import publish_message
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.storage.database import Database
+from bot.store.database import Database
 from tests.offers import morning, offer
 from tests.stories.phone import Phone
 from tests.stories.story import Story

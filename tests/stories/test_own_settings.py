@@ -1,6 +1,6 @@
 """Settings, pressed and typed; and the phone number that must be one's own."""
 
-from bot.storage.database import Database
+from bot.store.database import Database
 from tests.stories.story import Story
 
 

@@ -1,6 +1,6 @@
 """What no command means reaches a human being: by text, by voice, with a picture, and the answer comes back."""
 
-from bot.storage.database import Database
+from bot.store.database import Database
 from tests.offers import offer
 from tests.stories.story import Story
 

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.domain.people import Role
-from bot.storage import finding
-from bot.storage.database import Database
-from bot.views.roles import role_name
+from bot.ground.viewer import Role
+from bot.members import finding
+from bot.store.database import Database
+from handlers.talk.roles import role_name
 from tests.stories.phone import Phone
 from tests.stories.story import Story
 

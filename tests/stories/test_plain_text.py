@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.storage.database import Database
+from bot.store.database import Database
 from tests.stories.phone import Phone
 from tests.stories.story import Story, told
 from tests.stories.test_guardians import join, link_of, offered

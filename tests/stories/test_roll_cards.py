@@ -1,6 +1,6 @@
 """Whoever has the roll-call's card open sees what the captain, a check-in or the lead marks; no question is lost."""
 
-from bot.domain.times import MINUTE
+from bot.ground.times import MINUTE
 from bot.simulator.chats import Message
 from tests.stories.phone import Phone
 from tests.stories.story import Story

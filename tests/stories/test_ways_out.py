@@ -1,6 +1,6 @@
 """Nobody is shut in by a question of ours."""
 
-from bot.domain.times import HOUR
+from bot.ground.times import HOUR
 from tests.stories.story import Story
 from tests.stories.test_posting import MESSAGES
 

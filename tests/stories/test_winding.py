@@ -1,7 +1,7 @@
 """Whoever winds the clock to the next thing due must not jump over one."""
 
-from bot.domain.times import DAY, HOUR, MINUTE
-from bot.storage.database import Database
+from bot.ground.times import DAY, HOUR, MINUTE
+from bot.store.database import Database
 from tests.lines import signs_up
 from tests.offers import morning, offer
 from tests.rolls import all_here, finish

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from bot.app import App
+from bot.people.rows import add_person
 from bot.settings import Secret, Settings
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
-from bot.storage.people import add_person
+from bot.store.database import Database
 from bot.wire.clock import SystemClock
 from bot.wire.limits import LIFTED
 from tests.wire.line import Line, line_to

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from bot.storage.database import Database
-from bot.storage.outbox import NoticeClass, queue_notice
+from bot.desk import queue_notice
+from bot.store.database import Database
+from bot.store.outbox import NoticeClass
 
 NOW = 1_800_000_000
 

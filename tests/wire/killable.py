@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from bot.app import App
 from bot.settings import Secret, Settings
-from bot.storage.database import open_database
+from bot.store.database import open_database
 from bot.wire.clock import SystemClock
 from bot.wire.health import Exit
 from bot.wire.limits import LIFTED

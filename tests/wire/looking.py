@@ -10,7 +10,7 @@ import asyncpg
 
 from bot.app import App
 from bot.simulator.people import SimPerson
-from bot.storage.database import is_sqlite, sqlite_path
+from bot.store.database import is_sqlite, sqlite_path
 
 
 async def found(database_url: str, statement: str) -> list[tuple[Any, ...]]:

@@ -4,19 +4,19 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from bot.domain.refusals import NotFound, Refusal
-from bot.storage import profiles
-from bot.storage.outbox import queue_notice
-from bot.storage.transaction import Tx
-from bot.views import troubles
-from bot.views.buttons import Button
-from bot.views.parts import Page
-from bot.views.screens import Copied, Key, Screen
-from bot.views.words import Words
+from bot.desk import queue_notice
+from bot.ground.refusals import NotFound, Refusal
+from bot.members import profile_rows as profiles
+from bot.speech.buttons import Button
+from bot.speech.parts import Page
+from bot.speech.screens import Copied, Key, Screen
+from bot.speech.words import Words
+from bot.store.transaction import Tx
 from bot.wire.context import Context
 from bot.wire.rendering import LateNotice, Notice
 from bot.wire.routing import Command, Other, Route, Stale, StartLink, on_command, on_press
 from bot.wire.speech import Speech
+from handlers.talk import troubles
 
 
 class Add(Button, verb="t+"):

@@ -6,11 +6,12 @@ from functools import partial
 
 import pytest
 
+from bot.desk import queue_notice
+from bot.people.rows import add_person
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
-from bot.storage.outbox import counts, drop_subject, queue_notice
-from bot.storage.people import add_person
+from bot.store.database import Database
+from bot.store.outbox import counts, drop_subject
 from bot.wire.limits import LIFTED, Limits
 from tests.wire.conftest import MakeApp
 from tests.wire.looking import eventually, told

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.simulator.server import Simulator
-from bot.views.screens import File
+from bot.speech.screens import File
 from bot.wire.client import Client
 
 

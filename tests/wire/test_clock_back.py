@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.domain.tries import HORIZON, LIMIT
+from bot.ground.tries import HORIZON, LIMIT
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage import lengths, wrong_tries
-from bot.storage.database import Database
+from bot.store import lengths, wrong_tries
+from bot.store.database import Database
 from bot.wire.clock import SetClock
 from bot.wire.holds import Holds
 from tests.wire.conftest import MakeApp, join

@@ -8,7 +8,7 @@ import pytest
 from bot.app import App
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
+from bot.store.database import Database
 from bot.wire.clock import SetClock
 from bot.wire.limits import LIFTED
 from tests.wire.conftest import MakeApp, settings_for

@@ -6,8 +6,8 @@ import pytest
 
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
-from bot.storage.outbox import NoticeClass
+from bot.store.database import Database
+from bot.store.outbox import NoticeClass
 from bot.wire.clock import SetClock
 from bot.wire.limits import Limits
 from tests.wire.conftest import MakeApp, join

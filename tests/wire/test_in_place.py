@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from bot.desk import queue_notice
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
-from bot.storage.outbox import queue_notice
-from bot.storage.transaction import Tx
-from bot.views.screens import File, InPlace, Screen
-from bot.views.words import Words
+from bot.speech.screens import File, InPlace, Screen
+from bot.speech.words import Words
+from bot.store.database import Database
+from bot.store.transaction import Tx
 from bot.wire.calls import Call, NotStored, as_row, calls_for
 from bot.wire.context import Context
 from bot.wire.rendering import LateNotice, Notice

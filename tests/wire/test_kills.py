@@ -14,7 +14,7 @@ import pytest
 
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database, open_database
+from bot.store.database import Database, open_database
 from tests.wire import killable
 from tests.wire.conftest import join
 from tests.wire.looking import found, told

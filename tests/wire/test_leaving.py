@@ -5,10 +5,11 @@ import asyncio
 import pytest
 
 from bot.simulator.people import SimPerson
-from bot.storage import outbox, processes
-from bot.storage.database import Database, open_database
-from bot.storage.failures import Conflict, Unavailable
-from bot.storage.transaction import Tx
+from bot.store import outbox
+from bot.store.database import Database, open_database
+from bot.store.failures import Conflict, Unavailable
+from bot.store.one_process import epochs as processes
+from bot.store.transaction import Tx
 from bot.wire.clock import SetClock
 from bot.wire.rendering import LateNotice, Notice
 from tests.wire.conftest import MakeApp, join

@@ -11,10 +11,10 @@ import pytest
 from bot.app import App
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database, open_database, sqlite_path
-from bot.storage.failures import NotOurs
+from bot.store.database import Database, open_database, sqlite_path
+from bot.store.failures import NotOurs
 from bot.wire.health import Exit
-from tests.storage.harm import HARMS, snapshot
+from tests.store.harm import HARMS, snapshot
 from tests.wire.conftest import MakeApp, join
 from tests.wire.looking import eventually, found, told
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bot.app import App
-from bot.domain.frozen import replace
+from bot.ground.frozen import replace
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
+from bot.store.database import Database
 from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import SetClock
 from bot.wire.limits import Limits

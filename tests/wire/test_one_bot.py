@@ -9,13 +9,13 @@ import asyncpg
 import pytest
 
 from bot.app import App
-from bot.jobs.table import Tick
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database, in_transaction, open_database
-from bot.storage.holding import Grip, Hold
-from bot.storage.processes import raise_epoch
-from bot.storage.transaction import Tx
+from bot.store.database import Database, in_transaction, open_database
+from bot.store.one_process.epochs import raise_epoch
+from bot.store.one_process.hold import Grip, Hold
+from bot.store.ticks import Tick
+from bot.store.transaction import Tx
 from bot.wire.clock import SystemClock
 from bot.wire.context import Context
 from bot.wire.health import Exit

@@ -9,7 +9,7 @@ import pytest
 
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
+from bot.store.database import Database
 from bot.wire.clock import SetClock
 from bot.wire.limits import Limits
 from tests.wire.conftest import MakeApp, join

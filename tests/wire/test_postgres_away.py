@@ -9,8 +9,8 @@ import pytest
 
 from bot.app import App
 from bot.simulator.people import SimPerson
-from bot.storage.database import Database
-from bot.storage.process_lock import process_lock
+from bot.store.database import Database
+from bot.store.one_process.lock import process_lock
 from tests.conftest import run_sql
 from tests.postgres import Cluster
 from tests.raw_sql import fetched, raw

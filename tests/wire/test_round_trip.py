@@ -3,7 +3,7 @@
 import pytest
 
 from bot.simulator.people import SimPerson
-from bot.storage.database import Database
+from bot.store.database import Database
 from tests.wire.conftest import MakeApp, join
 
 

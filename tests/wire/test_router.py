@@ -7,13 +7,13 @@ from telegram import Update
 from telegram.error import NetworkError
 from telegram.ext import CommandHandler
 
-import handlers
-from bot.domain.people import Person, Viewer
-from bot.views import plain_words
+from bot.ground.viewer import Person, Viewer
+from bot.speech import plain_words
 from bot.wire.client import Client, QueueIt
 from bot.wire.context import WORK, Context, Work
 from bot.wire.mounting import mount
 from bot.wire.router import Router, build_router
+from handlers.routes import ROUTES as ALL_ROUTES
 from tests.wire.routes import ROUTES
 
 TOKEN = "7000000001:SIMULATOR-TOKEN-OPENS-NOTHING-00000"
@@ -29,7 +29,7 @@ async def started(built: Router, monkeypatch: pytest.MonkeyPatch) -> Router:
     return built
 
 
-@pytest.mark.parametrize("routes", [ROUTES, handlers.ROUTES], ids=["tests", "product"])
+@pytest.mark.parametrize("routes", [ROUTES, ALL_ROUTES], ids=["tests", "product"])
 def test_no_handler_runs_apart_from_its_update(routes: Any) -> None:
     assert [handler for handler in mount(routes, plain_words.resolve) if not handler.block] == []
 

@@ -7,7 +7,7 @@ from telegram.error import InvalidToken
 
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
+from bot.store.database import Database
 from bot.wire.health import Exit
 from bot.wire.limits import LIFTED, Limits
 from tests.wire.conftest import MakeApp, join

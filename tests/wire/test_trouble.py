@@ -8,9 +8,9 @@ import pytest
 from bot.app import App
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database, open_database
-from bot.storage.migrating import migrate
-from bot.storage.sqlite import SqliteDatabase
+from bot.store.database import Database, open_database
+from bot.store.migrating import migrate
+from bot.store.sqlite.database import SqliteDatabase
 from bot.wire.clock import SystemClock
 from bot.wire.health import Exit
 from bot.wire.limits import LIFTED, Limits

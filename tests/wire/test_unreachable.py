@@ -7,8 +7,8 @@ import pytest
 
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
-from bot.storage.outbox import counts, queue_to_chat
+from bot.store.database import Database
+from bot.store.outbox import counts, queue_to_chat
 from bot.wire.clock import SetClock
 from bot.wire.health import Exit
 from tests.raw_sql import raw

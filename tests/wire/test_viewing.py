@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from bot.people.viewer_rows import zone_of
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
-from bot.storage.database import Database
-from bot.storage.statements import FOLDER, statements
-from bot.storage.viewers import zone_of
+from bot.store.database import Database
+from bot.store.sql_files import FOLDER, statements
 from bot.wire.viewing import PEOPLE
 from tests.raw_sql import raw
 from tests.wire.conftest import MakeApp, join

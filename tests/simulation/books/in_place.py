@@ -10,9 +10,9 @@ from typing import Any, Protocol, cast
 
 import aiosqlite
 
-from bot.storage.ownership import Ownership
-from bot.storage.sqlite import COMMON, FIRST_LOOK, READER, READERS, WRITER, SqliteDatabase
-from bot.storage.vault import Vault
+from bot.store.sqlite.database import COMMON, FIRST_LOOK, READER, READERS, WRITER, SqliteDatabase
+from bot.store.sqlite.ownership import Ownership
+from bot.store.vault import Vault
 
 Values = Mapping[str, Any] | Sequence[Any]
 OURS = (
@@ -30,7 +30,7 @@ class Watch(Protocol):
 
 
 class InPlace:
-    """The part of `aiosqlite.Connection` that `bot.storage.sqlite` uses."""
+    """The part of `aiosqlite.Connection` that `bot.store.sqlite` uses."""
 
     def __init__(self, path: Path, pragmas: Iterable[str], watch: Watch) -> None:
         self.connection = sqlite3.connect(path, isolation_level=None, cached_statements=512)

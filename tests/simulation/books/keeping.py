@@ -4,8 +4,8 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Protocol
 
-from bot.storage.database import Database
-from bot.storage.vault import Vault
+from bot.store.database import Database
+from bot.store.vault import Vault
 from tests.simulation.books.in_place import Watch, open_in_place, shut
 
 

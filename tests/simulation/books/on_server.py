@@ -12,10 +12,10 @@ from typing import Any
 import asyncpg
 from sqlalchemy.dialects import sqlite
 
-from bot.storage.database import Database
-from bot.storage.postgresql import PostgresDatabase, PostgresTx, open_postgres
-from bot.storage.schema.columns import metadata
-from bot.storage.vault import Vault
+from bot.store.database import Database
+from bot.store.postgres.database import PostgresDatabase, PostgresTx, open_postgres
+from bot.store.schema.columns import metadata
+from bot.store.vault import Vault
 from tests.postgres import Cluster
 from tests.road import Road
 from tests.simulation.books.in_place import Watch

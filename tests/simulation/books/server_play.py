@@ -6,7 +6,7 @@ from pathlib import Path
 
 import asyncpg
 
-from bot.storage.migrating import migrate
+from bot.store.migrating import migrate
 from tests.postgres import Cluster
 from tests.simulation.books.on_server import OnServer
 from tests.simulation.books.troubles import Troubles

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.storage.migrating import migrate
+from bot.store.migrating import migrate
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from functools import cache
 
 from bot.simulator.chats import Message
 from bot.simulator.keyboards import Button
-from bot.views.words import LANGUAGES, Words, catalogue
+from bot.speech.words import LANGUAGES, Words, catalogue
 from tests.simulation.habits.leanings import LEANINGS, NOTHING, OTHER_LABEL, SOME_NAME
 from tests.simulation.human import Human
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from bot.domain.months import month_period, year_period
-from bot.domain.summaries import Scope, counting
-from bot.domain.times import local_day, zone_named
-from bot.storage import stations, summaries, summary_files
-from bot.storage.transaction import Tx
-from bot.use_cases.integrity import first_fault
-from bot.use_cases.summarizing import summary_of
+from bot.ground.months import month_period, year_period
+from bot.ground.times import local_day, zone_named
+from bot.hours.sums import counting
+from bot.reports import file_rows as summary_files
+from bot.reports import rows as summaries
+from bot.reports.acts import summary_of
+from bot.reports.integrity import first_fault
+from bot.reports.rules import Scope
+from bot.stations import rows as stations
+from bot.store.transaction import Tx
 from tests.simulation.invariants.view import View
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.notice_nights import MINDED, NIGHTS
+from bot.ground.notice_nights import MINDED, NIGHTS
 from tests.simulation.habits.talking import erased_words
 from tests.simulation.invariants.view import DAY, NAMED, View
 

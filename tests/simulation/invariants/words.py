@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.domain.people import reading_language
-from bot.views.words import catalogue
+from bot.ground.viewer import reading_language
+from bot.speech.words import catalogue
 from tests.simulation.agency_words import TONGUES
 from tests.simulation.invariants.view import View
 

@@ -1,0 +1,186 @@
+"""An activity is what is offered, a shift is when and for how many: capacity and times belong to the shift."""
+
+from enum import StrEnum
+
+from bot.ground.frozen import Frozen
+from bot.ground.times import HOUR, MINUTE, Span
+
+
+class ActivityState(StrEnum):
+    """Whether people may sign up; what a shift's clock says comes on top."""
+
+    PUBLISHED = "published"
+    ON_HOLD = "on_hold"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class Audience(StrEnum):
+    """Who is told and may sign up. A station's audience is everybody of it and of the stations below."""
+
+    TEAM = "team"
+    STATION = "station"
+    EVERYONE = "everyone"
+
+
+class CancelReason(StrEnum):
+    """One button each; `OTHER` comes with words."""
+
+    WEATHER = "weather"
+    VENUE = "venue"
+    BENEFICIARIES = "beneficiaries"
+    TOO_FEW = "too_few"
+    OTHER = "other"
+
+
+LONG = 12 * HOUR
+"""Longer ones are possible, up to a day, but their lead is warned."""
+
+
+class ActivityFacts(Frozen, kw_only=True):
+    """What the lead says about an activity; empty text is "nothing said"."""
+
+    station_id: int
+    team_id: int | None
+    lead_id: int
+    title: str
+    kind: str
+    place: str
+    meet_place: str
+    contact: str
+    outdoor: bool
+    risk: str
+    audience: Audience
+    description: str = ""
+    transport: str = ""
+    clothing: str = ""
+    bring: str = ""
+    insurance: str = ""
+    language: str = ""
+    strength: str = ""
+    training: str | None = None  # the qualification asked for
+    minimum_age: int | None = None
+    companions: bool = False
+    confirmed_only: bool = False  # exact place and contact go to confirmed people only
+    latitude: str | None = None
+    longitude: str | None = None
+    break_minutes: int = 0
+
+
+class Activity(ActivityFacts, kw_only=True):
+    """As stored, with the names and the station's path and zone that go with it."""
+
+    id: int
+    station_path: str
+    station_name: str
+    zone: str
+    team_name: str | None
+    lead_name: str
+    state: ActivityState
+    cancel_reason: str | None
+    cancel_text: str | None
+    decide_at: int | None  # on hold: when it will be decided
+    revision: int
+    created_at: int
+    published_at: int | None
+    shifts: int  # how many; the word never shows where there is only one
+    cancelled_at: int | None = None
+
+    @property
+    def cancelled(self) -> bool:
+        return self.state == ActivityState.CANCELLED
+
+
+class ShiftFacts(Frozen, kw_only=True):
+    """When, and for how many. `minimum` None: any number will do; `deadline_at` None: until the start."""
+
+    starts_at: int
+    ends_at: int
+    meet_at: int
+    capacity: int
+    minimum: int | None = None
+    deadline_at: int | None = None
+
+
+class Shift(ShiftFacts, kw_only=True):
+    """One time window of an activity. `revision` grows only when time or place change."""
+
+    id: int
+    taken: int  # confirmed and offered
+    revision: int
+    activity: Activity
+
+    @property
+    def activity_id(self) -> int:
+        return self.activity.id
+
+    @property
+    def station_id(self) -> int:
+        return self.activity.station_id
+
+    @property
+    def station_path(self) -> str:
+        return self.activity.station_path
+
+    @property
+    def zone(self) -> str:
+        return self.activity.zone
+
+    @property
+    def team_id(self) -> int | None:
+        return self.activity.team_id
+
+    @property
+    def lead_id(self) -> int:
+        return self.activity.lead_id
+
+    @property
+    def title(self) -> str:
+        return self.activity.title
+
+    @property
+    def state(self) -> ActivityState:
+        return self.activity.state
+
+    @property
+    def span(self) -> Span:
+        return Span(self.starts_at, self.ends_at)
+
+    @property
+    def served_until(self) -> int:
+        """The planned end; of what was cancelled under way, the whole minute of that."""
+        cancelled_at = self.activity.cancelled_at
+        if cancelled_at is None or cancelled_at >= self.ends_at:
+            return self.ends_at
+        return max(self.starts_at, cancelled_at - cancelled_at % MINUTE)
+
+    @property
+    def broken_off(self) -> bool:
+        """Cancelled while it was under way, or in its last minutes before."""
+        return self.served_until < self.ends_at
+
+    @property
+    def free(self) -> int:
+        """Places nobody holds; while someone waits, a newcomer waits too, whatever this says."""
+        return self.capacity - self.taken
+
+
+class Led(Frozen):
+    """One line of /manage."""
+
+    shift_id: int
+    activity_id: int
+    title: str
+    starts_at: int
+    ends_at: int
+    zone: str
+    capacity: int
+    taken: int
+    minimum: int | None
+    state: ActivityState
+    outdoor: bool
+    silent: int  # confirmed, no answer to the time and place as they are
+    waiting: int
+    roll_call: str | None  # state of the roll-call, None before it opened
+    own: bool  # the viewer is its lead
+    station_path: str

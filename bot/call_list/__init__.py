@@ -1,0 +1,1 @@
+"""Whom the bot may not have reached, and who phones."""

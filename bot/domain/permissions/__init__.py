@@ -1,1 +1,0 @@
-"""One predicate per act. Use cases enforce them, views reuse them to hide buttons."""

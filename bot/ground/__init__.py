@@ -1,0 +1,1 @@
+"""What everything stands on: values, times, text, what people type, refusals, who looks."""

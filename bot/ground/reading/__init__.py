@@ -1,0 +1,1 @@
+"""What people type, read: days, times, spans, periods, numbers, lengths of time."""

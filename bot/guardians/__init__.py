@@ -1,0 +1,1 @@
+"""Parents and guardians: agreeing, taking back, paper, who comes along."""

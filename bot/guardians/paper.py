@@ -1,0 +1,109 @@
+"""A guardian's signed form, entered by staff. The paper stays in the office; here is who took it, and its end."""
+
+from datetime import date
+
+from bot.ground.refusals import CompanionMissing, ConsentExpired, InTheFuture, NotFound, UnknownChoice
+from bot.ground.text import line
+from bot.ground.times import day_bounds, local_day, zone_named
+from bot.ground.viewer import Viewer
+from bot.guardians import wishes
+from bot.hours.logging import station_of
+from bot.members import profile_rows as profiles
+from bot.members.acts import NAME_LIMIT, person_card, reached
+from bot.members.cards import PersonCard
+from bot.people import consent_rows as consents
+from bot.people import rows as people
+from bot.people.consent import EXACT_MINORS, AgeBand, is_minor, last_day_of
+from bot.people.permissions import may_record_consent
+from bot.stations import rows as stations
+from bot.store import audit
+from bot.store.transaction import Tx
+
+
+async def begin(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
+    """Who the form is for. Raises NotFound."""
+    await reach(tx, viewer, person_id)
+    return await person_card(tx, viewer, now, person_id)
+
+
+async def months_of(tx: Tx, person_id: int) -> int:
+    """How long a signed form holds: a setting of the station of the person's team."""
+    return (await stations.settings_of(tx, await station_of(tx, person_id))).paper_consent_months
+
+
+async def reach(tx: Tx, viewer: Viewer, person_id: int) -> None:
+    """Raises NotFound."""
+    if not may_record_consent(viewer, await reached(tx, viewer, person_id)):
+        raise NotFound
+
+
+def check_band(age_band: str, companion: str | None) -> None:
+    """Raises UnknownChoice, CompanionMissing."""
+    if age_band not in EXACT_MINORS:
+        raise UnknownChoice(field="age_band", value="", choices=EXACT_MINORS)
+    if age_band == AgeBand.UNDER_14 and companion is None:
+        raise CompanionMissing
+
+
+def check_day(viewer: Viewer, now: int, given_on: date, months: int) -> None:
+    """Raises InTheFuture, ConsentExpired."""
+    zone = zone_named(viewer.zone)
+    today = local_day(zone, now)
+    if given_on > today:
+        raise InTheFuture(at=day_bounds(zone, given_on, given_on).starts_at)
+    last = last_day_of(given_on, months)
+    if last < today:
+        raise ConsentExpired(expired_at=day_bounds(zone, last, last).ends_at)
+
+
+async def record_consent(
+    tx: Tx,
+    viewer: Viewer,
+    now: int,
+    *,
+    person_id: int,
+    age_band: str,
+    given_on: date,
+    guardian: str | None,
+    companion: str | None,
+) -> date:
+    """The last day on which it holds. Without a data key the names stay on the paper alone.
+
+    Raises NotFound, InTheFuture, ConsentExpired, CompanionMissing (under 14), EmptyText, TextTooLong, UnknownChoice.
+    """
+    await reach(tx, viewer, person_id)
+    check_band(age_band, companion)
+    months = await months_of(tx, person_id)
+    check_day(viewer, now, given_on, months)
+    await set_band(tx, person_id, age_band, now)
+    await consents.add_consent(
+        tx,
+        person_id=person_id,
+        way="paper",
+        given_on=given_on,
+        now=now,
+        guardian_name=sealed(tx, "guardian", guardian, person_id),
+        companion_name=sealed(tx, "companion", companion, person_id) if age_band == AgeBand.UNDER_14 else None,
+        taken_by=viewer.id,
+        months=months,
+    )
+    await audit.note(
+        tx, at=now, actor_id=viewer.id, act="consent_recorded", subject=f"person:{person_id}",
+        facts={"given_on": given_on.isoformat()},
+    )  # fmt: skip
+    await wishes.tell(tx, wishes.AGREED, person_id, now, by=None)
+    return last_day_of(given_on, months)
+
+
+async def set_band(tx: Tx, person_id: int, age_band: str, now: int) -> None:
+    """The form says the age as well."""
+    person = await people.person(tx, person_id)
+    if person.age_band != age_band or not is_minor(person):
+        await profiles.set_age_band(tx, person_id, age_band, now)
+
+
+def sealed(tx: Tx, what: str, name: str | None, person_id: int) -> str | None:
+    """Without a data key the name stays on the paper; that there is one is still known."""
+    if name is None or not tx.vault.has_key:
+        return name and ""
+    return tx.vault.seal(line(what, name, NAME_LIMIT), f"person:{person_id}:{what}")

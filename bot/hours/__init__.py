@@ -1,0 +1,1 @@
+"""Service records: booking, verifying, correcting, statements, own entries."""

@@ -1,0 +1,246 @@
+"""/log with questions: whose (for who may), day, times, kind, note, a look. A whole line answers several at once."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.activities.kinds import read_kind
+from bot.ground.drafts import Draft
+from bot.ground.reading.dates import read_date
+from bot.ground.reading.times import read_span
+from bot.ground.refusals import AmbiguousTime, NotFound, Refusal
+from bot.ground.text import folded, lines
+from bot.ground.viewer import Viewer
+from bot.hours import booking
+from bot.hours import logging as logging_hours
+from bot.hours import permissions as may
+from bot.hours import rows as books
+from bot.hours.log_line import LogLine, read_log
+from bot.hours.logging import NOTE_LIMIT, Report, station_of
+from bot.hours.looks import ReportLook
+from bot.hours.own import own_record
+from bot.hours.rules import Nature, RecordState, ServiceRecord, span_of
+from bot.members import acts as people_seen
+from bot.people import drafting
+from bot.people import rows as people
+from bot.stations import rows as stations
+from bot.store.transaction import Tx
+from bot.teams import rows as teams
+
+FORM = "log"
+OFFERED = 8  # people to choose from
+
+
+async def begin(tx: Tx, viewer: Viewer, now: int, card_id: int | None) -> Draft:
+    """Captains and staff are asked whose hours; everybody else reports the own."""
+    asks = viewer.has(*may.STAFF) or viewer.is_captain()
+    fields = {"person": viewer.id, "record": 0}
+    return await drafting.start(tx, viewer, now, FORM, "whose" if asks else "day", fields, card_id=card_id)
+
+
+async def begin_again(tx: Tx, viewer: Viewer, now: int, record_id: int, card_id: int | None) -> Draft:
+    """A record that was sent back, from the day on. Raises NotFound, WrongState."""
+    record = await booking.known(tx, record_id)
+    if record.entered_by != viewer.id:
+        record = await own_record(tx, viewer, record_id)
+    booking.require(record, RecordState.RETURNED)
+    fields = {"person": record.entry.person_id, "record": record.id, **said_before(record)}
+    return await drafting.start(tx, viewer, now, FORM, "day", fields, card_id=card_id)
+
+
+def said_before(record: ServiceRecord) -> dict[str, str]:
+    """What is not asked again, unless what was done is what the lead asks for. *Change* asks for everything."""
+    if record.returned_reason == "activity":
+        return {}
+    entry = record.entry
+    return {"kind": entry.kind if entry.nature is Nature.SERVICE else entry.nature.value, "note": entry.note}
+
+
+async def for_person(tx: Tx, viewer: Viewer, now: int, draft: Draft, person_id: int) -> Draft:
+    """Raises NotFound for who is out of reach."""
+    await logging_hours.check_reach(tx, viewer, person_id)
+    return await drafting.advance(tx, draft, now, step="day", person=person_id)
+
+
+async def search(tx: Tx, viewer: Viewer, text: str) -> list[tuple[int, str]]:
+    """People within reach whose name holds the text: at most eight."""
+    if viewer.has(*may.STAFF):
+        page = await people_seen.find_people(tx, viewer, text)
+        found = [(one.id, one.name) for one in page.people]
+    else:
+        led = [one.team_id for one in viewer.memberships if one.captain]
+        found = [(one.person_id, one.name) for id in led for one in await teams.members(tx, id)]
+    wanted = folded(text)
+    return [(id, name) for id, name in found if id != viewer.id and wanted in folded(name)][:OFFERED]
+
+
+async def first_offered(tx: Tx, viewer: Viewer) -> list[tuple[int, str]]:
+    """A captain's own people, without typing; staff have too many."""
+    return [] if viewer.has(*may.STAFF) else await search(tx, viewer, "")
+
+
+async def on_day(tx: Tx, draft: Draft, now: int, day: date) -> Draft:
+    return await drafting.advance(tx, draft, now, step="span", day=day.isoformat(), either=[])
+
+
+async def check_day(tx: Tx, viewer: Viewer, now: int, draft: Draft) -> None:
+    """Whether this day can be sent at all. What was sent back goes by its own rule. Raises InTheFuture, TooOldToLog."""
+    if not draft.fields["record"]:
+        day = date.fromisoformat(draft.fields["day"])
+        await logging_hours.check_day(tx, viewer, now, draft.fields["person"], day)
+
+
+def check_times_said(draft: Draft) -> None:
+    """Kind and note are asked after day and times. Raises NotFound for a forged press that comes before."""
+    if not {"day", "start", "end"} <= draft.fields.keys():
+        raise NotFound
+
+
+async def of_kind(tx: Tx, draft: Draft, now: int, kind: str) -> Draft:
+    """Raises NotFound, UnknownChoice."""
+    check_times_said(draft)
+    logging_hours.check_kind(kind)
+    return await drafting.advance(tx, draft, now, step=after_kind(draft), kind=kind)
+
+
+def after_kind(draft: Draft) -> str:
+    return "look" if draft.fields.get("note") else "note"
+
+
+async def with_note(tx: Tx, draft: Draft, now: int, note: str) -> Draft:
+    check_times_said(draft)
+    return await drafting.advance(tx, draft, now, step="look", note=note)
+
+
+async def from_day_on(tx: Tx, draft: Draft, now: int) -> Draft:
+    """Everything once more: nobody knows which answer was wrong."""
+    return await drafting.advance(tx, draft, now, step="day", kind="", note="")
+
+
+async def typed(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
+    """An answer in words to the question that stands. Raises what reading it raises."""
+    return await TYPED[draft.step](tx, draft, now, text)
+
+
+async def typed_day(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
+    day = await today(tx, draft, now)
+    try:
+        return await with_line(tx, draft, now, read_log(text, day))
+    except Refusal:
+        return await on_day(tx, draft, now, read_date(text, day, "behind"))
+
+
+async def of_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Draft:
+    """Pressed, as '1400' and '1600'. Raises BadSpan."""
+    return await after_span(tx, draft, now, *read_span(f"{start}-{end}"))
+
+
+async def typed_span(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
+    """Two to four is asked back, with both readings as answers."""
+    try:
+        start, end = read_span(text)
+    except AmbiguousTime as asked:
+        return await drafting.advance(tx, draft, now, either=[asked.morning, asked.afternoon])
+    return await after_span(tx, draft, now, start, end)
+
+
+async def typed_kind(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
+    return await of_kind(tx, draft, now, read_kind(text))
+
+
+async def typed_note(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
+    return await with_note(tx, draft, now, lines("note", text, NOTE_LIMIT))
+
+
+async def unchanged(_tx: Tx, draft: Draft, _now: int, _text: str) -> Draft:
+    return draft
+
+
+Typed = Callable[[Tx, Draft, int, str], Awaitable[Draft]]
+TYPED: dict[str, Typed] = {
+    "whose": unchanged,
+    "day": typed_day,
+    "span": typed_span,
+    "kind": typed_kind,
+    "note": typed_note,
+    "look": unchanged,
+}
+
+
+async def with_line(tx: Tx, draft: Draft, now: int, line: LogLine) -> Draft:
+    """What the line answers is not asked any more; hours without times ask from when to when."""
+    draft = await on_day(tx, draft, now, line.day)
+    if line.note:
+        draft = await drafting.advance(tx, draft, now, note=lines("note", line.note, NOTE_LIMIT))
+    if line.either:
+        draft = await drafting.advance(tx, draft, now, either=["-".join(span) for span in line.either])
+    return await after_span(tx, draft, now, *line.span) if line.span else draft
+
+
+async def after_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Draft:
+    """The kind is not asked where the activity tells it, or it was said.
+
+    Raises at once what sending would: StaffOnDuty, InTheFuture, RecordsOverlap.
+    """
+    zone = ZoneInfo(await zone_of(tx, draft))
+    span = span_of(date.fromisoformat(draft.fields["day"]), start, end, zone)
+    if not draft.fields["record"]:
+        await logging_hours.check_duty(tx, draft.fields["person"], span)
+    await logging_hours.check_free(tx, draft.fields["person"], span, now, except_id=draft.fields["record"])
+    served = await books.served_then(tx, draft.fields["person"], span)
+    kind = draft.fields.get("kind") or (served.kind if served else "")
+    step = after_kind(draft) if kind else "kind"
+    return await drafting.advance(tx, draft, now, step=step, start=start, end=end, kind=kind)
+
+
+async def zone_of(tx: Tx, draft: Draft) -> str:
+    return (await stations.station(tx, await station_of(tx, draft.fields["person"]))).zone
+
+
+async def today(tx: Tx, draft: Draft, now: int) -> date:
+    """At the person's station."""
+    return await booking.day_at(tx, await station_of(tx, draft.fields["person"]), now)
+
+
+async def whose(tx: Tx, viewer: Viewer, draft: Draft) -> str:
+    """The name of whose hours it is; '' for the own."""
+    person_id = draft.fields["person"]
+    return "" if person_id in {viewer.id, None} else (await people.person(tx, person_id)).name
+
+
+async def staff_here(tx: Tx, draft: Draft, now: int) -> str | None:
+    """The name of whose hours it is, where they are staff of their own station: most of their time is duty there."""
+    person_id = draft.fields["person"]
+    if not await logging_hours.is_duty(tx, person_id, await station_of(tx, person_id), at=now):
+        return None
+    return (await people.person(tx, person_id)).name
+
+
+def report_of(draft: Draft) -> Report:
+    said = draft.fields
+    return Report(
+        person_id=said["person"],
+        day=date.fromisoformat(said["day"]),
+        start=said["start"],
+        end=said["end"],
+        kind=said.get("kind", ""),
+        note=said.get("note", ""),
+    )
+
+
+async def look(tx: Tx, viewer: Viewer, draft: Draft) -> ReportLook:
+    """As it will be sent."""
+    report, zone = report_of(draft), await zone_of(tx, draft)
+    span = span_of(report.day, report.start, report.end, ZoneInfo(zone))
+    return ReportLook(await whose(tx, viewer, draft), span, zone, report.kind, "", report.note)
+
+
+async def send(tx: Tx, viewer: Viewer, now: int, draft: Draft) -> ServiceRecord:
+    """Raises as ``logging_hours.log_hours``; the draft is gone only when it was taken."""
+    record_id = draft.fields["record"]
+    if record_id:
+        record = await logging_hours.log_again(tx, viewer, now, record_id, report_of(draft))
+    else:
+        record = await logging_hours.log_hours(tx, viewer, now, report_of(draft))
+    await drafting.finish(tx, viewer, FORM)
+    return record

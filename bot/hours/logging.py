@@ -1,0 +1,196 @@
+"""Hours that somebody reports: the person within 14 days, staff up to 60, a coordinator any. All of them wait."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.activities import rows as activities
+from bot.activities.kinds import KINDS
+from bot.ground.frozen import Frozen, replace
+from bot.ground.refusals import InTheFuture, NotFound, StaffOnDuty, TooOldToLog, UnknownChoice
+from bot.ground.text import lines
+from bot.ground.times import Span, days_between, first_valid
+from bot.ground.viewer import Viewer
+from bot.hours import booking, correcting
+from bot.hours import permissions as may
+from bot.hours import rows as books
+from bot.hours.crediting import enter_record
+from bot.hours.rules import Entry, Nature, ServiceRecord, Source, check_overlap, span_of
+from bot.members import finding
+from bot.people import grants
+from bot.people import permissions as may_people
+from bot.stations import rows as stations
+from bot.store.transaction import Tx
+
+NOTE_LIMIT = 300  # code points
+NATURES = ("training", "preparation")
+ANY_KIND = "other"
+FAR = 2**40  # later than anything: the team of today
+
+
+class Report(Frozen):
+    """What somebody says was done. Times as 'HH:MM' of the station's clock."""
+
+    person_id: int
+    day: date
+    start: str
+    end: str
+    kind: str = ""  # a kind of service, 'training' or 'preparation'; '' is what the activity was, else other
+    note: str = ""
+
+
+async def log_hours(tx: Tx, viewer: Viewer, now: int, report: Report) -> ServiceRecord:
+    """A waiting record, of the activity that the person had signed up for then if there was one.
+
+    Raises NotFound, TooOldToLog, UnknownChoice, LongerThanADay, and as entering a record.
+    """
+    await check_reach(tx, viewer, report.person_id)
+    entry = await entry_of(tx, viewer, report)
+    entry = replace(entry, source=await source_of(tx, viewer, entry, now))
+    return await enter_record(tx, now, entry, entered_by=viewer.id)
+
+
+async def log_again(tx: Tx, viewer: Viewer, now: int, record_id: int, report: Report) -> ServiceRecord:
+    """A record that was sent back, mended; who may enter it goes by its age where it is of an earlier day now.
+
+    Raises as ``log_hours``.
+    """
+    record = await booking.known(tx, record_id)
+    entry = await mended(tx, viewer, record, report)
+    if await booking.day_at(tx, entry.station_id, entry.starts_at) < record.day:
+        entry = replace(entry, source=await source_of(tx, viewer, entry, now))
+    return await correcting.resubmit_record(tx, viewer, now, record_id=record_id, entry=entry)
+
+
+async def mended(tx: Tx, viewer: Viewer, record: ServiceRecord, report: Report) -> Entry:
+    """As reported now. What a roll-call said of it holds no more, but its activity stays while the time touches it."""
+    old = record.entry
+    span = span_of(report.day, report.start, report.end, ZoneInfo(record.zone))
+    there = replace(
+        old,
+        starts_at=span.starts_at,
+        ends_at=span.ends_at,
+        minutes=span.minutes,
+        note=note_of(report),
+        why=(),
+        flags=(),
+    )
+    if old.person_id is None:
+        return there
+    source = Source.LATE_ENTRY if old.source is Source.LATE_ENTRY else Source.SELF_REPORT
+    shift = await activities.get_shift(tx, old.shift_id) if old.shift_id is not None else None
+    fresh = there if shift and shift.span.overlaps(span) else await entry_of(tx, viewer, report)
+    return replace(await booking.with_team(tx, fresh), source=source)
+
+
+async def check_reach(tx: Tx, viewer: Viewer, person_id: int) -> None:
+    if person_id == viewer.id:
+        return
+    if not may_people.may_see_person(viewer, await finding.ties_of(tx, person_id)):
+        raise NotFound
+
+
+async def check_duty(tx: Tx, person_id: int, span: Span) -> None:
+    """As soon as a time is known, not only when it is sent. Raises StaffOnDuty."""
+    served = await books.served_then(tx, person_id, span)
+    station_id = served.station_id if served else await station_of(tx, person_id)
+    activity_id = served.activity_id if served else None
+    if await is_duty(tx, person_id, station_id, at=span.starts_at, activity_id=activity_id):
+        raise StaffOnDuty
+
+
+async def check_free(tx: Tx, person_id: int, span: Span, now: int, *, except_id: int = 0) -> None:
+    """The same of what is still to come, and of what is on record already. Raises InTheFuture, RecordsOverlap."""
+    if span.ends_at > now:
+        raise InTheFuture(at=span.ends_at)
+    check_overlap(span, await books.in_the_way(tx, person_id, span, except_id=except_id))
+
+
+async def check_day(tx: Tx, viewer: Viewer, now: int, person_id: int, day: date) -> None:
+    """Of a day by itself. Raises InTheFuture, TooOldToLog."""
+    station_id = await station_of(tx, person_id)
+    zone = ZoneInfo((await stations.station(tx, station_id)).zone)
+    at = first_valid(zone, day, "00:00")
+    if at > now:
+        raise InTheFuture(at=at)
+    await source_at(tx, viewer, now, person_id, station_id, at)
+
+
+async def is_duty(tx: Tx, person_id: int, station_id: int, *, at: int, activity_id: int | None = None) -> bool:
+    place = await stations.station(tx, station_id)
+    return await books.on_duty(tx, person_id, path=place.path, at=at, activity_id=activity_id)
+
+
+def check_kind(kind: str) -> None:
+    """A kind of service, or a nature besides it. Raises UnknownChoice."""
+    if kind not in (*KINDS, *NATURES):
+        raise UnknownChoice(field="kind", value="", choices=(*KINDS, *NATURES))
+
+
+async def entry_of(tx: Tx, viewer: Viewer, report: Report) -> Entry:
+    station_id = await station_of(tx, report.person_id)
+    zone = ZoneInfo((await stations.station(tx, station_id)).zone)
+    span = span_of(report.day, report.start, report.end, zone)
+    served = await books.served_then(tx, report.person_id, span)
+    if report.kind:
+        check_kind(report.kind)
+    nature = Nature(report.kind) if report.kind in NATURES else Nature.SERVICE
+    said = report.kind if report.kind in KINDS else ""
+    plain = Entry(
+        person_id=report.person_id,
+        station_id=station_id,
+        starts_at=span.starts_at,
+        ends_at=span.ends_at,
+        minutes=span.minutes,
+        kind=said or ANY_KIND,
+        source=Source.SELF_REPORT,
+        nature=nature,
+        note=note_of(report),
+    )
+    if served is None:
+        return plain
+    return replace(
+        plain,
+        station_id=served.station_id,
+        team_id=served.team_id,
+        activity_id=served.activity_id,
+        shift_id=served.shift_id,
+        kind=said or served.kind,
+    )
+
+
+def note_of(report: Report) -> str:
+    return lines("note", report.note, NOTE_LIMIT) if report.note.strip() else ""
+
+
+async def station_of(tx: Tx, person_id: int) -> int:
+    """Of the team the person is in, else where they hold a role (on duty no hours count), else the one above all."""
+    team_id = await books.team_then(tx, person_id, FAR)
+    if team_id is not None:
+        return await books.station_of_team(tx, team_id)
+    held = await grants.grants_of(tx, person_id)
+    if held:
+        return held[0].station_id
+    root = await stations.root(tx)
+    if root is None:
+        raise NotFound
+    return root.id
+
+
+async def source_of(tx: Tx, viewer: Viewer, entry: Entry, now: int) -> Source:
+    """How old it is decides who may still enter it. Raises TooOldToLog, naming the role that can."""
+    return await source_at(tx, viewer, now, entry.person_id, entry.station_id, entry.starts_at)
+
+
+async def source_at(tx: Tx, viewer: Viewer, now: int, person_id: int | None, station_id: int, at: int) -> Source:
+    """The same of any instant. Raises TooOldToLog."""
+    place = await stations.station(tx, station_id)
+    settings = await stations.settings_of(tx, station_id)
+    days = days_between(ZoneInfo(place.zone), at, now)
+    if days <= settings.self_report_days:
+        return Source.SELF_REPORT
+    staff = person_id != viewer.id and viewer.holds(place.path, *may.STAFF)
+    if not staff:
+        raise TooOldToLog(days=days, limit=settings.self_report_days, needs="social_worker")
+    if days > settings.late_entry_days and not may.may_see_station(viewer, path=place.path):
+        raise TooOldToLog(days=days, limit=settings.late_entry_days, needs="coordinator")
+    return Source.LATE_ENTRY

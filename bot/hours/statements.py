@@ -1,0 +1,250 @@
+"""What a volunteer is asked to agree to after serving, the question to the lead, and the lead's answer.
+
+Only who has Telegram is asked. The lead answers by correcting (a new record, with a statement of its own) or in words.
+"""
+
+from datetime import timedelta
+
+from bot import desk
+from bot.activities import rows as activities
+from bot.ground.quiet_hours import out_of_quiet
+from bot.ground.reading.hours import read_minutes
+from bot.ground.reading.times import read_span
+from bot.ground.refusals import BadSpan, NotFound, StaleCard
+from bot.ground.text import line
+from bot.ground.times import DAY, MINUTE, first_valid, local_day, zone_named
+from bot.ground.viewer import Viewer
+from bot.hours import booking
+from bot.hours import statement_rows as hours_statements
+from bot.hours.correcting import correct_record
+from bot.hours.own import hours_of_year
+from bot.hours.permissions import may_verify
+from bot.hours.rules import ServiceRecord
+from bot.hours.statement_rules import (
+    QUESTION_LIMIT,
+    QuestionLook,
+    Statement,
+    StatementLook,
+    StatementState,
+    TakenBack,
+    check_question,
+    check_step,
+)
+from bot.people import rows as people
+from bot.people.readers import reader
+from bot.stations.rows import settings_of
+from bot.store.transaction import Tx
+
+STATEMENT, QUESTION, EXPLAINED, TAKEN_BACK = (
+    "statement",
+    "statement_question",
+    "statement_explained",
+    "hours_taken_back",
+)
+NOTHING = frozenset({"0", "0h", "0 h", "none", "无", "無", "没有", "沒有"})
+
+
+async def ask(tx: Tx, record: ServiceRecord, now: int) -> None:
+    """Nothing happens for heads without names, and for who has no Telegram."""
+    person_id = record.entry.person_id
+    if person_id is None or (await people.person(tx, person_id)).telegram_id is None:
+        return
+    settings = await settings_of(tx, record.entry.station_id)
+    stands_at, until = now + settings.statement_days * DAY, now + settings.question_days * DAY
+    await hours_statements.add(tx, record.id, person_id, now=now, stands_at=stands_at, question_until=until)
+    awake = out_of_quiet(now, stands_at, zone_named(record.zone), settings.quiet)
+    await tell(tx, STATEMENT, record, person_id, now=now, due_at=awake)
+
+
+async def tell(
+    tx: Tx, kind: str, record: ServiceRecord, person_id: int, *, now: int, due_at: int | None = None,
+    **facts: int | str,
+) -> None:  # fmt: skip
+    await desk.queue_notice(
+        tx,
+        kind=kind,
+        key=f"{kind}:record:{record.id}:{now}",
+        person_id=person_id,
+        subject=f"record:{record.id}",
+        facts={"record": record.id, **facts},
+        now=now,
+        due_at=due_at,
+    )
+
+
+async def look(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> StatementLook:
+    """The viewer's own. Raises NotFound."""
+    statement, record = await own(tx, viewer, record_id)
+    zone = zone_named(record.zone)
+    year = record.day.year
+    minutes, rounding = await hours_of_year(tx, viewer, year)
+    return StatementLook(
+        statement=statement,
+        record=record,
+        marked_by=await hours_statements.who_marked(tx, record_id) or record.verifier,
+        year=minutes,
+        days=-(-(statement.stands_at - statement.asked_at) // DAY),
+        today=local_day(zone, statement.asked_at) == record.day,
+        rounding=rounding,
+        past_year=year if year < local_day(zone, now).year else None,
+    )
+
+
+async def look_for(tx: Tx, person_id: int, now: int, *, record_id: int, zone: str) -> StatementLook | None:
+    """As its person may see it at this moment; None for who is not here any more."""
+    viewer = await reader(tx, person_id, zone)
+    try:
+        return await look(tx, viewer, now, record_id=record_id) if viewer else None
+    except NotFound:
+        return None
+
+
+async def own(tx: Tx, viewer: Viewer, record_id: int) -> tuple[Statement, ServiceRecord]:
+    """Raises NotFound for what is not the viewer's own."""
+    statement = await hours_statements.of_record(tx, record_id)
+    record = await booking.known(tx, record_id)
+    if statement is None or record.entry.person_id != viewer.id:
+        raise NotFound
+    return statement, record
+
+
+async def agree(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> ServiceRecord:
+    """*That's right*; again changes nothing. Raises NotFound."""
+    statement, record = await own(tx, viewer, record_id)
+    await step(tx, statement, StatementState.AGREED, now, question="")
+    return record
+
+
+async def may_ask(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> ServiceRecord:
+    """Whether a question is still possible. Raises NotFound, QuestionTooLate."""
+    statement, record = await own(tx, viewer, record_id)
+    check_question(statement, now)
+    return record
+
+
+async def questionable(tx: Tx, viewer: Viewer, now: int, record: ServiceRecord) -> Statement | None:
+    """The statement of a record that its person may still question; None where there is nothing to question."""
+    statement = await hours_statements.of_record(tx, record.id)
+    if statement is None or record.entry.person_id != viewer.id or record.reversed:
+        return None
+    return statement if now < statement.question_until else None
+
+
+async def dispute(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
+    """The question goes to the lead. Raises NotFound, QuestionTooLate, EmptyText, TextTooLong."""
+    statement, record = await own(tx, viewer, record_id)
+    check_question(statement, now)
+    question = line("question", text, QUESTION_LIMIT)
+    await step(tx, statement, StatementState.DISPUTED, now, question=question)
+    if record.lead_id is not None:
+        await tell(tx, QUESTION, record, record.lead_id, now=now)
+    return record
+
+
+async def step(tx: Tx, statement: Statement, wanted: StatementState, now: int, *, question: str) -> None:
+    check_step(statement.state, wanted)
+    if not await hours_statements.answer(tx, statement, wanted, now=now, question=question):
+        raise StaleCard(revision=statement.asked_at)
+
+
+async def question(tx: Tx, viewer: Viewer, *, record_id: int) -> QuestionLook:
+    """What somebody asks about a record that the viewer may correct. Raises NotFound."""
+    statement = await hours_statements.of_record(tx, record_id)
+    record = await booking.known(tx, record_id)
+    path, person_id = record.station_path, record.entry.person_id
+    if statement is None or not may_verify(viewer, path=path, lead_id=record.lead_id, person_id=person_id):
+        raise NotFound
+    return QuestionLook(statement, record)
+
+
+async def question_for(tx: Tx, person_id: int, *, record_id: int, zone: str) -> QuestionLook | None:
+    """For the lead, while it is open; None once it is answered, or is not the lead's any more."""
+    viewer = await reader(tx, person_id, zone)
+    try:
+        asked = await question(tx, viewer, record_id=record_id) if viewer else None
+    except NotFound:
+        return None
+    return asked if asked and asked.statement.state is StatementState.DISPUTED else None
+
+
+async def explain(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
+    """It stays as it is, and the person reads why. Raises NotFound, WrongState, EmptyText, TextTooLong."""
+    asked = await question(tx, viewer, record_id=record_id)
+    answer = line("answer", text, QUESTION_LIMIT)
+    await step(tx, asked.statement, StatementState.SETTLED, now, question=asked.statement.question)
+    if asked.record.entry.person_id is not None:
+        await tell(tx, EXPLAINED, asked.record, asked.record.entry.person_id, now=now, answer=answer, by=viewer.id)
+    return asked.record
+
+
+async def answer_for(tx: Tx, person_id: int, *, record_id: int, answer: str, by: int) -> QuestionLook | None:
+    """The lead's answer as the person reads it."""
+    statement = await hours_statements.of_record(tx, record_id)
+    record = await booking.known(tx, record_id)
+    if statement is None or record.entry.person_id != person_id:
+        return None
+    return QuestionLook(statement, record, answer, (await people.person(tx, by)).name)
+
+
+async def correct(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
+    """As `correct_hours`, in answer to the question, which is the reason. Raises NotFound and as that, WrongState."""
+    asked = await question(tx, viewer, record_id=record_id)
+    made = await correct_hours(tx, viewer, now, asked.record, text, reason=asked.statement.question or text)
+    await step(tx, asked.statement, StatementState.SETTLED, now, question=asked.statement.question)
+    return made
+
+
+async def correct_hours(
+    tx: Tx, viewer: Viewer, now: int, record: ServiceRecord, text: str, *, reason: str
+) -> ServiceRecord:
+    """With the hours as typed: a span, a length from the planned start, or 0; the newest record. Its person is told.
+
+    Raises BadHours, and what correcting raises.
+    """
+    starts_at, ends_at, minutes = await typed_hours(tx, record, text)
+    made = await correct_record(
+        tx, viewer, now, record_id=record.id, starts_at=starts_at, ends_at=ends_at, minutes=minutes, reason=reason
+    )
+    person_id = record.entry.person_id
+    if made.replaces_id is not None:
+        await ask(tx, made, now)
+    elif person_id is not None and (await people.person(tx, person_id)).telegram_id is not None:
+        await tell(tx, TAKEN_BACK, record, person_id, now=now, reason=reason, by=viewer.id)
+    return made
+
+
+async def taken_back_for(tx: Tx, person_id: int, *, record_id: int, reason: str, by: int) -> TakenBack | None:
+    """None for who is not its person."""
+    record = await booking.known(tx, record_id)
+    if record.entry.person_id != person_id:
+        return None
+    return TakenBack(record, (await people.person(tx, by)).name, reason)
+
+
+async def typed_hours(tx: Tx, record: ServiceRecord, text: str) -> tuple[int, int, int]:
+    """Start, end and minutes. A length is counted from when the session was planned to begin, however late the person
+    was on record: so it ends where it was planned to, and not in the next one. Raises BadHours.
+    """
+    shift = await activities.get_shift(tx, record.entry.shift_id) if record.entry.shift_id is not None else None
+    return read_hours(record, text, begins_at=shift.starts_at if shift else record.entry.starts_at)
+
+
+def read_hours(record: ServiceRecord, text: str, *, begins_at: int) -> tuple[int, int, int]:
+    """As typed. A typed span is of the record's day and has no breaks. Raises BadHours."""
+    old = record.entry
+    if text.strip().lower() in NOTHING:
+        return old.starts_at, old.ends_at, 0
+    try:
+        first, last = read_span(text)
+    except BadSpan:
+        minutes = read_minutes(text)
+        return begins_at, begins_at + minutes * MINUTE, minutes
+    zone = zone_named(record.zone)
+    starts_at = first_valid(zone, record.day, first)
+    ends_at = first_valid(zone, record.day + timedelta(days=int(last <= first)), last)
+    return starts_at, ends_at, (ends_at - starts_at) // MINUTE
+
+
+async def let_stand(tx: Tx, now: int, limit: int) -> int:
+    """How many stand from now on."""
+    return await hours_statements.let_stand(tx, now, limit)

@@ -1,0 +1,1 @@
+"""Links that let people in or give a role."""

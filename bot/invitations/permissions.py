@@ -1,0 +1,18 @@
+"""A link can give nothing that its maker may not give by hand; see also ``teams.may_invite_to_team``."""
+
+from bot.ground.viewer import STAFF, Role, Viewer
+from bot.people.permissions import may_grant
+
+
+def may_invite(viewer: Viewer) -> bool:
+    """Open the choice of links."""
+    return viewer.registered and (viewer.has(*STAFF) or viewer.is_captain())
+
+
+def may_invite_to_role(viewer: Viewer, role: Role, path: str) -> bool:
+    return may_grant(viewer, role, path)
+
+
+def may_withdraw_invitation(viewer: Viewer, created_by: int | None) -> bool:
+    """One's own links only; those of others run out."""
+    return viewer.registered and viewer.id == created_by

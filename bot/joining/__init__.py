@@ -1,0 +1,1 @@
+"""Coming in, and changing afterwards what was said then: name, language, teams."""

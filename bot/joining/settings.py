@@ -1,0 +1,118 @@
+"""What people change about themselves. A phone number is only taken from Telegram's own contact button: typed or
+forwarded ones could be anybody's."""
+
+import unicodedata
+
+from bot.ground.refusals import BadPhone, ContactOfSomeoneElse, NoDataKey, NotRegistered, UnknownChoice
+from bot.ground.text import clean_line, line
+from bot.ground.viewer import LANGUAGES, Viewer
+from bot.joining.acts import NAME_LIMIT
+from bot.members import profile_rows as profiles
+from bot.members.profiles import OwnSettings
+from bot.people import consent_rows as consents
+from bot.people import menus
+from bot.people import notice_choice_rows as notice_choices
+from bot.people import rows as people
+from bot.people.consent import EXACT, MINORS, AgeBand, check_told_age
+from bot.people.notice_choices import Silenced
+from bot.people.own_permissions import may_keep_own_data
+from bot.store import audit
+from bot.store.transaction import Tx
+from bot.teams import rows as teams
+
+NUMBER_LIMIT = 32  # code points of a volunteer number
+PHONE_DIGITS = range(5, 16)  # ITU-T E.164
+
+
+def require_joined(viewer: Viewer) -> None:
+    """Raises NotRegistered."""
+    if not may_keep_own_data(viewer):
+        raise NotRegistered
+
+
+async def look(tx: Tx, viewer: Viewer) -> OwnSettings:
+    """Raises NotRegistered."""
+    require_joined(viewer)
+    return OwnSettings(
+        profile=await profiles.profile_of(tx, viewer.id),
+        teams=tuple(await teams.teams_of(tx, viewer.id)),
+        silenced=await notice_choices.silenced(tx, viewer.id),
+        keeps_phones=tx.vault.has_key,
+        guards=bool(await consents.wards_of(tx, viewer.id)),
+    )
+
+
+async def choose_language(tx: Tx, viewer: Viewer, now: int, language: str | None) -> None:
+    """None follows the client. Raises NotRegistered, UnknownChoice."""
+    require_joined(viewer)
+    if language is not None and language not in LANGUAGES:
+        raise UnknownChoice(field="language", value="", choices=LANGUAGES)
+    await profiles.set_language(tx, viewer.id, language)
+    await menus.refresh(tx, viewer.id, now)
+
+
+async def rename(tx: Tx, viewer: Viewer, name: str) -> str:
+    """The name as it is kept. Raises NotRegistered, EmptyText, TextTooLong."""
+    require_joined(viewer)
+    kept = line("name", name, NAME_LIMIT)
+    await profiles.set_name(tx, viewer.id, kept)
+    return kept
+
+
+async def set_volunteer_number(tx: Tx, viewer: Viewer, number: str) -> None:
+    """As files hold it, ＳＺ－１ is SZ-1; '' removes it. Raises NotRegistered, TextTooLong."""
+    require_joined(viewer)
+    narrow = unicodedata.normalize("NFKC", clean_line(number))
+    kept = line("volunteer_number", narrow, NUMBER_LIMIT) if narrow else None
+    await profiles.set_volunteer_number(tx, viewer.id, kept)
+
+
+def require_key(tx: Tx) -> None:
+    """Before asking for a phone number. Raises NoDataKey."""
+    if not tx.vault.has_key:
+        raise NoDataKey
+
+
+async def share_phone(tx: Tx, viewer: Viewer, *, phone: str, owner: int | None, forwarded: bool) -> None:
+    """``owner``: the Telegram id in the contact. Raises NotRegistered, ContactOfSomeoneElse, BadPhone, NoDataKey."""
+    require_joined(viewer)
+    if owner != viewer.telegram_id or forwarded:
+        raise ContactOfSomeoneElse
+    if not phone:
+        require_key(tx)  # without one the number was taken out before anybody could read it
+    digits = "".join(char for char in phone if char.isascii() and char.isdigit())
+    if len(digits) not in PHONE_DIGITS:
+        raise BadPhone
+    await people.set_phone(tx, viewer.id, f"+{digits}")
+
+
+async def remove_phone(tx: Tx, viewer: Viewer) -> None:
+    require_joined(viewer)
+    await people.set_phone(tx, viewer.id, None)
+
+
+async def tell_age(tx: Tx, viewer: Viewer, now: int, band: str) -> None:
+    """Who was under 18 and now says otherwise is noted: it lifts the need of a guardian.
+
+    Raises UnknownChoice, MinorOnRecord.
+    """
+    require_joined(viewer)
+    if band not in EXACT:
+        raise UnknownChoice(field="age_band", value=band, choices=EXACT)
+    check_told_age(viewer.person, AgeBand(band), now)
+    before = viewer.person.age_band
+    await profiles.set_age_band(tx, viewer.id, band, now)
+    if before in MINORS and AgeBand(band) not in MINORS:
+        facts = {"before": before, "after": band}
+        await audit.note(tx, at=now, actor_id=viewer.id, act="age_band", subject=f"person:{viewer.id}", facts=facts)
+
+
+async def switch_notice(tx: Tx, viewer: Viewer, notice: str) -> frozenset[Silenced]:
+    """On or off, the other way round; what is off afterwards. Raises UnknownChoice."""
+    require_joined(viewer)
+    if notice not in set(Silenced):
+        raise UnknownChoice(field="notice", value=notice, choices=tuple(Silenced))
+    off = await notice_choices.silenced(tx, viewer.id)
+    change = notice_choices.allow if notice in off else notice_choices.silence
+    await change(tx, viewer.id, Silenced(notice))
+    return await notice_choices.silenced(tx, viewer.id)

@@ -1,0 +1,1 @@
+"""An activity in hand: changing, postponing, holding, cancelling, telling."""

@@ -1,0 +1,137 @@
+"""The last look before a notice about an activity leaves: None where it no longer matters, and then nothing is sent."""
+
+from bot.activities import rows as activities
+from bot.activities.permissions import in_audience
+from bot.activities.rules import ActivityState
+from bot.ground.frozen import replace
+from bot.ground.refusals import NotFound
+from bot.ground.viewer import Viewer
+from bot.leading.news_rules import Call, Gathered, News
+from bot.messages import audience_rows as audiences
+from bot.messages import rows as broadcasts
+from bot.messages.audiences import named_audience
+from bot.messages.broadcasting import progress
+from bot.messages.looks import Letter, Progress
+from bot.messages.rules import BroadcastState
+from bot.people import rows as people
+from bot.people.readers import reader
+from bot.roll_call import rows as attendance
+from bot.sign_ups import rows as sign_ups
+from bot.sign_ups.looking import card_of, shift_card
+from bot.sign_ups.looks import ShiftCard
+from bot.sign_ups.rules import deadline_passed
+from bot.store.transaction import Tx
+
+
+async def call(tx: Tx, now: int, *, activity_id: int, person_id: int) -> Call | None:
+    """Not to who signed up meanwhile, nor for what takes nobody any more."""
+    activity = await activities.get_activity(tx, activity_id)
+    if activity is None or activity.state != ActivityState.PUBLISHED:
+        return None
+    viewer = await reader(tx, person_id, activity.zone)
+    coming = [shift for shift in await activities.shifts_of(tx, activity_id) if shift.starts_at > now]
+    shifts = [shift for shift in coming if not deadline_passed(shift, now)]
+    if viewer is None or not shifts or not in_audience(viewer, activity):
+        return None
+    for shift in coming:
+        if await sign_ups.live_sign_up(tx, shift.id, person_id):
+            return None
+    if activity.shifts > 1:
+        return Call(None, tuple(shifts))
+    return Call(await card_of(tx, viewer, now, shifts[0]), tuple(shifts))
+
+
+async def gathered(tx: Tx, now: int, *, since: int, person_id: int) -> Gathered | None:
+    offers = await audiences.gathered_offers(tx, person_id, since=since, now=now)
+    if not offers:
+        return None
+    viewer = await reader(tx, person_id, offers[0].zone)
+    if len(offers) > 1 or viewer is None:
+        return Gathered(tuple(offers), None)
+    return Gathered(tuple(offers), await shift_card(tx, viewer, now, shift_id=offers[0].shift_id))
+
+
+async def news(
+    tx: Tx, now: int, *, activity_id: int, state: ActivityState | None = None, revision: int | None = None
+) -> News | None:
+    """While the activity is in this state, and at this revision where one is given."""
+    activity = await activities.get_activity(tx, activity_id)
+    if activity is None or (state is not None and activity.state != state):
+        return None
+    if revision is not None and activity.revision != revision:
+        return None
+    shifts = tuple(shift for shift in await activities.shifts_of(tx, activity_id) if shift.ends_at > now)
+    return News(activity, shifts, now) if shifts else None
+
+
+async def called_off(tx: Tx, now: int, *, activity_id: int, person_id: int) -> News | None:
+    """A cancellation, with whether it caught the reader on the way or at work."""
+    found = await news(tx, now, activity_id=activity_id, state=ActivityState.CANCELLED)
+    if found is None:
+        return None
+    caught = [
+        (shift.id, one.sign_up.person_id)
+        for shift in found.shifts
+        if shift.starts_at <= now
+        for one in await sign_ups.of_shift(tx, shift.id)
+        if one.reader_id == person_id
+    ]
+    marks = [await attendance.of_person(tx, shift_id, served_by) for shift_id, served_by in caught]
+    return replace(found, begun=bool(caught), there=any(mark is not None and mark.came for mark in marks))
+
+
+async def decision(tx: Tx, now: int, *, shift_id: int, decide_at: int) -> News | None:
+    """To the lead, while it is still to be decided by then."""
+    shift = await activities.get_shift(tx, shift_id)
+    if shift is None or shift.state != ActivityState.ON_HOLD or shift.activity.decide_at != decide_at:
+        return None
+    return News(shift.activity, (shift,), now)
+
+
+async def led_now(tx: Tx, now: int, *, activity_id: int, person_id: int) -> News | None:
+    """To the new lead, while it is still theirs."""
+    found = await news(tx, now, activity_id=activity_id)
+    return found if found and found.activity.lead_id == person_id and not found.activity.cancelled else None
+
+
+async def helps_now(tx: Tx, now: int, *, activity_id: int, person_id: int) -> News | None:
+    found = await news(tx, now, activity_id=activity_id)
+    helping = await activities.helpers(tx, activity_id)
+    return found if found and person_id in helping and not found.activity.cancelled else None
+
+
+async def entry(tx: Tx, now: int, *, shift_id: int, person_id: int) -> ShiftCard | None:
+    """For a calendar file, as its reader may see it."""
+    shift = await activities.get_shift(tx, shift_id)
+    viewer = await reader(tx, person_id, shift.zone) if shift else None
+    return await shift_card(tx, viewer, now, shift_id=shift_id) if viewer else None
+
+
+async def letter(tx: Tx, *, broadcast_id: int) -> Letter | None:
+    """Words to one of many, unless they were stopped."""
+    broadcast = await broadcasts.get(tx, broadcast_id)
+    if broadcast is None or broadcast.state not in {BroadcastState.SENDING, BroadcastState.DONE}:
+        return None
+    author = await people.person(tx, broadcast.author_id)
+    viewer = await reader(tx, broadcast.author_id, "UTC")
+    return Letter(author.name, await name_of(tx, viewer, broadcast.kind, broadcast.target_id), broadcast.text)
+
+
+async def name_of(tx: Tx, author: Viewer | None, kind: str, target_id: int) -> str:
+    """The audience's, while the author may still write to it; else nothing."""
+    if author is None:
+        return ""
+    try:
+        name, _ = await named_audience(tx, author, kind, target_id)
+    except NotFound:
+        return ""
+    return name
+
+
+async def finished(tx: Tx, now: int, *, broadcast_id: int, person_id: int) -> Progress | None:
+    """How it went, to its author."""
+    viewer = await reader(tx, person_id, "UTC")
+    try:
+        return await progress(tx, viewer, now, broadcast_id=broadcast_id) if viewer else None
+    except NotFound:
+        return None

@@ -1,0 +1,1 @@
+"""People as staff meet them: finding, cards, phones, trainings."""

@@ -1,0 +1,29 @@
+"""A phone number is never shown without a note of who looked at whose, and why."""
+
+from bot.ground.refusals import NotFound
+from bot.ground.viewer import Viewer
+from bot.members import finding
+from bot.people import rows as people
+from bot.people.permissions import may_see_phone
+from bot.store import audit
+from bot.store.transaction import Tx
+
+
+async def look_at_phone(tx: Tx, viewer: Viewer, now: int, person_id: int) -> str | None:
+    """The number, or None where none is kept. Raises NotFound, NoDataKey."""
+    if not may_see_phone(viewer, await finding.ties_of(tx, person_id)):
+        raise NotFound
+    return await noted_look(tx, viewer.id, now, person_id, because="card")
+
+
+async def noted_look(tx: Tx, actor_id: int, now: int, person_id: int, *, because: str) -> str | None:
+    """For who has been let in by another rule, such as the lead of an activity; ``because`` is a code.
+
+    Raises NotFound, NoDataKey.
+    """
+    phone = await people.phone_of(tx, person_id)
+    if phone is not None:
+        await audit.note(
+            tx, at=now, actor_id=actor_id, act="phone_seen", subject=f"person:{person_id}", facts={"because": because}
+        )
+    return phone

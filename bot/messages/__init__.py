@@ -1,0 +1,1 @@
+"""Writing to many, and passing on what was meant for people."""

@@ -1,0 +1,79 @@
+"""The person goes, the minutes stay: places ahead are handed on, everything else of the person is wiped at once.
+
+Children for whom the person stood as guardian or companion lose their places too, and are told. The wiping is one
+transaction; that nothing is left, not even in what lies beside the tables, is said later, by `emptied` and `told`.
+"""
+
+from collections.abc import Sequence
+
+from bot.ground.refusals import LastAdministrator, StillNeeded
+from bot.ground.times import DAY
+from bot.ground.traces import Traces
+from bot.ground.viewer import Role, Viewer
+from bot.guardians import acts as guardians
+from bot.joining.settings import require_joined
+from bot.own_data import erasing_rows as erasing
+from bot.own_data import erasures
+from bot.own_data import trace_rows as traces
+from bot.own_data.erased import Goodbye
+from bot.own_data.erasures import Erasure, Stage
+from bot.people import rows as people
+from bot.sign_ups.rules import Reason
+from bot.sign_ups.withdrawing import give_up_all
+from bot.store import audit, outbox
+from bot.store.transaction import Tx
+
+GOODBYE = "erased"
+TELLING_SECONDS = DAY
+"""How long the last word is tried, to somebody who may have blocked the bot; the cleaning is never given up."""
+
+
+async def check(tx: Tx, viewer: Viewer, now: int) -> None:
+    """Whether this person may go now. Raises NotRegistered, StillNeeded, LastAdministrator."""
+    require_joined(viewer)
+    needed = await erasing.needed_for(tx, viewer.id, now)
+    if needed:
+        raise StillNeeded(names=needed)
+    if viewer.has(Role.ADMINISTRATOR) and not await erasing.other_administrators(tx, viewer.id):
+        raise LastAdministrator
+
+
+async def erase(tx: Tx, viewer: Viewer, now: int, *, update_id: int, aliases: Sequence[str] = ()) -> None:
+    """For good. ``aliases``: how else others may have typed the name. Raises what `check` raises."""
+    for person_id in sorted({viewer.id, *await guardians.charges(tx, viewer)}):
+        await tx.lock("person", person_id)
+    await check(tx, viewer, now)
+    await guardians.leave(tx, viewer, now)
+    await give_up_all(tx, viewer.id, now, by=None, reason=Reason.ERASED)
+    about = Traces(viewer.id, viewer.person.name, tuple(aliases))
+    await traces.clean(tx, about, telegram_id=viewer.telegram_id, now=now)
+    await erasing.erase(tx, viewer.id, telegram_id=viewer.telegram_id, update_id=update_id, now=now)
+    await erasures.add(tx, telegram_id=viewer.telegram_id, language=viewer.language, now=now)
+    await audit.note(tx, at=now, actor_id=None, act="erased", subject=f"person:{viewer.id}")
+
+
+async def emptied(tx: Tx, done: Sequence[Erasure], now: int) -> None:
+    """The log was found empty after these: who has not been told is, and who has been is forgotten here as well."""
+    for one in done:
+        if one.stage is Stage.CLOSING:
+            await erasures.end(tx, one.id)
+        elif one.telegram_id is not None and await erasures.start_telling(tx, one.id):
+            await outbox.queue_to_chat(
+                tx, kind=GOODBYE, key=f"{GOODBYE}:{one.id}:{one.asked_at}", chat_id=one.telegram_id, subject=None,
+                facts={"language": one.language or ""}, now=now, expires_at=now + TELLING_SECONDS, class_="reply",
+            )  # fmt: skip
+
+
+async def told(tx: Tx, done: Sequence[Erasure]) -> int:
+    """Of those whose last word has left, or never will, the id goes; how many they were."""
+    forgotten = 0
+    for one in done:
+        if one.stage is Stage.TELLING and not await erasures.unsettled(tx, one):
+            await erasures.forget_account(tx, one)
+            forgotten += 1
+    return forgotten
+
+
+async def goodbye(tx: Tx, chat_id: int, language: str) -> Goodbye:
+    """Who has joined again meanwhile hears that this stays."""
+    return Goodbye(language, back=await people.by_telegram_id(tx, chat_id) is not None)

@@ -1,0 +1,63 @@
+"""The commands Telegram lists in a chat are a person's own: they follow role and language without anybody pressing."""
+
+from bot import desk
+from bot.ground.viewer import Viewer, reading_language
+from bot.people import grants, viewer_rows
+from bot.people import rows as people
+from bot.store import outbox
+from bot.store.one_process import epochs as processes
+from bot.store.transaction import Tx
+
+KIND, FOR_ALL = "menu", "menu_for_all"
+CLIENTS = ("", "en", "zh")
+"""Client languages as Telegram tells menus apart: any, English, and all that is Chinese."""
+NOBODY = 0  # such a menu belongs to no chat
+
+
+async def refresh(tx: Tx, person_id: int, now: int) -> None:
+    """Call it where a role, a captain's mark or a language changes; the menu is made when it leaves."""
+    await desk.queue_notice(
+        tx,
+        kind=KIND,
+        key=f"menu:person:{person_id}:{now}",
+        person_id=person_id,
+        subject=f"menu:person:{person_id}",
+        facts={},
+        now=now,
+    )
+
+
+async def refresh_for_all(tx: Tx, now: int) -> int:
+    """What Telegram lists for whoever has no menu of their own: once after every start, for versions bring other words.
+
+    How many lists.
+    """
+    start = await processes.newest_epoch(tx)
+    made = [
+        await outbox.queue_to_chat(
+            tx,
+            kind=FOR_ALL,
+            key=f"{FOR_ALL}:{client or 'any'}:start:{start}",
+            chat_id=NOBODY,
+            subject=None,
+            facts={"client": client},
+            now=now,
+        )
+        for client in CLIENTS
+    ]
+    return sum(made)
+
+
+async def reader_of(tx: Tx, person_id: int) -> Viewer | None:
+    """Who will see the menu, with the roles of now; None where nobody is there any more."""
+    person = await people.person(tx, person_id)
+    if not person.registered or person.telegram_id is None:
+        return None
+    return Viewer(
+        person=person,
+        telegram_id=person.telegram_id,
+        language=reading_language(person.client_language),
+        zone="",
+        grants=tuple(await grants.grants_of(tx, person_id)),
+        memberships=tuple(await viewer_rows.memberships_of(tx, person_id)),
+    )

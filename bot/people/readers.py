@@ -1,0 +1,23 @@
+"""Whoever a notice goes to looks at it by their own authority of that moment, as if they had opened it themselves."""
+
+from bot.ground.refusals import NotFound
+from bot.ground.viewer import Viewer, reading_language
+from bot.people import grants, viewer_rows
+from bot.people import rows as people
+from bot.store.transaction import Tx
+
+
+async def reader(tx: Tx, person_id: int, zone: str) -> Viewer | None:
+    """None for who is not here any more."""
+    try:
+        person = await people.person(tx, person_id)
+    except NotFound:
+        return None
+    return Viewer(
+        person=person,
+        telegram_id=person.telegram_id or 0,
+        language=person.language or reading_language(person.client_language),
+        zone=zone,
+        grants=tuple(await grants.grants_of(tx, person_id)),
+        memberships=tuple(await viewer_rows.memberships_of(tx, person_id)),
+    )

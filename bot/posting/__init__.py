@@ -1,0 +1,1 @@
+"""A new activity, from the first word to its publication."""

@@ -1,0 +1,125 @@
+"""What was said becomes fields of the draft: kept as typed, but with days made definite, for tomorrow passes."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.activities import rows as activities
+from bot.ground.reading.moments import split_day
+from bot.ground.refusals import AmbiguousTime, BadDate, BadTime, Refusal
+from bot.ground.text import clean_lines
+from bot.ground.times import local, local_clock, local_day, zone_named
+from bot.ground.viewer import Viewer
+from bot.posting.looks import targets, zone_of
+from bot.posting.moments import read_start
+from bot.posting.rules import find_target, typed_on
+from bot.posting.settled import settled
+from bot.posting.values import PostValues, read_post
+from bot.store.transaction import Tx
+
+
+async def taken(tx: Tx, viewer: Viewer, now: int, fields: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
+    """The draft's fields with what was said; the team first, because its zone reads the times."""
+    made = {**fields, "typed": dict(fields["typed"])}
+    order = ("team", "start", *(field for field in said if field not in {"team", "start"}))
+    for field in order:
+        if field == "team" and field in said:
+            made = await with_target(tx, viewer, made, said[field])
+        elif field == "start" and field in said:
+            made = await with_start(tx, viewer, now, made, said[field])
+        elif field in said:
+            made["typed"][field] = clean_lines(said[field])
+    return await definite(tx, viewer, now, made)
+
+
+async def with_target(tx: Tx, viewer: Viewer, fields: dict[str, Any], text: str) -> dict[str, Any]:
+    typed = {**fields["typed"], "team": clean_lines(text)}
+    try:
+        target = find_target(text, await targets(tx, viewer))
+    except Refusal:
+        return {**fields, "typed": typed, "target": ""}
+    if target.team_id is None:
+        del typed["team"]
+        if typed.get("audience") == "team":
+            del typed["audience"]
+    else:
+        typed["team"] = target.name
+    return {**fields, "typed": typed, "target": target.code}
+
+
+async def with_start(tx: Tx, viewer: Viewer, now: int, fields: dict[str, Any], text: str) -> dict[str, Any]:
+    """A whole moment, a day alone (the time is asked next), or the time of the day chosen before."""
+    zone = zone_named(await zone_of(tx, viewer, fields))
+    before = read_post(fields["typed"], now=now, zone=zone).values
+    day = chosen_day(text, now, zone)
+    if fields.get("like") and day is not None:
+        shift = await activities.get_shift(tx, fields["like"])
+        if shift is not None:
+            typed = {**fields["typed"], **typed_on(shift, day)}
+            return {**fields, "typed": typed, "like": None, "day": None}
+    if day is not None and day < local_day(zone, now):
+        return {**fields, "day": None, "typed": {**without_times(fields["typed"]), "start": f"{day} 00:00"}}
+    if day is not None:
+        return {**fields, "day": str(day), "typed": without_times(fields["typed"])}
+    if fields.get("day"):
+        with suppress(BadDate, BadTime):
+            read_start(text, now, zone)
+            return {**fields, "day": None, "typed": restarted(fields["typed"], before, text, now, zone)}
+        text = f"{fields['day']} {text}"
+    return {**fields, "day": unsettled(text, now, zone), "typed": restarted(fields["typed"], before, text, now, zone)}
+
+
+def unsettled(text: str, now: int, zone: ZoneInfo) -> str | None:
+    """The day, where the time is asked back: night or afternoon."""
+    try:
+        read_start(text, now, zone)
+    except AmbiguousTime:
+        return str(split_day(text, local_day(zone, now))[0])
+    except Refusal:
+        return None
+    return None
+
+
+def chosen_day(text: str, now: int, zone: ZoneInfo) -> date | None:
+    """The day, where nothing else was typed."""
+    with suppress(BadDate):
+        day, rest = split_day(text, local_day(zone, now))
+        return None if rest else day
+    return None
+
+
+def without_times(typed: Mapping[str, str]) -> dict[str, str]:
+    return {field: text for field, text in typed.items() if field not in {"start", "end", "deadline"}}
+
+
+def restarted(typed: Mapping[str, str], before: PostValues, text: str, now: int, zone: ZoneInfo) -> dict[str, str]:
+    """With the new start; end, meeting and deadline keep their distance from it."""
+    made = {**typed, "start": clean_lines(text)}
+    try:
+        starts_at, ends_at = read_start(text, now, zone)
+    except Refusal:
+        return made
+    made["start"] = wall(starts_at, zone)
+    if ends_at is not None:
+        made["end"] = wall(ends_at, zone)
+    elif before.starts_at is not None and before.ends_at is not None:
+        made["end"] = wall(before.ends_at + starts_at - before.starts_at, zone)
+    if before.starts_at is not None and before.meet_at is not None and "meet" in typed:
+        meet_at = before.meet_at + starts_at - before.starts_at
+        made["meet"] = f"{local_clock(zone, meet_at)}, {before.meet_place or ''}"
+    if before.starts_at is not None and before.deadline_at is not None:
+        made["deadline"] = wall(before.deadline_at + starts_at - before.starts_at, zone)
+    return made
+
+
+def wall(instant: int, zone: ZoneInfo) -> str:
+    return f"{local(zone, instant):%Y-%m-%d %H:%M}"
+
+
+async def definite(tx: Tx, viewer: Viewer, now: int, fields: dict[str, Any]) -> dict[str, Any]:
+    """Typed words like tomorrow would mean another day tomorrow."""
+    zone = zone_named(await zone_of(tx, viewer, fields))
+    typed = {field: text for field, text in fields["typed"].items() if text}
+    return {**fields, "typed": settled(typed, read_post(typed, now=now, zone=zone), zone)}

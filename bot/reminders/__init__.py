@@ -1,0 +1,1 @@
+"""What is said before a shift, to volunteers and to the lead."""

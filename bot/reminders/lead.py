@@ -1,0 +1,98 @@
+"""What a lead gets by itself about coming shifts, looked at when it leaves: None where it no longer matters."""
+
+from bot.activities import rows as activities
+from bot.activities.permissions import may_manage
+from bot.activities.rules import Shift
+from bot.desk import queue_notices
+from bot.ground.refusals import NotFound
+from bot.ground.viewer import Viewer
+from bot.reminders import rows as reminders
+from bot.reminders.lead_rules import LeadChanges, LeadList, ShiftList, TooFew
+from bot.sign_ups import rows as sign_ups
+from bot.sign_ups.last_looks import coming
+from bot.sign_ups.rules import SignUpState, check_open
+from bot.sign_ups.telling import subject
+from bot.store.transaction import Tx
+
+
+async def lead_list(tx: Tx, shift_ids: list[int], *, reader_id: int, now: int) -> LeadList | None:
+    """Without what was cancelled, has begun, or was handed over to another lead."""
+    found = [await activities.get_shift(tx, shift_id) for shift_id in shift_ids]
+    lists = tuple(
+        [await list_of(tx, shift) for shift in found if shift and coming(shift, now) and shift.lead_id == reader_id]
+    )
+    return LeadList(lists, now) if lists else None
+
+
+async def list_of(tx: Tx, shift: Shift) -> ShiftList:
+    listed = [one for one in await sign_ups.of_shift(tx, shift.id) if one.sign_up.state is SignUpState.CONFIRMED]
+    return ShiftList(
+        shift=shift,
+        yes=tuple((one.name, one.sign_up.late_minutes or 0) for one in listed if one.sign_up.said_yes(shift.revision)),
+        silent=tuple(one.name for one in listed if not one.sign_up.said_yes(shift.revision)),
+        counts=await sign_ups.counts(tx, shift.id),
+    )
+
+
+async def current(tx: Tx, shift_id: int, revision: int, *, reader_id: int, now: int) -> Shift | None:
+    """The shift, if it is still at that time and place and still this lead's."""
+    shift = await activities.get_shift(tx, shift_id)
+    if shift is None or not coming(shift, now) or shift.revision != revision or shift.lead_id != reader_id:
+        return None
+    return shift
+
+
+async def lead_changes(
+    tx: Tx, shift_id: int, revision: int, since: int, *, reader_id: int, now: int
+) -> LeadChanges | None:
+    shift = await current(tx, shift_id, revision, reader_id=reader_id, now=now)
+    if shift is None:
+        return None
+    changes = tuple(await reminders.changes_since(tx, shift_id, since))
+    counts = await sign_ups.counts(tx, shift_id)
+    return LeadChanges(shift=shift, changes=changes, counts=counts) if changes else None
+
+
+async def too_few(tx: Tx, shift_id: int, revision: int, *, reader_id: int, now: int) -> TooFew | None:
+    shift = await current(tx, shift_id, revision, reader_id=reader_id, now=now)
+    if shift is None:
+        return None
+    look = TooFew(
+        shift=shift, counts=await sign_ups.counts(tx, shift_id), waiting=len(await askable(tx, shift, now)), now=now
+    )
+    return look if look.missing > 0 else None
+
+
+async def askable(tx: Tx, shift: Shift, now: int) -> list[int]:
+    """Who waits for something else of this station at another time, and could come here."""
+    return await reminders.waiting_elsewhere(
+        tx,
+        shift_id=shift.id,
+        station_id=shift.station_id,
+        starts_at=shift.starts_at,
+        ends_at=shift.ends_at,
+        now=now,
+    )
+
+
+async def ask_waiting(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> int:
+    """Sends this shift to those who wait elsewhere, each once; how many there were.
+
+    Raises NotFound, ActivityCancelled, ActivityStarted, ActivityOnHold, ActivityClosed, DeadlinePassed.
+    """
+    shift = await activities.get_shift(tx, shift_id)
+    if shift is None or not may_manage(viewer, shift.activity, await activities.helpers(tx, shift.activity_id)):
+        raise NotFound
+    check_open(shift, now)
+    people = await askable(tx, shift, now)
+    await queue_notices(
+        tx,
+        {person_id: f"ask_waiting:shift:{shift.id}:rev{shift.revision}:person:{person_id}" for person_id in people},
+        kind="ask_waiting",
+        subject=subject(shift.id),
+        facts={"shift": shift.id, "revision": shift.revision},
+        now=now,
+        station_id=shift.station_id,
+        expires_at=shift.starts_at,
+    )
+    return len(people)

@@ -1,0 +1,1 @@
+"""Sums: summaries, month reports, closing, digests, files, integrity of the books."""

@@ -1,0 +1,88 @@
+"""Closing freezes what the books say; afterwards nothing is booked into that month any more, see ``booking``.
+
+A station closes after everything below it, so that its own figures cannot change any more.
+"""
+
+from zoneinfo import ZoneInfo
+
+from bot import desk
+from bot.ground.frozen import replace
+from bot.ground.months import month_bounds, month_of, month_period, month_shifted
+from bot.ground.quiet_hours import out_of_quiet
+from bot.ground.times import DAY
+from bot.hours.sums import counting
+from bot.reports import rows as summaries
+from bot.reports import tallies
+from bot.reports.months import CLOSING_NEWS, closes_at, settings_on
+from bot.reports.rules import Figures, Scope
+from bot.reports.tallies import WHOLE, ToClose
+from bot.stations import rows as stations
+from bot.stations.settings import StationSettings
+from bot.store.transaction import Tx
+
+
+async def close_due(tx: Tx, now: int, limit: int) -> int:
+    """Closes at most ``limit`` months of stations that are due; how many. Once each, whoever is asked again."""
+    latest = month_shifted(month_of(ZoneInfo("UTC"), now + DAY), -1)
+    waiting = await tallies.to_close(tx, latest)
+    own = await tallies.own_settings(tx) if waiting else {}
+    done = 0
+    for station in waiting:
+        done += await close_station(tx, station, settings_on(station.path, own), now, limit - done)
+        if done >= limit:
+            break
+    return done
+
+
+async def close_station(tx: Tx, station: ToClose, settings: StationSettings, now: int, limit: int) -> int:
+    """Every month of a station that is due, in order."""
+    zone = ZoneInfo(station.zone)
+    month = station.next_month(month_of(zone, station.created_at))
+    done = 0
+    while done < limit and (due := closes_at(month, zone, settings)) <= now:
+        ends_at = month_bounds(zone, month).ends_at
+        if await tallies.open_below(tx, station.path, station.id, month=month, ends_at=ends_at):
+            break
+        if await close_month(tx, station.id, month, now) and now - due <= CLOSING_NEWS:
+            await tell(tx, station, month, settings, now)
+        done += 1
+        month = month_shifted(month, 1)
+    return done
+
+
+async def close_month(tx: Tx, station_id: int, month: str, now: int) -> bool:
+    """False when it was closed already: then nothing changes."""
+    station = await stations.station(tx, station_id)
+    for id in await tallies.unclosed(tx, station.path, month):
+        await tx.lock("team_month", id)
+    if await tallies.of_month(tx, station_id, month):
+        return False
+    await tallies.add(tx, station_id, month, await month_figures(tx, station_id, month), now)
+    return True
+
+
+async def month_figures(tx: Tx, station_id: int, month: str) -> dict[int, Figures]:
+    """By team, and ``WHOLE``: as the books say now."""
+    station = await stations.station(tx, station_id)
+    scope = Scope(station.name, station.zone, station.path, station.id)
+    natures = counting(await stations.settings_of(tx, station_id))
+    counted = await summaries.count(tx, scope, month_period(month), natures)
+    new_of_all, new_of_teams = await summaries.new_people(tx, scope, month_period(month), natures)
+    adjusted = await tallies.adjustments(tx, scope, month, month)
+    teams = {id: replace(one, new_people=new_of_teams.get(id, 0)) for id, one in counted.teams.items()}
+    return {WHOLE: replace(counted.whole, new_people=new_of_all, adjusted=adjusted), **teams}
+
+
+async def tell(tx: Tx, station: ToClose, month: str, settings: StationSettings, now: int) -> None:
+    """The coordinators learn of it after the quiet hours."""
+    for person_id in await tallies.answerable(tx, station.id):
+        await desk.queue_notice(
+            tx,
+            kind="month_closed",
+            key=f"month_closed:{station.id}:{month}:person:{person_id}",
+            person_id=person_id,
+            subject=f"station:{station.id}",
+            facts={"station": station.id, "month": month},
+            now=now,
+            due_at=out_of_quiet(now, now + DAY, ZoneInfo(station.zone), settings.quiet),
+        )

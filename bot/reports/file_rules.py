@@ -1,0 +1,63 @@
+"""The two tables that offices ask for. Their minutes add up to the summary's; nothing is rounded."""
+
+from datetime import date
+
+from bot.ground.frozen import Frozen
+from bot.ground.months import Period
+from bot.reports.rules import Scope
+
+
+class EntryLine(Frozen):
+    """A verified record, below 0 minutes if it reverses one. ``person`` '': heads without names, erased people."""
+
+    day: date
+    starts_at: int
+    ends_at: int
+    zone: str
+    person: str
+    volunteer_number: str
+    team: str
+    activity: str
+    kind: str
+    nature: str
+    source: str
+    heads: int
+    minutes: int  # of all heads
+    counts: bool  # toward hours
+
+
+class ActivityLine(Frozen):
+    """A session with what was booked for it; ``starts_at`` None: hours that belong to no activity."""
+
+    starts_at: int | None
+    zone: str
+    title: str
+    kind: str
+    place: str
+    lead: str
+    volunteers: int
+    attendances: int
+    minutes: int
+    helped: int
+
+
+class FileFacts(Frozen):
+    """What a file is made of, when it leaves: one of the two lists is empty."""
+
+    scope: Scope
+    period: Period
+    entries: tuple[EntryLine, ...] = ()
+    activities: tuple[ActivityLine, ...] = ()
+    file: str = "entries"
+
+
+class RecordOfService(Frozen):
+    """What a volunteer takes away. ``minutes`` is the sum of the entries that count; rounded once, when it is shown."""
+
+    name: str
+    volunteer_number: str
+    station: str
+    on: date
+    minutes: int
+    rounding: str
+    entries: tuple[EntryLine, ...]

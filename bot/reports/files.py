@@ -1,0 +1,53 @@
+"""A file is asked for in one transaction and made later, after another look at who may have it."""
+
+from bot import desk
+from bot.ground.months import Period
+from bot.ground.refusals import NotFound
+from bot.ground.viewer import Viewer
+from bot.hours.sums import counting
+from bot.people import menus
+from bot.reports import file_rows as summary_files
+from bot.reports.acts import scope_by_key, visible
+from bot.reports.file_rules import FileFacts
+from bot.reports.rules import Scope, read_pressed
+from bot.stations import rows as stations
+from bot.store.transaction import Tx
+
+KIND = "summary_file"
+FILES = ("entries", "activities")
+
+
+async def ask_for_file(tx: Tx, viewer: Viewer, now: int, scope: Scope, period: Period, file: str) -> None:
+    """Raises NotFound where the viewer may not see the scope, or there is no such file."""
+    if file not in FILES or not visible(viewer, scope):
+        raise NotFound
+    first, last = f"{period.first_day:%Y%m%d}", f"{period.last_day:%Y%m%d}"
+    await desk.queue_notice(
+        tx,
+        kind=KIND,
+        key=f"{KIND}:{file}:{scope.key}:{first}-{last}:person:{viewer.id}:{now}",
+        person_id=viewer.id,
+        subject=None,
+        facts={"scope": scope.key, "kind": period.kind, "first": first, "last": last, "file": file},
+        now=now,
+    )
+
+
+async def file_facts(
+    tx: Tx, person_id: int, *, scope: str, kind: str, first: str, last: str, file: str
+) -> FileFacts | None:
+    """None where the person may not have it any more."""
+    viewer = await menus.reader_of(tx, person_id)
+    if viewer is None:
+        return None
+    try:
+        found = await scope_by_key(tx, viewer, scope)
+    except NotFound:
+        return None
+    period = read_pressed(kind, first, last)
+    natures = counting(await stations.settings_of(tx, found.station_id))
+    if file == "entries":
+        lines = await summary_files.entries(tx, found, period, natures)
+        return FileFacts(found, period, entries=tuple(lines), file=file)
+    sessions = await summary_files.activities(tx, found, period, natures)
+    return FileFacts(found, period, activities=tuple(sessions), file=file)

@@ -1,0 +1,32 @@
+"""What a volunteer takes away goes to nobody else, holds what /hours counts, and is no official certificate."""
+
+from bot.ground.times import local_day, zone_named
+from bot.hours.logging import station_of
+from bot.hours.sums import counting
+from bot.members import profile_rows as profiles
+from bot.people.readers import reader
+from bot.reports import file_rows as summary_files
+from bot.reports.file_rules import RecordOfService
+from bot.stations import rows as stations
+from bot.store.transaction import Tx
+
+KIND = "record_of_service"
+
+
+async def gather(tx: Tx, person_id: int, now: int) -> RecordOfService | None:
+    """None once the person is erased."""
+    viewer = await reader(tx, person_id, "UTC")
+    if viewer is None or not viewer.registered:
+        return None
+    station = await stations.station(tx, await station_of(tx, person_id))
+    settings = await stations.settings_of(tx, station.id)
+    entries = await summary_files.entries_of_person(tx, person_id, counting(settings))
+    return RecordOfService(
+        name=viewer.person.name,
+        volunteer_number=(await profiles.profile_of(tx, person_id)).volunteer_number or "",
+        station=station.name,
+        on=local_day(zone_named(station.zone), now),
+        minutes=sum(line.minutes for line in entries if line.counts),
+        rounding=settings.rounding,
+        entries=tuple(entries),
+    )

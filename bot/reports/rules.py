@@ -1,0 +1,164 @@
+"""A summary is counted when it is asked for; a tally is the same figures, frozen when the month was closed.
+
+Minutes, attendances and people helped of the teams add up to the whole; volunteers do not, because one person may
+serve in two teams.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from bot.ground.frozen import Frozen
+from bot.ground.months import Period
+from bot.ground.refusals import BadPeriod
+
+NO_TEAM = 0
+FULL_TIME_MINUTES = 260 * 8 * 60  # of a year: 260 days of 8 hours
+YEAR_DAYS = 365
+
+
+class Scope(Frozen):
+    """Whose hours: a station with all below it, or one team (``team_id`` 0: every team)."""
+
+    name: str
+    zone: str
+    path: str  # of the station; '/' for a team, whose activities may be anywhere
+    station_id: int
+    team_id: int = NO_TEAM
+
+    @property
+    def key(self) -> str:
+        """As buttons and files carry it: 't5' or 's2'."""
+        return f"t{self.team_id}" if self.team_id else f"s{self.station_id}"
+
+
+def whole_of(scopes: Sequence[Scope]) -> Scope | None:
+    """The one of these that holds all the others: a station above them, or the only one."""
+    if len(scopes) == 1:
+        return scopes[0]
+    over_all = (one for one in scopes if not one.team_id and all(other.path.startswith(one.path) for other in scopes))
+    return next(over_all, None)
+
+
+class Figures(Frozen):
+    """Of a team or of the whole. Minutes are verified; `other_minutes` are of a nature that does not count."""
+
+    volunteers: int = 0
+    attendances: int = 0
+    minutes: int = 0
+    other_minutes: int = 0
+    helped: int = 0
+    came: int = 0  # at roll-calls
+    no_shows: int = 0
+    new_people: int = 0
+    adjusted: int = 0  # minutes among these that belong to days of months closed before
+    kinds: tuple[tuple[str, int], ...] = ()  # counted minutes by kind, most first
+
+    @property
+    def missed_percent(self) -> int | None:
+        """The share who did not come, in whole per cent; None where no roll was taken."""
+        expected = self.came + self.no_shows
+        return (self.no_shows * 200 + expected) // (expected * 2) if expected else None
+
+
+class TeamFigures(Frozen):
+    team_id: int  # 0: without a team
+    name: str
+    figures: Figures
+
+
+class Waiting(Frozen):
+    """Of the days of the period, what is not counted yet."""
+
+    records: int
+    minutes: int
+    roll_calls: int = 0
+
+
+class Summary(Frozen):
+    scope: Scope
+    period: Period
+    whole: Figures
+    teams: tuple[TeamFigures, ...]
+    waiting: Waiting
+    before: Figures  # the period before: minutes and attendances
+    rounding: str = "exact"
+
+
+class Sum(Frozen):
+    """Minutes and attendances of one team, kind and nature."""
+
+    team_id: int
+    kind: str
+    nature: str
+    minutes: int
+    attendances: int
+
+
+def figures_of(sums: Iterable[Sum], natures: frozenset[str]) -> Figures:
+    """Minutes, attendances and kinds; the rest is added by ``replace``."""
+    kinds: dict[str, int] = {}
+    attendances = other = 0
+    for part in sums:
+        if part.nature in natures:
+            kinds[part.kind] = kinds.get(part.kind, 0) + part.minutes
+            attendances += part.attendances
+        else:
+            other += part.minutes
+    ordered = sorted(((kind, minutes) for kind, minutes in kinds.items() if minutes), key=lambda pair: (-pair[1], pair))
+    return Figures(attendances=attendances, minutes=sum(kinds.values()), other_minutes=other, kinds=tuple(ordered))
+
+
+def full_time(minutes: int, days: int) -> Decimal:
+    """Full-time equivalents over so many days: hours ÷ (260 days × 8 h), pro rata; two decimals."""
+    exact = Decimal(minutes) * YEAR_DAYS / (Decimal(FULL_TIME_MINUTES) * days)
+    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def month_bounds_of(period: Period) -> tuple[str, str] | None:
+    """The months of a period of whole months, which counts by the month that records were booked in; else None."""
+    if period.first_day.day != 1 or (period.last_day + timedelta(days=1)).day != 1:
+        return None
+    return f"{period.first_day:%Y-%m}", f"{period.last_day:%Y-%m}"
+
+
+def to_json(figures: Figures) -> dict[str, object]:
+    """As a tally keeps them."""
+    return {
+        "volunteers": figures.volunteers,
+        "attendances": figures.attendances,
+        "minutes": figures.minutes,
+        "other_minutes": figures.other_minutes,
+        "helped": figures.helped,
+        "came": figures.came,
+        "no_shows": figures.no_shows,
+        "new_people": figures.new_people,
+        "adjusted": figures.adjusted,
+        "kinds": [list(pair) for pair in figures.kinds],
+    }
+
+
+def from_json(kept: Mapping[str, object]) -> Figures:
+    pairs = kept["kinds"]
+    numbers = {name: value for name, value in kept.items() if name != "kinds"}
+    return Figures(**numbers, kinds=tuple((kind, minutes) for kind, minutes in pairs))  # type: ignore[arg-type,attr-defined]  # written by to_json
+
+
+PERIOD_KINDS = ("day", "week", "month", "quarter", "year", "financial_year", "days")
+LONGEST_DAYS = 12 * 366
+
+
+def pressed_period(kind: str, first: date, last: date) -> Period:
+    """The period of a button. Raises BadPeriod for what no button of ours says."""
+    period = Period(kind, first, last)
+    if kind not in PERIOD_KINDS or not 1 <= period.days <= LONGEST_DAYS:
+        raise BadPeriod(text=f"{first} {last}")
+    return period
+
+
+def read_pressed(kind: str, first: str, last: str) -> Period:
+    """The same, of days as YYYYMMDD in the facts of a file. Raises BadPeriod."""
+    try:
+        return pressed_period(kind, date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        raise BadPeriod(text=f"{first} {last}") from None

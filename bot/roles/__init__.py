@@ -1,0 +1,1 @@
+"""Roles: who may give which, and who stands for whom."""

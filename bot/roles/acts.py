@@ -1,0 +1,109 @@
+"""Who is what. Nobody gives more than they hold, administrators come from the console, and the last one stays."""
+
+from bot import desk
+from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
+from bot.ground.viewer import OFFICE, Role, Viewer
+from bot.members import finding
+from bot.members.acts import reached
+from bot.members.cards import Withdrawn
+from bot.people import grants, menus
+from bot.people import rows as people
+from bot.people.permissions import GRANTABLE, may_grant, may_grant_somewhere, may_withdraw
+from bot.stations import rows as stations
+from bot.stations.rules import Station
+from bot.store import audit
+from bot.store.transaction import Tx
+from bot.teams import rows as teams
+
+
+def check_giver(viewer: Viewer) -> None:
+    """Raises NotAllowed."""
+    if not may_grant_somewhere(viewer):
+        raise NotAllowed(needs="coordinator")
+
+
+def known_role(code: str) -> Role:
+    """As a button says it. Raises NotFound."""
+    if code not in GRANTABLE:
+        raise NotFound
+    return Role(code)
+
+
+async def staff_title(tx: Tx, station: Station) -> str:
+    """What the station calls its social workers."""
+    return await stations.staff_title_of(tx, station.id)
+
+
+async def grant_role(tx: Tx, viewer: Viewer, now: int, *, person_id: int, role: Role, station_id: int) -> Station:
+    """Where it holds from now on. Raises NotFound, NotAllowed, NotForManagedPeople, RoleHeldAlready."""
+    station = await stations.station(tx, station_id)
+    await reached(tx, viewer, person_id)
+    if not may_grant(viewer, role, station.path):
+        raise NotAllowed(needs="coordinator") if viewer.holds(station.path, *OFFICE) else NotFound
+    if (await people.person(tx, person_id)).state != "active":
+        raise NotForManagedPeople
+    await tx.lock("person", person_id)
+    await check_not_held(tx, person_id, role, station)
+    await tell(tx, now, "role_given", person_id=person_id, role=role, station_id=station.id)
+    await book(tx, now, person_id=person_id, role=role, station=station, granted_by=viewer.id, actor_id=viewer.id)
+    return station
+
+
+async def check_not_held(tx: Tx, person_id: int, role: Role, station: Station) -> None:
+    """Raises RoleHeldAlready, here or above."""
+    if any(held.role is role and station.path.startswith(held.path) for held in await grants.grants_of(tx, person_id)):
+        raise RoleHeldAlready(role=role.value)
+
+
+async def book(
+    tx: Tx, now: int, *, person_id: int, role: Role, station: Station, granted_by: int | None, actor_id: int
+) -> None:
+    """The role itself, the person's new menu and the note of it."""
+    await grants.add_grant(tx, person_id=person_id, role=role, station_id=station.id, granted_by=granted_by, now=now)
+    await menus.refresh(tx, person_id, now)
+    facts = {"role": role.value, "station": station.id, "granted_by": granted_by}
+    await audit.note(tx, at=now, actor_id=actor_id, act="role_given", subject=f"person:{person_id}", facts=facts)
+
+
+async def withdraw_role(tx: Tx, viewer: Viewer, now: int, *, grant_id: int) -> Withdrawn:
+    """At once, whatever the person still leads. Raises NotFound, LastAdministrator."""
+    person_id, held = await finding.held_role(tx, grant_id)
+    if not may_withdraw(viewer, held.role, held.path):
+        raise NotFound
+    if held.role is Role.ADMINISTRATOR:
+        await check_not_the_last(tx)
+    await grants.withdraw_grant(tx, grant_id, withdrawn_by=viewer.id, now=now)
+    await menus.refresh(tx, person_id, now)
+    await tell(tx, now, "role_withdrawn", person_id=person_id, role=held.role, station_id=held.station_id)
+    await audit.note(
+        tx, at=now, actor_id=viewer.id, act="role_withdrawn", subject=f"person:{person_id}",
+        facts={"role": held.role.value, "station": held.station_id},
+    )  # fmt: skip
+    return Withdrawn(
+        person_id,
+        held.role,
+        held.station,
+        held.title,
+        await teams.led_by(tx, person_id),
+        await finding.coming_activities_of(tx, person_id, now),
+    )
+
+
+async def check_not_the_last(tx: Tx) -> None:
+    """Two administrators who withdraw each other at once must not both succeed. Raises LastAdministrator."""
+    for person_id in await grants.holders_of(tx, Role.ADMINISTRATOR):
+        await tx.lock("person", person_id)
+    if len(await grants.holders_of(tx, Role.ADMINISTRATOR)) < 2:
+        raise LastAdministrator
+
+
+async def tell(tx: Tx, now: int, kind: str, *, person_id: int, role: Role, station_id: int) -> None:
+    await desk.queue_notice(
+        tx,
+        kind=kind,
+        key=f"{kind}:{person_id}:{role.value}:{now}",
+        person_id=person_id,
+        subject=f"person:{person_id}",
+        facts={"role": role.value, "station": station_id},
+        now=now,
+    )

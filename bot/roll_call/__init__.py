@@ -1,0 +1,1 @@
+"""Who was there: the roll, check-in codes, walk-ins, finishing."""

@@ -1,0 +1,1 @@
+"""Places reserved for a group, and the names that fill them."""

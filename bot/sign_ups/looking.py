@@ -1,0 +1,93 @@
+"""Looking at activities. What a person may not see raises the same NotFound as what does not exist."""
+
+from datetime import timedelta
+
+from bot.activities import permissions as may
+from bot.activities import rows as activities
+from bot.activities.rules import Activity, Shift
+from bot.ground.refusals import NotFound, NotRegistered
+from bot.ground.times import day_bounds, local_day, zone_named
+from bot.ground.viewer import Viewer
+from bot.sign_ups import rows as sign_ups
+from bot.sign_ups.looks import PAGE, WEEKS, OfferedPage, ShiftCard, weather_rule
+from bot.sign_ups.rules import deadline_passed
+from bot.stations.rows import settings_of
+from bot.store.transaction import Tx
+
+FOREVER = 1 << 40
+LAST_PAGE = 10_000
+
+
+async def seen_activity(tx: Tx, viewer: Viewer, activity_id: int) -> Activity:
+    """Raises NotRegistered, NotFound."""
+    if not viewer.registered:
+        raise NotRegistered
+    activity = await activities.get_activity(tx, activity_id)
+    if activity is None or not may.may_see(viewer, activity, await activities.helpers(tx, activity_id)):
+        raise NotFound
+    return activity
+
+
+async def seen_shift(tx: Tx, viewer: Viewer, shift_id: int) -> Shift:
+    """A shift whose card the viewer may open. Raises NotRegistered, NotFound."""
+    if not viewer.registered:
+        raise NotRegistered
+    shift = await activities.get_shift(tx, shift_id)
+    if shift is None:
+        raise NotFound
+    mine = await sign_ups.last_sign_up(tx, shift_id, viewer.id)
+    if mine is None and not may.may_see(viewer, shift.activity, await activities.helpers(tx, shift.activity_id)):
+        raise NotFound
+    return shift
+
+
+async def shift_card(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> ShiftCard:
+    """Raises NotRegistered, NotFound."""
+    shift = await seen_shift(tx, viewer, shift_id)
+    return await card_of(tx, viewer, now, shift)
+
+
+async def card_of(tx: Tx, viewer: Viewer, now: int, shift: Shift) -> ShiftCard:
+    """The card of a shift that was checked before."""
+    settings = await settings_of(tx, shift.station_id)
+    manages = may.may_manage(viewer, shift.activity, await activities.helpers(tx, shift.activity_id))
+    return ShiftCard(
+        shift=shift,
+        started=shift.starts_at <= now,
+        over=shift.ends_at <= now,
+        mine=await sign_ups.live_sign_up(tx, shift.id, viewer.id),
+        waits=await sign_ups.anyone_waits(tx, shift.id),
+        may_sign_up_others=manages or viewer.is_captain(),
+        may_manage=manages,
+        weather=weather_rule(settings, shift.activity.outdoor),
+        weather_hours=settings.weather_hours,
+        shut=deadline_passed(shift, now),
+    )
+
+
+async def shifts_seen(tx: Tx, viewer: Viewer, *, activity_id: int) -> list[Shift]:
+    """Every shift of an activity that the viewer may see, in order of time. Raises NotRegistered, NotFound."""
+    await seen_activity(tx, viewer, activity_id)
+    return await activities.shifts_of(tx, activity_id)
+
+
+async def upcoming(tx: Tx, viewer: Viewer, now: int, *, page: int = 0, kind: str = "", week: int = -1) -> OfferedPage:
+    """What is open to this person and has not begun, own teams first. Raises NotRegistered."""
+    if not viewer.registered:
+        raise NotRegistered
+    page = min(max(page, 0), LAST_PAGE)
+    first, until = week_bounds(viewer.zone, now, week)
+    found = await sign_ups.upcoming(
+        tx, viewer.id, first=max(first, now + 1), until=until, now=now, kind=kind, limit=PAGE + 1, skip=page * PAGE
+    )
+    return OfferedPage(tuple(found[:PAGE]), page, kind, week, more=len(found) > PAGE, alone=viewer.alone)
+
+
+def week_bounds(zone: str, now: int, week: int) -> tuple[int, int]:
+    """From Monday to Monday, as instants; for a week that is none of the next ones, all time."""
+    if not 0 <= week < WEEKS:
+        return 0, FOREVER
+    today = local_day(zone_named(zone), now)
+    monday = today + timedelta(days=7 * week - today.weekday())
+    span = day_bounds(zone_named(zone), monday, monday + timedelta(days=6))
+    return span.starts_at, span.ends_at

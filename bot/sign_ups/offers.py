@@ -1,0 +1,80 @@
+"""An offer ends at its instant, whether or not the tick that books it has come: a later yes is refused."""
+
+from bot.ground.refusals import OfferGone
+from bot.ground.viewer import Viewer
+from bot.sign_ups import rows as sign_ups
+from bot.sign_ups.acts import may_hold, outcome
+from bot.sign_ups.looks import SignedUp
+from bot.sign_ups.promotion import fill_everywhere, fill_free_places, is_open_to_all, take_place
+from bot.sign_ups.rules import Reason, SignUpState, check_coming
+from bot.sign_ups.subjects import seen_as
+from bot.sign_ups.telling import known_shift, tell
+from bot.sign_ups.withdrawing import held
+from bot.store.ticks import AT_ONCE, Due, Tick
+from bot.store.transaction import Tx
+
+
+async def accept(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> SignedUp:
+    """*I'll come*: the offered place, or the open one if nobody was faster (who was not keeps waiting).
+
+    Raises NotFound, OfferGone, ActivityCancelled, ActivityStarted and what `require_consent` raises.
+    """
+    sign_up, shift = await held(tx, viewer, sign_up_id)
+    person = await seen_as(tx, viewer, sign_up.person_id)
+    if sign_up.state is SignUpState.WITHDRAWN:
+        raise OfferGone
+    if sign_up.state is SignUpState.CONFIRMED:
+        return await outcome(tx, viewer, person, sign_up, shift, again=True)
+    check_coming(shift, now)
+    if sign_up.state is SignUpState.WAITLISTED and not await is_open_to_all(tx, shift, now):
+        return await outcome(tx, viewer, person, sign_up, shift, again=True)
+    await may_hold(tx, viewer, person, shift, now)
+    taken = await take_place(tx, shift, sign_up, now)
+    return await outcome(tx, viewer, person, taken, await known_shift(tx, shift.id))
+
+
+async def expire_offers(tx: Tx, now: int, limit: int) -> int:
+    """Unanswered offers go to the next in line; how many there were, at most `limit`."""
+    done = 0
+    for offered in await sign_ups.expired_offers(tx, now, limit):
+        await tx.lock("shift", offered.shift_id)
+        if not await sign_ups.expire(tx, offered, now):
+            continue
+        done += 1
+        await sign_ups.release_seats(tx, offered.shift_id)
+        shift = await known_shift(tx, offered.shift_id)
+        await tell(tx, "offer_expired", offered, now=now, expires_at=shift.starts_at, silent=True)
+        await fill_free_places(tx, shift.id, now)
+    return done
+
+
+async def close_lines(tx: Tx, now: int, limit: int) -> int:
+    """When it begins nobody waits any longer; how many did, at most `limit`."""
+    done = 0
+    for waiting in await sign_ups.waiting_too_long(tx, now, limit):
+        await tx.lock("shift", waiting.shift_id)
+        held_place = (await sign_ups.known(tx, waiting.id)).claims_place
+        if await sign_ups.withdraw(tx, waiting, now=now, by=None, reason=Reason.TOO_LATE):
+            done += 1
+            if held_place:
+                await sign_ups.release_seats(tx, waiting.shift_id)
+    return done
+
+
+async def expire(tx: Tx, now: int) -> int:
+    return await expire_offers(tx, now, AT_ONCE)
+
+
+async def close(tx: Tx, now: int) -> int:
+    return await close_lines(tx, now, AT_ONCE)
+
+
+async def next_due(tx: Tx, now: int) -> list[Due]:
+    return [Due(at, "offer_ends", 1) for at in await sign_ups.offer_ends(tx, now)]
+
+
+TICKS = [
+    Tick("offers", 15, expire, next_due),
+    Tick("closed lines", 60, close),
+    Tick("free places", 60, fill_everywhere),
+]

@@ -1,0 +1,109 @@
+"""Call `fill_free_places` whenever a place may have become free: withdrawal, expired offer, raised capacity, resuming.
+
+An open place (under 6 h) is claimed by nobody until somebody presses: who was told has `offered_at` but still waits.
+"""
+
+from bot.activities.rules import Shift
+from bot.ground.refusals import OfferGone, Refusal
+from bot.ground.times import zone_named
+from bot.people import rows as people
+from bot.people.consenting import require_consent
+from bot.sign_ups import rows as sign_ups
+from bot.sign_ups.rules import Promotion, SignUp, SignUpState, Way, freed_place, moves_up
+from bot.sign_ups.subjects import PRESENT
+from bot.sign_ups.telling import known_shift, tell
+from bot.stations.rows import settings_of
+from bot.store.transaction import Tx
+
+
+async def fill_free_places(tx: Tx, shift_id: int, now: int) -> int:
+    """Gives or offers what is free to those who wait, in order; how many people it moved or told.
+
+    Who may not hold a place now (consent run out, another activity moved into this one's time) keeps waiting.
+    """
+    await tx.lock("shift", shift_id)
+    shift = await known_shift(tx, shift_id)
+    if shift.free <= 0 or not moves_up(shift, now):
+        return 0
+    line = [waiting for waiting in await sign_ups.waiting_line(tx, shift_id) if await may_move(tx, waiting, shift, now)]
+    if not line:
+        return 0
+    plan = await plan_for(tx, shift, now)
+    if plan.way is Way.OFFER_ALL:
+        return sum([await open_place(tx, waiting, shift, plan, now) for waiting in line if waiting.offered_at is None])
+    return sum([await hand_place(tx, waiting, shift, plan, now) for waiting in line[: shift.free]])
+
+
+async def fill_everywhere(tx: Tx, now: int) -> int:
+    """No place stays empty while someone waits, also where nobody thought of it: a hold that ended, a consent given."""
+    return sum(
+        [await fill_free_places(tx, shift_id, now) for shift_id in await sign_ups.shifts_with_room_and_line(tx, now)]
+    )
+
+
+async def plan_for(tx: Tx, shift: Shift, now: int) -> Promotion:
+    return freed_place(shift.starts_at, now, zone_named(shift.zone), await settings_of(tx, shift.station_id))
+
+
+async def may_move(tx: Tx, waiting: SignUp, shift: Shift, now: int) -> bool:
+    person = await people.person(tx, waiting.person_id)
+    if person.state not in PRESENT:
+        return False
+    try:
+        minimum_age = shift.activity.minimum_age
+        await require_consent(tx, person, at=shift.starts_at, zone=shift.zone, now=now, minimum_age=minimum_age)
+    except Refusal:
+        return False
+    clash = await sign_ups.find_clash(
+        tx, person.id, shift_id=shift.id, starts_at=shift.starts_at, ends_at=shift.ends_at
+    )
+    return clash is None
+
+
+async def hand_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now: int) -> bool:
+    """Given at once, or held for this person until the offer ends."""
+    if not await sign_ups.claim_seats(tx, shift.id):
+        return False
+    if plan.way is Way.OFFER_ONE and plan.ends_at is not None:
+        await sign_ups.offer(tx, waiting, now=now, ends_at=plan.ends_at)
+        return await tell(
+            tx, "offer", waiting, now=now, due_at=plan.deliver_at, expires_at=plan.ends_at, class_="critical"
+        )
+    await sign_ups.confirm(tx, waiting, now)
+    await tell(tx, "promoted", waiting, now=now, due_at=plan.deliver_at, expires_at=shift.ends_at, class_="critical")
+    return True
+
+
+async def open_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now: int) -> bool:
+    """Told that the first to press has it; at once and without a sound where morning would be too late."""
+    too_late = plan.deliver_at >= shift.starts_at
+    await sign_ups.note_open_offer(tx, waiting, now)
+    return await tell(
+        tx,
+        "open_place",
+        waiting,
+        now=now,
+        due_at=now if too_late else plan.deliver_at,
+        expires_at=shift.starts_at,
+        mark=str(now),
+        class_="critical",
+        silent=too_late,
+    )
+
+
+async def is_open_to_all(tx: Tx, shift: Shift, now: int) -> bool:
+    """A place is free for whoever of the line presses first."""
+    return shift.free > 0 and moves_up(shift, now) and (await plan_for(tx, shift, now)).way is Way.OFFER_ALL
+
+
+async def take_place(tx: Tx, shift: Shift, before: SignUp, now: int) -> SignUp:
+    """The offered place, or an open one; the shift is locked by the caller. Raises OfferGone."""
+    if before.state is SignUpState.OFFERED:
+        if before.offer_ends_at is None or before.offer_ends_at <= now:
+            raise OfferGone
+    elif not await sign_ups.claim_seats(tx, shift.id):
+        raise OfferGone
+    await sign_ups.confirm(tx, before, now)
+    if (await known_shift(tx, shift.id)).free <= 0:
+        await sign_ups.forget_open_offers(tx, shift.id)
+    return await sign_ups.known(tx, before.id)

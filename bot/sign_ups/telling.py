@@ -1,0 +1,108 @@
+"""Who reads about a sign-up: the person; for who has no Telegram the one who manages them, else who signed them up.
+
+Every notice's subject is `shift:<id>`, so that cancelling can drop what still waits.
+"""
+
+from bot.activities import rows as activities
+from bot.activities.rules import Shift
+from bot.desk import queue_notice
+from bot.ground.quiet_hours import out_of_quiet
+from bot.ground.times import MINUTE, zone_named
+from bot.people import rows as people
+from bot.sign_ups.rules import SignUp
+from bot.sign_ups.rules import reader_of as reader
+from bot.stations.rows import settings_of
+from bot.store.outbox import NoticeClass, drop_keyed
+from bot.store.transaction import Tx
+
+FOR_THE_REASON = 2 * MINUTE
+"""The lead is told a little later, so that the reason can come along."""
+
+
+def subject(shift_id: int) -> str:
+    return f"shift:{shift_id}"
+
+
+async def reader_of(tx: Tx, sign_up: SignUp) -> int:
+    """The person who gets the notices about this sign-up."""
+    person = await people.person(tx, sign_up.person_id)
+    return reader(sign_up, telegram=person.telegram_id is not None, managed_by=person.managed_by_id)
+
+
+async def awake_at(tx: Tx, shift: Shift, now: int, *, before: int | None = None) -> int:
+    """Now, or after the quiet hours where it is of use then: before people meet, and before this other instant."""
+    settings = await settings_of(tx, shift.station_id)
+    begins = (shift.meet_at, shift.starts_at, before or shift.starts_at)
+    useless_after = min((one for one in begins if one > now), default=shift.starts_at)
+    return max(now, out_of_quiet(now, useless_after, zone_named(shift.zone), settings.quiet))
+
+
+async def tell(
+    tx: Tx,
+    kind: str,
+    sign_up: SignUp,
+    *,
+    now: int,
+    expires_at: int,
+    due_at: int | None = None,
+    mark: str = "",
+    class_: NoticeClass = "normal",
+    silent: bool = False,
+) -> bool:
+    """One notice of a kind to whoever reads for this sign-up; `mark` tells several of one kind apart."""
+    return await queue_notice(
+        tx,
+        kind=kind,
+        key=f"{kind}:sign_up:{sign_up.id}{mark and ':'}{mark}",
+        person_id=await reader_of(tx, sign_up),
+        subject=subject(sign_up.shift_id),
+        facts={"sign_up": sign_up.id},
+        now=now,
+        due_at=due_at,
+        expires_at=expires_at,
+        class_=class_,
+        silent=silent,
+    )
+
+
+async def known_shift(tx: Tx, shift_id: int) -> Shift:
+    shift = await activities.get_shift(tx, shift_id)
+    if shift is None:
+        raise LookupError(f"shift {shift_id}")
+    return shift
+
+
+async def signed_up_by(tx: Tx, made: SignUp, *, by: int, now: int) -> None:
+    """Somebody else signed this person up: they hear of it, unless the one who did it reads for them."""
+    if await reader_of(tx, made) == by:
+        return
+    shift = await known_shift(tx, made.shift_id)
+    await tell(tx, "signed_up_for", made, now=now, due_at=await awake_at(tx, shift, now), expires_at=shift.starts_at)
+
+
+async def withdrawn_by(tx: Tx, gone: SignUp, shift: Shift, *, by: int, now: int) -> None:
+    """Somebody else withdrew it."""
+    if await reader_of(tx, gone) == by:
+        return
+    await tell(tx, "withdrawn_by", gone, now=now, due_at=await awake_at(tx, shift, now), expires_at=shift.starts_at)
+
+
+async def tell_lead(tx: Tx, kind: str, sign_up: SignUp, shift: Shift, *, now: int, mark: str = "") -> None:
+    """At once when it is about to begin, else when awake and with the reason; nothing to a lead who did it alone.
+
+    One that still waits is replaced: it would say the same, because it is worded when it leaves.
+    """
+    soon = shift.starts_at - now < 30 * MINUTE
+    key = f"{kind}:sign_up:{sign_up.id}"
+    await drop_keyed(tx, subject(shift.id), key)
+    await queue_notice(
+        tx,
+        kind=kind,
+        key=f"{key}:{mark}:{now}",
+        person_id=shift.lead_id,
+        subject=subject(shift.id),
+        facts={"sign_up": sign_up.id},
+        now=now,
+        due_at=now if soon else await awake_at(tx, shift, now + FOR_THE_REASON),
+        expires_at=shift.ends_at,
+    )

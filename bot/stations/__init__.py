@@ -1,0 +1,1 @@
+"""The tree of stations, their settings and quiet hours."""

@@ -1,0 +1,107 @@
+"""The books, in whole minutes. A record is never edited: a correction is a reversing record plus a new one."""
+
+from sqlalchemy import CheckConstraint, Index
+
+from bot.store.schema.columns import day, identity, instant, number, one_of, refers, table, text, where
+
+service_record = table(
+    "service_record",
+    identity(),
+    refers("person_id", "person.id", null=True),  # NULL: heads of a team without names
+    refers("team_id", "team.id", null=True),
+    refers("station_id", "station.id"),
+    refers("activity_id", "activity.id", null=True),
+    refers("shift_id", "shift.id", null=True),
+    text("kind"),
+    text("nature", default="service"),
+    day("day"),  # of the station's zone, where it began
+    text("month"),  # in which it counts; later than its day where that month was closed
+    instant("starts_at"),
+    instant("ends_at"),
+    number("minutes"),  # of one head
+    number("heads", default=1),
+    text("state"),
+    text("source"),
+    text("note", default=""),
+    text("why", default="[]"),
+    text("flags", default=""),
+    refers("entered_by", "person.id", null=True),
+    instant("entered_at"),
+    refers("verified_by", "person.id", null=True),
+    instant("verified_at", null=True),
+    text("verified_reason", null=True),
+    refers("returned_by", "person.id", null=True),
+    instant("returned_at", null=True),
+    text("returned_reason", null=True),
+    refers("reverses_id", "service_record.id", null=True),
+    refers("replaces_id", "service_record.id", null=True),
+    one_of("nature", "service", "training", "preparation"),
+    one_of("state", "submitted", "verified", "returned"),
+    one_of("source", "roll_call", "check_in", "self_report", "late_entry", "head_count", "correction"),
+    CheckConstraint(
+        "CASE WHEN reverses_id IS NULL THEN minutes BETWEEN 1 AND 1440 ELSE minutes BETWEEN -1440 AND -1 END",
+        name="minutes",
+    ),
+    CheckConstraint("heads > 0", name="heads"),
+    CheckConstraint("ends_at > starts_at AND ends_at - starts_at <= 86400", name="span"),
+    CheckConstraint("person_id IS NULL OR verified_by IS NULL OR person_id <> verified_by", name="own"),
+    CheckConstraint("(state = 'verified') = (verified_at IS NOT NULL)", name="verified"),
+    Index("ix_service_record_person_id", "person_id", "starts_at"),
+    # Both hold all that a summary of 100,000 records reads of them.
+    Index(
+        "ix_service_record_month",
+        *("month", "state", "station_id", "team_id", "person_id", "minutes", "day", "heads", "nature"),
+    ),
+    Index(
+        "ix_service_record_day",
+        *("day", "state", "station_id", "team_id", "person_id", "minutes", "heads", "kind", "nature"),
+    ),
+    Index("ix_service_record_shift_id", "shift_id"),
+    Index(
+        "ix_service_record_waiting",
+        "station_id",
+        "id",
+        **where("state = 'submitted'"),
+    ),
+    Index("uq_service_record_reverses_id", "reverses_id", unique=True),
+)
+
+# The running sums, kept in the transaction that verifies a record; team_id 0 is "no team".
+team_month = table(
+    "team_month",
+    refers("station_id", "station.id", key=True),
+    number("team_id", key=True),
+    text("month", key=True),
+    text("kind", key=True),
+    text("nature", key=True),
+    number("minutes", default=0),
+    number("attendances", default=0),
+)
+
+# A closed month, frozen: one row per station and team, the totals as JSON.
+tally = table(
+    "tally",
+    refers("station_id", "station.id", key=True),
+    text("month", key=True),
+    number("team_id", key=True),
+    text("totals"),
+    instant("closed_at"),
+)
+
+statement = table(
+    "statement",
+    refers("record_id", "service_record.id", key=True),
+    refers("person_id", "person.id", null=True),
+    text("state"),
+    instant("asked_at"),
+    instant("stands_at"),
+    instant("question_until"),
+    instant("answered_at", null=True),
+    text("question", default=""),
+    one_of("state", "asked", "agreed", "disputed", "settled", "stood"),
+    Index(
+        "ix_statement_stands_at",
+        "stands_at",
+        **where("state = 'asked'"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""One file: ours or we stop, private, checkpointed, copied while in use."""

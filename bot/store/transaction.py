@@ -1,0 +1,48 @@
+"""What a use case holds: one open transaction. It never begins or ends one; whoever called it does."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Protocol
+
+from bot.store.vault import Vault
+
+Value = int | str | None
+Lockable = Literal["person", "activity", "shift", "team_month"]
+
+
+class Row(Protocol):
+    """A row of either driver: by name, by position, and as ``**row``."""
+
+    def __getitem__(self, key: Any, /) -> Any: ...
+    def keys(self) -> Any: ...
+    def __iter__(self) -> Any: ...
+
+
+class Tx(Protocol):
+    """An open transaction. Statements are named as in ``sql/*.sql``; parameters go by keyword."""
+
+    touched: set[str]
+    """The aggregates (files of statements) this transaction has written to."""
+
+    vault: Vault
+    """Seals and opens phone numbers and guardians' names."""
+
+    async def rows(self, name: str, /, **values: Value) -> Sequence[Row]:
+        """Every row of the answer; also of a ``… RETURNING``."""
+
+    async def row(self, name: str, /, **values: Value) -> Row | None:
+        """The first row, or None."""
+
+    async def value(self, name: str, /, **values: Value) -> Any:
+        """The first column of the first row, or None."""
+
+    async def change(self, name: str, /, **values: Value) -> int:
+        """How many rows the statement changed."""
+
+    async def change_many(self, name: str, values: Sequence[Mapping[str, Value]], /) -> None:
+        """The statement once for each set of values, in one go."""
+
+    async def lock(self, what: Lockable, id: int, /) -> bool:
+        """Wait for the row and hold it to the end. Order everywhere: person, activity, shift, team_month, each by id.
+
+        Whether somebody may have changed meanwhile what was read before. SQLite has one writer: there it is free.
+        """

@@ -1,0 +1,209 @@
+"""Teams as staff and captains see and run them. What a newcomer or a member may do alone is in ``own_teams``."""
+
+from bot import desk
+from bot.ground.refusals import (
+    NameTaken,
+    NotAllowed,
+    NotAMember,
+    NotForManagedPeople,
+    NotFound,
+    TooManyCaptains,
+    UnknownChoice,
+)
+from bot.ground.text import line
+from bot.ground.viewer import STAFF, Role, Viewer
+from bot.people import grants, menus
+from bot.people.grants import Holder
+from bot.stations import rows as stations
+from bot.stations.rules import Station, topmost
+from bot.store import audit
+from bot.store.transaction import Tx
+from bot.teams import permissions as may
+from bot.teams import rows as teams
+from bot.teams.rules import CAPTAINS, KINDS, NAME_LIMIT, Member, Team, TeamCard
+
+
+async def teams_in_sight(tx: Tx, viewer: Viewer) -> list[Team]:
+    """Of the stations where the viewer is staff, and those the viewer is captain of. Raises NotAllowed."""
+    if not may.may_see_teams(viewer):
+        raise NotAllowed(needs="captain")
+    tops = topmost({grant.path for grant in viewer.grants if grant.role in STAFF})
+    seen = [team for top in tops for team in await teams.teams_under(tx, top)]
+    own = [team for team in await teams.teams_of(tx, viewer.id) if viewer.is_captain(team.id)]
+    return seen + [team for team in own if team not in seen]
+
+
+async def seen(tx: Tx, viewer: Viewer, team_id: int) -> Team:
+    """Raises NotFound, also for what is out of the viewer's reach."""
+    team = await teams.team(tx, team_id)
+    if team.closed_at is not None or not may.may_see_team(viewer, team_id, team.path):
+        raise NotFound
+    return team
+
+
+async def team_card(tx: Tx, viewer: Viewer, team_id: int) -> TeamCard:
+    """Raises NotFound."""
+    team = await seen(tx, viewer, team_id)
+    return TeamCard(team, tuple(await teams.members(tx, team_id)))
+
+
+async def member(tx: Tx, viewer: Viewer, team_id: int, person_id: int) -> tuple[Team, Member]:
+    """Raises NotFound, NotAMember."""
+    card = await team_card(tx, viewer, team_id)
+    for one in card.members:
+        if one.person_id == person_id:
+            return card.team, one
+    raise NotAMember(team=card.team.name)
+
+
+def may_create_somewhere(viewer: Viewer) -> bool:
+    return any(may.may_create_team(viewer, grant.path) for grant in viewer.grants)
+
+
+def check_creator(viewer: Viewer) -> None:
+    """Raises NotAllowed."""
+    if not may_create_somewhere(viewer):
+        raise NotAllowed(needs="coordinator")
+
+
+async def creating_at(tx: Tx, viewer: Viewer, station_id: int) -> Station:
+    """Where the viewer may make a team. Raises NotFound."""
+    station = await stations.station(tx, station_id)
+    if not may.may_create_team(viewer, station.path):
+        raise NotFound
+    return station
+
+
+async def create_team(tx: Tx, viewer: Viewer, now: int, *, station_id: int, name: str, kind: str) -> int:
+    """Open to the station, without a lead as yet; the new team's id.
+
+    Raises NotFound, EmptyText, TextTooLong, NameTaken, UnknownChoice.
+    """
+    await creating_at(tx, viewer, station_id)
+    known_kind(kind)
+    called = await free_name(tx, station_id, name)
+    made = await teams.add_team(
+        tx, station_id=station_id, name=called, kind=kind, open=kind == "service", lead_id=None, now=now
+    )
+    await noted(tx, viewer, now, "team_created", made)
+    return made
+
+
+async def changed(tx: Tx, viewer: Viewer, team_id: int) -> Team:
+    """Raises NotFound for a team out of reach, NotAllowed for one that may only be seen."""
+    team = await seen(tx, viewer, team_id)
+    if not may.may_change_team(viewer, team.lead_id, team.path):
+        raise NotAllowed(needs="coordinator")
+    return team
+
+
+async def rename_team(tx: Tx, viewer: Viewer, now: int, team_id: int, name: str) -> None:
+    """Raises NotFound, NotAllowed, EmptyText, TextTooLong, NameTaken."""
+    team = await changed(tx, viewer, team_id)
+    await teams.rename(tx, team_id, await free_name(tx, team.station_id, name, but=team_id))
+    await noted(tx, viewer, now, "team_renamed", team_id)
+
+
+async def set_kind(tx: Tx, viewer: Viewer, now: int, team_id: int, kind: str) -> None:
+    """Raises NotFound, NotAllowed, UnknownChoice."""
+    await changed(tx, viewer, team_id)
+    known_kind(kind)
+    await teams.set_kind(tx, team_id, kind)
+    await noted(tx, viewer, now, f"team_{kind}", team_id)
+
+
+async def set_open(tx: Tx, viewer: Viewer, now: int, team_id: int, open: bool) -> None:
+    """Whether anybody of the station may join without an invitation. Raises NotFound, NotAllowed."""
+    await changed(tx, viewer, team_id)
+    await teams.set_open(tx, team_id, open)
+    await noted(tx, viewer, now, "team_opened" if open else "team_by_invitation", team_id)
+
+
+async def possible_leads(tx: Tx, viewer: Viewer, team_id: int) -> list[Holder]:
+    """The social workers of the team's station and of those above, the nearest first. Raises NotFound, NotAllowed."""
+    team = await seen(tx, viewer, team_id)
+    if not may.may_appoint_lead(viewer, team.path):
+        raise NotAllowed(needs="coordinator")
+    return await grants.holders_above(tx, team.path, Role.SOCIAL_WORKER)
+
+
+async def appoint_lead(tx: Tx, viewer: Viewer, now: int, team_id: int, person_id: int) -> None:
+    """The responsible social worker, who hears of it. Raises NotFound, NotAllowed."""
+    if person_id not in {holder.person_id for holder in await possible_leads(tx, viewer, team_id)}:
+        raise NotFound
+    await teams.set_lead(tx, team_id, person_id)
+    await tell(tx, viewer, now, "team_lead", team_id, person_id)
+    await noted(tx, viewer, now, "team_lead", team_id, person_id)
+
+
+async def make_captain(tx: Tx, viewer: Viewer, now: int, team_id: int, person_id: int) -> None:
+    """Again changes nothing. Raises NotFound, NotAllowed, NotAMember, NotForManagedPeople, TooManyCaptains."""
+    await changed(tx, viewer, team_id)
+    _, one = await member(tx, viewer, team_id, person_id)
+    if one.captain:
+        return
+    if one.managed:
+        raise NotForManagedPeople
+    await teams.hold(tx, team_id)
+    captains = (await team_card(tx, viewer, team_id)).captains
+    if len(captains) >= CAPTAINS:
+        raise TooManyCaptains(limit=CAPTAINS)
+    await mark(tx, viewer, now, team_id, person_id, captain=True)
+
+
+async def dismiss_captain(tx: Tx, viewer: Viewer, now: int, team_id: int, person_id: int) -> None:
+    """Stays a member; again changes nothing. Raises NotFound, NotAllowed, NotAMember."""
+    await changed(tx, viewer, team_id)
+    _, one = await member(tx, viewer, team_id, person_id)
+    if one.captain:
+        await mark(tx, viewer, now, team_id, person_id, captain=False)
+
+
+async def mark(tx: Tx, viewer: Viewer, now: int, team_id: int, person_id: int, *, captain: bool) -> None:
+    act = "captain_made" if captain else "captain_dismissed"
+    await teams.mark_captain(tx, team_id, person_id, captain)
+    await menus.refresh(tx, person_id, now)
+    await tell(tx, viewer, now, act, team_id, person_id)
+    await noted(tx, viewer, now, act, team_id, person_id)
+
+
+async def take_out(tx: Tx, viewer: Viewer, now: int, team_id: int, person_id: int) -> None:
+    """Sign-ups and hours stay as they are. Raises NotFound, NotAllowed, NotAMember."""
+    team = await changed(tx, viewer, team_id)
+    if not await teams.take_out(tx, team_id=team_id, person_id=person_id, now=now):
+        raise NotAMember(team=team.name)
+    await menus.refresh(tx, person_id, now)
+    await noted(tx, viewer, now, "member_taken_out", team_id, person_id)
+
+
+async def free_name(tx: Tx, station_id: int, name: str, *, but: int = 0) -> str:
+    called = line("team", name, NAME_LIMIT)
+    if await teams.name_taken(tx, station_id=station_id, name=called, but=but):
+        raise NameTaken(name=called)
+    return called
+
+
+def known_kind(kind: str) -> None:
+    """Raises UnknownChoice."""
+    if kind not in KINDS:
+        raise UnknownChoice(field="team_kind", value="", choices=KINDS)
+
+
+async def noted(tx: Tx, viewer: Viewer, now: int, act: str, team_id: int, person_id: int | None = None) -> None:
+    facts = {"person": person_id} if person_id else None
+    await audit.note(tx, at=now, actor_id=viewer.id, act=act, subject=f"team:{team_id}", facts=facts)
+
+
+async def tell(tx: Tx, viewer: Viewer, now: int, kind: str, team_id: int, person_id: int) -> None:
+    """Nobody is told of what they do themselves."""
+    if person_id == viewer.id:
+        return
+    await desk.queue_notice(
+        tx,
+        kind=kind,
+        key=f"{kind}:{team_id}:{person_id}:{now}",
+        person_id=person_id,
+        subject=f"team:{team_id}",
+        facts={"team": team_id},
+        now=now,
+    )

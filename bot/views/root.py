@@ -1,7 +1,0 @@
-"""The name the station above all begins with; /stations renames it."""
-
-from bot.views.words import Words
-
-
-def root_name(words: Words) -> str:
-    return words.label("Head station")

@@ -1,0 +1,74 @@
+"""Somebody's records, as staff see them."""
+
+from markupsafe import Markup
+
+from bot.hours.looks import RecordPage
+from bot.hours.rules import ServiceRecord
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
+from handlers.hours import lines as shared
+from handlers.hours.own_screens import state_line
+from handlers.links.hours import CorrectRecord, HoursOf, RecordOf
+
+
+def ask_name(words: Words) -> Screen:
+    return Screen(words.say("Whose hours would you like to look at? Type part of the name."))
+
+
+def found(words: Words, people: list[tuple[int, str]]) -> Screen:
+    if not people:
+        return Screen(words.say("I found nobody of that name among your people. Type another part of the name."))
+    rows = tuple((Key(name, HoursOf(id, 0)),) for id, name in people)
+    return Screen(words.say("Whose hours would you like to look at?"), rows)
+
+
+def record_list(words: Words, name: str, person_id: int, page: RecordPage) -> Screen:
+    if not page.records:
+        return Screen(words.say("<b>{name}</b> has no hours here yet.", name=name))
+    lines = [words.say("<b>Hours of {name}</b>, the newest first", name=name)]
+    lines += [Markup("{}. {}").format(n, shared.short_line(words, record)) for n, record in enumerate(page.records, 1)]
+    numbers = tuple(Key(str(n), RecordOf(record.id, page.page)) for n, record in enumerate(page.records, 1))
+    turn = [Key(words.label("‹ Newer"), HoursOf(person_id, page.page - 1))] if page.page else []
+    if page.more:
+        turn.append(Key(words.label("Older ›"), HoursOf(person_id, page.page + 1)))
+    return Screen(Markup("\n").join(lines), (numbers, tuple(turn)) if turn else (numbers,))
+
+
+def one(words: Words, record: ServiceRecord, page: int, *, may_correct: bool) -> Screen:
+    entry = record.entry
+    lines = [
+        Markup("{} <b>{}</b>: {} · {}").format(
+            shared.mark(record), record.person, words.hours(entry.minutes), shared.what(words, record)
+        ),
+        Markup("{}").format(shared.when(words, record)),
+        words.say("Source: {source}", source=words.label(shared.SOURCES[entry.source])),
+        *shared.why_lines(words, record),
+        *shared.flag_lines(words, entry.flags),
+        state_line(words, record),
+    ]
+    keys = [Key(words.label("Back"), HoursOf(entry.person_id or 0, page))]
+    if may_correct:
+        keys.insert(0, Key(words.label("Correct"), CorrectRecord(record.id)))
+    return Screen(Markup("\n").join(lines), (tuple(keys),))
+
+
+def ask_hours(words: Words, record: ServiceRecord) -> Screen:
+    text = words.say(
+        "What is right for {name}, {when}?\nType it like 14:00-16:00 or 2 h; 0 takes it all back.",
+        name=record.person,
+        when=shared.when(words, record),
+    )
+    return Screen(text, ((Key(words.label("Back"), RecordOf(record.id, 0)),),))
+
+
+def ask_reason(words: Words) -> Screen:
+    return Screen(words.say("Why? A few words; they stay with the correction."))
+
+
+def corrected(words: Words, record: ServiceRecord) -> Screen:
+    back = ((Key(words.label("Back"), HoursOf(record.entry.person_id or 0, 0)),),)
+    if record.entry.minutes < 0:
+        return Screen(words.say("✏️ Taken back: {hours} of {name}", hours=words.hours(-record.entry.minutes),
+                                name=record.person), back)  # fmt: skip
+    return Screen(words.say("✏️ Corrected: {hours} for {name}", hours=words.hours(record.entry.minutes),
+                            name=record.person), back)  # fmt: skip

@@ -1,0 +1,146 @@
+"""/invite: links into teams and roles. The link stands in the message that makes it, and nowhere else."""
+
+from markupsafe import Markup
+
+from bot.ground.viewer import Role, Viewer
+from bot.invitations.rules import NewLink, OpenInvitation, RoleTaken
+from bot.people.permissions import GRANTABLE, may_grant_somewhere
+from bot.speech.pages import on_page, turning
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
+from bot.stations.rules import Station
+from bot.teams.rules import Team
+from handlers.links.invitations import (
+    InviteForRole,
+    InviteHome,
+    InviteIntoTeam,
+    InviteTeams,
+    MakeRoleLink,
+    MakeTeamLink,
+    OpenLinks,
+    RoleTerms,
+    WithdrawLink,
+)
+from handlers.links.stations import BrowseStations
+from handlers.talk.roles import role_name
+
+LINE = Markup("\n")
+DAYS = (1, 7, 30)
+TEAM_USES, ROLE_USES = (1, 20, 100), (1, 5)
+
+
+def home(words: Words, viewer: Viewer) -> Screen:
+    keys = [Key(words.label("Into a team"), InviteTeams(0))]
+    if may_grant_somewhere(viewer):
+        keys.append(Key(words.label("For a role"), InviteForRole(None)))
+    keys.append(Key(words.label("My links"), OpenLinks()))
+    text = words.say("<b>Whom would you like to invite?</b> I make a link that you can send to them.")
+    return Screen(text, tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
+
+
+def which_team(words: Words, found: list[Team], page: int) -> Screen:
+    back = (Key(words.label("Back"), InviteHome()),)
+    if not found:
+        return Screen(words.say("There is no team here yet: /teams"), (back,))
+    rows = [(Key(f"{team.name} · {team.station}", InviteIntoTeam(team.id, 7, 20)),) for team in on_page(found, page)]
+    return Screen(words.say("Into which team?"), (*rows, *turning(found, page, InviteTeams), back))
+
+
+def which_role(words: Words) -> Screen:
+    keys = [(Key(role_name(words, role), BrowseStations("i", 0, role.value, 0, 0)),) for role in GRANTABLE]
+    return Screen(words.say("For which role?"), (*keys, (Key(words.label("Back"), InviteHome()),)))
+
+
+def team_terms(words: Words, team: Team, days: int, uses: int) -> Screen:
+    """Three rows of choices, the chosen ones marked."""
+    text = words.say("<b>Link into {team}</b>", team=team.name)
+    chosen = (
+        tuple(Key(mark(days_label(words, n), n == days), InviteIntoTeam(team.id, n, uses)) for n in DAYS),
+        tuple(Key(mark(uses_label(words, n), n == uses), InviteIntoTeam(team.id, days, n)) for n in TEAM_USES),
+    )
+    make = Key(words.label("Make the link"), MakeTeamLink(team.id, days, uses))
+    return terms(words, text, (*chosen, (make, Key(words.label("Back"), InviteHome()))))
+
+
+def role_terms(words: Words, role: Role, station: Station, title: str, days: int, uses: int) -> Screen:
+    said = role_name(words, role, title)
+    text = words.say("<b>Link for a {role} of {station}</b>", role=said, station=station.name)
+    at = station.id
+    chosen = (
+        tuple(Key(mark(days_label(words, n), n == days), RoleTerms(role, at, n, uses)) for n in DAYS),
+        tuple(Key(mark(uses_label(words, n), n == uses), RoleTerms(role, at, days, n)) for n in ROLE_USES),
+    )
+    make = Key(words.label("Make the link"), MakeRoleLink(role, at, days, uses))
+    return terms(words, text, (*chosen, (make, Key(words.label("Back"), InviteHome()))))
+
+
+def terms(words: Words, text: Markup, keys: tuple[tuple[Key, ...], ...]) -> Screen:
+    ask = words.say("How long shall it work, and for how many people?")
+    return Screen(LINE.join([text, ask]), keys)
+
+
+def mark(label: str, chosen: bool) -> str:
+    return f"✓ {label}" if chosen else label
+
+
+def days_label(words: Words, n: int) -> str:
+    return str(words.say_n("{n} day", "{n} days", n))
+
+
+def uses_label(words: Words, n: int) -> str:
+    return str(words.say_n("{n} person", "{n} people", n))
+
+
+def made(words: Words, link: NewLink, bot_name: str, what: str) -> Screen:
+    """``what``: the team, or role and station, as plain text."""
+    url = f"https://t.me/{bot_name}?start={link.payload}"
+    lines = [
+        words.say("🔗 <b>Your link: {what}</b>", what=what),
+        Markup("<code>{}</code>").format(url),
+        words.say(
+            "Works until {time}, for {people}.",
+            time=words.moment(link.expires_at),
+            people=uses_label(words, link.uses),
+        ),
+        words.say("Send it now: I don't keep it and can't show it again."),
+    ]
+    copy, withdraw = Key(words.label("Copy link"), copy=url), Key(words.label("Withdraw"), WithdrawLink(link.id))
+    return Screen(LINE.join(lines), ((copy, withdraw),))
+
+
+def role_for(words: Words, role: Role, station: str, title: str) -> str:
+    return words.label("{role}, {station}", role=role_name(words, role, title), station=station)
+
+
+def open_links(words: Words, found: list[OpenInvitation]) -> Screen:
+    back = (Key(words.label("Back"), InviteHome()),)
+    if not found:
+        return Screen(words.say("None of your links works any more."), (back,))
+    lines = [words.say("<b>Your links that still work</b>")]
+    lines += [Markup("{}. {}").format(at, link_line(words, one)) for at, one in enumerate(found, 1)]
+    keys = [
+        Key(words.label("Withdraw no. {n}", n=at), WithdrawLink(one.invitation.id)) for at, one in enumerate(found, 1)
+    ]
+    rows = [tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)]
+    return Screen(LINE.join(lines), (*rows, back))
+
+
+def link_line(words: Words, one: OpenInvitation) -> Markup:
+    held = one.invitation
+    what = one.team or role_for(words, Role(held.role or ""), one.station or "", one.title)
+    left = words.say_n("{n} use left", "{n} uses left", held.uses_left)
+    return words.say("{what}: {left}, until {day}", what=what, left=left, day=words.day(held.expires_at))
+
+
+def withdrawn(words: Words) -> str:
+    return words.label("That link no longer works.")
+
+
+def joined(words: Words, team: Team) -> Markup:
+    """The first line of what somebody sees who came by a link."""
+    return words.say("🎉 <b>You are in {team} now.</b>", team=team.name)
+
+
+def role_taken(words: Words, taken: RoleTaken) -> Markup:
+    role = role_name(words, taken.role, taken.title)
+    return words.say("🎉 <b>You are now {role} for {station}.</b>", role=role, station=taken.station.name)

@@ -1,0 +1,211 @@
+"""/settings: every part is reached by a button; name, number and phone then wait for what is typed or shared."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.ground.text import line
+from bot.joining import own_teams, settings
+from bot.joining.acts import NAME_LIMIT
+from bot.people import drafting
+from bot.people.viewing import renewed
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, on_command, on_press
+from handlers.activities.activities import show_shift
+from handlers.joining import own_team_screens as team_views
+from handlers.joining import settings_screens as views
+from handlers.links.activities import ShowShift
+from handlers.links.joining import (
+    Change,
+    JoinTeam,
+    LeaveTeam,
+    MakeHome,
+    OpenTeams,
+    OwnTeam,
+    RemovePart,
+    SettingsPart,
+    SwitchNotice,
+)
+from handlers.talk import forms
+
+NAME, NUMBER, PHONE = "settings_name", "settings_number", "settings_phone"
+
+
+async def overview(context: Context) -> None:
+    context.show(views.overview(context.words, await settings.look(context.tx, context.viewer)))
+
+
+async def ask(context: Context, form: str) -> None:
+    """What is typed next belongs to this part."""
+    await drafting.start(context.tx, context.viewer, context.now, form, "typing", card_id=context.card_id)
+
+
+async def name(context: Context) -> None:
+    await ask(context, NAME)
+    context.show(views.ask_new_name(context.words, context.viewer.person.name))
+
+
+async def number(context: Context) -> None:
+    await ask(context, NUMBER)
+    mine = await settings.look(context.tx, context.viewer)
+    context.show(views.ask_number(context.words, mine.profile.volunteer_number))
+
+
+async def phone(context: Context) -> None:
+    settings.require_key(context.tx)
+    await ask(context, PHONE)
+    mine = await settings.look(context.tx, context.viewer)
+    context.show(views.phone(context.words, has_phone=mine.profile.has_phone))
+    context.send(views.ask_phone(context.words))
+
+
+async def about(context: Context) -> None:
+    context.show(views.about(context.words, await settings.look(context.tx, context.viewer)))
+
+
+async def teams(context: Context) -> None:
+    mine = await settings.look(context.tx, context.viewer)
+    context.show(team_views.own_teams(context.words, mine.teams, mine.profile.home_team_id))
+
+
+async def notices(context: Context) -> None:
+    mine = await settings.look(context.tx, context.viewer)
+    context.show(views.notices(context.words, mine.silenced))
+
+
+async def age(context: Context) -> None:
+    context.show(views.ask_age(context.words))
+
+
+PARTS: dict[SettingsPart, Callable[[Context], Awaitable[None]]] = {
+    "": overview,
+    "about": about,
+    "name": name,
+    "number": number,
+    "phone": phone,
+    "teams": teams,
+    "notices": notices,
+    "age": age,
+}
+
+
+async def change(context: Context, press: Change) -> None:
+    for form in (NAME, NUMBER, PHONE):
+        await drafting.finish(context.tx, context.viewer, form)
+    await PARTS[press.part](context)
+
+
+async def saved(context: Context, form: str) -> None:
+    """After something was typed: the overview as a new message, with the change in it."""
+    await drafting.finish(context.tx, context.viewer, form)
+    context.work.viewer = await renewed(context.tx, context.viewer)
+    await overview(context)
+
+
+async def typed_name(context: Context) -> None:
+    after = line("name", context.rest, NAME_LIMIT)
+    context.send(await forms.propose(context, NAME, what="name", before=context.viewer.person.name, after=after))
+
+
+async def take_name(context: Context) -> None:
+    await settings.rename(context.tx, context.viewer, context.rest)
+    await saved(context, NAME)
+
+
+async def typed_number(context: Context) -> None:
+    before = (await settings.look(context.tx, context.viewer)).profile.volunteer_number
+    after = line("volunteer_number", context.rest, settings.NUMBER_LIMIT)
+    context.send(await forms.propose(context, NUMBER, what="number", before=before or "", after=after))
+
+
+async def take_number(context: Context) -> None:
+    await settings.set_volunteer_number(context.tx, context.viewer, context.rest)
+    await saved(context, NUMBER)
+
+
+async def shared_phone(context: Context) -> None:
+    """Anything but a contact leaves the question open."""
+    message = context.incoming.effective_message if context.incoming else None
+    contact = message.contact if message else None
+    if message is None or contact is None:
+        context.send(views.ask_phone(context.words))
+        return
+    forwarded = message.forward_origin is not None
+    await settings.share_phone(
+        context.tx, context.viewer, phone=contact.phone_number, owner=contact.user_id, forwarded=forwarded
+    )
+    context.send(views.phone_kept(context.words))
+    await saved(context, PHONE)
+
+
+async def remove(context: Context, press: RemovePart) -> None:
+    if press.part == "phone":
+        await settings.remove_phone(context.tx, context.viewer)
+    else:
+        await settings.set_volunteer_number(context.tx, context.viewer, "")
+    context.toast(views.saved(context.words))
+    await change(context, Change(""))
+
+
+async def switch(context: Context, press: SwitchNotice) -> None:
+    silenced = await settings.switch_notice(context.tx, context.viewer, press.notice)
+    context.show(views.notices(context.words, silenced))
+
+
+async def own_team(context: Context, press: OwnTeam) -> None:
+    team = await own_teams.own_team(context.tx, context.viewer, press.team)
+    home = context.viewer.person.home_team_id == team.id
+    context.show(team_views.own_team(context.words, team, home=home))
+
+
+async def make_home(context: Context, press: MakeHome) -> None:
+    await own_teams.make_home(context.tx, context.viewer, press.team)
+    context.toast(views.saved(context.words))
+    await teams(context)
+
+
+async def leave(context: Context, press: LeaveTeam) -> None:
+    if not press.sure:
+        team = await own_teams.own_team(context.tx, context.viewer, press.team)
+        context.show(team_views.sure_to_leave(context.words, team))
+        return
+    team = await own_teams.leave_team(context.tx, context.viewer, context.now, press.team)
+    context.toast(team_views.team_left(context.words, team))
+    await teams(context)
+
+
+async def open_teams(context: Context, press: OpenTeams) -> None:
+    page = press.page
+    if press.shift:
+        way = await own_teams.way_in(context.tx, context.viewer, context.now, press.shift)
+        context.show(team_views.way_in(context.words, way, press.shift, page))
+        return
+    found = await own_teams.open_teams(context.tx, context.viewer)
+    context.show(team_views.open_teams(context.words, found, page))
+
+
+async def join_team(context: Context, press: JoinTeam) -> None:
+    """On to what the team was joined for; who was in none before is told what it is good for."""
+    alone = context.viewer.alone
+    team = await own_teams.join_open_team(context.tx, context.viewer, context.now, press.team)
+    context.work.viewer = await renewed(context.tx, context.viewer)
+    context.toast(team_views.team_joined(context.words, team))
+    if press.shift:
+        await show_shift(context, ShowShift(press.shift))
+    elif alone:
+        context.show(team_views.in_first_team(context.words, team))
+    else:
+        await teams(context)
+
+
+ROUTES: list[Route] = [
+    on_command("settings", overview),
+    on_press(Change, change),
+    on_press(RemovePart, remove),
+    on_press(SwitchNotice, switch),
+    on_press(OwnTeam, own_team),
+    on_press(MakeHome, make_home),
+    on_press(LeaveTeam, leave),
+    on_press(OpenTeams, open_teams),
+    on_press(JoinTeam, join_team),
+    Form(NAME, typed_name, sure=take_name),
+    Form(NUMBER, typed_number, sure=take_number),
+]

@@ -1,0 +1,102 @@
+"""Calling off: one reason button, then who has not seen it yet and how to reach them."""
+
+from markupsafe import Markup
+
+from bot.activities.rules import Activity, CancelReason, Led
+from bot.leading.rules import GotItList, Unseen
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
+from handlers.activities.lines import stack, title_line
+from handlers.call_list import screens as call_list
+from handlers.leading.managing_screens import led_label
+from handlers.links.leading import AskCancel, CancelFor, CancelInWords, CancelToday, NotSeen, ShowPhones, Today
+
+
+def ask_reason(words: Words, activity: Activity) -> Screen:
+    """A press on a reason calls it off."""
+    reasons = {
+        CancelReason.WEATHER: words.label("Weather"),
+        CancelReason.VENUE: words.label("Venue"),
+        CancelReason.BENEFICIARIES: words.label("The people we serve"),
+        CancelReason.TOO_FEW: words.label("Too few people"),
+        CancelReason.OTHER: words.label("Another reason…"),
+    }
+    rows = tuple((Key(label, CancelFor(activity.id, reason)),) for reason, label in reasons.items())
+    text = stack(
+        words.say("<b>Cancel it? Why?</b> The reason cancels it at once, and everybody signed up is told."),
+        title_line(words, activity.title),
+    )
+    return Screen(text, rows)
+
+
+def ask_words(words: Words, activity: Activity) -> Screen:
+    text = stack(words.say("Type the reason. It is sent to everybody signed up."), title_line(words, activity.title))
+    return Screen(text, ((Key(words.label("Back"), AskCancel(activity.id)),),))
+
+
+def confirm_words(words: Words, activity: Activity, said: str, revision: int) -> Screen:
+    """Once more, with the reason as everybody will read it."""
+    text = stack(
+        words.say("<b>Cancel it for this reason?</b>"),
+        title_line(words, activity.title),
+        words.say("“{reason}”", reason=said),
+    )
+    cancel = Key(words.label("Cancel it"), CancelInWords(activity.id, revision))
+    return Screen(text, ((cancel, Key(words.label("No"), AskCancel(activity.id))),))
+
+
+def got_it_list(words: Words, found: GotItList) -> Screen:
+    """Who has not pressed; names first, numbers only where they were asked for."""
+    heading = words.say("❌ <b>Cancelled:</b> {title}", title=found.title)
+    if found.what != "cancelled":
+        heading = Markup("⏸ <b>{}</b>").format(found.title)
+    text = stack(
+        heading,
+        words.say(
+            "{seen} of {told} have pressed <i>Got it</i>.", seen=words.number(found.seen), told=words.number(found.told)
+        ),
+        words.say("Not yet:") if found.unseen else words.say("Everybody knows."),
+        *(unseen_line(words, one, found.phones) for one in found.unseen),
+    )
+    refresh = Key(words.label("Refresh"), NotSeen(found.activity_id, found.what))
+    phones = Key(words.label("Show phone numbers"), ShowPhones(found.activity_id, found.what))
+    looks = (refresh, phones) if found.unseen and not found.phones else (refresh,)
+    return Screen(text, (looks, (call_list.key(words, found.activity_id),)))
+
+
+def unseen_line(words: Words, one: Unseen, phones: bool) -> Markup:
+    name = Markup("· {}").format(one.name)
+    if one.manager and not one.telegram:
+        name = words.say("· {name} (through {manager})", name=one.name, manager=one.manager)
+    elif not one.telegram:
+        name = words.say("· {name} (not on Telegram)", name=one.name)
+    if not phones:
+        return name
+    return words.say("{name}: {number}", name=name, number=one.phone or words.say("no number"))
+
+
+def ask_today(words: Words, led: list[Led], whole: bool) -> Screen:
+    """What would be called off; one more press does it."""
+    if not led:
+        return Screen(words.say("No outdoor activity is left today."), ((Key(words.label("Today"), Today()),),))
+    first = words.say_n(
+        "⛈ <b>Cancel {n} outdoor activity of today because of the weather?</b>",
+        "⛈ <b>Cancel {n} outdoor activities of today because of the weather?</b>",
+        len(led),
+    )
+    keys = (
+        Key(words.label("Yes, cancel all"), CancelToday(whole)),
+        Key(words.label("No"), Today()),
+    )
+    return Screen(stack(first, *(Markup("· {}").format(led_label(words, one)) for one in led)), (keys,))
+
+
+def cancelled_today(words: Words, led: list[Led]) -> Screen:
+    """One button an activity: who has seen it."""
+    rows = tuple((Key(led_label(words, one), NotSeen(one.activity_id, "cancelled")),) for one in led)
+    text = words.say_n("⛈ {n} activity cancelled.", "⛈ {n} activities cancelled.", len(led))
+    return Screen(stack(text, words.say("Everybody signed up is told. Who has seen it:")), rows)
+
+
+def seen_toast(words: Words) -> str:
+    return words.label("Thank you!")

@@ -1,0 +1,97 @@
+"""Postponing and putting on hold: the moment is pressed or typed. A tap on a day moves nothing yet."""
+
+from datetime import date
+
+from bot.activities.rules import Shift
+from bot.ground.drafts import DAYS
+from bot.ground.refusals import Refusal
+from bot.ground.times import local_day, zone_named
+from bot.leading import changing, holding, postponing
+from bot.posting.postponing import read_decision, read_new_times
+from bot.speech.screens import Screen
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, on_press
+from handlers.leading import editing as view
+from handlers.leading.changing import show_card
+from handlers.links.leading import Hold, HoldUntil, MoveTo, Postpone, PostponeTo
+from handlers.talk.offering import beside
+
+
+async def postpone(context: Context, press: Postpone) -> None:
+    shift = await postponing.begin(context.tx, context.viewer, context.now, shift_id=press.shift)
+    context.show(ask_day(context, shift, press.month))
+
+
+def ask_day(context: Context, shift: Shift, month: int, problem: Refusal | None = None) -> Screen:
+    today = local_day(zone_named(shift.zone), context.now)
+    return view.postpone(context.words, shift, today, month, problem)
+
+
+async def postpone_to(context: Context, press: PostponeTo) -> None:
+    shift = await changing.changeable(context.tx, context.viewer, context.now, press.shift)
+    context.show(await proposed(context, shift, str(press.day)))
+
+
+async def typed_day(context: Context) -> None:
+    shift, day = await postponing.asked(context.tx, context.viewer, context.now)
+    context.send(await proposed(context, shift, context.rest, day))
+
+
+async def proposed(context: Context, shift: Shift, text: str, day: date | None = None) -> Screen:
+    """The one question before everybody is told, or the calendar again with what was wrong."""
+    try:
+        times = read_new_times(text, shift, context.now, day)
+    except Refusal as refusal:
+        again = ask_day(context, shift, 0, refusal)
+        return again if context.card_id else await beside(context, again)
+    await postponing.propose(context.tx, context.viewer, context.now, shift, times[0])
+    return view.ask_move(context.words, shift, *times)
+
+
+async def move_to(context: Context, press: MoveTo) -> None:
+    shift = await postponing.postpone(
+        context.tx,
+        context.viewer,
+        context.now,
+        shift_id=press.shift,
+        starts_at=press.starts_at,
+        ends_at=press.ends_at,
+        revision=press.revision,
+    )
+    context.show(view.changed(context.words, shift, moved=shift.revision != press.revision))
+
+
+async def hold(context: Context, press: Hold) -> None:
+    shift = await holding.begin(context.tx, context.viewer, context.now, shift_id=press.shift)
+    context.show(view.hold(context.words, shift, await holding.moments(context.tx, shift, context.now)))
+
+
+async def hold_until(context: Context, press: HoldUntil) -> None:
+    await held(context, press.shift, press.at)
+
+
+async def typed_until(context: Context) -> None:
+    shift = await holding.asked(context.tx, context.viewer, context.now)
+    try:
+        decide_at = read_decision(context.rest, shift, context.now)
+    except Refusal as refusal:
+        offered = await holding.moments(context.tx, shift, context.now)
+        context.send(await beside(context, view.hold(context.words, shift, offered, refusal)))
+    else:
+        await held(context, shift.id, decide_at)
+
+
+async def held(context: Context, shift_id: int, decide_at: int) -> None:
+    shift = await holding.hold(context.tx, context.viewer, context.now, shift_id=shift_id, decide_at=decide_at)
+    await show_card(context, shift)
+
+
+ROUTES: list[Route] = [
+    on_press(Postpone, postpone),
+    on_press(PostponeTo, postpone_to),
+    on_press(MoveTo, move_to),
+    Form(changing.POSTPONE, typed_day, answers=DAYS, own=(PostponeTo,)),
+    on_press(Hold, hold),
+    on_press(HoldUntil, hold_until),
+    Form(changing.HOLD, typed_until, answers=DAYS),
+]

@@ -1,0 +1,1 @@
+"""Every button, with what it carries."""

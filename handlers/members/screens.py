@@ -1,0 +1,142 @@
+"""/people: search, one person's card, and what staff may do from there."""
+
+from markupsafe import Markup
+
+from bot.ground.viewer import Viewer
+from bot.hours.permissions import STAFF
+from bot.members.cards import Found, Page, PersonCard
+from bot.people import permissions as may
+from bot.people.consent import EXACT
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
+from handlers.guardians.screens import full_day
+from handlers.links.guardians import NameCompanion
+from handlers.links.hours import HoursOf
+from handlers.links.members import (
+    AgeOf,
+    FindPeople,
+    OpenPerson,
+    RecordConsent,
+    RenameManaged,
+    SeePhone,
+    SeeRoles,
+    SeeTrainings,
+    TurnPeople,
+)
+from handlers.links.teams import ListTeams
+from handlers.talk.roles import band_name, role_name
+
+LINE = Markup("\n")
+MOST_KEYS = 4
+
+
+def ask_whom(words: Words) -> Screen:
+    text = words.say("<b>Whom are you looking for?</b> Type a name, a part of it, or a volunteer number.")
+    return Screen(text, ((Key(words.label("Teams and members"), ListTeams(0)),),))
+
+
+def found(words: Words, page: Page) -> Screen:
+    again = Key(words.label("Search again"), FindPeople())
+    if not page.people and not page.offset:
+        text = words.say("Nobody found for “{text}”. Only people of your own stations can be found.", text=page.text)
+        return Screen(text, ((again,),))
+    rows = [(Key(label_of(words, one), OpenPerson(one.id)),) for one in page.people]
+    turn = [Key("‹", TurnPeople(max(0, page.offset - len(page.people))))] if page.offset else []
+    turn += [Key("›", TurnPeople(page.offset + len(page.people)))] if page.more else []
+    heading = words.say("<b>Found for “{text}”</b>", text=page.text) if page.text else words.say("<b>Everybody</b>")
+    return Screen(heading, (*rows, (*turn, again)))
+
+
+def label_of(words: Words, one: Found) -> str:
+    """Anna · Team One; who has no Telegram, or cannot be reached there, carries a mark."""
+    marks = [words.label("no Telegram")] if one.managed else []
+    name = f"⚠️ {one.name}" if one.unreachable else one.name
+    return " · ".join([name, *([one.team] if one.team else []), *marks])
+
+
+def person_card(words: Words, card: PersonCard, viewer: Viewer) -> Screen:
+    """``viewer`` decides which keys there are."""
+    return Screen(LINE.join(card_lines(words, card)), card_keys(words, card, viewer))
+
+
+def card_lines(words: Words, card: PersonCard) -> list[Markup]:
+    person, details = card.person, card.details
+    lines = [Markup("<b>{}</b> · {}").format(person.name, band_name(words, person.age_band))]
+    lines += [Markup("{}").format(team_line(words, card))]
+    if details.managed_by:
+        lines.append(words.say("No Telegram, in the care of {name}", name=details.managed_by))
+    if details.volunteer_number:
+        lines.append(words.say("Volunteer number {number}", number=details.volunteer_number))
+    lines += [Markup("· {} – {}").format(role_name(words, held.role, held.title), held.station) for held in card.roles]
+    if card.minor:
+        lines.append(consent_line(words, card))
+    if card.trainings:
+        lines.append(words.say("Training: {names}", names=words.list(list(card.trainings))))
+    if person.unreachable_at is not None:
+        lines.append(words.say("⚠️ Messages don't arrive: the bot is blocked or the account is gone."))
+    return lines
+
+
+def team_line(words: Words, card: PersonCard) -> Markup:
+    if not card.teams:
+        return words.say("In no team")
+    return words.list([team.name for team in card.teams])
+
+
+def consent_line(words: Words, card: PersonCard) -> Markup:
+    consent = card.consent
+    if consent is None:
+        return words.say("⚠️ Parent's or guardian's consent is missing")
+    if consent.valid_until < card.today:
+        return words.say("⚠️ Parent's or guardian's consent ran out on {day}", day=full_day(words, consent.valid_until))
+    if card.alone:
+        return words.say("⚠️ Nobody is named who comes along")
+    return words.say("Parent's or guardian's consent holds until {day}", day=full_day(words, consent.valid_until))
+
+
+def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key, ...], ...]:
+    """At most four. A minor is offered no role, and what has no room here is reached from its own command."""
+    id, ties, keys = card.person.id, card.ties, list[Key]()
+    if card.details.has_phone and may.may_see_phone(viewer, ties):
+        keys.append(Key(words.label("Phone number"), SeePhone(id)))
+    if card.alone and viewer.id != id:
+        keys.append(Key(words.label("Who comes along"), NameCompanion(id, 0)))
+    elif card.minor and may.may_record_consent(viewer, ties):
+        keys.append(Key(words.label("Consent form"), RecordConsent(id, 0)))
+    if may.may_edit_managed(viewer, ties):
+        keys += [Key(words.label("Name"), RenameManaged(id)), Key(words.label("Age group"), AgeOf(id, None))]
+    elif may.may_see_roles(viewer, ties) and (card.roles or not card.minor):
+        keys.append(Key(words.label("Roles"), SeeRoles(id)))
+    if not card.ties.managed and may.may_set_age(viewer, ties, minor=card.minor):
+        keys.append(Key(words.label("Age group"), AgeOf(id, None)))
+    if len(keys) < MOST_KEYS and may.may_qualify(viewer, ties):
+        keys.append(Key(words.label("Training"), SeeTrainings(id)))
+    if len(keys) < MOST_KEYS and viewer.has(*STAFF) and viewer.id != id:
+        keys.append(Key(words.label("Hours"), HoursOf(id, 0)))
+    return tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
+
+
+def phone(words: Words, card: PersonCard, number: str | None) -> Screen:
+    """The plus sign and digits, which Telegram makes a link to call."""
+    back = ((Key(words.label("Back"), OpenPerson(card.person.id)),),)
+    if number is None:
+        return Screen(words.say("<b>{name}</b> has left no phone number.", name=card.person.name), back)
+    text = words.say("<b>{name}</b>: {number}", name=card.person.name, number=number)
+    noted = words.say("That you looked was noted. Please use it for this volunteer only.")
+    return Screen(LINE.join([text, noted]), back)
+
+
+def ask_managed_name(words: Words, card: PersonCard) -> Screen:
+    text = words.say("What should <b>{name}</b> be called? Please type the name.", name=card.person.name)
+    return Screen(text, ((Key(words.label("Back"), OpenPerson(card.person.id)),),))
+
+
+def ask_age(words: Words, card: PersonCard) -> Screen:
+    id = card.person.id
+    text = words.say("How old is <b>{name}</b>?", name=card.person.name)
+    keys = [Key(band_name(words, band), AgeOf(id, band)) for band in EXACT]
+    return Screen(text, (tuple(keys[:2]), tuple(keys[2:])))
+
+
+def saved(words: Words) -> str:
+    return words.label("Saved.")

@@ -1,0 +1,72 @@
+"""Elderly people excuse themselves by voice message: whatever is no command goes to a human being, if they want."""
+
+from bot.ground.drafts import GREETINGS
+from bot.ground.refusals import Refusal
+from bot.messages import passing_on
+from bot.people import drafting
+from bot.wire import routing
+from bot.wire.context import Context
+from bot.wire.routing import Form, Other, Press, Route, Unread, on_press
+from handlers.joining import settings
+from handlers.links.messages import AnswerWord, PassOn
+from handlers.messages import passing_on_screens as views
+from handlers.refusals.refusals import refuse
+from handlers.talk import menu
+from handlers.talk.form_screens import GO_ON
+from handlers.talk.offering import beside, message_id, offer, said
+
+ANSWER = "answer"
+
+
+async def anything(context: Context) -> None:
+    """A command that does not exist is answered with those that do; a contact is kept, not shown around."""
+    message = said(context)
+    if message and message.contact:
+        await settings.shared_phone(context)
+        return
+    if message and (message.text or "").startswith("/"):
+        await menu.help_text(context)
+        return
+    offered = await offer(context)
+    left = await drafting.left(context.tx, context.viewer, context.now, GO_ON)
+    context.show(views.shall_i(context.words, offered, left) if offered else views.nobody_there(context.words, left))
+
+
+async def unread(context: Context, refusal: Refusal) -> None:
+    """The question stays open; but an excuse that was typed into it must not be lost."""
+    context.send(await beside(context, refuse(context.words, refusal)))
+
+
+async def settle(context: Context, press: PassOn) -> None:
+    yes = press.yes
+    lead = await passing_on.settle(context.tx, context.viewer, context.now, press.said, pass_on=yes)
+    context.show(views.passed(context.words, lead) if yes else views.kept(context.words))
+
+
+async def ask_answer(context: Context, press: AnswerWord) -> None:
+    name = await passing_on.word_to_answer(context.tx, context.viewer, press.said)
+    await drafting.start(context.tx, context.viewer, context.now, ANSWER, "words", {"said": press.said})
+    context.send(views.ask_answer(context.words, name))
+
+
+async def answer(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, ANSWER)
+    name = await passing_on.answer(
+        context.tx,
+        context.viewer,
+        context.now,
+        int(draft.fields["said"]),
+        chat_id=context.chat_id,
+        message_id=message_id(context),
+    )
+    await drafting.finish(context.tx, context.viewer, ANSWER)
+    context.send(views.answer_sent(context.words, name))
+
+
+ROUTES: list[Route] = [
+    Other(anything),
+    Unread(unread),
+    Press(PassOn, settle, beside=True),
+    on_press(AnswerWord, ask_answer),
+    Form(ANSWER, answer, takes=routing.anything, answers=GREETINGS),
+]

@@ -1,0 +1,162 @@
+"""/post. Everything typed while the draft is open answers what it asks; every answer shows the draft anew."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.ground.drafts import CHOICES, LONG_WAIT
+from bot.ground.refusals import UNREADABLE, StaleCard
+from bot.messages import broadcasting
+from bot.people import drafting
+from bot.posting import acts as posting
+from bot.posting import publishing
+from bot.posting.rules import PostDraft
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route, on_command, on_press
+from handlers.links.leading import Copy, SendAgain
+from handlers.links.posting import (
+    Answer,
+    AskField,
+    BackToLook,
+    Calendar,
+    ChangePost,
+    Discard,
+    Inert,
+    NewPost,
+    PlaceAgain,
+    PostLike,
+    Publish,
+    SameAsLast,
+)
+from handlers.posting import screens as view
+from handlers.talk.offering import beside
+
+
+def show(context: Context, draft: PostDraft, page: int = 0) -> None:
+    context.show(view.draft_card(context.words, draft, page))
+
+
+async def open_post(context: Context) -> None:
+    """Alone it asks how; with text it reads the text."""
+    if context.rest:
+        draft = await posting.begin_from(context.tx, context.viewer, context.now, text=context.rest)
+        context.send(view.draft_card(context.words, draft))
+    else:
+        recent = await posting.recent(context.tx, context.viewer)
+        left = await drafting.left(context.tx, context.viewer, context.now, (posting.FORM,))
+        context.send(view.begin(context.words, any_before=bool(recent), left=left))
+
+
+async def new_post(context: Context, press: NewPost) -> None:
+    show(context, await posting.begin(context.tx, context.viewer, context.now))
+
+
+async def same_as_last(context: Context, press: SameAsLast) -> None:
+    context.show(view.choose_recent(context.words, await posting.recent(context.tx, context.viewer)))
+
+
+async def post_like(context: Context, press: PostLike | Copy) -> None:
+    show(context, await posting.begin_like(context.tx, context.viewer, context.now, shift_id=press.shift))
+
+
+async def answer(context: Context, press: Answer) -> None:
+    show(
+        context,
+        await posting.answer(context.tx, context.viewer, context.now, text=press.value, revision=press.revision),
+    )
+
+
+async def again(context: Context) -> None:
+    show(context, await posting.current(context.tx, context.viewer, context.now))
+
+
+async def typed(context: Context) -> None:
+    """What cannot be read may have been meant for somebody else."""
+    draft = await posting.answer(context.tx, context.viewer, context.now, text=context.rest)
+    shown = view.draft_card(context.words, draft)
+    wrong = draft.unread or isinstance(draft.problems.get(draft.asks or ""), UNREADABLE)
+    context.send(await beside(context, shown) if wrong else shown)
+
+
+async def place_again(context: Context, press: PlaceAgain) -> None:
+    show(
+        context,
+        await posting.place_again(
+            context.tx, context.viewer, context.now, revision=press.revision, shift_id=press.shift
+        ),
+    )
+
+
+async def turn_calendar(context: Context, press: Calendar) -> None:
+    draft = await posting.current(context.tx, context.viewer, context.now, revision=press.revision)
+    show(context, draft, press.page)
+
+
+async def choose_field(context: Context, press: ChangePost) -> None:
+    draft = await posting.current(context.tx, context.viewer, context.now, revision=press.revision)
+    context.show(view.choose_field(context.words, draft))
+
+
+async def ask_field(context: Context, press: AskField) -> None:
+    show(
+        context,
+        await posting.ask(context.tx, context.viewer, context.now, revision=press.revision, field=press.field),
+    )
+
+
+async def back_to_look(context: Context, press: BackToLook) -> None:
+    show(context, await posting.stop_asking(context.tx, context.viewer, context.now, revision=press.revision))
+
+
+async def publish(context: Context, press: Publish) -> None:
+    made = await publishing.publish(context.tx, context.viewer, context.now, revision=press.revision)
+    progress = await broadcasting.progress(context.tx, context.viewer, context.now, broadcast_id=made.broadcast_id)
+    context.show(view.published(context.words, made.shift.id, progress))
+
+
+async def send_again(context: Context, press: SendAgain) -> None:
+    made = await publishing.send_again(context.tx, context.viewer, context.now, shift_id=press.shift)
+    progress = await broadcasting.progress(context.tx, context.viewer, context.now, broadcast_id=made.broadcast_id)
+    context.send(view.published(context.words, made.shift.id, progress))
+
+
+async def discard(context: Context, press: Discard) -> None:
+    await posting.discard(context.tx, context.viewer)
+    context.show(view.discarded(context.words))
+
+
+async def inert(context: Context, press: Inert) -> None:
+    """Not a day: the press is answered, and nothing else."""
+
+
+def fresh(handle: Callable[[Context, Any], Awaitable[None]]) -> Callable[[Context, Any], Awaitable[None]]:
+    """A press on an older card of the draft changes nothing and shows the draft as it is."""
+
+    async def run(context: Context, press: Any) -> None:
+        try:
+            await handle(context, press)
+        except StaleCard:
+            context.toast(view.stale_toast(context.words))
+            show(context, await posting.current(context.tx, context.viewer, context.now))
+
+    return run
+
+
+OWN = (Answer, PlaceAgain, Calendar, ChangePost, AskField, BackToLook, Publish, Inert)
+ROUTES: list[Route] = [
+    on_command("post", open_post),
+    on_press(NewPost, new_post),
+    on_press(SameAsLast, same_as_last),
+    on_press(PostLike, post_like),
+    on_press(Copy, post_like),
+    on_press(Answer, fresh(answer)),
+    on_press(PlaceAgain, fresh(place_again)),
+    on_press(Calendar, fresh(turn_calendar)),
+    on_press(ChangePost, fresh(choose_field)),
+    on_press(AskField, fresh(ask_field)),
+    on_press(BackToLook, fresh(back_to_look)),
+    on_press(Publish, fresh(publish)),
+    on_press(SendAgain, send_again),
+    on_press(Discard, discard),
+    on_press(Inert, inert),
+    Form(posting.FORM, typed, LONG_WAIT, answers=CHOICES, again=again, own=OWN),
+]

@@ -1,0 +1,1 @@
+"""Every "no" in words."""

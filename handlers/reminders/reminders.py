@@ -1,0 +1,15 @@
+"""What a lead can do about too few people; the answers of volunteers are in `sign_ups`."""
+
+from bot.reminders import lead as lead_looks
+from bot.wire.context import Context
+from bot.wire.routing import Route, on_press
+from handlers.links.sign_ups import AskWaiting
+from handlers.reminders import lead as views
+
+
+async def ask_waiting(context: Context, press: AskWaiting) -> None:
+    people = await lead_looks.ask_waiting(context.tx, context.viewer, context.now, shift_id=press.shift)
+    context.alert(views.asked_waiting(context.words, people))
+
+
+ROUTES: list[Route] = [on_press(AskWaiting, ask_waiting)]

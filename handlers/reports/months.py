@@ -1,0 +1,71 @@
+"""What coordinators are sent about a month, and leads about what keeps it from being whole."""
+
+from markupsafe import Markup
+
+from bot.ground.months import month_period
+from bot.reports.month_reports import MonthReport, OpenWork
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
+from handlers.links.reports import SendReminders
+from handlers.links.roll_call import ListRollCalls
+from handlers.reports.periods import month_name
+from handlers.reports.summary_screens import figure_lines, file_press, pressed, waiting_lines
+from handlers.talk.menu_screens import do
+
+
+def month_report(words: Words, report: MonthReport) -> Screen:
+    found = report.summary
+    month = month_name(words, found.period)
+    name = found.scope.name
+    if report.closed:
+        head = words.say("<b>{name}</b> · {month} is closed", name=name, month=month)
+    else:
+        closes = words.brief_day(report.closes_on)
+        head = words.say("<b>{name}</b> · {month} (provisional, closes {day})", name=name, month=month, day=closes)
+    lines = [head, *figure_lines(words, found)]
+    if found.whole.new_people:
+        lines.append(
+            words.say_n("{n} served for the first time", "{n} served for the first time", found.whole.new_people)
+        )
+    lines += waiting_lines(words, found)
+    return Screen(Markup("\n").join(lines), report_keys(words, report))
+
+
+def report_keys(words: Words, report: MonthReport) -> tuple[tuple[Key, ...], ...]:
+    scope, period, waiting = report.summary.scope, report.summary.period, report.summary.waiting
+    first = (
+        Key(words.label("By team"), pressed(scope, period, "teams")),
+        Key(words.label("Activity list"), file_press(scope, period, "activities")),
+    )
+    export = Key(words.label("Export"), file_press(scope, period, "entries"))
+    if report.closed or not (waiting.records or waiting.roll_calls):
+        return (first, (export,))
+    return (first, (export, Key(words.label("Send reminders"), SendReminders(scope.station_id, report.month))))
+
+
+def reminders_sent(words: Words, n: int) -> str:
+    if not n:
+        return words.label("Everybody has been reminded today already.")
+    return str(words.say_n("{n} lead reminded.", "{n} leads reminded.", n))
+
+
+def open_work(words: Words, work: OpenWork) -> Screen:
+    """To one lead, before the month is closed."""
+    parts = []
+    if work.roll_calls:
+        parts.append(words.say_n("{n} roll-call to finish", "{n} roll-calls to finish", work.roll_calls))
+    if work.records:
+        parts.append(words.say_n("{n} record to confirm", "{n} records to confirm", work.records))
+    month = month_name(words, month_period(work.month))
+    text = Markup("\n").join(
+        [
+            words.say("🗓 <b>{month} closes on {day}.</b>", month=month, day=words.day(work.closes_on)),
+            words.say("From you we still need: {parts}", parts=words.list(parts)),
+        ]
+    )
+    keys = []
+    if work.roll_calls:
+        keys.append(Key(words.label("Do roll-call"), ListRollCalls(0)))
+    if work.records:
+        keys.append(do(words, "verify"))
+    return Screen(text, (tuple(keys),))

@@ -1,0 +1,57 @@
+"""The record of service as a file: who, how long in all, every entry, and that it is no official certificate."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.reports.file_rules import RecordOfService
+from bot.speech.screens import File
+from bot.speech.words import Words
+from handlers.hours.rounded import total
+from handlers.reports.files import minute_cells, names, when_cells, written
+
+
+def record_file(words: Words, record: RecordOfService) -> File:
+    """Made by the server alone: nothing typed is in its name."""
+    caption = words.say(
+        "📄 <b>Record of service</b>, {hours}\nA summary to take away, not the sealed official certificate.",
+        hours=in_all(words, record),
+    )
+    rows = [*head_rows(words, record), [], *table_rows(words, record)]
+    return File(f"liandong-record-of-service-{record.on:%Y%m%d}.csv", written(rows), caption)
+
+
+def in_all(words: Words, record: RecordOfService) -> str:
+    """As /hours says it: rounded once, after adding up."""
+    return total(words, record.minutes, record.rounding)
+
+
+def head_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[str | int]]:
+    yield [words.label("Record of service")]
+    yield [words.label("Name"), record.name]
+    if record.volunteer_number:
+        yield [words.label("Volunteer number"), record.volunteer_number]
+    yield [words.label("Station"), record.station]
+    yield [words.label("As of"), record.on.isoformat()]
+    yield [words.label("Service hours"), in_all(words, record)]
+    yield [words.label("A summary to take away, not the sealed official certificate.")]
+
+
+def table_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[str | int]]:
+    """Its last row is the sum of what it lists."""
+    yield [
+        words.label("Date"),
+        words.label("From"),
+        words.label("To"),
+        words.label("Team"),
+        words.label("Activity"),
+        words.label("Kind"),
+        words.label("Nature"),
+        words.label("Source"),
+        words.label("Minutes"),
+        words.label("Minutes that don't count"),
+    ]
+    named = names(words)
+    for line in record.entries:
+        codes = (named[code] for code in (line.kind, line.nature, line.source))
+        yield [*when_cells(words, line), line.team, line.activity, *codes, *minute_cells(line)]
+    others = sum(line.minutes for line in record.entries if not line.counts)
+    yield [words.label("In all"), "", "", "", "", "", "", "", record.minutes, others]

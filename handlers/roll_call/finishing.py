@@ -1,0 +1,78 @@
+"""*Finish*: what is still open is asked, one thing after the other; then hours are credited, or the lead is asked."""
+
+from bot.ground.reading.numbers import read_number
+from bot.ground.refusals import StaleCard
+from bot.people import drafting
+from bot.roll_call import acts as roll_call
+from bot.roll_call import finishing
+from bot.roll_call.acts import HELPED
+from bot.roll_call.finishing import MOST_HELPED
+from bot.roll_call.looks import Question
+from bot.wire.context import Context
+from bot.wire.routing import Form, Route
+from handlers.links.roll_call import ConfirmRollCall, CountOvertime, Finish, PeopleHelped, SettleUnmarked
+from handlers.roll_call import finishing_screens as views
+from handlers.roll_call.screens import cover, on_roll, settle_question
+
+
+async def finish(context: Context, press: Finish) -> None:
+    await settle_next(context, press.shift)
+
+
+async def settle_next(context: Context, shift_id: int, extra: bool | None = None) -> None:
+    """Asks the next thing; the number of people helped can be typed."""
+    question, look = await finishing.next_question(
+        context.tx, context.viewer, context.now, shift_id=shift_id, extra=extra
+    )
+    if question is Question.HELPED:
+        fields = {"shift": shift_id, "extra": int(bool(extra))}
+        await drafting.start(context.tx, context.viewer, context.now, HELPED, "number", fields, card_id=context.card_id)
+    await cover(context, shift_id, views.ask(context.words, question, look, extra=bool(extra)))
+
+
+async def settle_unmarked(context: Context, press: SettleUnmarked) -> None:
+    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=press.shift, came=press.came)
+    await settle_next(context, press.shift)
+
+
+async def count_overtime(context: Context, press: CountOvertime) -> None:
+    await settle_next(context, press.shift, press.count)
+
+
+async def people_helped(context: Context, press: PeopleHelped) -> None:
+    helped = None if press.people == views.NOBODY_SAID else press.people
+    try:
+        done = await finishing.finish(
+            context.tx, context.viewer, context.now, shift_id=press.shift, helped=helped, extra=press.extra
+        )
+    except StaleCard:
+        await settle_next(context, press.shift)
+        return
+    await drafting.finish(context.tx, context.viewer, HELPED)
+    await cover(context, press.shift, views.result(context.words, done))
+
+
+async def typed_helped(context: Context) -> None:
+    draft = await drafting.find(context.tx, context.viewer, HELPED)
+    helped = read_number("helped", context.rest, 0, MOST_HELPED)
+    await people_helped(context, PeopleHelped(draft.fields["shift"], helped, draft.fields["extra"]))
+    settle_question(context, draft)
+
+
+async def confirm(context: Context, press: ConfirmRollCall) -> None:
+    try:
+        done = await finishing.confirm(context.tx, context.viewer, context.now, shift_id=press.shift, extra=press.extra)
+    except StaleCard:
+        await settle_next(context, press.shift)
+        return
+    await cover(context, press.shift, views.result(context.words, done))
+
+
+ROUTES: list[Route] = [
+    on_roll(Finish, finish),
+    on_roll(SettleUnmarked, settle_unmarked),
+    on_roll(CountOvertime, count_overtime),
+    on_roll(PeopleHelped, people_helped),
+    on_roll(ConfirmRollCall, confirm),
+    Form(HELPED, typed_helped),
+]

@@ -1,0 +1,60 @@
+"""The one message in which a roll-call's card stands, and what covers it for a while; both are remembered."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from bot.ground.drafts import Draft
+from bot.ground.refusals import RollCallFinished
+from bot.roll_call import acts as roll_call
+from bot.roll_call import cards as roll_cards
+from bot.roll_call.looks import RollCallCard
+from bot.speech.buttons import Button
+from bot.speech.screens import Screen
+from bot.wire.context import Context
+from bot.wire.routing import Press, on_press
+from handlers.roll_call import card as views
+from handlers.roll_call import finishing_screens as finishing_views
+from handlers.talk.privately import privately
+
+B = TypeVar("B", bound=Button)
+
+
+def on_roll(kind: type[B], handle: Callable[[Context, B], Awaitable[None]]) -> Press:
+    """For buttons that carry a ``shift``: where somebody else has finished it meanwhile, the card says so."""
+
+    async def handled(context: Context, press: Any) -> None:
+        try:
+            await handle(context, press)
+        except RollCallFinished as finished:
+            await show_card(context, press.shift)
+            context.refuse(finished)
+
+    return on_press(kind, handled)
+
+
+async def look_at(context: Context, shift_id: int) -> RollCallCard:
+    return await roll_call.card(context.tx, context.viewer, context.now, shift_id=shift_id)
+
+
+async def show_card(context: Context, shift_id: int, page: int = 0) -> None:
+    """Follows what others mark from now on: in the message that was pressed in private, else in the new one."""
+    await roll_call.drop_forms(context.tx, context.viewer)
+    card = views.card(context.words, await look_at(context, shift_id), page)
+    privately(context, card, subject=f"shift:{shift_id}")
+    if context.card_id and context.in_private:
+        await roll_cards.opened(
+            context.tx, context.viewer, shift_id=shift_id, message_id=context.card_id, page=max(page, 0)
+        )
+
+
+async def cover(context: Context, shift_id: int, screen: Screen) -> None:
+    """Something else in its place, which no change may overwrite."""
+    privately(context, screen)
+    if context.card_id and context.in_private:
+        await roll_cards.covered(context.tx, context.viewer, shift_id=shift_id, message_id=context.card_id)
+
+
+def settle_question(context: Context, draft: Draft) -> None:
+    """What was asked and is answered by typing keeps no buttons."""
+    if draft.card_id is not None:
+        context.edit(finishing_views.answered(context.words, context.rest), message_id=draft.card_id)

@@ -1,0 +1,77 @@
+"""Choosing whom to sign up: buttons for people, or a typed name."""
+
+from markupsafe import Markup
+
+from bot.sign_ups.looks import Candidate, Candidates, ConsentWanted, NewName
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words
+from handlers.activities.lines import stack
+from handlers.links.members import RecordConsent
+from handlers.links.sign_ups import AddNewName, GroupPlaces, SignUpName, SignUpOther, SignUpPerson
+from handlers.sign_ups.lines import card_key, which_line
+
+
+def choose(words: Words, found: Candidates) -> Screen:
+    text = stack(
+        words.say("👥 <b>Whom shall we sign up?</b>"),
+        which_line(words, found.shift),
+        words.say("Tap a name, or type one: a new name is fine too.")
+        if found.people
+        else words.say("Type a name: a new name is fine too."),
+    )
+    people = tuple((candidate_key(words, found, one),) for one in found.people)
+    last: tuple[Key, ...] = (card_key(words, found.shift),)
+    if found.groups and not found.text:
+        last = (Key(words.label("Places for a group"), GroupPlaces(found.shift.id, 0)), *last)
+    return Screen(text, (*people, *page_keys(words, found), last))
+
+
+def candidate_key(words: Words, found: Candidates, one: Candidate) -> Key:
+    label = one.name[:40] + (f" · {one.team[:20]}" if one.team else "")
+    return Key(label, SignUpPerson(found.shift.id, one.id))
+
+
+def page_keys(words: Words, found: Candidates) -> Rows:
+    if found.text:
+        return ((Key(words.label("➕ New: {name}", name=found.text[:40]), AddNewName(found.shift.id)),),)
+    keys = []
+    if found.page:
+        keys.append(Key("‹", SignUpOther(found.shift.id, found.page - 1)))
+    if found.more:
+        keys.append(Key("›", SignUpOther(found.shift.id, found.page + 1)))
+    return (tuple(keys),) if keys else ()
+
+
+def new_name(words: Words, new: NewName) -> Screen:
+    """Says what will be kept, and asks the one thing that must be known."""
+    text = stack(
+        words.say("➕ <b>{name}</b> is new here.", name=new.name),
+        words.say("We'd add them to {team} and sign them up:", team=new.team),
+        which_line(words, new.shift),
+        Markup(),
+        words.say("Are they 18 or over? Ask them first: their name will be kept here."),
+    )
+    keys = (
+        Key(words.label("Yes, sign them up"), SignUpName(True, new.revision)),
+        Key(words.label("Under 18"), SignUpName(False, new.revision)),
+    )
+    return Screen(text, (keys,))
+
+
+def consent_wanted(words: Words, wanted: ConsentWanted) -> Screen:
+    """What is missing, and to staff the way to enter it: the sign-up then goes on by itself."""
+    if wanted.may_record:
+        why = words.say(
+            "{name} is under 18: a parent or guardian must agree first. Do you have the signed form?",
+            name=wanted.name,
+        )
+    else:
+        why = words.say(
+            "{name} is under 18: a parent or guardian must agree first. A social worker can record the signed form.",
+            name=wanted.name,
+        )
+    joined = words.say("{name} is in {team} now.", name=wanted.name, team=wanted.team) if wanted.team else None
+    form = (Key(words.label("Consent form"), RecordConsent(wanted.person_id, wanted.shift.id)),)
+    other = Key(words.label("Sign up someone else"), SignUpOther(wanted.shift.id))
+    keys = (*(form if wanted.may_record else ()), other)
+    return Screen(stack(why, joined, which_line(words, wanted.shift)), (keys,))

@@ -1,0 +1,166 @@
+"""Signing up and off, answers to reminders and offers, and /mine. A stale press gets a fresh card, never an error."""
+
+from bot.ground.refusals import OfferGone, StaleCard
+from bot.guardians import wishes
+from bot.people.consent import CONSENT_MISSING
+from bot.sign_ups import answering, looking, offers, withdrawing
+from bot.sign_ups import mine as listing
+from bot.sign_ups.acts import sign_up
+from bot.sign_ups.looks import SignedUp
+from bot.sign_ups.rules import SignUpState
+from bot.speech.screens import Screen
+from bot.wire.context import Context
+from bot.wire.routing import Route, on_command, on_press
+from handlers.activities.cards import activity_card
+from handlers.links.sign_ups import (
+    BeLate,
+    CantMakeIt,
+    DeclineOffer,
+    Mine,
+    OpenSignUp,
+    SayReason,
+    SignMeUp,
+    StillComing,
+    TakePlace,
+    Withdraw,
+)
+from handlers.sign_ups import mine as mine_view
+from handlers.sign_ups import screens as views
+
+
+async def sign_me_up(context: Context, press: SignMeUp) -> None:
+    try:
+        done = await sign_up(context.tx, context.viewer, context.now, shift_id=press.shift, revision=press.revision)
+    except StaleCard:
+        await fresh_card(context, press.shift)
+        return
+    except CONSENT_MISSING as refusal:
+        await wishes.keep(context.tx, context.viewer, context.now, shift_id=press.shift)
+        context.refuse(refusal)
+        return
+    if done.again:
+        context.toast(context.words.label(views.STANDS[done.sign_up.state]))
+    context.show(views.signed_up(context.words, done))
+
+
+async def fresh_card(context: Context, shift_id: int) -> None:
+    """Time or place have changed since the card that was pressed."""
+    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift_id)
+    context.alert(context.words.label(views.CHANGED))
+    context.show(activity_card(context.words, card))
+
+
+async def take_place(context: Context, press: TakePlace) -> None:
+    try:
+        done = await offers.accept(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+    except OfferGone:
+        await fresh_sign_up(context, press.sign_up, views.GONE)
+        return
+    except CONSENT_MISSING as refusal:
+        await wishes.keep_offer(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+        context.refuse(refusal)
+        return
+    slow = done.sign_up.state is SignUpState.WAITLISTED
+    context.show(views.too_slow(context.words, done) if slow else views.signed_up(context.words, done))
+
+
+async def decline(context: Context, press: DeclineOffer) -> None:
+    try:
+        done = await withdrawing.decline(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+    except OfferGone:
+        await fresh_sign_up(context, press.sign_up, views.GONE)
+        return
+    context.show(views.declined(context.words, done))
+
+
+async def ask_withdraw(context: Context, press: CantMakeIt) -> None:
+    asked = await withdrawing.about(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+    if asked.again:
+        await open_one(context, OpenSignUp(press.sign_up))
+        return
+    context.show(views.ask_withdraw(context.words, asked))
+
+
+async def withdraw(context: Context, press: Withdraw) -> None:
+    done = await withdrawing.withdraw(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+    if done.again:
+        await open_one(context, OpenSignUp(press.sign_up))
+        return
+    context.show(views.withdrawn(context.words, done))
+
+
+async def say_reason(context: Context, press: SayReason) -> None:
+    done = await withdrawing.say_reason(
+        context.tx, context.viewer, context.now, sign_up_id=press.sign_up, reason=press.reason
+    )
+    context.show(views.reason_said(context.words, done))
+
+
+async def still_coming(context: Context, press: StillComing) -> None:
+    try:
+        done = await answering.say_coming(
+            context.tx, context.viewer, context.now, sign_up_id=press.sign_up, revision=press.revision
+        )
+    except StaleCard:
+        await fresh_sign_up(context, press.sign_up, views.CHANGED)
+        return
+    context.show(views.said_yes(context.words, done))
+
+
+async def be_late(context: Context, press: BeLate) -> None:
+    try:
+        done = await answering.say_late(
+            context.tx,
+            context.viewer,
+            context.now,
+            sign_up_id=press.sign_up,
+            revision=press.revision,
+            minutes=press.minutes,
+        )
+    except StaleCard:
+        await fresh_sign_up(context, press.sign_up, views.CHANGED)
+        return
+    context.show(views.running_late(context.words, done))
+
+
+async def fresh_sign_up(context: Context, sign_up_id: int, why: str) -> None:
+    """In place of the card whose button came too late."""
+    await open_one(context, OpenSignUp(sign_up_id))
+    context.alert(context.words.label(why))
+
+
+async def open_mine(context: Context) -> None:
+    context.send(mine_view.mine(context.words, await listing.mine(context.tx, context.viewer, context.now)))
+
+
+async def turn_mine(context: Context, press: Mine) -> None:
+    page = await listing.mine(context.tx, context.viewer, context.now, past=press.past, page=press.page)
+    context.show(mine_view.mine(context.words, page))
+
+
+async def open_one(context: Context, press: OpenSignUp) -> None:
+    found = await listing.one_of_mine(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+    context.show(as_it_stands(context, found))
+
+
+def as_it_stands(context: Context, found: SignedUp) -> Screen:
+    if found.sign_up.state is SignUpState.CONFIRMED:
+        return mine_view.confirmed(context.words, found)
+    if found.sign_up.live:
+        return views.signed_up(context.words, found)
+    return mine_view.gone(context.words, found)
+
+
+ROUTES: list[Route] = [
+    on_command("mine", open_mine),
+    on_press(Mine, turn_mine),
+    on_press(OpenSignUp, open_one),
+    on_press(SignMeUp, sign_me_up),
+    on_press(TakePlace, take_place),
+    on_press(DeclineOffer, decline),
+    on_press(CantMakeIt, ask_withdraw),
+    on_press(Withdraw, withdraw),
+    on_press(SayReason, say_reason),
+    on_press(StillComing, still_coming),
+    on_press(BeLate, be_late),
+]

@@ -1,0 +1,1 @@
+"""What all journeys share: the menu, forms, commands, plain words, problems."""

@@ -1,0 +1,57 @@
+"""What belongs to no single form: going on with one that was left, and taking typed words that replace something."""
+
+from collections.abc import Mapping
+
+from bot.ground.refusals import NotFound
+from bot.people import drafting
+from bot.speech.screens import Screen
+from bot.wire.context import Context
+from bot.wire.routing import Form, Handle, Press, on_press
+from handlers.links.menu import GoOn, TakeTyped
+from handlers.talk import form_screens as views
+from handlers.talk.offering import beside
+
+
+async def propose(context: Context, form: str, *, what: str, before: str, after: str) -> Screen:
+    """What the words would replace; a form with ``sure`` takes them once the person says yes."""
+    revision = await hold(context, form, after)
+    shown = views.sure(context.words, what=what, before=before, after=after, form=form, revision=revision)
+    return await beside(context, shown)
+
+
+async def hold(context: Context, form: str, typed: str) -> int:
+    """What was typed waits for a yes; the draft's revision, for its button."""
+    draft = await drafting.find(context.tx, context.viewer, form)
+    return (await drafting.advance(context.tx, draft, context.now, typed=typed)).revision
+
+
+def presses_of(forms: Mapping[str, Form]) -> list[Press]:
+    """The buttons that lead back into forms."""
+
+    async def go_on(context: Context, press: GoOn) -> None:
+        form = forms.get(press.form)
+        again = known(form.again if form else None)
+        await drafting.take_up(context.tx, context.viewer, context.now, press.form)
+        await again(context)
+
+    async def take(context: Context, press: TakeTyped) -> None:
+        form = forms.get(press.form)
+        sure = known(form.sure if form else None)
+        draft = await drafting.find(context.tx, context.viewer, press.form, revision=press.revision)
+        if "typed" not in draft.fields:
+            raise NotFound
+        if press.yes:
+            context.rest = str(draft.fields["typed"])
+            await sure(context)
+        else:
+            await drafting.finish(context.tx, context.viewer, press.form)
+            context.show(views.left_as_it_is(context.words))
+
+    return [on_press(GoOn, go_on), on_press(TakeTyped, take)]
+
+
+def known(handle: Handle | None) -> Handle:
+    """Raises NotFound for a form that has no such thing: forged."""
+    if handle is None:
+        raise NotFound
+    return handle

@@ -1,0 +1,188 @@
+"""What leads see, at its longest."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.activities.rules import ActivityState, Led
+from bot.ground import refusals as why
+from bot.ground.frozen import replace
+from bot.leading.editing import FIELDS
+from bot.leading.rules import (
+    Candidate,
+    GotItList,
+    GroupPlaces,
+    History,
+    LeadCard,
+    LedPage,
+    ParticipantsPage,
+    TodayLook,
+    Unseen,
+)
+from bot.messages.looks import Choice, ChoicePage, Letter, Preview, Progress
+from bot.messages.rules import Broadcast, BroadcastState
+from bot.sign_ups.rules import Counts, Listed, SignUpState
+from bot.speech.screens import Screen
+from bot.speech.words import Words
+from handlers.leading import cancelling_screens as cancelling
+from handlers.leading import editing, participants
+from handlers.leading import managing_screens as managing
+from handlers.messages import broadcast_screens as broadcasts
+from tests.offers import START
+from tests.samples.activities import ACTIVITY, HELD, LONG, MINE, NASTY, OFF, SHIFT
+from tests.town import NOW, ZONE
+
+LED = Led(
+    SHIFT.id,
+    ACTIVITY.id,
+    ACTIVITY.title,
+    START,
+    START + 9000,
+    ZONE,
+    8,
+    6,
+    3,
+    ActivityState.PUBLISHED,
+    True,
+    2,
+    4,
+    None,
+    True,
+    "/1/",
+)
+COUNTS = Counts(confirmed=6, offered=1, waitlisted=3, silent=2, unnamed=4)
+CARD = LeadCard(SHIFT, COUNTS, (NASTY, NASTY), None, started=False, over=False, may_hand_over=True)
+LISTED = tuple(
+    Listed(replace(MINE, person_id=n, state=state, late_minutes=15 if n % 2 else None), NASTY, bool(n % 3), None)
+    for n, state in enumerate([SignUpState.CONFIRMED, SignUpState.OFFERED, SignUpState.WAITLISTED] * 10)
+)
+PAGE = ParticipantsPage(
+    shift=SHIFT,
+    listed=LISTED,
+    histories={n: History(8, 2) for n in range(30)},
+    groups=(GroupPlaces(NASTY, 5, 2),),
+    counts=COUNTS,
+    page=0,
+    more=True,
+    may_sign_up_others=True,
+)
+UNSEEN = tuple(Unseen(n, NASTY, n % 2 == 0, NASTY if n % 3 == 0 else None) for n in range(40))
+GOT_IT = GotItList(ACTIVITY.id, ACTIVITY.title, "cancelled", 60, 20, UNSEEN)
+SENT = Broadcast(10**12, 5, "team:3", (NASTY * 200)[:3000], BroadcastState.SENDING, 10_000, 7, 3, NOW, NOW)
+PROGRESS = Progress(SENT, NASTY, 900, 9000, 100, NOW + 3600, ZONE, (NASTY,) * 12)
+
+
+def lead_card(**other: object) -> Callable[[Words], Screen]:
+    made = replace(CARD, **other)
+    return lambda words: managing.lead_card(words, made)
+
+
+def more(**other: object) -> Callable[[Words], Screen]:
+    made = replace(CARD, **other)
+    return lambda words: managing.more(words, made)
+
+
+def more_of(group: str, **other: object) -> Callable[[Words], Screen]:
+    made = replace(CARD, **other)
+    return lambda words: managing.more_of(words, made, group)
+
+
+def asking(field: str) -> Callable[[Words], Screen]:
+    problem = why.CapacityBelowTaken(capacity=1, taken=2, names=(NASTY, NASTY))
+    return lambda words: editing.ask_value(words, SHIFT, field, problem)
+
+
+SAMPLES: dict[str, Callable[[Words], Screen]] = {
+    "today": lambda words: managing.today(words, TodayLook((LED,) * 8, NOW, 1, 3)),
+    "today, begun and off": lambda words: managing.today(
+        words,
+        TodayLook(
+            (
+                replace(LED, roll_call="closed"),
+                replace(LED, roll_call="submitted"),
+                LED,
+                replace(LED, state=ActivityState.CANCELLED),
+            ),
+            START + 60,
+            0,
+            0,
+        ),
+    ),
+    "today, nothing": lambda words: managing.today(words, TodayLook((), NOW, 0, 0)),
+    "coming": lambda words: managing.led_page(words, LedPage((LED,) * 6, past=False, page=1, more=True), NOW),
+    "past": lambda words: managing.led_page(words, LedPage((LED,) * 6, past=True, page=0, more=False), START + 10**6),
+    "past, nothing": lambda words: managing.led_page(words, LedPage((), past=True, page=0, more=False), NOW),
+    "coming, nothing": lambda words: managing.led_page(words, LedPage((), past=False, page=0, more=False), NOW),
+    "lead card": lead_card(),
+    "lead card begun": lead_card(started=True, roll_call="open"),
+    "lead card over": lead_card(started=True, over=True),
+    "lead card off": lead_card(shift=OFF),
+    "lead card, to phone": lead_card(to_phone=12),
+    "lead card over, to phone": lead_card(started=True, over=True, to_phone=1),
+    "lead card off, to phone": lead_card(shift=OFF, to_phone=1),
+    "more": more(),
+    "more, held": more(shift=HELD),
+    "more, closed": more(shift=replace(SHIFT, activity=replace(ACTIVITY, state=ActivityState.CLOSED))),
+    "more, over": more(started=True, over=True),
+    **{
+        f"more, {group}{name}": more_of(group, shift=replace(SHIFT, activity=replace(ACTIVITY, state=state)))
+        for group in managing.MORE
+        for name, state in (
+            ("", ActivityState.PUBLISHED),
+            (", held", ActivityState.ON_HOLD),
+            (", closed", ActivityState.CLOSED),
+        )
+    },
+    "participants": lambda words: participants.participants(words, PAGE),
+    "participants, nobody": lambda words: participants.participants(
+        words, replace(PAGE, listed=(), groups=(), more=False)
+    ),
+    "fields": lambda words: editing.choose_field(words, SHIFT, 0),
+    "fields, rarer": lambda words: editing.choose_field(words, SHIFT, 1),
+    **{f"ask {field}": asking(field) for field in FIELDS},
+    "changed": lambda words: editing.changed(words, SHIFT, moved=False),
+    "moved": lambda words: editing.changed(words, SHIFT, moved=True),
+    "postpone": lambda words: editing.postpone(words, SHIFT, date(2026, 11, 22), 0),
+    "postpone, unread": lambda words: editing.postpone(words, SHIFT, date(2026, 11, 22), 0, why.BadDate(text=NASTY)),
+    "postpone, sure": lambda words: editing.ask_move(words, replace(SHIFT, revision=10**6), START, START + 9000),
+    "one more session": lambda words: editing.add_session(words, SHIFT, date(2026, 11, 22), 9),
+    "session added": lambda words: editing.session_added(words, SHIFT),
+    "session added, held": lambda words: editing.session_added(words, HELD),
+    "hold": lambda words: editing.hold(words, SHIFT, [START - hours * 3600 for hours in (1, 2, 4, 12, 24)]),
+    "hold, unread": lambda words: editing.hold(words, SHIFT, [], why.BadTime(text=NASTY)),
+    "successors": lambda words: editing.successors(words, SHIFT, [Candidate(n, NASTY) for n in range(1, 31)]),
+    "successors, none": lambda words: editing.successors(words, SHIFT, []),
+    "given": lambda words: editing.given(words, SHIFT),
+    "helpers": lambda words: editing.helpers(words, SHIFT.id, [Candidate(1, NASTY, chosen=True), Candidate(2, NASTY)]),
+    "cancel, why": lambda words: cancelling.ask_reason(words, ACTIVITY),
+    "cancel, in words": lambda words: cancelling.ask_words(words, ACTIVITY),
+    "cancel, in these words": lambda words: cancelling.confirm_words(words, ACTIVITY, LONG, 10**9),
+    "nothing written": broadcasts.dropped,
+    "not seen": lambda words: cancelling.got_it_list(words, GOT_IT),
+    "not seen, with phones": lambda words: cancelling.got_it_list(
+        words, replace(GOT_IT, phones=True, unseen=(replace(UNSEEN[0], phone="+86 138 0000 0000"), UNSEEN[1]))
+    ),
+    "all seen, held": lambda words: cancelling.got_it_list(words, replace(GOT_IT, what="held", unseen=(), seen=60)),
+    "cancel today": lambda words: cancelling.ask_today(words, [LED, LED], whole=True),
+    "cancel today, nothing": lambda words: cancelling.ask_today(words, [], whole=False),
+    "cancelled today": lambda words: cancelling.cancelled_today(words, [LED]),
+    "write to": broadcasts.choose_what,
+    "write to which": lambda words: broadcasts.choose_audience(
+        words, ChoicePage("a", (Choice("a17", LONG, START, ZONE),) * 8, 1, more=True)
+    ),
+    "write to nobody": lambda words: broadcasts.choose_audience(words, ChoicePage("t", (), 0, more=False)),
+    "write what": lambda words: broadcasts.ask_text(words, NASTY),
+    "letter": lambda words: broadcasts.letter(words, Letter(NASTY, NASTY, SENT.text)),
+    "letter of who may not any more": lambda words: broadcasts.letter(words, Letter(NASTY, "", NASTY)),
+    "preview": lambda words: broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 42, 3, ("Ben", NASTY))),
+    "preview for nobody": lambda words: broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 0, 0)),
+    "sending": lambda words: broadcasts.progress_card(words, PROGRESS),
+    "sending, in doubt": lambda words: broadcasts.progress_card(
+        words, replace(PROGRESS, missed=(NASTY,) * 20, doubtful=1, doubts=(NASTY,))
+    ),
+    "stopped": lambda words: broadcasts.progress_card(
+        words, replace(PROGRESS, broadcast=replace(SENT, state=BroadcastState.STOPPED))
+    ),
+    "sent": lambda words: broadcasts.finished(
+        words, replace(PROGRESS, waiting=0, held_until=None, broadcast=replace(SENT, state=BroadcastState.DONE))
+    ),
+}

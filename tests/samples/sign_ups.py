@@ -1,0 +1,200 @@
+"""Signing up and off, offers, reminders and what leads get, at their longest."""
+
+from collections.abc import Callable
+
+from bot.ground.frozen import replace
+from bot.ground.times import HOUR
+from bot.reminders.lead_rules import Change, LeadChanges, LeadList, ShiftList, TooFew
+from bot.sign_ups.groups.rules import GroupCard, GroupPlace, GroupTeam, NamesTyped, OwnGroup
+from bot.sign_ups.looks import (
+    Candidate,
+    Candidates,
+    ConsentWanted,
+    LeadLook,
+    NewName,
+    Own,
+    OwnPage,
+    SignedUp,
+    SignUpLook,
+    Withdrawn,
+)
+from bot.sign_ups.rules import COMING, Counts, Reason, SignUpState
+from bot.speech.screens import Screen
+from bot.speech.words import Words
+from handlers.reminders import lead as lead_notices
+from handlers.sign_ups import mine
+from handlers.sign_ups import news as sign_up_notices
+from handlers.sign_ups import other_screens as signing_up_others
+from handlers.sign_ups import screens as sign_ups
+from handlers.sign_ups.groups import screens as group_places
+from tests.offers import START
+from tests.samples.activities import ACTIVITY, LONG, MINE, NASTY, SHIFT
+from tests.town import NOW, ZONE
+
+NAME = (NASTY * 3)[:40]
+GIVEN = replace(MINE, state=SignUpState.CONFIRMED, confirmed_at=NOW)
+OFFERED = replace(MINE, state=SignUpState.OFFERED, offered_at=NOW, offer_ends_at=NOW + 4 * HOUR)
+WAITS = replace(MINE, state=SignUpState.WAITLISTED)
+GONE = replace(GIVEN, state=SignUpState.WITHDRAWN, withdrawn_at=NOW)
+YES = replace(GIVEN, answer=COMING, answered_at=NOW, answered_revision=SHIFT.revision, late_minutes=90)
+PLAIN = replace(SHIFT, activity=replace(ACTIVITY, bring="", clothing="", contact="", outdoor=False))
+COUNTS = Counts(confirmed=120, offered=3, waitlisted=40, silent=20, unnamed=15)
+
+IN = SignedUp(sign_up=GIVEN, shift=SHIFT)
+OUT = Withdrawn(sign_up=GONE, shift=SHIFT)
+LOOK = SignUpLook(
+    sign_up=GIVEN,
+    shift=SHIFT,
+    now=START - 24 * HOUR,
+    name=NAME,
+    by=NAME,
+    weather="typhoon_yellow_or_rainstorm_red",
+    weather_hours=2,
+)
+LEAD = LeadLook(sign_up=GONE, shift=SHIFT, name=NAME, held=8, missed=2, counts=COUNTS)
+LIST = ShiftList(
+    shift=SHIFT, yes=tuple((NAME, turn % 3 * 30) for turn in range(40)), silent=(NAME,) * 40, counts=COUNTS
+)
+EMPTY = ShiftList(shift=PLAIN, yes=(), silent=(), counts=Counts(0, 0, 0, 0, 0))
+OWN = tuple(
+    Own(10**12 + turn, state, (NASTY * 3)[:80], START, START + HOUR, ZONE, None, name, turn)
+    for turn, (state, name) in enumerate(
+        [(state, name) for state in (SignUpState.CONFIRMED, SignUpState.WAITLISTED) for name in (None, NAME)]
+    )
+)
+PAST = tuple(
+    replace(OWN[0], attendance=attendance) for attendance in ("done", "late", "left_early", "no_show", "excused", None)
+)
+PEOPLE = Candidates(
+    shift=SHIFT,
+    people=(Candidate(10**12, NAME, NAME), Candidate(2, "Li", None)),
+    page=1,
+    more=True,
+    text="",
+    groups=True,
+)
+PLACE = GroupPlace(10**12, SHIFT.id, 10**12, (NASTY * 3)[:60], "/1/", 200, 5, None, (NAME,) * 90)
+BARE = replace(PLACE, names=(), places=1)
+TEAM = GroupTeam(10**12, (NASTY * 3)[:60], "/1/")
+GROUP = GroupCard(shift=SHIFT, team=TEAM, place=PLACE, names_until=START - 48 * HOUR, now=NOW)
+GROUPS = OwnGroup(10**12, 10**12, (NASTY * 3)[:60], LONG[:80], START, START + 9000, ZONE, 500, 3)
+
+SAMPLES: dict[str, Callable[[Words], Screen]] = {
+    "you're in": lambda words: sign_ups.signed_up(words, IN),
+    "you're in, captain": lambda words: sign_ups.signed_up(words, replace(IN, others=True)),
+    "you're in, soon": lambda words: sign_ups.signed_up(
+        words, replace(IN, shift=PLAIN, sign_up=replace(GIVEN, confirmed_at=START - HOUR))
+    ),
+    "waiting": lambda words: sign_ups.signed_up(words, replace(IN, sign_up=WAITS, position=2)),
+    "waiting as 112th": lambda words: sign_ups.signed_up(words, replace(IN, sign_up=WAITS, position=112)),
+    "a place to take": lambda words: sign_ups.signed_up(words, replace(IN, sign_up=OFFERED)),
+    "somebody else is in": lambda words: sign_ups.signed_up(words, replace(IN, name=NAME)),
+    "somebody else waits": lambda words: sign_ups.signed_up(words, replace(IN, name=NAME, sign_up=WAITS, position=3)),
+    "too slow": lambda words: sign_ups.too_slow(words, replace(IN, sign_up=WAITS, position=1)),
+    "ask to withdraw": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN)),
+    "ask to withdraw late": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN, late=True)),
+    "ask to withdraw another": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN, name=NAME)),
+    "ask to leave the list": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=WAITS)),
+    "withdrawn": lambda words: sign_ups.withdrawn(words, OUT),
+    "withdrawn another": lambda words: sign_ups.withdrawn(words, replace(OUT, name=NAME)),
+    "left the list": lambda words: sign_ups.withdrawn(words, replace(OUT, sign_up=replace(GONE, confirmed_at=None))),
+    "ill": lambda words: sign_ups.reason_said(words, replace(OUT, sign_up=replace(GONE, reason=Reason.ILL))),
+    "at work": lambda words: sign_ups.reason_said(words, replace(OUT, sign_up=replace(GONE, reason=Reason.WORK))),
+    "declined": lambda words: sign_ups.declined(words, OUT),
+    "said yes": lambda words: sign_ups.said_yes(words, IN),
+    "said yes for another": lambda words: sign_ups.said_yes(words, replace(IN, name=NAME)),
+    "late, by how much": lambda words: sign_ups.running_late(
+        words, replace(IN, sign_up=replace(GIVEN, late_minutes=0))
+    ),
+    "late by an hour and a half": lambda words: sign_ups.running_late(words, replace(IN, sign_up=YES)),
+    "promoted": lambda words: sign_up_notices.promoted(words, LOOK),
+    "offered": lambda words: sign_up_notices.offered(words, replace(LOOK, sign_up=OFFERED, now=NOW)),
+    "open place": lambda words: sign_up_notices.open_place(words, replace(LOOK, sign_up=WAITS)),
+    "offer expired": lambda words: sign_up_notices.offer_expired(words, replace(LOOK, sign_up=GONE)),
+    "signed up for": lambda words: sign_up_notices.signed_up_for(words, LOOK),
+    "put on the list": lambda words: sign_up_notices.signed_up_for(words, replace(LOOK, sign_up=WAITS)),
+    "withdrawn by": lambda words: sign_up_notices.withdrawn_by(words, replace(LOOK, sign_up=GONE)),
+    "withdrawn by, own": lambda words: sign_up_notices.withdrawn_by(words, replace(LOOK, sign_up=GONE, name=None)),
+    "the day before": lambda words: sign_up_notices.reminder(words, LOOK),
+    "the day before, said yes": lambda words: sign_up_notices.reminder(words, replace(LOOK, sign_up=YES, name=None)),
+    "three days before": lambda words: sign_up_notices.reminder(words, replace(LOOK, now=START - 72 * HOUR)),
+    "the same day": lambda words: sign_up_notices.reminder(words, replace(LOOK, now=START - HOUR)),
+    "meeting": lambda words: sign_up_notices.meeting(words, LOOK),
+    "meeting, no contact": lambda words: sign_up_notices.meeting(words, replace(LOOK, shift=PLAIN, name=None)),
+    "withdrew late": lambda words: sign_up_notices.withdrew_late(words, LEAD),
+    "withdrew late, ill": lambda words: sign_up_notices.withdrew_late(
+        words, replace(LEAD, sign_up=replace(GONE, reason=Reason.ILL))
+    ),
+    "running late": lambda words: sign_up_notices.running_late_told(words, replace(LEAD, sign_up=YES)),
+    "running late, unknown": lambda words: sign_up_notices.running_late_told(words, replace(LEAD, sign_up=GIVEN)),
+    "mine": lambda words: mine.mine(words, OwnPage(OWN, 1, past=False, more=True)),
+    "mine, groups": lambda words: mine.mine(words, OwnPage((), 0, past=False, more=False, groups=(GROUPS,) * 6)),
+    "mine, past": lambda words: mine.mine(words, OwnPage(PAST, 0, past=True, more=False)),
+    "mine, nothing": lambda words: mine.mine(words, OwnPage((), 0, past=False, more=False)),
+    "mine, nothing past": lambda words: mine.mine(words, OwnPage((), 0, past=True, more=False)),
+    "one of mine": lambda words: mine.confirmed(words, IN),
+    "one of mine, late": lambda words: mine.confirmed(words, replace(IN, sign_up=YES, name=NAME)),
+    "one of mine, gone": lambda words: mine.gone(words, replace(IN, sign_up=GONE)),
+    "one of mine, gone by others": lambda words: mine.gone(words, replace(IN, sign_up=GONE, by=NAME)),
+    "one of mine, of another": lambda words: mine.gone(
+        words, replace(IN, sign_up=replace(GONE, withdrawn_by=GONE.person_id), name=NAME)
+    ),
+    "one of mine, left": lambda words: mine.gone(
+        words, replace(IN, sign_up=replace(GONE, withdrawn_by=GONE.person_id, confirmed_at=None))
+    ),
+    "one of mine, said no": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.DECLINED))),
+    "one of mine, run out": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.EXPIRED))),
+    "lead's list": lambda words: lead_notices.lead_list(words, LeadList((LIST,), START - 13 * HOUR)),
+    "lead's lists": lambda words: lead_notices.lead_list(words, LeadList((EMPTY, EMPTY), START - 13 * HOUR)),
+    "lead's changes": lambda words: lead_notices.lead_changes(
+        words,
+        LeadChanges(
+            shift=SHIFT,
+            changes=(
+                Change(NAME, "withdrew"),
+                Change(NAME, "joined"),
+                Change(NAME, "late", 15),
+                Change(NAME, "late"),
+            ),
+            counts=COUNTS,
+        ),
+    ),
+    "too few": lambda words: lead_notices.too_few(
+        words, TooFew(shift=replace(SHIFT, minimum=200), counts=COUNTS, waiting=3, now=NOW)
+    ),
+    "too few, nobody waits": lambda words: lead_notices.too_few(
+        words, TooFew(shift=replace(SHIFT, minimum=136), counts=COUNTS, waiting=0, now=NOW)
+    ),
+    "whom to sign up": lambda words: signing_up_others.choose(words, PEOPLE),
+    "whom to sign up, found": lambda words: signing_up_others.choose(words, replace(PEOPLE, text=NAME)),
+    "nobody to choose": lambda words: signing_up_others.choose(
+        words, replace(PEOPLE, people=(), page=0, more=False, groups=False)
+    ),
+    "a new name": lambda words: signing_up_others.new_name(words, NewName(NAME, LONG[:60], SHIFT, 7)),
+    "a minor, form at hand": lambda words: signing_up_others.consent_wanted(
+        words, ConsentWanted(10**12, NAME, SHIFT, True, LONG[:60])
+    ),
+    "a minor, no form": lambda words: signing_up_others.consent_wanted(
+        words, ConsentWanted(10**12, NAME, SHIFT, False)
+    ),
+    "which group": lambda words: group_places.choose_team(words, SHIFT, [TEAM] * 3),
+    "how many places": lambda words: group_places.group_card(words, replace(GROUP, place=None)),
+    "no place free": lambda words: group_places.group_card(
+        words, replace(GROUP, place=None, shift=replace(SHIFT, taken=SHIFT.capacity))
+    ),
+    "group places": lambda words: group_places.group_card(words, GROUP),
+    "group places, no name": lambda words: group_places.group_card(words, replace(GROUP, place=BARE)),
+    "group places, too late": lambda words: group_places.group_card(words, replace(GROUP, now=START)),
+    "group places, all named": lambda words: group_places.group_card(
+        words, replace(GROUP, place=replace(PLACE, places=90))
+    ),
+    "ask names": lambda words: group_places.ask_names(words, GROUP, PLACE),
+    "check names": lambda words: group_places.check_names(words, NamesTyped((NAME,) * 90, PLACE, SHIFT, 7, ())),
+    "check names twice": lambda words: group_places.check_names(
+        words, NamesTyped((NAME, "张伟"), PLACE, SHIFT, 7, (NAME, "张伟", NAME))
+    ),
+    "ask to give back": lambda words: group_places.ask_give_back(words, PLACE, SHIFT),
+    "given back": lambda words: group_places.given_back(words, PLACE, SHIFT),
+    "names due": lambda words: group_places.names_due(words, GROUP, PLACE),
+    "group moved": lambda words: group_places.moved(words, GROUP, PLACE),
+}

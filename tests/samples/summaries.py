@@ -1,0 +1,96 @@
+"""Reports of months, weeks and any other time, with long names and marks that HTML would read."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.ground.frozen import replace
+from bot.ground.months import Period, financial_year_period, month_period, quarter_period, week_of, year_period
+from bot.reports.month_reports import Digest, MonthReport, OpenSession, OpenWork, TeamWeek
+from bot.reports.rules import Figures, Scope, Summary, TeamFigures, Waiting
+from bot.speech.screens import Screen
+from bot.speech.words import Words
+from handlers.reports import digests
+from handlers.reports import months as reports
+from handlers.reports import summary_screens as summaries
+
+NAME = "Futian <b>& friends</b> of the neighbourhood"
+STATION = Scope(NAME, "Asia/Shanghai", "/1/", 2**40)
+TEAM = Scope(NAME, "Asia/Shanghai", "/1/", 1, 2**40)
+FIGURES = Figures(
+    volunteers=126,
+    attendances=214,
+    minutes=32_100,
+    other_minutes=90,
+    helped=1260,
+    came=200,
+    no_shows=13,
+    new_people=7,
+    adjusted=-30,
+    kinds=(
+        ("elderly", 20_000), ("teaching", 10_000), ("youth", 1000), ("legal", 500), ("hotline", 300), ("events", 200),
+        ("other", 100),
+    ),
+)  # fmt: skip
+BEFORE = replace(FIGURES, minutes=29_580)
+TEAMS = tuple(TeamFigures(i, f"{NAME} {i}" if i else "", replace(FIGURES, minutes=535)) for i in range(60))
+NOVEMBER = month_period("2026-11")
+SUMMARY = Summary(STATION, NOVEMBER, FIGURES, TEAMS, Waiting(12, 1680, 3), BEFORE)
+EMPTY = Summary(TEAM, NOVEMBER, Figures(), (), Waiting(0, 0), Figures())
+
+
+def of(period: Period, **other: object) -> Summary:
+    return replace(SUMMARY, period=period, **other)
+
+
+def session(i: int, missing: int = 0) -> OpenSession:
+    return OpenSession(2**40 + i, i, f"Visit <b>{i}</b> " * 8, 1_796_432_400, "Asia/Shanghai", missing)
+
+
+WEEK = week_of(date(2026, 11, 25))
+TEAM_WEEK = TeamWeek(NAME, 3, 18, 21, 3150)
+IDLE_WEEK = TeamWeek(NAME, 0, 0, 0, 0)
+DIGEST = Digest(WEEK, (TEAM_WEEK,), (session(1), session(2)), (session(3, 3),), None)
+
+SAMPLES: dict[str, Callable[[Words], Screen]] = {
+    "choose_scope": lambda words: summaries.choose_scope(words, [STATION, TEAM] * 10, 1),
+    "choose_scope_of_a_month": lambda words: summaries.choose_scope(words, [STATION, TEAM] * 10, 1, NOVEMBER),
+    "choose_period": lambda words: summaries.choose_period(
+        words, STATION, [("this_month", NOVEMBER), ("last_year", year_period(2025))]
+    ),
+    "month": lambda words: summaries.summary(words, SUMMARY),
+    "half_hours": lambda words: summaries.summary(words, replace(SUMMARY, rounding="half_hours")),
+    "less_than_before": lambda words: summaries.summary(
+        words, replace(SUMMARY, before=replace(BEFORE, minutes=40_000))
+    ),
+    "as_before": lambda words: summaries.summary(words, replace(SUMMARY, before=FIGURES, scope=TEAM)),
+    "quarter": lambda words: summaries.summary(words, of(quarter_period(2026, 4))),
+    "year": lambda words: summaries.summary(words, of(year_period(2026))),
+    "financial_year": lambda words: summaries.summary(words, of(financial_year_period(2026, 4))),
+    "week": lambda words: summaries.summary(words, of(WEEK)),
+    "day": lambda words: summaries.summary(words, of(Period("day", date(2026, 11, 25), date(2026, 11, 25)))),
+    "days": lambda words: summaries.summary(words, of(Period("days", date(2026, 10, 25), date(2026, 11, 25)))),
+    "nothing": lambda words: summaries.summary(words, EMPTY),
+    "by_team": lambda words: summaries.by_team(words, SUMMARY),
+    "more": lambda words: summaries.more(words, SUMMARY),
+    "month_report": lambda words: reports.month_report(
+        words, MonthReport(SUMMARY, "2026-11", date(2026, 12, 5), False)
+    ),
+    "month_report_whole": lambda words: reports.month_report(
+        words, MonthReport(replace(SUMMARY, waiting=Waiting(0, 0)), "2026-11", date(2026, 12, 5), False)
+    ),
+    "month_closed": lambda words: reports.month_report(words, MonthReport(SUMMARY, "2026-11", date(2026, 12, 5), True)),
+    "open_work": lambda words: reports.open_work(words, OpenWork("2026-11", date(2026, 12, 5), 3, 1)),
+    "open_records": lambda words: reports.open_work(words, OpenWork("2026-11", date(2026, 12, 5), 0, 2)),
+    "digest_of_a_captain": lambda words: digests.digest(words, DIGEST),
+    "digest_of_a_lead": lambda words: digests.digest(
+        words, replace(DIGEST, teams=(TEAM_WEEK, replace(TEAM_WEEK, sessions=1)), verifying=12)
+    ),
+    "digest_of_an_idle_team": lambda words: digests.digest(words, replace(DIGEST, teams=(IDLE_WEEK,))),
+    "digest_of_a_busy_and_an_idle_team": lambda words: digests.digest(
+        words, replace(DIGEST, teams=(TEAM_WEEK, IDLE_WEEK))
+    ),
+    "digest_with_nothing_waiting": lambda words: digests.digest(words, Digest(WEEK, (TEAM_WEEK,), (), (), 0)),
+    "toasts": lambda words: Screen(
+        words.say("{x}", x=[summaries.file_comes(words), *(reports.reminders_sent(words, n) for n in (0, 1, 3))])
+    ),
+}

@@ -1,0 +1,27 @@
+"""Who may not take a place does not stand in the way of those behind."""
+
+from datetime import date
+
+from bot.leading.changing import edit
+from bot.people import consent_rows as consents
+from bot.sign_ups.withdrawing import withdraw
+from bot.store.database import Database
+from tests.lines import CONFIRMED, WAITLISTED, sign_up_id, signs_up, standing
+from tests.offers import morning, offer
+from tests.town import NOW, build_town
+
+
+async def test_who_waits_and_is_too_young_by_now_is_passed_over(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        teen = await town.person("teen", age_band="14_17", team="first")
+        await town.joins("teen", "first")
+        await consents.add_consent(tx, person_id=teen, way="paper", given_on=date(2026, 11, 20), now=NOW)
+        shift_id = await offer(town, morning(capacity=1))
+        for turn, name in enumerate(("cora", "teen", "anna")):
+            await signs_up(town, name, shift_id, NOW + turn)
+        await edit(tx, await town.viewer("chan"), NOW + 3, shift_id=shift_id, field="requires", text="18+")
+        cora = await sign_up_id(town, "cora", shift_id)
+        await withdraw(tx, await town.viewer("cora"), NOW + 4, sign_up_id=cora)
+
+        assert await standing(town, shift_id) == {"anna": CONFIRMED, "teen": WAITLISTED}

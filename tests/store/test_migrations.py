@@ -1,0 +1,129 @@
+"""Up, down and up again on both databases; what migrating makes is what the tables say."""
+
+import multiprocessing
+import signal
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.reports.integrity import first_fault
+from bot.store.database import open_database
+from bot.store.migrating import HEAD, SchemaTooNew, migrate, version
+from bot.store.migrations.climbing import climb, config, known
+from bot.store.schema import metadata
+from tests.raw_sql import fetched, raw
+from tests.store import dying
+
+
+def test_head_is_the_newest_revision() -> None:
+    assert HEAD in known()
+    assert config().get_main_option("script_location")
+
+
+async def test_schema_climbs_up_down_and_up(database_url: str) -> None:
+    await climb(database_url, "base")
+    assert await version(database_url) is None
+
+    assert await migrate(database_url) is True
+    assert await version(database_url) == HEAD
+    assert await migrate(database_url) is False
+
+
+async def test_database_of_a_newer_program_is_refused(sqlite_url: str) -> None:
+    """Fault 71: an old program on a new schema."""
+    with sqlite3.connect(sqlite_url.removeprefix("sqlite:///")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(SchemaTooNew, match="9999"):
+        await migrate(sqlite_url)
+
+
+def differences(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+
+async def test_metadata_equals_the_migrated_schema_on_postgresql(postgres_url: str) -> None:
+    engine = create_async_engine("postgresql+asyncpg://" + postgres_url.split("://", 1)[1])
+    async with engine.connect() as connection:
+        found = await connection.run_sync(differences)
+    await engine.dispose()
+
+    assert found == []
+
+
+def test_metadata_equals_the_migrated_schema_on_sqlite(migrated_file: Path) -> None:
+    """Compared as SQLite keeps it, text for text: batch mode loses triggers and checks silently."""
+    made = create_engine("sqlite://")
+    with made.connect() as connection, sqlite3.connect(migrated_file) as migrated:
+        metadata.create_all(connection)
+        ask = (
+            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%' AND sql IS NOT NULL ORDER BY name"
+        )
+        wanted = [tuple(row) for row in connection.exec_driver_sql(ask)]
+        found = migrated.execute(ask).fetchall()
+    made.dispose()
+
+    assert [normal(row) for row in found] == [normal(row) for row in wanted]
+
+
+def normal(row: tuple[str, str, str]) -> tuple[str, str, list[str]]:
+    kind, name, text = row
+    parts = sorted(part.strip(" ,\n\t()") for part in text.replace('"', "").splitlines())
+    return kind, name, [part for part in parts if part]
+
+
+KILLED_AT = (1, 2, 3, 5, 8, 13, 21, 34, 55)
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.store.dying"])
+
+
+def died(url: str, last: int) -> int | None:
+    process = FORKS.Process(target=dying.main, args=(url, last))
+    process.start()
+    process.join(60)
+    return process.exitcode
+
+
+async def test_migration_killed_at_a_statement_is_all_or_nothing_and_resumes(database_url: str) -> None:
+    """Fault 71."""
+    await climb(database_url, "base")
+
+    codes = [(died(database_url, last), await version(database_url)) for last in KILLED_AT]
+
+    assert codes == [(-signal.SIGKILL, None)] * len(KILLED_AT)
+    assert await migrate(database_url) is True
+    database = await open_database(database_url)
+    async with database.read() as tx:
+        assert await first_fault(tx) is None
+    await database.close()
+
+
+async def test_rows_outlive_the_call_lists_coming_and_going(database_url: str) -> None:
+    """0002: a message lost before is looked at afterwards; one that was delivered is not."""
+    row = (
+        "INSERT INTO outbox (bot_id, key, kind, class, chat_id, payload, created_at, due_at, state)"
+        " VALUES (1, '{0}', 'cancelled', 'critical', 5, '', 7, 7, '{0}')"
+    )
+    await climb(database_url, "base")
+    await climb(database_url, "0001")
+    for state in ("unknown", "sent"):
+        await raw(database_url, row.format(state))
+    await climb(database_url, "0002")
+    database = await open_database(database_url)
+    async with database.read() as tx:
+        found = [one["key"] for one in await tx.rows("newly_undelivered", limit=9)]
+        assert await first_fault(tx) is None
+    await database.close()
+    await climb(database_url, "-1")
+
+    assert found == ["unknown"]
+    assert await version(database_url) == "0001"
+    assert await fetched(database_url, "SELECT key, state, attempts FROM outbox ORDER BY id") == [
+        ("unknown", "unknown", 0),
+        ("sent", "sent", 0),
+    ]

@@ -1,9 +1,0 @@
-from bot.storage.database import Database
-from tests.town import build_town
-
-
-async def test_town_has_everybody(database: Database) -> None:
-    async with database.write() as tx:
-        town = await build_town(tx)
-
-    assert len(town.people) == 12
