@@ -30,6 +30,9 @@ class Crowd:
         for member in agency.members:
             self.add(member).sim.chat.started = True
         self.add_newcomers(agency)
+        for language, tongue in TONGUES.items():
+            people = [one.sim for one in self.humans.values() if one.member.language == language and one.joined]
+            world.gather(language, tongue.teams[0], people)
         world.showed = self.showed
 
     def add(self, member: Member) -> Human:

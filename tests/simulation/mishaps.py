@@ -7,25 +7,28 @@ from collections.abc import Callable
 
 from bot.simulator.params import Params
 from bot.wire.health import Exit
+from tests.simulation.books.keeping import Books
 from tests.simulation.luck import luck
 from tests.simulation.process import Process
 from tests.simulation.world import World
 
 DAY = 86400.0
 OK = 200
-KILLS, STOPS, RIVALS, STEPS = 3.0, 0.5, 0.4, 0.7  # a day
+KILLS, STOPS, RIVALS, STEPS, HARMS, GROWTH = 3.0, 0.5, 0.4, 0.7, 0.2, 0.1  # a day
 SOON = 120  # steps within which a process dies that is to be killed
 
 
 class Mishaps:
     """`process`: the one that runs now, if any."""
 
-    def __init__(self, world: World, process: Callable[[], Process | None]) -> None:
+    def __init__(self, world: World, books: Books, process: Callable[[], Process | None]) -> None:
         self.world = world
+        self.books = books
         self.process = process
 
     def begin(self) -> list["asyncio.Task[None]"]:
         wanted = {"kills": (self.kills, self.stops), "pollers": (self.rivals,), "clock": (self.steps,)}
+        wanted |= {"files": (self.harms,), "groups": (self.growth,)}
         chosen = [one for fault, mishaps in wanted.items() if fault in self.world.plan.faults for one in mishaps]
         return [asyncio.create_task(one()) for one in chosen]
 
@@ -48,6 +51,25 @@ class Mishaps:
             if app is not None and hasattr(app.engine, "ended") and not self.world.weather.over:
                 self.world.weather.count("stop")
                 app.end(Exit.OK)
+
+    async def harms(self) -> None:
+        """Somebody lays hands on the files under the bot. It ends by itself, and a person puts right what can be."""
+        chance = luck(self.world.plan.seed, "files")
+        while True:
+            await asyncio.sleep(chance.expovariate(HARMS / DAY))
+            if self.world.weather.over:
+                return
+            process = self.process()
+            if process is not None and not process.dead and (harm := self.books.harm(chance)):
+                self.world.weather.count(f"files {harm}")
+                self.world.weather.bad.append(self.world.elapsed)
+
+    async def growth(self) -> None:
+        """A group becomes a supergroup, with another id."""
+        chance = luck(self.world.plan.seed, "groups")
+        while not self.world.weather.over:
+            await asyncio.sleep(chance.expovariate(GROWTH / DAY))
+            self.world.grow(chance.choice(sorted(self.world.groups)))
 
     async def rivals(self) -> None:
         """Somebody starts the same bot elsewhere, sees that it runs here, and ends."""

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-FAULTS = frozenset({"calls", "outages", "limits", "pollers", "database", "kills", "clock", "updates", "values"})
+FAULTS = frozenset(
+    {"calls", "outages", "limits", "pollers", "database", "kills", "clock", "updates", "values", "files", "groups"}
+)
 """What may go wrong, each kind drawn by the seed: a failing run is made smaller by leaving kinds away."""
 
 

@@ -61,7 +61,7 @@ class Play:
     async def run(self) -> list[Finding]:
         agency = await self.founded()
         crowd = Crowd(self.world, agency)
-        mishaps = Mishaps(self.world, lambda: self.process)
+        mishaps = Mishaps(self.world, self.books, lambda: self.process)
         tasks = [asyncio.create_task(self.keep_running()), *mishaps.begin(), *crowd.begin()]
         if self.troubles is not None and "database" in self.plan.faults:
             tasks.append(asyncio.create_task(self.troubles(self.world)))
@@ -113,6 +113,8 @@ class Play:
                 self.world.weather.count("kill")
             elif code is not Exit.OK:
                 self.world.weather.count(f"exit {code.name}")
+            if code is Exit.NOT_OURS:
+                self.books.put_right()
             self.world.weather.bad.append(self.world.elapsed)
             await asyncio.sleep(1 + 20 * chance.random())
             self.world.weather.bad.append(self.world.elapsed)

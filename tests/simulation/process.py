@@ -4,12 +4,13 @@ Its statements are cut off, its calls never leave, and what it held in memory is
 """
 
 import asyncio
+from contextlib import suppress
 
 from bot.app import App
 from bot.jobs.ticks import TICKS
 from bot.settings import Secret, Settings
 from bot.store.database import Database
-from bot.store.failures import Unavailable
+from bot.store.failures import NotOurs, Unavailable
 from bot.wire.health import Exit
 from handlers.routes import ROUTES
 from tests.simulation.books.keeping import Books
@@ -98,6 +99,8 @@ class Process:
         await self.app.start()
         code = await self.app.wait()
         await self.app.stop()
+        with suppress(NotOurs):  # it says in words what became of the files
+            await self.database.close()
         return code
 
     async def gone(self) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from bot.simulator.groups import SimGroup
 from bot.simulator.people import SimPerson
 from bot.simulator.server import Simulator
 from bot.store.vault import Vault
@@ -58,11 +59,24 @@ class World:
         self.limits = LIMITS
         self.vault = Vault(KEY)
         self.showed: Callable[[Shown], None] = lambda _one: None  # told of every change of a screen
+        self.groups: dict[str, SimGroup] = {}  # of each language, with the bot in it
         self.names: dict[int, str] = {}  # who is meant in the transcript, by chat
 
     @property
     def elapsed(self) -> float:
         return asyncio.get_running_loop().time()
+
+    def gather(self, language: str, title: str, people: list[SimPerson]) -> None:
+        """They have a group, and the bot is in it."""
+        self.groups[language] = self.simulator.group(title, people)
+        self.names[self.groups[language].id] = title
+
+    def grow(self, language: str) -> None:
+        """A group that was migrated has another id from now on."""
+        old = self.groups[language]
+        if old.migrated_to is None and old.kind == "group":
+            self.groups[language] = old.migrate()
+            self.names[self.groups[language].id] = old.title
 
     def person(self, name: str, language: str, telegram_id: int) -> SimPerson:
         person = self.simulator.person(name, language=language, user_id=telegram_id)

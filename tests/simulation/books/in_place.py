@@ -57,6 +57,9 @@ class InPlace:
         self.watch.after(sql)
         return rows
 
+    async def backup(self, target: sqlite3.Connection) -> None:
+        self.connection.backup(target)
+
     async def close(self) -> None:
         self.connection.close()
 
@@ -80,6 +83,8 @@ def open_in_place(path: Path, vault: Vault, watch: Watch, *, beside: bool = Fals
 
 def shut(database: SqliteDatabase) -> None:
     """As the kernel does when a process dies: what was not committed is rolled back."""
+    if database.closed:
+        return
     for one in (*database.all_readers, database.writer):
         connection = cast(InPlace, one).connection
         connection.rollback()  # a cursor in somebody's traceback would keep the transaction open beyond the closing

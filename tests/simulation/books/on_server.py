@@ -3,6 +3,7 @@
 What is committed is copied into SQLite for every look, table by table, so that the invariants are the same.
 """
 
+import random
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -76,6 +77,12 @@ class OnServer:
 
     def cut(self, database: Any) -> None:
         database.pool.terminate()
+
+    def harm(self, chance: random.Random) -> str:
+        return ""  # the server keeps its files
+
+    def put_right(self) -> None:
+        """Nothing was wrong."""
 
     async def copy(self) -> sqlite3.Connection:
         books = sqlite3.connect(":memory:", isolation_level=None)

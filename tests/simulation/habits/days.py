@@ -9,6 +9,7 @@ Habits = dict[Errand, float]
 MISCHIEF: Habits = {
     mischief.press_old: 0.5, mischief.press_twice: 0.6, mischief.forge: 0.5, mischief.nonsense: 0.4,
     mischief.forward: 0.15, mischief.edit: 0.2, mischief.photo: 0.1,
+    mischief.in_group: 0.15,
 }  # fmt: skip
 OWN: Habits = {
     volunteers.browse: 4, volunteers.look_at_own: 1.5, volunteers.look_at_hours: 0.8, volunteers.log_hours: 0.5,

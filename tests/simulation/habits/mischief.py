@@ -72,6 +72,19 @@ async def forward(human: Human) -> None:
         await human.answered(None)
 
 
+async def in_group(human: Human) -> None:
+    """Asks there what one asks the bot in private, or presses what somebody else was given."""
+    group = human.world.groups[human.member.language]
+    shown = next((one for one in reversed(group.messages[-20:]) if one.by_bot and one.inline), None)
+    if shown is not None and human.chance(0.4):
+        await human.press_button(shown, human.pick(human.pick(shown.inline)))
+        return
+    text = human.pick(("/activities", "/hours", "/menu", "/manage", "/start", *human.tongue.nonsense))
+    human.world.journal.act(human.world.elapsed, human.member.name, "asks in the group", text)
+    human.sim.send(text, chat=group)
+    await human.answered(None)
+
+
 async def edit(human: Human) -> None:
     """Changes what was typed a while ago."""
     own = [one for one in human.sim.chat.messages[-12:] if not one.by_bot and one.text and not one.deleted]
