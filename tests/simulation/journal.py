@@ -49,6 +49,7 @@ class Journal:
     acts: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     copies: Counter[tuple[str, str]] = field(default_factory=Counter)
+    doubts: Counter[tuple[float, str]] = field(default_factory=Counter)  # by outage and key, of what may have been sent
     errors: list[str] = field(default_factory=list)
 
     def write(self, at: float, who: str, words: str) -> None:

@@ -44,11 +44,18 @@ class Line(Client):
         parcel = parcel_behind()
         self.step()
         fate = self.world.weather.fate(method, self.world.elapsed, seconds)
+        self.note_doubt(method, fate, parcel)
         await asyncio.sleep(fate.seconds)
         self.step()
         answer = await self.perform(method, params, parcel) if fate.effect else (0, b"")
         self.step()
         return self.outcome(fate, answer)
+
+    def note_doubt(self, method: str, fate: weather.Fate, parcel: Parcel | None) -> None:
+        """Of a new message that an outage swallows, perhaps."""
+        outage = self.world.weather.outage(self.world.elapsed)
+        if outage and parcel and method in NEW and fate.kind not in {weather.REFUSED, weather.LIMIT}:
+            self.world.journal.doubts[outage.begins, parcel.key] += 1
 
     def outcome(self, fate: weather.Fate, answer: tuple[int, bytes]) -> tuple[int, bytes]:
         match fate.kind:

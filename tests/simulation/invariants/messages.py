@@ -198,10 +198,20 @@ def few_are_named(view: View) -> Iterator[str]:
         yield f"{row['lost']} of {row['n']} notices ended in doubt"
 
 
+def one_doubt_in_an_outage(view: View) -> Iterator[str]:
+    """Nothing is burnt while Telegram is away: what came into doubt waits until the outage is over."""
+    doubts = view.world.journal.doubts
+    for (_outage, key), n in doubts.items():
+        if n > 1:
+            yield f"{key} was sent {n} times into one outage"
+    doubts.clear()
+
+
 INVARIANTS = (
     reminders_came,
     cancellations_came,
     at_most_two_copies,
+    one_doubt_in_an_outage,
     nights_are_quiet,
     nothing_after_erasing,
     nothing_is_said_again,
