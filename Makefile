@@ -43,7 +43,7 @@ words: $(DEV_STAMP)
 	$(BIN)/python -m tests.words
 
 migration: $(DEV_STAMP)
-	$(BIN)/python -m tests.new_migration
+	$(BIN)/python -m tests.new_migration $(WORDS)
 
 pictures: $(DEV_STAMP)
 	$(BIN)/python -m tests.pictures
