@@ -1,4 +1,4 @@
-"""``python -m tests.making.new_api_table PATH``: the simulator's table of the Bot API, anew from the machine-readable one.
+"""``python -m tests.making.new_api_table PATH``: the simulator's table of the Bot API, anew from the one for machines.
 
 PATH is ``api.json`` of https://github.com/PaulSonOfLars/telegram-bot-api-spec (MIT): what Telegram's reference page
 says, as JSON. Its limits stand in prose there; whatever the patterns of ``api_prose.py`` do not read, nobody checks.

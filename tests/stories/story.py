@@ -1,4 +1,4 @@
-"""The real application against the simulator: real HTTP, a real database, the town of tests/helpers/town.py, no patches."""
+"""The real application against the simulator: real HTTP, a real database, the town of the helpers, no patches."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
