@@ -40,13 +40,13 @@ bench: $(DEV_STAMP) $(COMPILED)
 
 # Reads the sentences of bot/speech and handlers into locales/messages.pot and brings the three catalogues up to date.
 words: $(DEV_STAMP)
-	$(BIN)/python -m tests.words
+	$(BIN)/python -m tests.making.words
 
 migration: $(DEV_STAMP)
-	$(BIN)/python -m tests.new_migration $(WORDS)
+	$(BIN)/python -m tests.making.new_migration $(WORDS)
 
 pictures: $(DEV_STAMP)
-	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tests.making.pictures
 
 # The stamps are written last, so that a broken install is tried again and a good one costs nothing.
 .venv/bin/python:

@@ -19,16 +19,16 @@ from bot.store.one_process.lock import process_lock
 from bot.store.ticks import Due, Tick
 from bot.store.transaction import Tx
 from bot.store.vault import Vault
-from bot.wire.client import Client
 from bot.wire.clock import Clock, SystemClock
+from bot.wire.coming_in.mounting import Resolve
+from bot.wire.coming_in.viewing import Defaults
 from bot.wire.engine import MANY_WRITERS, ONE_WRITER, Engine
+from bot.wire.going_out.client import Client
 from bot.wire.health import Exit
 from bot.wire.limits import Limits
-from bot.wire.mounting import Resolve
 from bot.wire.rendering import LateNotice
 from bot.wire.routing import Route
 from bot.wire.speech import Speech
-from bot.wire.viewing import Defaults
 from handlers.notices import NOTICES
 from handlers.refusals import refusals
 from handlers.routes import ROUTES

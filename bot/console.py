@@ -28,13 +28,13 @@ from bot.store.one_process.hold import Taken
 from bot.store.one_process.lock import process_lock
 from bot.store.sqlite.private import open_to_others
 from bot.store.vault import WrongKey
-from bot.wire.client import Client, NoAnswer, NotSent
 from bot.wire.clock import SystemClock
+from bot.wire.coming_in.shapes import is_bot
+from bot.wire.coming_in.viewing import Defaults
+from bot.wire.going_out.client import Client, NoAnswer, NotSent
 from bot.wire.health import Exit
 from bot.wire.logs import set_up_logging
 from bot.wire.reading import answer_of
-from bot.wire.shapes import is_bot
-from bot.wire.viewing import Defaults
 
 NOT_OURS = (
     "The database cannot be used as it is: {lost}. Nothing that came since was answered, and Telegram keeps it for the "

@@ -14,7 +14,7 @@ import pytest
 from bot.store.database import Database, open_database
 from bot.store.migrating import migrate
 from bot.store.vault import Vault
-from tests.postgres import Cluster, binaries, cluster, made_cluster
+from tests.helpers.postgres import Cluster, binaries, cluster, made_cluster
 
 # Busy cores make single examples slow now and then: limits of time are tests of their own.
 hypothesis.settings.register_profile("house", deadline=None)

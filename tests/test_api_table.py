@@ -6,8 +6,8 @@ import pytest
 
 from bot.simulator.methods import METHODS
 from bot.simulator.rules.table import read_table
-from tests.api_prose import choice_of, limits_of
-from tests.new_api_table import table_of
+from tests.making.api_prose import choice_of, limits_of
+from tests.making.new_api_table import table_of
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from bot.store.database import Database, open_database, sqlite_path
 from bot.store.postgres.dump import commands
 from bot.store.sqlite.copying import copied, unsound
 from bot.wire.health import Exit
-from tests.program import connected, ended, simulated, started, until_said
-from tests.raw_sql import fetched, raw
-from tests.town import build_town
+from tests.helpers.program import connected, ended, simulated, started, until_said
+from tests.helpers.raw_sql import fetched, raw
+from tests.helpers.town import build_town
 
 ORPHAN = "INSERT INTO membership (person_id, team_id, joined_at, captain) VALUES (7, 8, 1, 0)"
 

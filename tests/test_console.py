@@ -13,11 +13,11 @@ import pytest
 from bot.store import audit
 from bot.store.database import open_database, sqlite_path
 from bot.wire.health import Exit
-from tests.program import Process, connected, ended, simulated, started, until_said
-from tests.raw_sql import fetched, raw
-from tests.store.harm import HARMS
+from tests.helpers.program import Process, connected, ended, simulated, started, until_said
+from tests.helpers.raw_sql import fetched, raw
+from tests.store.sqlite.harm import HARMS
+from tests.wire.coming_in.test_router import TOKEN
 from tests.wire.looking import told
-from tests.wire.test_router import TOKEN
 
 NOT_YET = "The database has not this program's schema yet: `liandong migrate` or `liandong run` brings it there.\n"
 NO_TOKEN = "LIANDONG_BOT_TOKEN is not set: it takes a token as BotFather gives it: 123456:ABC…\n"

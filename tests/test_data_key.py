@@ -6,8 +6,8 @@ from bot.store.data_key import check_data_key
 from bot.store.database import open_database
 from bot.store.vault import Vault
 from bot.wire.health import Exit
-from tests.program import connected, ended, simulated
-from tests.raw_sql import fetched
+from tests.helpers.program import connected, ended, simulated
+from tests.helpers.raw_sql import fetched
 
 RIGHT = "cmlnaHQtcmlnaHQtcmlnaHQtcmlnaHQtcmlnaHQtMTI="
 WRONG = "d3Jvbmctd3Jvbmctd3Jvbmctd3Jvbmctd3Jvbmctd3I="

@@ -7,7 +7,7 @@ import pytest
 from bot.settings import SETTINGS, Settings
 from bot.speech.commands import COMMANDS
 from bot.wire.health import Exit
-from tests.docs import READMES, ROOT, between, commands_table, settings_names, with_table
+from tests.making.docs import READMES, ROOT, between, commands_table, settings_names, with_table
 
 TARGET = re.compile(r"`make (\w+)`")
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)")

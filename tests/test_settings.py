@@ -6,7 +6,7 @@ import pytest
 
 from bot.ground.frozen import asdict
 from bot.settings import BadSetting, Settings, read_settings
-from tests.wire.test_router import TOKEN
+from tests.wire.coming_in.test_router import TOKEN
 
 NAMES = ("BOT_TOKEN", "DATABASE_URL", "API_URL", "TIME_ZONE", "LANGUAGE", "DATA_KEY", "LOG_LEVEL")
 

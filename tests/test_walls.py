@@ -16,7 +16,7 @@ HOLES = {
     "one file knows how values are made": ("bot/teams/acts.py", "import msgspec"),
     "only the store knows the databases": ("bot/teams/acts.py", "import sqlite3"),
     "handlers go through what can be done": ("handlers/teams/teams.py", "import bot.teams.rows"),
-    "only the composition root mounts handlers": ("bot/wire/pacing.py", "import handlers.routes"),
+    "only the composition root mounts handlers": ("bot/wire/going_out/pacing.py", "import handlers.routes"),
     "the simulator stands alone": ("bot/simulator/calls.py", "import bot.ground.text"),
     "speech builds plain dicts": ("bot/speech/screens.py", "import telegram"),
 }

@@ -1,7 +1,7 @@
 """The phones of the cast in the simulator: who has one, who blocked the bot, and the group of a team."""
 
 from bot.demo.cast import FIRST_ID, PARTS, Cast
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 
 ORDER = (

@@ -5,8 +5,8 @@ import asyncio
 from bot.demo.child import RESTART_SECONDS, Child
 from bot.demo.tour import Tour
 from bot.demo.tour_words import STEPS
-from bot.simulator import page_host
-from bot.simulator.page_tour import TourStep
+from bot.simulator.page import host as page_host
+from bot.simulator.page.tour import TourStep
 from bot.speech.due import what_is_due
 from bot.speech.words import Words
 from bot.store.ticks import Due

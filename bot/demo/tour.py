@@ -13,7 +13,7 @@ from bot.demo.company import IDS
 from bot.demo.daytime import by_day
 from bot.demo.tour_words import OTHERWISE, STEPS, TYPED
 from bot.ground.times import first_valid, local, local_day, zone_named
-from bot.simulator.page_tour import TourAct, TourStep
+from bot.simulator.page.tour import TourAct, TourStep
 from bot.speech.words import Words
 
 ENOUGH = 50 * 3600  # ahead: a place freed earlier than 48 h before goes to the next in line at once

@@ -13,11 +13,11 @@ from typing import Any
 
 from bot.simulator.calls import CallLog
 from bot.simulator.errors import ApiError, Malformed
-from bot.simulator.faults import Faults
 from bot.simulator.params import Params
 from bot.simulator.rules.calls import faults_of
 from bot.simulator.rules.table import read_table
-from bot.simulator.struck import Fault
+from bot.simulator.troubles.faults import Faults
+from bot.simulator.troubles.struck import Fault
 from bot.simulator.world import World
 
 UNLOGGED = frozenset({"getwebhookinfo"})

@@ -12,10 +12,10 @@ from aiohttp.web_request import BaseRequest
 from bot.simulator.answering import Answering, Ending, Reply, refusal
 from bot.simulator.calls import CallLog
 from bot.simulator.errors import ApiError
-from bot.simulator.faults import Faults
 from bot.simulator.methods import METHODS
 from bot.simulator.params import Params
 from bot.simulator.requests import read_params
+from bot.simulator.troubles.faults import Faults
 from bot.simulator.webhook import Webhook
 from bot.simulator.world import World
 

@@ -3,10 +3,10 @@
 import base64
 from typing import Any
 
-from bot.simulator.chats import Document
 from bot.simulator.errors import ApiError, bad_request, malformed
 from bot.simulator.limits import MAX_DOWNLOAD, MAX_UPLOAD
 from bot.simulator.params import Upload
+from bot.simulator.people.chats import Document
 
 
 class FileStore:

@@ -5,9 +5,9 @@ Ids go on a good way above the kept ones: the bot may have seen more than was wr
 
 from typing import TYPE_CHECKING, Any
 
-from bot.simulator.chats import Message, SimChat
-from bot.simulator.groups import SimGroup
-from bot.simulator.people import SimPerson
+from bot.simulator.people.chats import Message, SimChat
+from bot.simulator.people.groups import SimGroup
+from bot.simulator.people.persons import SimPerson
 
 if TYPE_CHECKING:
     from bot.simulator.server import Simulator

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.simulator.entities import Formatted, parse_html, trimmed, with_detected
 from bot.simulator.errors import malformed
 from bot.simulator.params import Params
+from bot.simulator.text.entities import Formatted, parse_html, trimmed, with_detected
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024

@@ -14,15 +14,15 @@ from aiohttp.web_request import BaseRequest
 
 from bot.simulator.api import Api
 from bot.simulator.calls import CallLog
-from bot.simulator.faults import Faults
-from bot.simulator.groups import SimChannel, SimGroup
-from bot.simulator.labels import LabelBook
 from bot.simulator.limits import MAX_UPLOAD
-from bot.simulator.page import Page, PageSettings
-from bot.simulator.page_guard import is_foreign, refuse
-from bot.simulator.page_host import Host
-from bot.simulator.people import SimPerson
+from bot.simulator.page.guard import is_foreign, refuse
+from bot.simulator.page.host import Host
+from bot.simulator.page.site import Page, PageSettings
+from bot.simulator.people.groups import SimChannel, SimGroup
+from bot.simulator.people.labels import LabelBook
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.rules.violations import Violations
+from bot.simulator.troubles.faults import Faults
 from bot.simulator.world import World
 
 DEFAULT_TOKEN = "7000000001:SIMULATOR-TOKEN-OPENS-NOTHING-00000"  # noqa: S105 - opens nothing but this process

@@ -6,14 +6,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
-from bot.simulator.chats import Message, SimChat, User
-from bot.simulator.commands import CommandBook
 from bot.simulator.errors import bad_request
 from bot.simulator.files import FileStore
-from bot.simulator.flood import Flood
-from bot.simulator.labels import LabelBook
-from bot.simulator.presses import ANSWER_SECONDS, Press
+from bot.simulator.people.chats import Message, SimChat, User
+from bot.simulator.people.commands import CommandBook
+from bot.simulator.people.labels import LabelBook
+from bot.simulator.people.presses import ANSWER_SECONDS, Press
 from bot.simulator.rules.violations import Violations
+from bot.simulator.troubles.flood import Flood
 from bot.simulator.updates import UpdateQueue
 
 _KEPT_PRESSES = 5000

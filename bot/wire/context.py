@@ -13,7 +13,7 @@ from bot.ground.viewer import Viewer
 from bot.speech.screens import Answer, File, InPlace, Screen
 from bot.speech.words import Words
 from bot.store.transaction import Tx
-from bot.wire.calls import Call, NotStored, calls_for, edit_of
+from bot.wire.going_out.calls import Call, NotStored, calls_for, edit_of
 
 
 @dataclass(slots=True)

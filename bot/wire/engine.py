@@ -11,31 +11,31 @@ from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Over, Unavailable
 from bot.store.inbox import Share
 from bot.store.transaction import Tx
-from bot.wire.acting import Actor
-from bot.wire.client import Client
 from bot.wire.clock import Clock
-from bot.wire.delivery import Delivery
-from bot.wire.dispatch import Dispatch, Done
+from bot.wire.coming_in.acting import Actor
+from bot.wire.coming_in.dispatch import Dispatch, Done
+from bot.wire.coming_in.flood import Flood
+from bot.wire.coming_in.mounting import Resolve, mount
+from bot.wire.coming_in.polling import Polling, updates_waiting
+from bot.wire.coming_in.router import build_router
+from bot.wire.coming_in.viewing import Defaults
 from bot.wire.ending import cancelled
 from bot.wire.erasures import Erasures
-from bot.wire.flood import Flood
-from bot.wire.gate import Gate
+from bot.wire.going_out.client import Client
+from bot.wire.going_out.delivery import Delivery
+from bot.wire.going_out.gate import Gate
+from bot.wire.going_out.ledger import Ledger
+from bot.wire.going_out.room import Room
+from bot.wire.going_out.sending import Sender
+from bot.wire.going_out.token import Token, introduced
 from bot.wire.health import Exit, Health
-from bot.wire.ledger import Ledger
 from bot.wire.limits import Limits
-from bot.wire.mounting import Resolve, mount
-from bot.wire.polling import Polling, updates_waiting
 from bot.wire.rendering import LateNotice, Renderer
-from bot.wire.room import Room
-from bot.wire.router import build_router
 from bot.wire.routing import Route
-from bot.wire.sending import Sender
 from bot.wire.speech import Speech
 from bot.wire.standing import Standing
 from bot.wire.steps import Steps
-from bot.wire.token import Token, introduced
 from bot.wire.upkeep import sweep, take_over
-from bot.wire.viewing import Defaults
 
 log = logging.getLogger(__name__)
 LAST_SECONDS = 10.0  # of delivery, once we were asked to stop

@@ -12,7 +12,7 @@ from bot.store import lengths
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Unavailable
 from bot.wire.clock import Clock, elapsed
-from bot.wire.ledger import Ledger
+from bot.wire.going_out.ledger import Ledger
 
 log = logging.getLogger(__name__)
 

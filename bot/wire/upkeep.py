@@ -13,7 +13,7 @@ from bot.store.failures import Conflict, Unavailable
 from bot.store.one_process import epochs as processes
 from bot.store.transaction import Tx
 from bot.wire.clock import Clock
-from bot.wire.parcels import worth_a_second_copy
+from bot.wire.going_out.parcels import worth_a_second_copy
 
 HOUR = 3600.0
 

@@ -9,7 +9,7 @@ from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.activities.cards import activity_card
 from handlers.activities.lines import meeting_clock
-from tests.offers import START
+from tests.helpers.offers import START
 from tests.samples.activities import ACTIVITY, CARD, SHIFT
 
 CHAN = {"en": "Ms Chan", "zh_Hans": "陈社工", "zh_Hant": "陳姑娘"}

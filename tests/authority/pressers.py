@@ -6,7 +6,7 @@ from bot.ground.viewer import Grant, Membership, Person, Role, Viewer
 from bot.messages.passing_on_rules import Passed
 from bot.people.permissions import Ties
 from bot.teams.rules import Team
-from tests.town import ZONE
+from tests.helpers.town import ZONE
 
 CITY, HERE, BESIDE, BELOW = "/1/", "/1/2/", "/1/3/", "/1/2/4/"
 PLACES = {"city": CITY, "here": HERE, "beside": BESIDE, "below": BELOW}

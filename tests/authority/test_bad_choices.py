@@ -19,10 +19,10 @@ from bot.sign_ups import withdrawing
 from bot.stations import acts as stations
 from bot.store.database import Database
 from bot.teams import acts as teams
-from tests.gatherings import activity_of
-from tests.lines import sign_up_id, signs_up
-from tests.offers import START, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.gatherings import activity_of
+from tests.helpers.lines import sign_up_id, signs_up
+from tests.helpers.offers import START, offer
+from tests.helpers.town import NOW, Town, build_town
 
 BAD = ("", "nope", "../../etc/passwd", "\0")
 Call = Callable[[Town, Any], Awaitable[Any]]

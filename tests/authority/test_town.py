@@ -1,5 +1,5 @@
 from bot.store.database import Database
-from tests.town import build_town
+from tests.helpers.town import build_town
 
 
 async def test_town_has_everybody(database: Database) -> None:

@@ -5,8 +5,8 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from tests.browser import chromium, opened
 from tests.demo.conftest import demo_in
+from tests.helpers.browser import chromium, opened
 
 RELOADS = 20
 GOAL = 300

@@ -10,9 +10,9 @@ import statistics
 from playwright.async_api import CDPSession, Locator, Page, expect
 
 from bot.simulator.server import Simulator
-from tests.browser import WHOLE_CHAT, chromium, opened
+from tests.helpers.browser import WHOLE_CHAT, chromium, opened
 from tests.simulator.clock import SetClock
-from tests.simulator.hosts import PlainHost
+from tests.simulator.page.hosts import PlainHost
 
 SHORT, LONG = 40, 2000
 ROUNDS, TURNS = 5, 24

@@ -27,9 +27,9 @@ from bot.store.migrating import migrate
 from bot.store.transaction import Tx, Value
 from handlers.reports.files import summary_file
 from handlers.reports.summary_screens import summary
-from tests import postgres
-from tests.books import LATER
-from tests.town import ZONE, Town, build_town
+from tests.helpers import postgres
+from tests.helpers.books import LATER
+from tests.helpers.town import ZONE, Town, build_town
 
 RECORDS, TEAMS, PEOPLE, DAYS = 100_000, 62, 4000, 730
 FIRST = date(2024, 12, 10)

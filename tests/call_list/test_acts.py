@@ -17,12 +17,12 @@ from bot.people import viewer_rows as viewers
 from bot.reminders.acts import remind
 from bot.sign_ups.acts import sign_up
 from bot.store.database import Database
-from tests.gatherings import activity_of, full_house
-from tests.lines import signs_up
-from tests.losses import brief, listed, lose, named
-from tests.notes import notes_about
-from tests.offers import START, morning, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.gatherings import activity_of, full_house
+from tests.helpers.lines import signs_up
+from tests.helpers.losses import brief, listed, lose, named
+from tests.helpers.notes import notes_about
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.town import NOW, Town, build_town
 
 
 async def lost_ben(town: Town) -> tuple[int, int]:

@@ -15,12 +15,12 @@ from bot.sign_ups.withdrawing import withdraw
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from tests.gatherings import activity_of, full_house, queued
-from tests.lines import sign_up_id, signs_up
-from tests.losses import brief, listed, lose, named
-from tests.offers import START, morning, offer
-from tests.rolls import END, all_here, finish, shift_with
-from tests.town import NOW, Town, build_town
+from tests.helpers.gatherings import activity_of, full_house, queued
+from tests.helpers.lines import sign_up_id, signs_up
+from tests.helpers.losses import brief, listed, lose, named
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.rolls import END, all_here, finish, shift_with
+from tests.helpers.town import NOW, Town, build_town
 
 LATER = NOW + MINUTE
 

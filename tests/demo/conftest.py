@@ -15,7 +15,7 @@ import aiohttp
 import pytest
 
 from bot.demo.stage import BROKEN
-from tests.postgres import free_port
+from tests.helpers.postgres import free_port
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"http://[\d.]+:\d+")

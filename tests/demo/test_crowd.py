@@ -11,7 +11,7 @@ from bot.reports.closing import close_due
 from bot.reports.files import file_facts
 from bot.reports.integrity import first_fault
 from bot.store.database import Database
-from tests.town import NOW
+from tests.helpers.town import NOW
 
 PEOPLE = TEAM_SIZE + 20
 LEADS = 1  # one station

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser import MARKS, chromium, opened, unreadable
 from tests.demo.conftest import Demo, demo_in, said, until
+from tests.helpers.browser import MARKS, chromium, opened, unreadable
 
 pytestmark = MARKS
 SLOW = 60_000

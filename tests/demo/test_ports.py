@@ -7,7 +7,7 @@ import pytest
 
 from bot.demo.ports import ANY, port_for
 from bot.settings import BadSetting
-from tests.postgres import free_port
+from tests.helpers.postgres import free_port
 
 HERE = "127.0.0.1"
 

@@ -4,7 +4,7 @@ from bot.demo.cast import CASTS, PARTS
 from bot.demo.seed import seed
 from bot.reports.integrity import first_fault
 from bot.store.database import Database
-from tests.town import NOW
+from tests.helpers.town import NOW
 
 
 @pytest.mark.parametrize("language", CASTS)

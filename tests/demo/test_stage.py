@@ -11,7 +11,7 @@ from aiohttp import encode_basic_auth
 from bot.simulator.server import DEFAULT_TOKEN
 from bot.wire.health import Exit
 from tests.demo.conftest import ROOT, Demo, demo_in, said, until
-from tests.postgres import free_port
+from tests.helpers.postgres import free_port
 
 
 async def press(demo: Demo, name: str, label: str) -> Any:

@@ -9,8 +9,8 @@ from bot.demo.cast import CASTS, PARTS
 from bot.demo.tour_words import STEPS
 from bot.ground.times import first_valid, local_day, zone_named
 from bot.speech.words import Words
-from tests.browser import MARKS, chromium, opened
 from tests.demo.conftest import Demo, demo_in
+from tests.helpers.browser import MARKS, chromium, opened
 
 pytestmark = MARKS
 LOCALES = {"en": "en-GB", "zh_Hans": "zh-CN", "zh_Hant": "zh-HK"}

@@ -9,8 +9,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.browser import MARKS, chromium, opened
 from tests.demo.conftest import Demo, demo_in, until
+from tests.helpers.browser import MARKS, chromium, opened
 
 pytestmark = [*MARKS, pytest.mark.asyncio(loop_scope="module")]
 ACTIVITY = "Visit a care home"

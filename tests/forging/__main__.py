@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.store.migrating import migrate
 from tests.conftest import make_template, run_sql
 from tests.forging.pressing import Found, one_round
-from tests.postgres import cluster
+from tests.helpers.postgres import cluster
 
 A_ROUND = 1_000
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from bot.simulator.presses import Press
+from bot.simulator.people.presses import Press
 from bot.speech.buttons import KINDS
 from bot.store.database import open_database
 from tests.forging.town import PRESSERS, busy, ids
 from tests.forging.values import HOSTILE, SAMPLES, bent, forged
-from tests.raw_sql import fetched
+from tests.helpers.raw_sql import fetched
 from tests.stories.phone import Phone
 from tests.stories.story import Story, told
 

@@ -8,12 +8,12 @@ from bot.hours.logging import Report, log_hours
 from bot.hours.verifying import send_back
 from bot.sign_ups.groups.acts import reserve
 from bot.store.database import Database
-from tests.gatherings import full_house
-from tests.lines import signs_up
-from tests.offers import morning, offer
-from tests.rolls import all_here, finish
+from tests.helpers.gatherings import full_house
+from tests.helpers.lines import signs_up
+from tests.helpers.offers import morning, offer
+from tests.helpers.rolls import all_here, finish
+from tests.helpers.town import NOW, Town
 from tests.stories.story import Story
-from tests.town import NOW, Town
 
 PRESSERS = ("anna", "kid", "carl", "chan", "olga", "wu")
 """A volunteer, one under 18, a captain, a social worker, a coordinator, an administrator."""

@@ -24,8 +24,8 @@ from bot.people.consent import GuardianConsent, Ward
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.rules import Reason, SignUpState
 from bot.store.database import Database
-from tests.offers import offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.offers import offer
+from tests.helpers.town import NOW, Town, build_town
 
 
 async def kit_of(town: Town, band: str = "14_17") -> Viewer:

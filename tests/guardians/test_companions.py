@@ -12,9 +12,9 @@ from bot.people import consent_rows as consents
 from bot.people.consent import AgeBand
 from bot.people.consenting import require_consent
 from bot.store.database import Database
-from tests.notes import notes_about
-from tests.offers import START
-from tests.town import NOW, ZONE, Town, build_town
+from tests.helpers.notes import notes_about
+from tests.helpers.offers import START
+from tests.helpers.town import NOW, ZONE, Town, build_town
 
 
 async def kit_of(town: Town, *, guardian: str | None = "ben", band: str = AgeBand.UNDER_14) -> int:

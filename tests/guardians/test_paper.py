@@ -18,8 +18,8 @@ from bot.people.consent import GuardianConsent
 from bot.stations import rows as stations
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from tests.notes import notes_about
-from tests.town import NOW, Town, build_town
+from tests.helpers.notes import notes_about
+from tests.helpers.town import NOW, Town, build_town
 
 TODAY = date(2026, 11, 22)
 

@@ -17,8 +17,8 @@ from bot.people.consent import AgeBand
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.rules import SignUpState
 from bot.store.database import Database
-from tests.offers import START, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.offers import START, offer
+from tests.helpers.town import NOW, Town, build_town
 
 TODAY = date(2026, 11, 22)
 

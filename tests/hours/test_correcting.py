@@ -18,9 +18,9 @@ from bot.hours.correcting import correct_record, resubmit_record
 from bot.hours.crediting import return_record
 from bot.hours.rules import RecordState, ServiceRecord, Source
 from bot.store.database import Database
-from tests.books import LATER, entered, entry, sums, verified
-from tests.offers import START
-from tests.town import Town, build_town
+from tests.helpers.books import LATER, entered, entry, sums, verified
+from tests.helpers.offers import START
+from tests.helpers.town import Town, build_town
 
 
 async def correct(town: Town, record: ServiceRecord, minutes: int, *, by: str = "chan", **other: Any) -> ServiceRecord:

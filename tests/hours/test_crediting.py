@@ -23,9 +23,9 @@ from bot.hours.rules import RecordState
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Broken
 from bot.store.transaction import Tx
-from tests.books import LATER, entered, entry, sums, verified
-from tests.offers import START
-from tests.town import build_town
+from tests.helpers.books import LATER, entered, entry, sums, verified
+from tests.helpers.offers import START
+from tests.helpers.town import build_town
 
 
 async def test_entered_record_waits_and_moves_no_sum(database: Database) -> None:

@@ -7,10 +7,10 @@ from bot.ground.times import DAY
 from bot.hours.crediting import credit_roll_call
 from bot.hours.rules import Entry, RecordState, Source
 from bot.store.database import Database
-from tests.books import LATER, entered, entry, sums, verified
-from tests.offers import START, offer
-from tests.raw_sql import raw
-from tests.town import build_town
+from tests.helpers.books import LATER, entered, entry, sums, verified
+from tests.helpers.offers import START, offer
+from tests.helpers.raw_sql import raw
+from tests.helpers.town import build_town
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from bot.ground.refusals import InTheFuture, RecordsOverlap, Refusal, TooOldToLo
 from bot.ground.times import HOUR
 from bot.hours import log_form
 from bot.store.database import Database
-from tests.books import LATER, entered
-from tests.offers import START
-from tests.town import build_town
+from tests.helpers.books import LATER, entered
+from tests.helpers.offers import START
+from tests.helpers.town import build_town
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from bot.sign_ups.rules import SignUpState
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from tests.books import LATER, entered, verified
-from tests.offers import START, morning, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.books import LATER, entered, verified
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.town import NOW, Town, build_town
 
 TODAY = date(2026, 12, 12)
 

@@ -14,9 +14,9 @@ from bot.hours.rules import Nature, RecordState, ServiceRecord, Source, Why
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.rules import SignUpState
 from bot.store.database import Database
-from tests.books import LATER, entered
-from tests.offers import START, morning, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.books import LATER, entered
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.town import NOW, Town, build_town
 
 KNOWN = {"kind": "elderly", "note": "Sorting"}
 SATURDAY = date(2026, 12, 5)

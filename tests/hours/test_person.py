@@ -4,8 +4,8 @@ from bot.ground.refusals import BadHours, EmptyText, NotAllowed, NotFound, Refus
 from bot.hours.person import check_hours, correct, correctable, record_of, records_of
 from bot.store import outbox
 from bot.store.database import Database
-from tests.books import LATER, entered, sums, verified
-from tests.town import build_town
+from tests.helpers.books import LATER, entered, sums, verified
+from tests.helpers.town import build_town
 
 
 @pytest.mark.parametrize(

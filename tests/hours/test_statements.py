@@ -14,11 +14,11 @@ from bot.hours.rules import ServiceRecord, Why
 from bot.hours.statement_rules import Statement, StatementLook, StatementState
 from bot.roll_call import walk_ins
 from bot.store.database import Database
-from tests.books import sums
-from tests.lines import queued, signs_up
-from tests.offers import START, morning, offer
-from tests.rolls import END, S, all_here, booked, finish, mark, shift_with
-from tests.town import Town, build_town
+from tests.helpers.books import sums
+from tests.helpers.lines import queued, signs_up
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.rolls import END, S, all_here, booked, finish, mark, shift_with
+from tests.helpers.town import Town, build_town
 
 STATE = StatementState
 

@@ -4,8 +4,8 @@ from bot.ground.refusals import NeedsAdministrator, NeedsCoordinator, NotFound, 
 from bot.hours.looks import Credited
 from bot.speech.words import Words
 from handlers.hours.verifying_screens import done
+from tests.helpers.town import ZONE
 from tests.samples.hours import ENTRY, RECORD
-from tests.town import ZONE
 
 MUCH, VERY_MUCH = NeedsCoordinator(510, 480), NeedsAdministrator(800, 720)
 

@@ -33,7 +33,7 @@ from bot.store.database import Database, in_transaction
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
 from bot.teams.rules import Team
-from tests.town import NOW, Town, build_town
+from tests.helpers.town import NOW, Town, build_town
 
 MINUTE = 60
 

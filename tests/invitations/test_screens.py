@@ -3,7 +3,7 @@ import pytest
 from bot.invitations.rules import NewLink
 from bot.speech.words import Words
 from handlers.invitations.screens import made
-from tests.town import NOW, ZONE
+from tests.helpers.town import NOW, ZONE
 
 
 @pytest.mark.parametrize(

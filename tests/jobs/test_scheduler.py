@@ -17,7 +17,7 @@ from bot.store.failures import NotOurs, Over
 from bot.store.ticks import AT_ONCE, Tick
 from bot.store.transaction import Tx
 from bot.wire.health import Health
-from tests.store.harm import HARMS
+from tests.store.sqlite.harm import HARMS
 
 
 class SteppedClock(tzinfo):

@@ -8,8 +8,8 @@ from bot.people.viewer_rows import STRANGER
 from bot.store import drafts
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from tests.offers import offer
-from tests.town import NOW, ZONE, build_town
+from tests.helpers.offers import offer
+from tests.helpers.town import NOW, ZONE, build_town
 
 KIM = Viewer(STRANGER, 5_300_000_000, "zh_Hant", ZONE)
 

@@ -10,8 +10,8 @@ from bot.leading import rows as leading
 from bot.sign_ups import looking
 from bot.store.database import Database
 from bot.teams import rows as teams
-from tests.offers import START, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.offers import START, offer
+from tests.helpers.town import NOW, Town, build_town
 
 
 async def way_of(town: Town, who: str, shift_id: int, now: int = NOW) -> tuple[str, list[str]] | None:

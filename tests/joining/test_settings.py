@@ -21,7 +21,7 @@ from bot.people.notice_choices import Silenced
 from bot.store import audit
 from bot.store.database import Database, open_database
 from bot.store.vault import Vault
-from tests.town import NOW, build_town
+from tests.helpers.town import NOW, build_town
 
 YEAR = 365 * DAY
 PHONE = "+86 138-0013-8000"

@@ -11,9 +11,9 @@ from bot.people import rows as people
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import sign_up
 from bot.store.database import Database
-from tests.gatherings import activity_of, full_house, queued
-from tests.offers import START, morning, offer
-from tests.town import NOW, build_town
+from tests.helpers.gatherings import activity_of, full_house, queued
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.town import NOW, build_town
 
 
 async def test_cancelling_tells_everybody_and_ends_their_sign_ups(database: Database) -> None:

@@ -11,9 +11,9 @@ from bot.leading import changing, holding, postponing
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import sign_up
 from bot.store.database import Database
-from tests.gatherings import full_house, queued
-from tests.offers import START, offer
-from tests.town import NOW, build_town
+from tests.helpers.gatherings import full_house, queued
+from tests.helpers.offers import START, offer
+from tests.helpers.town import NOW, build_town
 
 
 async def test_capacity_below_taken_is_refused_with_the_names(database: Database) -> None:

@@ -11,8 +11,8 @@ from bot.people.permissions import may_see_person
 from bot.store import audit
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from tests.notes import notes_about
-from tests.town import NOW, Town, build_town
+from tests.helpers.notes import notes_about
+from tests.helpers.town import NOW, Town, build_town
 
 PHONE = "+8613800138000"
 TODAY = date(2026, 11, 22)

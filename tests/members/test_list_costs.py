@@ -11,7 +11,7 @@ from bot.stations import acts as stations
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from bot.teams import acts as teams
-from tests.town import NOW, Town, build_town
+from tests.helpers.town import NOW, Town, build_town
 
 Look = Callable[[Tx, Viewer, Town], Awaitable[object]]
 LOOKS: dict[str, Look] = {

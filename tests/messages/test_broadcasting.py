@@ -9,9 +9,9 @@ from bot.people import viewer_rows as viewers
 from bot.sign_ups.acts import sign_up
 from bot.store import outbox
 from bot.store.database import Database
-from tests.losses import lose
-from tests.offers import morning, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.losses import lose
+from tests.helpers.offers import morning, offer
+from tests.helpers.town import NOW, Town, build_town
 
 
 async def written(town: Town, code: str, who: str = "chan", text: str = "Hello") -> int:

@@ -7,8 +7,8 @@ from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.rules import SignUpState
 from bot.store import outbox
 from bot.store.database import Database
-from tests import offers
-from tests.town import NOW, ZONE, build_town
+from tests.helpers import offers
+from tests.helpers.town import NOW, ZONE, build_town
 
 
 async def test_word_goes_to_the_lead_of_the_next_sign_up(database: Database) -> None:

@@ -22,10 +22,10 @@ from bot.store import drafts, outbox
 from bot.store.database import Database
 from bot.store.schema import metadata
 from bot.store.transaction import Tx, Value
-from tests.books import entered, sums, verified
-from tests.lines import signs_up
-from tests.offers import offer
-from tests.town import NOW, build_town
+from tests.helpers.books import entered, sums, verified
+from tests.helpers.lines import signs_up
+from tests.helpers.offers import offer
+from tests.helpers.town import NOW, build_town
 
 LATER = 1_797_000_000
 

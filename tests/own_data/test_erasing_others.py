@@ -17,8 +17,8 @@ from bot.store.one_process.epochs import raise_epoch
 from bot.store.outbox import Queued
 from bot.store.schema import metadata
 from bot.store.transaction import Tx
-from tests.offers import offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.offers import offer
+from tests.helpers.town import NOW, Town, build_town
 
 BOT = 7
 CODES = frozenset((

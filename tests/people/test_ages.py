@@ -5,7 +5,7 @@ from bot.joining.settings import tell_age
 from bot.people.ages import ask_again, still_to_ask
 from bot.store import outbox
 from bot.store.database import Database
-from tests.town import NOW, build_town
+from tests.helpers.town import NOW, build_town
 
 YEAR = 365 * DAY
 

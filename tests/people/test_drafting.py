@@ -7,7 +7,7 @@ from bot.own_data import rows as my_data
 from bot.people import drafting
 from bot.store import drafts
 from bot.store.database import Database
-from tests.town import NOW, build_town
+from tests.helpers.town import NOW, build_town
 
 
 async def test_form_is_started_advanced_and_finished(database: Database) -> None:

@@ -16,7 +16,7 @@ from bot.posting.rules import PostDraft
 from bot.sign_ups.acts import sign_up
 from bot.store import outbox
 from bot.store.database import Database
-from tests.town import NOW, Town, build_town
+from tests.helpers.town import NOW, Town, build_town
 
 MESSAGE = """/post
 title: Visit a care home

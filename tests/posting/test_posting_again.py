@@ -6,9 +6,9 @@ from bot.ground.times import DAY
 from bot.posting import acts as posting
 from bot.posting import publishing
 from bot.store.database import Database
-from tests.offers import offer
+from tests.helpers.offers import offer
+from tests.helpers.town import NOW, build_town
 from tests.posting.test_acts import SATURDAY, published
-from tests.town import NOW, build_town
 
 
 async def test_same_as_last_time_asks_only_for_the_day(database: Database) -> None:

@@ -10,7 +10,7 @@ from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.promotion import fill_free_places
 from bot.store.transaction import Tx
-from tests.town import viewer_of
+from tests.helpers.town import viewer_of
 
 
 async def signs_up(tx: Tx, *, person: int, shift: int, now: int) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from bot.sign_ups.rows import of_shift
 from bot.store.database import open_database
 from bot.store.transaction import Tx
-from tests.lines import taken
+from tests.helpers.lines import taken
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 100  # seconds; the slowest race takes a tenth of it

@@ -11,11 +11,11 @@ from bot.sign_ups.rows import of_shift
 from bot.sign_ups.telling import known_shift
 from bot.store import outbox
 from bot.store.database import Database, is_sqlite, open_database
-from tests.lines import crowd, sign_up_id, signs_up
-from tests.offers import START, morning, offer
+from tests.helpers.lines import crowd, sign_up_id, signs_up
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.raw_sql import raw
+from tests.helpers.town import NOW, Town, build_town
 from tests.races.race import Race, stands, states
-from tests.raw_sql import raw
-from tests.town import NOW, Town, build_town
 
 CROWD, CONTROL, PLACES = 64, 24, 10
 UNGUARDED = """-- name: claim_seats

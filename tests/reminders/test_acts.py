@@ -13,9 +13,9 @@ from bot.sign_ups.answering import say_coming, say_late
 from bot.sign_ups.withdrawing import withdraw
 from bot.store import outbox
 from bot.store.database import Database
-from tests.lines import queued, sign_up_id, signs_up
-from tests.offers import START, morning, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.lines import queued, sign_up_id, signs_up
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.town import NOW, Town, build_town
 
 EVENING = START - 13 * HOUR  # 20:00, the evening before
 

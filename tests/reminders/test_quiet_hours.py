@@ -18,11 +18,11 @@ from bot.store import outbox
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from handlers.notices import NOTICES
-from tests.books import entered
-from tests.lines import sign_up_id, signs_up
-from tests.offers import START, morning, offer
-from tests.rolls import END, all_here, finish, shift_with
-from tests.town import NOW, Town, build_town
+from tests.helpers.books import entered
+from tests.helpers.lines import sign_up_id, signs_up
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.rolls import END, all_here, finish, shift_with
+from tests.helpers.town import NOW, Town, build_town
 
 NIGHT = NOW + 13 * HOUR + 30 * MINUTE  # Sunday, 23:30
 MORNING = NOW + 21 * HOUR  # Monday, 7:00

@@ -9,11 +9,11 @@ from bot.ground.times import HOUR
 from bot.speech.words import Words
 from handlers.messages.broadcast_screens import AT_ONCE, progress_keys
 from handlers.sign_ups.news import meeting, reminder
-from tests.offers import START
+from tests.helpers.offers import START
+from tests.helpers.town import NOW
 from tests.samples.activities import ACTIVITY, SHIFT
 from tests.samples.managing import PROGRESS
 from tests.samples.sign_ups import LOOK
-from tests.town import NOW
 
 VISIT = replace(SHIFT, activity=replace(ACTIVITY, title="探访", meet_place="福田站 B 口", bring="", clothing=""))
 

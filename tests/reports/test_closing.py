@@ -20,9 +20,9 @@ from bot.stations import rows as stations
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from tests.books import entered, sums, verified
-from tests.offers import START
-from tests.town import NOW, ZONE, Town, build_town
+from tests.helpers.books import entered, sums, verified
+from tests.helpers.offers import START
+from tests.helpers.town import NOW, ZONE, Town, build_town
 
 SHANGHAI = ZoneInfo(ZONE)
 CLOSING = first_valid(SHANGHAI, month_period("2027-01").first_day.replace(day=5), "00:30")

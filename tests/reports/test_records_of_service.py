@@ -16,9 +16,9 @@ from bot.reports import records_of_service
 from bot.speech.words import LANGUAGES, Words
 from bot.store.database import Database
 from handlers.reports.records_of_service import record_file
-from tests.books import LATER, entered, verified
-from tests.offers import START
-from tests.town import ZONE, Town, build_town
+from tests.helpers.books import LATER, entered, verified
+from tests.helpers.offers import START
+from tests.helpers.town import ZONE, Town, build_town
 
 
 async def busy(town: Town) -> None:

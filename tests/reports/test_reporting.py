@@ -17,9 +17,9 @@ from bot.reports.reporting import month_report, open_work, report_due, report_fo
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from tests.books import LATER, entered, verified
-from tests.offers import START, offer
-from tests.town import ZONE, Town, build_town
+from tests.helpers.books import LATER, entered, verified
+from tests.helpers.offers import START, offer
+from tests.helpers.town import ZONE, Town, build_town
 
 SHANGHAI = ZoneInfo(ZONE)
 

@@ -19,10 +19,10 @@ from bot.roll_call.rules import AttendanceState
 from bot.sign_ups.groups import rows as group_places
 from bot.stations import rows as stations
 from bot.store.database import Database
-from tests.books import LATER, verified
-from tests.offers import START, offer
-from tests.rolls import all_here, finish, mark, shift_with
-from tests.town import NOW, Town, build_town
+from tests.helpers.books import LATER, verified
+from tests.helpers.offers import START, offer
+from tests.helpers.rolls import all_here, finish, mark, shift_with
+from tests.helpers.town import NOW, Town, build_town
 
 DECEMBER = month_period("2026-12")
 FIRST_DAYS = Period("days", date(2026, 12, 1), date(2026, 12, 10))

@@ -18,10 +18,10 @@ from bot.reports.closing import close_due
 from bot.reports.integrity import first_fault
 from bot.store.database import Database
 from bot.teams import rows as teams
-from tests.books import LATER, entered, entry, verified
-from tests.offers import START
-from tests.raw_sql import raw
-from tests.town import Town, build_town
+from tests.helpers.books import LATER, entered, entry, verified
+from tests.helpers.offers import START
+from tests.helpers.raw_sql import raw
+from tests.helpers.town import Town, build_town
 
 PEOPLE = ("anna", "ben", "cora", "dan", "eve", "fay", "carl", "gran", None)
 STAFF = ("chan", "olga", "wu", "li")

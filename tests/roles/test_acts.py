@@ -10,8 +10,8 @@ from bot.stations import rows as stations
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from tests.notes import notes_about
-from tests.town import NOW, Town, build_town
+from tests.helpers.notes import notes_about
+from tests.helpers.town import NOW, Town, build_town
 
 
 async def held(tx: Tx, town: Town, name: str) -> list[tuple[Role, str]]:

@@ -13,7 +13,7 @@ from bot.store.database import Database, in_transaction
 from bot.store.transaction import Tx
 from bot.teams import acts as team_acts
 from bot.teams import rows as teams
-from tests.town import NOW, build_town
+from tests.helpers.town import NOW, build_town
 
 Work = Callable[[Tx], Awaitable[object]]
 

@@ -12,10 +12,10 @@ from bot.roll_call import due_cards as due_roll_calls
 from bot.roll_call import rows as attendance
 from bot.roll_call import walk_ins
 from bot.store.database import Database
-from tests.lines import queued
-from tests.offers import START, morning, offer
-from tests.rolls import OPENS, S, all_here, card, mark, shift_with
-from tests.town import NOW, build_town
+from tests.helpers.lines import queued
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.rolls import OPENS, S, all_here, card, mark, shift_with
+from tests.helpers.town import NOW, build_town
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from bot.roll_call.looks import OpenCard
 from bot.roll_call.rules import AttendanceState
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from tests.offers import START
-from tests.rolls import END, all_here, finish, mark, shift_with
-from tests.town import Town, build_town
+from tests.helpers.offers import START
+from tests.helpers.rolls import END, all_here, finish, mark, shift_with
+from tests.helpers.town import Town, build_town
 
 
 async def handed(town: Town) -> int:

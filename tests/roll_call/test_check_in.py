@@ -23,10 +23,10 @@ from bot.roll_call.codes import CheckedIn, CheckInCodes
 from bot.roll_call.rules import Attendance, AttendanceState, MarkSource
 from bot.store import outbox
 from bot.store.database import Database
-from tests.lines import signs_up
-from tests.offers import START, offer
-from tests.rolls import END, OPENS, all_here, booked, finish
-from tests.town import Town, build_town
+from tests.helpers.lines import signs_up
+from tests.helpers.offers import START, offer
+from tests.helpers.rolls import END, OPENS, all_here, booked, finish
+from tests.helpers.town import Town, build_town
 
 LINK = "https://t.me/liandong_bot?start=c_"
 

@@ -17,11 +17,11 @@ from bot.roll_call import finishing, walk_ins
 from bot.roll_call.looks import Question
 from bot.sign_ups.groups import rows as group_places
 from bot.store.database import Database
-from tests.books import sums
-from tests.lines import queued, signs_up
-from tests.offers import START, morning, offer
-from tests.rolls import END, OPENS, S, all_here, booked, card, finish, mark, shift_with
-from tests.town import NOW, build_town
+from tests.helpers.books import sums
+from tests.helpers.lines import queued, signs_up
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.rolls import END, OPENS, S, all_here, booked, card, finish, mark, shift_with
+from tests.helpers.town import NOW, build_town
 
 
 async def test_what_was_cancelled_before_has_no_roll_but_what_was_served_has(database: Database) -> None:

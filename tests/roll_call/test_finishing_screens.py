@@ -6,9 +6,9 @@ from bot.roll_call.looks import SubmittedLook
 from bot.roll_call.rules import Attendance, AttendanceState, Line, MarkSource
 from bot.speech.words import Words
 from handlers.roll_call.finishing_screens import submitted
-from tests.offers import START
+from tests.helpers.offers import START
+from tests.helpers.town import ZONE
 from tests.samples.roll_call import CARD, END, HERE, SUBMITTED
-from tests.town import ZONE
 
 CODE = replace(HERE, source=MarkSource.CHECK_IN)
 LEFT = {"state": AttendanceState.DONE, "left_at": END}

@@ -25,7 +25,7 @@ from bot.roll_call.rules import (
     stayed_longer,
     whole_minute,
 )
-from tests.offers import START
+from tests.helpers.offers import START
 from tests.samples.activities import SHIFT as SAMPLE
 
 S = AttendanceState

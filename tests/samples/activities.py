@@ -18,8 +18,8 @@ from handlers.activities import details as activity_details
 from handlers.activities import lists as activity_lists
 from handlers.leading import news as activity_news
 from handlers.posting import screens as posting
-from tests.offers import START
-from tests.town import NOW, ZONE
+from tests.helpers.offers import START
+from tests.helpers.town import NOW, ZONE
 
 NASTY = "<b>&amp; “Tea” {x} 探访敬老院陪老人聊天"
 LONG = (NASTY * 10)[:200]

@@ -8,10 +8,10 @@ from bot.ground.frozen import replace
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.call_list import screens as views
-from tests.offers import START
+from tests.helpers.offers import START
+from tests.helpers.town import NOW, ZONE
 from tests.samples.activities import ACTIVITY, NASTY, SHIFT
 from tests.samples.hours import RECORD
-from tests.town import NOW, ZONE
 
 LINE = CallLine(
     person_id=10**9,

@@ -27,9 +27,9 @@ from handlers.leading import cancelling_screens as cancelling
 from handlers.leading import editing, participants
 from handlers.leading import managing_screens as managing
 from handlers.messages import broadcast_screens as broadcasts
-from tests.offers import START
+from tests.helpers.offers import START
+from tests.helpers.town import NOW, ZONE
 from tests.samples.activities import ACTIVITY, HELD, LONG, MINE, NASTY, OFF, SHIFT
-from tests.town import NOW, ZONE
 
 LED = Led(
     SHIFT.id,

@@ -23,8 +23,8 @@ from handlers.links.guardians import CompanionIs
 from handlers.messages import passing_on_screens as passing_on
 from handlers.own_data import screens as my_data
 from handlers.talk import menu_screens as menu
+from tests.helpers.town import NOW
 from tests.samples.activities import CARD
-from tests.town import NOW
 
 NAME = "陳<b>&大文🌱" + "名" * 30
 CODE = "x" * 22

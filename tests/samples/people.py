@@ -16,7 +16,7 @@ from handlers.guardians import paper_screens as paper_consent
 from handlers.members import managed
 from handlers.members import screens as people
 from handlers.roles import screens as role_giving
-from tests.town import NOW, ZONE
+from tests.helpers.town import NOW, ZONE
 
 NASTY = "<b>&\u202e" + "很长的名字" * 7
 PERSON = Person(

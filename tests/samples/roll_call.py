@@ -35,7 +35,7 @@ from handlers.roll_call import (
 from handlers.roll_call import (
     marks as roll_call_marks,
 )
-from tests.offers import START
+from tests.helpers.offers import START
 from tests.samples.activities import NASTY, SHIFT
 from tests.samples.hours import HEADS, RECORD, WAITING
 

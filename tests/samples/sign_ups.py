@@ -27,9 +27,9 @@ from handlers.sign_ups import news as sign_up_notices
 from handlers.sign_ups import other_screens as signing_up_others
 from handlers.sign_ups import screens as sign_ups
 from handlers.sign_ups.groups import screens as group_places
-from tests.offers import START
+from tests.helpers.offers import START
+from tests.helpers.town import NOW, ZONE
 from tests.samples.activities import ACTIVITY, LONG, MINE, NASTY, SHIFT
-from tests.town import NOW, ZONE
 
 NAME = (NASTY * 3)[:40]
 GIVEN = replace(MINE, state=SignUpState.CONFIRMED, confirmed_at=NOW)

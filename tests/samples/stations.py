@@ -12,8 +12,8 @@ from handlers.links.stations import BrowseStations
 from handlers.stations import screens as stations
 from handlers.stations import setting_screens as station_settings
 from handlers.stations.setting_words import GROUPS
+from tests.helpers.town import ZONE
 from tests.samples.people import BOSS, NASTY, STATION
-from tests.town import ZONE
 
 ROOT = Station(1, None, "/1/", "city", NASTY, ZONE, True, "mainland")
 CARD = StationCard(STATION, (ROOT, ROOT), (STATION,) * 20, 3, "mainland", NASTY)

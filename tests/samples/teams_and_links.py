@@ -11,8 +11,8 @@ from bot.speech.words import Words
 from bot.teams.rules import Member, TeamCard
 from handlers.invitations import screens as invitations
 from handlers.teams import screens as teams
+from tests.helpers.town import NOW
 from tests.samples.people import BOSS, CAPTAIN, NASTY, STATION, TEAM
-from tests.town import NOW
 
 MEMBERS = tuple(Member(10**12 + n, NASTY, n < 3, n % 2 == 0, NOW) for n in range(20))
 CARD = TeamCard(TEAM, MEMBERS)

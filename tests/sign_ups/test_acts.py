@@ -27,9 +27,9 @@ from bot.sign_ups.rules import SignUpState
 from bot.sign_ups.withdrawing import withdraw
 from bot.store.database import Database
 from bot.store.failures import Broken
-from tests.lines import CONFIRMED, WAITLISTED, crowd, sign_up_id, signs_up, standing, taken
-from tests.offers import START, morning, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.lines import CONFIRMED, WAITLISTED, crowd, sign_up_id, signs_up, standing, taken
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.town import NOW, Town, build_town
 
 
 async def refused(town: Town, name: str, shift_id: int, now: int = NOW) -> Refusal | None:

@@ -20,9 +20,9 @@ from bot.sign_ups.groups.acts import give_back, reserve
 from bot.sign_ups.mine import mine
 from bot.sign_ups.withdrawing import withdraw
 from bot.store.database import Database
-from tests.lines import CONFIRMED, WAITLISTED, queued, sign_up_id, signs_up, standing, taken
-from tests.offers import START, morning, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.lines import CONFIRMED, WAITLISTED, queued, sign_up_id, signs_up, standing, taken
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.town import NOW, Town, build_town
 
 
 async def open_day(town: Town, capacity: int = 10) -> int:

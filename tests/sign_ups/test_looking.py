@@ -10,8 +10,8 @@ from bot.sign_ups import looking
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.calendar import ask_for_file
 from bot.store.database import Database
-from tests.offers import START, morning, offer, visit
-from tests.town import NOW, build_town
+from tests.helpers.offers import START, morning, offer, visit
+from tests.helpers.town import NOW, build_town
 
 
 async def test_list_shows_own_teams_first_and_only_what_is_open_to_one(database: Database) -> None:

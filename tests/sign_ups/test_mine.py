@@ -15,11 +15,11 @@ from bot.sign_ups.withdrawing import withdraw
 from bot.stations import rows as stations
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from tests import rolls
-from tests.lines import CONFIRMED, WAITLISTED, crowd, sign_up_id, signs_up, standing
+from tests.helpers import rolls
+from tests.helpers.lines import CONFIRMED, WAITLISTED, crowd, sign_up_id, signs_up, standing
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.town import NOW, Town, build_town
 from tests.members.test_list_costs import Counting
-from tests.offers import START, morning, offer
-from tests.town import NOW, Town, build_town
 
 
 async def test_mine_holds_what_comes_and_what_was(database: Database) -> None:

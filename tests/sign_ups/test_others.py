@@ -6,9 +6,9 @@ from bot.activities.rules import Audience
 from bot.ground.refusals import NotFound
 from bot.sign_ups.acts import sign_up
 from bot.store.database import Database
-from tests.lines import CONFIRMED, queued, standing
-from tests.offers import offer
-from tests.town import NOW, build_town
+from tests.helpers.lines import CONFIRMED, queued, standing
+from tests.helpers.offers import offer
+from tests.helpers.town import NOW, build_town
 
 
 async def test_captains_sign_up_members_and_people_hear_of_it(database: Database) -> None:

@@ -14,9 +14,9 @@ from bot.sign_ups.rules import Reason, SignUpState
 from bot.sign_ups.telling import known_shift
 from bot.sign_ups.withdrawing import about, decline, say_reason, withdraw
 from bot.store.database import Database
-from tests.lines import CONFIRMED, OFFERED, WAITLISTED, queued, sign_up_id, signs_up, standing, taken
-from tests.offers import START, morning, offer
-from tests.town import NOW, Town, build_town
+from tests.helpers.lines import CONFIRMED, OFFERED, WAITLISTED, queued, sign_up_id, signs_up, standing, taken
+from tests.helpers.offers import START, morning, offer
+from tests.helpers.town import NOW, Town, build_town
 
 DAY_BEFORE_NOON = START - 21 * HOUR
 LINE = ("cora", "anna", "ben")

@@ -6,9 +6,9 @@ from bot.leading.changing import edit
 from bot.people import consent_rows as consents
 from bot.sign_ups.withdrawing import withdraw
 from bot.store.database import Database
-from tests.lines import CONFIRMED, WAITLISTED, sign_up_id, signs_up, standing
-from tests.offers import morning, offer
-from tests.town import NOW, build_town
+from tests.helpers.lines import CONFIRMED, WAITLISTED, sign_up_id, signs_up, standing
+from tests.helpers.offers import morning, offer
+from tests.helpers.town import NOW, build_town
 
 
 async def test_who_waits_and_is_too_young_by_now_is_passed_over(database: Database) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from tests.postgres import made_cluster
+from tests.helpers.postgres import made_cluster
 from tests.simulation import report
 from tests.simulation.books.server_play import play_on_server
 from tests.simulation.books.template import migrated

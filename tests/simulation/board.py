@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.simulator.chats import Message
+from bot.simulator.people.chats import Message
 
 
 @dataclass(slots=True)

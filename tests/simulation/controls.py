@@ -19,9 +19,10 @@ from bot.sign_ups import promotion
 from bot.sign_ups import rows as sign_ups
 from bot.speech.words import Words
 from bot.store import inbox, occurrences, outbox
-from bot.wire import sending, upkeep
-from bot.wire.delivery import Delivery
-from bot.wire.gate import Gate
+from bot.wire import upkeep
+from bot.wire.going_out import sending
+from bot.wire.going_out.delivery import Delivery
+from bot.wire.going_out.gate import Gate
 from tests.simulation.books.template import migrated
 from tests.simulation.plan import Plan
 from tests.simulation.play import Outcome, play

@@ -12,7 +12,7 @@ from tests.simulation.habits.newcomers import join
 from tests.simulation.habits.talking import read_along
 from tests.simulation.human import Human
 from tests.simulation.journal import Shown
-from tests.simulation.luck import luck
+from tests.simulation.outside.luck import luck
 from tests.simulation.world import World
 
 LOOKS_A_DAY = 6

@@ -12,15 +12,15 @@ from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Any
 
-from bot.simulator.chats import Message
-from bot.simulator.keyboards import Button
-from bot.simulator.people import SimPerson
+from bot.simulator.people.chats import Message
+from bot.simulator.people.keyboards import Button
+from bot.simulator.people.persons import SimPerson
 from bot.speech.words import Words, catalogue
 from tests.simulation.agency import Member
 from tests.simulation.agency_words import TONGUES
 from tests.simulation.board import Board
 from tests.simulation.journal import Pressed
-from tests.simulation.luck import luck
+from tests.simulation.outside.luck import luck
 from tests.simulation.world import World
 
 PATIENCE = 25.0  # seconds that somebody waits for an answer before doing something else

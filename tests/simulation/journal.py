@@ -4,8 +4,8 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 
-from bot.simulator.chats import Message
-from bot.simulator.presses import Press
+from bot.simulator.people.chats import Message
+from bot.simulator.people.presses import Press
 
 
 @dataclass(frozen=True, slots=True)

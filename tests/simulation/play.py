@@ -18,11 +18,11 @@ from tests.simulation.books.keeping import Books, InFile
 from tests.simulation.crowd import Crowd
 from tests.simulation.invariants.view import Finding
 from tests.simulation.invariants.watch import APART, Watch
-from tests.simulation.luck import loaded_dice, luck
-from tests.simulation.mishaps import Mishaps
+from tests.simulation.outside.luck import loaded_dice, luck
+from tests.simulation.outside.mishaps import Mishaps
+from tests.simulation.outside.virtual import VirtualLoop, played
 from tests.simulation.plan import Plan
 from tests.simulation.process import Process
-from tests.simulation.virtual import VirtualLoop, played
 from tests.simulation.world import World
 
 DAY = 86400

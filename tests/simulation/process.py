@@ -14,9 +14,9 @@ from bot.store.failures import NotOurs, Unavailable
 from bot.wire.health import Exit
 from handlers.routes import ROUTES
 from tests.simulation.books.keeping import Books
-from tests.simulation.line import Line
-from tests.simulation.ticking import Ticking
-from tests.simulation.virtual import TASKS, Killed, Tasks
+from tests.simulation.outside.line import Line
+from tests.simulation.outside.ticking import Ticking
+from tests.simulation.outside.virtual import TASKS, Killed, Tasks
 from tests.simulation.world import World
 
 

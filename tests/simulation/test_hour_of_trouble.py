@@ -14,16 +14,16 @@ from bot.app import App
 from bot.desk import queue_notice
 from bot.people.rows import add_person
 from bot.settings import Secret, Settings
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.store.database import Database
 from bot.wire.limits import Limits
 from tests.simulation.books.in_place import Nobody, open_in_place
-from tests.simulation.line import Line
-from tests.simulation.luck import luck
+from tests.simulation.outside.line import Line
+from tests.simulation.outside.luck import luck
+from tests.simulation.outside.ticking import Ticking
+from tests.simulation.outside.virtual import played
+from tests.simulation.outside.weather import OUTAGES, Outage
 from tests.simulation.plan import Plan
-from tests.simulation.ticking import Ticking
-from tests.simulation.virtual import played
-from tests.simulation.weather import OUTAGES, Outage
 from tests.simulation.world import World
 from tests.wire.routes import NOTICES, ROUTES, SPEECH
 

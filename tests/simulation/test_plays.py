@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import required
-from tests.postgres import binaries, made_cluster
+from tests.helpers.postgres import binaries, made_cluster
 from tests.simulation import report, transcripts
 from tests.simulation.books.server_play import play_on_server
 from tests.simulation.plan import Plan

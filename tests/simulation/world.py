@@ -4,15 +4,15 @@ import asyncio
 import logging
 from collections.abc import Callable
 
-from bot.simulator.groups import SimGroup
-from bot.simulator.people import SimPerson
+from bot.simulator.people.groups import SimGroup
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store.vault import Vault
 from bot.wire.limits import Limits
 from tests.simulation.journal import Journal, Shown
+from tests.simulation.outside.post_office import PostOffice
+from tests.simulation.outside.weather import Weather
 from tests.simulation.plan import Plan
-from tests.simulation.post_office import PostOffice
-from tests.simulation.weather import Weather
 
 OUTSIDE = ("bot.wire.health", "telegram.")  # they say what is wrong outside
 KEY = "c2ltdWxhdGlvbi1vZi1hLXRvd24tbmVlZHMtYS1rZXk="

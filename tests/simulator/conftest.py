@@ -3,13 +3,13 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
-from tests.browser import chromium, opened
+from tests.helpers.browser import chromium, opened
 from tests.simulator.client import BotClient
 from tests.simulator.clock import SetClock
-from tests.simulator.hosts import PlainHost
-from tests.simulator.shown import Shown
+from tests.simulator.page.hosts import PlainHost
+from tests.simulator.page.shown import Shown
 
 
 @pytest.fixture

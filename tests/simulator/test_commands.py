@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from tests.simulator.client import BotClient
 
 

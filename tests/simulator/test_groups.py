@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.simulator.groups import SimGroup
-from bot.simulator.people import SimPerson
+from bot.simulator.people.groups import SimGroup
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from tests.simulator.client import BotClient
 

@@ -6,7 +6,7 @@ import time
 import aiohttp
 import pytest
 
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from tests.simulator.client import BotClient
 from tests.simulator.clock import SetClock

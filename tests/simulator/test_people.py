@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from bot.simulator.people import SimPerson
-from bot.simulator.presses import CallbackAnswer
+from bot.simulator.people.persons import SimPerson
+from bot.simulator.people.presses import CallbackAnswer
 from bot.simulator.server import Simulator
+from tests.simulator.api.test_polling import keyboard
 from tests.simulator.client import BotClient
 from tests.simulator.clock import SetClock
-from tests.simulator.test_polling import keyboard
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from telegram import Bot, Update
 
-from bot.simulator.groups import SimGroup
-from bot.simulator.people import SimPerson
+from bot.simulator.people.groups import SimGroup
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 
 Act = Callable[[SimPerson, SimGroup], object]

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.simulator.groups import SimGroup
-from bot.simulator.people import SimPerson
+from bot.simulator.people.groups import SimGroup
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.rules.values import complaints
 from bot.simulator.server import Simulator
+from tests.simulator.api.test_polling import keyboard
 from tests.simulator.client import BotClient
-from tests.simulator.test_polling import keyboard
 
 Act = Callable[[SimPerson, SimGroup], object]
 CONTACTS = {"keyboard": [[{"text": "My number", "request_contact": True}]], "one_time_keyboard": True}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.words import KEYWORDS, SPOKEN, catalogue_of, extracted
+from tests.making.words import KEYWORDS, SPOKEN, catalogue_of, extracted
 
 NEVER_IN_HONG_KONG = (
     "信息", "联系", "鏈接", "點擊", "默認", "保存", "登錄", "短信",

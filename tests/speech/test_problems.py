@@ -3,7 +3,7 @@ import pytest
 from bot.ground.refusals import UnknownChoice
 from bot.speech.words import Words
 from handlers.talk.problems import problem_line
-from tests.town import ZONE
+from tests.helpers.town import ZONE
 
 
 @pytest.mark.parametrize(

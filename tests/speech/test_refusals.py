@@ -15,7 +15,7 @@ from bot.ground.refusals import (
 )
 from bot.speech.words import LANGUAGES, Words
 from handlers.refusals.refusals import SENTENCES, refuse
-from tests.town import NOW
+from tests.helpers.town import NOW
 
 OURS = [kind for kind in all_refusals() if kind.__module__.startswith("bot.ground.refusals")]
 PLAIN: dict[Any, object] = {

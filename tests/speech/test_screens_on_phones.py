@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.simulator.labels import LabelBook
 from bot.simulator.params import Params, Upload
+from bot.simulator.people.labels import LabelBook
 from bot.simulator.rules.calls import faults_of
 from bot.speech.screens import File, method
 from bot.speech.words import LANGUAGES, Words

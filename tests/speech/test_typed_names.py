@@ -20,9 +20,9 @@ from handlers.joining import screens as joining
 from handlers.joining import settings_screens as own_settings
 from handlers.messages import passing_on_screens as passing_on
 from handlers.talk import menu_screens as menu
+from tests.helpers.town import NOW
 from tests.samples.own import KIT, MINE, TEAM
 from tests.speech.test_screens import Balance
-from tests.town import NOW
 
 SCREENS: dict[str, Callable[[Words, str], Screen]] = {
     "ask name": joining.ask_name,

@@ -14,8 +14,8 @@ from bot.ground.refusals import (
 from bot.stations import acts as stations
 from bot.stations import rows
 from bot.store.database import Database
-from tests.notes import notes_about
-from tests.town import NOW, build_town
+from tests.helpers.notes import notes_about
+from tests.helpers.town import NOW, build_town
 
 
 async def test_root_is_made_once(database: Database) -> None:

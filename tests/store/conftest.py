@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.road import Road
+from tests.helpers.road import Road
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.raw_sql import fetched
+from tests.helpers.raw_sql import fetched
 
 FOLDER = Path(__file__).with_name("released")
 RELEASES = sorted(path.stem for path in FOLDER.glob("*.json"))

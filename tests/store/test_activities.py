@@ -2,8 +2,8 @@ from bot.activities import rows as activities
 from bot.activities.rules import ActivityFacts, ActivityState
 from bot.ground.frozen import narrowed
 from bot.store.database import Database
-from tests.offers import START, morning, offer, visit
-from tests.town import NOW, ZONE, build_town
+from tests.helpers.offers import START, morning, offer, visit
+from tests.helpers.town import NOW, ZONE, build_town
 
 
 async def test_activity_comes_back_as_it_was_given(database: Database) -> None:

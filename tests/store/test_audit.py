@@ -6,8 +6,8 @@ from bot.store import audit
 from bot.store.audit import BadNote
 from bot.store.database import Database, in_transaction
 from bot.store.transaction import Tx
-from tests.notes import notes_about
-from tests.raw_sql import raw
+from tests.helpers.notes import notes_about
+from tests.helpers.raw_sql import raw
 
 TAMPERED = {
     "untouched": ([], None),

@@ -4,7 +4,7 @@ import pytest
 
 from bot.store.database import Database, open_database
 from bot.store.failures import Unavailable
-from tests.raw_sql import raw
+from tests.helpers.raw_sql import raw
 
 
 async def test_occurrence_is_claimed_once(database: Database) -> None:

@@ -9,12 +9,12 @@ from bot.reports.integrity import first_fault
 from bot.speech.integrity import all_well, fault_line
 from bot.speech.words import LANGUAGES, Words
 from bot.store.database import Database
-from tests.books import LATER, entered, verified
-from tests.new_references import FILE, written
-from tests.offers import START, offer
-from tests.raw_sql import raw
+from tests.helpers.books import LATER, entered, verified
+from tests.helpers.offers import START, offer
+from tests.helpers.raw_sql import raw
+from tests.helpers.town import Town, build_town
+from tests.making.new_references import FILE, written
 from tests.reports.test_closing import CLOSING
-from tests.town import Town, build_town
 
 
 async def booked(database: Database) -> Town:
@@ -87,7 +87,7 @@ async def test_dangling_reference_is_found(database: Database, sqlite_url: str, 
 
 
 def test_every_reference_is_looked_at() -> None:
-    assert FILE.read_text(encoding="utf-8") == written(), "run: python -m tests.new_references"
+    assert FILE.read_text(encoding="utf-8") == written(), "run: python -m tests.making.new_references"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,7 +12,7 @@ from bot.store.database import Database
 from bot.store.one_process.epochs import newest_epoch, raise_epoch
 from bot.store.outbox import Queued, queue_to_chat
 from bot.store.transaction import Tx
-from tests.raw_sql import raw
+from tests.helpers.raw_sql import raw
 from tests.wire.looking import found
 
 BOT, NOW, DAY = 7, 1_800_000_000, 86_400

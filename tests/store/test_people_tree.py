@@ -1,7 +1,7 @@
 from bot.stations import rows as stations
 from bot.store.database import Database
 from bot.teams import rows as teams
-from tests.town import ZONE, build_town
+from tests.helpers.town import ZONE, build_town
 
 
 async def test_town_can_be_read_back(database: Database) -> None:

@@ -8,7 +8,7 @@ from bot.people import rows as people
 from bot.store.data_key import check_data_key
 from bot.store.database import Database, open_database, sqlite_path
 from bot.store.vault import Vault, WrongKey
-from tests.town import build_town
+from tests.helpers.town import build_town
 
 KEY = "kite-harbour-lantern-57"
 PHONE = "+8613800138000"

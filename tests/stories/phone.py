@@ -4,9 +4,9 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from bot.simulator.chats import Message
-from bot.simulator.people import SimPerson
-from bot.simulator.presses import CallbackAnswer
+from bot.simulator.people.chats import Message
+from bot.simulator.people.persons import SimPerson
+from bot.simulator.people.presses import CallbackAnswer
 from bot.speech.words import Words, catalogue
 
 if TYPE_CHECKING:

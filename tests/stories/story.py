@@ -1,4 +1,4 @@
-"""The real application against the simulator: real HTTP, a real database, the town of tests/town.py, no patches."""
+"""The real application against the simulator: real HTTP, a real database, the town of the helpers, no patches."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,9 +9,9 @@ from bot.simulator.server import Simulator
 from bot.store.database import Database
 from bot.wire.clock import SetClock
 from bot.wire.limits import LIFTED
-from tests.notes import words_in_notes
+from tests.helpers.notes import words_in_notes
+from tests.helpers.town import NOW, ZONE, Town, build_town
 from tests.stories.phone import Phone
-from tests.town import NOW, ZONE, Town, build_town
 
 KEY = "c3Rvcmllcy1vZi10aGUtdG93bi1uZWVkLWEta2V5ISE="
 CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}

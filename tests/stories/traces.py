@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.store.database import is_sqlite, sqlite_path
-from tests.raw_sql import bytes_of, fetched
+from tests.helpers.raw_sql import bytes_of, fetched
 
 OWN_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
 

@@ -13,8 +13,8 @@ from bot.ground.refusals import (
 )
 from bot.store.database import Database
 from bot.teams import acts as teams
-from tests.lines import queued
-from tests.town import NOW, build_town
+from tests.helpers.lines import queued
+from tests.helpers.town import NOW, build_town
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from bot.teams.rules import Member
 from handlers.links.members import OpenPerson
 from handlers.links.teams import MarkCaptain, TakeOut, TeamMembers
 from handlers.teams import screens as teams
+from tests.helpers.town import NOW, ZONE
 from tests.samples.people import BOSS, TEAM
-from tests.town import NOW, ZONE
 
 
 @pytest.mark.parametrize("managed", [True, False], ids=["without Telegram", "with Telegram"])

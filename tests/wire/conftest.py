@@ -8,7 +8,7 @@ import pytest
 from bot.app import App
 from bot.people.rows import add_person
 from bot.settings import Secret, Settings
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store.database import Database
 from bot.wire.clock import SystemClock

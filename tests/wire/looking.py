@@ -9,7 +9,7 @@ from typing import Any
 import asyncpg
 
 from bot.app import App
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.store.database import is_sqlite, sqlite_path
 
 

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from bot.ground.tries import HORIZON, LIMIT
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store import lengths, wrong_tries
 from bot.store.database import Database
 from bot.wire.clock import SetClock
-from bot.wire.holds import Holds
+from bot.wire.going_out.holds import Holds
 from tests.wire.conftest import MakeApp, join
 from tests.wire.hello import NOW, queue
 from tests.wire.looking import eventually, found, told

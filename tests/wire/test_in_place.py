@@ -6,14 +6,14 @@ import pytest
 from markupsafe import Markup
 
 from bot.desk import queue_notice
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.speech.screens import File, InPlace, Screen
 from bot.speech.words import Words
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from bot.wire.calls import Call, NotStored, as_row, calls_for
 from bot.wire.context import Context
+from bot.wire.going_out.calls import Call, NotStored, as_row, calls_for
 from bot.wire.rendering import LateNotice, Notice
 from bot.wire.routing import Route, on_command
 from tests.wire.conftest import MakeApp, join

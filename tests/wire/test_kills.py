@@ -12,7 +12,7 @@ from multiprocessing.context import ForkServerProcess
 
 import pytest
 
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store.database import Database, open_database
 from tests.wire import killable

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.store import outbox
 from bot.store.database import Database, open_database
 from bot.store.failures import Conflict, Unavailable

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store.database import Database, open_database, sqlite_path
 from bot.store.failures import NotOurs
 from bot.wire.health import Exit
-from tests.store.harm import HARMS, snapshot
+from tests.store.sqlite.harm import HARMS, snapshot
 from tests.wire.conftest import MakeApp, join
 from tests.wire.looking import eventually, found, told
 

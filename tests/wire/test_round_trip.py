@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.store.database import Database
 from tests.wire.conftest import MakeApp, join
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from bot.settings import Settings
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
-from bot.wire.client import Client, NoAnswer, NotSent
+from bot.wire.going_out.client import Client, NoAnswer, NotSent
 from bot.wire.logs import LAYOUT, Discreet, hush
 from tests.wire.conftest import MakeApp, settings_for
 from tests.wire.looking import eventually

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.simulator.people import SimPerson
+from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store.database import Database, open_database
 from bot.store.migrating import migrate

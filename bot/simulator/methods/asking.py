@@ -3,7 +3,7 @@
 from bot.simulator.errors import bad_request, malformed
 from bot.simulator.limits import MAX_ANSWER
 from bot.simulator.params import Params
-from bot.simulator.presses import CallbackAnswer
+from bot.simulator.people.presses import CallbackAnswer
 from bot.simulator.world import World
 
 _TOO_OLD = "query is too old and response timeout expired or query ID is invalid"

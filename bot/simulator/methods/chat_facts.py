@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.simulator.chats import SimChat
 from bot.simulator.errors import bad_request
 from bot.simulator.params import Params
+from bot.simulator.people.chats import SimChat
 from bot.simulator.world import World
 
 Json = dict[str, Any]

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from bot.simulator.chats import Message, SimChat
 from bot.simulator.errors import bad_request, malformed
-from bot.simulator.keyboards import Rows, read_markup
 from bot.simulator.limits import content_of, read_caption, read_text
 from bot.simulator.params import Params, Upload
+from bot.simulator.people.chats import Message, SimChat
+from bot.simulator.people.keyboards import Rows, read_markup
 from bot.simulator.world import World
 
 Json = dict[str, Any]

@@ -1,4 +1,4 @@
-"""The table is made from the machine-readable Bot API by ``tests/new_api_table.py``; nobody edits it by hand.
+"""The table is made from the machine-readable Bot API by ``tests/making/new_api_table.py``; nobody edits it by hand.
 
 A field is written ``Integer|String!``: types by ``|``, required by ``!``. With limits it is an object whose ``type``
 says that. A type that is one of several is a list of their names.

@@ -1,5 +1,5 @@
 -- name: broken_reference
--- The first column that refers to a row that is not there. Written by tests/new_references.py.
+-- The first column that refers to a row that is not there. Written by tests/making/new_references.py.
 SELECT q.place, q.n FROM (
     SELECT 'person.managed_by_id' AS place, cast(count(*) AS bigint) AS n FROM person c
     WHERE c.managed_by_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.managed_by_id)

@@ -6,8 +6,8 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler
 
 from bot.simulator.server import DEFAULT_TOKEN
-from bot.wire.client import Client
-from bot.wire.requests import AioRequest
+from bot.wire.coming_in.requests import AioRequest
+from bot.wire.going_out.client import Client
 from tests.benchmarks.bots.stock import button
 
 

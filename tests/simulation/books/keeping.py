@@ -9,7 +9,7 @@ from bot.store.database import Database
 from bot.store.sqlite.leaving import rescued_beside
 from bot.store.vault import Vault
 from tests.simulation.books.in_place import Watch, open_in_place, shut
-from tests.store.harm import HARMS, log_of, snapshot
+from tests.store.sqlite.harm import HARMS, log_of, snapshot
 
 MENDABLE = ("deleted", "moved away", "log deleted", "index deleted", "replaced")
 """Of the harms those after which everything can be had again."""

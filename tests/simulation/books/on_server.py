@@ -17,8 +17,8 @@ from bot.store.database import Database
 from bot.store.postgres.database import PostgresDatabase, PostgresTx, open_postgres
 from bot.store.schema.columns import metadata
 from bot.store.vault import Vault
-from tests.postgres import Cluster
-from tests.road import Road
+from tests.helpers.postgres import Cluster
+from tests.helpers.road import Road
 from tests.simulation.books.in_place import Watch
 from tests.simulation.books.walking import asked
 

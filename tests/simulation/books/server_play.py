@@ -7,7 +7,7 @@ from pathlib import Path
 import asyncpg
 
 from bot.store.migrating import migrate
-from tests.postgres import Cluster
+from tests.helpers.postgres import Cluster
 from tests.simulation.books.on_server import OnServer
 from tests.simulation.books.troubles import Troubles
 from tests.simulation.books.walking import WalkingLoop

@@ -6,7 +6,7 @@ import signal
 from collections.abc import Awaitable, Callable
 
 from tests.simulation.books.on_server import OnServer, administrating
-from tests.simulation.luck import luck
+from tests.simulation.outside.luck import luck
 from tests.simulation.world import World
 
 DAY = 86400.0

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
-from tests.simulation.virtual import NothingWillHappen, Skipping, VirtualLoop
+from tests.simulation.outside.virtual import NothingWillHappen, Skipping, VirtualLoop
 
 LONGEST_LOOK = 0.05  # seconds for which nobody looks whether somebody ended meanwhile
 

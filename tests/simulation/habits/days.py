@@ -1,6 +1,6 @@
 """How often each habit comes over people of each role, and what they do when the phone rings."""
 
-from bot.simulator.chats import Message
+from bot.simulator.people.chats import Message
 from tests.simulation.habits import mischief, newcomers, staff, volunteers
 from tests.simulation.habits.talking import choose, go_on
 from tests.simulation.human import Errand, Human

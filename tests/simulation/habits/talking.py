@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import cache
 
-from bot.simulator.chats import Message
-from bot.simulator.keyboards import Button
+from bot.simulator.people.chats import Message
+from bot.simulator.people.keyboards import Button
 from bot.speech.words import LANGUAGES, Words, catalogue
 from tests.simulation.habits.leanings import LEANINGS, NOTHING, OTHER_LABEL, SOME_NAME
 from tests.simulation.human import Human

@@ -1,0 +1,1 @@
+"""People, chats and groups, and what stands on their phones."""

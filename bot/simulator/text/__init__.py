@@ -1,0 +1,1 @@
+"""Telegram's formatting: tags read and written, entities, what is marked by itself."""

@@ -1,0 +1,50 @@
+"""What Telegram tells about chats themselves: blocked, unblocked, moved, thrown out. No handler has to know."""
+
+from typing import Any
+
+from bot.call_list import rows as call_list
+from bot.people import viewer_rows as viewers
+from bot.store import outbox
+from bot.store.transaction import Row, Tx
+from bot.wire.coming_in.arrivals import chat
+from bot.wire.reading import number
+
+GONE = {"kicked", "left"}
+
+
+async def keep_house(tx: Tx, bot_id: int, row: Row, update: dict[str, Any], now: int) -> None:
+    """Before the update is routed; most updates need nothing of it."""
+    membership, message = update.get("my_chat_member"), update.get("message")
+    if isinstance(membership, dict):
+        await changed_membership(tx, bot_id, membership, now)
+    elif isinstance(message, dict) and "migrate_to_chat_id" in message:
+        await moved_group(tx, bot_id, chat(message), number(message["migrate_to_chat_id"]) or 0)
+    elif row["unreachable_at"] is not None or row["strikes"]:
+        await viewers.mark_reachable(tx, row["lane"])
+    if row["sought"] and in_hand(update):
+        await call_list.hear_from(tx, row["id"], now)
+
+
+def in_hand(update: dict[str, Any]) -> bool:
+    """Whoever wrote or pressed looks at the bot's chat; who only unblocked it, or wrote in a group, may not."""
+    message = update.get("message")
+    return "callback_query" in update or (isinstance(message, dict) and chat(message) > 0)
+
+
+async def changed_membership(tx: Tx, bot_id: int, membership: dict[str, Any], now: int) -> None:
+    chat_id = chat(membership)
+    gone = (membership.get("new_chat_member") or {}).get("status") in GONE
+    if chat_id < 0 and gone:
+        await viewers.forget_team_chat(tx, chat_id)
+    elif chat_id > 0 and gone:
+        await viewers.mark_unreachable(tx, chat_id, now)
+        await outbox.drop_for_chat(tx, bot_id, chat_id, "blocked")
+    elif chat_id > 0:
+        await viewers.mark_reachable(tx, chat_id)
+
+
+async def moved_group(tx: Tx, bot_id: int, from_id: int, to_id: int) -> None:
+    """A group became a supergroup: what waits for it goes to the new id. A second telling changes nothing."""
+    if from_id and to_id:
+        await outbox.retarget(tx, bot_id, from_id, to_id)
+        await viewers.move_team_chat(tx, from_id, to_id)

@@ -1,0 +1,35 @@
+"""The page in a real browser beside a bot that is driven by hand."""
+
+from typing import Any
+
+import aiohttp
+from playwright.async_api import Locator, Page, expect
+
+from bot.simulator.people.persons import SimPerson
+from tests.simulator.client import BotClient
+
+
+class Shown:
+    """The page with Anna's phone, and the bot that writes to her."""
+
+    def __init__(self, page: Page, bot: BotClient, anna: SimPerson) -> None:
+        self.page = page
+        self.bot = bot
+        self.anna = anna
+        self.phone = page.get_by_role("region", name="Anna", exact=True)
+
+    async def send(self, method: str = "sendMessage", **params: Any) -> Locator:
+        """The new message in the page."""
+        sent = await self.bot.ok(method, chat_id=self.anna.id, **params)
+        return await self.shown(sent)
+
+    async def upload(self, kind: str, name: str, data: bytes) -> Locator:
+        form = aiohttp.FormData({"chat_id": str(self.anna.id)}, quote_fields=False)
+        form.add_field(kind, data, filename=name)
+        async with self.bot.session.post(f"{self.bot.base}send{kind.title()}", data=form) as answer:
+            return await self.shown((await answer.json())["result"])
+
+    async def shown(self, sent: dict[str, Any]) -> Locator:
+        message = self.phone.locator(f'.message[data-id="{sent["message_id"]}"]')
+        await expect(message).to_be_visible()
+        return message

@@ -1,0 +1,79 @@
+"""A volunteer finds something to do, looks closer, and takes it along."""
+
+from bot.store.database import Database
+from bot.teams import rows as teams
+from tests.stories.leading.test_posting import publish_message
+from tests.stories.story import Story
+
+
+async def test_a_volunteer_finds_an_activity_and_everything_about_it(story: Story) -> None:
+    await publish_message(story.chan, story.language)
+    await story.anna.send("/activities")
+    story.anna.sees("<b>Coming activities</b>{chosen}")
+    await story.anna.press("Kind")
+    await story.anna.press("Teaching")
+    story.anna.sees("Nothing coming{chosen}.")
+    await story.anna.press("All activities")
+    await story.anna.press("Week")
+    await story.anna.press("Next week")
+    await story.anna.press_like(story.anna.say("{n} left", n=8))
+    await story.anna.press("Details")
+    story.anna.sees("Contact on the day: {contact}", contact="Chan")
+
+    await story.anna.press("How to get there")
+    story.anna.sees_button("Copy the address")
+    await story.anna.press("Copy text")
+    assert "https://t.me/liandong_demo_bot?start=a_1" in story.anna.last().text
+    await story.anna.press("Add to calendar")
+    story.anna.is_told("The file is on its way.")
+    file = story.anna.last().document
+    assert file is not None
+    assert (file.name, file.data[:15]) == ("activity-1.ics", b"BEGIN:VCALENDAR")
+
+
+async def test_another_station_gets_the_same_answer_as_for_nothing(story: Story, database: Database) -> None:
+    """Fault 49. The team is joined by invitation; an open one is offered to whoever holds the link."""
+    await publish_message(story.chan, story.language)
+    async with database.write() as tx:
+        await teams.set_open(tx, story.town.teams["first"], False)
+    await story.fay.start("a_1")
+    found = story.fay.last().text
+    await story.fay.start("a_999999")
+
+    assert story.fay.last().text == found
+    story.fay.sees_not("Sign me up")
+
+
+async def test_a_social_worker_writes_to_a_team_and_stops_in_time(story: Story) -> None:
+    await story.chan.send("/broadcast")
+    await story.chan.press("A team")
+    await story.chan.press("first")
+    await story.chan.send("Thank you all! <3 & see you")
+    await story.chan.press("Change")
+    await story.chan.send("Thank you all!")
+    await story.chan.press("Send it")
+
+    story.anna.sees("Thank you all!")
+    story.dan.sees_not("Thank you all!")
+    await story.chan.press("How far?")
+    story.chan.sees("✅ <b>Sent.</b> {name}", "Delivered: {n}", n=4)
+
+
+async def test_all_outdoor_activities_of_today_are_cancelled_with_two_presses(story: Story) -> None:
+    await story.chan.send("/post")
+    await story.chan.press("Start a new one")
+    for answer in ("Beach clean-up", "environment", "first", "Beach", "15:00-17:00", "10"):
+        await story.chan.send(f"2026-11-22 {answer}" if ":" in answer else answer)
+    await story.chan.press("Outdoors")
+    await story.chan.press("Publish")
+    await story.anna.press("Sign me up")
+
+    await story.chan.send("/manage")
+    await story.chan.press("Cancel all my outdoor activities today")
+    await story.chan.press("Yes, cancel all")
+
+    story.anna.sees("{sign} <b>{when}: “{title}” is cancelled</b> ({reason}).", sign="⛈")
+    await story.anna.press("Got it")
+    story.anna.is_told("Thank you!")
+    await story.chan.press_like("Beach clean-up")
+    story.chan.sees("Everybody knows.")
