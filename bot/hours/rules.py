@@ -202,7 +202,13 @@ SCHEMES = {
     "mainland_stars": Scheme("all", (100, 300, 600, 1000, 1500)),
     "hong_kong_hours": Scheme("year", (50, 100, 200)),
 }
-"""By the value of the setting `recognition`."""
+"""By the value of the setting `recognition`. The bot says that somebody "has reached the standard of" a level; the
+honour itself is the office's to give.
+
+Mainland: one to five stars at 100, 300, 600, 1000 and 1500 hours in all (Measures for the recording of voluntary
+service, Ministry of Civil Affairs, 2012). Hong Kong: bronze, silver and gold at 50, 100 and 200 hours in a calendar
+year (Volunteer Movement).
+"""
 
 
 def standing(scheme: Scheme, minutes: int) -> Standing:

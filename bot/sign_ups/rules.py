@@ -168,7 +168,10 @@ def deadline_passed(shift: Shift, now: int) -> bool:
 
 
 def moves_up(shift: Shift, now: int) -> bool:
-    """Whether free places go to those who wait: not on hold, for then nothing is settled."""
+    """Whether free places go to those who wait: not on hold, for then nothing is settled.
+
+    Closed is not the end: who waits may still move up in an activity that takes no newcomers.
+    """
     return shift.state in {ActivityState.PUBLISHED, ActivityState.CLOSED} and now < shift.starts_at
 
 
@@ -204,7 +207,11 @@ class Promotion(Frozen):
 
 
 def freed_place(starts_at: int, now: int, zone: ZoneInfo, settings: StationSettings) -> Promotion:
-    """What to do with a place freed now, or left by an offer that ended now, in a shift that starts at `starts_at`."""
+    """What to do with a place freed now, or left by an offer that ended now, in a shift that starts at `starts_at`.
+
+    How it finds somebody depends on when they can be told, not only on when it was freed: an offer made in quiet hours
+    is delivered after them, its hold counts from there, and so does the time to the start.
+    """
     deliver_at = told_at(now, zone, settings)
     if now >= starts_at:
         return Promotion(Way.NOTHING, now, None)
