@@ -1,4 +1,7 @@
-"""What is told after an act on a sign-up; the words for it are a view's."""
+"""What one person sees of activities and sign-ups: facts for screens, limited to what this person may know.
+
+Whom somebody may sign up: people of their teams and stations, and those they look after.
+"""
 
 from bot.activities.rules import ActivityState, Shift
 from bot.ground.frozen import Frozen

@@ -225,7 +225,10 @@ async def live_sign_ups_ahead(tx: Tx, person_id: int, now: int) -> list[tuple[in
 async def candidates(
     tx: Tx, *, viewer_id: int, shift_id: int, team_id: int | None, text: str, limit: int, skip: int
 ) -> list[Candidate]:
-    """The activity's own team first, then by name."""
+    """The activity's own team first, then by name.
+
+    Whom a viewer may sign up is decided in the statement for all rows at once, as `may_act_for` decides it for one.
+    """
     rows = await tx.rows(
         "candidates",
         viewer_id=viewer_id,

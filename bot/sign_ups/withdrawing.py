@@ -122,7 +122,10 @@ async def say_reason(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int, reaso
 
 
 async def give_up_all(tx: Tx, person_id: int, now: int, *, by: int | None, reason: Reason) -> int:
-    """How many; each place goes to the next in line. The person is locked by the caller."""
+    """Everything a person holds ahead, at once: after erasure, and when a guardian takes consent back.
+
+    How many; each place goes to the next in line. The person is locked by the caller.
+    """
     held = await sign_ups.live_sign_ups_ahead(tx, person_id, now)
     for sign_up_id, shift_id in held:
         await tx.lock("shift", shift_id)
