@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.reports.integrity import first_fault
+from bot.store import occurrences as stored_occurrences
 from bot.store.database import Database, open_database, sqlite_path
 from bot.store.postgres.dump import commands
 from bot.store.sqlite.copying import copied, unsound
@@ -92,9 +93,9 @@ async def test_copy_made_while_others_write_is_of_one_moment(sqlite_url: str, fo
 async def write_pairs(database: Database, numbers: range) -> None:
     for n in numbers:
         async with database.write() as tx:
-            await tx.change("claim_occurrence", key=f"left {n} {'x' * 3000}", now=1)
+            await tx.change(stored_occurrences.claim.statement, key=f"left {n} {'x' * 3000}", now=1)
             await asyncio.sleep(0)
-            await tx.change("claim_occurrence", key=f"right {n} {'x' * 3000}", now=1)
+            await tx.change(stored_occurrences.claim.statement, key=f"right {n} {'x' * 3000}", now=1)
 
 
 async def test_file_that_is_there_is_replaced_only_when_asked(sqlite_url: str, folder: Path) -> None:

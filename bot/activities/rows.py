@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.activities.rules import Activity, ActivityFacts, ActivityState, Audience, Led, Shift, ShiftFacts
 from bot.ground.frozen import asdict, field_names
+from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 
 ACTIVITY = field_names(Activity)
@@ -34,24 +35,75 @@ def shift_of(row: Row) -> Shift:
     )
 
 
+@sql(
+    """
+SELECT a.*, s.path AS station_path, s.name AS station_name, s.zone, t.name AS team_name, p.name AS lead_name,
+    (SELECT cast(count(*) AS bigint) FROM shift o WHERE o.activity_id = a.id) AS shifts
+FROM activity a
+JOIN station s ON s.id = a.station_id
+JOIN person p ON p.id = a.lead_id
+LEFT JOIN team t ON t.id = a.team_id
+WHERE a.id = :activity_id
+""",
+    read=activity_of,
+)
 async def get_activity(tx: Tx, activity_id: int) -> Activity | None:
-    row = await tx.row("get_activity", activity_id=activity_id)
-    return activity_of(row) if row else None
+    """One activity with its station, team and lead."""
 
 
+@sql(
+    """
+SELECT h.id AS shift_id, h.starts_at, h.ends_at, h.meet_at, h.deadline_at, h.capacity, h.minimum, h.taken,
+    h.revision AS shift_revision, a.*, s.path AS station_path, s.name AS station_name, s.zone, t.name AS team_name,
+    p.name AS lead_name, (SELECT cast(count(*) AS bigint) FROM shift o WHERE o.activity_id = a.id) AS shifts
+FROM shift h
+JOIN activity a ON a.id = h.activity_id
+JOIN station s ON s.id = a.station_id
+JOIN person p ON p.id = a.lead_id
+LEFT JOIN team t ON t.id = a.team_id
+WHERE h.id = :shift_id
+""",
+    read=shift_of,
+)
 async def get_shift(tx: Tx, shift_id: int) -> Shift | None:
-    row = await tx.row("get_shift", shift_id=shift_id)
-    return shift_of(row) if row else None
+    """One shift with its activity."""
 
 
+@sql(
+    """
+SELECT h.id AS shift_id, h.starts_at, h.ends_at, h.meet_at, h.deadline_at, h.capacity, h.minimum, h.taken,
+    h.revision AS shift_revision, a.*, s.path AS station_path, s.name AS station_name, s.zone, t.name AS team_name,
+    p.name AS lead_name, (SELECT cast(count(*) AS bigint) FROM shift o WHERE o.activity_id = a.id) AS shifts
+FROM shift h
+JOIN activity a ON a.id = h.activity_id
+JOIN station s ON s.id = a.station_id
+JOIN person p ON p.id = a.lead_id
+LEFT JOIN team t ON t.id = a.team_id
+WHERE a.id = :activity_id
+ORDER BY h.starts_at, h.id
+""",
+    read=shift_of,
+)
 async def shifts_of(tx: Tx, activity_id: int) -> list[Shift]:
     """Every shift of the activity, in order of time."""
-    return [shift_of(row) for row in await tx.rows("shifts_of_activity", activity_id=activity_id)]
+
+
+@sql("""
+INSERT INTO activity (station_id, team_id, lead_id, title, kind, place, meet_place, contact, outdoor, risk, audience,
+    description, transport, clothing, bring, insurance, language, strength, training, minimum_age, companions,
+    confirmed_only, latitude, longitude, break_minutes, state, created_at, published_at)
+VALUES (:station_id, :team_id, :lead_id, :title, :kind, :place, :meet_place, :contact, :outdoor, :risk, :audience,
+    :description, :transport, :clothing, :bring, :insurance, :language, :strength, :training, :minimum_age, :companions,
+    :confirmed_only, :latitude, :longitude, :break_minutes, 'published', :now, :now)
+RETURNING id
+""")
+async def add_activity_statement(tx: Tx, /, **values: Value) -> Any:
+    """A new activity, published."""
 
 
 async def add_activity(tx: Tx, facts: ActivityFacts, now: int) -> int:
     """The id of the new activity, published."""
-    made: int = await tx.value("add_activity", **values_of(facts, now))
+    made: int = await add_activity_statement(tx, **values_of(facts, now))
     return made
 
 
@@ -60,21 +112,66 @@ def values_of(facts: ActivityFacts, now: int) -> dict[str, Value]:
     return asdict(facts) | {name: int(getattr(facts, name)) for name in FLAGS} | {"now": now}
 
 
+@sql("""
+INSERT INTO shift (activity_id, starts_at, ends_at, meet_at, deadline_at, capacity, minimum)
+VALUES (:activity_id, :starts_at, :ends_at, :meet_at, :deadline_at, :capacity, :minimum)
+RETURNING id
+""")
+async def add_shift_statement(tx: Tx, /, **values: Value) -> Any:
+    """A new shift with nobody in it."""
+
+
 async def add_shift(tx: Tx, activity_id: int, facts: ShiftFacts) -> int:
     """The id of the new shift, with nobody in it."""
-    made: int = await tx.value("add_shift", activity_id=activity_id, **asdict(facts))
+    made: int = await add_shift_statement(tx, activity_id=activity_id, **asdict(facts))
     return made
+
+
+@sql("""
+SELECT p.id, p.name FROM activity_helper h JOIN person p ON p.id = h.person_id
+WHERE h.activity_id = :activity_id ORDER BY p.name, p.id
+""")
+async def helpers_of_activity(tx: Tx, *, activity_id: Value) -> list[Row]:
+    """Who was named to help the lead."""
 
 
 async def helpers(tx: Tx, activity_id: int) -> dict[int, str]:
     """Names of the helpers by person id."""
-    return {row["id"]: row["name"] for row in await tx.rows("helpers_of_activity", activity_id=activity_id)}
+    return {row["id"]: row["name"] for row in await helpers_of_activity(tx, activity_id=activity_id)}
 
 
 ALL_TIME = 1 << 40
 
 
 TODAY_LIMIT = 40
+
+
+@sql("""
+SELECT h.id AS shift_id, a.id AS activity_id, a.title, h.starts_at, h.ends_at, s.zone, s.path AS station_path,
+  h.capacity, h.taken, h.minimum,
+    a.state, a.outdoor, r.state AS roll_call,
+    CASE WHEN a.lead_id = :person_id THEN 1 ELSE 0 END AS own,
+    (SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.shift_id = h.id AND u.state = 'confirmed'
+      AND (u.answer IS NULL OR u.answered_revision IS NULL OR u.answered_revision <> h.revision)) AS silent,
+    (SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.shift_id = h.id AND u.state = 'waitlisted') AS waiting
+FROM shift h
+JOIN activity a ON a.id = h.activity_id
+JOIN station s ON s.id = a.station_id
+LEFT JOIN roll_call r ON r.shift_id = h.id
+WHERE h.ends_at > :first AND h.starts_at < :until
+  AND (cast(:outdoor AS bigint) = 0 OR (a.outdoor = 1 AND a.state <> 'cancelled'))
+  AND (a.lead_id = :person_id
+    OR EXISTS (SELECT 1 FROM activity_helper k WHERE k.activity_id = a.id AND k.person_id = :person_id)
+    OR EXISTS (SELECT 1 FROM role_grant g JOIN station b ON b.id = g.station_id
+      WHERE g.person_id = :person_id AND g.withdrawn_at IS NULL AND g.role IN ('coordinator', 'administrator')
+        AND s.path LIKE b.path || '%'))
+ORDER BY h.starts_at * cast(:direction AS bigint), h.id
+LIMIT :limit OFFSET :skip
+""")
+async def led_between_rows(tx: Tx, /, **values: Value) -> list[Row]:
+    """Shifts that a person leads, helps with, or coordinates from above; direction 1 in order of time, -1 the
+    latest first.
+    """
 
 
 async def led_between(
@@ -89,8 +186,8 @@ async def led_between(
     outdoor: bool = False,
 ) -> list[Led]:
     """Shifts that are not over at `first` and begin before `until`; `outdoor`: only those, and not cancelled."""
-    rows = await tx.rows(
-        "led_between",
+    rows = await led_between_rows(
+        tx,
         person_id=person_id,
         first=first,
         until=until,

@@ -5,14 +5,19 @@ The ids that a bulk insert gave are read back in order, so nothing else may be w
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from bot.activities import rows as activities
 from bot.activities.rows import values_of
 from bot.activities.rules import ActivityFacts
 from bot.ground.frozen import Frozen
-from bot.hours.rows import write_why
+from bot.hours.rows import add_service_record, write_why
 from bot.hours.rules import Why
-from bot.roll_call.rules import AttendanceState
-from bot.store.transaction import Tx, Value
+from bot.roll_call import rows as roll_calls
+from bot.roll_call.rules import Attendance, AttendanceState, MarkSource
+from bot.sign_ups.rows import add_sign_up
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 POSTED_BEFORE = 14 * 86400
 SIGNED_UP_AFTER = 86400
@@ -45,23 +50,60 @@ class Session(Frozen):
         return f"{self.day:%Y-%m}"
 
 
+@sql("SELECT cast(coalesce(max(id), 0) AS bigint) AS id FROM activity")
+async def newest_activity(tx: Tx) -> Any:
+    """The highest id before activities are added."""
+
+
+@sql("SELECT cast(coalesce(max(id), 0) AS bigint) AS id FROM shift")
+async def newest_shift(tx: Tx) -> Any:
+    """The highest id before shifts are added."""
+
+
+@sql("""
+INSERT INTO shift (activity_id, starts_at, ends_at, meet_at, capacity, taken)
+VALUES (:activity_id, :starts_at, :ends_at, :meet_at, :capacity, :taken)
+""")
+async def add_crowd_shift(
+    tx: Tx, *, activity_id: Value, starts_at: Value, ends_at: Value, meet_at: Value, capacity: Value, taken: Value
+) -> None:
+    """A shift that is over, with its places already taken."""
+
+
+@sql("""
+INSERT INTO roll_call (shift_id, state, opened_at, taken_by, closed_at, closed_by, beneficiaries, month, came, no_shows)
+VALUES (:shift_id, 'closed', :opened_at, :by, :closed_at, :by, :beneficiaries, :month, :came, :no_shows)
+""")
+async def add_crowd_roll_call(tx: Tx, /, **values: Value) -> None:
+    """A roll-call that was taken and closed by the lead, with what came of it."""
+
+
+@sql("SELECT id FROM activity WHERE id > :after ORDER BY id")
+async def activities_after(tx: Tx, *, after: Value) -> list[Row]:
+    """What was added after :after, in that order."""
+
+
+@sql("SELECT id FROM shift WHERE id > :after ORDER BY id")
+async def shifts_after(tx: Tx, *, after: Value) -> list[Row]:
+    """What was added after :after, in that order."""
+
+
 async def add_sessions(tx: Tx, sessions: Sequence[Session]) -> None:
     """Everybody but its lead may be in a session: the lead takes the roll and verifies."""
-    before = await tx.value("newest_activity")
-    await tx.change_many("add_activity", [values_of(one.facts, one.starts_at - POSTED_BEFORE) for one in sessions])
-    ids = [row["id"] for row in await tx.rows("activities_after", after=before)]
-    before = await tx.value("newest_shift")
+    before = await newest_activity(tx)
+    await activities.add_activity_statement.many(
+        tx, [values_of(one.facts, one.starts_at - POSTED_BEFORE) for one in sessions]
+    )
+    ids = [row["id"] for row in await activities_after(tx, after=before)]
+    before = await newest_shift(tx)
     placed = list(zip(sessions, ids, strict=True))
-    await tx.change_many("add_crowd_shift", [shift(one, id) for one, id in placed])
-    shifts = [row["id"] for row in await tx.rows("shifts_after", after=before)]
+    await add_crowd_shift.many(tx, [shift(one, id) for one, id in placed])
+    shifts = [row["id"] for row in await shifts_after(tx, after=before)]
     held = [(one, id, shift_id) for (one, id), shift_id in zip(placed, shifts, strict=True)]
-    await tx.change_many("add_crowd_roll_call", [roll_call(one, shift_id) for one, _, shift_id in held])
-    for statement, rows in (
-        ("add_sign_up", [row for one, _, shift_id in held for row in sign_ups(one, shift_id)]),
-        ("mark_attendance", [row for one, _, shift_id in held for row in marks(one, shift_id)]),
-        ("add_service_record", [row for one, id, shift_id in held for row in records(one, id, shift_id)]),
-    ):
-        await tx.change_many(statement, rows)
+    await add_crowd_roll_call.many(tx, [roll_call(one, shift_id) for one, _, shift_id in held])
+    await add_sign_up.many(tx, [row for one, _, shift_id in held for row in sign_ups(one, shift_id)])
+    await roll_calls.mark.many(tx, [row for one, _, shift_id in held for row in marks(one, shift_id)])
+    await add_service_record.many(tx, [row for one, id, shift_id in held for row in records(one, id, shift_id)])
 
 
 def shift(one: Session, activity_id: int) -> Values:
@@ -90,16 +132,19 @@ def sign_ups(one: Session, shift_id: int) -> list[Values]:
     ]  # fmt: skip
 
 
-def marks(one: Session, shift_id: int) -> list[Values]:
+def marks(one: Session, shift_id: int) -> list[dict[str, Any]]:
     states = [*((id, AttendanceState.DONE) for id in one.came), *((id, AttendanceState.NO_SHOW) for id in one.missed)]
     return [
         {
-            "shift_id": shift_id, "person_id": person_id, "state": state, "late_minutes": None, "early_minutes": None,
-            "here_at": None, "left_at": None, "overtime_minutes": 0, "walk_in": 0, "source": "roll_call",
+            "shift_id": shift_id, "person_id": person_id, "attendance": marked(state),
             "by": one.facts.lead_id, "now": one.closed_at,
         }
         for person_id, state in states
     ]  # fmt: skip
+
+
+def marked(state: AttendanceState) -> Attendance:
+    return Attendance(state, None, None, None, None, 0, False, MarkSource.ROLL_CALL)
 
 
 def records(one: Session, activity_id: int, shift_id: int) -> list[Values]:

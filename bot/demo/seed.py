@@ -12,6 +12,7 @@ from bot.ground.times import first_valid, local_day, zone_named
 from bot.ground.viewer import Grant, Role, Viewer, reading_language
 from bot.hours import crediting
 from bot.hours.rules import Entry, Source, Why
+from bot.members.profile_rows import set_home_team
 from bot.people import grants, menus
 from bot.people import rows as people
 from bot.roll_call import rows as attendance
@@ -115,7 +116,7 @@ async def join(made: Seeding, part: str, team: str, at: int) -> None:
     await teams.add_membership(
         made.tx, team_id=team_id, person_id=person_id, now=at, captain=part.startswith("captain")
     )
-    await made.tx.change("set_home_team", id=person_id, team_id=team_id)
+    await set_home_team(made.tx, person_id, team_id)
 
 
 async def grant_roles(made: Seeding) -> None:

@@ -1,14 +1,23 @@
 """A wish is no sign-up: it holds no place, it is only where the way leads back to. One a person, the newest."""
 
-from bot.store.transaction import Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 
+@sql("""
+INSERT INTO wish (person_id, shift_id, wished_at) VALUES (:person_id, :shift_id, :now)
+ON CONFLICT (person_id) DO UPDATE SET shift_id = excluded.shift_id, wished_at = excluded.wished_at
+""")
 async def keep(tx: Tx, person_id: int, shift_id: int, now: int) -> None:
-    """In place of an older one."""
-    await tx.change("keep_wish", person_id=person_id, shift_id=shift_id, now=now)
+    """What this person wanted to join last, and may not before a guardian agrees. In place of an older one."""
+
+
+@sql("DELETE FROM wish WHERE person_id = :person_id RETURNING shift_id")
+async def take_wish(tx: Tx, *, person_id: Value) -> Row | None:
+    """It is told now, once."""
 
 
 async def take(tx: Tx, person_id: int) -> int | None:
     """The shift, and it is forgotten; None where there was no wish."""
-    row = await tx.row("take_wish", person_id=person_id)
+    row = await take_wish(tx, person_id=person_id)
     return None if row is None else int(row["shift_id"])

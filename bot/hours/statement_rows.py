@@ -1,22 +1,25 @@
 """Rows of statements: one for each record that somebody was asked about."""
 
 from bot.hours.statement_rules import Statement, StatementState
-from bot.store.transaction import Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 
+@sql("""
+INSERT INTO statement (record_id, person_id, state, asked_at, stands_at, question_until, question)
+VALUES (:record_id, :person_id, 'asked', :now, :stands_at, :question_until, '')
+""")
 async def add(tx: Tx, record_id: int, person_id: int, *, now: int, stands_at: int, question_until: int) -> None:
-    await tx.change(
-        "add_statement",
-        record_id=record_id,
-        person_id=person_id,
-        now=now,
-        stands_at=stands_at,
-        question_until=question_until,
-    )
+    """A person is asked about a record."""
+
+
+@sql("SELECT * FROM statement WHERE record_id = :record_id")
+async def statement_of_record(tx: Tx, *, record_id: Value) -> Row | None:
+    """The statement about a record."""
 
 
 async def of_record(tx: Tx, record_id: int) -> Statement | None:
-    row = await tx.row("statement_of_record", record_id=record_id)
+    row = await statement_of_record(tx, record_id=record_id)
     if row is None:
         return None
     return Statement(
@@ -30,24 +33,26 @@ async def of_record(tx: Tx, record_id: int) -> Statement | None:
     )
 
 
+@sql("""
+UPDATE statement SET state = :wanted, answered_at = :now, question = :question
+WHERE record_id = :statement.record_id AND state = :statement.state
+""")
 async def answer(tx: Tx, statement: Statement, wanted: StatementState, *, now: int, question: str) -> bool:
-    """False where it has left its state meanwhile."""
-    changed = await tx.change(
-        "answer_statement",
-        record_id=statement.record_id,
-        state=statement.state,
-        wanted=wanted,
-        now=now,
-        question=question,
-    )
-    return changed == 1
+    """From one state to the next; 0 rows where it has left that state meanwhile."""
 
 
+@sql("""
+UPDATE statement SET state = 'stood' WHERE record_id IN (
+    SELECT record_id FROM statement WHERE state = 'asked' AND stands_at <= :now
+    ORDER BY stands_at, record_id LIMIT cast(:limit AS bigint))
+""")
 async def let_stand(tx: Tx, now: int, limit: int) -> int:
     """How many stand from now on because nobody answered in time."""
-    return await tx.change("let_statements_stand", now=now, limit=limit)
 
 
+@sql("""
+SELECT p.name FROM service_record r JOIN roll_call c ON c.shift_id = r.shift_id JOIN person p ON p.id = c.taken_by
+WHERE r.id = :record_id
+""")
 async def who_marked(tx: Tx, record_id: int) -> str | None:
-    name: str | None = await tx.value("who_marked", record_id=record_id)
-    return name
+    """Who took the roll of the shift of a record."""

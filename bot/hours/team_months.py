@@ -1,15 +1,26 @@
 """Running sums per station, team and month, kept in the transaction that books a record; `check` compares them."""
 
 from bot.hours.rules import ServiceRecord
-from bot.store.transaction import Tx
+from bot.store.asking import sql
+from bot.store.transaction import Tx, Value
 
 NO_TEAM = 0
 
 
+@sql("""
+INSERT INTO team_month (station_id, team_id, month, kind, nature, minutes, attendances)
+VALUES (:station_id, :team_id, :month, :kind, :nature, :minutes, :attendances)
+ON CONFLICT (station_id, team_id, month, kind, nature) DO UPDATE
+SET minutes = team_month.minutes + excluded.minutes, attendances = team_month.attendances + excluded.attendances
+""")
+async def add_to_team_month(tx: Tx, /, **values: Value) -> int:
+    """The running sums of a station and team ('0' is no team), in the transaction that books a record."""
+
+
 async def book(tx: Tx, record: ServiceRecord, *, month: str) -> None:
     """Adds a verified record (a reversing one subtracts by its own sign)."""
-    await tx.change(
-        "add_to_team_month",
+    await add_to_team_month(
+        tx,
         station_id=record.entry.station_id,
         team_id=record.entry.team_id or NO_TEAM,
         month=month,
@@ -20,6 +31,11 @@ async def book(tx: Tx, record: ServiceRecord, *, month: str) -> None:
     )
 
 
+@sql("""
+SELECT t.month FROM tally t JOIN station a ON a.id = t.station_id, station s
+WHERE s.id = :station_id AND t.month = :month AND s.path LIKE a.path || '%' LIMIT 1
+""")
 async def is_closed(tx: Tx, station_id: int, month: str) -> bool:
-    """By the station itself, or by one above: a station founded later cannot change a report that is out."""
-    return await tx.value("month_is_closed", station_id=station_id, month=month) is not None
+    """A closed month has a tally, of the station itself or of one above, whose report holds this station too. By
+    the station itself, or by one above: a station founded later cannot change a report that is out.
+    """

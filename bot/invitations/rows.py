@@ -1,10 +1,12 @@
 """Links. The code itself is shown once and never stored: a copy of the database opens no door."""
 
 from hashlib import sha256
+from typing import Any
 
 from bot.invitations.rules import Invitation, OpenInvitation
 from bot.stations import rows as stations
-from bot.store.transaction import Row, Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 FIELDS = ("id", "purpose", "role", "station_id", "team_id", "person_id", "uses_left", "expires_at", "created_by")
 
@@ -16,6 +18,16 @@ def made(row: Row) -> Invitation:
 def fingerprint(code: str) -> str:
     """Enough without a salt: a code has 128 random bits."""
     return sha256(code.encode()).hexdigest()
+
+
+@sql("""
+INSERT INTO invitation (code_hash, purpose, role, station_id, team_id, person_id, uses_left, expires_at, created_by,
+                        created_at)
+VALUES (:code_hash, :purpose, :role, :station_id, :team_id, :person_id, :uses, :expires_at, :created_by, :now)
+RETURNING id
+""")
+async def add_invitation_statement(tx: Tx, /, **values: Value) -> Any:
+    """A link; only its fingerprint is kept."""
 
 
 async def add_invitation(
@@ -32,8 +44,8 @@ async def add_invitation(
     team_id: int | None = None,
     person_id: int | None = None,
 ) -> int:
-    id: int = await tx.value(
-        "add_invitation",
+    id: int = await add_invitation_statement(
+        tx,
         code_hash=fingerprint(code),
         purpose=purpose,
         role=role,
@@ -48,24 +60,55 @@ async def add_invitation(
     return id
 
 
+@sql("""
+SELECT id, purpose, role, station_id, team_id, person_id, uses_left, expires_at, created_by
+FROM invitation WHERE code_hash = :code_hash
+""")
+async def invitation_by_hash(tx: Tx, *, code_hash: Value) -> Row | None:
+    """The invitation that a code belongs to."""
+
+
 async def by_code(tx: Tx, code: str) -> Invitation | None:
-    row = await tx.row("invitation_by_hash", code_hash=fingerprint(code))
+    row = await invitation_by_hash(tx, code_hash=fingerprint(code))
     return made(row) if row else None
 
 
+@sql(
+    """
+SELECT id, purpose, role, station_id, team_id, person_id, uses_left, expires_at, created_by
+FROM invitation WHERE id = :id
+""",
+    read=made,
+)
 async def invitation(tx: Tx, id: int) -> Invitation | None:
-    row = await tx.row("get_invitation", id=id)
-    return made(row) if row else None
+    """One invitation."""
 
 
+@sql("""
+UPDATE invitation SET uses_left = uses_left - 1 WHERE id = :id AND uses_left > 0 AND expires_at > :now
+""")
 async def take_use(tx: Tx, id: int, now: int) -> bool:
     """False where none is left or its time is over; of two who race for the last use one gets it."""
-    return await tx.change("use_invitation", id=id, now=now) == 1
+
+
+@sql("""
+SELECT invitation.id, invitation.purpose, invitation.role, invitation.station_id, invitation.team_id,
+       invitation.person_id, invitation.uses_left, invitation.expires_at, invitation.created_by,
+       team.name AS team, station.name AS station
+FROM invitation
+LEFT JOIN team ON team.id = invitation.team_id
+LEFT JOIN station ON station.id = invitation.station_id
+WHERE invitation.created_by = :person_id AND invitation.uses_left > 0 AND invitation.expires_at > :now
+  AND invitation.purpose IN ('role', 'team')
+ORDER BY invitation.id DESC LIMIT 20
+""")
+async def open_invitations_of(tx: Tx, *, person_id: Value, now: Value) -> list[Row]:
+    """What somebody has made that can still be used, the newest first."""
 
 
 async def open_of(tx: Tx, person_id: int, now: int) -> list[OpenInvitation]:
     """What somebody has made that can still be used, the newest first, at most twenty."""
-    rows = await tx.rows("open_invitations_of", person_id=person_id, now=now)
+    rows = await open_invitations_of(tx, person_id=person_id, now=now)
     return [OpenInvitation(made(row), row["team"], row["station"], await title_at(tx, row)) for row in rows]
 
 
@@ -74,5 +117,6 @@ async def title_at(tx: Tx, row: Row) -> str:
     return await stations.staff_title_of(tx, row["station_id"]) if row["role"] else ""
 
 
+@sql("UPDATE invitation SET uses_left = 0 WHERE id = :id")
 async def withdraw(tx: Tx, id: int) -> None:
-    await tx.change("withdraw_invitation", id=id)
+    """No use is left."""

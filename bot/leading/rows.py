@@ -4,37 +4,91 @@ from bot.activities.rows import FLAGS
 from bot.activities.rules import ActivityFacts, ActivityState, ShiftFacts
 from bot.ground.frozen import asdict
 from bot.leading.rules import Candidate, GroupPlaces, History
-from bot.store.transaction import Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
+
+
+@sql("""
+SELECT u.person_id, cast(count(DISTINCT o.shift_id) AS bigint) AS sign_ups,
+    cast(count(DISTINCT CASE WHEN t.state = 'no_show' THEN o.shift_id END) AS bigint) AS missed
+FROM sign_up u
+JOIN sign_up o ON o.person_id = u.person_id AND o.shift_id <> u.shift_id AND o.state = 'confirmed'
+JOIN shift h ON h.id = o.shift_id AND h.starts_at >= :since AND h.ends_at <= :now
+LEFT JOIN attendance t ON t.shift_id = o.shift_id AND t.person_id = o.person_id
+WHERE u.shift_id = :shift_id AND u.state <> 'withdrawn'
+GROUP BY u.person_id
+""")
+async def histories_of_shift(tx: Tx, *, since: Value, now: Value, shift_id: Value) -> list[Row]:
+    """What each participant promised and missed since a moment, this shift left out."""
 
 
 async def histories(tx: Tx, shift_id: int, *, since: int, now: int) -> dict[int, History]:
     """By person; who never promised anything before is not in it."""
-    rows = await tx.rows("histories_of_shift", shift_id=shift_id, since=since, now=now)
+    rows = await histories_of_shift(tx, shift_id=shift_id, since=since, now=now)
     return {row["person_id"]: History(row["sign_ups"], row["missed"]) for row in rows}
 
 
+@sql("""
+SELECT t.name AS team, g.places,
+    (SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.group_place_id = g.id AND u.state <> 'withdrawn') AS named
+FROM group_place g JOIN team t ON t.id = g.team_id
+WHERE g.shift_id = :shift_id AND g.cancelled_at IS NULL ORDER BY t.name, g.id
+""")
 async def group_places(tx: Tx, shift_id: int) -> list[GroupPlaces]:
-    return [GroupPlaces(**row) for row in await tx.rows("group_places_of_shift", shift_id=shift_id)]
+    """Places held by teams, and how many of them have a name."""
 
 
+@sql("SELECT state FROM roll_call WHERE shift_id = :shift_id")
 async def roll_call_state(tx: Tx, shift_id: int) -> str | None:
-    """None before it opened."""
-    state: str | None = await tx.value("roll_call_state", shift_id=shift_id)
-    return state
+    """Open, handed, submitted or closed; nothing before it opened."""
+
+
+@sql("""
+UPDATE activity SET title = :title, kind = :kind, place = :place, meet_place = :meet_place, contact = :contact,
+    outdoor = :outdoor, risk = :risk, audience = :audience, description = :description, transport = :transport,
+    clothing = :clothing, bring = :bring, insurance = :insurance, language = :language, strength = :strength,
+    training = :training, minimum_age = :minimum_age, companions = :companions, confirmed_only = :confirmed_only,
+    latitude = :latitude, longitude = :longitude, break_minutes = :break_minutes, team_id = :team_id,
+    station_id = :station_id, lead_id = :lead_id, revision = revision + 1
+WHERE id = :id
+""")
+async def update_activity_statement(tx: Tx, /, **values: Value) -> int:
+    """Everything the lead says, at once; the card's revision grows."""
 
 
 async def update_activity(tx: Tx, activity_id: int, facts: ActivityFacts) -> None:
     values = asdict(facts) | {name: int(getattr(facts, name)) for name in FLAGS}
-    await tx.change("update_activity", id=activity_id, **values)
+    await update_activity_statement(tx, id=activity_id, **values)
+
+
+@sql("""
+UPDATE shift SET starts_at = :starts_at, ends_at = :ends_at, meet_at = :meet_at, deadline_at = :deadline_at,
+    capacity = :capacity, minimum = :minimum
+WHERE id = :id AND taken <= :capacity
+""")
+async def update_shift_statement(tx: Tx, /, **values: Value) -> int:
+    """Times and numbers; 0 rows where more places are taken than there would be."""
 
 
 async def update_shift(tx: Tx, shift_id: int, facts: ShiftFacts) -> bool:
     """False where more places are taken than there would be."""
-    return await tx.change("update_shift", id=shift_id, **asdict(facts)) == 1
+    return await update_shift_statement(tx, id=shift_id, **asdict(facts)) == 1
 
 
+@sql("UPDATE shift SET revision = revision + 1 WHERE id = :shift_id")
 async def raise_revision(tx: Tx, shift_id: int) -> None:
-    await tx.change("raise_shift_revision", id=shift_id)
+    """Time or place changed: what was answered before does not count any more."""
+
+
+@sql("""
+UPDATE activity SET state = :state, decide_at = :decide_at, cancel_reason = :reason, cancel_text = :text,
+    cancelled_at = :cancelled_at, revision = revision + 1
+WHERE id = :id AND state <> 'cancelled'
+""")
+async def set_activity_state(
+    tx: Tx, *, state: Value, decide_at: Value, reason: Value, text: Value, cancelled_at: Value, id: Value
+) -> int:
+    """Published, on hold, closed or cancelled."""
 
 
 async def set_state(
@@ -49,24 +103,42 @@ async def set_state(
 ) -> bool:
     """False where it is cancelled already: that is for ever."""
     values = {"decide_at": decide_at, "reason": reason, "text": text, "cancelled_at": cancelled_at}
-    return await tx.change("set_activity_state", id=activity_id, state=state.value, **values) == 1
+    return await set_activity_state(tx, id=activity_id, state=state.value, **values) == 1
+
+
+@sql("UPDATE activity SET lead_id = :person_id, revision = revision + 1 WHERE id = :id")
+async def set_lead_statement(tx: Tx, *, person_id: Value, id: Value) -> int:
+    """Another lead; whoever helped and now leads helps no more."""
 
 
 async def set_lead(tx: Tx, activity_id: int, person_id: int) -> None:
     """Who leads it does not also help."""
-    await tx.change("set_lead", id=activity_id, person_id=person_id)
+    await set_lead_statement(tx, id=activity_id, person_id=person_id)
     await remove_helper(tx, activity_id, person_id)
 
 
+@sql("""
+INSERT INTO activity_helper (activity_id, person_id) VALUES (:activity_id, :person_id)
+ON CONFLICT (activity_id, person_id) DO NOTHING
+""")
 async def add_helper(tx: Tx, activity_id: int, person_id: int) -> None:
-    await tx.change("add_helper", activity_id=activity_id, person_id=person_id)
+    """Somebody helps the lead."""
 
 
+@sql("DELETE FROM activity_helper WHERE activity_id = :activity_id AND person_id = :person_id")
 async def remove_helper(tx: Tx, activity_id: int, person_id: int) -> None:
-    await tx.change("remove_helper", activity_id=activity_id, person_id=person_id)
+    """And no longer."""
+
+
+@sql("""
+SELECT p.id, p.name FROM activity a JOIN membership m ON m.team_id = a.team_id JOIN person p ON p.id = m.person_id
+WHERE a.id = :activity_id AND m.captain = 1 AND m.left_at IS NULL AND p.state = 'active' ORDER BY p.name, p.id
+""")
+async def captains_of_activity(tx: Tx, *, activity_id: Value) -> list[Row]:
+    """The captains of its team."""
 
 
 async def captains(tx: Tx, activity_id: int) -> list[Candidate]:
     """Of the activity's team."""
-    rows = await tx.rows("captains_of_activity", activity_id=activity_id)
+    rows = await captains_of_activity(tx, activity_id=activity_id)
     return [Candidate(row["id"], row["name"]) for row in rows]

@@ -1,47 +1,66 @@
 """What people say about themselves. Nothing of anybody is kept before ``agree``; see ``people`` for reading persons."""
 
 from bot.members.profiles import Profile
-from bot.store.transaction import Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 
+@sql("""
+INSERT INTO person (telegram_id, state, language, client_language, age_band, age_band_at, consent_at, created_at)
+VALUES (:telegram_id, 'new', :language, :client_language, :age_band, :now, :now, :now)
+ON CONFLICT (telegram_id) DO UPDATE SET
+    language = excluded.language, client_language = excluded.client_language, age_band = excluded.age_band,
+    age_band_at = excluded.age_band_at, consent_at = excluded.consent_at
+WHERE person.state = 'new'
+""")
 async def agree(
     tx: Tx, *, telegram_id: int, language: str | None, client_language: str, age_band: str, now: int
 ) -> None:
-    """The person is there from now on, without a name yet. Nothing changes for somebody who is active already."""
-    await tx.change(
-        "agree_to_notice",
-        telegram_id=telegram_id,
-        language=language,
-        client_language=client_language,
-        age_band=age_band,
-        now=now,
-    )
+    """The first thing that is kept of anybody; agreeing again renews what was said. An active person stays active.
+    The person is there from now on, without a name yet. Nothing changes for somebody who is active already.
+    """
 
 
+@sql("""
+UPDATE person SET name = :name, state = CASE WHEN state = 'new' THEN 'active' ELSE state END
+WHERE id = :person_id AND state <> 'erased'
+""")
 async def set_name(tx: Tx, person_id: int, name: str) -> None:
-    """The first name makes a person active."""
-    await tx.change("name_person", id=person_id, name=name)
+    """With a name a person is complete; one who is already keeps the state. The first name makes a person active."""
 
 
+@sql("UPDATE person SET language = :language WHERE id = :person_id")
 async def set_language(tx: Tx, person_id: int, language: str | None) -> None:
-    await tx.change("set_language", id=person_id, language=language)
+    """NULL follows the client again."""
 
 
+@sql("UPDATE person SET home_team_id = :team_id WHERE id = :person_id")
 async def set_home_team(tx: Tx, person_id: int, team_id: int | None) -> None:
-    await tx.change("set_home_team", id=person_id, team_id=team_id)
+    """The team that is meant where nothing else is said."""
 
 
+@sql("UPDATE person SET age_band = :age_band, age_band_at = :now WHERE id = :person_id")
 async def set_age_band(tx: Tx, person_id: int, age_band: str, now: int) -> None:
-    await tx.change("set_age_band", id=person_id, age_band=age_band, now=now)
+    """As the person says it, and when."""
 
 
+@sql("UPDATE person SET volunteer_number = :number WHERE id = :person_id")
 async def set_volunteer_number(tx: Tx, person_id: int, number: str | None) -> None:
-    await tx.change("set_volunteer_number", id=person_id, number=number)
+    """The number in the union's own register."""
+
+
+@sql("""
+SELECT name, language, client_language, age_band, volunteer_number, home_team_id,
+       CASE WHEN phone IS NULL THEN 0 ELSE 1 END AS has_phone
+FROM person WHERE id = :id
+""")
+async def profile_of_rows(tx: Tx, *, id: Value) -> Row | None:
+    """What settings show of a person; of the phone only whether there is one."""
 
 
 async def profile_of(tx: Tx, person_id: int) -> Profile:
     """Of a person who is there: the viewer."""
-    row = await tx.row("profile_of", id=person_id)
+    row = await profile_of_rows(tx, id=person_id)
     if row is None:
         raise LookupError(f"person {person_id}")
     return Profile(
@@ -54,7 +73,19 @@ async def profile_of(tx: Tx, person_id: int) -> Profile:
     )
 
 
+@sql("UPDATE person SET home_team_id = NULL WHERE id = :person_id AND home_team_id = :team_id")
+async def forget_home_team(tx: Tx, *, person_id: Value, team_id: Value) -> int:
+    """After leaving the team that was meant where nothing else is said."""
+
+
+@sql("""
+UPDATE membership SET left_at = :now WHERE person_id = :person_id AND team_id = :team_id AND left_at IS NULL
+""")
+async def leave_own_team(tx: Tx, *, now: Value, person_id: Value, team_id: Value) -> int:
+    """A member goes; the row keeps the day, so that hours of then stay with the team of then."""
+
+
 async def leave_team(tx: Tx, person_id: int, team_id: int, now: int) -> bool:
     """Also as the home team; False where the person is not in it."""
-    await tx.change("forget_home_team", person_id=person_id, team_id=team_id)
-    return await tx.change("leave_own_team", person_id=person_id, team_id=team_id, now=now) > 0
+    await forget_home_team(tx, person_id=person_id, team_id=team_id)
+    return await leave_own_team(tx, person_id=person_id, team_id=team_id, now=now) > 0

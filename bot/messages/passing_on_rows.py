@@ -1,48 +1,104 @@
 """The message itself is never stored: Telegram copies it from the chat where it stands."""
 
-from bot.ground.refusals import NotFound
 from bot.messages.passing_on_rules import NextSignUp, Passed
-from bot.store.transaction import Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 Who = tuple[int, str]  # id and name
 
 
+@sql("""
+INSERT INTO pass_on (person_id, chat_id, message_id, lead_id, state, created_at)
+VALUES (:person_id, :chat_id, :message_id, :lead_id, 'asked', :now)
+RETURNING id
+""")
 async def note_said(tx: Tx, *, person_id: int, chat_id: int, message_id: int, lead_id: int, now: int) -> int:
-    noted: int = await tx.value(
-        "note_said", person_id=person_id, chat_id=chat_id, message_id=message_id, lead_id=lead_id, now=now
-    )
-    return noted
+    """Where something stands that somebody said, and to whom it could go."""
 
 
+@sql("SELECT id, person_id, chat_id, message_id, lead_id, state FROM pass_on WHERE id = :id")
 async def said(tx: Tx, id: int) -> Passed:
-    """Raises NotFound."""
-    row = await tx.row("get_said", id=id)
-    if row is None:
-        raise NotFound
-    return Passed(**row)
+    """One of them. Raises NotFound."""
 
 
+@sql("UPDATE pass_on SET state = :state WHERE id = :id AND person_id = :person_id AND state = 'asked'")
 async def settle(tx: Tx, id: int, *, person_id: int, state: str) -> bool:
-    """False where it is settled already, or somebody else's."""
-    return await tx.change("settle_said", id=id, person_id=person_id, state=state) == 1
+    """The person's answer, once: 0 rows where it was given before or is not theirs. False where it is settled
+    already, or somebody else's.
+    """
 
 
+@sql("""
+SELECT activity.title, shift.starts_at, shift.ends_at, station.zone, sign_up.state
+FROM sign_up
+JOIN shift ON shift.id = sign_up.shift_id
+JOIN activity ON activity.id = shift.activity_id
+JOIN station ON station.id = activity.station_id
+WHERE sign_up.person_id = :person_id AND sign_up.state <> 'withdrawn' AND shift.ends_at > :now
+  AND activity.state <> 'cancelled'
+ORDER BY shift.starts_at, shift.id
+LIMIT 3
+""")
 async def next_sign_ups(tx: Tx, person_id: int, now: int) -> tuple[NextSignUp, ...]:
-    rows = await tx.rows("next_sign_ups_of", person_id=person_id, now=now)
-    return tuple(NextSignUp(**row) for row in rows)
+    """What a person is signed up or waits for, the next first."""
+
+
+@sql("""
+SELECT person.id, person.name
+FROM sign_up
+JOIN shift ON shift.id = sign_up.shift_id
+JOIN activity ON activity.id = shift.activity_id
+JOIN person ON person.id = activity.lead_id
+WHERE sign_up.person_id = :person_id AND sign_up.state <> 'withdrawn' AND shift.ends_at > :now
+  AND activity.state <> 'cancelled' AND person.id <> :person_id AND person.telegram_id IS NOT NULL
+ORDER BY shift.starts_at, shift.id
+LIMIT 1
+""")
+async def lead_of_next_sign_up_rows(tx: Tx, *, person_id: Value, now: Value) -> Row | None:
+    """Who leads what this person does next, if that is somebody else whom a message can reach."""
 
 
 async def lead_of_next_sign_up(tx: Tx, person_id: int, now: int) -> Who | None:
-    row = await tx.row("lead_of_next_sign_up", person_id=person_id, now=now)
+    row = await lead_of_next_sign_up_rows(tx, person_id=person_id, now=now)
     return (row["id"], row["name"]) if row else None
+
+
+@sql("""
+SELECT lead.id, lead.name
+FROM membership
+JOIN person ON person.id = membership.person_id
+JOIN team ON team.id = membership.team_id AND team.closed_at IS NULL
+JOIN person AS lead ON lead.id = team.lead_id
+WHERE membership.person_id = :person_id AND membership.left_at IS NULL AND lead.id <> :person_id
+  AND lead.telegram_id IS NOT NULL
+ORDER BY CASE WHEN team.id = person.home_team_id THEN 0 ELSE 1 END, membership.joined_at, membership.id
+LIMIT 1
+""")
+async def lead_of_own_team_rows(tx: Tx, *, person_id: Value) -> Row | None:
+    """The responsible social worker of the home team, else of the team joined first."""
 
 
 async def lead_of_own_team(tx: Tx, person_id: int) -> Who | None:
-    row = await tx.row("lead_of_own_team", person_id=person_id)
+    row = await lead_of_own_team_rows(tx, person_id=person_id)
     return (row["id"], row["name"]) if row else None
+
+
+@sql("""
+SELECT person.id, person.name
+FROM role_grant
+JOIN station ON station.id = role_grant.station_id
+JOIN person ON person.id = role_grant.person_id
+WHERE cast(:path AS text) LIKE station.path || '%' AND role_grant.withdrawn_at IS NULL AND person.id <> :person_id
+  AND person.telegram_id IS NOT NULL AND person.state = 'active'
+ORDER BY length(station.path) DESC,
+         CASE role_grant.role WHEN 'social_worker' THEN 0 WHEN 'coordinator' THEN 1 ELSE 2 END, person.id
+LIMIT 1
+""")
+async def staff_above_rows(tx: Tx, *, path: Value, person_id: Value) -> Row | None:
+    """Staff of a station or above it, the nearest first, the lowest role first."""
 
 
 async def staff_above(tx: Tx, person_id: int, path: str) -> Who | None:
     """Somebody else, of the station with this path or the nearest above it."""
-    row = await tx.row("staff_above", person_id=person_id, path=path)
+    row = await staff_above_rows(tx, person_id=person_id, path=path)
     return (row["id"], row["name"]) if row else None

@@ -6,7 +6,8 @@ The account's id stays here until its owner was told, for without it nobody coul
 from enum import StrEnum
 
 from bot.ground.frozen import Frozen
-from bot.store.transaction import Row, Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 
 class Stage(StrEnum):
@@ -27,29 +28,62 @@ def made(row: Row) -> Erasure:
     return Erasure(row["id"], row["telegram_id"], row["language"], Stage(row["state"]), row["asked_at"])
 
 
+@sql("INSERT INTO erasure (telegram_id, language, asked_at) VALUES (:telegram_id, :language, :now)")
 async def add(tx: Tx, *, telegram_id: int, language: str, now: int) -> None:
-    await tx.change("add_erasure", telegram_id=telegram_id, language=language, now=now)
+    """Everything of an account is erased in this transaction; the word that nothing is left is owed from now on."""
 
 
+@sql("SELECT id, telegram_id, language, state, asked_at FROM erasure ORDER BY id", read=made)
 async def owed(tx: Tx) -> list[Erasure]:
-    return [made(row) for row in await tx.rows("erasures")]
+    """All that is owed, the oldest first."""
 
 
+@sql("UPDATE erasure SET state = 'telling' WHERE id = :erasure_id AND state = 'erasing'")
 async def start_telling(tx: Tx, erasure_id: int) -> bool:
-    """False where it was said to begin before."""
-    return await tx.change("start_telling", id=erasure_id) == 1
+    """The log was found empty: the word may leave. 0 rows where that was known before. False where it was said to
+    begin before.
+    """
 
 
+@sql("""
+SELECT 1 FROM inbox WHERE inbox.lane = :erasure.telegram_id AND inbox.state = 'new'
+UNION ALL
+SELECT 1 FROM outbox
+WHERE outbox.chat_id = :erasure.telegram_id AND outbox.state IN ('pending', 'sending')
+  AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = outbox.person_id AND person.telegram_id = outbox.chat_id)
+LIMIT 1
+""")
 async def unsettled(tx: Tx, erasure: Erasure) -> bool:
-    """Whether anything to or from the account is still on its way; what belongs to who joined again does not count."""
-    return await tx.value("unsettled_for_account", telegram_id=erasure.telegram_id) is not None
+    """Whether something of an account that nobody stands behind is still on its way in or out. Whether anything to
+    or from the account is still on its way; what belongs to who joined again does not count.
+    """
+
+
+@sql("""
+DELETE FROM outbox
+WHERE outbox.chat_id = :telegram_id AND outbox.state NOT IN ('pending', 'sending')
+  AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = outbox.person_id AND person.telegram_id = outbox.chat_id)
+""")
+async def forget_last_messages(tx: Tx, *, telegram_id: Value) -> int:
+    """The word itself, and whatever else was said to the account since; not what belongs to who has joined again."""
+
+
+@sql("UPDATE inbox SET lane = 0 WHERE lane = :telegram_id AND state <> 'new'")
+async def forget_last_lanes(tx: Tx, *, telegram_id: Value) -> int:
+    """What the account pressed and wrote since has had its effect and does not say any more whose it was."""
+
+
+@sql("UPDATE erasure SET telegram_id = NULL, language = NULL, state = 'closing' WHERE id = :id")
+async def forget_account_statement(tx: Tx, *, id: Value) -> int:
+    """The id goes; the row stays until the log is empty once more."""
 
 
 async def forget_account(tx: Tx, erasure: Erasure) -> None:
-    await tx.change("forget_last_messages", telegram_id=erasure.telegram_id)
-    await tx.change("forget_last_lanes", telegram_id=erasure.telegram_id)
-    await tx.change("forget_account", id=erasure.id)
+    await forget_last_messages(tx, telegram_id=erasure.telegram_id)
+    await forget_last_lanes(tx, telegram_id=erasure.telegram_id)
+    await forget_account_statement(tx, id=erasure.id)
 
 
+@sql("DELETE FROM erasure WHERE id = :erasure_id AND state = 'closing'")
 async def end(tx: Tx, erasure_id: int) -> None:
-    await tx.change("end_erasure", id=erasure_id)
+    """Nothing is left, and nothing is owed."""

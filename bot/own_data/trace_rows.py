@@ -8,7 +8,8 @@ import json
 from bot.ground.frozen import replace
 from bot.ground.traces import Traces, cleaned_call, cleaned_form, within, without
 from bot.store import drafts, outbox
-from bot.store.transaction import Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 
 async def clean(tx: Tx, traces: Traces, *, telegram_id: int, now: int) -> None:
@@ -28,8 +29,21 @@ async def clean_forms(tx: Tx, traces: Traces, now: int) -> None:
             await drafts.reword(tx, replace(draft, fields=fields))
 
 
+@sql("""
+SELECT id, key, payload FROM outbox
+WHERE state IN ('pending', 'sending') AND kind LIKE 'call:%' AND chat_id <> :telegram_id AND payload <> ''
+""")
+async def answers_to_others(tx: Tx, *, telegram_id: Value) -> list[Row]:
+    """Ready calls that wait to leave, or whose fate is not booked yet."""
+
+
+@sql("UPDATE outbox SET payload = :payload WHERE id = :id")
+async def reword_answer(tx: Tx, *, payload: Value, id: Value) -> int:
+    """The same call without a name."""
+
+
 async def clean_answers(tx: Tx, traces: Traces, telegram_id: int) -> None:
-    for row in await tx.rows("answers_to_others", telegram_id=telegram_id):
+    for row in await answers_to_others(tx, telegram_id=telegram_id):
         said = outbox.opened(tx, row["key"], row["payload"])
         if said is None:
             continue
@@ -37,19 +51,48 @@ async def clean_answers(tx: Tx, traces: Traces, telegram_id: int) -> None:
         cleaned = cleaned_call(traces, params)
         if cleaned != params:
             payload = json.dumps(cleaned, ensure_ascii=False, separators=(",", ":"))
-            await tx.change("reword_answer", id=row["id"], payload=outbox.sealed(tx, row["key"], payload))
+            await reword_answer(tx, id=row["id"], payload=outbox.sealed(tx, row["key"], payload))
+
+
+@sql("""
+SELECT id, payload FROM outbox
+WHERE state IN ('pending', 'sending') AND kind NOT LIKE 'call:%' AND chat_id <> :telegram_id
+  AND payload LIKE '%' || cast(cast(:telegram_id AS bigint) AS text) || '%'
+""")
+async def notices_naming_chat(tx: Tx, *, telegram_id: Value) -> list[Row]:
+    """Notices to others that may say in which chat something stands."""
+
+
+@sql("DELETE FROM outbox WHERE id = :id")
+async def drop_notice(tx: Tx, *, id: Value) -> int:
+    """It would lead to the chat of somebody who is gone."""
 
 
 async def drop_notices(tx: Tx, telegram_id: int) -> None:
     """Copies of what stands in the person's own chat."""
-    for row in await tx.rows("notices_naming_chat", telegram_id=telegram_id):
+    for row in await notices_naming_chat(tx, telegram_id=telegram_id):
         if telegram_id in json.loads(row["payload"]).get("facts", {}).values():
-            await tx.change("drop_notice", id=row["id"])
+            await drop_notice(tx, id=row["id"])
+
+
+@sql("SELECT id, text FROM broadcast WHERE state = 'draft' AND author_id <> :person_id")
+async def unsent_broadcasts(tx: Tx, *, person_id: Value) -> list[Row]:
+    """Words to many that nobody has sent yet."""
+
+
+@sql("DELETE FROM broadcast WHERE state = 'draft' AND author_id = :person_id")
+async def erase_unsent_broadcasts(tx: Tx, *, person_id: Value) -> int:
+    """Words to many that the person never sent."""
+
+
+@sql("DELETE FROM broadcast WHERE id = :id AND state = 'draft'")
+async def drop_unsent_broadcast(tx: Tx, *, id: Value) -> int:
+    """They are written anew, without the name."""
 
 
 async def drop_unsent(tx: Tx, traces: Traces) -> None:
     pattern = within(traces)
-    for row in await tx.rows("unsent_broadcasts", person_id=traces.person_id):
+    for row in await unsent_broadcasts(tx, person_id=traces.person_id):
         if without(pattern, row["text"]) != row["text"]:
-            await tx.change("drop_unsent_broadcast", id=row["id"])
-    await tx.change("erase_unsent_broadcasts", person_id=traces.person_id)
+            await drop_unsent_broadcast(tx, id=row["id"])
+    await erase_unsent_broadcasts(tx, person_id=traces.person_id)

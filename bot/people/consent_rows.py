@@ -1,9 +1,29 @@
 """Names in here come and go encrypted: this room neither reads nor makes them (see ``vault``)."""
 
 from datetime import date
+from typing import Any
 
 from bot.people.consent import GuardianConsent, Ward, last_day_of
-from bot.store.transaction import Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
+
+
+@sql("""
+UPDATE guardian_consent SET withdrawn_at = :now WHERE person_id = :person_id AND withdrawn_at IS NULL
+""")
+async def withdraw_consents(tx: Tx, *, now: Value, person_id: Value) -> int:
+    """The guardian takes it back, or newer consent takes its place."""
+
+
+@sql("""
+INSERT INTO guardian_consent (person_id, way, guardian_id, guardian_name, companion_name, companion_id, given_on,
+                              valid_until, taken_by, created_at)
+VALUES (:person_id, :way, :guardian_id, :guardian_name, :companion_name, :companion_id, :given_on, :valid_until,
+        :taken_by, :now)
+RETURNING id
+""")
+async def add_consent_statement(tx: Tx, /, **values: Value) -> Any:
+    """A guardian's word for somebody under 18, given in the chat or taken from paper."""
 
 
 async def add_consent(
@@ -21,9 +41,9 @@ async def add_consent(
     months: int = 12,
 ) -> int:
     """Takes the place of what stood before; valid for so many months from ``given_on``. The new row's id."""
-    await tx.change("withdraw_consents", person_id=person_id, now=now)
-    added: int = await tx.value(
-        "add_consent",
+    await withdraw_consents(tx, person_id=person_id, now=now)
+    added: int = await add_consent_statement(
+        tx,
         person_id=person_id,
         way=way,
         guardian_id=guardian_id,
@@ -38,9 +58,21 @@ async def add_consent(
     return added
 
 
+@sql("""
+SELECT id, person_id, way, guardian_id, given_on, valid_until,
+       CASE WHEN companion_name IS NULL AND companion_id IS NULL THEN 0 ELSE 1 END AS companion
+FROM guardian_consent
+WHERE person_id = :person_id AND withdrawn_at IS NULL
+ORDER BY valid_until DESC, id DESC
+LIMIT 1
+""")
+async def consent_of_rows(tx: Tx, *, person_id: Value) -> Row | None:
+    """The newest consent that was not withdrawn, run out or not."""
+
+
 async def consent_of(tx: Tx, person_id: int) -> GuardianConsent | None:
     """The newest that was not withdrawn, run out or not."""
-    row = await tx.row("consent_of", person_id=person_id)
+    row = await consent_of_rows(tx, person_id=person_id)
     if row is None:
         return None
     return GuardianConsent(
@@ -54,31 +86,61 @@ async def consent_of(tx: Tx, person_id: int) -> GuardianConsent | None:
     )
 
 
+@sql("""
+SELECT person.id AS child_id, person.name
+FROM guardian_consent AS consent JOIN person ON person.id = consent.person_id
+WHERE consent.guardian_id = :guardian_id AND consent.withdrawn_at IS NULL
+ORDER BY person.name, person.id
+""")
 async def wards_of(tx: Tx, guardian_id: int) -> list[Ward]:
-    return [Ward(**row) for row in await tx.rows("wards_of", guardian_id=guardian_id)]
+    """For whom a guardian's word stands that was given in the chat."""
+
+
+@sql("""
+SELECT companion_name, companion_id FROM guardian_consent
+WHERE person_id = :person_id AND guardian_id = :guardian_id
+ORDER BY id DESC
+LIMIT 1
+""")
+async def last_consent_by(tx: Tx, *, person_id: Value, guardian_id: Value) -> Row | None:
+    """What a guardian had said last of a child before taking it back."""
 
 
 async def companion_before(tx: Tx, person_id: int, guardian_id: int) -> tuple[str | None, int | None] | None:
     """Who came along, as it is kept, when this guardian's word last stood; None where it never did."""
-    row = await tx.row("last_consent_by", person_id=person_id, guardian_id=guardian_id)
+    row = await last_consent_by(tx, person_id=person_id, guardian_id=guardian_id)
     return None if row is None else (row["companion_name"], row["companion_id"])
 
 
 async def withdraw_consent(tx: Tx, person_id: int, now: int) -> bool:
     """False where none stood."""
-    return await tx.change("withdraw_consents", person_id=person_id, now=now) > 0
+    return await withdraw_consents(tx, person_id=person_id, now=now) > 0
 
 
+@sql("""
+UPDATE guardian_consent SET companion_name = :name, companion_id = :person_id WHERE id = :consent_id
+""")
 async def name_companion(tx: Tx, consent_id: int, *, name: str | None, person_id: int | None) -> None:
-    """In place of who was named before; ``name`` comes encrypted."""
-    await tx.change("name_companion", id=consent_id, companion_name=name, companion_id=person_id)
+    """Somebody else comes along now; the guardian's word stands as it is. In place of who was named before;
+    ``name`` comes encrypted.
+    """
 
 
+@sql("""
+SELECT consent.person_id
+FROM guardian_consent AS consent JOIN person ON person.id = consent.person_id
+WHERE consent.companion_id = :companion_id AND consent.withdrawn_at IS NULL AND person.age_band = 'under_14'
+  AND coalesce(consent.guardian_id, 0) <> :companion_id
+ORDER BY consent.person_id
+""")
 async def company_of(tx: Tx, companion_id: int) -> list[int]:
-    """Those under 14 with whom this person comes along by another's word."""
-    return [row["person_id"] for row in await tx.rows("company_of", companion_id=companion_id)]
+    """With whom somebody comes along, where it is not on their own word as guardian. Those under 14 with whom this
+    person comes along by another's word.
+    """
 
 
+@sql("""
+UPDATE guardian_consent SET companion_id = NULL WHERE person_id = :person_id AND companion_id = :companion_id
+""")
 async def clear_companion(tx: Tx, person_id: int, companion_id: int) -> None:
-    """This person does not come along any more."""
-    await tx.change("clear_companion", person_id=person_id, companion_id=companion_id)
+    """Nobody comes along, until somebody else is named. This person does not come along any more."""

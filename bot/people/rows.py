@@ -1,25 +1,50 @@
 """Rows of persons. A person without Telegram id is managed by somebody; an erased one keeps the id and nothing else."""
 
-from bot.ground.refusals import NotFound
+from typing import Any
+
 from bot.ground.viewer import Person, known_language
-from bot.store.transaction import Row, Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 
 def made(row: Row) -> Person:
     return Person(**{**row, "language": known_language(row["language"])})
 
 
+@sql(
+    """
+SELECT id, telegram_id, state, name, language, client_language, age_band, age_band_at, home_team_id, managed_by_id,
+       unreachable_at
+FROM person WHERE id = :id
+""",
+    read=made,
+)
 async def person(tx: Tx, id: int) -> Person:
-    """Raises NotFound."""
-    row = await tx.row("get_person", id=id)
-    if row is None:
-        raise NotFound
-    return made(row)
+    """One person, as domain.people.Person. Raises NotFound."""
 
 
+@sql(
+    """
+SELECT id, telegram_id, state, name, language, client_language, age_band, age_band_at, home_team_id, managed_by_id,
+       unreachable_at
+FROM person WHERE telegram_id = :telegram_id
+""",
+    read=made,
+)
 async def by_telegram_id(tx: Tx, telegram_id: int) -> Person | None:
-    row = await tx.row("person_by_telegram_id", telegram_id=telegram_id)
-    return made(row) if row else None
+    """The person behind a Telegram account."""
+
+
+@sql("""
+INSERT INTO person (telegram_id, state, name, language, client_language, age_band, age_band_at, consent_at,
+  home_team_id,
+                    managed_by_id, created_at)
+VALUES (:telegram_id, :state, :name, :language, :client_language, :age_band, :age_band_at, :consent_at, :home_team_id,
+        :managed_by_id, :now)
+RETURNING id
+""")
+async def add_person_statement(tx: Tx, /, **values: Value) -> Any:
+    """Anybody, with or without Telegram."""
 
 
 async def add_person(
@@ -37,8 +62,8 @@ async def add_person(
     managed_by_id: int | None = None,
 ) -> int:
     """The new person's id."""
-    id: int = await tx.value(
-        "add_person",
+    id: int = await add_person_statement(
+        tx,
         telegram_id=telegram_id,
         state=state,
         name=name,
@@ -58,23 +83,47 @@ def phone_place(person_id: int) -> str:
     return f"person:{person_id}:phone"
 
 
+@sql("UPDATE person SET phone = :phone WHERE id = :id")
+async def set_phone_statement(tx: Tx, *, phone: Value, id: Value) -> int:
+    """Sealed by the vault, or NULL."""
+
+
 async def set_phone(tx: Tx, person_id: int, phone: str | None) -> None:
     """Sealed; None erases it. Raises NoDataKey."""
     sealed = tx.vault.seal(phone, phone_place(person_id)) if phone else None
-    await tx.change("set_phone", id=person_id, phone=sealed)
+    await set_phone_statement(tx, id=person_id, phone=sealed)
 
 
 async def has_phone(tx: Tx, person_id: int) -> bool:
-    return await tx.value("sealed_phone", id=person_id) is not None
+    return await sealed_phone(tx, id=person_id) is not None
+
+
+@sql("SELECT phone FROM person WHERE id = :id")
+async def sealed_phone(tx: Tx, *, id: Value) -> Any:
+    """Sealed as it is."""
 
 
 async def phone_of(tx: Tx, person_id: int) -> str | None:
     """In plain text; the look must be noted by whoever shows it (``use_cases/phones.py`` does both)."""
-    sealed = await tx.value("sealed_phone", id=person_id)
+    sealed = await sealed_phone(tx, id=person_id)
     return tx.vault.open(sealed, phone_place(person_id)) if sealed else None
+
+
+@sql("""
+SELECT id, age_band_at FROM person
+WHERE state = 'active' AND telegram_id IS NOT NULL AND age_band = '14_17' AND age_band_at <= :asked_until
+  AND NOT EXISTS (
+    SELECT 1 FROM occurrence
+    WHERE occurrence.key = 'age:person:' || cast(person.id AS text) || ':' || cast(person.age_band_at AS text)
+  )
+ORDER BY id
+LIMIT :most
+""")
+async def ages_to_ask_again_rows(tx: Tx, *, asked_until: Value, most: Value) -> list[Row]:
+    """Who was 14 to 17 when asked a year ago or longer, and was not asked since."""
 
 
 async def ages_to_ask_again(tx: Tx, asked_until: int, most: int) -> list[tuple[int, int]]:
     """Persons of 14 to 17 with the instant at which they said so, if that was not after ``asked_until``."""
-    rows = await tx.rows("ages_to_ask_again", asked_until=asked_until, most=most)
+    rows = await ages_to_ask_again_rows(tx, asked_until=asked_until, most=most)
     return [(row["id"], row["age_band_at"]) for row in rows]

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.ground.viewer import Grant, Membership, Person, Role, known_language
-from bot.store.transaction import Row, Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 STRANGER = Person(0, None, "new", "", None, "", None, None, None, None, None)
 PERSON = (
@@ -54,41 +55,88 @@ def zone_of(zones: Mapping[str, str], path: str | None, default: str) -> str:
     return zones[max(above, key=len)] if above else default
 
 
+@sql("SELECT path, zone FROM station WHERE zone IS NOT NULL")
+async def zones_of_stations_rows(tx: Tx) -> list[Row]:
+    """Stations that set a zone, with their way down the tree."""
+
+
 async def zones_of_stations(tx: Tx) -> dict[str, str]:
-    return {row["path"]: row["zone"] for row in await tx.rows("zones_of_stations")}
+    return {row["path"]: row["zone"] for row in await zones_of_stations_rows(tx)}
 
 
+@sql("UPDATE person SET unreachable_at = :now WHERE telegram_id = :telegram_id AND unreachable_at IS NULL")
 async def mark_unreachable(tx: Tx, telegram_id: int, now: int) -> bool:
-    return await tx.change("mark_unreachable", telegram_id=telegram_id, now=now) > 0
+    """Telegram said that nothing can be delivered to this person. Sign-ups stay."""
 
 
+@sql("""
+UPDATE person SET unreachable_at = NULL, strikes = 0, first_strike_at = NULL WHERE telegram_id = :telegram_id
+""")
 async def mark_reachable(tx: Tx, telegram_id: int) -> None:
-    await tx.change("mark_reachable", telegram_id=telegram_id)
+    """The person wrote or unblocked the bot."""
+
+
+@sql("""
+UPDATE person SET strikes = strikes + 1, first_strike_at = coalesce(first_strike_at, :now)
+WHERE telegram_id = :telegram_id AND unreachable_at IS NULL
+  AND (strikes = 0 OR first_strike_at + strikes * 129600 <= :now)
+""")
+async def strike_statement(tx: Tx, *, now: Value, telegram_id: Value) -> int:
+    """A refusal that is no proof; the second counts after 36 hours, the third after 72."""
+
+
+@sql("""
+UPDATE person SET unreachable_at = :now WHERE telegram_id = :telegram_id AND unreachable_at IS NULL AND strikes >= 3
+""")
+async def third_strike(tx: Tx, *, now: Value, telegram_id: Value) -> int:
+    """Three refusals over three days are proof enough."""
 
 
 async def strike(tx: Tx, telegram_id: int, now: int) -> bool:
     """True when this was the third over three days, and the person is unreachable from now on."""
-    await tx.change("strike", telegram_id=telegram_id, now=now)
-    return await tx.change("third_strike", telegram_id=telegram_id, now=now) > 0
+    await strike_statement(tx, telegram_id=telegram_id, now=now)
+    return await third_strike(tx, telegram_id=telegram_id, now=now) > 0
+
+
+@sql("""
+UPDATE person SET strikes = 0, first_strike_at = NULL WHERE telegram_id = :telegram_id AND strikes > 0
+""")
+async def forgive_strikes_statement(tx: Tx, *, telegram_id: Value) -> None:
+    """Something was delivered after all."""
 
 
 async def forgive_strikes(tx: Tx, telegram_ids: Sequence[int]) -> None:
-    await tx.change_many("forgive_strikes", [{"telegram_id": one} for one in telegram_ids])
+    await forgive_strikes_statement.many(tx, [{"telegram_id": one} for one in telegram_ids])
 
 
+@sql("UPDATE person SET client_language = :client_language WHERE id = :person_id AND state = 'active'")
 async def follow_client_language(tx: Tx, person_id: int, client_language: str) -> None:
-    await tx.change("follow_client_language", id=person_id, client_language=client_language)
+    """An active person's app now speaks another language."""
 
 
+@sql("UPDATE team SET chat_id = :to_id WHERE chat_id = :from_id")
 async def move_team_chat(tx: Tx, from_id: int, to_id: int) -> None:
-    await tx.change("team_chat_moved", from_id=from_id, to_id=to_id)
+    """A group became a supergroup."""
 
 
+@sql("UPDATE team SET chat_id = NULL WHERE chat_id = :chat_id")
 async def forget_team_chat(tx: Tx, chat_id: int) -> None:
-    await tx.change("team_chat_gone", chat_id=chat_id)
+    """The bot was put out of a team's group."""
+
+
+@sql("""
+SELECT membership.team_id, team.station_id, station.path, membership.captain
+FROM membership
+JOIN team ON team.id = membership.team_id
+JOIN station ON station.id = team.station_id
+WHERE membership.person_id = :person_id AND membership.left_at IS NULL AND team.closed_at IS NULL
+ORDER BY membership.joined_at, membership.id
+""")
+async def memberships_of_person(tx: Tx, *, person_id: Value) -> list[Row]:
+    """The living teams a person is in, as domain.people.Membership."""
 
 
 async def memberships_of(tx: Tx, person_id: int) -> list[Membership]:
     """What a viewer acts by, in the order of `teams_of`."""
-    rows = await tx.rows("memberships_of_person", person_id=person_id)
+    rows = await memberships_of_person(tx, person_id=person_id)
     return [Membership(row["team_id"], row["station_id"], row["path"], bool(row["captain"])) for row in rows]

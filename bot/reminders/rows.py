@@ -4,7 +4,8 @@ from bot.ground.frozen import Frozen
 from bot.reminders.lead_rules import Change
 from bot.reminders.rules import Kind
 from bot.sign_ups.rules import COMING, SignUpState
-from bot.store.transaction import Row, Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 
 class ComingShift(Frozen):
@@ -51,19 +52,62 @@ def coming_of(row: Row) -> ComingShift:
     )
 
 
+@sql(
+    """
+SELECT h.id, h.starts_at, h.revision, h.minimum, a.id AS activity_id, a.lead_id, a.station_id, a.published_at, a.state,
+  s.zone,
+  CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'early:' || h.place) THEN 1 ELSE 0 END AS early,
+  CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'day_before:' || h.place) THEN 1 ELSE 0 END AS day_before,
+  CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'meeting:' || h.place) THEN 1 ELSE 0 END AS meeting,
+  CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'lead_list:' || h.place) THEN 1 ELSE 0 END AS lead_list,
+  CASE WHEN EXISTS (SELECT 1 FROM occurrence o
+    WHERE o.key = 'lead_changes:' || h.place) THEN 1 ELSE 0 END AS lead_changes,
+  CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'too_few:' || h.place) THEN 1 ELSE 0 END AS too_few,
+  CASE WHEN EXISTS (SELECT 1 FROM occurrence o
+    WHERE o.key = 'too_few_still:' || h.place) THEN 1 ELSE 0 END AS too_few_still
+FROM (SELECT shift.*, 'shift:' || cast(id AS text) || '/' || cast(revision AS text) AS place FROM shift
+  WHERE starts_at > :now AND starts_at <= :until) h
+JOIN activity a ON a.id = h.activity_id
+JOIN station s ON s.id = a.station_id
+WHERE a.state IN ('published', 'closed')
+ORDER BY h.starts_at, h.id
+""",
+    read=coming_of,
+)
 async def shifts_to_remind(tx: Tx, *, now: int, until: int) -> list[ComingShift]:
-    return [coming_of(row) for row in await tx.rows("shifts_to_remind", now=now, until=until)]
+    """Every coming shift of this time, with what was done about it at its present time and place."""
 
 
+@sql("""
+SELECT coalesce(max(cast(value AS bigint)), 0) AS hours FROM station_setting
+WHERE key IN ('early_reminder_hours', 'reminder_hours', 'meeting_reminder_hours', 'minimum_warning_hours',
+  'minimum_last_warning_hours')
+""")
 async def longest_hours(tx: Tx) -> int:
-    """How far ahead any station reminds, as far as it is set on one; the presets are not counted."""
-    hours: int = await tx.value("longest_reminder")
-    return hours
+    """The longest time ahead, in hours, that a station has set for a reminder or warning. How far ahead any station
+    reminds, as far as it is set on one; the presets are not counted.
+    """
+
+
+@sql("""
+SELECT u.id, u.person_id, u.confirmed_at, u.answer, u.answered_revision, r.id AS reader_id,
+  CASE WHEN EXISTS (SELECT 1 FROM notice_off n WHERE n.person_id = r.id AND n.notice = :notice)
+    THEN 1 ELSE 0 END AS silenced,
+  (SELECT coalesce(max(x.created_at), 0) FROM outbox x
+    WHERE x.subject = 'shift:' || cast(u.shift_id AS text) AND x.kind = 'moved' AND x.person_id = r.id) AS told_at
+FROM sign_up u
+JOIN person p ON p.id = u.person_id
+JOIN person r ON r.id = CASE WHEN p.telegram_id IS NULL THEN coalesce(p.managed_by_id, u.created_by) ELSE p.id END
+WHERE u.shift_id = :shift_id AND u.state = 'confirmed'
+ORDER BY u.id
+""")
+async def people_to_remind_rows(tx: Tx, *, notice: Value, shift_id: Value) -> list[Row]:
+    """Who has a place, who reads for them, whether those silenced this notice, and when they last heard of a change."""
 
 
 async def people_to_remind(tx: Tx, shift: ComingShift, *, notice: str) -> list[Reminded]:
     """`notice`: the code under which a person may have silenced it."""
-    rows = await tx.rows("people_to_remind", shift_id=shift.id, notice=notice)
+    rows = await people_to_remind_rows(tx, shift_id=shift.id, notice=notice)
     return [
         Reminded(
             sign_up_id=row["id"],
@@ -78,8 +122,20 @@ async def people_to_remind(tx: Tx, shift: ComingShift, *, notice: str) -> list[R
     ]
 
 
+@sql("""
+SELECT p.name, u.state, u.confirmed_at, u.withdrawn_at, u.answered_at, u.late_minutes
+FROM sign_up u JOIN person p ON p.id = u.person_id
+WHERE u.shift_id = :shift_id AND u.confirmed_at IS NOT NULL
+  AND ((u.state = 'withdrawn' AND u.withdrawn_at > :since AND u.confirmed_at <= :since)
+    OR (u.state = 'confirmed' AND (u.confirmed_at > :since OR (u.late_minutes IS NOT NULL AND u.answered_at > :since))))
+ORDER BY p.name, u.id
+""")
+async def changes_since_rows(tx: Tx, *, shift_id: Value, since: Value) -> list[Row]:
+    """Who came, went, or said they will be late after that moment."""
+
+
 async def changes_since(tx: Tx, shift_id: int, since: int) -> list[Change]:
-    return [change_of(row, since) for row in await tx.rows("changes_since", shift_id=shift_id, since=since)]
+    return [change_of(row, since) for row in await changes_since_rows(tx, shift_id=shift_id, since=since)]
 
 
 def change_of(row: Row, since: int) -> Change:
@@ -90,16 +146,22 @@ def change_of(row: Row, since: int) -> Change:
     return Change(row["name"], "joined")
 
 
+@sql("""
+SELECT DISTINCT u.person_id
+FROM sign_up u
+JOIN shift o ON o.id = u.shift_id
+JOIN activity a ON a.id = o.activity_id
+JOIN person p ON p.id = u.person_id
+WHERE u.state = 'waitlisted' AND o.starts_at > :now AND a.station_id = :station_id AND o.id <> :shift_id
+  AND p.telegram_id IS NOT NULL AND p.unreachable_at IS NULL AND p.state = 'active'
+  AND NOT EXISTS (SELECT 1 FROM sign_up m JOIN shift x ON x.id = m.shift_id
+    WHERE m.person_id = u.person_id AND m.state <> 'withdrawn'
+      AND (m.shift_id = :shift_id OR (x.starts_at < :ends_at AND :starts_at < x.ends_at)))
+ORDER BY u.person_id
+""")
 async def waiting_elsewhere(
     tx: Tx, *, shift_id: int, station_id: int, starts_at: int, ends_at: int, now: int
 ) -> list[int]:
-    """People who could be asked to come here instead of waiting, by id."""
-    rows = await tx.rows(
-        "waiting_elsewhere",
-        shift_id=shift_id,
-        station_id=station_id,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        now=now,
-    )
-    return [row["person_id"] for row in rows]
+    """Who waits for another shift of this station, not at the same time, and has no sign-up here: could be asked to
+    come.
+    """

@@ -8,6 +8,7 @@ from bot.ground.months import Period
 from bot.reports.file_rules import ActivityLine, EntryLine
 from bot.reports.rows import counted_natures, where
 from bot.reports.rules import Scope, month_bounds_of
+from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 
 ALWAYS = {"first_month": "0000-00", "last_month": "9999-99", "first": "0000-00-00", "last": "9999-99-99"}
@@ -21,24 +22,108 @@ def between(period: Period) -> dict[str, Value]:
     return {**ALWAYS, "first": period.first_day.isoformat(), "last": period.last_day.isoformat()}
 
 
+@sql("""
+SELECT r.day, r.starts_at, r.ends_at, s.zone, coalesce(p.name, '') AS person,
+    coalesce(p.volunteer_number, '') AS volunteer_number, coalesce(t.name, '') AS team, coalesce(a.title,
+      '') AS activity,
+    r.kind, r.nature, r.source, r.heads, r.minutes * r.heads AS minutes
+FROM service_record r
+JOIN station s ON s.id = r.station_id
+LEFT JOIN person p ON p.id = r.person_id
+LEFT JOIN team t ON t.id = r.team_id
+LEFT JOIN activity a ON a.id = r.activity_id
+WHERE r.state = 'verified' AND r.month BETWEEN :first_month AND :last_month AND r.day BETWEEN :first AND :last
+    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
+ORDER BY r.starts_at, r.id
+""")
+async def entries_of_period(
+    tx: Tx, *, first_month: Value, last_month: Value, first: Value, last: Value, path: Value, team_id: Value
+) -> list[Row]:
+    """Every verified record between two months and two days, in order of service."""
+
+
 async def entries(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> list[EntryLine]:
-    rows = await tx.rows("entries_of_period", **where(scope), **between(period))
+    rows = await entries_of_period(tx, **where(scope), **between(period))
     return [entry_of(row, natures) for row in rows]
 
 
+@sql("""
+SELECT r.day, r.starts_at, r.ends_at, s.zone, p.name AS person, coalesce(p.volunteer_number, '') AS volunteer_number,
+    coalesce(t.name, '') AS team, coalesce(a.title, r.note) AS activity, r.kind, r.nature, r.source, r.heads, r.minutes
+FROM service_record r
+JOIN station s ON s.id = r.station_id
+JOIN person p ON p.id = r.person_id
+LEFT JOIN team t ON t.id = r.team_id
+LEFT JOIN activity a ON a.id = r.activity_id
+WHERE r.person_id = :person_id AND r.state = 'verified'
+ORDER BY r.starts_at, r.id
+""")
+async def entries_of_person_rows(tx: Tx, *, person_id: Value) -> list[Row]:
+    """Every verified record of one person, in order of service; what belongs to no activity bears its note."""
+
+
 async def entries_of_person(tx: Tx, person_id: int, natures: frozenset[str]) -> list[EntryLine]:
-    return [entry_of(row, natures) for row in await tx.rows("entries_of_person", person_id=person_id)]
+    return [entry_of(row, natures) for row in await entries_of_person_rows(tx, person_id=person_id)]
 
 
 def entry_of(row: Row, natures: frozenset[str]) -> EntryLine:
     return EntryLine(**{**row, "day": date.fromisoformat(row["day"])}, counts=row["nature"] in natures)
 
 
+@sql("""
+WITH q AS (
+    SELECT r.shift_id, r.person_id, sum(r.minutes * r.heads) AS minutes,
+        sum(CASE WHEN r.minutes > 0 THEN r.heads ELSE -r.heads END) AS attendances
+    FROM service_record r
+    JOIN station s ON s.id = r.station_id
+    WHERE r.state = 'verified' AND r.month BETWEEN :first_month AND :last_month AND r.day BETWEEN :first AND :last
+        AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
+        AND (r.nature = 'service' OR (r.nature = 'training' AND cast(:training AS bigint) = 1)
+            OR (r.nature = 'preparation' AND cast(:preparation AS bigint) = 1))
+    GROUP BY r.shift_id, r.person_id)
+SELECT q.shift_id, h.starts_at, coalesce(x.zone, '') AS zone, coalesce(a.title, '') AS title,
+    coalesce(a.kind, '') AS kind, coalesce(a.place, '') AS place, coalesce(l.name, '') AS lead,
+    cast(sum(CASE WHEN q.person_id IS NOT NULL AND q.minutes > 0 THEN 1 ELSE 0 END) AS bigint) AS volunteers,
+    cast(sum(q.attendances) AS bigint) AS attendances, cast(sum(q.minutes) AS bigint) AS minutes
+FROM q
+LEFT JOIN shift h ON h.id = q.shift_id
+LEFT JOIN activity a ON a.id = h.activity_id
+LEFT JOIN station x ON x.id = a.station_id
+LEFT JOIN person l ON l.id = a.lead_id
+GROUP BY q.shift_id, h.starts_at, x.zone, a.title, a.kind, a.place, l.name
+ORDER BY 2 NULLS LAST, 1
+""")
+async def sessions_booked(tx: Tx, /, **values: Value) -> list[Row]:
+    """What was booked per session (NULL: without one), of the natures that count; volunteers have something left of
+    it.
+    """
+
+
+@sql("""
+SELECT c.shift_id, h.starts_at, s.zone, a.title, a.kind, a.place, l.name AS lead,
+    coalesce(c.beneficiaries, 0) AS helped
+FROM roll_call c
+JOIN shift h ON h.id = c.shift_id
+JOIN activity a ON a.id = h.activity_id
+JOIN station s ON s.id = a.station_id
+JOIN person l ON l.id = a.lead_id
+WHERE c.month BETWEEN :first_month AND :last_month AND h.starts_at >= :first_at AND h.starts_at < :last_at
+    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
+ORDER BY h.starts_at, c.shift_id
+""")
+async def sessions_rolled(
+    tx: Tx, *, first_month: Value, last_month: Value, first_at: Value, last_at: Value, path: Value, team_id: Value
+) -> list[Row]:
+    """Sessions whose roll-call counts between two months and began between two instants, with the people they
+    helped.
+    """
+
+
 async def activities(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> list[ActivityLine]:
     """Every session with hours booked or people helped, by time; last what belongs to none."""
-    booked = await tx.rows("sessions_booked", **where(scope), **between(period), **counted_natures(natures))
+    booked = await sessions_booked(tx, **where(scope), **between(period), **counted_natures(natures))
     lines: dict[int | None, ActivityLine] = {row["shift_id"]: booked_line(row, scope) for row in booked}
-    for row in await tx.rows("sessions_rolled", **where(scope), **rolled_between(scope, period)):
+    for row in await sessions_rolled(tx, **where(scope), **rolled_between(scope, period)):
         known = lines.get(row["shift_id"]) or rolled_line(row)
         lines[row["shift_id"]] = replace(known, helped=row["helped"])
     return sorted(lines.values(), key=lambda line: (line.starts_at is None, line.starts_at or 0, line.title))

@@ -3,15 +3,32 @@
 from bot.ground.tries import WINDOW
 from bot.invitations.rows import fingerprint
 from bot.roll_call.codes import REMEMBERED, SECONDS, Code, Way
-from bot.store.transaction import Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
+from bot.store.wrong_tries import wrong_tries_since
+
+
+@sql("DELETE FROM check_in_code WHERE shift_id = :shift_id AND ends_at < :before")
+async def forget_check_in_codes(tx: Tx, *, shift_id: Value, before: Value) -> int:
+    """Codes that ran out long ago."""
+
+
+@sql("""
+INSERT INTO check_in_code (shift_id, way, code_hash, starts_at, ends_at, created_by)
+VALUES (:shift_id, :way, :code_hash, :starts_at, :ends_at, :by)
+""")
+async def add_check_in_code(
+    tx: Tx, *, shift_id: Value, way: Value, code_hash: Value, starts_at: Value, ends_at: Value, by: Value
+) -> int:
+    """A code of a shift; only its fingerprint is kept."""
 
 
 async def add_code(tx: Tx, shift_id: int, way: Way, code: str, *, by: int, now: int) -> Code:
     """Good from now on."""
     made = Code(shift_id, way, now, now + SECONDS[way])
-    await tx.change("forget_check_in_codes", shift_id=shift_id, before=now - REMEMBERED)
-    await tx.change(
-        "add_check_in_code",
+    await forget_check_in_codes(tx, shift_id=shift_id, before=now - REMEMBERED)
+    await add_check_in_code(
+        tx,
         shift_id=shift_id,
         way=way,
         code_hash=fingerprint(code),
@@ -22,12 +39,20 @@ async def add_code(tx: Tx, shift_id: int, way: Way, code: str, *, by: int, now: 
     return made
 
 
+@sql("""
+SELECT shift_id, way, starts_at, ends_at FROM check_in_code
+WHERE code_hash = :code_hash AND starts_at > :since ORDER BY ends_at DESC, id DESC
+""")
+async def check_in_codes(tx: Tx, *, code_hash: Value, since: Value) -> list[Row]:
+    """Codes with this fingerprint that began after :since, the newest first; six digits may have come up twice."""
+
+
 async def codes(tx: Tx, code: str, now: int) -> list[Code]:
     """What this code is or was lately good for, the newest first."""
-    rows = await tx.rows("check_in_codes", code_hash=fingerprint(code), since=now - REMEMBERED)
+    rows = await check_in_codes(tx, code_hash=fingerprint(code), since=now - REMEMBERED)
     return [Code(row["shift_id"], Way(row["way"]), row["starts_at"], row["ends_at"]) for row in rows]
 
 
 async def wrong_lately(tx: Tx, telegram_id: int, what: str, now: int) -> int:
     """How many wrong codes count towards the pause."""
-    return len(await tx.rows("wrong_tries_since", telegram_id=telegram_id, what=what, since=now - WINDOW))
+    return len(await wrong_tries_since(tx, telegram_id=telegram_id, what=what, since=now - WINDOW))

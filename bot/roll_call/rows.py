@@ -5,7 +5,8 @@ from bot.members.finding import escaped
 from bot.roll_call.looks import OpenRollCall
 from bot.roll_call.rules import Attendance, AttendanceState, GroupHeads, Line, MarkSource, RollCall, RollCallState
 from bot.stations.settings import StationSettings
-from bot.store.transaction import Row, Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 OPENS = StationSettings().roll_call_minutes
 """Where no station says otherwise."""
@@ -31,8 +32,17 @@ def line_of_row(row: Row) -> Line:
     return Line(row["person_id"], row["name"], bool(row["telegram"]), row["told_late"], marked)
 
 
+@sql("""
+SELECT r.*, c.name AS captain, t.name AS taker
+FROM roll_call r LEFT JOIN person c ON c.id = r.captain_id LEFT JOIN person t ON t.id = r.taken_by
+WHERE r.shift_id = :shift_id
+""")
+async def roll_call_of_shift(tx: Tx, *, shift_id: Value) -> Row | None:
+    """The roll-call of a shift with the names of who has it."""
+
+
 async def roll_call(tx: Tx, shift_id: int) -> RollCall | None:
-    row = await tx.row("roll_call_of_shift", shift_id=shift_id)
+    row = await roll_call_of_shift(tx, shift_id=shift_id)
     if row is None:
         return None
     return RollCall(
@@ -48,30 +58,50 @@ async def roll_call(tx: Tx, shift_id: int) -> RollCall | None:
     )
 
 
+@sql("""
+INSERT INTO roll_call (shift_id, state, opened_at) VALUES (:shift_id, 'open', :now)
+ON CONFLICT (shift_id) DO NOTHING
+""")
 async def open_roll_call(tx: Tx, shift_id: int, now: int) -> bool:
-    """False where it was open, or closed, already."""
-    return await tx.change("open_roll_call", shift_id=shift_id, now=now) == 1
+    """From now on there is one; nothing happens where there was one. False where it was open, or closed, already."""
 
 
+@sql("""
+UPDATE roll_call SET state = 'open', opened_at = :now, captain_id = NULL WHERE shift_id = :shift_id
+  AND state <> 'closed'
+""")
 async def reopen(tx: Tx, shift_id: int, now: int) -> None:
-    await tx.change("reopen_roll_call", shift_id=shift_id, now=now)
+    """The shift was moved after its card had come: it begins anew."""
 
 
+@sql("""
+UPDATE roll_call SET state = 'handed', captain_id = :captain_id WHERE shift_id = :shift_id AND state <> 'closed'
+""")
 async def hand(tx: Tx, shift_id: int, captain_id: int) -> None:
-    await tx.change("hand_roll_call", shift_id=shift_id, captain_id=captain_id)
+    """A captain has it now."""
 
 
+@sql("""
+UPDATE roll_call SET state = 'submitted', taken_by = :by, beneficiaries = :beneficiaries
+WHERE shift_id = :shift_id AND state <> 'closed'
+""")
 async def submit(tx: Tx, shift_id: int, *, by: int, beneficiaries: int | None) -> None:
-    await tx.change("submit_roll_call", shift_id=shift_id, by=by, beneficiaries=beneficiaries)
+    """Finished by who may not close it."""
 
 
+@sql("""
+UPDATE roll_call SET beneficiaries = :beneficiaries WHERE shift_id = :shift_id AND state <> 'closed'
+""")
 async def set_beneficiaries(tx: Tx, shift_id: int, beneficiaries: int | None) -> None:
-    await tx.change("set_beneficiaries", shift_id=shift_id, beneficiaries=beneficiaries)
+    """How many people were helped; NULL: nobody said."""
 
 
+@sql("""
+UPDATE roll_call SET state = 'closed', closed_at = :now, closed_by = :by, taken_by = coalesce(taken_by, :by)
+WHERE shift_id = :shift_id AND state <> 'closed'
+""")
 async def close(tx: Tx, shift_id: int, *, by: int, now: int) -> bool:
-    """False where it was closed before."""
-    return await tx.change("close_roll_call", shift_id=shift_id, by=by, now=now) == 1
+    """Closed, once: 0 rows where it was closed before."""
 
 
 async def record_served(tx: Tx, *, shift_id: int, person_id: int, by: int, at: int) -> None:
@@ -80,91 +110,209 @@ async def record_served(tx: Tx, *, shift_id: int, person_id: int, by: int, at: i
     await mark(tx, shift_id, person_id, served, by=by, now=at)
 
 
+@sql("""
+INSERT INTO roll_call (shift_id, state, opened_at, taken_by, closed_at, closed_by, beneficiaries)
+VALUES (:shift_id, 'closed', :at, :by, :at, :by, :beneficiaries)
+ON CONFLICT (shift_id) DO NOTHING
+""")
 async def record_closed(tx: Tx, *, shift_id: int, by: int, at: int, beneficiaries: int | None) -> None:
     """Taken and closed in one; the hours are `crediting.credit_roll_call`'s."""
-    await tx.change("add_closed_roll_call", shift_id=shift_id, by=by, at=at, beneficiaries=beneficiaries)
 
 
+@sql("""
+INSERT INTO attendance (shift_id, person_id, state, late_minutes, early_minutes, here_at, left_at, overtime_minutes,
+    walk_in, source, marked_by, marked_at)
+VALUES (:shift_id, :person_id, :attendance.state, :attendance.late_minutes, :attendance.early_minutes,
+  :attendance.here_at, :attendance.left_at, :attendance.overtime_minutes, :attendance.walk_in,
+    :attendance.source, :by, :now)
+ON CONFLICT (shift_id, person_id) DO UPDATE SET state = excluded.state, late_minutes = excluded.late_minutes,
+    early_minutes = excluded.early_minutes, here_at = excluded.here_at, left_at = excluded.left_at,
+    overtime_minutes = excluded.overtime_minutes, source = excluded.source, marked_by = excluded.marked_by,
+    marked_at = excluded.marked_at
+""")
 async def mark(tx: Tx, shift_id: int, person_id: int, attendance: Attendance, *, by: int, now: int) -> None:
-    """The one row of this person at this shift."""
-    await tx.change(
-        "mark_attendance",
-        shift_id=shift_id,
-        person_id=person_id,
-        state=attendance.state,
-        late_minutes=attendance.late_minutes,
-        early_minutes=attendance.early_minutes,
-        here_at=attendance.here_at,
-        left_at=attendance.left_at,
-        overtime_minutes=attendance.overtime_minutes,
-        walk_in=int(attendance.walk_in),
-        source=attendance.source,
-        by=by,
-        now=now,
-    )
+    """What is known of a person from now on; a walk-in stays one. The one row of this person at this shift."""
+
+
+@sql("""
+INSERT INTO attendance (shift_id, person_id, state, here_at, overtime_minutes, walk_in, source, marked_by, marked_at)
+SELECT u.shift_id, u.person_id, cast(:state AS text), cast(:here_at AS bigint), 0, 0, 'roll_call',
+    cast(:by AS bigint), cast(:now AS bigint)
+FROM sign_up u WHERE u.shift_id = :shift_id AND u.state = 'confirmed'
+    AND NOT EXISTS (SELECT 1 FROM attendance t WHERE t.shift_id = u.shift_id AND t.person_id = u.person_id)
+""")
+async def mark_rest_statement(tx: Tx, *, state: Value, here_at: Value, by: Value, now: Value, shift_id: Value) -> int:
+    """Everybody who has a place and is not marked yet."""
+
+
+@sql("""
+UPDATE group_place SET heads_here = CASE WHEN cast(:came AS bigint) = 1 THEN places - (
+    SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.group_place_id = group_place.id AND u.state = 'confirmed')
+    ELSE 0 END
+WHERE shift_id = :shift_id AND cancelled_at IS NULL AND heads_here IS NULL
+""")
+async def count_group_heads(tx: Tx, *, came: Value, shift_id: Value) -> int:
+    """Heads without names of every group that was not counted yet: all of them, or none."""
 
 
 async def mark_rest(tx: Tx, shift_id: int, state: AttendanceState, *, by: int, now: int) -> None:
     """Everybody with a place who is not marked, and the heads without names that are not counted."""
     came = state is AttendanceState.HERE
     here_at = now if came else None
-    await tx.change("mark_rest", shift_id=shift_id, state=state, here_at=here_at, by=by, now=now)
-    await tx.change("count_group_heads", shift_id=shift_id, came=int(came))
+    await mark_rest_statement(tx, shift_id=shift_id, state=state, here_at=here_at, by=by, now=now)
+    await count_group_heads(tx, shift_id=shift_id, came=int(came))
 
 
+@sql("""
+UPDATE attendance SET state = 'done', left_at = :left_at, marked_by = :by, marked_at = :now
+WHERE shift_id = :shift_id AND state IN ('here', 'late') AND left_at IS NULL
+""")
 async def all_leave(tx: Tx, shift_id: int, *, left_at: int, by: int, now: int) -> int:
-    """How many were still there."""
-    return await tx.change("all_leave", shift_id=shift_id, left_at=left_at, by=by, now=now)
+    """Everybody who is still there has left now. How many were still there."""
 
 
+@sql("""
+UPDATE attendance SET overtime_minutes = :minutes WHERE shift_id = :shift_id AND person_id = :person_id
+""")
 async def allow_overtime(tx: Tx, shift_id: int, person_id: int, minutes: int) -> None:
-    await tx.change("allow_overtime", shift_id=shift_id, person_id=person_id, minutes=minutes)
+    """The lead's word for what was served after the planned end."""
 
 
+@sql("SELECT * FROM attendance WHERE shift_id = :shift_id AND person_id = :person_id")
 async def of_person(tx: Tx, shift_id: int, person_id: int) -> Attendance | None:
-    row = await tx.row("attendance_of", shift_id=shift_id, person_id=person_id)
-    return attendance_of_row(row) if row else None
+    """What is known of one person."""
 
 
+@sql(
+    """
+SELECT p.id AS person_id, p.name, CASE WHEN p.telegram_id IS NULL THEN 0 ELSE 1 END AS telegram,
+    u.late_minutes AS told_late, t.state, t.late_minutes, t.early_minutes, t.here_at, t.left_at, t.overtime_minutes,
+    t.walk_in, t.source
+FROM person p
+LEFT JOIN sign_up u ON u.person_id = p.id AND u.shift_id = :shift_id AND u.state = 'confirmed'
+LEFT JOIN attendance t ON t.person_id = p.id AND t.shift_id = :shift_id
+WHERE p.id IN (
+    SELECT person_id FROM sign_up WHERE shift_id = :shift_id AND state = 'confirmed'
+    UNION SELECT person_id FROM attendance WHERE shift_id = :shift_id)
+ORDER BY p.name, p.id
+""",
+    read=line_of_row,
+)
 async def lines(tx: Tx, shift_id: int) -> list[Line]:
     """Who has a place and who came without one, by name."""
-    return [line_of_row(row) for row in await tx.rows("roll_call_lines", shift_id=shift_id)]
 
 
+@sql("""
+SELECT 1 AS yes FROM sign_up WHERE shift_id = :shift_id AND person_id = :person_id AND state = 'confirmed'
+UNION SELECT 1 AS yes FROM attendance WHERE shift_id = :shift_id AND person_id = :person_id
+""")
 async def is_listed(tx: Tx, shift_id: int, person_id: int) -> bool:
-    return await tx.row("on_roll_call", shift_id=shift_id, person_id=person_id) is not None
+    """A row where the person has a place in the shift or is marked."""
+
+
+@sql("""
+SELECT g.id, g.team_id, t.name AS team, g.heads_here, g.places - (
+    SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.group_place_id = g.id AND u.state = 'confirmed') AS unnamed
+FROM group_place g JOIN team t ON t.id = g.team_id
+WHERE g.shift_id = :shift_id AND g.cancelled_at IS NULL
+ORDER BY t.name, g.id
+""")
+async def group_heads_of_shift(tx: Tx, *, shift_id: Value) -> list[Row]:
+    """What groups hold without names, and how many of it came."""
 
 
 async def group_heads(tx: Tx, shift_id: int) -> list[GroupHeads]:
     """Only groups with places that bear no name."""
-    rows = await tx.rows("group_heads_of_shift", shift_id=shift_id)
+    rows = await group_heads_of_shift(tx, shift_id=shift_id)
     found = [GroupHeads(row["id"], row["team_id"], row["team"], row["unnamed"], row["heads_here"]) for row in rows]
     return [one for one in found if one.unnamed > 0]
 
 
+@sql("""
+UPDATE group_place SET heads_here = :heads WHERE id = :group_place_id AND shift_id = :shift_id AND cancelled_at IS NULL
+""")
 async def set_group_heads(tx: Tx, shift_id: int, group_place_id: int, heads: int) -> None:
-    await tx.change("set_group_heads", shift_id=shift_id, id=group_place_id, heads=heads)
+    """So many heads without names have come."""
+
+
+@sql("""
+SELECT d.id, d.lead_id FROM (
+    SELECT h.id, h.starts_at, h.taken, a.lead_id, h.starts_at - 60 * coalesce((
+        SELECT cast(c.value AS bigint) FROM station_setting c JOIN station b ON b.id = c.station_id
+        WHERE c.key = 'roll_call_minutes' AND s.path LIKE b.path || '%'
+        ORDER BY length(b.path) DESC LIMIT 1), cast(:minutes AS bigint)) AS opens_at
+    FROM shift h JOIN activity a ON a.id = h.activity_id JOIN station s ON s.id = a.station_id
+    WHERE h.starts_at <= :latest AND h.starts_at > :earliest AND a.state IN ('published', 'closed') AND h.taken > 0
+) d
+LEFT JOIN roll_call r ON r.shift_id = d.id
+WHERE d.opens_at <= :now AND (r.shift_id IS NULL OR (r.state <> 'closed' AND r.opened_at < d.starts_at - 7200))
+ORDER BY d.starts_at, d.id LIMIT cast(:limit AS bigint)
+""")
+async def due_roll_calls(
+    tx: Tx, *, minutes: Value, latest: Value, earliest: Value, now: Value, limit: Value
+) -> list[Row]:
+    """Shifts with people whose card is due and has not come, or came over 2 h early because they were moved since."""
 
 
 async def due(tx: Tx, now: int, earliest: int, limit: int) -> list[tuple[int, int]]:
     """Shift and lead of each card that is due: of shifts that began after `earliest`."""
-    rows = await tx.rows(
-        "due_roll_calls", now=now, latest=now + EARLIEST_CARD, earliest=earliest, minutes=OPENS, limit=limit
-    )
+    rows = await due_roll_calls(tx, now=now, latest=now + EARLIEST_CARD, earliest=earliest, minutes=OPENS, limit=limit)
     return [(row["id"], row["lead_id"]) for row in rows]
+
+
+@sql("""
+SELECT d.opens_at, cast(sum(d.taken) AS bigint) AS people FROM (
+    SELECT h.id, h.taken, h.starts_at - 60 * coalesce((
+        SELECT cast(c.value AS bigint) FROM station_setting c JOIN station b ON b.id = c.station_id
+        WHERE c.key = 'roll_call_minutes' AND s.path LIKE b.path || '%'
+        ORDER BY length(b.path) DESC LIMIT 1), cast(:minutes AS bigint)) AS opens_at
+    FROM shift h JOIN activity a ON a.id = h.activity_id JOIN station s ON s.id = a.station_id
+    WHERE h.starts_at > :now AND a.state IN ('published', 'closed') AND h.taken > 0
+) d
+WHERE d.opens_at > :now
+GROUP BY d.opens_at ORDER BY d.opens_at LIMIT 1
+""")
+async def next_roll_call(tx: Tx, *, minutes: Value, now: Value) -> Row | None:
+    """When the next card comes, and how many people it is about."""
 
 
 async def next_card(tx: Tx, now: int) -> tuple[int, int] | None:
     """When the next card comes, and how many people it is about."""
-    row = await tx.row("next_roll_call", now=now, minutes=OPENS)
+    row = await next_roll_call(tx, now=now, minutes=OPENS)
     return (row["opens_at"], row["people"]) if row else None
+
+
+@sql("""
+SELECT d.id, d.title, d.starts_at, d.ends_at, d.zone, d.state FROM (
+    SELECT h.id, a.title, h.starts_at, h.ends_at, s.zone, coalesce(r.state, 'open') AS state,
+        CASE WHEN a.lead_id = :viewer_id OR coalesce(r.captain_id, 0) = :viewer_id THEN 0 ELSE 1 END AS rank
+    FROM shift h JOIN activity a ON a.id = h.activity_id JOIN station s ON s.id = a.station_id
+    LEFT JOIN roll_call r ON r.shift_id = h.id
+    WHERE h.starts_at > :earliest AND h.starts_at - 60 * coalesce((
+            SELECT cast(c.value AS bigint) FROM station_setting c JOIN station b ON b.id = c.station_id
+            WHERE c.key = 'roll_call_minutes' AND s.path LIKE b.path || '%'
+            ORDER BY length(b.path) DESC LIMIT 1), cast(:minutes AS bigint)) <= :now
+        AND coalesce(r.state, 'open') <> 'closed' AND (a.state <> 'cancelled' OR r.shift_id IS NOT NULL)
+        AND (h.taken > 0 OR r.shift_id IS NOT NULL OR a.lead_id = :viewer_id)
+        AND (r.captain_id = :viewer_id
+            OR EXISTS (SELECT 1 FROM activity_helper k WHERE k.activity_id = a.id AND k.person_id = :viewer_id)
+            OR EXISTS (SELECT 1 FROM membership m WHERE m.team_id = a.team_id AND m.person_id = :viewer_id
+                AND m.captain = 1 AND m.left_at IS NULL)
+            OR EXISTS (SELECT 1 FROM role_grant g JOIN station b ON b.id = g.station_id
+                WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL AND s.path LIKE b.path || '%'))
+) d
+ORDER BY d.rank, d.starts_at DESC, d.id LIMIT :limit OFFSET :offset
+""")
+async def open_roll_calls_for(
+    tx: Tx, *, viewer_id: Value, earliest: Value, minutes: Value, now: Value, limit: Value, offset: Value
+) -> list[Row]:
+    """What somebody may take the roll of now: as lead, helper, captain or staff; own ones first, then the latest."""
 
 
 async def open_for(
     tx: Tx, viewer_id: int, *, now: int, earliest: int, limit: int, offset: int = 0
 ) -> list[OpenRollCall]:
-    rows = await tx.rows(
-        "open_roll_calls_for",
+    rows = await open_roll_calls_for(tx,
         viewer_id=viewer_id, now=now, earliest=earliest, minutes=OPENS, limit=limit, offset=offset,
     )  # fmt: skip
     return [
@@ -175,17 +323,47 @@ async def open_for(
     ]
 
 
+@sql("""
+SELECT DISTINCT p.id, p.name FROM membership m
+JOIN person p ON p.id = m.person_id
+JOIN shift h ON h.id = :shift_id
+JOIN activity a ON a.id = h.activity_id
+WHERE m.captain = 1 AND m.left_at IS NULL AND p.telegram_id IS NOT NULL AND p.state = 'active'
+  AND (m.team_id = a.team_id
+    OR m.team_id IN (SELECT g.team_id FROM group_place g WHERE g.shift_id = h.id AND g.cancelled_at IS NULL))
+ORDER BY p.name, p.id
+""")
+async def captains_for_shift(tx: Tx, *, shift_id: Value) -> list[Row]:
+    """Who can be handed the roll-call: captains of the activity's team, and of the groups that hold places."""
+
+
 async def captains(tx: Tx, shift_id: int) -> dict[int, str]:
     """Names by person id of those to whom the roll-call can be handed."""
-    return {row["id"]: row["name"] for row in await tx.rows("captains_for_shift", shift_id=shift_id)}
+    return {row["id"]: row["name"] for row in await captains_for_shift(tx, shift_id=shift_id)}
+
+
+@sql(r"""
+SELECT DISTINCT p.id, p.name FROM person p
+WHERE p.state IN ('active', 'managed') AND (p.managed_by_id = :viewer_id OR EXISTS (
+        SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.left_at IS NULL
+            AND m.team_id = cast(:team_id AS bigint)))
+    AND NOT EXISTS (SELECT 1 FROM sign_up u
+        WHERE u.shift_id = :shift_id AND u.person_id = p.id AND u.state = 'confirmed')
+    AND NOT EXISTS (SELECT 1 FROM attendance t WHERE t.shift_id = :shift_id AND t.person_id = p.id)
+    AND (cast(:pattern AS text) = '' OR lower(p.name) LIKE '%' || cast(:pattern AS text) || '%' ESCAPE '\')
+ORDER BY p.name, p.id LIMIT :limit OFFSET :offset
+""")
+async def walk_in_candidates_rows(
+    tx: Tx, *, viewer_id: Value, team_id: Value, shift_id: Value, pattern: Value, limit: Value, offset: Value
+) -> list[Row]:
+    """Members of the activity's team and people the viewer looks after who are not on the list yet."""
 
 
 async def walk_in_candidates(
     tx: Tx, shift_id: int, viewer_id: int, team_id: int | None, *, name: str = "", limit: int, offset: int = 0
 ) -> dict[int, str]:
     """Names by person id; `name` is part of one."""
-    rows = await tx.rows(
-        "walk_in_candidates",
+    rows = await walk_in_candidates_rows(tx,
         shift_id=shift_id, viewer_id=viewer_id, team_id=team_id, pattern=escaped(name.lower()), limit=limit,
         offset=offset,
     )  # fmt: skip

@@ -1,41 +1,66 @@
 """A station's row carries the zone that holds there, so that nobody who reads it has to climb the tree."""
 
+from typing import Any
+
 from bot.ground.refusals import NotFound
 from bot.stations.rules import SetAt, Station, in_force
 from bot.stations.settings import StationSettings
-from bot.store.transaction import Row, Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 
 def made(row: Row) -> Station:
     return Station(**{**row, "own_zone": bool(row["own_zone"])})
 
 
+@sql("SELECT id, parent_id, path, level, name, zone, own_zone, preset FROM station WHERE id = :id")
 async def station(tx: Tx, id: int) -> Station:
-    """Raises NotFound."""
-    row = await tx.row("get_station", id=id)
-    if row is None:
-        raise NotFound
-    return made(row)
+    """One station. Raises NotFound."""
 
 
+@sql("""
+SELECT id, parent_id, path, level, name, zone, own_zone, preset FROM station WHERE parent_id IS NULL
+""")
 async def root(tx: Tx) -> Station | None:
     """The station above all; None before the first start."""
-    row = await tx.row("root_station")
-    return made(row) if row else None
 
 
+@sql("""
+SELECT id, parent_id, path, level, name, zone, own_zone, preset FROM station WHERE parent_id = :id ORDER BY name, id
+""")
 async def children(tx: Tx, id: int) -> list[Station]:
-    return [made(row) for row in await tx.rows("station_children", id=id)]
+    """Directly below, by name."""
 
 
+@sql("""
+SELECT id, parent_id, path, level, name, zone, own_zone, preset
+FROM station WHERE path LIKE cast(:path AS text) || '%' ORDER BY path
+""")
 async def under(tx: Tx, path: str) -> list[Station]:
     """The station of this path and all below it, from the top."""
-    return [made(row) for row in await tx.rows("stations_under", path=path)]
 
 
+@sql("""
+SELECT above.id, above.parent_id, above.path, above.level, above.name, above.zone, above.own_zone, above.preset
+FROM station JOIN station AS above ON station.path LIKE above.path || '%'
+WHERE station.id = :id ORDER BY length(above.path)
+""")
 async def chain(tx: Tx, id: int) -> list[Station]:
     """From the root down to the station itself; empty where there is no such station."""
-    return [made(row) for row in await tx.rows("station_chain", id=id)]
+
+
+@sql("""
+INSERT INTO station (parent_id, path, level, name, zone, own_zone, preset, created_at)
+VALUES (:parent_id, :path, :level, :name, :zone, :own_zone, :preset, :now)
+RETURNING id
+""")
+async def add_station_statement(tx: Tx, /, **values: Value) -> Any:
+    """The path is completed by place_station, once the id is known."""
+
+
+@sql("UPDATE station SET path = :path WHERE id = :id")
+async def place_station(tx: Tx, *, path: Value, id: Value) -> int:
+    """Gives a new station its place in the tree."""
 
 
 async def add_station(
@@ -43,8 +68,8 @@ async def add_station(
 ) -> Station:
     """Without a zone it inherits its parent's. The root needs one."""
     inherited = parent.zone if parent else ""
-    id = await tx.value(
-        "add_station",
+    id = await add_station_statement(
+        tx,
         parent_id=parent.id if parent else None,
         path=f"new:{parent.id if parent else 0}:{name}",
         level=level,
@@ -54,45 +79,98 @@ async def add_station(
         preset=preset,
         now=now,
     )
-    await tx.change("place_station", id=id, path=f"{parent.path if parent else '/'}{id}/")
+    await place_station(tx, id=id, path=f"{parent.path if parent else '/'}{id}/")
     return await station(tx, id)
 
 
+@sql("SELECT id FROM station WHERE parent_id = :parent_id AND name = :name AND id <> :but")
+async def station_named(tx: Tx, *, parent_id: Value, name: Value, but: Value) -> Any:
+    """Whether a sister bears the name already."""
+
+
 async def name_taken(tx: Tx, *, parent_id: int | None, name: str, but: int = 0) -> bool:
-    return (
-        parent_id is not None and await tx.value("station_named", parent_id=parent_id, name=name, but=but) is not None
-    )
+    return parent_id is not None and await station_named(tx, parent_id=parent_id, name=name, but=but) is not None
 
 
+@sql("UPDATE station SET name = :name WHERE id = :id")
 async def rename(tx: Tx, id: int, name: str) -> None:
-    await tx.change("rename_station", id=id, name=name)
+    """Another name."""
+
+
+@sql("""
+UPDATE station SET zone = (
+    SELECT above.zone FROM station AS above
+    WHERE above.own_zone = 1 AND station.path LIKE above.path || '%'
+    ORDER BY length(above.path) DESC LIMIT 1
+)
+WHERE path LIKE cast(:path AS text) || '%'
+""")
+async def spread_zones(tx: Tx, *, path: Value) -> int:
+    """Every station of a subtree takes the zone of the nearest one that has its own."""
+
+
+@sql("UPDATE station SET own_zone = 0 WHERE id = :id AND parent_id IS NOT NULL")
+async def inherit_station_zone(tx: Tx, *, id: Value) -> int:
+    """No zone of its own any more; the root keeps its. Follow with spread_zones."""
+
+
+@sql("UPDATE station SET zone = :zone, own_zone = 1 WHERE id = :id")
+async def set_station_zone(tx: Tx, *, zone: Value, id: Value) -> int:
+    """A zone of its own. Follow with spread_zones."""
 
 
 async def set_zone(tx: Tx, of: Station, zone: str | None) -> None:
     """None inherits again. What lies below follows, as far as it has no zone of its own."""
     if zone is None:
-        await tx.change("inherit_station_zone", id=of.id)
+        await inherit_station_zone(tx, id=of.id)
     else:
-        await tx.change("set_station_zone", id=of.id, zone=zone)
-    await tx.change("spread_zones", path=of.path)
+        await set_station_zone(tx, id=of.id, zone=zone)
+    await spread_zones(tx, path=of.path)
 
 
+@sql("UPDATE station SET preset = :preset WHERE id = :id")
 async def set_preset(tx: Tx, id: int, preset: str | None) -> None:
-    await tx.change("set_station_preset", id=id, preset=preset)
+    """The preset that the settings start from; NULL inherits."""
+
+
+@sql("DELETE FROM station_setting WHERE station_id = :station_id AND key = :key")
+async def inherit_station_setting(tx: Tx, *, station_id: Value, key: Value) -> int:
+    """Not set here any more."""
+
+
+@sql("""
+INSERT INTO station_setting (station_id, key, value, set_by, set_at) VALUES (:station_id, :key, :value, :set_by, :now)
+ON CONFLICT (station_id, key) DO UPDATE SET value = excluded.value, set_by = excluded.set_by, set_at = excluded.set_at
+""")
+async def set_station_setting(tx: Tx, *, station_id: Value, key: Value, value: Value, set_by: Value, now: Value) -> int:
+    """Set here, from now on, for this station and all below it that set nothing themselves."""
 
 
 async def set_setting(tx: Tx, *, station_id: int, key: str, value: str | None, set_by: int | None, now: int) -> None:
     """None inherits again."""
     if value is None:
-        await tx.change("inherit_station_setting", station_id=station_id, key=key)
+        await inherit_station_setting(tx, station_id=station_id, key=key)
     else:
-        await tx.change("set_station_setting", station_id=station_id, key=key, value=value, set_by=set_by, now=now)
+        await set_station_setting(tx, station_id=station_id, key=key, value=value, set_by=set_by, now=now)
+
+
+@sql("""
+SELECT above.id AS station_id, above.preset, station_setting.key, station_setting.value
+FROM station
+JOIN station AS above ON station.path LIKE above.path || '%'
+LEFT JOIN station_setting ON station_setting.station_id = above.id
+WHERE station.id = :id ORDER BY length(above.path), station_setting.key
+""")
+async def settings_of_chain(tx: Tx, *, id: Value) -> list[Row]:
+    """Presets and settings of a station and of those above it, the root first; a station without settings has one
+    row.
+    """
 
 
 async def settings_chain(tx: Tx, id: int) -> list[SetAt]:
     """What each station on the way sets, the root first. Raises NotFound."""
     found: dict[int, SetAt] = {}
-    for row in await tx.rows("settings_of_chain", id=id):
+    for row in await settings_of_chain(tx, id=id):
         at = found.setdefault(row["station_id"], SetAt(row["station_id"], row["preset"], {}))
         if row["key"] is not None:
             at.settings[row["key"]] = row["value"]
@@ -111,6 +189,9 @@ async def staff_title_of(tx: Tx, station_id: int) -> str:
     return (await settings_of(tx, station_id)).staff_title
 
 
+@sql("""
+SELECT cast(count(*) AS bigint) FROM team JOIN station ON station.id = team.station_id
+WHERE station.path LIKE cast(:path AS text) || '%' AND team.closed_at IS NULL
+""")
 async def count_under(tx: Tx, path: str) -> int:
-    """How many living teams the station with this path and all below it have."""
-    return int(await tx.value("count_teams_under", path=path))
+    """How many of them there are. How many living teams the station with this path and all below it have."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from bot.ground.frozen import Frozen
+from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 
 
@@ -19,11 +20,33 @@ class BadNote(Frozen):
     why: str  # missing, changed, unchained
 
 
+@sql("""
+INSERT INTO audit_head (id, notes, hash) VALUES (1, 1, '')
+ON CONFLICT (id) DO UPDATE SET notes = audit_head.notes + 1
+RETURNING notes, hash
+""")
+async def next_note(tx: Tx) -> Row | None:
+    """The number and the predecessor's hash of the note to come; holds the end of the chain until the commit."""
+
+
+@sql("""
+INSERT INTO audit (number, at, actor_id, act, subject, facts, previous, hash)
+VALUES (:number, :at, :actor_id, :act, :subject, :facts, :previous, :hash)
+""")
+async def add_note(tx: Tx, /, **values: Value) -> int:
+    """One act, chained to the one before."""
+
+
+@sql("UPDATE audit_head SET hash = :hash WHERE id = 1")
+async def end_chain(tx: Tx, *, hash: Value) -> int:
+    """The new end of the chain."""
+
+
 async def note(
     tx: Tx, *, at: int, actor_id: int | None, act: str, subject: str, facts: Mapping[str, Value] | None = None
 ) -> None:
     """Written with the act it tells of, in the same transaction. ``subject`` is like 'person:5'."""
-    end = await tx.row("next_note")
+    end = await next_note(tx)
     if end is None:
         raise RuntimeError("the chain of notes has no end")
     values = {
@@ -36,8 +59,8 @@ async def note(
         "previous": end["hash"],
     }
     sealed = seal(values)
-    await tx.change("add_note", **values, hash=sealed)
-    await tx.change("end_chain", hash=sealed)
+    await add_note(tx, **values, hash=sealed)
+    await end_chain(tx, hash=sealed)
 
 
 def seal(values: Mapping[str, Value] | Row) -> str:
@@ -46,16 +69,29 @@ def seal(values: Mapping[str, Value] | Row) -> str:
     return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
+@sql("SELECT notes, hash FROM audit_head WHERE id = 1")
+async def chain_end_rows(tx: Tx) -> Row | None:
+    """How many notes there must be, and the last one's hash."""
+
+
+@sql("""
+SELECT number, at, actor_id, act, subject, facts, previous, hash FROM audit
+WHERE number > :number ORDER BY number LIMIT 1000
+""")
+async def notes_after(tx: Tx, *, number: Value) -> list[Row]:
+    """A page of the chain."""
+
+
 async def first_bad_note(tx: Tx) -> BadNote | None:
     """Reads the whole chain: changed, removed, reordered or cut off, the first wrong one is named."""
     number, previous = 0, ""
-    while page := await tx.rows("notes_after", number=number):
+    while page := await notes_after(tx, number=number):
         for row in page:
             wrong = wrong_with(row, number + 1, previous)
             if wrong:
                 return wrong
             number, previous = row["number"], row["hash"]
-    end = await tx.row("chain_end")
+    end = await chain_end_rows(tx)
     if (end["notes"], end["hash"]) != (number, previous) if end else number:
         return BadNote(number + 1, "missing")
     return None
@@ -71,5 +107,5 @@ def wrong_with(row: Row, number: int, previous: str) -> BadNote | None:
 
 async def chain_end(tx: Tx) -> str:
     """The last note's hash, to be noted elsewhere; empty before the first."""
-    end = await tx.row("chain_end")
+    end = await chain_end_rows(tx)
     return end["hash"] if end else ""

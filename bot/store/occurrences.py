@@ -1,8 +1,11 @@
 """An event that was scheduled happens once, because its key can be claimed once."""
 
+from bot.store.asking import sql
 from bot.store.transaction import Tx
 
 
+@sql("INSERT INTO occurrence (key, done_at) VALUES (:key, :now) ON CONFLICT (key) DO NOTHING")
 async def claim(tx: Tx, key: str, now: int) -> bool:
-    """False when somebody has done it already. Undone with the transaction."""
-    return await tx.change("claim_occurrence", key=key, now=now) == 1
+    """Makes a scheduled event happen once: 1 row for the first who claims it, 0 for everybody after. False when
+    somebody has done it already. Undone with the transaction.
+    """

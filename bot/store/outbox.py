@@ -9,7 +9,23 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from bot.ground.frozen import Frozen
+from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
+
+
+@sql("""
+INSERT INTO outbox (bot_id, key, kind, class, chat_id, subject, payload, created_at, due_at, expires_at, state)
+SELECT b.bot_id, 'bot' || cast(b.bot_id AS text) || ':' || cast(:key AS text),
+       cast(:kind AS text), cast(:class_ AS text), cast(:chat_id AS bigint), cast(:subject AS text),
+       cast(:payload AS text), cast(:now AS bigint), cast(:due_at AS bigint),
+       cast(:expires_at AS bigint), 'pending'
+FROM (SELECT coalesce((SELECT bot_id FROM process ORDER BY started_at DESC, bot_id DESC LIMIT 1), 0) AS bot_id) b
+WHERE 1 = 1
+ON CONFLICT (key) DO NOTHING
+""")
+async def queue_for_chat(tx: Tx, /, **values: Value) -> bool:
+    """A notice to a group."""
+
 
 WEEK, MONTH = 7 * 86_400, 30 * 86_400
 NoticeClass = Literal["critical", "normal", "reply"]
@@ -39,10 +55,20 @@ def opened(tx: Tx, key: str, payload: str) -> str | None:
     return tx.vault.unlocked(payload, f"outbox:{key}")
 
 
+@sql("""
+INSERT INTO outbox (bot_id, key, kind, class, chat_id, person_id, subject, payload,
+                    created_at, due_at, expires_at, state, epoch)
+VALUES (:bot_id, :key, :kind, :class_, :chat_id, :person_id, :subject, :payload,
+        :now, :now, :expires_at, 'sending', :epoch)
+ON CONFLICT (key) DO NOTHING
+""")
+async def queue_answer(tx: Tx, /, **values: Value) -> None:
+    """A ready call, already in flight: the process that made it sends it right after this transaction."""
+
+
 async def queue_answers(tx: Tx, bot_id: int, epoch: int, answers: Sequence[Queued], now: int) -> None:
     """In flight at once: who queued them sends them after the commit."""
-    await tx.change_many(
-        "queue_answer",
+    await queue_answer.many(tx,
         [
             {
                 "bot_id": bot_id, "epoch": epoch, "now": now, "key": one.key, "kind": one.kind, "class_": one.class_,
@@ -54,25 +80,54 @@ async def queue_answers(tx: Tx, bot_id: int, epoch: int, answers: Sequence[Queue
     )  # fmt: skip
 
 
+@sql("""
+INSERT INTO outbox (bot_id, key, kind, class, chat_id, person_id, subject, payload, created_at, due_at, state, error)
+SELECT coalesce(b.bot_id, 0), 'bot' || cast(coalesce(b.bot_id, 0) AS text) || ':' || cast(:key AS text),
+       cast(:kind AS text), 'normal', p.telegram_id, p.id, cast(:subject AS text), '',
+       cast(:now AS bigint), cast(:now AS bigint), 'dropped', 'unreachable'
+FROM person p
+LEFT JOIN (SELECT bot_id FROM process ORDER BY started_at DESC, bot_id DESC LIMIT 1) b ON 1 = 1
+WHERE p.id = :person_id AND p.telegram_id IS NOT NULL
+ON CONFLICT (key) DO NOTHING
+""")
+async def note_unreached_statement(
+    tx: Tx, *, key: Value, kind: Value, subject: Value, now: Value, person_id: Value
+) -> None:
+    """What would have left for somebody who cannot be reached: it counts as not sent, and says who it was."""
+
+
 async def note_unreached(tx: Tx, people: Mapping[int, str], *, kind: str, subject: str, now: int) -> None:
     """Those of an audience whom Telegram does not reach, by person id with the key their notice would have had."""
     same: dict[str, Value] = {"kind": kind, "subject": subject, "now": now}
-    await tx.change_many("note_unreached", [{**same, "key": key, "person_id": id} for id, key in people.items()])
+    await note_unreached_statement.many(tx, [{**same, "key": key, "person_id": id} for id, key in people.items()])
 
 
+@sql("""
+SELECT p.name FROM outbox o JOIN person p ON p.id = o.person_id
+WHERE o.subject = :subject AND o.state = 'dropped' AND o.error = 'unreachable' ORDER BY p.name, p.id
+""")
 async def unreached(tx: Tx, subject: str) -> list[str]:
     """Names of who was not reached about this subject, known before or found out while sending."""
-    return [row["name"] for row in await tx.rows("unreached_people", subject=subject)]
+
+
+@sql("""
+SELECT p.name FROM outbox o JOIN person p ON p.id = o.person_id
+WHERE o.subject = :subject AND CASE WHEN o.state = 'unknown' THEN 1 WHEN o.state IN ('dead', 'expired') THEN 0 END
+    = cast(:doubt AS bigint)
+ORDER BY p.name, p.id LIMIT :limit
+""")
+async def doubtful_people(tx: Tx, *, subject: Value, doubt: Value, limit: Value) -> list[Row]:
+    """Some names of those whom it may not have reached: nobody knows (doubt 1), or it was not delivered (0)."""
 
 
 async def doubtful(tx: Tx, subject: str, limit: int) -> list[str]:
     """Some names of those of whom nobody knows whether it reached them."""
-    return [row["name"] for row in await tx.rows("doubtful_people", subject=subject, doubt=1, limit=limit)]
+    return [row["name"] for row in await doubtful_people(tx, subject=subject, doubt=1, limit=limit)]
 
 
 async def undelivered(tx: Tx, subject: str, limit: int) -> list[str]:
     """Some names of those to whom it could not be delivered, though Telegram reaches them."""
-    return [row["name"] for row in await tx.rows("doubtful_people", subject=subject, doubt=0, limit=limit)]
+    return [row["name"] for row in await doubtful_people(tx, subject=subject, doubt=0, limit=limit)]
 
 
 async def queue_to_chat(
@@ -90,48 +145,102 @@ async def queue_to_chat(
     silent: bool = False,
 ) -> bool:
     """The same to a group. False when the key is there already."""
-    return await queue_row(
-        tx, "queue_for_chat", kind=kind, key=key, chat_id=chat_id, subject=subject,
+    return await queue_for_chat(
+        tx, kind=kind, key=key, chat_id=chat_id, subject=subject,
         payload=payload_of(facts, silent), now=now, due_at=due_at or now, expires_at=expires_at, class_=class_,
     )  # fmt: skip
+
+
+@sql("UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND state = 'pending'")
+async def drop_subject_statement(tx: Tx, *, subject: Value) -> int:
+    """What waits about something that no longer holds."""
+
+
+@sql("""
+UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND kind = :kind AND state = 'pending'
+""")
+async def drop_subject_kind(tx: Tx, *, subject: Value, kind: Value) -> int:
+    """The same for one kind of notice."""
 
 
 async def drop_subject(tx: Tx, subject: str, kinds: Sequence[str] | None = None) -> int:
     """What waits about this subject will not leave; of these kinds only, where they are named. How many it was."""
     if kinds is None:
-        return await tx.change("drop_subject", subject=subject)
-    return sum([await tx.change("drop_subject_kind", subject=subject, kind=kind) for kind in kinds])
+        return await drop_subject_statement(tx, subject=subject)
+    return sum([await drop_subject_kind(tx, subject=subject, kind=kind) for kind in kinds])
 
 
+@sql("""
+UPDATE outbox SET state = 'dropped', payload = ''
+WHERE subject = :subject AND state = 'pending' AND key LIKE 'bot%:' || cast(:key AS text) || ':%'
+""")
 async def drop_keyed(tx: Tx, subject: str, key: str) -> int:
-    """What waits about this subject under a key that begins so and goes on will not leave. How many it was."""
-    return await tx.change("drop_keyed", subject=subject, key=key)
+    """The same for those whose key goes on from here: what replaces them is queued anew. What waits about this
+    subject under a key that begins so and goes on will not leave. How many it was.
+    """
+
+
+@sql("""
+SELECT state, cast(count(*) AS bigint) AS n FROM outbox WHERE subject = :subject GROUP BY state ORDER BY state
+""")
+async def count_by_state(tx: Tx, *, subject: Value) -> list[Row]:
+    """How a broadcast stands."""
 
 
 async def counts(tx: Tx, subject: str) -> dict[str, int]:
     """How many notices about this subject stand in each state: pending, sending, sent, unknown, dead, …"""
-    return {row["state"]: row["n"] for row in await tx.rows("count_by_state", subject=subject)}
+    return {row["state"]: row["n"] for row in await count_by_state(tx, subject=subject)}
 
 
 def payload_of(facts: Mapping[str, Fact], silent: bool) -> str:
     return json.dumps({"facts": dict(facts), "silent": silent}, ensure_ascii=False)
 
 
-async def queue_row(tx: Tx, statement: str, /, **values: int | str | None) -> bool:
-    return await tx.change(statement, **values) > 0
-
-
+@sql("""
+UPDATE outbox SET bot_id = :bot_id, key = 'bot' || cast(cast(:bot_id AS bigint) AS text) || substr(key, 5)
+  WHERE bot_id = 0
+""")
 async def adopt_notices(tx: Tx, bot_id: int) -> None:
-    await tx.change("adopt_notices", bot_id=bot_id)
+    """What was queued before any bot had run on this database belongs to the first that does."""
 
 
+@sql("""
+SELECT 1 FROM outbox
+WHERE bot_id = :bot_id AND state = 'pending' AND due_at <= :now AND coalesce(not_before, 0) <= :now LIMIT 1
+""")
 async def any_due(tx: Tx, bot_id: int, now: int) -> bool:
-    return await tx.value("any_due", bot_id=bot_id, now=now) is not None
+    """Whether anything should leave now."""
 
 
+@sql("""
+SELECT cast(count(*) AS bigint) AS n FROM outbox
+WHERE bot_id = :bot_id AND ((state = 'pending' AND due_at <= :now AND coalesce(not_before, 0) <= :now)
+  OR (state = 'sending' AND epoch = :epoch))
+""")
 async def count_due(tx: Tx, bot_id: int, epoch: int, now: int) -> int:
-    """What is due and what this process has in flight."""
-    return int(await tx.value("count_due", bot_id=bot_id, epoch=epoch, now=now))
+    """What should leave now, and what is on its way. What is due and what this process has in flight."""
+
+
+@sql("""
+SELECT o.id, o.key, o.kind, o.class, o.person_id, o.chat_id, o.subject, o.payload, o.created_at, o.due_at,
+       o.expires_at, o.attempts, o.parts, p.telegram_id, p.language, p.client_language, p.unreachable_at, p.strikes,
+       s.path AS home_path, (SELECT epoch FROM process WHERE process.bot_id = :bot_id) AS epoch
+FROM outbox o
+LEFT JOIN person p ON p.id = o.person_id
+LEFT JOIN team t ON t.id = p.home_team_id
+LEFT JOIN station s ON s.id = t.station_id
+WHERE o.id IN (
+    SELECT id FROM outbox
+    WHERE bot_id = :bot_id AND state = 'pending' AND due_at <= :now AND coalesce(not_before, 0) <= :now
+    ORDER BY CASE WHEN cast(:certain_first AS bigint) = 0 OR class = 'edit' THEN 0 ELSE attempts END,
+        CASE class WHEN 'edit' THEN 0 WHEN 'reply' THEN 0 WHEN 'critical' THEN 1 ELSE 2 END, due_at, id
+    LIMIT :limit)
+ORDER BY CASE o.class WHEN 'edit' THEN 0 WHEN 'reply' THEN 0 WHEN 'critical' THEN 1 ELSE 2 END, o.due_at, o.id
+""")
+async def due_parcels(tx: Tx, *, bot_id: Value, now: Value, certain_first: Value, limit: Value) -> list[Row]:
+    """What should leave now, what people wait for first, with who will read it; in an outage first what can do no
+    harm.
+    """
 
 
 async def due(tx: Tx, bot_id: int, now: int, limit: int, *, certain_first: bool = False) -> Sequence[Row]:
@@ -139,51 +248,120 @@ async def due(tx: Tx, bot_id: int, now: int, limit: int, *, certain_first: bool 
 
     ``payload`` in plain text; None where it cannot be opened.
     """
-    rows = await tx.rows("due_parcels", bot_id=bot_id, now=now, limit=limit, certain_first=int(certain_first))
+    rows = await due_parcels(tx, bot_id=bot_id, now=now, limit=limit, certain_first=int(certain_first))
     return [{**dict(row), "payload": opened(tx, row["key"], row["payload"])} for row in rows]
 
 
+@sql("""
+UPDATE outbox SET state = 'expired', payload = '' WHERE bot_id = :bot_id AND state = 'pending' AND expires_at <= :now
+""")
 async def expire(tx: Tx, bot_id: int, now: int) -> int:
-    """What waits and has lost its use; how many."""
-    return await tx.change("expire_parcels", bot_id=bot_id, now=now)
+    """What waits and would come too late. What waits and has lost its use; how many."""
+
+
+@sql("UPDATE outbox SET state = 'sending', epoch = :epoch WHERE key = :key AND state = 'pending'")
+async def claim_parcel(tx: Tx, *, epoch: Value, key: Value) -> None:
+    """It is on its way; only the newest process may say so."""
 
 
 async def claim(tx: Tx, epoch: int, keys: Sequence[str]) -> None:
-    await tx.change_many("claim_parcel", [{"key": key, "epoch": epoch} for key in keys])
+    await claim_parcel.many(tx, [{"key": key, "epoch": epoch} for key in keys])
+
+
+@sql("""
+UPDATE outbox SET state = :state, payload = '', message_id = :message_id, sent_at = :now, error = :error
+WHERE key = :key AND epoch = :epoch AND state = 'sending'
+""")
+async def settle_parcel(
+    tx: Tx, *, state: Value, message_id: Value, now: Value, error: Value, key: Value, epoch: Value
+) -> None:
+    """It will not be sent again; what it said is erased."""
+
+
+@sql("""
+UPDATE outbox SET state = 'pending', not_before = :not_before, attempts = attempts + :attempts, parts = :parts,
+    error = :error
+WHERE key = :key AND epoch = :epoch AND state = 'sending'
+""")
+async def postpone_parcel(
+    tx: Tx, *, not_before: Value, attempts: Value, parts: Value, error: Value, key: Value, epoch: Value
+) -> None:
+    """It waits again; ``attempts`` counts the sends that may have arrived, ``parts`` the messages of it that have."""
 
 
 async def write_results(
     tx: Tx, settled: Sequence[Mapping[str, Value]], postponed: Sequence[Mapping[str, Value]]
 ) -> None:
     """Of rows in flight; those that another process has taken over meanwhile stay as that one left them."""
-    await tx.change_many("settle_parcel", settled)
-    await tx.change_many("postpone_parcel", postponed)
+    await settle_parcel.many(tx, settled)
+    await postpone_parcel.many(tx, postponed)
 
 
+@sql("""
+UPDATE outbox SET state = 'dropped', payload = '', error = :error
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state = 'pending'
+""")
 async def drop_for_chat(tx: Tx, bot_id: int, chat_id: int, error: str) -> None:
-    await tx.change("drop_for_chat", bot_id=bot_id, chat_id=chat_id, error=error)
+    """What waits for somebody who cannot be reached."""
 
 
+@sql("""
+UPDATE outbox SET not_before = :until, error = :error
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state = 'pending' AND coalesce(not_before, 0) < :until
+""")
 async def hold_chat(tx: Tx, bot_id: int, chat_id: int, until: int, error: str) -> None:
-    await tx.change("hold_chat", bot_id=bot_id, chat_id=chat_id, not_before=until, error=error)
+    """Nothing for this chat before then."""
+
+
+@sql("""
+SELECT chat_id, max(not_before) AS until FROM outbox
+WHERE bot_id = :bot_id AND state = 'pending' AND not_before > :now AND error = '429' GROUP BY chat_id
+""")
+async def held_chats_rows(tx: Tx, *, bot_id: Value, now: Value) -> list[Row]:
+    """Chats that Telegram told us to leave alone, and until when."""
 
 
 async def held_chats(tx: Tx, bot_id: int, now: int) -> dict[int, int]:
-    return {row["chat_id"]: row["until"] for row in await tx.rows("held_chats", bot_id=bot_id, now=now)}
+    return {row["chat_id"]: row["until"] for row in await held_chats_rows(tx, bot_id=bot_id, now=now)}
 
 
+@sql("""
+UPDATE outbox SET chat_id = :to_id WHERE bot_id = :bot_id AND chat_id = :from_id AND state IN ('pending', 'sending')
+""")
 async def retarget(tx: Tx, bot_id: int, from_id: int, to_id: int) -> None:
-    await tx.change("retarget_chat", bot_id=bot_id, from_id=from_id, to_id=to_id)
+    """A group has a new id."""
 
 
+@sql("""
+SELECT key, kind, class, attempts, created_at, expires_at FROM outbox
+WHERE bot_id = :bot_id AND state = 'sending' AND epoch < :epoch ORDER BY id
+""")
 async def left_behind(tx: Tx, bot_id: int, epoch: int) -> Sequence[Row]:
-    return await tx.rows("left_behind", bot_id=bot_id, epoch=epoch)
+    """Sent or not? The process that knew is gone."""
+
+
+@sql("UPDATE outbox SET state = 'pending', attempts = attempts + 1, error = 'unknown' WHERE key = :key")
+async def resend_left_behind(tx: Tx, *, key: Value) -> None:
+    """It may have arrived; a second copy is better than none."""
+
+
+@sql("UPDATE outbox SET state = 'unknown', payload = '' WHERE key = :key")
+async def give_up_left_behind(tx: Tx, *, key: Value) -> None:
+    """It may have arrived; it is not worth a second copy."""
 
 
 async def resolve_left_behind(tx: Tx, again: Sequence[str], never: Sequence[str]) -> None:
-    await tx.change_many("resend_left_behind", [{"key": key} for key in again])
-    await tx.change_many("give_up_left_behind", [{"key": key} for key in never])
+    await resend_left_behind.many(tx, [{"key": key} for key in again])
+    await give_up_left_behind.many(tx, [{"key": key} for key in never])
+
+
+@sql("""
+DELETE FROM outbox WHERE bot_id = :bot_id AND state NOT IN ('pending', 'sending')
+  AND created_at < CASE WHEN class IN ('reply', 'edit') THEN cast(:week AS bigint) ELSE cast(:month AS bigint) END
+""")
+async def forget_old_parcels(tx: Tx, *, bot_id: Value, week: Value, month: Value) -> int:
+    """Answers after a week, everything else after thirty days."""
 
 
 async def forget_old(tx: Tx, bot_id: int, now: int) -> int:
-    return await tx.change("forget_old_parcels", bot_id=bot_id, week=now - WEEK, month=now - MONTH)
+    return await forget_old_parcels(tx, bot_id=bot_id, week=now - WEEK, month=now - MONTH)

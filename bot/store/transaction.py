@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Protocol
 
+from bot.store.statements import Statement
 from bot.store.vault import Vault
 
 Value = int | str | None
@@ -18,27 +19,27 @@ class Row(Protocol):
 
 
 class Tx(Protocol):
-    """An open transaction. Statements are named as in ``sql/*.sql``; parameters go by keyword."""
+    """An open transaction. Whoever asks calls a statement (``asking.sql``), which asks here."""
 
     touched: set[str]
-    """The aggregates (files of statements) this transaction has written to."""
+    """The tables this transaction has written to."""
 
     vault: Vault
     """Seals and opens phone numbers and guardians' names."""
 
-    async def rows(self, name: str, /, **values: Value) -> Sequence[Row]:
+    async def rows(self, statement: Statement, /, **values: Value) -> Sequence[Row]:
         """Every row of the answer; also of a ``… RETURNING``."""
 
-    async def row(self, name: str, /, **values: Value) -> Row | None:
+    async def row(self, statement: Statement, /, **values: Value) -> Row | None:
         """The first row, or None."""
 
-    async def value(self, name: str, /, **values: Value) -> Any:
+    async def value(self, statement: Statement, /, **values: Value) -> Any:
         """The first column of the first row, or None."""
 
-    async def change(self, name: str, /, **values: Value) -> int:
+    async def change(self, statement: Statement, /, **values: Value) -> int:
         """How many rows the statement changed."""
 
-    async def change_many(self, name: str, values: Sequence[Mapping[str, Value]], /) -> None:
+    async def change_many(self, statement: Statement, values: Sequence[Mapping[str, Value]], /) -> None:
         """The statement once for each set of values, in one go."""
 
     async def lock(self, what: Lockable, id: int, /) -> bool:

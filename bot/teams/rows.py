@@ -1,7 +1,7 @@
 """Teams and who is in them. Leaving keeps the row with its day, so that hours of then stay with the team of then."""
 
-from bot.ground.refusals import NotFound
-from bot.store.transaction import Row, Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 from bot.teams.rules import Member, Team
 
 
@@ -19,85 +19,159 @@ def made_member(row: Row) -> Member:
     )
 
 
+@sql("""
+SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at,
+       (SELECT cast(count(*) AS bigint) FROM membership WHERE team_id = team.id AND left_at IS NULL) AS members
+FROM team
+JOIN station ON station.id = team.station_id
+LEFT JOIN person AS lead ON lead.id = team.lead_id
+WHERE team.id = :id
+""")
 async def team(tx: Tx, id: int) -> Team:
-    """Raises NotFound."""
-    row = await tx.row("get_team", id=id)
-    if row is None:
-        raise NotFound
-    return made(row)
+    """One team with its station, lead and size. Raises NotFound."""
 
 
+@sql("""
+SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at,
+       (SELECT cast(count(*) AS bigint) FROM membership WHERE team_id = team.id AND left_at IS NULL) AS members
+FROM team
+JOIN station ON station.id = team.station_id
+LEFT JOIN person AS lead ON lead.id = team.lead_id
+WHERE station.path LIKE cast(:path AS text) || '%' AND team.closed_at IS NULL
+ORDER BY station.path, team.name, team.id
+""")
 async def teams_under(tx: Tx, path: str) -> list[Team]:
     """The living teams of the station with this path and of all below it."""
-    return [made(row) for row in await tx.rows("teams_under", path=path)]
 
 
+@sql("""
+SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at,
+       (SELECT cast(count(*) AS bigint) FROM membership WHERE team_id = team.id AND left_at IS NULL) AS members
+FROM membership AS mine
+JOIN team ON team.id = mine.team_id
+JOIN station ON station.id = team.station_id
+LEFT JOIN person AS lead ON lead.id = team.lead_id
+WHERE mine.person_id = :person_id AND mine.left_at IS NULL AND team.closed_at IS NULL
+ORDER BY mine.joined_at, mine.id
+""")
 async def teams_of(tx: Tx, person_id: int) -> list[Team]:
     """The living teams a person is in, the oldest membership first."""
-    return [made(row) for row in await tx.rows("teams_of_person", person_id=person_id)]
 
 
+@sql(
+    """
+SELECT person.id AS person_id, person.name, membership.captain, person.state, membership.joined_at
+FROM membership JOIN person ON person.id = membership.person_id
+WHERE membership.team_id = :team_id AND membership.left_at IS NULL AND person.state IN ('active', 'managed')
+ORDER BY membership.captain DESC, person.name, person.id
+""",
+    read=made_member,
+)
 async def members(tx: Tx, team_id: int) -> list[Member]:
     """Captains first, then by name."""
-    return [made_member(row) for row in await tx.rows("team_members", team_id=team_id)]
 
 
+@sql("""
+INSERT INTO team (station_id, name, kind, open, lead_id, created_at)
+VALUES (:station_id, :name, :kind, :open, :lead_id, :now)
+RETURNING id
+""")
 async def add_team(tx: Tx, *, station_id: int, name: str, kind: str, open: bool, lead_id: int | None, now: int) -> int:
-    """The new team's id."""
-    id: int = await tx.value(
-        "add_team", station_id=station_id, name=name, kind=kind, open=int(open), lead_id=lead_id, now=now
-    )
-    return id
+    """A service team or a group team of a station. The new team's id."""
 
 
+@sql("""
+INSERT INTO membership (team_id, person_id, captain, joined_at) VALUES (:team_id, :person_id, :captain, :now)
+ON CONFLICT (team_id, person_id) WHERE left_at IS NULL DO NOTHING
+""")
 async def add_membership(tx: Tx, *, team_id: int, person_id: int, now: int, captain: bool = False) -> bool:
-    """False where the person is in the team already."""
-    return await tx.change("add_membership", team_id=team_id, person_id=person_id, captain=int(captain), now=now) == 1
+    """A person joins a team; again changes nothing. False where the person is in the team already."""
 
 
+@sql("""
+SELECT id FROM team WHERE station_id = :station_id AND name = :name AND closed_at IS NULL AND id <> :but
+""")
 async def name_taken(tx: Tx, *, station_id: int, name: str, but: int = 0) -> bool:
-    return await tx.value("team_named", station_id=station_id, name=name, but=but) is not None
+    """Whether a living team of the station bears the name already."""
 
 
+@sql("UPDATE team SET name = :name WHERE id = :id")
 async def rename(tx: Tx, id: int, name: str) -> None:
-    await tx.change("rename_team", id=id, name=name)
+    """Another name."""
 
 
+@sql("UPDATE team SET kind = :kind WHERE id = :id")
 async def set_kind(tx: Tx, id: int, kind: str) -> None:
-    await tx.change("set_team_kind", id=id, kind=kind)
+    """Service team or group team."""
 
 
+@sql("UPDATE team SET open = :open WHERE id = :id")
 async def set_open(tx: Tx, id: int, open: bool) -> None:
-    await tx.change("set_team_open", id=id, open=int(open))
+    """Whether anybody of the station may join without an invitation."""
 
 
+@sql("UPDATE team SET lead_id = :lead_id WHERE id = :id")
 async def set_lead(tx: Tx, id: int, lead_id: int) -> None:
-    await tx.change("set_team_lead", id=id, lead_id=lead_id)
+    """The responsible social worker."""
 
 
+@sql("UPDATE team SET name = name WHERE id = :id")
 async def hold(tx: Tx, id: int) -> None:
-    """Until the transaction ends nobody else holds this team."""
-    await tx.change("hold_team", id=id)
+    """Whoever counts the captains before making one holds the team meanwhile. Until the transaction ends nobody
+    else holds this team.
+    """
 
 
+@sql("""
+UPDATE membership SET captain = :captain WHERE team_id = :team_id AND person_id = :person_id AND left_at IS NULL
+""")
 async def mark_captain(tx: Tx, team_id: int, person_id: int, captain: bool) -> None:
-    await tx.change("mark_captain", team_id=team_id, person_id=person_id, captain=int(captain))
+    """Makes a member captain or an ordinary member again."""
+
+
+@sql("UPDATE person SET home_team_id = :team_id WHERE id = :person_id AND home_team_id IS NULL")
+async def gain_home_team(tx: Tx, *, team_id: Value, person_id: Value) -> int:
+    """The first team somebody joins is their home."""
 
 
 async def join(tx: Tx, *, team_id: int, person_id: int, now: int) -> bool:
     """Becomes a member, and at home there who has no home team yet. False for who is a member already."""
     joined = await add_membership(tx, team_id=team_id, person_id=person_id, now=now)
-    await tx.change("gain_home_team", person_id=person_id, team_id=team_id)
+    await gain_home_team(tx, person_id=person_id, team_id=team_id)
     return joined
+
+
+@sql("""
+UPDATE person SET home_team_id = (
+    SELECT membership.team_id FROM membership WHERE membership.person_id = person.id AND membership.left_at IS NULL
+    ORDER BY membership.joined_at, membership.id LIMIT 1
+) WHERE id = :person_id AND home_team_id = :team_id
+""")
+async def lose_home_team(tx: Tx, *, person_id: Value, team_id: Value) -> int:
+    """Somebody who left a team is at home in the oldest of the others."""
+
+
+@sql("""
+UPDATE membership SET left_at = :now, captain = 0
+WHERE team_id = :team_id AND person_id = :person_id AND left_at IS NULL
+""")
+async def take_out_member(tx: Tx, *, now: Value, team_id: Value, person_id: Value) -> int:
+    """The membership ends; its row stays."""
 
 
 async def take_out(tx: Tx, *, team_id: int, person_id: int, now: int) -> bool:
     """False where the person is no member. Hours of then stay with the team of then."""
-    left = await tx.change("take_out_member", team_id=team_id, person_id=person_id, now=now) == 1
-    await tx.change("lose_home_team", person_id=person_id, team_id=team_id)
+    left = await take_out_member(tx, team_id=team_id, person_id=person_id, now=now) == 1
+    await lose_home_team(tx, person_id=person_id, team_id=team_id)
     return left
 
 
+@sql("""
+SELECT team.id, team.name FROM team WHERE team.lead_id = :person_id AND team.closed_at IS NULL ORDER BY team.name,
+  team.id
+""")
 async def led_by(tx: Tx, person_id: int) -> tuple[str, ...]:
     """The names of the teams a social worker is responsible for."""
-    return tuple(row["name"] for row in await tx.rows("teams_led_by", person_id=person_id))

@@ -18,6 +18,9 @@ import asyncpg
 from bot.activities.kinds import KINDS
 from bot.ground.months import Period, month_period, year_period
 from bot.ground.viewer import Viewer
+from bot.hours import rows as hours_rows
+from bot.hours import team_months as hours_team_months
+from bot.reports import integrity_rows as reports_integrity_rows
 from bot.reports.acts import scope_by_key, summarize
 from bot.reports.files import file_facts
 from bot.reports.rules import Scope, Summary
@@ -46,9 +49,9 @@ async def fill(tx: Tx, town: Town) -> None:
     people = [await town.person(f"p{n}", state="managed", managed_by="carl") for n in range(PEOPLE)]
     for _ in range(0, RECORDS, BATCH):
         rows = [record(town, chance, teams, people) for _ in range(BATCH)]
-        await tx.change_many("add_service_record", rows)
-    for row in await tx.rows("team_months_from_records"):
-        await tx.change("add_to_team_month", **row)
+        await tx.change_many(hours_rows.add_service_record.statement, rows)
+    for row in await tx.rows(reports_integrity_rows.team_months_from_records.statement):
+        await tx.change(hours_team_months.add_to_team_month.statement, **row)
 
 
 def record(town: Town, chance: random.Random, teams: list[int], people: list[int]) -> dict[str, Value]:

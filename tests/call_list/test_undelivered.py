@@ -8,6 +8,7 @@ from bot.ground.times import DAY, HOUR, MINUTE
 from bot.hours.statements import agree
 from bot.leading import cancelling, changing, holding
 from bot.leading import rows as leading
+from bot.leading import rows as leading_rows
 from bot.people import viewer_rows as viewers
 from bot.people.readers import reader
 from bot.reminders.acts import remind
@@ -123,7 +124,9 @@ async def test_cancellation_of_what_begins_soon_rings_at_night(
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await full_house(town)
-        await tx.change("update_shift", id=shift_id, **moved_to(night + hours_ahead * HOUR))
+        await tx.change(
+            leading_rows.update_shift_statement.statement, id=shift_id, **moved_to(night + hours_ahead * HOUR)
+        )
         await cancelled(town, shift_id, night - MINUTE)
         await lose(town, "cancelled", "ben")
         await named(tx, night)

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.demo import crowd_rows as demo_crowd_rows
 from bot.demo.cast import CASTS
 from bot.demo.crowd import TEAM_SIZE, add_crowd
 from bot.demo.crowd_sessions import RECORDS, WEEKS
@@ -32,7 +33,7 @@ async def test_crowd_has_sound_books_and_closed_months(database: Database, langu
     async with database.write() as tx:
         assert await close_due(tx, NOW, 64) == 0
         assert await first_fault(tx) is None
-        assert await tx.value("newest_person") == len(made.people) + PEOPLE + LEADS
+        assert await tx.value(demo_crowd_rows.newest_person.statement) == len(made.people) + PEOPLE + LEADS
     assert {what for what, _, _ in told} == {"people", "activities", "closed months"}
     assert all(done <= whole for _, done, whole in told)
     assert ("activities", 2 * WEEKS, 2 * WEEKS) in told
@@ -66,5 +67,5 @@ async def test_people_of_the_crowd_have_served_about_as_often(database: Database
     await crowded(database, "en")
 
     async with database.read() as tx:
-        records = await tx.value("newest_record")
+        records = await tx.value(demo_crowd_rows.newest_record.statement)
     assert 0.7 * PEOPLE * RECORDS < records < 1.3 * PEOPLE * RECORDS

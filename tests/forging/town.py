@@ -6,6 +6,7 @@ from bot.activities.rules import Audience
 from bot.ground.times import DAY, HOUR
 from bot.hours.logging import Report, log_hours
 from bot.hours.verifying import send_back
+from bot.people import rows as people_rows
 from bot.sign_ups.groups.acts import reserve
 from bot.store.database import Database
 from tests.helpers.gatherings import full_house
@@ -31,7 +32,7 @@ async def busy(story: Story, database: Database) -> None:
         await over(town)
         await reported(town)
         for name in ("kid", "tot", "mum"):
-            row = await tx.row("get_person", id=town.people[name])
+            row = await tx.row(people_rows.person.statement, id=town.people[name])
             assert row is not None
             story.enrol(name, row["telegram_id"])
 

@@ -8,6 +8,7 @@ from bot.ground.refusals import CompanionMissing, EmptyText, NotFound, OthersCom
 from bot.guardians import companions
 from bot.guardians.rules import CompanionSought
 from bot.members import profile_rows as profiles
+from bot.own_data import rows as own_data_rows
 from bot.people import consent_rows as consents
 from bot.people.consent import AgeBand
 from bot.people.consenting import require_consent
@@ -42,9 +43,9 @@ async def test_companion_named_opens_the_way(locked: Database, who: str, compani
         done = await companions.name(tx, viewer, NOW, child_id=kit, companion=companion)
         child = await town.viewer("kit")
         await require_consent(tx, child.person, at=START, zone=ZONE, now=NOW)
-        kept = await tx.row("my_consents", person_id=kit)
+        kept = await tx.row(own_data_rows.my_consents.statement, person_id=kit)
         notes = [(note.act, note.actor_id) for note in await notes_about(tx, f"person:{kit}")]
-        told = [row["kind"] for row in await tx.rows("my_messages", person_id=kit)]
+        told = [row["kind"] for row in await tx.rows(own_data_rows.my_messages.statement, person_id=kit)]
 
         assert kept is not None
         name = kept["companion_name"]
@@ -121,7 +122,7 @@ async def test_guardian_who_agreed_is_asked_for_a_companion(
         sought = await companions.still_sought(tx, ben, kit)
         await companions.name(tx, ben, NOW, child_id=kit, companion=None) if sought and guardian else None
         after = await companions.still_sought(tx, ben, kit)
-        waiting = [row["kind"] for row in await tx.rows("my_messages", person_id=ben.id)]
+        waiting = [row["kind"] for row in await tx.rows(own_data_rows.my_messages.statement, person_id=ben.id)]
 
     assert (told, waiting) == (asked, ["companion_asked"] if asked else [])
     assert (sought is not None, after) == (guardian is not None and band == AgeBand.UNDER_14, None)

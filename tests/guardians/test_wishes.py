@@ -12,6 +12,7 @@ from bot.guardians import paper as paper_consent
 from bot.guardians import rows, wishes
 from bot.leading import rows as leading
 from bot.own_data import rows as my_data
+from bot.own_data import rows as own_data_rows
 from bot.people import consent_rows as consents
 from bot.people.consent import AgeBand
 from bot.sign_ups import rows as sign_ups
@@ -75,7 +76,7 @@ async def test_form_on_paper_is_told_with_what_was_wanted(database: Database) ->
             guardian="",
             companion=None,
         )
-        told = await tx.rows("my_messages", person_id=kit)
+        told = await tx.rows(own_data_rows.my_messages.statement, person_id=kit)
         news = await wishes.look(tx, kit, NOW, by=0, shift_id=shift)
 
         assert [row["kind"] for row in told] == ["guardian_agreed"]

@@ -6,6 +6,7 @@ from bot.ground.frozen import replace
 from bot.ground.times import DAY, HOUR
 from bot.hours.crediting import enter_record, verify_record
 from bot.hours.rules import Entry, ServiceRecord, Source
+from bot.reports import integrity_rows as reports_integrity_rows
 from bot.store.transaction import Tx
 from tests.helpers.offers import START
 from tests.helpers.town import NOW, Town
@@ -42,7 +43,7 @@ async def verified(
 
 async def sums(tx: Tx) -> dict[tuple[int, str], tuple[int, int]]:
     """Minutes and attendances by team and month, as kept."""
-    rows = await tx.rows("all_team_months")
+    rows = await tx.rows(reports_integrity_rows.all_team_months.statement)
     found: dict[tuple[int, str], tuple[int, int]] = {}
     for row in rows:
         key = (row["team_id"], row["month"])

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from bot.ground.frozen import Frozen
 from bot.ground.text import folded
+from bot.store import audit as stored_audit
 from bot.store.transaction import Tx, Value
 from tests.helpers.raw_sql import fetched
 
@@ -20,7 +21,7 @@ class Note(Frozen):
 
 async def notes_about(tx: Tx, subject: str) -> list[Note]:
     """The latest first."""
-    rows = [row for row in await tx.rows("notes_after", number=0) if row["subject"] == subject]
+    rows = [row for row in await tx.rows(stored_audit.notes_after.statement, number=0) if row["subject"] == subject]
     return [Note(row["at"], row["act"], row["actor_id"], json.loads(row["facts"])) for row in reversed(rows)]
 
 

@@ -18,6 +18,7 @@ from bot.ground.refusals import (
     WrongState,
 )
 from bot.ground.times import DAY, HOUR, MINUTE
+from bot.hours import rows as hours_rows
 from bot.hours.crediting import enter_record, return_record, verify_record
 from bot.hours.rules import RecordState
 from bot.store.database import Database, in_transaction
@@ -123,7 +124,12 @@ async def test_own_record_is_refused_by_the_schema_too(database: Database) -> No
     with pytest.raises(Broken):
         async with database.write() as tx:
             await tx.change(
-                "set_record_verified", id=record.id, month="2026-12", by=town.people["anna"], now=LATER, reason=None
+                hours_rows.set_verified.statement,
+                id=record.id,
+                month="2026-12",
+                by=town.people["anna"],
+                now=LATER,
+                reason=None,
             )
 
 

@@ -11,6 +11,7 @@ from bot.hours.own import own_hours, own_record, own_records
 from bot.hours.rules import Nature, Source
 from bot.hours.verifying import confirm, confirm_page, send_back, waiting
 from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import rows as sign_ups_rows
 from bot.sign_ups.rules import SignUpState
 from bot.store import outbox
 from bot.store.database import Database
@@ -65,7 +66,7 @@ async def test_report_belongs_to_the_activity_signed_up_for(database: Database) 
         town = await build_town(tx)
         shift_id = await offer(town, kind="teaching", team_id=town.teams["second"])
         await tx.value(
-            "add_sign_up", shift_id=shift_id, person_id=town.people["anna"], group_place_id=None,
+            sign_ups_rows.add_sign_up.statement, shift_id=shift_id, person_id=town.people["anna"], group_place_id=None,
             state=SignUpState.CONFIRMED.value, behind=0, line_at=START, confirmed_at=START,
             created_by=town.people["anna"],
         )  # fmt: skip

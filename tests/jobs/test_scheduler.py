@@ -12,11 +12,13 @@ from bot.ground.frozen import replace
 from bot.jobs.running import run_quietly, run_tick
 from bot.jobs.scheduler import Scheduler
 from bot.store import occurrences
+from bot.store import occurrences as stored_occurrences
 from bot.store.database import Database, open_database, sqlite_path
 from bot.store.failures import NotOurs, Over
 from bot.store.ticks import AT_ONCE, Tick
 from bot.store.transaction import Tx
 from bot.wire.health import Health
+from tests.helpers.happened import happened
 from tests.store.sqlite.harm import HARMS
 
 
@@ -53,7 +55,7 @@ class Counting:
     async def work(self, tx: Tx, now: int) -> int:
         self.runs += 1
         self.ran.set()
-        return await tx.change("claim_occurrence", key=f"second:{self.runs}", now=now)
+        return await tx.change(stored_occurrences.claim.statement, key=f"second:{self.runs}", now=now)
 
     async def more_than(self, runs: int, within: float) -> bool:
         with suppress(TimeoutError):
@@ -150,7 +152,7 @@ async def test_a_failing_tick_leaves_nothing_and_the_others_go_on(
     database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def work(tx: Tx, now: int) -> int:
-        await tx.change("claim_occurrence", key="half", now=now)
+        await tx.change(stored_occurrences.claim.statement, key="half", now=now)
         raise ValueError("broken")
 
     counting = Counting()
@@ -159,7 +161,7 @@ async def test_a_failing_tick_leaves_nothing_and_the_others_go_on(
     went_on = await counting.more_than(1, within=4)
     await running.stop()
     async with database.read() as tx:
-        kept = await tx.value("count_occurrences")
+        kept = await happened(tx)
     assert (went_on, kept == counting.runs, "tick broken failed" in caplog.text) == (True, True, True)
 
 
@@ -169,14 +171,14 @@ async def test_stopping_lets_a_transaction_end(database: Database) -> None:
     async def work(tx: Tx, now: int) -> int:
         started.set()
         await asyncio.sleep(0.2)
-        return await tx.change("claim_occurrence", key="slow", now=now)
+        return await tx.change(stored_occurrences.claim.statement, key="slow", now=now)
 
     running = scheduler(database, SteppedClock(), tick(work))
     await running.start()
     await started.wait()
     await running.stop()
     async with database.read() as tx:
-        assert await tx.value("count_occurrences") == 1
+        assert await happened(tx) == 1
 
 
 async def test_a_quiet_run_reports_what_it_did(database: Database) -> None:

@@ -15,7 +15,9 @@ from bot.ground.refusals import (
 )
 from bot.ground.times import DAY
 from bot.joining import own_teams, settings
+from bot.own_data import rows as own_data_rows
 from bot.people import rows as people
+from bot.people import rows as people_rows
 from bot.people import viewer_rows
 from bot.people.notice_choices import Silenced
 from bot.store import audit
@@ -33,7 +35,7 @@ async def test_phone_is_kept_sealed_in_one_form(database_url: str) -> None:
         town = await build_town(tx)
         anna = await town.viewer("anna")
         await settings.share_phone(tx, anna, phone=PHONE, owner=anna.telegram_id, forwarded=False)
-        sealed = await tx.value("sealed_phone", id=anna.id)
+        sealed = await tx.value(people_rows.sealed_phone.statement, id=anna.id)
         phone = await people.phone_of(tx, anna.id)
         mine = await settings.look(tx, anna)
         await settings.remove_phone(tx, anna)
@@ -106,7 +108,7 @@ async def test_age_is_told_and_growing_up_is_noted(
         kit = await town.viewer("kit")
         await settings.tell_age(tx, kit, NOW + later, band)
         person = await people.person(tx, kit.id)
-        rows = await tx.rows("my_notes", person_id=kit.id, subject=f"person:{kit.id}")
+        rows = await tx.rows(own_data_rows.my_notes.statement, person_id=kit.id, subject=f"person:{kit.id}")
 
         assert await audit.first_bad_note(tx) is None
     assert (person.age_band, person.age_band_at, [row["act"] for row in rows]) == (band, NOW + later, notes)

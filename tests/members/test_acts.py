@@ -6,6 +6,7 @@ from bot.ground.frozen import replace
 from bot.ground.refusals import EmptyText, NameTaken, NotAllowed, NotFound, Refusal, UnknownChoice
 from bot.members import acts as people
 from bot.members import finding, phones
+from bot.members import profile_rows as members_profile_rows
 from bot.people import rows
 from bot.people.permissions import may_see_person
 from bot.store import audit
@@ -46,8 +47,8 @@ async def test_search_finds_whom_the_role_reaches(database: Database, who: str, 
         town = await build_town(tx)
         zoe = await town.person("zoe", team="first")
         await town.joins("zoe", "first")
-        await tx.change("name_person", id=zoe, name="100% Zoe_")
-        await tx.change("set_volunteer_number", id=zoe, number="A-17")
+        await tx.change(members_profile_rows.set_name.statement, person_id=zoe, name="100% Zoe_")
+        await tx.change(members_profile_rows.set_volunteer_number.statement, person_id=zoe, number="A-17")
         await town.person("newcomer", state="new")
         await town.person("lonely")
         assert await found(tx, town, who, text) == expected

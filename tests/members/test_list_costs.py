@@ -9,6 +9,7 @@ from bot.ground.viewer import Viewer
 from bot.members import acts as people
 from bot.stations import acts as stations
 from bot.store.database import Database
+from bot.store.statements import Statement
 from bot.store.transaction import Tx
 from bot.teams import acts as teams
 from tests.helpers.town import NOW, Town, build_town
@@ -33,17 +34,17 @@ class Counting:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.tx, name)
 
-    async def rows(self, name: str, /, **values: Any) -> Any:
+    async def rows(self, statement: Statement, /, **values: Any) -> Any:
         self.asked += 1
-        return await self.tx.rows(name, **values)
+        return await self.tx.rows(statement, **values)
 
-    async def row(self, name: str, /, **values: Any) -> Any:
+    async def row(self, statement: Statement, /, **values: Any) -> Any:
         self.asked += 1
-        return await self.tx.row(name, **values)
+        return await self.tx.row(statement, **values)
 
-    async def value(self, name: str, /, **values: Any) -> Any:
+    async def value(self, statement: Statement, /, **values: Any) -> Any:
         self.asked += 1
-        return await self.tx.value(name, **values)
+        return await self.tx.value(statement, **values)
 
 
 async def cost(look: Look, tx: Tx, viewer: Viewer, town: Town) -> int:

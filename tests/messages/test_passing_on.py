@@ -3,6 +3,7 @@ import pytest
 from bot.ground.refusals import NotFound
 from bot.messages.passing_on import answer, answer_of, message, offer, settle
 from bot.messages.passing_on_rules import Answer, Message, NextSignUp, Offered, Passed
+from bot.own_data import erasing_rows as own_data_erasing_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.rules import SignUpState
 from bot.store import outbox
@@ -57,7 +58,7 @@ async def test_word_of_the_only_staff_finds_nobody(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         viewer = await town.viewer("wu")
-        await tx.change("erase_grants", person_id=town.people["olga"], now=NOW)
+        await tx.change(own_data_erasing_rows.erase_grants.statement, person_id=town.people["olga"], now=NOW)
 
         assert await offer(tx, viewer, NOW, chat_id=1, message_id=2) is None
 

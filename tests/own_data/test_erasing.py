@@ -11,12 +11,15 @@ from bot.ground.refusals import LastAdministrator, NotRegistered, Refusal, Still
 from bot.guardians import rows as wishes
 from bot.members import profile_rows as profiles
 from bot.own_data import rows as my_data
+from bot.own_data import rows as own_data_rows
 from bot.own_data.erasing import check, erase
 from bot.people import consent_rows as consents
 from bot.people import notice_choice_rows as notice_choices
 from bot.people import rows as people
 from bot.people.notice_choices import Silenced
+from bot.reports import rows as reports_rows
 from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import rows as sign_ups_rows
 from bot.sign_ups.rules import SignUpState
 from bot.store import drafts, outbox
 from bot.store.database import Database
@@ -46,8 +49,8 @@ GONE = {
 async def summary_of(tx: Tx) -> dict[str, object]:
     """What a report of the station counts."""
     values: dict[str, Value] = {"path": "/", "team_id": 0, "first": "2026-01", "last": "2026-12"}
-    months = [tuple(row) for row in await tx.rows("sums_of_months", **values)]
-    volunteers = len(await tx.rows("volunteers_of_months", **values, training=0, preparation=0))
+    months = [tuple(row) for row in await tx.rows(reports_rows.sums_of_months.statement, **values)]
+    volunteers = len(await tx.rows(reports_rows.volunteers_of_months.statement, **values, training=0, preparation=0))
     return {"months": months, "volunteers": volunteers, "sums": await sums(tx)}
 
 
@@ -73,7 +76,7 @@ async def test_hours_nobody_has_verified_go_with_the_person(database: Database) 
         assert viewer.id == record.entry.person_id
         await erase(tx, viewer, LATER, update_id=1)
 
-        assert await tx.rows("my_records", person_id=viewer.id) == []
+        assert await tx.rows(own_data_rows.my_records.statement, person_id=viewer.id) == []
 
 
 async def test_everything_of_the_person_is_gone(database: Database) -> None:
@@ -177,7 +180,7 @@ async def test_names_in_consents_are_wiped(database: Database) -> None:
             tx, person_id=kit.id, way="paper", given_on=day, now=NOW, guardian_name="v1.x", companion_name="v1.y"
         )
         await erase(tx, kit, NOW, update_id=1)
-        rows = [dict(row) for row in await tx.rows("my_consents", person_id=kit.id)]
+        rows = [dict(row) for row in await tx.rows(own_data_rows.my_consents.statement, person_id=kit.id)]
 
     assert [(row["guardian_name"], row["companion_name"], row["withdrawn_at"]) for row in rows] == [(None, None, NOW)]
 
@@ -208,7 +211,7 @@ async def test_child_without_its_guardian_or_companion_holds_no_place(
         await signs_up(town, "kit", shift, NOW)
         await erase(tx, await town.viewer("anna"), NOW, update_id=1)
 
-        held = [dict(row)["state"] for row in await tx.rows("sign_ups_of_shift", shift_id=shift)]
+        held = [dict(row)["state"] for row in await tx.rows(sign_ups_rows.sign_ups_of_shift.statement, shift_id=shift)]
         told = [
             json.loads(row["payload"])["facts"]
             for row in await outbox.due(tx, 0, LATER, 100)
@@ -233,4 +236,6 @@ async def test_place_stays_where_the_child_has_grown_out_of_company(database: Da
         await signs_up(town, "kit", shift, NOW)
         await erase(tx, await town.viewer("anna"), NOW, update_id=1)
 
-        assert [dict(row)["state"] for row in await tx.rows("sign_ups_of_shift", shift_id=shift)] == ["confirmed"]
+        assert [
+            dict(row)["state"] for row in await tx.rows(sign_ups_rows.sign_ups_of_shift.statement, shift_id=shift)
+        ] == ["confirmed"]

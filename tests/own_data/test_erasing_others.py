@@ -10,6 +10,7 @@ from bot import desk
 from bot.activities import rows as activities
 from bot.ground.traces import TYPED, WHO
 from bot.messages import rows as broadcasts
+from bot.own_data import trace_rows as own_data_trace_rows
 from bot.own_data.erasing import erase
 from bot.store import drafts, outbox
 from bot.store.database import Database
@@ -65,7 +66,7 @@ async def test_answers_that_wait_for_others_lose_the_name(locked: Database) -> N
         await answer_to_carl(tx, "Anna is in")
         await answer_to_carl(tx, "Cora is in", "other")
         await anna_goes(town)
-        waiting = await tx.rows("answers_to_others", telegram_id=0)
+        waiting = await tx.rows(own_data_trace_rows.answers_to_others.statement, telegram_id=0)
         said = [json.loads(outbox.opened(tx, row["key"], row["payload"]) or "") for row in waiting]
 
     assert sorted((one["text"], one["reply_markup"]["inline_keyboard"][0][0]["text"]) for one in said) == [

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.ground.refusals import Refusal
-from bot.store import sql_files as statements
+from bot.store.asking import STATED
 from bot.store.database import in_transaction, open_database
 from bot.store.failures import Broken
 from bot.store.postgres import database as postgresql
 from bot.store.sqlite.database import SqliteDatabase
+from bot.store.statements import read_statement
 from bot.store.transaction import Tx
 from tests.races.acts import ACTS
 
@@ -26,9 +27,8 @@ Plan = dict[str, Any]
 
 def take_guards_away(plan: Plan) -> None:
     """Statements replaced by weaker ones, and locks that hold nothing, for negative controls."""
-    known = statements.statements()
     for name, text in plan["weaker"].items():
-        known[name] = statements.read(name, known[name].file, text)
+        STATED[name].statement = read_statement(name, text)
     for what in plan["unlocked"]:
         postgresql.LOCKS[what] = "SELECT 1 WHERE $1::bigint IS NOT NULL"
 

@@ -18,15 +18,12 @@ from tests.helpers.town import NOW, Town, build_town
 from tests.races.race import Race, stands, states
 
 CROWD, CONTROL, PLACES = 64, 24, 10
-UNGUARDED = """-- name: claim_seats
--- No condition.
+UNGUARDED = """-- No condition.
 UPDATE shift SET taken = taken + cast(:places AS bigint) WHERE id = :shift_id"""
-BLIND = """-- name: clashing_shift
--- Sees nothing.
+BLIND = """-- Sees nothing.
 SELECT title, starts_at, ends_at FROM (SELECT '' AS title, 0 AS starts_at, 0 AS ends_at) AS none
 WHERE cast(:person_id AS bigint) + cast(:shift_id AS bigint) < cast(:starts_at AS bigint) - cast(:ends_at AS bigint)"""
-SLOW = """-- name: anyone_waits
--- Takes its time between looking for a clash and signing up.
+SLOW = """-- Takes its time between looking for a clash and signing up.
 SELECT 1 AS yes WHERE CASE WHEN pg_sleep(4) IS NULL THEN false ELSE EXISTS (
   SELECT 1 FROM sign_up WHERE shift_id = :shift_id AND state = 'waitlisted') END"""
 
@@ -61,7 +58,7 @@ async def test_many_presses_fill_exactly_the_places(database: Database, race: Ra
 async def test_without_the_condition_the_schema_still_holds_the_line(database: Database, race: Race) -> None:
     """Fault 28: forgetful code aborts, it does not overbook."""
     _, shift_id, people = await gathered(database, CONTROL, PLACES)
-    race.weaker = {"claim_seats": UNGUARDED}
+    race.weaker = {"bot.sign_ups.rows:claim_seats": UNGUARDED}
     for person in people:
         race.let("signs_up", person=person, shift=shift_id, now=NOW)
 
@@ -72,7 +69,7 @@ async def test_without_the_condition_the_schema_still_holds_the_line(database: D
 async def test_without_both_guards_the_places_overflow(database: Database, race: Race) -> None:
     """Fault 28, the negative control: condition and CHECK taken away."""
     _, shift_id, people = await gathered(database, CONTROL, PLACES)
-    race.weaker, race.unchecked = {"claim_seats": UNGUARDED}, True
+    race.weaker, race.unchecked = {"bot.sign_ups.rows:claim_seats": UNGUARDED}, True
     if not is_sqlite(race.url):
         await raw(race.url, "ALTER TABLE shift DROP CONSTRAINT ck_shift_capacity")
     for person in people:
@@ -160,7 +157,7 @@ async def test_two_clashing_shifts_at_once_become_one_sign_up(database: Database
 
 async def test_without_looking_for_a_clash_both_are_stored(database: Database, race: Race) -> None:
     """Fault 33, a negative control."""
-    race.weaker = {"clashing_shift": BLIND}
+    race.weaker = {"bot.sign_ups.rows:clashing_shift": BLIND}
     shifts = await two_clashing(database, race)
     await race.run()
 
@@ -170,7 +167,7 @@ async def test_without_looking_for_a_clash_both_are_stored(database: Database, r
 async def test_without_the_lock_on_the_person_both_are_stored(postgres_url: str, tmp_path: Path) -> None:
     """Fault 33, a negative control: each looks before the other has committed."""
     database = await open_database(postgres_url)
-    race = Race(postgres_url, tmp_path, weaker={"anyone_waits": SLOW}, unlocked=("person",))
+    race = Race(postgres_url, tmp_path, weaker={"bot.sign_ups.rows:anyone_waits": SLOW}, unlocked=("person",))
     shifts = await two_clashing(database, race)
     await race.run()
 

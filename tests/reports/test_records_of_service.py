@@ -11,6 +11,7 @@ from bot.hours import own as own_hours
 from bot.hours.correcting import correct_record
 from bot.hours.rules import Nature
 from bot.own_data import files as own_files
+from bot.own_data import rows as own_data_rows
 from bot.own_data.erasing import erase
 from bot.reports import records_of_service
 from bot.speech.words import LANGUAGES, Words
@@ -89,7 +90,7 @@ async def test_record_is_for_who_is_here(database: Database) -> None:
             )
         await own_files.ask(tx, anna, LATER, records_of_service.KIND)
         await own_files.ask(tx, anna, LATER + 1, records_of_service.KIND)
-        waiting = [row["kind"] for row in await tx.rows("my_messages", person_id=anna.id)]
+        waiting = [row["kind"] for row in await tx.rows(own_data_rows.my_messages.statement, person_id=anna.id)]
         await erase(tx, anna, LATER, update_id=1)
 
         assert await records_of_service.gather(tx, anna.id, LATER) is None

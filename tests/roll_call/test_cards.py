@@ -1,6 +1,7 @@
 """Open cards follow what others mark: once a second each, not over a question, and not for who did it."""
 
 from bot.ground.refusals import RollCallFinished
+from bot.own_data import rows as own_data_rows
 from bot.roll_call import acts as roll_call
 from bot.roll_call import card_rows as rows
 from bot.roll_call import cards as roll_cards
@@ -26,7 +27,7 @@ async def handed(town: Town) -> int:
 
 
 async def waiting(tx: Tx, town: Town, name: str) -> int:
-    rows = await tx.rows("my_messages", person_id=town.people[name])
+    rows = await tx.rows(own_data_rows.my_messages.statement, person_id=town.people[name])
     return sum(1 for row in rows if row["kind"] == roll_news.FRESH)
 
 

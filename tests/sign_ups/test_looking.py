@@ -5,6 +5,7 @@ from bot.activities.rules import Audience
 from bot.ground import refusals as why
 from bot.ground.times import DAY
 from bot.leading import news as activity_news
+from bot.leading import rows as leading_rows
 from bot.posting import publishing
 from bot.sign_ups import looking
 from bot.sign_ups.acts import sign_up
@@ -116,7 +117,7 @@ async def test_call_is_dropped_when_it_no_longer_matters(database: Database, why
             now = START
         if why_not == "cancelled":
             await tx.change(
-                "set_activity_state",
+                leading_rows.set_activity_state.statement,
                 id=activity_id,
                 state="cancelled",
                 decide_at=None,

@@ -15,6 +15,7 @@ from bot.desk import queue_notice
 from bot.people.rows import add_person
 from bot.settings import Secret, Settings
 from bot.simulator.people.persons import SimPerson
+from bot.store import outbox as stored_outbox
 from bot.store.database import Database
 from bot.wire.limits import Limits
 from tests.simulation.books.in_place import Nobody, open_in_place
@@ -62,7 +63,7 @@ async def hour(seed: int, path: Path) -> tuple[Counter[int], Counter[str]]:
     await app.stop()
     copies = Counter(sum(message.by_bot for message in person.messages) for person in people)
     async with database.read() as tx:
-        rows = await tx.rows("count_by_state", subject="broadcast:1")
+        rows = await tx.rows(stored_outbox.count_by_state.statement, subject="broadcast:1")
     await database.close()
     return copies, Counter({row["state"]: row["n"] for row in rows})
 

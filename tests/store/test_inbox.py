@@ -10,6 +10,7 @@ from bot.store import inbox
 from bot.store.database import Database
 from bot.store.inbox import Arrival, Share
 from bot.store.one_process.epochs import raise_epoch
+from bot.store.statements import Statement
 from bot.store.transaction import Row, Tx, Value
 from tests.wire.looking import found
 
@@ -57,9 +58,9 @@ class Counting:
         self.tx = tx
         self.asked = 0
 
-    async def rows(self, name: str, /, **values: Value) -> Sequence[Row]:
+    async def rows(self, statement: Statement, /, **values: Value) -> Sequence[Row]:
         self.asked += 1
-        return await self.tx.rows(name, **values)
+        return await self.tx.rows(statement, **values)
 
 
 @pytest.mark.parametrize("size", [1, 30])

@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.call_list import rows as call_list_rows
 from bot.reports.integrity import first_fault
 from bot.store.database import open_database
 from bot.store.migrating import HEAD, SchemaTooNew, migrate, version
@@ -116,7 +117,7 @@ async def test_rows_outlive_the_call_lists_coming_and_going(database_url: str) -
     await climb(database_url, "0002")
     database = await open_database(database_url)
     async with database.read() as tx:
-        found = [one["key"] for one in await tx.rows("newly_undelivered", limit=9)]
+        found = [one["key"] for one in await tx.rows(call_list_rows.newly_undelivered.statement, limit=9)]
         assert await first_fault(tx) is None
     await database.close()
     await climb(database_url, "-1")

@@ -1,28 +1,58 @@
-"""SQL is text until it runs: here every statement is prepared on both databases, and every call is held against it."""
+"""SQL is text until it runs: here every statement is prepared on both databases, and held against its signature."""
 
 import ast
+import re
 import sqlite3
-from collections.abc import Iterator
+from importlib import import_module
+from inspect import Parameter, signature
 from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
 
 import asyncpg
 import pytest
 
-from bot.store.sql_files import FOLDER, read_file, statements
+import bot
+import handlers.routes  # noqa: F401 - what is imported has stated its statements
+from bot.store.asking import STATED, Asked, sql
+from bot.store.database import Database
+from bot.store.statements import read_statement
+from bot.store.transaction import Row, Tx, Value
 
 ROOT = Path(__file__).parents[2]
-ASKS = {"rows", "row", "value", "change"}
+DECORATED = re.compile(r"^@sql\(", re.MULTILINE)
+WRITTEN = re.compile(r"\b(?:SELECT .+ FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b")
+STORE = {
+    "bot/store/migrat",
+    "bot/store/statements.py",
+    "bot/store/private",
+    "bot/store/postgres",
+    "bot/store/sqlite",
+    "bot/store/one_process",
+}
+"""Where SQL stands that is of one database alone: pragmas, locks, migrations."""
+
+
+for module in walk_packages(bot.__path__, "bot."):
+    if not module.name.endswith("__main__") and ".migrations." not in module.name:
+        import_module(module.name)
+
+
+def test_every_statement_is_known() -> None:
+    written = sum(len(DECORATED.findall(path.read_text(encoding="utf-8"))) for path in (ROOT / "bot").rglob("*.py"))
+
+    assert sum(name.startswith("bot.") for name in STATED) == written > 400
 
 
 def test_every_statement_is_prepared_by_sqlite(migrated_file: Path) -> None:
     connection = sqlite3.connect(migrated_file)
 
     faults = []
-    for statement in statements().values():
+    for asked in STATED.values():
         try:
-            connection.execute(f"EXPLAIN {statement.named}", dict.fromkeys(statement.parameters))
+            connection.execute(f"EXPLAIN {asked.statement.named}", dict.fromkeys(asked.statement.parameters))
         except sqlite3.Error as error:
-            faults.append((statement.name, str(error)))
+            faults.append((asked.statement.name, str(error)))
 
     assert faults == []
 
@@ -31,69 +61,108 @@ async def test_every_statement_is_prepared_by_postgresql(postgres_url: str) -> N
     connection = await asyncpg.connect(postgres_url)
 
     faults = []
-    for statement in statements().values():
+    for asked in STATED.values():
         try:
-            await connection.prepare(statement.positional)
+            await connection.prepare(asked.statement.positional)
         except asyncpg.PostgresError as error:
-            faults.append((statement.name, str(error)))
+            faults.append((asked.statement.name, str(error)))
     await connection.close()
 
     assert faults == []
 
 
 def test_every_statement_says_its_purpose() -> None:
-    assert [name for name, statement in statements().items() if not statement.purpose] == []
+    assert [name for name, asked in STATED.items() if not asked.purpose] == []
 
 
-def test_two_statements_of_one_name_do_not_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for file in ("a.sql", "b.sql"):
-        (tmp_path / file).write_text("-- name: twice\n-- Purpose.\nSELECT 1\n")
-    monkeypatch.setattr("bot.store.sql_files.FOLDER", tmp_path)
-
-    with pytest.raises(ValueError, match="twice"):
-        statements.__wrapped__()
+def test_every_statement_uses_what_it_is_given() -> None:
+    """And is given what it uses; what goes into ``**values`` is checked when it runs."""
+    assert [name for name, asked in STATED.items() if not fits(asked)] == []
 
 
-def test_statements_name_and_number_their_parameters(tmp_path: Path) -> None:
-    file = tmp_path / "shifts.sql"
-    file.write_text("-- name: f\n-- Why.\nSELECT :b, cast(:a AS text), :b::int FROM t\n")
+def fits(asked: Asked[..., Any]) -> bool:
+    takes = list(signature(asked.function).parameters.values())[1:]
+    if any(one.kind is Parameter.VAR_KEYWORD for one in takes):
+        return True
+    return {one.name for one in takes} == {source for _, source, _ in asked.statement.sources}
 
-    (statement,) = read_file(file)
 
-    assert (statement.positional, statement.parameters, statement.purpose, statement.writes) == (
-        "SELECT $1, cast($2 AS text), $1::int FROM t",
-        ("b", "a"),
-        "Why.",
+def test_a_statement_names_and_numbers_its_parameters() -> None:
+    read = read_statement("f", "-- why\nSELECT :b, cast(:a AS text), :b::int, :who.id FROM t")
+
+    assert (read.positional, read.parameters, read.tables, read.changes) == (
+        "SELECT $1, cast($2 AS text), $1::int, $3 FROM t",
+        ("b", "a", "who_id"),
+        frozenset(),
         False,
     )
+    assert read.named == "SELECT :b, cast(:a AS text), :b::int, :who_id FROM t"
 
 
-def calls() -> Iterator[tuple[str, str, set[str] | None]]:
-    """Where a statement is asked for, with the names of its parameters (None where they are computed)."""
-    for path in sorted((ROOT / "bot").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKS):
-                continue
-            if not (isinstance(node.func.value, ast.Name) and node.func.value.id == "tx" and node.args):
-                continue
-            name = node.args[0]
-            if isinstance(name, ast.Constant):
-                given = {keyword.arg for keyword in node.keywords if keyword.arg}
-                computed = any(keyword.arg is None for keyword in node.keywords)
-                yield f"{path.name}:{node.lineno}", str(name.value), None if computed else given
+@pytest.mark.parametrize(
+    ("text", "tables", "changes"),
+    [
+        ("UPDATE person SET name = '' WHERE id = 1", {"person"}, True),
+        ("INSERT INTO team (id) VALUES (1) ON CONFLICT DO UPDATE SET id = 2 RETURNING id", {"team"}, False),
+        ("DELETE FROM draft", {"draft"}, True),
+    ],
+)
+def test_a_statement_says_what_it_writes_to(text: str, tables: set[str], changes: bool) -> None:
+    read = read_statement("f", text)
+
+    assert (set(read.tables), read.changes) == (tables, changes)
 
 
-def test_every_call_names_a_statement_and_its_parameters() -> None:
-    known = statements()
+@sql("SELECT cast(:n AS bigint) AS n")
+async def one_number(tx: Tx, n: int) -> int:  # type: ignore[empty-body]
+    """A number as it is."""
 
-    wrong = [
-        (where, name)
-        for where, name, given in calls()
-        if name not in known or (given is not None and given != set(known[name].parameters))
+
+@sql("SELECT 1 AS a, 'x' AS b WHERE cast(:n AS bigint) = 1")
+async def pairs(tx: Tx, *, n: Value) -> list[tuple[int, str]]:  # type: ignore[empty-body]
+    """A row or none."""
+
+
+@sql("SELECT 1 AS a WHERE cast(:n AS bigint) = 1")
+async def whole(tx: Tx, *, n: Value) -> Row | None:
+    """A row or none."""
+
+
+@sql("SELECT NULL AS a WHERE cast(:n AS bigint) = 1")
+async def there(tx: Tx, *, n: Value) -> bool:  # type: ignore[empty-body]
+    """Whether there is a row, whatever it holds."""
+
+
+async def test_answers_are_what_the_signature_says(database: Database) -> None:
+    async with database.read() as tx:
+        assert (await one_number(tx, 1), await one_number(tx, n=True)) == (1, 1)
+        assert (await pairs(tx, n=1), await pairs(tx, n=2)) == ([(1, "x")], [])
+        assert (await there(tx, n=1), await there(tx, n=2)) == (True, False)
+        assert await whole(tx, n=2) is None
+
+
+def test_sql_stands_in_statements_alone() -> None:
+    """No module of a subject builds SQL out of pieces, or hands text to a database."""
+    assert [hit for path in sorted((ROOT / "bot").rglob("*.py")) for hit in loose(path)] == []
+
+
+def loose(path: Path) -> list[str]:
+    inside = path.relative_to(ROOT).as_posix()
+    if any(inside.startswith(folder) for folder in STORE) or inside.startswith("bot/simulator"):
+        return []
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    stated = {
+        id(one)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AsyncFunctionDef)
+        for decorator in node.decorator_list
+        for one in ast.walk(decorator)
+    }
+    return [
+        f"{inside}:{node.lineno}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in stated
+        and WRITTEN.search(node.value)
     ]
-
-    assert wrong == []
-
-
-def test_sql_stands_only_in_storage() -> None:
-    assert FOLDER == ROOT / "bot" / "store" / "sql"

@@ -5,6 +5,7 @@ import pytest
 
 from bot.ground.refusals import NoDataKey
 from bot.people import rows as people
+from bot.people import rows as people_rows
 from bot.store.data_key import check_data_key
 from bot.store.database import Database, open_database, sqlite_path
 from bot.store.vault import Vault, WrongKey
@@ -73,8 +74,8 @@ async def test_without_a_key_nothing_is_written(database_url: str) -> None:
 async def test_sealed_phone_does_not_open_in_another_row(database_url: str) -> None:
     anna = await fill(database_url)
     async with opened(database_url, KEY) as database, database.write() as tx:
-        sealed = await tx.value("sealed_phone", id=anna)
-        await tx.change("set_phone", id=anna + 1, phone=sealed)
+        sealed = await tx.value(people_rows.sealed_phone.statement, id=anna)
+        await tx.change(people_rows.set_phone_statement.statement, id=anna + 1, phone=sealed)
         with pytest.raises(WrongKey):
             await people.phone_of(tx, anna + 1)
 

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.app import App, build
+from bot.people import rows as people_rows
 from bot.settings import Secret, Settings
 from bot.simulator.server import Simulator
 from bot.store.database import Database
@@ -128,6 +129,6 @@ def connected_to(token: str, api_url: str, database_url: str, data_key: str | No
 async def enrol_all(story: Story, database: Database) -> None:
     async with database.read() as tx:
         for name, person_id in story.town.people.items():
-            row = await tx.row("get_person", id=person_id)
+            row = await tx.row(people_rows.person.statement, id=person_id)
             if row is not None and row["telegram_id"] is not None:
                 story.enrol(name, row["telegram_id"])

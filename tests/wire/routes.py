@@ -11,12 +11,14 @@ from bot.speech.buttons import Button
 from bot.speech.parts import Page
 from bot.speech.screens import Copied, Key, Screen
 from bot.speech.words import Words
+from bot.store import occurrences as stored_occurrences
 from bot.store.transaction import Tx
 from bot.wire.context import Context
 from bot.wire.rendering import LateNotice, Notice
 from bot.wire.routing import Command, Other, Route, Stale, StartLink, on_command, on_press
 from bot.wire.speech import Speech
 from handlers.talk import troubles
+from tests.helpers.happened import happened
 
 
 class Add(Button, verb="t+"):
@@ -53,8 +55,10 @@ def card(total: int) -> Screen:
 
 async def write_one(context: Context) -> int:
     """One effect, keyed by the order of effects: a lost or doubled update would show."""
-    total = int(await context.tx.value("count_occurrences"))
-    await context.tx.change("claim_occurrence", key=f"{context.viewer.telegram_id}:{total + 1}", now=context.now)
+    total = await happened(context.tx)
+    await context.tx.change(
+        stored_occurrences.claim.statement, key=f"{context.viewer.telegram_id}:{total + 1}", now=context.now
+    )
     return total + 1
 
 

@@ -4,7 +4,8 @@ from bot.ground.frozen import Frozen
 from bot.sign_ups.groups.rules import GroupPlace, GroupTeam, OwnGroup
 from bot.sign_ups.rows import from_row
 from bot.sign_ups.rules import SignUp
-from bot.store.transaction import Row, Tx
+from bot.store.asking import sql
+from bot.store.transaction import Row, Tx, Value
 
 
 class Unnamed(Frozen):
@@ -19,57 +20,128 @@ class Unnamed(Frozen):
     team_id: int
 
 
+@sql("""
+SELECT person.name FROM sign_up JOIN person ON person.id = sign_up.person_id
+WHERE sign_up.group_place_id = :id AND sign_up.state = 'confirmed' ORDER BY sign_up.id
+""")
+async def named_on_group_place(tx: Tx, *, id: Value) -> list[Row]:
+    """Who is named for a group's places."""
+
+
 async def place_of(tx: Tx, row: Row | None) -> GroupPlace | None:
     if row is None:
         return None
-    names = tuple(named["name"] for named in await tx.rows("named_on_group_place", id=row["id"]))
+    names = tuple(named["name"] for named in await named_on_group_place(tx, id=row["id"]))
     return GroupPlace(**{**dict(row), "names": names})
 
 
+@sql("""
+SELECT g.id, g.shift_id, g.team_id, t.name AS team, s.path AS team_path, g.places, g.created_by, g.cancelled_at
+FROM group_place g JOIN team t ON t.id = g.team_id JOIN station s ON s.id = t.station_id
+WHERE g.id = :id
+""")
+async def group_place_by_id(tx: Tx, *, id: Value) -> Row | None:
+    """One group's places in a shift, given back or not."""
+
+
 async def get_group_place(tx: Tx, group_place_id: int) -> GroupPlace | None:
-    return await place_of(tx, await tx.row("group_place_by_id", id=group_place_id))
+    return await place_of(tx, await group_place_by_id(tx, id=group_place_id))
+
+
+@sql("""
+SELECT g.id, g.shift_id, g.team_id, t.name AS team, s.path AS team_path, g.places, g.created_by, g.cancelled_at
+FROM group_place g JOIN team t ON t.id = g.team_id JOIN station s ON s.id = t.station_id
+WHERE g.shift_id = :shift_id AND g.team_id = :team_id AND g.cancelled_at IS NULL
+""")
+async def group_place_of_team(tx: Tx, *, shift_id: Value, team_id: Value) -> Row | None:
+    """What a team holds in a shift."""
 
 
 async def of_team(tx: Tx, shift_id: int, team_id: int) -> GroupPlace | None:
     """What the team holds in the shift now."""
-    return await place_of(tx, await tx.row("group_place_of_team", shift_id=shift_id, team_id=team_id))
+    return await place_of(tx, await group_place_of_team(tx, shift_id=shift_id, team_id=team_id))
 
 
+@sql("SELECT * FROM sign_up WHERE group_place_id = :group_place_id AND state = 'confirmed' ORDER BY id", read=from_row)
 async def named(tx: Tx, group_place_id: int) -> list[SignUp]:
-    return [from_row(row) for row in await tx.rows("sign_ups_on_group_place", id=group_place_id)]
+    """Their sign-ups."""
 
 
+@sql("""
+INSERT INTO group_place (shift_id, team_id, places, created_by, created_at)
+VALUES (:shift_id, :team_id, :places, :by, :now) RETURNING id
+""")
 async def add(tx: Tx, *, shift_id: int, team_id: int, places: int, by: int, now: int) -> int:
-    """The new id; the places were claimed before."""
-    made: int = await tx.value(
-        "add_group_place", shift_id=shift_id, team_id=team_id, places=places, created_by=by, now=now
-    )
-    return made
+    """Places held for a group; claimed before. The new id; the places were claimed before."""
 
 
+@sql("UPDATE group_place SET places = :places WHERE id = :group_place_id AND cancelled_at IS NULL")
 async def change(tx: Tx, group_place_id: int, places: int) -> None:
-    await tx.change("change_group_place", id=group_place_id, places=places)
+    """More or fewer; claimed or released before."""
 
 
+@sql("UPDATE group_place SET cancelled_at = :now WHERE id = :group_place_id AND cancelled_at IS NULL")
 async def cancel(tx: Tx, group_place_id: int, now: int) -> bool:
-    """False when it was given back before."""
-    return await tx.change("cancel_group_place", id=group_place_id, now=now) == 1
+    """Given back; 0 rows when it was before."""
+
+
+@sql("""
+SELECT t.id, t.name, s.path FROM team t JOIN station s ON s.id = t.station_id
+WHERE t.kind = 'group' AND t.closed_at IS NULL AND (
+  EXISTS (SELECT 1 FROM membership m WHERE m.team_id = t.id AND m.person_id = :viewer_id AND m.captain = 1
+    AND m.left_at IS NULL)
+  OR EXISTS (SELECT 1 FROM role_grant g JOIN station h ON h.id = g.station_id
+    WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL AND s.path LIKE h.path || '%'))
+ORDER BY t.name, t.id LIMIT 20
+""")
+async def group_teams_of_viewer(tx: Tx, *, viewer_id: Value) -> list[Row]:
+    """Living group teams the viewer captains, or that belong to a station the viewer holds a role on."""
 
 
 async def teams_for(tx: Tx, viewer_id: int) -> list[GroupTeam]:
     """The group teams a viewer may reserve for."""
-    return [GroupTeam(**dict(row)) for row in await tx.rows("group_teams_of_viewer", viewer_id=viewer_id)]
+    return [GroupTeam(**dict(row)) for row in await group_teams_of_viewer(tx, viewer_id=viewer_id)]
+
+
+@sql("""
+SELECT g.id, g.shift_id, h.starts_at, h.revision, a.station_id, g.created_by, g.team_id
+FROM group_place g JOIN shift h ON h.id = g.shift_id JOIN activity a ON a.id = h.activity_id
+WHERE g.cancelled_at IS NULL AND h.starts_at > :now AND h.starts_at <= :until AND a.state IN ('published', 'closed')
+  AND g.places > (SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.group_place_id = g.id
+    AND u.state = 'confirmed')
+  AND NOT EXISTS (SELECT 1 FROM occurrence o
+    WHERE o.key = 'group_names:' || cast(g.id AS text) || '/' || cast(h.revision AS text))
+ORDER BY g.id
+""")
+async def unnamed_group_places(tx: Tx, *, now: Value, until: Value) -> list[Row]:
+    """Groups of coming shifts with places that bear no name yet, and who looks after the group."""
 
 
 async def unnamed(tx: Tx, *, now: int, until: int) -> list[Unnamed]:
-    return [Unnamed(**dict(row)) for row in await tx.rows("unnamed_group_places", now=now, until=until)]
+    return [Unnamed(**dict(row)) for row in await unnamed_group_places(tx, now=now, until=until)]
 
 
+@sql("""
+SELECT g.shift_id, g.team_id, t.name AS team, a.title, h.starts_at, h.ends_at, s.zone, g.places,
+  (SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.group_place_id = g.id AND u.state = 'confirmed') AS named
+FROM group_place g
+JOIN team t ON t.id = g.team_id
+JOIN shift h ON h.id = g.shift_id
+JOIN activity a ON a.id = h.activity_id
+JOIN station s ON s.id = a.station_id
+WHERE g.cancelled_at IS NULL AND h.ends_at > :now AND a.state <> 'cancelled'
+  AND (g.created_by = :person_id OR EXISTS (SELECT 1 FROM membership m
+    WHERE m.team_id = g.team_id AND m.person_id = :person_id AND m.captain = 1 AND m.left_at IS NULL))
+ORDER BY h.starts_at, g.id LIMIT cast(:limit AS bigint)
+""")
 async def own(tx: Tx, person_id: int, *, now: int, limit: int) -> list[OwnGroup]:
-    """What groups hold for which this person speaks, the next first."""
-    rows = await tx.rows("own_group_places", person_id=person_id, now=now, limit=limit)
-    return [OwnGroup(**row) for row in rows]
+    """Coming places of groups that a person captains, or that the person reserved. What groups hold for which this
+    person speaks, the next first.
+    """
 
 
+@sql("""
+SELECT person_id FROM membership WHERE team_id = :team_id AND captain = 1 AND left_at IS NULL ORDER BY person_id
+""")
 async def captains_of(tx: Tx, team_id: int) -> list[int]:
-    return [row["person_id"] for row in await tx.rows("captains_of", team_id=team_id)]
+    """Who speaks for a team."""

@@ -19,7 +19,7 @@ from bot.store.postgres.connections import AT_ONCE, BESIDE, GOODBYE, STATEMENT, 
 from bot.store.postgres.errors import AT_THE_DOOR, InDoubt, at_the_door, told_apart
 from bot.store.postgres.receipts import Receipt, Slots, admitted, happened
 from bot.store.shielding import finished
-from bot.store.sql_files import Statement
+from bot.store.statements import Statement
 from bot.store.transaction import Lockable, Row, Value
 from bot.store.vault import Vault
 
@@ -43,20 +43,20 @@ class PostgresTx(NamedTx):
         super().__init__(vault)
         self.connection = connection
 
-    async def rows(self, name: str, /, **values: Value) -> Sequence[Row]:
-        statement = self.find(name)
+    async def rows(self, statement: Statement, /, **values: Value) -> Sequence[Row]:
+        self.note(statement)
         with told_apart():
             found: Sequence[Row] = await self.connection.fetch(statement.positional, *in_order(statement, values))
         return found
 
-    async def change(self, name: str, /, **values: Value) -> int:
-        statement = self.find(name)
+    async def change(self, statement: Statement, /, **values: Value) -> int:
+        self.note(statement)
         with told_apart():
             status: str = await self.connection.execute(statement.positional, *in_order(statement, values))
         return int(status.rsplit(" ", 1)[-1])  # 'UPDATE 2', 'INSERT 0 1'
 
-    async def change_many(self, name: str, values: Sequence[Mapping[str, Value]], /) -> None:
-        statement = self.find(name)
+    async def change_many(self, statement: Statement, values: Sequence[Mapping[str, Value]], /) -> None:
+        self.note(statement)
         if values:
             with told_apart():
                 await self.connection.executemany(statement.positional, [in_order(statement, one) for one in values])

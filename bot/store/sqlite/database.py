@@ -24,6 +24,7 @@ from bot.store.sqlite.leaving import left
 from bot.store.sqlite.log import unwaiting, write_anew
 from bot.store.sqlite.ownership import Ownership
 from bot.store.sqlite.private import make_file, make_folder, tighten
+from bot.store.statements import Statement
 from bot.store.transaction import Lockable, Row, Value
 from bot.store.vault import Vault
 
@@ -61,19 +62,22 @@ class SqliteTx(NamedTx):
         super().__init__(vault)
         self.connection = connection
 
-    async def rows(self, name: str, /, **values: Value) -> Sequence[Row]:
+    async def rows(self, statement: Statement, /, **values: Value) -> Sequence[Row]:
+        self.note(statement)
         with told_apart():
-            return await self.connection.execute_fetchall(self.find(name).named, values)  # type: ignore[return-value]  # a list, said as Iterable
+            return await self.connection.execute_fetchall(statement.named, values)  # type: ignore[return-value]  # a list, said as Iterable
 
-    async def change(self, name: str, /, **values: Value) -> int:
+    async def change(self, statement: Statement, /, **values: Value) -> int:
+        self.note(statement)
         with told_apart():
-            cursor = await self.connection.execute(self.find(name).named, values)
+            cursor = await self.connection.execute(statement.named, values)
         return cursor.rowcount
 
-    async def change_many(self, name: str, values: Sequence[Mapping[str, Value]], /) -> None:
+    async def change_many(self, statement: Statement, values: Sequence[Mapping[str, Value]], /) -> None:
+        self.note(statement)
         if values:
             with told_apart():
-                await self.connection.executemany(self.find(name).named, values)
+                await self.connection.executemany(statement.named, values)
 
     async def lock(self, what: Lockable, id: int, /) -> bool:
         """Nothing to wait for: there is one writer."""

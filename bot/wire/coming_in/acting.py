@@ -31,8 +31,8 @@ from bot.wire.going_out.calls import Call, as_row, calls_for
 from bot.wire.reading import number, object_of
 from bot.wire.speech import ALERT_LIMIT, Speech
 
-KEPT = frozenset({"audit", "wrong_tries"})
-"""What stays written beside a refusal; whatever else its handler wrote is rolled back with it."""
+KEPT = frozenset({"audit", "audit_head", "wrong_try"})
+"""Tables of what stays written beside a refusal; whatever else its handler wrote is rolled back with it."""
 TAG = re.compile(r"<[^>]*>")
 
 

@@ -169,14 +169,14 @@ class Dispatch:
             raise
         except Exception as error:
             raise Failed(rows[0], error, len(rows)) from error
-        done.erased = "erasures" in crew.touched
+        done.erased = "erasure" in crew.touched
         return done
 
     async def failed_alone(self, tx: Tx, *, failed: Failed) -> Done:
         """Only here is an attempt charged. The third is the last; a refusal is an answer and no failure."""
         row, cause, now = failed.row, failed.cause, self.clock.now()
         crew = self.actor.crew(tx, now, ())
-        crew.touched.add("viewers")  # nothing was looked up yet in this transaction
+        crew.touched.add("person")  # nothing was looked up yet in this transaction
         if isinstance(cause, Refusal):
             return await self.written(tx, [await self.actor.refused(crew, row, cause)], now)
         log.error("update %d failed: %s", row["update_id"], type(cause).__name__, exc_info=cause)

@@ -7,8 +7,8 @@ from bot.people import viewer_rows as viewers
 from bot.people.viewer_rows import Roles
 from bot.store.transaction import Row, Tx
 
-PEOPLE = frozenset({"people", "grants", "teams", "stations", "viewers", "erasing", "crowd"})
-"""Aggregates (files of statements) after whose change a viewer is looked up anew."""
+PEOPLE = frozenset({"person", "role_grant", "membership", "team", "station"})
+"""Tables after whose change a viewer is looked up anew."""
 
 
 class Defaults(Frozen):

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot.jobs.running import run_quietly
+from bot.store import occurrences as stored_occurrences
 from bot.store.database import Database, in_transaction, open_database
 from bot.store.failures import Superseded, Unavailable
 from bot.store.one_process.epochs import raise_epoch
@@ -21,7 +22,7 @@ async def take_over(tx: Tx) -> int:
 
 
 async def write_one(tx: Tx, now: int = 1) -> int:
-    return await tx.change("claim_occurrence", key="a", now=now)
+    return await tx.change(stored_occurrences.claim.statement, key="a", now=now)
 
 
 async def count(url: str) -> int:

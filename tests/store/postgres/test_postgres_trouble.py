@@ -8,12 +8,15 @@ from contextlib import suppress
 import asyncpg
 import pytest
 
+from bot.store import occurrences as stored_occurrences
 from bot.store.database import Database, open_database
 from bot.store.failures import Broken, Conflict, Unavailable
 from bot.store.one_process.epochs import raise_epoch
 from bot.store.one_process.fence import Fence
 from bot.store.postgres.database import PostgresDatabase
 from bot.store.transaction import Tx
+from bot.teams import rows as teams_rows
+from tests.helpers.happened import happened
 from tests.helpers.postgres import Cluster
 from tests.helpers.raw_sql import fetched, raw
 from tests.helpers.road import Loss, Road
@@ -34,7 +37,7 @@ async def database(road_url: str) -> AsyncIterator[Database]:
 
 
 async def claim(tx: Tx, key: str = "a") -> int:
-    return await tx.change("claim_occurrence", key=key, now=1)
+    return await tx.change(stored_occurrences.claim.statement, key=key, now=1)
 
 
 async def fenced(database: Database) -> None:
@@ -112,7 +115,7 @@ async def test_connections_that_the_network_forgot_are_made_anew(database: Datab
     road.forget()
     with pytest.raises(Unavailable):
         async with database.read() if door == "read" else database.write() as tx:
-            await tx.value("count_occurrences")
+            await happened(tx)
 
     async with asyncio.timeout(4):  # less than one more silence
         assert await asyncio.gather(*(looked(database) for _ in range(4))) == [0] * 4
@@ -121,7 +124,7 @@ async def test_connections_that_the_network_forgot_are_made_anew(database: Datab
 async def looked(database: Database) -> int:
     async with database.read() as tx:
         await asyncio.sleep(0.1)
-        return int(await tx.value("count_occurrences"))
+        return await happened(tx)
 
 
 async def test_error_of_the_work_is_not_hidden_by_a_lost_connection(database: Database, postgres_url: str) -> None:
@@ -145,7 +148,7 @@ async def test_error_of_the_work_is_not_taken_for_the_databases(database: Databa
 async def test_value_that_does_not_fit_is_the_callers_fault(database: Database) -> None:
     with pytest.raises((asyncpg.DataError, ValueError)):
         async with database.write() as tx:
-            await tx.change("claim_occurrence", key="a", now=2**70)
+            await tx.change(stored_occurrences.claim.statement, key="a", now=2**70)
 
 
 async def test_commit_after_an_error_that_was_swallowed_is_no_success(database: Database) -> None:
@@ -154,7 +157,7 @@ async def test_commit_after_an_error_that_was_swallowed_is_no_success(database: 
     async def work() -> None:
         async with database.write() as tx:
             with suppress(Broken):
-                await tx.change("add_membership", person_id=-1, team_id=-1, captain=0, now=1)
+                await tx.change(teams_rows.add_membership.statement, person_id=-1, team_id=-1, captain=0, now=1)
 
     with pytest.raises(Broken, match="rolled back"):
         await work()

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.store import occurrences as stored_occurrences
 from bot.store.database import Database, open_database
 from bot.store.failures import NotOurs
+from tests.helpers.happened import happened
 
 COUNT = "SELECT count(*) FROM occurrence"
 HERE = Path()
@@ -29,13 +31,13 @@ async def claim(
     """``then`` is done to ``path`` before the transaction ends."""
     async with database.write() as tx:
         for key in keys:
-            await tx.change("claim_occurrence", key=key, now=1)
+            await tx.change(stored_occurrences.claim.statement, key=key, now=1)
         then(path)
 
 
 async def claimed(database: Database) -> int:
     async with database.read() as tx:
-        return int(await tx.value("count_occurrences"))
+        return await happened(tx)
 
 
 def contents(path: Path) -> bytes:

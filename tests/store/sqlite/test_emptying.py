@@ -5,6 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from bot.own_data import erasing_rows as own_data_erasing_rows
+from bot.people import rows as people_rows
 from bot.people.rows import add_person
 from bot.store.database import Database, open_database, sqlite_path
 from tests.helpers.raw_sql import bytes_of, raw
@@ -29,7 +31,7 @@ async def gone(database: Database) -> None:
     async with database.write() as tx:
         await add_person(tx, now=1, state="active", name=NAME)
     async with database.write() as tx:
-        await tx.change("erase_person", person_id=1)
+        await tx.change(own_data_erasing_rows.erase_person.statement, person_id=1)
 
 
 async def test_reader_keeps_the_log_and_is_waited_for(sqlite_url: str) -> None:
@@ -75,10 +77,12 @@ async def test_file_written_anew_holds_no_copy_of_what_has_moved(sqlite_url: str
                 await add_person(tx, now=1, state="active", name=name)
                 if place % 3 == 0:
                     grown = draw.randrange(1, start + place + 2)
-                    await tx.change("set_phone", id=grown, phone="y" * draw.randrange(900))
+                    await tx.change(
+                        people_rows.set_phone_statement.statement, id=grown, phone="y" * draw.randrange(900)
+                    )
     async with database.write() as tx:
         for person_id in range(17, 4001, 17):
-            await tx.change("erase_person", person_id=person_id)
+            await tx.change(own_data_erasing_rows.erase_person.statement, person_id=person_id)
 
     await database.rewrite()
     assert await database.empty_log() is True

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.store import occurrences as stored_occurrences
 from bot.store.database import open_database
 from bot.store.migrating import migrate
 from bot.store.one_process.lock import process_lock
@@ -36,7 +37,7 @@ async def test_new_database_is_its_owner_s(tmp_path: Path) -> None:
         await migrate(url)
         database = await open_database(url)
         async with database.write() as tx:
-            await tx.change("claim_occurrence", key="a", now=1)
+            await tx.change(stored_occurrences.claim.statement, key="a", now=1)
         found = rights_in(tmp_path)
         await database.close()
 

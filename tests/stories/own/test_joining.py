@@ -2,8 +2,11 @@
 
 from bot.activities.rules import Audience
 from bot.invitations.acts import invite_to_team
+from bot.people import rows as people_rows
+from bot.people import viewer_rows as people_viewer_rows
 from bot.speech.words import Words
 from bot.store.database import Database
+from bot.teams import rows as teams_rows
 from tests.helpers.offers import offer
 from tests.helpers.town import ZONE
 from tests.stories.story import Story
@@ -35,9 +38,12 @@ async def test_link_leads_to_being_signed_up_in_four_taps(story: Story, database
 
     kim.sees("✅ You're in. See you on {day}!")
     async with database.read() as tx:
-        viewer = await tx.row("person_by_telegram_id", telegram_id=kim.person.id)
+        viewer = await tx.row(people_rows.by_telegram_id.statement, telegram_id=kim.person.id)
         assert viewer is not None
-        teams = [row["team_id"] for row in await tx.rows("memberships_of_person", person_id=viewer["id"])]
+        teams = [
+            row["team_id"]
+            for row in await tx.rows(people_viewer_rows.memberships_of_person.statement, person_id=viewer["id"])
+        ]
     assert (viewer["state"], viewer["name"], viewer["age_band"], viewer["home_team_id"], teams) == (
         "active",
         "Kim",
@@ -62,8 +68,8 @@ async def test_team_link_survives_joining(story: Story, database: Database) -> N
     late.is_told("This link has been used up. Please ask for a new one.")
     late.sees("👋 <b>Hello, {name}!</b>", name="Late")
     async with database.read() as tx:
-        members = [row["name"] for row in await tx.rows("team_members", team_id=company)]
-        viewer = await tx.row("person_by_telegram_id", telegram_id=kim.person.id)
+        members = [row["name"] for row in await tx.rows(teams_rows.members.statement, team_id=company)]
+        viewer = await tx.row(people_rows.by_telegram_id.statement, telegram_id=kim.person.id)
     assert members == ["Fay", "Kim"]
     assert viewer is not None
     assert viewer["home_team_id"] == company
@@ -201,7 +207,7 @@ async def test_nothing_is_kept_before_consent(story: Story, database: Database) 
         kim.sees("👋 <b>Welcome! To join, please read this and agree.</b>", within=1)
 
     async with database.read() as tx:
-        assert await tx.row("person_by_telegram_id", telegram_id=kim.person.id) is None
+        assert await tx.row(people_rows.by_telegram_id.statement, telegram_id=kim.person.id) is None
 
 
 async def test_old_buttons_of_somebody_unknown_lead_to_joining(story: Story, database: Database) -> None:

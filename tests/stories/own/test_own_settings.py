@@ -1,5 +1,6 @@
 """Settings, pressed and typed; and the phone number that must be one's own."""
 
+from bot.people import rows as people_rows
 from bot.store.database import Database
 from tests.stories.story import Story
 
@@ -76,7 +77,9 @@ async def test_phone_is_taken_from_the_own_contact_only(story: Story, database: 
 
     story.ben.sees("✅ Your phone number is kept, encrypted.")
     async with database.read() as tx:
-        kept = [await tx.value("sealed_phone", id=story.town.people[name]) for name in ("anna", "ben")]
+        kept = [
+            await tx.value(people_rows.sealed_phone.statement, id=story.town.people[name]) for name in ("anna", "ben")
+        ]
     assert all(sealed.startswith("v1.") and "138" not in sealed for sealed in kept)
 
 
@@ -92,7 +95,7 @@ async def test_phone_is_removed(story: Story, database: Database) -> None:
 
     story.anna.is_told("Saved")
     async with database.read() as tx:
-        assert await tx.value("sealed_phone", id=story.town.people["anna"]) is None
+        assert await tx.value(people_rows.sealed_phone.statement, id=story.town.people["anna"]) is None
 
 
 async def test_language_changes_at_once(story: Story) -> None:

@@ -11,6 +11,7 @@ import pytest
 from bot.app import App
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
+from bot.store import occurrences as stored_occurrences
 from bot.store.database import Database, in_transaction, open_database
 from bot.store.one_process.epochs import raise_epoch
 from bot.store.one_process.hold import Grip, Hold
@@ -33,7 +34,7 @@ WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' 
 
 async def publish(context: Context) -> None:
     """An effect that no key makes harmless."""
-    await context.tx.change("claim_occurrence", key=f"published:{uuid4()}", now=context.now)
+    await context.tx.change(stored_occurrences.claim.statement, key=f"published:{uuid4()}", now=context.now)
 
 
 ROUTES: tuple[Route, ...] = (on_command("publish", publish),)
