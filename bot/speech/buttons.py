@@ -1,65 +1,74 @@
 """What a button carries: ids and a revision, at most 64 bytes, and nothing that would be believed.
 
-Its fields travel as text: ``su:17:3``, each read within the bounds of its type (``parts``). There are some two hundred
-kinds, and making a dataclass costs a millisecond at every start; so this class does for all of them what a frozen
-dataclass would do for each.
+A kind of button is one line, ``OpenMember = Link[Id, Id]("ztx", "team person")``; calling it makes one. What it carries
+travels as text, ``ztx:17:3``, each part read within the bounds of its type (``parts``). A part that is new in a link goes
+to its end with what it stood for before: then buttons in old chats go on working.
 """
 
-from inspect import get_annotations
-from typing import Any, ClassVar, Self, dataclass_transform
+import sys
+from functools import cached_property
+from typing import Any, Generic, TypeVarTuple, get_args
 
-from bot.ground.frozen import bound
+from bot.ground.frozen import Frozen
 from bot.speech.parts import Misfit, Part, part_of
 
 LIMIT = 64  # bytes of callback_data, Bot API
-KINDS: dict[str, type["Button"]] = {}
+KINDS: dict[str, "AnyLink"] = {}
+"""Every link by its verb."""
+Parts = TypeVarTuple("Parts")
 
 
-@dataclass_transform(frozen_default=True)
-class Button:
-    """Subclass as ``class SignUp(Button, verb="su")`` with fields typed as in ``parts``, in their order of travel."""
+class Link(Generic[*Parts]):
+    """A kind of button: its verb, and what its parts are called, in their order of travel."""
 
-    verb: ClassVar[str] = ""
-    parts: ClassVar[dict[str, Part]] = {}
-
-    def __init_subclass__(cls, verb: str, **options: Any) -> None:
-        super().__init_subclass__(**options)
-        cls.verb = verb
-        cls.parts = {name: part_of(annotation) for name, annotation in get_annotations(cls).items()}
-        clash = KINDS.get(verb)
-        if clash is not None and clash.__qualname__ != cls.__qualname__:
+    def __init__(self, verb: str, names: str = "") -> None:
+        self.verb = verb
+        self.names = tuple(names.split())
+        self.module = sys._getframe(1).f_globals["__name__"]
+        if verb in KINDS and KINDS[verb].module != self.module:
             raise ValueError(f"two kinds of button say {verb}")
-        KINDS[verb] = cls
+        KINDS[verb] = self
 
-    def __init__(self, *values: Any, **named: Any) -> None:
-        self.__dict__.update(bound(type(self), self.parts, values, named))
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a button does not change: {name}")
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and other.__dict__ == self.__dict__
-
-    def __hash__(self) -> int:
-        return hash((type(self), *self.__dict__.values()))
+    def __call__(self, *values: *Parts) -> "Button":
+        return Button(self, values)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
+        return self.__name__
 
-    def pack(self) -> str:
-        written = (part.write(self.__dict__[name]) for name, part in self.parts.items())
-        data = ":".join([self.verb, *written])
-        if len(data.encode()) > LIMIT:
-            raise ValueError(f"a button of {len(data.encode())} bytes: {self.verb}")
-        return data
+    @cached_property
+    def __name__(self) -> str:
+        return next((name for name, one in vars(sys.modules[self.module]).items() if one is self), self.verb)
 
-    @classmethod
-    def unpack(cls, data: str) -> Self | None:
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        kinds = get_args(self.__orig_class__)  # type: ignore[attr-defined]  # set by Generic once it is made
+        return {name: part_of(kind) for name, kind in zip(self.names, kinds, strict=True)}
+
+    def unpack(self, data: str) -> "Button | None":
         """The button, or None for data that this kind never packed: forged, or from before a change. Never raises."""
         verb, *texts = data.split(":") if len(data) <= LIMIT else [""]
-        if verb != cls.verb or len(texts) != len(cls.parts):
+        if verb != self.verb or len(texts) != len(self.names):
             return None
         try:
-            return cls(*[part.read(text) for part, text in zip(cls.parts.values(), texts, strict=True)])
+            return Button(self, tuple(part.read(text) for part, text in zip(self.parts.values(), texts, strict=True)))
         except Misfit:
             return None
+
+
+AnyLink = Link[*tuple[Any, ...]]
+
+
+class Button(Frozen):
+    """One of a kind, with its values."""
+
+    link: AnyLink
+    values: tuple[Any, ...]
+
+    def pack(self) -> str:
+        if len(self.values) != len(self.link.names):
+            raise TypeError(f"{self.link} carries {self.link.names}, got {self.values}")
+        written = (part.write(value) for part, value in zip(self.link.parts.values(), self.values, strict=True))
+        data = ":".join([self.link.verb, *written])
+        if len(data.encode()) > LIMIT:
+            raise ValueError(f"a button of {len(data.encode())} bytes: {self.link.verb}")
+        return data

@@ -13,7 +13,7 @@ from bot.people import drafting
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.hours import logging_screens as views
-from handlers.links.hours import LogChange, LogDay, LogFor, LogKind, LogNote, LogSend, LogSpan, SendAgain
+from handlers.links.hours import LogChange, LogDay, LogFor, LogKind, LogNote, LogSend, LogSpan, SendHoursAgain
 from handlers.talk.privately import privately
 
 
@@ -128,7 +128,7 @@ async def again(context: Context) -> None:
     await ask(context, await drafting.find(context.tx, context.viewer, log_form.FORM))
 
 
-async def send_again(context: Context, press: SendAgain) -> None:
+async def send_again(context: Context, press: SendHoursAgain) -> None:
     draft = await log_form.begin_again(context.tx, context.viewer, context.now, press.record, context.card_id)
     await ask(context, draft)
 
@@ -144,5 +144,5 @@ ROUTES: list[Route] = [
     on_press(LogNote, no_note),
     on_press(LogChange, change),
     on_press(LogSend, send),
-    on_press(SendAgain, send_again),
+    on_press(SendHoursAgain, send_again),
 ]

@@ -10,7 +10,7 @@ from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from handlers.hours import lines as shared
 from handlers.hours.rounded import beside, total
-from handlers.links.hours import HoursOf, ListHours, MyHours, NotRight, SendAgain, ShowRecord, TakeRecord
+from handlers.links.hours import HoursOf, ListHours, MyHours, NotRight, SendHoursAgain, ShowRecord, TakeRecord
 from handlers.talk.kinds import kind_name
 from handlers.talk.menu_screens import do
 
@@ -128,7 +128,7 @@ def own_record(words: Words, record: ServiceRecord, page: int, asked: Statement 
     if asked is not None and asked.state is not StatementState.DISPUTED:
         keys.append(Key(words.label("Not right"), NotRight(record.id)))
     if record.state is RecordState.RETURNED:
-        keys.insert(0, Key(words.label("Put right and send"), SendAgain(record.id)))
+        keys.insert(0, Key(words.label("Put right and send"), SendHoursAgain(record.id)))
     return Screen(Markup("\n").join(lines), (tuple(keys),))
 
 
@@ -166,4 +166,4 @@ def returned_notice(words: Words, record: ServiceRecord) -> Screen:
             words.say("Put it right and send it again."),
         ]
     )
-    return Screen(text, ((Key(words.label("Put right and send"), SendAgain(record.id)),),))
+    return Screen(text, ((Key(words.label("Put right and send"), SendHoursAgain(record.id)),),))

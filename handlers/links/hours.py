@@ -31,7 +31,7 @@ class ShowRecord(Button, verb="hr"):
     page: Page
 
 
-class SendAgain(Button, verb="ha"):
+class SendHoursAgain(Button, verb="ha"):
     """A record that was sent back, to be mended."""
 
     record: Id

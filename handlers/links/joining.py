@@ -10,20 +10,22 @@ from bot.speech.parts import Flag, Id, IdOrNone, Like, OneOf, Page, Revision, Sp
 
 LONGEST_LINK = LIMIT - len("jag:1:zh_Hant:")
 LINK = rf"[A-Za-z0-9_-]{{0,{LONGEST_LINK}}}"
-Link = Annotated[str, Like(LINK)]
+Carried = Annotated[str, Like(LINK)]
 
 
 class ReadIn(Button, verb="jri"):
     """The privacy notice in another language."""
 
     language: Spoken
-    link: Link
+    link: Carried
 
 
 class Agree(Button, verb="jag"):
+    """``language``: chosen; '' follows the client."""
+
     adult: Flag
-    language: Spoken | None  # chosen; '' follows the client
-    link: Link
+    language: Spoken | None
+    link: Carried
 
 
 class UseName(Button, verb="jun"):
@@ -61,8 +63,10 @@ class RemovePart(Button, verb="srm"):
 
 
 class TellAge(Button, verb="sta"):
+    """``ask_guardian`` 1: goes on to asking a guardian where one is needed."""
+
     band: ExactBand
-    ask_guardian: Flag  # 1: goes on to asking a guardian where one is needed
+    ask_guardian: Flag
 
 
 class SwitchNotice(Button, verb="snt"):
