@@ -1,8 +1,7 @@
 """What a button carries: ids and a revision, at most 64 bytes, and nothing that would be believed.
 
 A kind of button is one line, ``OpenMember = Link[Id, Id]("ztx", "team person")``; calling it makes one. What it carries
-travels as text, ``ztx:17:3``, each part read within the bounds of its type (``parts``). A part that is new in a link goes
-to its end with what it stood for before: then buttons in old chats go on working.
+travels as text, ``ztx:17:3``, each part read within the bounds of its type (``parts``).
 """
 
 import sys

@@ -1,18 +1,18 @@
-"""How a journey says what it answers to. A handler is ``async def f(context)``; for a press ``f(context, press)``."""
+"""How a journey says what it answers to. A handler is ``async def f(context, …)``: what a button carries follows."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import TypeVarTuple
 
 from telegram import Message
 
 from bot.ground.drafts import SHORT_WAIT
 from bot.ground.frozen import Frozen
 from bot.ground.refusals import Refusal
-from bot.speech.buttons import Button
+from bot.speech.buttons import AnyLink, Link
 from bot.wire.context import Context
 
 Handle = Callable[[Context], Awaitable[None]]
-B = TypeVar("B", bound=Button)
+Parts = TypeVarTuple("Parts")
 
 
 class Command(Frozen):
@@ -28,8 +28,8 @@ class Press(Frozen):
     ``beside``: it says nothing about the question that is open, which stays so. A form names presses of its ``own``.
     """
 
-    kind: type[Button]
-    handle: Callable[[Context, Any], Awaitable[None]]
+    kind: AnyLink
+    handle: Callable[..., Awaitable[None]]
     beside: bool = False
 
 
@@ -59,7 +59,7 @@ class Form(Frozen):
     answers: frozenset[str] = frozenset()  # plain words of commands that are an answer here, as in domain/drafts
     again: Handle | None = None  # asks anew: who left the form is offered to go on
     sure: Handle | None = None  # takes what was typed, once the person has seen what it replaces
-    own: tuple[type[Button], ...] = ()  # presses that the form stays open under, also where they are refused
+    own: tuple[AnyLink, ...] = ()  # presses that the form stays open under, also where they are refused
 
 
 class StartLink(Frozen):
@@ -94,5 +94,5 @@ def on_command(name: str, handle: Handle) -> Command:
     return Command(name, handle)
 
 
-def on_press(kind: type[B], handle: Callable[[Context, B], Awaitable[None]]) -> Press:
+def on_press(kind: Link[*Parts], handle: Callable[[Context, *Parts], Awaitable[None]]) -> Press:
     return Press(kind, handle)

@@ -17,6 +17,7 @@ from handlers.links.activities import (
     ListActivities,
     ShowActivity,
     ShowShift,
+    Week,
 )
 
 
@@ -24,51 +25,49 @@ async def open_list(context: Context) -> None:
     context.send(lists.upcoming(context.words, await looking.upcoming(context.tx, context.viewer, context.now)))
 
 
-async def turn_list(context: Context, press: ListActivities) -> None:
-    page = await looking.upcoming(
-        context.tx, context.viewer, context.now, page=press.page, kind=press.kind, week=press.week
-    )
+async def turn_list(context: Context, page_id: int, kind: str, week: Week) -> None:
+    page = await looking.upcoming(context.tx, context.viewer, context.now, page=page_id, kind=kind, week=week)
     context.show(lists.upcoming(context.words, page))
 
 
-async def choose_kind(context: Context, press: ChooseKind) -> None:
-    context.show(lists.choose_kind(context.words, press.week))
+async def choose_kind(context: Context, week: Week) -> None:
+    context.show(lists.choose_kind(context.words, week))
 
 
-async def choose_week(context: Context, press: ChooseWeek) -> None:
-    context.show(lists.choose_week(context.words, press.kind))
+async def choose_week(context: Context, kind: str) -> None:
+    context.show(lists.choose_week(context.words, kind))
 
 
-async def show_shift(context: Context, press: ShowShift) -> None:
-    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=press.shift)
+async def show_shift(context: Context, shift: int) -> None:
+    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift)
     context.show(activity_card(context.words, card))
 
 
-async def show_activity(context: Context, press: ShowActivity) -> None:
-    shifts = await looking.shifts_seen(context.tx, context.viewer, activity_id=press.activity)
+async def show_activity(context: Context, activity: int) -> None:
+    shifts = await looking.shifts_seen(context.tx, context.viewer, activity_id=activity)
     if len(shifts) == 1:
-        await show_shift(context, ShowShift(shifts[0].id))
+        await show_shift(context, shifts[0].id)
     else:
         context.show(choose_shift(context.words, shifts))
 
 
-async def show_details(context: Context, press: Details) -> None:
-    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=press.shift)
+async def show_details(context: Context, shift: int) -> None:
+    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift)
     context.show(details_view.details(context.words, card))
 
 
-async def show_way(context: Context, press: HowToGetThere) -> None:
-    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=press.shift)
+async def show_way(context: Context, shift: int) -> None:
+    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift)
     context.send(details_view.way_there(context.words, card))
 
 
-async def copy_text(context: Context, press: CopyText) -> None:
-    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=press.shift)
+async def copy_text(context: Context, shift: int) -> None:
+    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift)
     context.send(details_view.shared_text(context.words, card, context.bot_name))
 
 
-async def add_to_calendar(context: Context, press: AddToCalendar) -> None:
-    await ask_for_file(context.tx, context.viewer, context.now, shift_id=press.shift)
+async def add_to_calendar(context: Context, shift: int) -> None:
+    await ask_for_file(context.tx, context.viewer, context.now, shift_id=shift)
     context.toast(details_view.file_toast(context.words))
 
 

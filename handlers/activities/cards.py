@@ -69,7 +69,7 @@ def card_keys(words: Words, card: ShiftCard) -> Rows:
     details = Key(words.label("Details"), Details(shift.id))
     first: tuple[Key, ...] = (*own_key(words, card),)
     if card.open and card.may_sign_up_others:
-        first += (Key(words.label("Sign up someone else"), SignUpOther(shift.id)),)
+        first += (Key(words.label("Sign up someone else"), SignUpOther(shift.id, 0)),)
     if not first:
         return ((Key(words.label("See other activities"), ListActivities(0, "", -1)), details),)
     last = (details, *other_shifts(words, shift))

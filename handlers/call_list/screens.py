@@ -5,6 +5,7 @@ from markupsafe import Markup
 from bot.call_list.unseen_hours import UnseenHours
 from bot.ground.call_list import MARKS, PAGE, CallLine, CallList, CallNews, Mark, Matter, Why
 from bot.ground.graphemes import cut
+from bot.speech.buttons import Button
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words, later
 from handlers.activities.lines import stack, title_line
@@ -105,7 +106,7 @@ def keys(words: Words, found: CallList) -> Rows:
 
 
 def mark_keys(words: Words, found: CallList, number: int, line: CallLine) -> list[Key]:
-    def press(state: Mark) -> MarkCall:
+    def press(state: Mark) -> Button:
         place = MARKS.index(state)
         return MarkCall(found.activity_id, line.person_id, line.shift_id, line.what, line.version, place, found.page)
 

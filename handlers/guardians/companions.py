@@ -18,8 +18,8 @@ from handlers.talk.offering import beside
 FORM = "companion_named"
 
 
-async def ask(context: Context, press: NameCompanion) -> None:
-    await ask_for(context, child_id=press.child, shift_id=press.shift)
+async def ask(context: Context, child: int, shift: int) -> None:
+    await ask_for(context, child_id=child, shift_id=shift)
 
 
 async def ask_for(context: Context, *, child_id: int, shift_id: int) -> None:
@@ -42,16 +42,16 @@ async def again(context: Context) -> None:
     show_question(context, await companions.begin(context.tx, context.viewer, child_id=child_id, shift_id=shift_id))
 
 
-async def come_along(context: Context, press: ComeAlong) -> None:
-    await named(context, press.child, press.shift, None)
+async def come_along(context: Context, child: int, shift: int) -> None:
+    await named(context, child, shift, None)
 
 
-async def another(context: Context, press: AnotherAdult) -> None:
+async def another(context: Context, child: int, shift: int) -> None:
     """Where a name can be kept it is asked for."""
     if context.tx.vault.has_key:
-        await ask_for(context, child_id=press.child, shift_id=press.shift)
+        await ask_for(context, child_id=child, shift_id=shift)
     else:
-        await named(context, press.child, press.shift, companions.UNKEPT)
+        await named(context, child, shift, companions.UNKEPT)
 
 
 async def typed(context: Context) -> None:

@@ -25,22 +25,22 @@ from handlers.links.guardians import (
     SeeRequest,
     TakeBack,
 )
-from handlers.links.joining import TellAge
+from handlers.links.joining import ExactBand, TellAge
 
 COMPANION = "companion"
 PREFIX = "g_"
 
 
-async def tell_age(context: Context, press: TellAge) -> None:
-    await settings.tell_age(context.tx, context.viewer, context.now, press.band)
+async def tell_age(context: Context, band: ExactBand, ask_guardian: bool) -> None:
+    await settings.tell_age(context.tx, context.viewer, context.now, band)
     context.work.viewer = await renewed(context.tx, context.viewer)
-    if press.ask_guardian and AgeBand(press.band) in MINORS:
+    if ask_guardian and AgeBand(band) in MINORS:
         await send_request(context)
     else:
         context.show(views.age_told(context.words))
 
 
-async def ask(context: Context, press: AskGuardian) -> None:
+async def ask(context: Context) -> None:
     if guardians.needs_age(context.viewer, context.now):
         context.show(settings_views.ask_age(context.words, ask_guardian=True))
         return
@@ -63,8 +63,8 @@ async def open_link(context: Context) -> None:
     await show_request(context, context.rest)
 
 
-async def see_request(context: Context, press: SeeRequest) -> None:
-    await show_request(context, press.code)
+async def see_request(context: Context, code: str) -> None:
+    await show_request(context, code)
 
 
 async def show_request(context: Context, code: str) -> None:
@@ -81,21 +81,21 @@ async def show_standing(context: Context, child_id: int) -> None:
     context.show(views.standing(context.words, await guardians.standing(context.tx, context.viewer, child_id)))
 
 
-async def see_consent(context: Context, press: SeeConsent) -> None:
-    if press.child:
-        await show_standing(context, press.child)
+async def see_consent(context: Context, child: int) -> None:
+    if child:
+        await show_standing(context, child)
     else:
         context.show(views.wards(context.words, await guardians.wards(context.tx, context.viewer)))
 
 
-async def agree_again(context: Context, press: AgreeAgain) -> None:
-    done = await guardians.agree_again(context.tx, context.viewer, context.now, press.child)
+async def agree_again(context: Context, child: int) -> None:
+    done = await guardians.agree_again(context.tx, context.viewer, context.now, child)
     context.show(views.agreed(context.words, done))
 
 
-async def agree(context: Context, press: GuardianAgrees) -> None:
-    along = press.along
-    show_agreed(context, await guardians.agree(context.tx, context.viewer, context.now, press.code, comes_along=along))
+async def agree(context: Context, code: str, along_id: bool) -> None:
+    along = along_id
+    show_agreed(context, await guardians.agree(context.tx, context.viewer, context.now, code, comes_along=along))
 
 
 def show_agreed(context: Context, done: Agreed | Refusal) -> None:
@@ -105,20 +105,20 @@ def show_agreed(context: Context, done: Agreed | Refusal) -> None:
         context.show(views.agreed(context.words, done))
 
 
-async def companion(context: Context, press: CompanionIs) -> None:
-    asked = await guardians.opened(context.tx, context.viewer, context.now, press.code)
+async def companion(context: Context, code: str) -> None:
+    asked = await guardians.opened(context.tx, context.viewer, context.now, code)
     if isinstance(asked, Refusal):
         context.refuse(asked)
         return
     if not context.tx.vault.has_key:  # no name could be kept encrypted, so none is asked for
-        await agree_with(context, press.code, companions.UNKEPT)
+        await agree_with(context, code, companions.UNKEPT)
         return
-    await drafting.start(context.tx, context.viewer, context.now, COMPANION, "name", {"code": press.code})
-    context.show(views.ask_companion(context.words, asked.child.name, press.code))
+    await drafting.start(context.tx, context.viewer, context.now, COMPANION, "name", {"code": code})
+    context.show(views.ask_companion(context.words, asked.child.name, code))
 
 
 async def companion_again(context: Context) -> None:
-    await companion(context, CompanionIs(await code_typed_for(context)))
+    await companion(context, await code_typed_for(context))
 
 
 async def code_typed_for(context: Context) -> str:
@@ -140,16 +140,16 @@ async def agree_with(context: Context, code: str, name: str) -> None:
     show_agreed(context, done)
 
 
-async def refuse(context: Context, press: GuardianRefuses) -> None:
+async def refuse(context: Context) -> None:
     context.show(views.refused(context.words))
 
 
-async def take_back(context: Context, press: TakeBack) -> None:
-    if press.sure:
-        child = await guardians.take_back(context.tx, context.viewer, context.now, press.child)
+async def take_back(context: Context, child_id: int, sure: bool) -> None:
+    if sure:
+        child = await guardians.take_back(context.tx, context.viewer, context.now, child_id)
         context.show(views.taken_back(context.words, child.name, child.id))
     else:
-        child = (await guardians.standing(context.tx, context.viewer, press.child)).child
+        child = (await guardians.standing(context.tx, context.viewer, child_id)).child
         context.show(views.sure_to_take_back(context.words, child.name, child.id))
 
 

@@ -10,7 +10,7 @@ from bot.members import acts as people
 from bot.members import trainings
 from bot.members.cards import PersonCard
 from bot.people import drafting
-from bot.people.consent import EXACT_MINORS
+from bot.people.consent import EXACT_MINORS, ExactMinor
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.groups.rules import parted_names
 from bot.wire.context import Context
@@ -21,6 +21,7 @@ from handlers.links.members import (
     ConsentAge,
     ConsentDay,
     ConsentOnPaper,
+    PlaceOrTyped,
     RecordConsent,
     RemoveTraining,
     SeeTrainings,
@@ -31,8 +32,8 @@ from handlers.sign_ups import screens as done_views
 CONSENT, TRAINING = "consent", "training"
 
 
-async def record(context: Context, press: RecordConsent) -> None:
-    card = await paper_consent.begin(context.tx, context.viewer, context.now, press.person)
+async def record(context: Context, person: int, shift: int) -> None:
+    card = await paper_consent.begin(context.tx, context.viewer, context.now, person)
     band = card.person.age_band
     known = band in EXACT_MINORS
     await drafting.start(
@@ -41,22 +42,22 @@ async def record(context: Context, press: RecordConsent) -> None:
         context.now,
         CONSENT,
         "day" if known else "age",
-        {"person": press.person, "band": band if known else "", "shift": press.shift},
+        {"person": person, "band": band if known else "", "shift": shift},
     )
     context.show(views.ask_day(context.words, card) if known else views.ask_age(context.words, card))
 
 
-async def age(context: Context, press: ConsentAge) -> None:
+async def age(context: Context, band: ExactMinor) -> None:
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
-    await drafting.advance(context.tx, draft, context.now, step="day", band=press.band)
+    await drafting.advance(context.tx, draft, context.now, step="day", band=band)
     context.show(views.ask_day(context.words, card))
 
 
-async def day(context: Context, press: ConsentDay) -> None:
+async def day(context: Context, ago: int) -> None:
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
-    await take_day(context, card.today - timedelta(days=press.ago))
+    await take_day(context, card.today - timedelta(days=ago))
 
 
 async def take_day(context: Context, given_on: date) -> None:
@@ -79,7 +80,7 @@ async def again(context: Context) -> None:
         context.show(views.ask_day(context.words, card) if draft.step == "day" else views.ask_age(context.words, card))
 
 
-async def on_paper(context: Context, press: ConsentOnPaper) -> None:
+async def on_paper(context: Context) -> None:
     await finish(context, "", "")
 
 
@@ -147,20 +148,18 @@ async def show_trainings(context: Context, person_id: int) -> None:
     context.show(views.trainings(context.words, card, await trainings.known_trainings(context.tx)))
 
 
-async def see_trainings(context: Context, press: SeeTrainings) -> None:
-    await show_trainings(context, press.person)
+async def see_trainings(context: Context, person: int) -> None:
+    await show_trainings(context, person)
 
 
-async def add(context: Context, press: AddTraining) -> None:
+async def add(context: Context, person: int, which: PlaceOrTyped) -> None:
     known = await trainings.known_trainings(context.tx)
-    if 0 <= press.which < len(known):
-        await trainings.add_training(
-            context.tx, context.viewer, context.now, person_id=press.person, name=known[press.which]
-        )
-        await show_trainings(context, press.person)
+    if 0 <= which < len(known):
+        await trainings.add_training(context.tx, context.viewer, context.now, person_id=person, name=known[which])
+        await show_trainings(context, person)
         return
-    card = await people.person_card(context.tx, context.viewer, context.now, press.person)
-    await drafting.start(context.tx, context.viewer, context.now, TRAINING, "name", {"person": press.person})
+    card = await people.person_card(context.tx, context.viewer, context.now, person)
+    await drafting.start(context.tx, context.viewer, context.now, TRAINING, "name", {"person": person})
     context.show(views.ask_training(context.words, card))
 
 
@@ -172,13 +171,13 @@ async def typed_training(context: Context) -> None:
     await show_trainings(context, person_id)
 
 
-async def remove(context: Context, press: RemoveTraining) -> None:
+async def remove(context: Context, person: int, which: int) -> None:
     """By its place: a list that has changed meanwhile is shown again instead."""
-    card = await people.person_card(context.tx, context.viewer, context.now, press.person)
-    if 0 <= press.which < len(card.trainings):
-        name = card.trainings[press.which]
-        await trainings.remove_training(context.tx, context.viewer, context.now, person_id=press.person, name=name)
-    await show_trainings(context, press.person)
+    card = await people.person_card(context.tx, context.viewer, context.now, person)
+    if 0 <= which < len(card.trainings):
+        name = card.trainings[which]
+        await trainings.remove_training(context.tx, context.viewer, context.now, person_id=person, name=name)
+    await show_trainings(context, person)
 
 
 ROUTES: list[Route] = [

@@ -13,7 +13,17 @@ from bot.people import drafting
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.hours import logging_screens as views
-from handlers.links.hours import LogChange, LogDay, LogFor, LogKind, LogNote, LogSend, LogSpan, SendHoursAgain
+from handlers.links.hours import (
+    KindOrNature,
+    LogChange,
+    LogDay,
+    LogFor,
+    LogKind,
+    LogNote,
+    LogSend,
+    LogSpan,
+    SendHoursAgain,
+)
 from handlers.talk.privately import privately
 
 
@@ -89,38 +99,38 @@ async def draft_of(context: Context, revision: int) -> Draft:
     return await drafting.find(context.tx, context.viewer, log_form.FORM, revision=revision)
 
 
-async def whose(context: Context, press: LogFor) -> None:
-    draft = await draft_of(context, press.revision)
-    await ask(context, await log_form.for_person(context.tx, context.viewer, context.now, draft, press.person))
+async def whose(context: Context, person: int, revision: int) -> None:
+    draft = await draft_of(context, revision)
+    await ask(context, await log_form.for_person(context.tx, context.viewer, context.now, draft, person))
 
 
-async def day(context: Context, press: LogDay) -> None:
-    draft = await draft_of(context, press.revision)
-    await ask(context, await log_form.on_day(context.tx, draft, context.now, press.day))
+async def day(context: Context, day: date, revision: int) -> None:
+    draft = await draft_of(context, revision)
+    await ask(context, await log_form.on_day(context.tx, draft, context.now, day))
 
 
-async def span(context: Context, press: LogSpan) -> None:
-    draft = await draft_of(context, press.revision)
-    await ask(context, await log_form.of_span(context.tx, draft, context.now, press.start, press.end))
+async def span(context: Context, start: str, end: str, revision: int) -> None:
+    draft = await draft_of(context, revision)
+    await ask(context, await log_form.of_span(context.tx, draft, context.now, start, end))
 
 
-async def kind(context: Context, press: LogKind) -> None:
-    draft = await draft_of(context, press.revision)
-    await ask(context, await log_form.of_kind(context.tx, draft, context.now, press.kind))
+async def kind(context: Context, kind: KindOrNature, revision: int) -> None:
+    draft = await draft_of(context, revision)
+    await ask(context, await log_form.of_kind(context.tx, draft, context.now, kind))
 
 
-async def no_note(context: Context, press: LogNote) -> None:
-    draft = await draft_of(context, press.revision)
+async def no_note(context: Context, revision: int) -> None:
+    draft = await draft_of(context, revision)
     await ask(context, await log_form.with_note(context.tx, draft, context.now, ""))
 
 
-async def change(context: Context, press: LogChange) -> None:
-    draft = await draft_of(context, press.revision)
+async def change(context: Context, revision: int) -> None:
+    draft = await draft_of(context, revision)
     await ask(context, await log_form.from_day_on(context.tx, draft, context.now))
 
 
-async def send(context: Context, press: LogSend) -> None:
-    draft = await draft_of(context, press.revision)
+async def send(context: Context, revision: int) -> None:
+    draft = await draft_of(context, revision)
     show_sent(context, await log_form.send(context.tx, context.viewer, context.now, draft))
 
 
@@ -128,8 +138,8 @@ async def again(context: Context) -> None:
     await ask(context, await drafting.find(context.tx, context.viewer, log_form.FORM))
 
 
-async def send_again(context: Context, press: SendHoursAgain) -> None:
-    draft = await log_form.begin_again(context.tx, context.viewer, context.now, press.record, context.card_id)
+async def send_again(context: Context, record: int) -> None:
+    draft = await log_form.begin_again(context.tx, context.viewer, context.now, record, context.card_id)
     await ask(context, draft)
 
 

@@ -13,23 +13,23 @@ from handlers.reports.summary_screens import file_comes
 from handlers.talk.privately import privately
 
 
-async def sums(context: Context, _press: MyHours | None = None) -> None:
+async def sums(context: Context) -> None:
     hours = await reading.own_hours(context.tx, context.viewer, context.now)
     privately(context, views.own_hours(context.words, hours, staff=context.viewer.has(*STAFF)))
 
 
-async def entries(context: Context, press: ListHours) -> None:
-    page = await reading.own_records(context.tx, context.viewer, press.page)
+async def entries(context: Context, page_id: int) -> None:
+    page = await reading.own_records(context.tx, context.viewer, page_id)
     privately(context, views.record_list(context.words, page))
 
 
-async def entry(context: Context, press: ShowRecord) -> None:
-    record = await reading.own_record(context.tx, context.viewer, press.record)
+async def entry(context: Context, record_id: int, page: int) -> None:
+    record = await reading.own_record(context.tx, context.viewer, record_id)
     asked = await hours_statements.questionable(context.tx, context.viewer, context.now, record)
-    privately(context, views.own_record(context.words, record, press.page, asked))
+    privately(context, views.own_record(context.words, record, page, asked))
 
 
-async def take_away(context: Context, _press: TakeRecord) -> None:
+async def take_away(context: Context) -> None:
     await own_files.ask(context.tx, context.viewer, context.now, records_of_service.KIND)
     context.toast(file_comes(context.words))
 

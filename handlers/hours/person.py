@@ -12,11 +12,11 @@ from handlers.talk.privately import privately
 NAME, CORRECT = "hours_of", "correct_record"
 
 
-async def of(context: Context, press: HoursOf) -> None:
+async def of(context: Context, person: int, page_id: int) -> None:
     await close_forms(context)
-    if press.person:
-        name, page = await person_hours.records_of(context.tx, context.viewer, press.person, press.page)
-        privately(context, views.record_list(context.words, name, press.person, page))
+    if person:
+        name, page = await person_hours.records_of(context.tx, context.viewer, person, page_id)
+        privately(context, views.record_list(context.words, name, person, page))
     else:
         person_hours.check_staff(context.viewer)
         await drafting.start(context.tx, context.viewer, context.now, NAME, "name")
@@ -28,15 +28,15 @@ async def typed_name(context: Context) -> None:
     privately(context, views.found(context.words, await log_form.search(context.tx, context.viewer, context.rest)))
 
 
-async def one(context: Context, press: RecordOf) -> None:
+async def one(context: Context, record_id: int, page: int) -> None:
     await close_forms(context)
-    record = await person_hours.record_of(context.tx, context.viewer, press.record)
+    record = await person_hours.record_of(context.tx, context.viewer, record_id)
     may = person_hours.may_correct(context.viewer, record)
-    privately(context, views.one(context.words, record, press.page, may_correct=may))
+    privately(context, views.one(context.words, record, page, may_correct=may))
 
 
-async def correct(context: Context, press: CorrectRecord) -> None:
-    record = await person_hours.correctable(context.tx, context.viewer, press.record)
+async def correct(context: Context, record_id: int) -> None:
+    record = await person_hours.correctable(context.tx, context.viewer, record_id)
     await drafting.start(context.tx, context.viewer, context.now, CORRECT, "hours", {"record": record.id})
     privately(context, views.ask_hours(context.words, record))
 

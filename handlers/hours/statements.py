@@ -12,15 +12,15 @@ from handlers.talk.privately import privately
 QUESTION, HOURS, ANSWER = "statement_question", "statement_hours", "statement_answer"
 
 
-async def thats_right(context: Context, press: ThatsRight) -> None:
-    record = await hours_statements.agree(context.tx, context.viewer, context.now, record_id=press.record)
+async def thats_right(context: Context, record_id: int) -> None:
+    record = await hours_statements.agree(context.tx, context.viewer, context.now, record_id=record_id)
     await drafting.finish(context.tx, context.viewer, QUESTION)
     privately(context, views.agreed(context.words, record))
 
 
-async def not_right(context: Context, press: NotRight) -> None:
-    record = await hours_statements.may_ask(context.tx, context.viewer, context.now, record_id=press.record)
-    await open_form(context, QUESTION, press.record)
+async def not_right(context: Context, record_id: int) -> None:
+    record = await hours_statements.may_ask(context.tx, context.viewer, context.now, record_id=record_id)
+    await open_form(context, QUESTION, record_id)
     privately(context, views.ask_question(context.words, record))
 
 
@@ -37,22 +37,22 @@ async def typed_question(context: Context) -> None:
     privately(context, views.asked(context.words, record))
 
 
-async def open_question(context: Context, press: OpenQuestion) -> None:
+async def open_question(context: Context, record: int) -> None:
     for form in (HOURS, ANSWER):
         await drafting.finish(context.tx, context.viewer, form)
-    asked = await hours_statements.question(context.tx, context.viewer, record_id=press.record)
+    asked = await hours_statements.question(context.tx, context.viewer, record_id=record)
     privately(context, views.question(context.words, asked))
 
 
-async def ask_hours(context: Context, press: CorrectHours) -> None:
-    asked = await hours_statements.question(context.tx, context.viewer, record_id=press.record)
-    await open_form(context, HOURS, press.record)
+async def ask_hours(context: Context, record: int) -> None:
+    asked = await hours_statements.question(context.tx, context.viewer, record_id=record)
+    await open_form(context, HOURS, record)
     privately(context, views.ask_hours(context.words, asked))
 
 
 async def hours_again(context: Context) -> None:
     record_id = (await drafting.find(context.tx, context.viewer, HOURS)).fields["record"]
-    await ask_hours(context, CorrectHours(record_id))
+    await ask_hours(context, record_id)
 
 
 async def typed_hours(context: Context) -> None:
@@ -65,9 +65,9 @@ async def typed_hours(context: Context) -> None:
     privately(context, views.corrected(context.words, asked.record.person, made))
 
 
-async def ask_answer(context: Context, press: ExplainHours) -> None:
-    asked = await hours_statements.question(context.tx, context.viewer, record_id=press.record)
-    await open_form(context, ANSWER, press.record)
+async def ask_answer(context: Context, record: int) -> None:
+    asked = await hours_statements.question(context.tx, context.viewer, record_id=record)
+    await open_form(context, ANSWER, record)
     privately(context, views.ask_answer(context.words, asked))
 
 

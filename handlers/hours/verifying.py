@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from bot.ground.refusals import ReasonMissing, StaleCard
 from bot.hours import verifying
+from bot.hours.rules import SendBackReason
 from bot.people import drafting
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
@@ -16,8 +17,8 @@ from handlers.talk.privately import privately
 BACK, LONG = "send_back", "verify_long_day"
 
 
-async def waiting(context: Context, press: ToVerify | None = None) -> None:
-    await show_page(context, press.after if press else 0)
+async def waiting(context: Context, after: int = 0) -> None:
+    await show_page(context, after)
 
 
 async def show_page(context: Context, after: int = 0, done: Markup | None = None) -> None:
@@ -25,22 +26,22 @@ async def show_page(context: Context, after: int = 0, done: Markup | None = None
     privately(context, views.page(context.words, page, done))
 
 
-async def one(context: Context, press: VerifyOne) -> None:
+async def one(context: Context, record_id: int) -> None:
     await close_forms(context)
-    record = await verifying.to_look_at(context.tx, context.viewer, press.record)
+    record = await verifying.to_look_at(context.tx, context.viewer, record_id)
     privately(context, views.one(context.words, record))
 
 
-async def confirm(context: Context, press: Confirm) -> None:
+async def confirm(context: Context, record_id: int, entered_at: int) -> None:
     try:
         record = await verifying.confirm(
-            context.tx, context.viewer, context.now, record_id=press.record, entered_at=press.entered_at
+            context.tx, context.viewer, context.now, record_id=record_id, entered_at=entered_at
         )
     except StaleCard:
-        await one(context, VerifyOne(press.record))
+        await one(context, record_id)
     except ReasonMissing:
-        record = await verifying.to_look_at(context.tx, context.viewer, press.record)
-        await open_form(context, LONG, press.record, press.entered_at)
+        record = await verifying.to_look_at(context.tx, context.viewer, record_id)
+        await open_form(context, LONG, record_id, entered_at)
         privately(context, views.ask_long_reason(context.words, record))
     else:
         await show_next(context, record.id, views.confirmed(context.words, record))
@@ -54,22 +55,22 @@ async def show_next(context: Context, after: int, done: Markup) -> None:
     privately(context, views.page(context.words, page, done))
 
 
-async def confirm_page(context: Context, press: ConfirmPage) -> None:
+async def confirm_page(context: Context, after: int, seal: str) -> None:
     try:
-        made = await verifying.confirm_page(context.tx, context.viewer, context.now, after=press.after, seen=press.seal)
+        made = await verifying.confirm_page(context.tx, context.viewer, context.now, after=after, seen=seal)
     except StaleCard:
         context.toast(views.changed(context.words))
-        await show_page(context, press.after)
+        await show_page(context, after)
     else:
         await show_page(context, 0, views.done(context.words, made))
 
 
-async def send_back(context: Context, press: SendBack) -> None:
-    if press.reason:
+async def send_back(context: Context, record_id: int, reason: SendBackReason | None) -> None:
+    if reason:
         await close_forms(context)
-        await sent_back(context, press.record, press.reason)
+        await sent_back(context, record_id, reason)
     else:
-        record = await verifying.to_look_at(context.tx, context.viewer, press.record)
+        record = await verifying.to_look_at(context.tx, context.viewer, record_id)
         await open_form(context, BACK, record.id, record.entered_at)
         privately(context, views.ask_reason(context.words, record))
 

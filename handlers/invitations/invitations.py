@@ -11,17 +11,20 @@ from bot.wire.context import Context
 from bot.wire.routing import Route, StartLink, on_command, on_press
 from handlers.invitations import screens as views
 from handlers.links.invitations import (
+    Given,
     InviteForRole,
     InviteHome,
     InviteIntoTeam,
     InviteTeams,
+    LinkDays,
+    LinkUses,
     MakeRoleLink,
     MakeTeamLink,
     OpenLinks,
     RoleTerms,
     WithdrawLink,
 )
-from handlers.links.stations import PickStation
+from handlers.links.stations import Detail
 from handlers.talk import menu_screens as menu_views
 
 
@@ -30,24 +33,24 @@ async def start(context: Context) -> None:
     context.show(views.home(context.words, context.viewer))
 
 
-async def again(context: Context, press: InviteHome) -> None:
+async def again(context: Context) -> None:
     await start(context)
 
 
-async def which_team(context: Context, press: InviteTeams) -> None:
+async def which_team(context: Context, page: int) -> None:
     found = await teams.teams_in_sight(context.tx, context.viewer)
-    context.show(views.which_team(context.words, found, press.page))
+    context.show(views.which_team(context.words, found, page))
 
 
-async def team_terms(context: Context, press: InviteIntoTeam) -> None:
-    team = await invitations.inviting_to_team(context.tx, context.viewer, press.team)
-    context.show(views.team_terms(context.words, team, press.days, press.uses))
+async def team_terms(context: Context, team_id: int, days: LinkDays, uses: LinkUses) -> None:
+    team = await invitations.inviting_to_team(context.tx, context.viewer, team_id)
+    context.show(views.team_terms(context.words, team, days, uses))
 
 
-async def make_team_link(context: Context, press: MakeTeamLink) -> None:
-    team = await invitations.inviting_to_team(context.tx, context.viewer, press.team)
+async def make_team_link(context: Context, team_id: int, days: LinkDays, uses: LinkUses) -> None:
+    team = await invitations.inviting_to_team(context.tx, context.viewer, team_id)
     link = await invitations.invite_to_team(
-        context.tx, context.viewer, context.now, team_id=press.team, days=press.days, uses=press.uses
+        context.tx, context.viewer, context.now, team_id=team_id, days=days, uses=uses
     )
     show_link(context, link, team.name)
 
@@ -56,45 +59,45 @@ def show_link(context: Context, link: NewLink, what: str) -> None:
     context.show(views.made(context.words, link, context.bot_name, what))
 
 
-async def for_role(context: Context, press: InviteForRole) -> None:
+async def for_role(context: Context, role: Given | None) -> None:
     roles.check_giver(context.viewer)
     context.show(views.which_role(context.words))
 
 
-async def role_here(context: Context, press: PickStation) -> None:
-    await role_terms(context, RoleTerms(roles.known_role(press.detail), press.station, 7, 1))
+async def role_here(context: Context, subject: int, detail: Detail, station: int) -> None:
+    await role_terms(context, roles.known_role(detail), station, 7, 1)
 
 
-async def role_terms(context: Context, press: RoleTerms) -> None:
-    station = await invitations.inviting_to_role(context.tx, context.viewer, press.role, press.station)
+async def role_terms(context: Context, role: Given, station_id: int, days: LinkDays, uses: LinkUses) -> None:
+    station = await invitations.inviting_to_role(context.tx, context.viewer, role, station_id)
     title = await roles.staff_title(context.tx, station)
-    context.show(views.role_terms(context.words, press.role, station, title, press.days, press.uses))
+    context.show(views.role_terms(context.words, role, station, title, days, uses))
 
 
-async def make_role_link(context: Context, press: MakeRoleLink) -> None:
-    station = await invitations.inviting_to_role(context.tx, context.viewer, press.role, press.station)
+async def make_role_link(context: Context, role: Given, station_id: int, days: LinkDays, uses: LinkUses) -> None:
+    station = await invitations.inviting_to_role(context.tx, context.viewer, role, station_id)
     link = await invitations.invite_to_role(
         context.tx,
         context.viewer,
         context.now,
-        role=press.role,
-        station_id=press.station,
-        days=press.days,
-        uses=press.uses,
+        role=role,
+        station_id=station_id,
+        days=days,
+        uses=uses,
     )
     title = await roles.staff_title(context.tx, station)
-    show_link(context, link, views.role_for(context.words, press.role, station.name, title))
+    show_link(context, link, views.role_for(context.words, role, station.name, title))
 
 
-async def open_links(context: Context, press: OpenLinks) -> None:
+async def open_links(context: Context) -> None:
     found = await invitations.open_invitations(context.tx, context.viewer, context.now)
     context.show(views.open_links(context.words, found))
 
 
-async def withdraw(context: Context, press: WithdrawLink) -> None:
-    await invitations.withdraw_invitation(context.tx, context.viewer, context.now, press.invitation)
+async def withdraw(context: Context, invitation: int) -> None:
+    await invitations.withdraw_invitation(context.tx, context.viewer, context.now, invitation)
     context.toast(views.withdrawn(context.words))
-    await open_links(context, OpenLinks())
+    await open_links(context)
 
 
 async def join(context: Context) -> None:

@@ -7,7 +7,6 @@ from bot.wire.context import Context
 from bot.wire.routing import Route, StartLink
 from handlers.activities.activities import show_shift
 from handlers.joining.own_team_screens import way_in
-from handlers.links.activities import ShowShift
 
 
 async def open_link(context: Context) -> None:
@@ -16,7 +15,7 @@ async def open_link(context: Context) -> None:
     if shift_id is None:
         raise NoWayIn
     try:
-        await show_shift(context, ShowShift(shift_id))
+        await show_shift(context, shift_id)
     except NotFound:
         way = await own_teams.way_in(context.tx, context.viewer, context.now, shift_id)
         context.show(way_in(context.words, way, shift_id, 0))

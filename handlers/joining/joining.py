@@ -9,6 +9,7 @@ from typing import Any
 from bot.ground.drafts import LONG_WAIT
 from bot.ground.frozen import replace
 from bot.ground.refusals import Refusal
+from bot.ground.viewer import Language
 from bot.joining import acts as joining
 from bot.joining import own_teams
 from bot.people import menus
@@ -17,7 +18,7 @@ from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, on_command, on_press
 from handlers.joining import own_team_screens as team_views
 from handlers.joining import screens as views
-from handlers.links.joining import Agree, ReadIn, UseName, UseTyped
+from handlers.links.joining import Agree, Carried, ReadIn, UseName, UseTyped
 from handlers.talk import menu_screens as menu_views
 
 OPEN_TO_ALL = {"help"}
@@ -31,21 +32,21 @@ def url(context: Context, link: str) -> str:
     return f"https://t.me/{context.bot_name}" + (f"?start={link}" if link else "")
 
 
-async def read_in(context: Context, press: ReadIn) -> None:
-    words = replace(context.words, language=press.language)
-    context.show(views.notice(words, link=press.link, language=press.language))
+async def read_in(context: Context, language: Language, link: Carried) -> None:
+    words = replace(context.words, language=language)
+    context.show(views.notice(words, link=link, language=language))
 
 
-async def agree(context: Context, press: Agree) -> None:
+async def agree(context: Context, adult: bool, language: Language | None, link: Carried) -> None:
     user = context.incoming.effective_user if context.incoming else None
     context.work.viewer = await joining.agree(
         context.tx,
         context.viewer,
         context.now,
-        adult=press.adult,
-        language=press.language,
+        adult=adult,
+        language=language,
         client_language=(user.language_code if user else None) or context.viewer.language,
-        link=press.link,
+        link=link,
     )
     context.show(views.ask_name(context.words, joining.proposed_name(user.full_name if user else "")))
 
@@ -88,7 +89,7 @@ class Journey:
         else:
             show_notice(context, context.rest)
 
-    async def use_name(self, context: Context, press: UseName) -> None:
+    async def use_name(self, context: Context) -> None:
         user = context.incoming.effective_user if context.incoming else None
         await self.named(context, joining.proposed_name(user.full_name if user else ""))
 
@@ -97,8 +98,8 @@ class Journey:
         draft = await joining.hold_name(context.tx, context.viewer, context.now, context.rest)
         context.show(views.ask_name(context.words, draft.fields["name"], UseTyped(draft.revision)))
 
-    async def use_typed(self, context: Context, press: UseTyped) -> None:
-        await self.named(context, await joining.held_name(context.tx, context.viewer, press.revision))
+    async def use_typed(self, context: Context, revision: int) -> None:
+        await self.named(context, await joining.held_name(context.tx, context.viewer, revision))
 
     async def named(self, context: Context, name: str) -> None:
         newcomer = not context.viewer.registered

@@ -1,18 +1,19 @@
 """/settings: every part is reached by a button; name, number and phone then wait for what is typed or shared."""
 
 from collections.abc import Awaitable, Callable
+from typing import Literal
 
 from bot.ground.text import line
 from bot.joining import own_teams, settings
 from bot.joining.acts import NAME_LIMIT
 from bot.people import drafting
+from bot.people.notice_choices import Silenced
 from bot.people.viewing import renewed
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.activities.activities import show_shift
 from handlers.joining import own_team_screens as team_views
 from handlers.joining import settings_screens as views
-from handlers.links.activities import ShowShift
 from handlers.links.joining import (
     Change,
     JoinTeam,
@@ -87,10 +88,10 @@ PARTS: dict[SettingsPart, Callable[[Context], Awaitable[None]]] = {
 }
 
 
-async def change(context: Context, press: Change) -> None:
+async def change(context: Context, part: SettingsPart) -> None:
     for form in (NAME, NUMBER, PHONE):
         await drafting.finish(context.tx, context.viewer, form)
-    await PARTS[press.part](context)
+    await PARTS[part](context)
 
 
 async def saved(context: Context, form: str) -> None:
@@ -136,60 +137,60 @@ async def shared_phone(context: Context) -> None:
     await saved(context, PHONE)
 
 
-async def remove(context: Context, press: RemovePart) -> None:
-    if press.part == "phone":
+async def remove(context: Context, part: Literal["number", "phone"]) -> None:
+    if part == "phone":
         await settings.remove_phone(context.tx, context.viewer)
     else:
         await settings.set_volunteer_number(context.tx, context.viewer, "")
     context.toast(views.saved(context.words))
-    await change(context, Change(""))
+    await change(context, "")
 
 
-async def switch(context: Context, press: SwitchNotice) -> None:
-    silenced = await settings.switch_notice(context.tx, context.viewer, press.notice)
+async def switch(context: Context, notice: Silenced) -> None:
+    silenced = await settings.switch_notice(context.tx, context.viewer, notice)
     context.show(views.notices(context.words, silenced))
 
 
-async def own_team(context: Context, press: OwnTeam) -> None:
-    team = await own_teams.own_team(context.tx, context.viewer, press.team)
+async def own_team(context: Context, team_id: int) -> None:
+    team = await own_teams.own_team(context.tx, context.viewer, team_id)
     home = context.viewer.person.home_team_id == team.id
     context.show(team_views.own_team(context.words, team, home=home))
 
 
-async def make_home(context: Context, press: MakeHome) -> None:
-    await own_teams.make_home(context.tx, context.viewer, press.team)
+async def make_home(context: Context, team: int) -> None:
+    await own_teams.make_home(context.tx, context.viewer, team)
     context.toast(views.saved(context.words))
     await teams(context)
 
 
-async def leave(context: Context, press: LeaveTeam) -> None:
-    if not press.sure:
-        team = await own_teams.own_team(context.tx, context.viewer, press.team)
+async def leave(context: Context, team_id: int, sure: bool) -> None:
+    if not sure:
+        team = await own_teams.own_team(context.tx, context.viewer, team_id)
         context.show(team_views.sure_to_leave(context.words, team))
         return
-    team = await own_teams.leave_team(context.tx, context.viewer, context.now, press.team)
+    team = await own_teams.leave_team(context.tx, context.viewer, context.now, team_id)
     context.toast(team_views.team_left(context.words, team))
     await teams(context)
 
 
-async def open_teams(context: Context, press: OpenTeams) -> None:
-    page = press.page
-    if press.shift:
-        way = await own_teams.way_in(context.tx, context.viewer, context.now, press.shift)
-        context.show(team_views.way_in(context.words, way, press.shift, page))
+async def open_teams(context: Context, page_id: int, shift: int) -> None:
+    page = page_id
+    if shift:
+        way = await own_teams.way_in(context.tx, context.viewer, context.now, shift)
+        context.show(team_views.way_in(context.words, way, shift, page))
         return
     found = await own_teams.open_teams(context.tx, context.viewer)
     context.show(team_views.open_teams(context.words, found, page))
 
 
-async def join_team(context: Context, press: JoinTeam) -> None:
+async def join_team(context: Context, team_id: int, shift: int) -> None:
     """On to what the team was joined for; who was in none before is told what it is good for."""
     alone = context.viewer.alone
-    team = await own_teams.join_open_team(context.tx, context.viewer, context.now, press.team)
+    team = await own_teams.join_open_team(context.tx, context.viewer, context.now, team_id)
     context.work.viewer = await renewed(context.tx, context.viewer)
     context.toast(team_views.team_joined(context.words, team))
-    if press.shift:
-        await show_shift(context, ShowShift(press.shift))
+    if shift:
+        await show_shift(context, shift)
     elif alone:
         context.show(team_views.in_first_team(context.words, team))
     else:

@@ -1,6 +1,7 @@
 """Editing, further sessions, closing, handing over. A refusal of a typed value asks again, with the reason."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 from bot.activities.rules import Shift
 from bot.ground.drafts import CHOICES, Draft
@@ -20,6 +21,7 @@ from handlers.links.leading import (
     ChooseField,
     Close,
     EditField,
+    FieldToEdit,
     GoAhead,
     HandOver,
     HandOverTo,
@@ -30,14 +32,14 @@ from handlers.links.leading import (
 from handlers.talk import forms, offering
 
 
-async def choose_field(context: Context, press: ChooseField) -> None:
-    shift = await leading.led_shift(context.tx, context.viewer, press.shift)
-    context.show(view.choose_field(context.words, shift, press.page))
+async def choose_field(context: Context, shift_id: int, page: int) -> None:
+    shift = await leading.led_shift(context.tx, context.viewer, shift_id)
+    context.show(view.choose_field(context.words, shift, page))
 
 
-async def ask_value(context: Context, press: EditField) -> None:
-    shift = await changing.ask_for(context.tx, context.viewer, context.now, shift_id=press.shift, field=press.field)
-    context.show(view.ask_value(context.words, shift, press.field))
+async def ask_value(context: Context, shift_id: int, field: FieldToEdit) -> None:
+    shift = await changing.ask_for(context.tx, context.viewer, context.now, shift_id=shift_id, field=field)
+    context.show(view.ask_value(context.words, shift, field))
 
 
 async def typed(context: Context) -> None:
@@ -55,8 +57,8 @@ async def typed(context: Context) -> None:
     context.send(await tried(context, act))
 
 
-async def set_value(context: Context, press: SetField) -> None:
-    context.show(await tried(context, lambda _draft, before: taken(context, before, press.value)))
+async def set_value(context: Context, shift: int, value: str) -> None:
+    context.show(await tried(context, lambda _draft, before: taken(context, before, value)))
 
 
 async def sure(context: Context) -> None:
@@ -83,23 +85,23 @@ async def tried(context: Context, act: Callable[[Draft, Shift], Awaitable[Screen
         return again if context.card_id else await offering.beside(context, again)
 
 
-async def add_session(context: Context, press: AddSession) -> None:
-    shift = await changing.changeable(context.tx, context.viewer, context.now, press.shift)
+async def add_session(context: Context, shift_id: int, month: int) -> None:
+    shift = await changing.changeable(context.tx, context.viewer, context.now, shift_id)
     today = local_day(zone_named(shift.zone), context.now)
-    context.show(view.add_session(context.words, shift, today, press.month))
+    context.show(view.add_session(context.words, shift, today, month))
 
 
-async def add_session_on(context: Context, press: AddSessionOn) -> None:
-    shift = await changing.add_session(context.tx, context.viewer, context.now, shift_id=press.shift, day=press.day)
+async def add_session_on(context: Context, shift_id: int, day: date) -> None:
+    shift = await changing.add_session(context.tx, context.viewer, context.now, shift_id=shift_id, day=day)
     context.show(view.session_added(context.words, shift))
 
 
-async def go_ahead(context: Context, press: GoAhead) -> None:
-    await show_card(context, await holding.go_ahead(context.tx, context.viewer, context.now, shift_id=press.shift))
+async def go_ahead(context: Context, shift: int) -> None:
+    await show_card(context, await holding.go_ahead(context.tx, context.viewer, context.now, shift_id=shift))
 
 
-async def close(context: Context, press: Close) -> None:
-    await show_card(context, await holding.close(context.tx, context.viewer, context.now, shift_id=press.shift))
+async def close(context: Context, shift: int) -> None:
+    await show_card(context, await holding.close(context.tx, context.viewer, context.now, shift_id=shift))
 
 
 async def show_card(context: Context, shift: Shift) -> None:
@@ -107,29 +109,25 @@ async def show_card(context: Context, shift: Shift) -> None:
     context.show(lead_card(context.words, card))
 
 
-async def hand_over(context: Context, press: HandOver) -> None:
-    shift = await leading.led_shift(context.tx, context.viewer, press.shift)
-    people = await holding.successors(context.tx, context.viewer, shift_id=press.shift)
+async def hand_over(context: Context, shift_id: int) -> None:
+    shift = await leading.led_shift(context.tx, context.viewer, shift_id)
+    people = await holding.successors(context.tx, context.viewer, shift_id=shift_id)
     context.show(view.successors(context.words, shift, people))
 
 
-async def hand_over_to(context: Context, press: HandOverTo) -> None:
-    shift = await holding.hand_over(
-        context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person
-    )
+async def hand_over_to(context: Context, shift_id: int, person: int) -> None:
+    shift = await holding.hand_over(context.tx, context.viewer, context.now, shift_id=shift_id, person_id=person)
     context.show(view.given(context.words, shift))
 
 
-async def helpers(context: Context, press: Helpers) -> None:
-    people = await holding.helpers_for(context.tx, context.viewer, shift_id=press.shift)
-    context.show(view.helpers(context.words, press.shift, people))
+async def helpers(context: Context, shift: int) -> None:
+    people = await holding.helpers_for(context.tx, context.viewer, shift_id=shift)
+    context.show(view.helpers(context.words, shift, people))
 
 
-async def toggle_helper(context: Context, press: ToggleHelper) -> None:
-    people = await holding.toggle_helper(
-        context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person
-    )
-    context.show(view.helpers(context.words, press.shift, people))
+async def toggle_helper(context: Context, shift: int, person: int) -> None:
+    people = await holding.toggle_helper(context.tx, context.viewer, context.now, shift_id=shift, person_id=person)
+    context.show(view.helpers(context.words, shift, people))
 
 
 ROUTES: list[Route] = [

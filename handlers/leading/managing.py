@@ -1,5 +1,7 @@
 """/manage: what one leads. Everything that changes an activity is in `changing`."""
 
+from typing import Literal
+
 from bot.leading import acts as leading
 from bot.leading import changing
 from bot.wire.context import Context
@@ -13,34 +15,34 @@ async def open_today(context: Context) -> None:
     context.send(view.today(context.words, await leading.today(context.tx, context.viewer, context.now)))
 
 
-async def show_today(context: Context, press: Today) -> None:
+async def show_today(context: Context) -> None:
     context.show(view.today(context.words, await leading.today(context.tx, context.viewer, context.now)))
 
 
-async def turn_page(context: Context, press: Led) -> None:
-    page = await leading.page(context.tx, context.viewer, context.now, past=press.past, number=press.page)
+async def turn_page(context: Context, past: bool, page_id: int) -> None:
+    page = await leading.page(context.tx, context.viewer, context.now, past=past, number=page_id)
     context.show(view.led_page(context.words, page, context.now))
 
 
-async def show_card(context: Context, press: Manage) -> None:
-    card = await leading.lead_card(context.tx, context.viewer, context.now, shift_id=press.shift)
+async def show_card(context: Context, shift: int) -> None:
+    card = await leading.lead_card(context.tx, context.viewer, context.now, shift_id=shift)
     await changing.give_up(context.tx, context.viewer)
     context.show(view.lead_card(context.words, card))
 
 
-async def show_more(context: Context, press: More) -> None:
-    card = await leading.lead_card(context.tx, context.viewer, context.now, shift_id=press.shift)
+async def show_more(context: Context, shift: int) -> None:
+    card = await leading.lead_card(context.tx, context.viewer, context.now, shift_id=shift)
     await changing.give_up(context.tx, context.viewer)
     context.show(view.more(context.words, card))
 
 
-async def show_more_of(context: Context, press: MoreOf) -> None:
-    card = await leading.lead_card(context.tx, context.viewer, context.now, shift_id=press.shift)
-    context.show(view.more_of(context.words, card, press.group))
+async def show_more_of(context: Context, shift: int, group: Literal["dates", "sign_ups", "leads"]) -> None:
+    card = await leading.lead_card(context.tx, context.viewer, context.now, shift_id=shift)
+    context.show(view.more_of(context.words, card, group))
 
 
-async def show_participants(context: Context, press: Participants) -> None:
-    page = await leading.participants(context.tx, context.viewer, context.now, shift_id=press.shift, number=press.page)
+async def show_participants(context: Context, shift: int, page_id: int) -> None:
+    page = await leading.participants(context.tx, context.viewer, context.now, shift_id=shift, number=page_id)
     context.show(participants(context.words, page))
 
 

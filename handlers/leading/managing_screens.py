@@ -141,7 +141,7 @@ def card_keys(words: Words, card: LeadCard) -> Rows:
     if shift.activity.cancelled:
         return ((Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "cancelled")), calls), (more,))
     if card.roll_call not in {None, "closed"}:
-        return ((Key(words.label("Do roll-call"), OpenRollCall(shift.id)), people), (write, more))
+        return ((Key(words.label("Do roll-call"), OpenRollCall(shift.id, 0)), people), (write, more))
     if card.over:
         rest = ((calls,),) if card.to_phone else ()
         return ((people, Key(words.label("Do it again"), Copy(shift.id)), more), *rest)

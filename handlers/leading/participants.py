@@ -75,6 +75,6 @@ def participant_keys(words: Words, page: ParticipantsPage) -> Rows:
     turns += [Key("›", Participants(shift.id, page.page + 1))] if page.more else []
     keys = [Key(words.label("Write to them"), WriteToParticipants(shift.id))] if page.listed else []
     if page.may_sign_up_others:
-        keys.insert(0, Key(words.label("Sign up someone else"), SignUpOther(shift.id)))
+        keys.insert(0, Key(words.label("Sign up someone else"), SignUpOther(shift.id, 0)))
     others = (call_list.key(words, shift.activity_id), Key(words.label("Back"), Manage(shift.id)))
     return tuple(row for row in (tuple(turns), tuple(keys), others) if row)

@@ -17,9 +17,9 @@ from handlers.links.leading import Hold, HoldUntil, MoveTo, Postpone, PostponeTo
 from handlers.talk.offering import beside
 
 
-async def postpone(context: Context, press: Postpone) -> None:
-    shift = await postponing.begin(context.tx, context.viewer, context.now, shift_id=press.shift)
-    context.show(ask_day(context, shift, press.month))
+async def postpone(context: Context, shift_id: int, month: int) -> None:
+    shift = await postponing.begin(context.tx, context.viewer, context.now, shift_id=shift_id)
+    context.show(ask_day(context, shift, month))
 
 
 def ask_day(context: Context, shift: Shift, month: int, problem: Refusal | None = None) -> Screen:
@@ -27,9 +27,9 @@ def ask_day(context: Context, shift: Shift, month: int, problem: Refusal | None 
     return view.postpone(context.words, shift, today, month, problem)
 
 
-async def postpone_to(context: Context, press: PostponeTo) -> None:
-    shift = await changing.changeable(context.tx, context.viewer, context.now, press.shift)
-    context.show(await proposed(context, shift, str(press.day)))
+async def postpone_to(context: Context, shift_id: int, day: date) -> None:
+    shift = await changing.changeable(context.tx, context.viewer, context.now, shift_id)
+    context.show(await proposed(context, shift, str(day)))
 
 
 async def typed_day(context: Context) -> None:
@@ -48,26 +48,26 @@ async def proposed(context: Context, shift: Shift, text: str, day: date | None =
     return view.ask_move(context.words, shift, *times)
 
 
-async def move_to(context: Context, press: MoveTo) -> None:
+async def move_to(context: Context, shift_id: int, starts_at: int, ends_at: int, revision: int) -> None:
     shift = await postponing.postpone(
         context.tx,
         context.viewer,
         context.now,
-        shift_id=press.shift,
-        starts_at=press.starts_at,
-        ends_at=press.ends_at,
-        revision=press.revision,
+        shift_id=shift_id,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        revision=revision,
     )
-    context.show(view.changed(context.words, shift, moved=shift.revision != press.revision))
+    context.show(view.changed(context.words, shift, moved=shift.revision != revision))
 
 
-async def hold(context: Context, press: Hold) -> None:
-    shift = await holding.begin(context.tx, context.viewer, context.now, shift_id=press.shift)
+async def hold(context: Context, shift_id: int) -> None:
+    shift = await holding.begin(context.tx, context.viewer, context.now, shift_id=shift_id)
     context.show(view.hold(context.words, shift, await holding.moments(context.tx, shift, context.now)))
 
 
-async def hold_until(context: Context, press: HoldUntil) -> None:
-    await held(context, press.shift, press.at)
+async def hold_until(context: Context, shift: int, at: int) -> None:
+    await held(context, shift, at)
 
 
 async def typed_until(context: Context) -> None:

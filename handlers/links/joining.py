@@ -5,37 +5,20 @@ from typing import Annotated, Literal
 
 from bot.people.consent import EXACT, AgeBand
 from bot.people.notice_choices import Silenced
-from bot.speech.buttons import LIMIT, Button
+from bot.speech.buttons import LIMIT, Link
 from bot.speech.parts import Flag, Id, IdOrNone, Like, OneOf, Page, Revision, Spoken
 
 LONGEST_LINK = LIMIT - len("jag:1:zh_Hant:")
 LINK = rf"[A-Za-z0-9_-]{{0,{LONGEST_LINK}}}"
 Carried = Annotated[str, Like(LINK)]
-
-
-class ReadIn(Button, verb="jri"):
-    """The privacy notice in another language."""
-
-    language: Spoken
-    link: Carried
-
-
-class Agree(Button, verb="jag"):
-    """``language``: chosen; '' follows the client."""
-
-    adult: Flag
-    language: Spoken | None
-    link: Carried
-
-
-class UseName(Button, verb="jun"):
-    """The name as it stands in Telegram when this is pressed."""
-
-
-class UseTyped(Button, verb="jut"):
-    """The name as it was typed here."""
-
-    revision: Revision
+ReadIn = Link[Spoken, Carried]("jri", "language link")
+"""The privacy notice in another language."""
+Agree = Link[Flag, Spoken | None, Carried]("jag", "adult language link")
+"""``language``: chosen; '' follows the client."""
+UseName = Link[()]("jun")
+"""The name as it stands in Telegram when this is pressed."""
+UseTyped = Link[Revision]("jut", "revision")
+"""The name as it was typed here."""
 
 
 def carried(link: str) -> str:
@@ -48,55 +31,18 @@ SettingsPart = Literal["", "about", "name", "number", "phone", "teams", "notices
 
 
 ExactBand = Annotated[AgeBand, OneOf(EXACT)]
-
-
-class Change(Button, verb="set"):
-    """One part of the settings."""
-
-    part: SettingsPart
-
-
-class RemovePart(Button, verb="srm"):
-    """What may be kept, or not."""
-
-    part: Literal["number", "phone"]
-
-
-class TellAge(Button, verb="sta"):
-    """``ask_guardian`` 1: goes on to asking a guardian where one is needed."""
-
-    band: ExactBand
-    ask_guardian: Flag
-
-
-class SwitchNotice(Button, verb="snt"):
-    notice: Silenced
-
-
-class OwnTeam(Button, verb="sot"):
-    team: Id
-
-
-class MakeHome(Button, verb="soh"):
-    team: Id
-
-
-class LeaveTeam(Button, verb="sol"):
-    """``sure``: 0 asks, 1 leaves."""
-
-    team: Id
-    sure: Flag
-
-
-class OpenTeams(Button, verb="soj"):
-    """``shift``: only teams that let into it; 0 any."""
-
-    page: Page
-    shift: IdOrNone
-
-
-class JoinTeam(Button, verb="soo"):
-    """``shift``: goes on to its card, 0 to none."""
-
-    team: Id
-    shift: IdOrNone
+Change = Link[SettingsPart]("set", "part")
+"""One part of the settings."""
+RemovePart = Link[Literal["number", "phone"]]("srm", "part")
+"""What may be kept, or not."""
+TellAge = Link[ExactBand, Flag]("sta", "band ask_guardian")
+"""``ask_guardian`` 1: goes on to asking a guardian where one is needed."""
+SwitchNotice = Link[Silenced]("snt", "notice")
+OwnTeam = Link[Id]("sot", "team")
+MakeHome = Link[Id]("soh", "team")
+LeaveTeam = Link[Id, Flag]("sol", "team sure")
+"""``sure``: 0 asks, 1 leaves."""
+OpenTeams = Link[Page, IdOrNone]("soj", "page shift")
+"""``shift``: only teams that let into it; 0 any."""
+JoinTeam = Link[Id, IdOrNone]("soo", "team shift")
+"""``shift``: goes on to its card, 0 to none."""

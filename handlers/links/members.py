@@ -5,103 +5,36 @@ from typing import Annotated
 from bot.ground.viewer import Role
 from bot.people.consent import AgeBand, ExactMinor
 from bot.people.permissions import GRANTABLE
-from bot.speech.buttons import Button
+from bot.speech.buttons import Link
 from bot.speech.parts import DaysAgo, Flag, Id, IdOrNone, Offset, OneOf, Place, Whole
 
 PlaceOrTyped = Annotated[int, Whole(-1, 9_999)]
 Given = Annotated[Role, OneOf(GRANTABLE)]
-
-
-class FindPeople(Button, verb="zpf"):
-    """Begin a new search."""
-
-
-class TurnPeople(Button, verb="zpl"):
-    """Another page of the search that is open."""
-
-    offset: Offset
-
-
-class OpenPerson(Button, verb="zpo"):
-    person: Id
-
-
-class SeePhone(Button, verb="zph"):
-    person: Id
-
-
-class SeeRoles(Button, verb="zpr"):
-    person: Id
-
-
-class GiveRole(Button, verb="zpg"):
-    """``role`` '' asks which."""
-
-    person: Id
-    role: Given | None
-
-
-class TakeRole(Button, verb="zpw"):
-    """``sure`` 0 asks first."""
-
-    person: Id
-    grant: Id
-    sure: Flag
-
-
-class RecordConsent(Button, verb="zpc"):
-    """`shift`: the sign-up that waits for the form, 0 for none."""
-
-    person: Id
-    shift: IdOrNone
-
-
-class ConsentAge(Button, verb="zpa"):
-    band: ExactMinor
-
-
-class ConsentDay(Button, verb="zpd"):
-    """How many days ago the form was signed."""
-
-    ago: DaysAgo
-
-
-class ConsentOnPaper(Button, verb="zpk"):
-    """The names stand on the form, and nowhere else."""
-
-
-class SeeTrainings(Button, verb="zpt"):
-    person: Id
-
-
-class AddTraining(Button, verb="zpq"):
-    """One of the suggestions by its place, or -1 to type one."""
-
-    person: Id
-    which: PlaceOrTyped
-
-
-class RemoveTraining(Button, verb="zpx"):
-    """By its place among the person's trainings."""
-
-    person: Id
-    which: Place
-
-
-class AddManaged(Button, verb="zpm"):
-    team: Id
-
-
-class ManagedAge(Button, verb="zpb"):
-    band: AgeBand
-
-
-class RenameManaged(Button, verb="zpe"):
-    person: Id
-
-
-class AgeOf(Button, verb="zps"):
-    """``band`` '' asks which."""
-
-    person: Id
-    band: AgeBand | None
+FindPeople = Link[()]("zpf")
+"""Begin a new search."""
+TurnPeople = Link[Offset]("zpl", "offset")
+"""Another page of the search that is open."""
+OpenPerson = Link[Id]("zpo", "person")
+SeePhone = Link[Id]("zph", "person")
+SeeRoles = Link[Id]("zpr", "person")
+GiveRole = Link[Id, Given | None]("zpg", "person role")
+"""``role`` '' asks which."""
+TakeRole = Link[Id, Id, Flag]("zpw", "person grant sure")
+"""``sure`` 0 asks first."""
+RecordConsent = Link[Id, IdOrNone]("zpc", "person shift")
+"""`shift`: the sign-up that waits for the form, 0 for none."""
+ConsentAge = Link[ExactMinor]("zpa", "band")
+ConsentDay = Link[DaysAgo]("zpd", "ago")
+"""How many days ago the form was signed."""
+ConsentOnPaper = Link[()]("zpk")
+"""The names stand on the form, and nowhere else."""
+SeeTrainings = Link[Id]("zpt", "person")
+AddTraining = Link[Id, PlaceOrTyped]("zpq", "person which")
+"""One of the suggestions by its place, or -1 to type one."""
+RemoveTraining = Link[Id, Place]("zpx", "person which")
+"""By its place among the person's trainings."""
+AddManaged = Link[Id]("zpm", "team")
+ManagedAge = Link[AgeBand]("zpb", "band")
+RenameManaged = Link[Id]("zpe", "person")
+AgeOf = Link[Id, AgeBand | None]("zps", "person band")
+"""``band`` '' asks which."""

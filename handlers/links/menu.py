@@ -2,25 +2,16 @@
 
 from typing import Annotated
 
-from bot.speech.buttons import Button
+from bot.speech.buttons import Link
 from bot.speech.commands import BY_NAME
 from bot.speech.parts import Flag, OneOf, Revision, Spoken
 
 CommandName = Annotated[str, OneOf(BY_NAME)]
-
-
-class Do(Button, verb="mdo"):
-    command: CommandName
-
-
-class MoreCommands(Button, verb="mmo"):
-    """What the menu of staff has no room for."""
-
-
-class SpeakIn(Button, verb="mla"):
-    """A language, or '' to follow the client's."""
-
-    language: Spoken | None
+Do = Link[CommandName]("mdo", "command")
+MoreCommands = Link[()]("mmo")
+"""What the menu of staff has no room for."""
+SpeakIn = Link[Spoken | None]("mla", "language")
+"""A language, or '' to follow the client's."""
 
 
 FormToGoOnWith = Annotated[
@@ -45,15 +36,6 @@ FormThatAsksAgain = Annotated[
     ),
 ]
 """A form with a ``sure``: what was typed replaces something, and waits for a yes."""
-
-
-class GoOn(Button, verb="gon"):
-    form: FormToGoOnWith
-
-
-class TakeTyped(Button, verb="tty"):
-    """``yes``: 1 takes what was typed, 0 leaves things as they are."""
-
-    form: FormThatAsksAgain
-    revision: Revision
-    yes: Flag
+GoOn = Link[FormToGoOnWith]("gon", "form")
+TakeTyped = Link[FormThatAsksAgain, Revision, Flag]("tty", "form revision yes")
+"""``yes``: 1 takes what was typed, 0 leaves things as they are."""

@@ -1,11 +1,6 @@
 """Erasing takes two steps; the second carries nothing, because it can only ever concern who presses it."""
 
-from bot.speech.buttons import Button
+from bot.speech.buttons import Link
 
-
-class EraseMe(Button, verb="ers"):
-    pass
-
-
-class KeepMe(Button, verb="ekp"):
-    pass
+EraseMe = Link[()]("ers")
+KeepMe = Link[()]("ekp")

@@ -2,49 +2,18 @@
 
 from typing import Literal
 
-from bot.speech.buttons import Button
+from bot.speech.buttons import Link
 from bot.speech.parts import Day, Id, Month, Page, PeriodKind, Scope
 
 View = Literal["", "teams", "more"]
 """'' are the sums."""
 FileOf = Literal["entries", "activities"]
-
-
-class ChooseScope(Button, verb="smc"):
-    """A page of the teams and stations to choose from; with the period, where that is said already, else ''."""
-
-    page: Page
-    kind: PeriodKind | None = None
-    first: Day | None = None
-    last: Day | None = None
-
-
-class ChoosePeriod(Button, verb="smp"):
-    scope: Scope
-
-
-class ShowSummary(Button, verb="sm"):
-    """``view``: '' the sums, 'teams', 'more'."""
-
-    scope: Scope
-    kind: PeriodKind
-    first: Day
-    last: Day
-    view: View
-
-
-class SummaryFile(Button, verb="smf"):
-    """``file``: 'entries' or 'activities'."""
-
-    scope: Scope
-    kind: PeriodKind
-    first: Day
-    last: Day
-    file: FileOf
-
-
-class SendReminders(Button, verb="smr"):
-    """To every lead who still has something open in a month."""
-
-    station: Id
-    month: Month
+ChooseScope = Link[Page, PeriodKind | None, Day | None, Day | None]("smc", "page kind first last")
+"""A page of the teams and stations to choose from; with the period, where that is said already, else ''."""
+ChoosePeriod = Link[Scope]("smp", "scope")
+ShowSummary = Link[Scope, PeriodKind, Day, Day, View]("sm", "scope kind first last view")
+"""``view``: '' the sums, 'teams', 'more'."""
+SummaryFile = Link[Scope, PeriodKind, Day, Day, FileOf]("smf", "scope kind first last file")
+"""``file``: 'entries' or 'activities'."""
+SendReminders = Link[Id, Month]("smr", "station month")
+"""To every lead who still has something open in a month."""

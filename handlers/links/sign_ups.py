@@ -3,136 +3,44 @@
 from typing import Annotated
 
 from bot.sign_ups.rules import OWN_REASONS, Reason
-from bot.speech.buttons import Button
+from bot.speech.buttons import Link
 from bot.speech.parts import Flag, Id, IdOrNone, Minutes, OneOf, Page, People, Revision
 
 OwnReason = Annotated[Reason, OneOf(OWN_REASONS)]
-
-
-class SignMeUp(Button, verb="su"):
-    """Also takes an offered place, and a place that is free for whoever presses first."""
-
-    shift: Id
-    revision: Revision
-
-
-class TakePlace(Button, verb="tp"):
-    """*I'll come*: the place that was offered or is open."""
-
-    sign_up: Id
-
-
-class DeclineOffer(Button, verb="od"):
-    sign_up: Id
-
-
-class CantMakeIt(Button, verb="cm"):
-    """Asks once more; nothing is withdrawn yet. Also leaves the waiting list."""
-
-    sign_up: Id
-
-
-class Withdraw(Button, verb="wd"):
-    """*Yes, cancel*."""
-
-    sign_up: Id
-
-
-class StillComing(Button, verb="sc"):
-    """*I'll be there*, and *No, I'll come*."""
-
-    sign_up: Id
-    revision: Revision
-
-
-class SayReason(Button, verb="wr"):
-    """Why it was withdrawn: ill, work or family."""
-
-    sign_up: Id
-    reason: OwnReason
-
-
-class BeLate(Button, verb="bl"):
-    """*I'll be late*, by so many minutes; 0 asks how many."""
-
-    sign_up: Id
-    revision: Revision
-    minutes: Minutes
-
-
-class OpenSignUp(Button, verb="os"):
-    """Shows one of one's own sign-ups."""
-
-    sign_up: Id
-
-
-class Mine(Button, verb="mi"):
-    """Own sign-ups: `past` is 0 or 1."""
-
-    past: Flag
-    page: Page
-
-
-class SignUpOther(Button, verb="so"):
-    """Opens the choice of people to sign up."""
-
-    shift: Id
-    page: Page = 0
-
-
-class SignUpPerson(Button, verb="sp"):
-    shift: Id
-    person: Id
-
-
-class AddNewName(Button, verb="nw"):
-    """The name typed last is a new one, although others are called alike."""
-
-    shift: Id
-
-
-class SignUpName(Button, verb="nn"):
-    """A new name, typed before and kept in the draft: `adult` is 1 or 0."""
-
-    adult: Flag
-    revision: Revision
-
-
-class AskWaiting(Button, verb="qw"):
-    """The lead asks those who wait elsewhere."""
-
-    shift: Id
-
-
-class GroupPlaces(Button, verb="gp"):
-    """Opens the group's places in a shift; `team` 0 lets choose where there are several."""
-
-    shift: Id
-    team: IdOrNone
-
-
-class ReservePlaces(Button, verb="gr"):
-    shift: Id
-    team: Id
-    places: People
-
-
-class NamePlaces(Button, verb="gn"):
-    """Asks for the names, one per line."""
-
-    group_place: Id
-
-
-class KeepNames(Button, verb="gk"):
-    """The names typed before, kept in the draft, all of people of 18 or over. `doubles` 1: same names, other people."""
-
-    group_place: Id
-    revision: Revision
-    doubles: Flag
-
-
-class GiveBackPlaces(Button, verb="gb"):
-    """`sure` 0 asks once more."""
-
-    group_place: Id
-    sure: Flag
+SignMeUp = Link[Id, Revision]("su", "shift revision")
+"""Also takes an offered place, and a place that is free for whoever presses first."""
+TakePlace = Link[Id]("tp", "sign_up")
+"""*I'll come*: the place that was offered or is open."""
+DeclineOffer = Link[Id]("od", "sign_up")
+CantMakeIt = Link[Id]("cm", "sign_up")
+"""Asks once more; nothing is withdrawn yet. Also leaves the waiting list."""
+Withdraw = Link[Id]("wd", "sign_up")
+"""*Yes, cancel*."""
+StillComing = Link[Id, Revision]("sc", "sign_up revision")
+"""*I'll be there*, and *No, I'll come*."""
+SayReason = Link[Id, OwnReason]("wr", "sign_up reason")
+"""Why it was withdrawn: ill, work or family."""
+BeLate = Link[Id, Revision, Minutes]("bl", "sign_up revision minutes")
+"""*I'll be late*, by so many minutes; 0 asks how many."""
+OpenSignUp = Link[Id]("os", "sign_up")
+"""Shows one of one's own sign-ups."""
+Mine = Link[Flag, Page]("mi", "past page")
+"""Own sign-ups: `past` is 0 or 1."""
+SignUpOther = Link[Id, Page]("so", "shift page")
+"""Opens the choice of people to sign up."""
+SignUpPerson = Link[Id, Id]("sp", "shift person")
+AddNewName = Link[Id]("nw", "shift")
+"""The name typed last is a new one, although others are called alike."""
+SignUpName = Link[Flag, Revision]("nn", "adult revision")
+"""A new name, typed before and kept in the draft: `adult` is 1 or 0."""
+AskWaiting = Link[Id]("qw", "shift")
+"""The lead asks those who wait elsewhere."""
+GroupPlaces = Link[Id, IdOrNone]("gp", "shift team")
+"""Opens the group's places in a shift; `team` 0 lets choose where there are several."""
+ReservePlaces = Link[Id, Id, People]("gr", "shift team places")
+NamePlaces = Link[Id]("gn", "group_place")
+"""Asks for the names, one per line."""
+KeepNames = Link[Id, Revision, Flag]("gk", "group_place revision doubles")
+"""The names typed before, kept in the draft, all of people of 18 or over. `doubles` 1: same names, other people."""
+GiveBackPlaces = Link[Id, Flag]("gb", "group_place sure")
+"""`sure` 0 asks once more."""

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from bot.people.permissions import GRANTABLE
-from bot.speech.buttons import Button
+from bot.speech.buttons import Link
 from bot.speech.parts import Id, IdOrNone, OneOf, Page, Place, ZoneName
 from bot.stations.rules import LEVELS
 from bot.stations.settings import KEYS, PRESETS
@@ -18,85 +18,22 @@ Purpose = Literal["g", "t", "i"]
 """What a station is looked for: giving a role, a new team, inviting for a role."""
 Detail = Annotated[str, OneOf((*GRANTABLE, *KINDS))]
 """Which role, or which kind of team."""
-
-
-class OpenStation(Button, verb="zso"):
-    station: Id
-    page: Page
-
-
-class AddStation(Button, verb="zsa"):
-    """Below this one; ``level`` '' asks which."""
-
-    station: Id
-    level: Level
-
-
-class ChangeStation(Button, verb="zse"):
-    station: Id
-
-
-class RenameStation(Button, verb="zsr"):
-    station: Id
-
-
-class ChooseZone(Button, verb="zsz"):
-    station: Id
-
-
-class SetZone(Button, verb="zsy"):
-    """'' inherits."""
-
-    station: Id
-    zone: ZoneName | None
-
-
-class ChoosePreset(Button, verb="zsp"):
-    station: Id
-
-
-class SetPreset(Button, verb="zsq"):
-    """'' inherits."""
-
-    station: Id
-    preset: Preset
-
-
-class StationSettingsGroup(Button, verb="zsg"):
-    """``group`` '' shows the groups."""
-
-    station: Id
-    group: SettingsGroup
-
-
-class OpenSetting(Button, verb="zsh"):
-    station: Id
-    key: SettingKey
-
-
-class SetSetting(Button, verb="zsv"):
-    station: Id
-    key: SettingKey
-    choice: Place
-
-
-class InheritSetting(Button, verb="zsi"):
-    station: Id
-    key: SettingKey
-
-
-class BrowseStations(Button, verb="zsb"):
-    """Looking for a station: ``purpose`` says what for, ``subject`` and ``detail`` belong to it. Station 0: the top."""
-
-    purpose: Purpose
-    subject: IdOrNone
-    detail: Detail
-    station: IdOrNone
-    page: Page
-
-
-class PickStation(Button, verb="zsc"):
-    purpose: Purpose
-    subject: IdOrNone
-    detail: Detail
-    station: Id
+OpenStation = Link[Id, Page]("zso", "station page")
+AddStation = Link[Id, Level]("zsa", "station level")
+"""Below this one; ``level`` '' asks which."""
+ChangeStation = Link[Id]("zse", "station")
+RenameStation = Link[Id]("zsr", "station")
+ChooseZone = Link[Id]("zsz", "station")
+SetZone = Link[Id, ZoneName | None]("zsy", "station zone")
+"""'' inherits."""
+ChoosePreset = Link[Id]("zsp", "station")
+SetPreset = Link[Id, Preset]("zsq", "station preset")
+"""'' inherits."""
+StationSettingsGroup = Link[Id, SettingsGroup]("zsg", "station group")
+"""``group`` '' shows the groups."""
+OpenSetting = Link[Id, SettingKey]("zsh", "station key")
+SetSetting = Link[Id, SettingKey, Place]("zsv", "station key choice")
+InheritSetting = Link[Id, SettingKey]("zsi", "station key")
+BrowseStations = Link[Purpose, IdOrNone, Detail, IdOrNone, Page]("zsb", "purpose subject detail station page")
+"""Looking for a station: ``purpose`` says what for, ``subject`` and ``detail`` belong to it. Station 0: the top."""
+PickStation = Link[Purpose, IdOrNone, Detail, Id]("zsc", "purpose subject detail station")

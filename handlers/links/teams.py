@@ -2,76 +2,24 @@
 
 from typing import Annotated, Literal
 
-from bot.speech.buttons import Button
+from bot.speech.buttons import Link
 from bot.speech.parts import Flag, Id, OneOf, Page
 from bot.teams.rules import KINDS
 
 TeamKind = Annotated[str, OneOf(KINDS)]
-
-
-class ListTeams(Button, verb="ztl"):
-    page: Page
-
-
-class OpenTeam(Button, verb="zto"):
-    team: Id
-
-
-class NewTeam(Button, verb="ztn"):
-    """``kind`` '' asks which."""
-
-    kind: Literal[""]
-
-
-class TeamMembers(Button, verb="ztm"):
-    team: Id
-    page: Page
-
-
-class OpenMember(Button, verb="ztx"):
-    team: Id
-    person: Id
-
-
-class MarkCaptain(Button, verb="ztc"):
-    """1 makes a captain, 0 an ordinary member."""
-
-    team: Id
-    person: Id
-    captain: Flag
-
-
-class TakeOut(Button, verb="ztt"):
-    """``sure`` 0 asks first."""
-
-    team: Id
-    person: Id
-    sure: Flag
-
-
-class ChangeTeam(Button, verb="zte"):
-    team: Id
-
-
-class RenameTeam(Button, verb="ztr"):
-    team: Id
-
-
-class SwitchOpen(Button, verb="zts"):
-    team: Id
-    open: Flag
-
-
-class SwitchKind(Button, verb="ztk"):
-    team: Id
-    kind: TeamKind
-
-
-class ChooseLead(Button, verb="ztf"):
-    team: Id
-    page: Page
-
-
-class AppointLead(Button, verb="zta"):
-    team: Id
-    person: Id
+ListTeams = Link[Page]("ztl", "page")
+OpenTeam = Link[Id]("zto", "team")
+NewTeam = Link[Literal[""]]("ztn", "kind")
+"""``kind`` '' asks which."""
+TeamMembers = Link[Id, Page]("ztm", "team page")
+OpenMember = Link[Id, Id]("ztx", "team person")
+MarkCaptain = Link[Id, Id, Flag]("ztc", "team person captain")
+"""1 makes a captain, 0 an ordinary member."""
+TakeOut = Link[Id, Id, Flag]("ztt", "team person sure")
+"""``sure`` 0 asks first."""
+ChangeTeam = Link[Id]("zte", "team")
+RenameTeam = Link[Id]("ztr", "team")
+SwitchOpen = Link[Id, Flag]("zts", "team open")
+SwitchKind = Link[Id, TeamKind]("ztk", "team kind")
+ChooseLead = Link[Id, Page]("ztf", "team page")
+AppointLead = Link[Id, Id]("zta", "team person")

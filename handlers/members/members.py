@@ -4,6 +4,7 @@ from bot.ground.text import line
 from bot.members import acts as people
 from bot.members import phones
 from bot.people import drafting
+from bot.people.consent import AgeBand
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.links.members import AgeOf, FindPeople, OpenPerson, RenameManaged, SeePhone, TurnPeople
@@ -31,14 +32,14 @@ async def search(context: Context) -> None:
         context.show(views.found(context.words, page))
 
 
-async def again(context: Context, press: FindPeople) -> None:
+async def again(context: Context) -> None:
     context.rest = ""
     await start(context)
 
 
-async def turn(context: Context, press: TurnPeople) -> None:
+async def turn(context: Context, offset: int) -> None:
     draft = await drafting.find(context.tx, context.viewer, FIND)
-    page = await people.find_people(context.tx, context.viewer, draft.fields["text"], press.offset)
+    page = await people.find_people(context.tx, context.viewer, draft.fields["text"], offset)
     context.show(views.found(context.words, page))
 
 
@@ -47,20 +48,20 @@ async def show_card(context: Context, person_id: int) -> None:
     context.show(views.person_card(context.words, card, context.viewer))
 
 
-async def open_person(context: Context, press: OpenPerson) -> None:
-    await show_card(context, press.person)
+async def open_person(context: Context, person: int) -> None:
+    await show_card(context, person)
 
 
-async def see_phone(context: Context, press: SeePhone) -> None:
+async def see_phone(context: Context, person: int) -> None:
     """Never in a group: the card is edited only where the viewer alone reads."""
-    card = await people.person_card(context.tx, context.viewer, context.now, press.person)
-    number = await phones.look_at_phone(context.tx, context.viewer, context.now, press.person)
+    card = await people.person_card(context.tx, context.viewer, context.now, person)
+    number = await phones.look_at_phone(context.tx, context.viewer, context.now, person)
     context.send(views.phone(context.words, card, number), to=context.viewer.telegram_id)
 
 
-async def rename(context: Context, press: RenameManaged) -> None:
-    card = await people.managed_card(context.tx, context.viewer, context.now, press.person)
-    await drafting.start(context.tx, context.viewer, context.now, RENAME, "name", {"person": press.person})
+async def rename(context: Context, person: int) -> None:
+    card = await people.managed_card(context.tx, context.viewer, context.now, person)
+    await drafting.start(context.tx, context.viewer, context.now, RENAME, "name", {"person": person})
     context.show(views.ask_managed_name(context.words, card))
 
 
@@ -79,13 +80,13 @@ async def take_name(context: Context) -> None:
     await show_card(context, person_id)
 
 
-async def age(context: Context, press: AgeOf) -> None:
-    if press.band:
-        await people.set_age(context.tx, context.viewer, context.now, press.person, press.band)
+async def age(context: Context, person: int, band: AgeBand | None) -> None:
+    if band:
+        await people.set_age(context.tx, context.viewer, context.now, person, band)
         context.toast(views.saved(context.words))
-        await show_card(context, press.person)
+        await show_card(context, person)
     else:
-        card = await people.aged_card(context.tx, context.viewer, context.now, press.person)
+        card = await people.aged_card(context.tx, context.viewer, context.now, person)
         context.show(views.ask_age(context.words, card))
 
 

@@ -3,6 +3,7 @@
 from bot.ground.drafts import GREETINGS, LONG_WAIT
 from bot.leading import acts as leading
 from bot.messages import audiences, broadcasting
+from bot.messages.looks import What
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.links.leading import WriteToParticipants
@@ -15,18 +16,18 @@ async def open_choice(context: Context) -> None:
     context.send(view.choose_what(context.words))
 
 
-async def choose_audience(context: Context, press: ChooseAudience) -> None:
-    page = await audiences.choices(context.tx, context.viewer, context.now, what=press.what, page=press.page)
+async def choose_audience(context: Context, what: What, page_id: int) -> None:
+    page = await audiences.choices(context.tx, context.viewer, context.now, what=what, page=page_id)
     context.show(view.choose_audience(context.words, page))
 
 
-async def write_to(context: Context, press: WriteTo) -> None:
-    name = await broadcasting.begin(context.tx, context.viewer, context.now, code=press.audience)
+async def write_to(context: Context, audience: str) -> None:
+    name = await broadcasting.begin(context.tx, context.viewer, context.now, code=audience)
     context.show(view.ask_text(context.words, name))
 
 
-async def write_to_participants(context: Context, press: WriteToParticipants) -> None:
-    shift = await leading.led_shift(context.tx, context.viewer, press.shift)
+async def write_to_participants(context: Context, shift_id: int) -> None:
+    shift = await leading.led_shift(context.tx, context.viewer, shift_id)
     name = await broadcasting.begin(context.tx, context.viewer, context.now, code=f"a{shift.activity_id}")
     context.send(view.ask_text(context.words, name))
 
@@ -40,28 +41,28 @@ async def typed(context: Context) -> None:
     context.send(view.preview(context.words, seen))
 
 
-async def drop_words(context: Context, press: DropWords) -> None:
+async def drop_words(context: Context) -> None:
     await broadcasting.drop_words(context.tx, context.viewer)
     context.show(view.dropped(context.words))
 
 
-async def rewrite(context: Context, press: Rewrite) -> None:
-    name = await broadcasting.rewrite(context.tx, context.viewer, context.now, broadcast_id=press.broadcast)
+async def rewrite(context: Context, broadcast: int) -> None:
+    name = await broadcasting.rewrite(context.tx, context.viewer, context.now, broadcast_id=broadcast)
     context.show(view.ask_text(context.words, name))
 
 
-async def send(context: Context, press: Send) -> None:
-    sent = await broadcasting.send(context.tx, context.viewer, context.now, broadcast_id=press.broadcast)
+async def send(context: Context, broadcast: int) -> None:
+    sent = await broadcasting.send(context.tx, context.viewer, context.now, broadcast_id=broadcast)
     context.show(view.progress_card(context.words, sent))
 
 
-async def show_progress(context: Context, press: ShowProgress) -> None:
-    found = await broadcasting.progress(context.tx, context.viewer, context.now, broadcast_id=press.broadcast)
+async def show_progress(context: Context, broadcast: int) -> None:
+    found = await broadcasting.progress(context.tx, context.viewer, context.now, broadcast_id=broadcast)
     context.show(view.progress_card(context.words, found))
 
 
-async def stop(context: Context, press: Stop) -> None:
-    found = await broadcasting.stop(context.tx, context.viewer, context.now, broadcast_id=press.broadcast)
+async def stop(context: Context, broadcast: int) -> None:
+    found = await broadcasting.stop(context.tx, context.viewer, context.now, broadcast_id=broadcast)
     context.show(view.progress_card(context.words, found))
 
 

@@ -37,15 +37,15 @@ async def unread(context: Context, refusal: Refusal) -> None:
     context.send(await beside(context, refuse(context.words, refusal)))
 
 
-async def settle(context: Context, press: PassOn) -> None:
-    yes = press.yes
-    lead = await passing_on.settle(context.tx, context.viewer, context.now, press.said, pass_on=yes)
+async def settle(context: Context, said: int, yes_id: bool) -> None:
+    yes = yes_id
+    lead = await passing_on.settle(context.tx, context.viewer, context.now, said, pass_on=yes)
     context.show(views.passed(context.words, lead) if yes else views.kept(context.words))
 
 
-async def ask_answer(context: Context, press: AnswerWord) -> None:
-    name = await passing_on.word_to_answer(context.tx, context.viewer, press.said)
-    await drafting.start(context.tx, context.viewer, context.now, ANSWER, "words", {"said": press.said})
+async def ask_answer(context: Context, said: int) -> None:
+    name = await passing_on.word_to_answer(context.tx, context.viewer, said)
+    await drafting.start(context.tx, context.viewer, context.now, ANSWER, "words", {"said": said})
     context.send(views.ask_answer(context.words, name))
 
 

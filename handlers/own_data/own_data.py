@@ -21,7 +21,7 @@ async def forget(context: Context) -> None:
     context.show(views.sure_to_erase(context.words, await guardians.wards(context.tx, context.viewer)))
 
 
-async def erase(context: Context, press: EraseMe) -> None:
+async def erase(context: Context) -> None:
     """What is shown is nobody's any more: an answer in the person's name would be dropped with the person."""
     update_id = context.incoming.update_id if context.incoming else 0
     words = context.words
@@ -38,7 +38,7 @@ def names_on_telegram(context: Context) -> tuple[str, ...]:
     return tuple(name for name in found if name)
 
 
-async def keep(context: Context, press: KeepMe) -> None:
+async def keep(context: Context) -> None:
     context.show(views.still_here(context.words))
 
 

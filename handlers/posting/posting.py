@@ -1,7 +1,7 @@
 """/post. Everything typed while the draft is open answers what it asks; every answer shows the draft anew."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TypeVarTuple
 
 from bot.ground.drafts import CHOICES, LONG_WAIT
 from bot.ground.refusals import UNREADABLE, StaleCard
@@ -23,12 +23,15 @@ from handlers.links.posting import (
     Inert,
     NewPost,
     PlaceAgain,
+    PostField,
     PostLike,
     Publish,
     SameAsLast,
 )
 from handlers.posting import screens as view
 from handlers.talk.offering import beside
+
+Parts = TypeVarTuple("Parts")
 
 
 def show(context: Context, draft: PostDraft, page: int = 0) -> None:
@@ -46,22 +49,22 @@ async def open_post(context: Context) -> None:
         context.send(view.begin(context.words, any_before=bool(recent), left=left))
 
 
-async def new_post(context: Context, press: NewPost) -> None:
+async def new_post(context: Context) -> None:
     show(context, await posting.begin(context.tx, context.viewer, context.now))
 
 
-async def same_as_last(context: Context, press: SameAsLast) -> None:
+async def same_as_last(context: Context) -> None:
     context.show(view.choose_recent(context.words, await posting.recent(context.tx, context.viewer)))
 
 
-async def post_like(context: Context, press: PostLike | Copy) -> None:
-    show(context, await posting.begin_like(context.tx, context.viewer, context.now, shift_id=press.shift))
+async def post_like(context: Context, shift: int) -> None:
+    show(context, await posting.begin_like(context.tx, context.viewer, context.now, shift_id=shift))
 
 
-async def answer(context: Context, press: Answer) -> None:
+async def answer(context: Context, revision: int, value: str) -> None:
     show(
         context,
-        await posting.answer(context.tx, context.viewer, context.now, text=press.value, revision=press.revision),
+        await posting.answer(context.tx, context.viewer, context.now, text=value, revision=revision),
     )
 
 
@@ -77,63 +80,61 @@ async def typed(context: Context) -> None:
     context.send(await beside(context, shown) if wrong else shown)
 
 
-async def place_again(context: Context, press: PlaceAgain) -> None:
+async def place_again(context: Context, revision: int, shift: int) -> None:
     show(
         context,
-        await posting.place_again(
-            context.tx, context.viewer, context.now, revision=press.revision, shift_id=press.shift
-        ),
+        await posting.place_again(context.tx, context.viewer, context.now, revision=revision, shift_id=shift),
     )
 
 
-async def turn_calendar(context: Context, press: Calendar) -> None:
-    draft = await posting.current(context.tx, context.viewer, context.now, revision=press.revision)
-    show(context, draft, press.page)
+async def turn_calendar(context: Context, revision: int, page: int) -> None:
+    draft = await posting.current(context.tx, context.viewer, context.now, revision=revision)
+    show(context, draft, page)
 
 
-async def choose_field(context: Context, press: ChangePost) -> None:
-    draft = await posting.current(context.tx, context.viewer, context.now, revision=press.revision)
+async def choose_field(context: Context, revision: int) -> None:
+    draft = await posting.current(context.tx, context.viewer, context.now, revision=revision)
     context.show(view.choose_field(context.words, draft))
 
 
-async def ask_field(context: Context, press: AskField) -> None:
+async def ask_field(context: Context, revision: int, field: PostField) -> None:
     show(
         context,
-        await posting.ask(context.tx, context.viewer, context.now, revision=press.revision, field=press.field),
+        await posting.ask(context.tx, context.viewer, context.now, revision=revision, field=field),
     )
 
 
-async def back_to_look(context: Context, press: BackToLook) -> None:
-    show(context, await posting.stop_asking(context.tx, context.viewer, context.now, revision=press.revision))
+async def back_to_look(context: Context, revision: int) -> None:
+    show(context, await posting.stop_asking(context.tx, context.viewer, context.now, revision=revision))
 
 
-async def publish(context: Context, press: Publish) -> None:
-    made = await publishing.publish(context.tx, context.viewer, context.now, revision=press.revision)
+async def publish(context: Context, revision: int) -> None:
+    made = await publishing.publish(context.tx, context.viewer, context.now, revision=revision)
     progress = await broadcasting.progress(context.tx, context.viewer, context.now, broadcast_id=made.broadcast_id)
     context.show(view.published(context.words, made.shift.id, progress))
 
 
-async def send_again(context: Context, press: SendAgain) -> None:
-    made = await publishing.send_again(context.tx, context.viewer, context.now, shift_id=press.shift)
+async def send_again(context: Context, shift: int) -> None:
+    made = await publishing.send_again(context.tx, context.viewer, context.now, shift_id=shift)
     progress = await broadcasting.progress(context.tx, context.viewer, context.now, broadcast_id=made.broadcast_id)
     context.send(view.published(context.words, made.shift.id, progress))
 
 
-async def discard(context: Context, press: Discard) -> None:
+async def discard(context: Context, revision: int) -> None:
     await posting.discard(context.tx, context.viewer)
     context.show(view.discarded(context.words))
 
 
-async def inert(context: Context, press: Inert) -> None:
+async def inert(context: Context) -> None:
     """Not a day: the press is answered, and nothing else."""
 
 
-def fresh(handle: Callable[[Context, Any], Awaitable[None]]) -> Callable[[Context, Any], Awaitable[None]]:
+def fresh(handle: Callable[[Context, *Parts], Awaitable[None]]) -> Callable[[Context, *Parts], Awaitable[None]]:
     """A press on an older card of the draft changes nothing and shows the draft as it is."""
 
-    async def run(context: Context, press: Any) -> None:
+    async def run(context: Context, *parts: *Parts) -> None:
         try:
-            await handle(context, press)
+            await handle(context, *parts)
         except StaleCard:
             context.toast(view.stale_toast(context.words))
             show(context, await posting.current(context.tx, context.viewer, context.now))

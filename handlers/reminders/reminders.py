@@ -7,8 +7,8 @@ from handlers.links.sign_ups import AskWaiting
 from handlers.reminders import lead as views
 
 
-async def ask_waiting(context: Context, press: AskWaiting) -> None:
-    people = await lead_looks.ask_waiting(context.tx, context.viewer, context.now, shift_id=press.shift)
+async def ask_waiting(context: Context, shift: int) -> None:
+    people = await lead_looks.ask_waiting(context.tx, context.viewer, context.now, shift_id=shift)
     context.alert(views.asked_waiting(context.words, people))
 
 

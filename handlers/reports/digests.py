@@ -70,7 +70,7 @@ def keys(words: Words, found: Digest) -> tuple[tuple[Key, ...], ...]:
     """At most four, each for the first thing of its kind."""
     made = []
     if found.roll_calls:
-        made.append(Key(words.label("Do roll-call"), OpenRollCall(found.roll_calls[0].shift_id)))
+        made.append(Key(words.label("Do roll-call"), OpenRollCall(found.roll_calls[0].shift_id, 0)))
     if found.short:
         made.append(Key(words.label("Ask again"), SendAgain(found.short[0].shift_id)))
         made.append(Key(words.label("See list"), Participants(found.short[0].shift_id, 0)))

@@ -1,5 +1,7 @@
 """/summary: whose hours and of when, typed or pressed; the files come as messages of their own. Only in private."""
 
+from datetime import date
+
 from bot.ground.months import Period
 from bot.reports import acts as summarizing
 from bot.reports import reporting as reporting_months
@@ -7,7 +9,7 @@ from bot.reports.files import ask_for_file
 from bot.reports.rules import Scope, pressed_period, whole_of
 from bot.wire.context import Context
 from bot.wire.routing import Route, on_command, on_press
-from handlers.links.reports import ChoosePeriod, ChooseScope, SendReminders, ShowSummary, SummaryFile
+from handlers.links.reports import ChoosePeriod, ChooseScope, FileOf, SendReminders, ShowSummary, SummaryFile, View
 from handlers.reports import months as report_views
 from handlers.reports import summary_screens as views
 from handlers.talk.privately import privately
@@ -26,14 +28,14 @@ async def summary(context: Context) -> None:
         await show(context, scope, period)
 
 
-async def choose_scope(context: Context, press: ChooseScope) -> None:
+async def choose_scope(context: Context, page: int, kind: str | None, first: date | None, last: date | None) -> None:
     offered = await summarizing.scopes_of(context.tx, context.viewer)
-    period = pressed_period(press.kind, press.first, press.last) if press.kind and press.first and press.last else None
-    privately(context, views.choose_scope(context.words, offered, press.page, period))
+    period = pressed_period(kind, first, last) if kind and first and last else None
+    privately(context, views.choose_scope(context.words, offered, page, period))
 
 
-async def choose_period(context: Context, press: ChoosePeriod) -> None:
-    await ask_period(context, await summarizing.scope_by_key(context.tx, context.viewer, press.scope))
+async def choose_period(context: Context, scope: str) -> None:
+    await ask_period(context, await summarizing.scope_by_key(context.tx, context.viewer, scope))
 
 
 async def ask_period(context: Context, scope: Scope) -> None:
@@ -47,21 +49,21 @@ async def show(context: Context, scope: Scope, period: Period, view: str = "") -
     privately(context, screen(context.words, found))
 
 
-async def press_summary(context: Context, press: ShowSummary) -> None:
-    scope = await summarizing.scope_by_key(context.tx, context.viewer, press.scope)
-    await show(context, scope, pressed_period(press.kind, press.first, press.last), press.view)
+async def press_summary(context: Context, scope_id: str, kind: str, first: date, last: date, view: View) -> None:
+    scope = await summarizing.scope_by_key(context.tx, context.viewer, scope_id)
+    await show(context, scope, pressed_period(kind, first, last), view)
 
 
-async def press_file(context: Context, press: SummaryFile) -> None:
-    scope = await summarizing.scope_by_key(context.tx, context.viewer, press.scope)
-    period = pressed_period(press.kind, press.first, press.last)
-    await ask_for_file(context.tx, context.viewer, context.now, scope, period, press.file)
+async def press_file(context: Context, scope_id: str, kind: str, first: date, last: date, file: FileOf) -> None:
+    scope = await summarizing.scope_by_key(context.tx, context.viewer, scope_id)
+    period = pressed_period(kind, first, last)
+    await ask_for_file(context.tx, context.viewer, context.now, scope, period, file)
     context.toast(views.file_comes(context.words))
 
 
-async def remind(context: Context, press: SendReminders) -> None:
+async def remind(context: Context, station: int, month: str) -> None:
     sent = await reporting_months.send_reminders(
-        context.tx, context.viewer, context.now, station_id=press.station, month=press.month
+        context.tx, context.viewer, context.now, station_id=station, month=month
     )
     context.alert(report_views.reminders_sent(context.words, sent))
 

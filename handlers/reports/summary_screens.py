@@ -6,6 +6,7 @@ from bot.ground.months import Period, period_before
 from bot.hours.credit import shown
 from bot.hours.sums import shown_parts
 from bot.reports.rules import Figures, Scope, Summary, full_time
+from bot.speech.buttons import Button
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from handlers.hours.rounded import beside, total
@@ -34,9 +35,9 @@ def choose_scope(words: Words, scopes: list[Scope], page: int, period: Period | 
     return Screen(text, (*rows, tuple(turn)) if turn else rows)
 
 
-def turned(page: int, period: Period | None) -> ChooseScope:
+def turned(page: int, period: Period | None) -> Button:
     if period is None:
-        return ChooseScope(page)
+        return ChooseScope(page, None, None, None)
     return ChooseScope(page, period.kind, period.first_day, period.last_day)
 
 
@@ -58,11 +59,11 @@ def choose_period(words: Words, scope: Scope, periods: list[tuple[str, Period]])
     return Screen(text, tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
 
 
-def pressed(scope: Scope, period: Period, view: View = "") -> ShowSummary:
+def pressed(scope: Scope, period: Period, view: View = "") -> Button:
     return ShowSummary(scope.key, period.kind, period.first_day, period.last_day, view)
 
 
-def file_press(scope: Scope, period: Period, file: FileOf) -> SummaryFile:
+def file_press(scope: Scope, period: Period, file: FileOf) -> Button:
     return SummaryFile(scope.key, period.kind, period.first_day, period.last_day, file)
 
 

@@ -153,8 +153,8 @@ def acts(words: Words, look: RollCallCard) -> tuple[list[Key], list[Key]]:
     """The three that come next, and the others. The clock has no say: a card stays on the phone while time passes."""
     shift = look.shift.id
     all_here = Key(words.label("All here"), AllHere(shift))
-    walk_in = Key(words.label("Add walk-in"), AddWalkIn(shift))
-    leave = Key(words.label("All leave now"), AllLeave(shift))
+    walk_in = Key(words.label("Add walk-in"), AddWalkIn(shift, 0))
+    leave = Key(words.label("All leave now"), AllLeave(shift, False))
     hand = [Key(words.label("Hand to captain"), HandToCaptain(shift))] if look.may_hand else []
     code = Key(words.label("Check-in code"), CheckInCode(shift))
     end = finish_key(words, look)
@@ -170,7 +170,7 @@ def acts(words: Words, look: RollCallCard) -> tuple[list[Key], list[Key]]:
 def finish_key(words: Words, look: RollCallCard) -> Key:
     """One tap where a captain has finished it already."""
     if look.to_confirm:
-        return Key(words.label("Confirm"), ConfirmRollCall(look.shift.id))
+        return Key(words.label("Confirm"), ConfirmRollCall(look.shift.id, False))
     return Key(words.label("Finish"), Finish(look.shift.id))
 
 
@@ -190,7 +190,7 @@ def open_list(words: Words, page: OpenPage) -> Screen:
     if not page.calls:
         return Screen(words.say("No roll-call is open. The card comes by itself shortly before the start."))
     listed: Rows = tuple(
-        (Key(f"{words.at(one.zone).short_day(one.starts_at)} · {one.title[:48]}", OpenRollCall(one.shift_id)),)
+        (Key(f"{words.at(one.zone).short_day(one.starts_at)} · {one.title[:48]}", OpenRollCall(one.shift_id, 0)),)
         for one in page.calls
     )
     turn = [Key("‹", ListRollCalls(page.page - 1))] if page.page else []

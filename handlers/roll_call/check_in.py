@@ -49,10 +49,10 @@ async def show(context: Context, done: CheckedIn | Refusal) -> None:
         privately(context, views.done(context.words, done))
 
 
-async def show_codes(context: Context, press: CheckInCode) -> None:
+async def show_codes(context: Context, shift: int) -> None:
     link = f"https://t.me/{context.bot_name}?start={PREFIX}"
-    made = await checking.make_codes(context.tx, context.viewer, context.now, shift_id=press.shift, link=link)
-    await cover(context, press.shift, views.codes(context.words, made))
+    made = await checking.make_codes(context.tx, context.viewer, context.now, shift_id=shift, link=link)
+    await cover(context, shift, views.codes(context.words, made))
 
 
 ROUTES: list[Route] = [

@@ -10,13 +10,13 @@ from bot.roll_call.finishing import MOST_HELPED
 from bot.roll_call.looks import Question
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route
-from handlers.links.roll_call import ConfirmRollCall, CountOvertime, Finish, PeopleHelped, SettleUnmarked
+from handlers.links.roll_call import ConfirmRollCall, CountOvertime, Finish, Helped, PeopleHelped, SettleUnmarked
 from handlers.roll_call import finishing_screens as views
 from handlers.roll_call.screens import cover, on_roll, settle_question
 
 
-async def finish(context: Context, press: Finish) -> None:
-    await settle_next(context, press.shift)
+async def finish(context: Context, shift: int) -> None:
+    await settle_next(context, shift)
 
 
 async def settle_next(context: Context, shift_id: int, extra: bool | None = None) -> None:
@@ -30,42 +30,42 @@ async def settle_next(context: Context, shift_id: int, extra: bool | None = None
     await cover(context, shift_id, views.ask(context.words, question, look, extra=bool(extra)))
 
 
-async def settle_unmarked(context: Context, press: SettleUnmarked) -> None:
-    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=press.shift, came=press.came)
-    await settle_next(context, press.shift)
+async def settle_unmarked(context: Context, shift: int, came: bool) -> None:
+    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=shift, came=came)
+    await settle_next(context, shift)
 
 
-async def count_overtime(context: Context, press: CountOvertime) -> None:
-    await settle_next(context, press.shift, press.count)
+async def count_overtime(context: Context, shift: int, count: bool) -> None:
+    await settle_next(context, shift, count)
 
 
-async def people_helped(context: Context, press: PeopleHelped) -> None:
-    helped = None if press.people == views.NOBODY_SAID else press.people
+async def people_helped(context: Context, shift: int, people: Helped, extra: bool) -> None:
+    helped = None if people == views.NOBODY_SAID else people
     try:
         done = await finishing.finish(
-            context.tx, context.viewer, context.now, shift_id=press.shift, helped=helped, extra=press.extra
+            context.tx, context.viewer, context.now, shift_id=shift, helped=helped, extra=extra
         )
     except StaleCard:
-        await settle_next(context, press.shift)
+        await settle_next(context, shift)
         return
     await drafting.finish(context.tx, context.viewer, HELPED)
-    await cover(context, press.shift, views.result(context.words, done))
+    await cover(context, shift, views.result(context.words, done))
 
 
 async def typed_helped(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, HELPED)
     helped = read_number("helped", context.rest, 0, MOST_HELPED)
-    await people_helped(context, PeopleHelped(draft.fields["shift"], helped, draft.fields["extra"]))
+    await people_helped(context, draft.fields["shift"], helped, draft.fields["extra"])
     settle_question(context, draft)
 
 
-async def confirm(context: Context, press: ConfirmRollCall) -> None:
+async def confirm(context: Context, shift: int, extra: bool) -> None:
     try:
-        done = await finishing.confirm(context.tx, context.viewer, context.now, shift_id=press.shift, extra=press.extra)
+        done = await finishing.confirm(context.tx, context.viewer, context.now, shift_id=shift, extra=extra)
     except StaleCard:
-        await settle_next(context, press.shift)
+        await settle_next(context, shift)
         return
-    await cover(context, press.shift, views.result(context.words, done))
+    await cover(context, shift, views.result(context.words, done))
 
 
 ROUTES: list[Route] = [

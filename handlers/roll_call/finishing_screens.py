@@ -84,7 +84,7 @@ def ask_still_there(words: Words, look: RollCallCard) -> Screen:
         "Planned until {time}. Have all of them left?", time=words.at(look.shift.zone).time(look.shift.ends_at)
     )
     yes = Key(words.label("Yes, all leave now"), AllLeave(look.shift.id, True))
-    return Screen(text, ((yes, Key(words.label("Not yet"), OpenRollCall(look.shift.id))),))
+    return Screen(text, ((yes, Key(words.label("Not yet"), OpenRollCall(look.shift.id, 0))),))
 
 
 def longer_names(words: Words, longer: Sequence[Longer]) -> Markup:
@@ -190,10 +190,10 @@ def submitted(words: Words, look: SubmittedLook) -> Screen:
         words.say("Stayed longer: {names}", names=longer_names(words, longer)) if longer else None,
         words.say("Your tap makes these hours count."),
     )
-    keys = [Key(words.label("Confirm"), ConfirmRollCall(shift.id))]
+    keys = [Key(words.label("Confirm"), ConfirmRollCall(shift.id, False))]
     if longer:
         keys.append(Key(words.label("Confirm, with the extra time"), ConfirmRollCall(shift.id, True)))
-    return Screen(text, (tuple(keys), (Key(words.label("Look at it"), OpenRollCall(shift.id)),)))
+    return Screen(text, (tuple(keys), (Key(words.label("Look at it"), OpenRollCall(shift.id, 0)),)))
 
 
 def is_odd(line: Line, by_code: Container[int]) -> bool:

@@ -18,6 +18,7 @@ from handlers.links.roll_call import (
     HandToCaptain,
     ListRollCalls,
     MarkOne,
+    MarkWithMinutes,
     MoreOfRollCall,
     OpenRollCall,
     SetHeads,
@@ -34,30 +35,36 @@ from handlers.talk.privately import privately
 DAY_MINUTES, MANY = 24 * 60, 10_000
 
 
-async def open_list(context: Context, press: ListRollCalls | None = None) -> None:
-    page = await roll_call.open_list(context.tx, context.viewer, context.now, press.page if press else 0)
-    if len(page.calls) == 1 and press is None:
+async def open_list(context: Context) -> None:
+    """The card itself where there is one only."""
+    page = await roll_call.open_list(context.tx, context.viewer, context.now, 0)
+    if len(page.calls) == 1:
         await show_card(context, page.calls[0].shift_id)
     else:
         privately(context, views.open_list(context.words, page))
 
 
-async def open_card(context: Context, press: OpenRollCall) -> None:
-    await show_card(context, press.shift, press.page)
+async def turn_list(context: Context, page: int) -> None:
+    found = await roll_call.open_list(context.tx, context.viewer, context.now, page)
+    privately(context, views.open_list(context.words, found))
 
 
-async def open_more(context: Context, press: MoreOfRollCall) -> None:
-    await cover(context, press.shift, views.more(context.words, await look_at(context, press.shift)))
+async def open_card(context: Context, shift: int, page: int) -> None:
+    await show_card(context, shift, page)
 
 
-async def all_here(context: Context, press: AllHere) -> None:
-    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=press.shift)
-    await show_card(context, press.shift)
+async def open_more(context: Context, shift: int) -> None:
+    await cover(context, shift, views.more(context.words, await look_at(context, shift)))
 
 
-async def choose_mark(context: Context, press: MarkOne) -> None:
-    look = await look_at(context, press.shift)
-    await cover(context, press.shift, marks.ask_mark(context.words, look, line_of(look, press.person), press.page))
+async def all_here(context: Context, shift: int) -> None:
+    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=shift)
+    await show_card(context, shift)
+
+
+async def choose_mark(context: Context, shift: int, person: int, page: int) -> None:
+    look = await look_at(context, shift)
+    await cover(context, shift, marks.ask_mark(context.words, look, line_of(look, person), page))
 
 
 def line_of(look: RollCallCard, person_id: int) -> Line:
@@ -67,89 +74,84 @@ def line_of(look: RollCallCard, person_id: int) -> Line:
     raise NotFound
 
 
-async def set_mark(context: Context, press: SetMark) -> None:
-    mark = press.mark
+async def set_mark(context: Context, shift: int, person: int, page: int, mark: AttendanceState) -> None:
     if mark in {AttendanceState.LATE, AttendanceState.LEFT_EARLY}:
-        await ask_minutes(context, press, mark)
+        await ask_minutes(context, shift, person, page, mark)
         return
-    await roll_call.mark(
-        context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person, mark=mark
-    )
-    await show_card(context, press.shift, press.page)
+    await roll_call.mark(context.tx, context.viewer, context.now, shift_id=shift, person_id=person, mark=mark)
+    await show_card(context, shift, page)
 
 
-async def ask_minutes(context: Context, press: SetMark, mark: AttendanceState) -> None:
-    look = await look_at(context, press.shift)
-    fields = {"shift": press.shift, "person": press.person, "page": press.page, "mark": mark.value}
+async def ask_minutes(context: Context, shift: int, person: int, page: int, mark: AttendanceState) -> None:
+    look = await look_at(context, shift)
+    fields = {"shift": shift, "person": person, "page": page, "mark": mark.value}
     await drafting.start(context.tx, context.viewer, context.now, MINUTES, "minutes", fields, card_id=context.card_id)
-    await cover(
-        context, press.shift, marks.ask_minutes(context.words, look, line_of(look, press.person), press.page, mark)
-    )
+    await cover(context, shift, marks.ask_minutes(context.words, look, line_of(look, person), page, mark))
 
 
-async def set_minutes(context: Context, press: SetMinutes) -> None:
+async def set_minutes(
+    context: Context, shift: int, person: int, page: int, mark: MarkWithMinutes, minutes: int
+) -> None:
     await roll_call.mark(
         context.tx, context.viewer, context.now,
-        shift_id=press.shift, person_id=press.person, mark=press.mark, minutes=press.minutes,
+        shift_id=shift, person_id=person, mark=mark, minutes=minutes,
     )  # fmt: skip
-    await show_card(context, press.shift, press.page)
+    await show_card(context, shift, page)
 
 
 async def typed_minutes(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, MINUTES)
     said, mark = draft.fields, AttendanceState(draft.fields["mark"])
     minutes = read_short(f"{mark}_minutes", context.rest, 1, DAY_MINUTES)
-    await set_minutes(context, SetMinutes(said["shift"], said["person"], said["page"], mark, minutes))
+    await set_minutes(context, said["shift"], said["person"], said["page"], mark, minutes)
     settle_question(context, draft)
 
 
-async def choose_heads(context: Context, press: CountHeads) -> None:
+async def choose_heads(context: Context, shift: int, group_place: int) -> None:
     group = await roll_call.group_of(
-        context.tx, context.viewer, context.now, shift_id=press.shift, group_place_id=press.group_place
+        context.tx, context.viewer, context.now, shift_id=shift, group_place_id=group_place
     )
-    fields = {"shift": press.shift, "group_place": press.group_place}
+    fields = {"shift": shift, "group_place": group_place}
     await drafting.start(context.tx, context.viewer, context.now, HEADS, "heads", fields, card_id=context.card_id)
-    await cover(context, press.shift, marks.ask_heads(context.words, press.shift, group))
+    await cover(context, shift, marks.ask_heads(context.words, shift, group))
 
 
-async def set_heads(context: Context, press: SetHeads) -> None:
+async def set_heads(context: Context, shift: int, group_place: int, heads: int) -> None:
     await roll_call.count_heads(
         context.tx, context.viewer, context.now,
-        shift_id=press.shift, group_place_id=press.group_place, heads=press.heads,
+        shift_id=shift, group_place_id=group_place, heads=heads,
     )  # fmt: skip
-    await show_card(context, press.shift)
+    await show_card(context, shift)
 
 
 async def typed_heads(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, HEADS)
-    await set_heads(context, SetHeads(**draft.fields, heads=read_number("heads", context.rest, 0, MANY)))
+    await set_heads(context, **draft.fields, heads=read_number("heads", context.rest, 0, MANY))
     settle_question(context, draft)
 
 
-async def all_leave(context: Context, press: AllLeave) -> None:
-    await roll_call.all_leave(context.tx, context.viewer, context.now, shift_id=press.shift)
-    if press.finish:
-        await settle_next(context, press.shift)
+async def all_leave(context: Context, shift: int, finish: bool) -> None:
+    await roll_call.all_leave(context.tx, context.viewer, context.now, shift_id=shift)
+    if finish:
+        await settle_next(context, shift)
     else:
-        await show_card(context, press.shift)
+        await show_card(context, shift)
 
 
-async def choose_captain(context: Context, press: HandToCaptain) -> None:
-    captains = await roll_call.captains(context.tx, context.viewer, context.now, shift_id=press.shift)
-    await cover(context, press.shift, marks.ask_captain(context.words, press.shift, captains))
+async def choose_captain(context: Context, shift: int) -> None:
+    captains = await roll_call.captains(context.tx, context.viewer, context.now, shift_id=shift)
+    await cover(context, shift, marks.ask_captain(context.words, shift, captains))
 
 
-async def hand_to(context: Context, press: HandTo) -> None:
-    name = await roll_call.hand_to(
-        context.tx, context.viewer, context.now, shift_id=press.shift, captain_id=press.captain
-    )
+async def hand_to(context: Context, shift: int, captain: int) -> None:
+    name = await roll_call.hand_to(context.tx, context.viewer, context.now, shift_id=shift, captain_id=captain)
     context.toast(finishing_views.handed_over(context.words, name))
-    await show_card(context, press.shift)
+    await show_card(context, shift)
 
 
 ROUTES: list[Route] = [
     on_command("rollcall", open_list),
-    on_press(ListRollCalls, open_list),
+    on_press(ListRollCalls, turn_list),
     on_press(OpenRollCall, open_card),
     on_press(MoreOfRollCall, open_more),
     on_roll(AllHere, all_here),

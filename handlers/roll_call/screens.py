@@ -1,14 +1,14 @@
 """The one message in which a roll-call's card stands, and what covers it for a while; both are remembered."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import TypeVarTuple
 
 from bot.ground.drafts import Draft
 from bot.ground.refusals import RollCallFinished
 from bot.roll_call import acts as roll_call
 from bot.roll_call import cards as roll_cards
 from bot.roll_call.looks import RollCallCard
-from bot.speech.buttons import Button
+from bot.speech.buttons import Link
 from bot.speech.screens import Screen
 from bot.wire.context import Context
 from bot.wire.routing import Press, on_press
@@ -16,20 +16,20 @@ from handlers.roll_call import card as views
 from handlers.roll_call import finishing_screens as finishing_views
 from handlers.talk.privately import privately
 
-B = TypeVar("B", bound=Button)
+Parts = TypeVarTuple("Parts")
 
 
-def on_roll(kind: type[B], handle: Callable[[Context, B], Awaitable[None]]) -> Press:
-    """For buttons that carry a ``shift``: where somebody else has finished it meanwhile, the card says so."""
+def on_roll(link: Link[int, *Parts], handle: Callable[[Context, int, *Parts], Awaitable[None]]) -> Press:
+    """For buttons that carry a shift first: where somebody else has finished it meanwhile, the card says so."""
 
-    async def handled(context: Context, press: Any) -> None:
+    async def handled(context: Context, shift: int, *parts: *Parts) -> None:
         try:
-            await handle(context, press)
+            await handle(context, shift, *parts)
         except RollCallFinished as finished:
-            await show_card(context, press.shift)
+            await show_card(context, shift)
             context.refuse(finished)
 
-    return on_press(kind, handled)
+    return on_press(link, handled)
 
 
 async def look_at(context: Context, shift_id: int) -> RollCallCard:

@@ -11,10 +11,10 @@ from handlers.roll_call.screens import cover, on_roll, show_card
 from handlers.talk.privately import privately
 
 
-async def choose(context: Context, press: AddWalkIn) -> None:
-    choice = await walk_ins.choice(context.tx, context.viewer, context.now, shift_id=press.shift, page=press.page)
-    await drafting.start(context.tx, context.viewer, context.now, WALK_IN, "name", {"shift": press.shift})
-    await cover(context, press.shift, views.ask_walk_in(context.words, choice))
+async def choose(context: Context, shift: int, page: int) -> None:
+    choice = await walk_ins.choice(context.tx, context.viewer, context.now, shift_id=shift, page=page)
+    await drafting.start(context.tx, context.viewer, context.now, WALK_IN, "name", {"shift": shift})
+    await cover(context, shift, views.ask_walk_in(context.words, choice))
 
 
 async def typed(context: Context) -> None:
@@ -25,16 +25,16 @@ async def typed(context: Context) -> None:
     privately(context, views.found_walk_ins(context.words, choice, draft.revision))
 
 
-async def add_person(context: Context, press: WalkInPerson) -> None:
-    await walk_ins.add_person(context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person)
+async def add_person(context: Context, shift: int, person: int) -> None:
+    await walk_ins.add_person(context.tx, context.viewer, context.now, shift_id=shift, person_id=person)
     await drafting.finish(context.tx, context.viewer, WALK_IN)
-    await show_card(context, press.shift)
+    await show_card(context, shift)
 
 
-async def add_new(context: Context, press: WalkInName) -> None:
-    draft = await drafting.find(context.tx, context.viewer, WALK_IN, revision=press.revision)
+async def add_new(context: Context, adult: bool, revision: int) -> None:
+    draft = await drafting.find(context.tx, context.viewer, WALK_IN, revision=revision)
     shift_id, name = draft.fields["shift"], draft.fields["name"]
-    await walk_ins.add_new(context.tx, context.viewer, context.now, shift_id=shift_id, name=name, adult=press.adult)
+    await walk_ins.add_new(context.tx, context.viewer, context.now, shift_id=shift_id, name=name, adult=adult)
     await drafting.finish(context.tx, context.viewer, WALK_IN)
     await show_card(context, shift_id)
 

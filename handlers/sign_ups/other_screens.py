@@ -72,6 +72,6 @@ def consent_wanted(words: Words, wanted: ConsentWanted) -> Screen:
         )
     joined = words.say("{name} is in {team} now.", name=wanted.name, team=wanted.team) if wanted.team else None
     form = (Key(words.label("Consent form"), RecordConsent(wanted.person_id, wanted.shift.id)),)
-    other = Key(words.label("Sign up someone else"), SignUpOther(wanted.shift.id))
+    other = Key(words.label("Sign up someone else"), SignUpOther(wanted.shift.id, 0))
     keys = (*(form if wanted.may_record else ()), other)
     return Screen(stack(why, joined, which_line(words, wanted.shift)), (keys,))

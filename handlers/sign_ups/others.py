@@ -13,8 +13,8 @@ from handlers.sign_ups import screens as done_views
 from handlers.talk.offering import beside
 
 
-async def open_choice(context: Context, press: SignUpOther) -> None:
-    found = await others.open_choice(context.tx, context.viewer, context.now, shift_id=press.shift, page=press.page)
+async def open_choice(context: Context, shift: int, page: int) -> None:
+    found = await others.open_choice(context.tx, context.viewer, context.now, shift_id=shift, page=page)
     context.show(views.choose(context.words, found))
 
 
@@ -26,34 +26,32 @@ async def typed(context: Context) -> None:
 
 async def again(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, others.FORM)
-    await open_choice(context, SignUpOther(draft.fields["shift"], 0))
+    await open_choice(context, draft.fields["shift"], 0)
 
 
-async def add_new(context: Context, press: AddNewName) -> None:
+async def add_new(context: Context, shift: int) -> None:
     context.show(views.new_name(context.words, await others.new_name(context.tx, context.viewer, context.now)))
 
 
-async def sign_up_person(context: Context, press: SignUpPerson) -> None:
+async def sign_up_person(context: Context, shift: int, person: int) -> None:
     """What is in the way of somebody under 18 is asked first; the sign-up then goes on by itself."""
     try:
-        done = await others.sign_up_person(
-            context.tx, context.viewer, context.now, shift_id=press.shift, person_id=press.person
-        )
+        done = await others.sign_up_person(context.tx, context.viewer, context.now, shift_id=shift, person_id=person)
     except OthersCompanionMissing:
-        await ask_for(context, child_id=press.person, shift_id=press.shift)
+        await ask_for(context, child_id=person, shift_id=shift)
     except OthersConsentMissing:
-        wanted = await others.consent_wanted(context.tx, context.viewer, shift_id=press.shift, person_id=press.person)
+        wanted = await others.consent_wanted(context.tx, context.viewer, shift_id=shift, person_id=person)
         context.show(views.consent_wanted(context.words, wanted))
     else:
         context.show(done_views.signed_up(context.words, done))
 
 
-async def sign_up_name(context: Context, press: SignUpName) -> None:
-    if press.adult:
-        done = await others.sign_up_name(context.tx, context.viewer, context.now, revision=press.revision)
+async def sign_up_name(context: Context, adult: bool, revision: int) -> None:
+    if adult:
+        done = await others.sign_up_name(context.tx, context.viewer, context.now, revision=revision)
         context.show(done_views.signed_up(context.words, done))
     else:
-        wanted = await others.keep_minor(context.tx, context.viewer, context.now, revision=press.revision)
+        wanted = await others.keep_minor(context.tx, context.viewer, context.now, revision=revision)
         context.show(views.consent_wanted(context.words, wanted))
 
 

@@ -59,7 +59,7 @@ def youre_in(words: Words, done: SignedUp) -> Screen:
 
 def others_too(words: Words, done: SignedUp) -> tuple[Key, ...]:
     """A captain who signed up first is not done yet: this card stands where the activity's was."""
-    return (Key(words.label("Sign up someone else"), SignUpOther(done.shift.id)),) if done.others else ()
+    return (Key(words.label("Sign up someone else"), SignUpOther(done.shift.id, 0)),) if done.others else ()
 
 
 def promise_line(words: Words, done: SignedUp) -> Markup:
@@ -107,7 +107,7 @@ def someone_else(words: Words, done: SignedUp) -> Screen:
             name=done.name,
             position=ordinal(words, done.position or 1),
         )
-    keys = (Key(words.label("Sign up someone else"), SignUpOther(done.shift.id)), card_key(words, done.shift))
+    keys = (Key(words.label("Sign up someone else"), SignUpOther(done.shift.id, 0)), card_key(words, done.shift))
     return Screen(stack(first, which_line(words, done.shift)), (keys,))
 
 

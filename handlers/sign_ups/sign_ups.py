@@ -18,6 +18,7 @@ from handlers.links.sign_ups import (
     DeclineOffer,
     Mine,
     OpenSignUp,
+    OwnReason,
     SayReason,
     SignMeUp,
     StillComing,
@@ -28,14 +29,14 @@ from handlers.sign_ups import mine as mine_view
 from handlers.sign_ups import screens as views
 
 
-async def sign_me_up(context: Context, press: SignMeUp) -> None:
+async def sign_me_up(context: Context, shift: int, revision: int) -> None:
     try:
-        done = await sign_up(context.tx, context.viewer, context.now, shift_id=press.shift, revision=press.revision)
+        done = await sign_up(context.tx, context.viewer, context.now, shift_id=shift, revision=revision)
     except StaleCard:
-        await fresh_card(context, press.shift)
+        await fresh_card(context, shift)
         return
     except CONSENT_MISSING as refusal:
-        await wishes.keep(context.tx, context.viewer, context.now, shift_id=press.shift)
+        await wishes.keep(context.tx, context.viewer, context.now, shift_id=shift)
         context.refuse(refusal)
         return
     if done.again:
@@ -50,82 +51,80 @@ async def fresh_card(context: Context, shift_id: int) -> None:
     context.show(activity_card(context.words, card))
 
 
-async def take_place(context: Context, press: TakePlace) -> None:
+async def take_place(context: Context, sign_up: int) -> None:
     try:
-        done = await offers.accept(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+        done = await offers.accept(context.tx, context.viewer, context.now, sign_up_id=sign_up)
     except OfferGone:
-        await fresh_sign_up(context, press.sign_up, views.GONE)
+        await fresh_sign_up(context, sign_up, views.GONE)
         return
     except CONSENT_MISSING as refusal:
-        await wishes.keep_offer(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+        await wishes.keep_offer(context.tx, context.viewer, context.now, sign_up_id=sign_up)
         context.refuse(refusal)
         return
     slow = done.sign_up.state is SignUpState.WAITLISTED
     context.show(views.too_slow(context.words, done) if slow else views.signed_up(context.words, done))
 
 
-async def decline(context: Context, press: DeclineOffer) -> None:
+async def decline(context: Context, sign_up: int) -> None:
     try:
-        done = await withdrawing.decline(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+        done = await withdrawing.decline(context.tx, context.viewer, context.now, sign_up_id=sign_up)
     except OfferGone:
-        await fresh_sign_up(context, press.sign_up, views.GONE)
+        await fresh_sign_up(context, sign_up, views.GONE)
         return
     context.show(views.declined(context.words, done))
 
 
-async def ask_withdraw(context: Context, press: CantMakeIt) -> None:
-    asked = await withdrawing.about(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+async def ask_withdraw(context: Context, sign_up: int) -> None:
+    asked = await withdrawing.about(context.tx, context.viewer, context.now, sign_up_id=sign_up)
     if asked.again:
-        await open_one(context, OpenSignUp(press.sign_up))
+        await open_one(context, sign_up)
         return
     context.show(views.ask_withdraw(context.words, asked))
 
 
-async def withdraw(context: Context, press: Withdraw) -> None:
-    done = await withdrawing.withdraw(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+async def withdraw(context: Context, sign_up: int) -> None:
+    done = await withdrawing.withdraw(context.tx, context.viewer, context.now, sign_up_id=sign_up)
     if done.again:
-        await open_one(context, OpenSignUp(press.sign_up))
+        await open_one(context, sign_up)
         return
     context.show(views.withdrawn(context.words, done))
 
 
-async def say_reason(context: Context, press: SayReason) -> None:
-    done = await withdrawing.say_reason(
-        context.tx, context.viewer, context.now, sign_up_id=press.sign_up, reason=press.reason
-    )
+async def say_reason(context: Context, sign_up: int, reason: OwnReason) -> None:
+    done = await withdrawing.say_reason(context.tx, context.viewer, context.now, sign_up_id=sign_up, reason=reason)
     context.show(views.reason_said(context.words, done))
 
 
-async def still_coming(context: Context, press: StillComing) -> None:
+async def still_coming(context: Context, sign_up: int, revision: int) -> None:
     try:
         done = await answering.say_coming(
-            context.tx, context.viewer, context.now, sign_up_id=press.sign_up, revision=press.revision
+            context.tx, context.viewer, context.now, sign_up_id=sign_up, revision=revision
         )
     except StaleCard:
-        await fresh_sign_up(context, press.sign_up, views.CHANGED)
+        await fresh_sign_up(context, sign_up, views.CHANGED)
         return
     context.show(views.said_yes(context.words, done))
 
 
-async def be_late(context: Context, press: BeLate) -> None:
+async def be_late(context: Context, sign_up: int, revision: int, minutes: int) -> None:
     try:
         done = await answering.say_late(
             context.tx,
             context.viewer,
             context.now,
-            sign_up_id=press.sign_up,
-            revision=press.revision,
-            minutes=press.minutes,
+            sign_up_id=sign_up,
+            revision=revision,
+            minutes=minutes,
         )
     except StaleCard:
-        await fresh_sign_up(context, press.sign_up, views.CHANGED)
+        await fresh_sign_up(context, sign_up, views.CHANGED)
         return
     context.show(views.running_late(context.words, done))
 
 
 async def fresh_sign_up(context: Context, sign_up_id: int, why: str) -> None:
     """In place of the card whose button came too late."""
-    await open_one(context, OpenSignUp(sign_up_id))
+    await open_one(context, sign_up_id)
     context.alert(context.words.label(why))
 
 
@@ -133,13 +132,13 @@ async def open_mine(context: Context) -> None:
     context.send(mine_view.mine(context.words, await listing.mine(context.tx, context.viewer, context.now)))
 
 
-async def turn_mine(context: Context, press: Mine) -> None:
-    page = await listing.mine(context.tx, context.viewer, context.now, past=press.past, page=press.page)
+async def turn_mine(context: Context, past: bool, page_id: int) -> None:
+    page = await listing.mine(context.tx, context.viewer, context.now, past=past, page=page_id)
     context.show(mine_view.mine(context.words, page))
 
 
-async def open_one(context: Context, press: OpenSignUp) -> None:
-    found = await listing.one_of_mine(context.tx, context.viewer, context.now, sign_up_id=press.sign_up)
+async def open_one(context: Context, sign_up: int) -> None:
+    found = await listing.one_of_mine(context.tx, context.viewer, context.now, sign_up_id=sign_up)
     context.show(as_it_stands(context, found))
 
 

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from bot.ground.viewer import Viewer
+from bot.speech.buttons import Button
 from bot.speech.pages import on_page, turning
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
@@ -15,8 +16,10 @@ from handlers.links.stations import (
     ChangeStation,
     ChoosePreset,
     ChooseZone,
+    Detail,
     OpenStation,
     PickStation,
+    Purpose,
     RenameStation,
     SetPreset,
     SetZone,
@@ -134,26 +137,23 @@ def choose_preset(words: Words, card: StationCard) -> Screen:
     return Screen(LINE.join([text, afresh]), (*rows, (*inherit, Key(words.label("Back"), ChangeStation(station.id)))))
 
 
-def choose(words: Words, card: StationCard, browse: BrowseStations) -> Screen:
+def choose(words: Words, card: StationCard, purpose: Purpose, subject: int, detail: Detail, page: int) -> Screen:
     """Down the tree to the station that is meant."""
     station = card.station
 
-    def to(station_id: int, page: int = 0) -> BrowseStations:
-        return BrowseStations(browse.purpose, browse.subject, browse.detail, station_id, page)
+    def to(station_id: int, turned: int = 0) -> Button:
+        return BrowseStations(purpose, subject, detail, station_id, turned)
 
-    here = PickStation(browse.purpose, browse.subject, browse.detail, station.id)
-    rows = [(Key(one.name + " ›", to(one.id)),) for one in on_page(card.below, browse.page)]
+    here = PickStation(purpose, subject, detail, station.id)
+    rows = [(Key(one.name + " ›", to(one.id)),) for one in on_page(card.below, page)]
     last = [Key(words.label("This one: {station}", station=station.name), here)]
     up = (Key(words.label("Up"), to(card.way[-1].id)),) if card.way else ()
     way = Markup(" › ").join([one.name for one in (*card.way, station)])
     text = LINE.join([words.say("<b>For which station?</b>"), Markup("{}").format(way)])
-    turn = turning(card.below, browse.page, lambda page: to(station.id, page))
+    turn = turning(card.below, page, lambda turned: to(station.id, turned))
     return Screen(text, (tuple(last), *rows, *turn, *([up] if up else [])))
 
 
-def choose_top(words: Words, stations: list[Station], browse: BrowseStations) -> Screen:
-    rows = tuple(
-        (Key(one.name + " ›", BrowseStations(browse.purpose, browse.subject, browse.detail, one.id, 0)),)
-        for one in stations
-    )
+def choose_top(words: Words, stations: list[Station], purpose: Purpose, subject: int, detail: Detail) -> Screen:
+    rows = tuple((Key(one.name + " ›", BrowseStations(purpose, subject, detail, one.id, 0)),) for one in stations)
     return Screen(words.say("<b>For which station?</b>"), rows)

@@ -16,14 +16,19 @@ from handlers.links.stations import (
     ChangeStation,
     ChoosePreset,
     ChooseZone,
+    Detail,
     InheritSetting,
+    Level,
     OpenSetting,
     OpenStation,
     PickStation,
+    Preset,
     Purpose,
     RenameStation,
     SetPreset,
     SetSetting,
+    SettingKey,
+    SettingsGroup,
     SetZone,
     StationSettingsGroup,
 )
@@ -36,7 +41,7 @@ from handlers.talk import forms
 from handlers.teams import teams
 
 NEW, RENAME, ZONE, SETTING = "station_new", "station_name", "station_zone", "station_setting"
-PURPOSES: dict[Purpose, Callable[[Context, PickStation], Awaitable[None]]] = {
+PURPOSES: dict[Purpose, Callable[[Context, int, Detail, int], Awaitable[None]]] = {
     roles.PURPOSE: roles.give_here,
     "t": teams.name_here,
     "i": invitations.role_here,
@@ -57,17 +62,17 @@ async def show_station(context: Context, station_id: int, page: int) -> None:
     context.show(views.station_card(context.words, card, context.viewer, page))
 
 
-async def open_station(context: Context, press: OpenStation) -> None:
-    await show_station(context, press.station, press.page)
+async def open_station(context: Context, station: int, page: int) -> None:
+    await show_station(context, station, page)
 
 
-async def add(context: Context, press: AddStation) -> None:
+async def add(context: Context, station_id: int, level: Level) -> None:
     """First the level, then the name."""
-    station = await stations.seen(context.tx, context.viewer, press.station)
-    if not press.level:
+    station = await stations.seen(context.tx, context.viewer, station_id)
+    if not level:
         context.show(views.which_level(context.words, station))
         return
-    fields = {"parent": station.id, "level": press.level}
+    fields = {"parent": station.id, "level": level}
     await drafting.start(context.tx, context.viewer, context.now, NEW, "name", fields)
     context.show(views.ask_name(context.words, station))
 
@@ -86,8 +91,8 @@ async def typed_new(context: Context) -> None:
     await show_station(context, made.id, 0)
 
 
-async def change(context: Context, press: ChangeStation) -> None:
-    await show_changing(context, press.station)
+async def change(context: Context, station: int) -> None:
+    await show_changing(context, station)
 
 
 async def show_changing(context: Context, station_id: int) -> None:
@@ -101,8 +106,8 @@ async def ask(context: Context, form: str, station_id: int, key: str = "") -> No
     await drafting.start(context.tx, context.viewer, context.now, form, "typing", fields)
 
 
-async def rename(context: Context, press: RenameStation) -> None:
-    station = await stations.seen(context.tx, context.viewer, press.station)
+async def rename(context: Context, station_id: int) -> None:
+    station = await stations.seen(context.tx, context.viewer, station_id)
     await ask(context, RENAME, station.id)
     context.show(views.ask_new_name(context.words, station))
 
@@ -121,38 +126,38 @@ async def take_name(context: Context) -> None:
     await show_changing(context, draft.fields["station"])
 
 
-async def choose_zone(context: Context, press: ChooseZone) -> None:
-    station = await stations.seen(context.tx, context.viewer, press.station)
+async def choose_zone(context: Context, station_id: int) -> None:
+    station = await stations.seen(context.tx, context.viewer, station_id)
     await ask(context, ZONE, station.id)
     context.show(views.choose_zone(context.words, station))
 
 
-async def set_zone(context: Context, press: SetZone) -> None:
-    await stations.set_zone(context.tx, context.viewer, context.now, press.station, press.zone)
+async def set_zone(context: Context, station: int, zone: str | None) -> None:
+    await stations.set_zone(context.tx, context.viewer, context.now, station, zone)
     await drafting.finish(context.tx, context.viewer, ZONE)
-    await show_changing(context, press.station)
+    await show_changing(context, station)
 
 
 async def typed_zone(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, ZONE)
-    await set_zone(context, SetZone(draft.fields["station"], context.rest.strip() or "?"))
+    await set_zone(context, draft.fields["station"], context.rest.strip() or "?")
 
 
-async def choose_preset(context: Context, press: ChoosePreset) -> None:
-    card = await stations.station_card(context.tx, context.viewer, press.station)
+async def choose_preset(context: Context, station: int) -> None:
+    card = await stations.station_card(context.tx, context.viewer, station)
     context.show(views.choose_preset(context.words, card))
 
 
-async def set_preset(context: Context, press: SetPreset) -> None:
-    await stations.set_preset(context.tx, context.viewer, context.now, press.station, press.preset or None)
-    await show_changing(context, press.station)
+async def set_preset(context: Context, station: int, preset: Preset) -> None:
+    await stations.set_preset(context.tx, context.viewer, context.now, station, preset or None)
+    await show_changing(context, station)
 
 
-async def group(context: Context, press: StationSettingsGroup) -> None:
-    station = await stations.seen(context.tx, context.viewer, press.station)
-    if press.group in GROUPS:
-        cards = await stations.settings_here(context.tx, context.viewer, press.station)
-        context.show(setting_views.group(context.words, press.group, cards))
+async def group(context: Context, station_id: int, group: SettingsGroup) -> None:
+    station = await stations.seen(context.tx, context.viewer, station_id)
+    if group in GROUPS:
+        cards = await stations.settings_here(context.tx, context.viewer, station_id)
+        context.show(setting_views.group(context.words, group, cards))
     else:
         context.show(setting_views.groups(context.words, station.id, station.name))
 
@@ -162,20 +167,18 @@ async def show_setting(context: Context, station_id: int, key: str) -> None:
     context.show(setting_views.setting(context.words, card))
 
 
-async def open_setting(context: Context, press: OpenSetting) -> None:
-    if not setting_views.stored_choices(press.key):
-        await ask(context, SETTING, press.station, press.key)
-    await show_setting(context, press.station, press.key)
+async def open_setting(context: Context, station: int, key: SettingKey) -> None:
+    if not setting_views.stored_choices(key):
+        await ask(context, SETTING, station, key)
+    await show_setting(context, station, key)
 
 
-async def set_setting(context: Context, press: SetSetting) -> None:
-    possible = setting_views.stored_choices(press.key)
-    if not 0 <= press.choice < len(possible):
+async def set_setting(context: Context, station: int, key: SettingKey, choice: int) -> None:
+    possible = setting_views.stored_choices(key)
+    if not 0 <= choice < len(possible):
         raise NotFound
-    await stations.change_setting(
-        context.tx, context.viewer, context.now, press.station, press.key, possible[press.choice]
-    )
-    await show_setting(context, press.station, press.key)
+    await stations.change_setting(context.tx, context.viewer, context.now, station, key, possible[choice])
+    await show_setting(context, station, key)
 
 
 async def typed_setting(context: Context) -> None:
@@ -186,13 +189,13 @@ async def typed_setting(context: Context) -> None:
     await show_setting(context, station_id, key)
 
 
-async def inherit(context: Context, press: InheritSetting) -> None:
-    await stations.inherit_setting(context.tx, context.viewer, context.now, press.station, press.key)
-    await show_setting(context, press.station, press.key)
+async def inherit(context: Context, station: int, key: SettingKey) -> None:
+    await stations.inherit_setting(context.tx, context.viewer, context.now, station, key)
+    await show_setting(context, station, key)
 
 
-async def pick(context: Context, press: PickStation) -> None:
-    await PURPOSES[press.purpose](context, press)
+async def pick(context: Context, purpose: Purpose, subject: int, detail: Detail, station: int) -> None:
+    await PURPOSES[purpose](context, subject, detail, station)
 
 
 ROUTES: list[Route] = [

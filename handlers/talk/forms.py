@@ -7,7 +7,7 @@ from bot.people import drafting
 from bot.speech.screens import Screen
 from bot.wire.context import Context
 from bot.wire.routing import Form, Handle, Press, on_press
-from handlers.links.menu import GoOn, TakeTyped
+from handlers.links.menu import FormThatAsksAgain, FormToGoOnWith, GoOn, TakeTyped
 from handlers.talk import form_screens as views
 from handlers.talk.offering import beside
 
@@ -28,23 +28,23 @@ async def hold(context: Context, form: str, typed: str) -> int:
 def presses_of(forms: Mapping[str, Form]) -> list[Press]:
     """The buttons that lead back into forms."""
 
-    async def go_on(context: Context, press: GoOn) -> None:
-        form = forms.get(press.form)
+    async def go_on(context: Context, form_id: FormToGoOnWith) -> None:
+        form = forms.get(form_id)
         again = known(form.again if form else None)
-        await drafting.take_up(context.tx, context.viewer, context.now, press.form)
+        await drafting.take_up(context.tx, context.viewer, context.now, form_id)
         await again(context)
 
-    async def take(context: Context, press: TakeTyped) -> None:
-        form = forms.get(press.form)
+    async def take(context: Context, form_id: FormThatAsksAgain, revision: int, yes: bool) -> None:
+        form = forms.get(form_id)
         sure = known(form.sure if form else None)
-        draft = await drafting.find(context.tx, context.viewer, press.form, revision=press.revision)
+        draft = await drafting.find(context.tx, context.viewer, form_id, revision=revision)
         if "typed" not in draft.fields:
             raise NotFound
-        if press.yes:
+        if yes:
             context.rest = str(draft.fields["typed"])
             await sure(context)
         else:
-            await drafting.finish(context.tx, context.viewer, press.form)
+            await drafting.finish(context.tx, context.viewer, form_id)
             context.show(views.left_as_it_is(context.words))
 
     return [on_press(GoOn, go_on), on_press(TakeTyped, take)]

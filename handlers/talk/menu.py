@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from bot.ground.viewer import Language
 from bot.joining.settings import choose_language
 from bot.people import drafting, menus
 from bot.people.viewing import renewed
 from bot.speech.commands import visible
 from bot.wire.context import Context
 from bot.wire.routing import Handle, Press, Route, Stale, on_command, on_press
-from handlers.links.menu import Do, MoreCommands, SpeakIn
+from handlers.links.menu import CommandName, Do, MoreCommands, SpeakIn
 from handlers.talk import menu_screens as views
 
 
@@ -17,7 +18,7 @@ async def menu(context: Context) -> None:
     await menus.refresh(context.tx, context.viewer.id, context.now)
 
 
-async def more_commands(context: Context, press: MoreCommands) -> None:
+async def more_commands(context: Context) -> None:
     context.show(views.more_commands(context.words, visible(context.viewer)))
 
 
@@ -30,8 +31,8 @@ async def language(context: Context) -> None:
     context.show(views.languages(context.words, context.viewer.person.language))
 
 
-async def speak_in(context: Context, press: SpeakIn) -> None:
-    await choose_language(context.tx, context.viewer, context.now, press.language)
+async def speak_in(context: Context, language_id: Language | None) -> None:
+    await choose_language(context.tx, context.viewer, context.now, language_id)
     context.work.viewer = await renewed(context.tx, context.viewer)
     context.toast(views.language_chosen(context.words))
     await language(context)
@@ -51,8 +52,8 @@ async def old_button(context: Context) -> None:
 def buttons_of(commands: Mapping[str, Handle]) -> Press:
     """What a menu's button does: the command, as if it had been typed."""
 
-    async def do(context: Context, press: Do) -> None:
-        handle = commands.get(press.command)
+    async def do(context: Context, command: CommandName) -> None:
+        handle = commands.get(command)
         context.rest = ""
         await (handle or old_button)(context)
 

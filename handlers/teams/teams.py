@@ -1,14 +1,17 @@
 """/teams: the list, a team's card, its members, and everything that may be changed about it."""
 
+from typing import Literal
+
 from bot.ground.text import line
 from bot.members import acts as people
 from bot.people import drafting
+from bot.people.consent import AgeBand
 from bot.teams import acts as teams
 from bot.teams.rules import NAME_LIMIT, Team
 from bot.wire.context import Context
 from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.links.members import AddManaged, ManagedAge
-from handlers.links.stations import PickStation
+from handlers.links.stations import Detail
 from handlers.links.teams import (
     AppointLead,
     ChangeTeam,
@@ -22,6 +25,7 @@ from handlers.links.teams import (
     SwitchKind,
     SwitchOpen,
     TakeOut,
+    TeamKind,
     TeamMembers,
 )
 from handlers.members import managed as managed_views
@@ -45,8 +49,8 @@ def show_list(context: Context, found: list[Team], page: int) -> None:
     context.show(views.team_list(context.words, found, page, may_create=may_create))
 
 
-async def turn(context: Context, press: ListTeams) -> None:
-    show_list(context, await teams.teams_in_sight(context.tx, context.viewer), press.page)
+async def turn(context: Context, page: int) -> None:
+    show_list(context, await teams.teams_in_sight(context.tx, context.viewer), page)
 
 
 async def show_team(context: Context, team_id: int) -> None:
@@ -54,20 +58,20 @@ async def show_team(context: Context, team_id: int) -> None:
     context.show(views.team_card(context.words, card, context.viewer))
 
 
-async def open_team(context: Context, press: OpenTeam) -> None:
-    await show_team(context, press.team)
+async def open_team(context: Context, team: int) -> None:
+    await show_team(context, team)
 
 
-async def new_team(context: Context, press: NewTeam) -> None:
+async def new_team(context: Context, kind: Literal[""]) -> None:
     teams.check_creator(context.viewer)
     context.show(views.which_kind(context.words))
 
 
-async def name_here(context: Context, press: PickStation) -> None:
+async def name_here(context: Context, subject: int, detail: Detail, station_id: int) -> None:
     """The kind and the station are known; the name is typed."""
-    teams.known_kind(press.detail)
-    station = await teams.creating_at(context.tx, context.viewer, press.station)
-    fields = {"station": station.id, "kind": press.detail}
+    teams.known_kind(detail)
+    station = await teams.creating_at(context.tx, context.viewer, station_id)
+    fields = {"station": station.id, "kind": detail}
     await drafting.start(context.tx, context.viewer, context.now, NEW, "name", fields)
     context.show(views.ask_name(context.words, station.name))
 
@@ -86,9 +90,9 @@ async def typed_new(context: Context) -> None:
     await show_team(context, made)
 
 
-async def members(context: Context, press: TeamMembers) -> None:
-    card = await teams.team_card(context.tx, context.viewer, press.team)
-    context.show(views.members(context.words, card, press.page, context.viewer))
+async def members(context: Context, team: int, page: int) -> None:
+    card = await teams.team_card(context.tx, context.viewer, team)
+    context.show(views.members(context.words, card, page, context.viewer))
 
 
 async def show_member(context: Context, team_id: int, person_id: int) -> None:
@@ -96,23 +100,23 @@ async def show_member(context: Context, team_id: int, person_id: int) -> None:
     context.show(views.member(context.words, team, one, context.viewer))
 
 
-async def open_member(context: Context, press: OpenMember) -> None:
-    await show_member(context, press.team, press.person)
+async def open_member(context: Context, team: int, person: int) -> None:
+    await show_member(context, team, person)
 
 
-async def captain(context: Context, press: MarkCaptain) -> None:
-    act = teams.make_captain if press.captain else teams.dismiss_captain
-    await act(context.tx, context.viewer, context.now, press.team, press.person)
-    await show_member(context, press.team, press.person)
+async def captain(context: Context, team: int, person: int, captain: bool) -> None:
+    act = teams.make_captain if captain else teams.dismiss_captain
+    await act(context.tx, context.viewer, context.now, team, person)
+    await show_member(context, team, person)
 
 
-async def take_out(context: Context, press: TakeOut) -> None:
-    if not press.sure:
-        team, one = await teams.member(context.tx, context.viewer, press.team, press.person)
+async def take_out(context: Context, team_id: int, person: int, sure: bool) -> None:
+    if not sure:
+        team, one = await teams.member(context.tx, context.viewer, team_id, person)
         context.show(views.sure_to_take_out(context.words, team, one))
         return
-    await teams.take_out(context.tx, context.viewer, context.now, press.team, press.person)
-    await members(context, TeamMembers(press.team, 0))
+    await teams.take_out(context.tx, context.viewer, context.now, team_id, person)
+    await members(context, team_id, 0)
 
 
 async def show_changing(context: Context, team_id: int) -> None:
@@ -120,12 +124,12 @@ async def show_changing(context: Context, team_id: int) -> None:
     context.show(views.changing(context.words, team, context.viewer))
 
 
-async def change(context: Context, press: ChangeTeam) -> None:
-    await show_changing(context, press.team)
+async def change(context: Context, team: int) -> None:
+    await show_changing(context, team)
 
 
-async def rename(context: Context, press: RenameTeam) -> None:
-    team = await teams.changed(context.tx, context.viewer, press.team)
+async def rename(context: Context, team_id: int) -> None:
+    team = await teams.changed(context.tx, context.viewer, team_id)
     await drafting.start(context.tx, context.viewer, context.now, RENAME, "name", {"team": team.id})
     context.show(views.ask_new_name(context.words, team))
 
@@ -144,29 +148,29 @@ async def take_name(context: Context) -> None:
     await show_team(context, draft.fields["team"])
 
 
-async def switch_open(context: Context, press: SwitchOpen) -> None:
-    await teams.set_open(context.tx, context.viewer, context.now, press.team, press.open)
-    await show_changing(context, press.team)
+async def switch_open(context: Context, team: int, open: bool) -> None:
+    await teams.set_open(context.tx, context.viewer, context.now, team, open)
+    await show_changing(context, team)
 
 
-async def switch_kind(context: Context, press: SwitchKind) -> None:
-    await teams.set_kind(context.tx, context.viewer, context.now, press.team, press.kind)
-    await show_changing(context, press.team)
+async def switch_kind(context: Context, team: int, kind: TeamKind) -> None:
+    await teams.set_kind(context.tx, context.viewer, context.now, team, kind)
+    await show_changing(context, team)
 
 
-async def choose_lead(context: Context, press: ChooseLead) -> None:
-    possible = await teams.possible_leads(context.tx, context.viewer, press.team)
-    team = await teams.seen(context.tx, context.viewer, press.team)
-    context.show(views.choose_lead(context.words, team, possible, press.page))
+async def choose_lead(context: Context, team_id: int, page: int) -> None:
+    possible = await teams.possible_leads(context.tx, context.viewer, team_id)
+    team = await teams.seen(context.tx, context.viewer, team_id)
+    context.show(views.choose_lead(context.words, team, possible, page))
 
 
-async def appoint(context: Context, press: AppointLead) -> None:
-    await teams.appoint_lead(context.tx, context.viewer, context.now, press.team, press.person)
-    await show_changing(context, press.team)
+async def appoint(context: Context, team: int, person: int) -> None:
+    await teams.appoint_lead(context.tx, context.viewer, context.now, team, person)
+    await show_changing(context, team)
 
 
-async def add_managed(context: Context, press: AddManaged) -> None:
-    team = await people.adding_to(context.tx, context.viewer, press.team)
+async def add_managed(context: Context, team_id: int) -> None:
+    team = await people.adding_to(context.tx, context.viewer, team_id)
     await drafting.start(context.tx, context.viewer, context.now, MANAGED, "name", {"team": team.id})
     context.show(managed_views.ask_name(context.words, team))
 
@@ -179,11 +183,11 @@ async def typed_managed(context: Context) -> None:
     context.show(managed_views.ask_age(context.words, team, name, taken=taken))
 
 
-async def managed_age(context: Context, press: ManagedAge) -> None:
+async def managed_age(context: Context, band: AgeBand) -> None:
     draft = await drafting.find(context.tx, context.viewer, MANAGED)
     team_id, name = draft.fields["team"], draft.fields.get("name", "")
     await people.add_managed(
-        context.tx, context.viewer, context.now, team_id=team_id, name=name, age_band=press.band, again=True
+        context.tx, context.viewer, context.now, team_id=team_id, name=name, age_band=band, again=True
     )
     await drafting.finish(context.tx, context.viewer, MANAGED)
     card = await teams.team_card(context.tx, context.viewer, team_id)

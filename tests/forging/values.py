@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
-from bot.speech.buttons import KINDS, Button
+from bot.speech.buttons import KINDS, AnyLink
 from bot.speech.parts import ADay, Like, OneOf, OrNothing, Part, Whole, YesOrNo
 
 SAMPLES: tuple[str, ...] = (
@@ -76,7 +76,7 @@ def hostile(chance: Random) -> str:
     return chance.choice(HOSTILE if chance.random() < 0.7 else OTHERS)
 
 
-def forged(chance: Random, kind: type[Button], ids: Sequence[int]) -> str:
+def forged(chance: Random, kind: AnyLink, ids: Sequence[int]) -> str:
     """Callback data of this kind: half of them possible throughout, the others with something wrong somewhere."""
     texts = [likely(chance, part, ids) for part in kind.parts.values()]
     fate = chance.random()

@@ -8,7 +8,6 @@ from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.stations.rules import Setting, SettingCard, Station, StationCard
 from bot.stations.settings import KEYS, PRESETS
-from handlers.links.stations import BrowseStations
 from handlers.stations import screens as stations
 from handlers.stations import setting_screens as station_settings
 from handlers.stations.setting_words import GROUPS
@@ -18,7 +17,6 @@ from tests.samples.people import BOSS, NASTY, STATION
 ROOT = Station(1, None, "/1/", "city", NASTY, ZONE, True, "mainland")
 CARD = StationCard(STATION, (ROOT, ROOT), (STATION,) * 20, 3, "mainland", NASTY)
 TOP = StationCard(ROOT, (), (), 1, "hong_kong", None)
-BROWSE = BrowseStations("g", 10**12, "social_worker", STATION.id, 1)
 CARDS = [
     SettingCard(STATION, Setting(key, getattr(PRESETS["hong_kong"], key), None), here, source, "hong_kong")
     for key, (here, source) in zip(KEYS, [(True, NASTY), (False, NASTY), (False, None)] * 40, strict=False)
@@ -45,9 +43,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "choose zone of the root": lambda words: stations.choose_zone(words, ROOT),
     "choose preset": lambda words: stations.choose_preset(words, replace(TOP, station=ROOT)),
     "choose preset, inherited": lambda words: stations.choose_preset(words, CARD),
-    "choose": lambda words: stations.choose(words, CARD, BROWSE),
-    "choose at the top": lambda words: stations.choose(words, TOP, BROWSE),
-    "choose among tops": lambda words: stations.choose_top(words, [ROOT, STATION], BROWSE),
+    "choose": lambda words: stations.choose(words, CARD, "g", 10**12, "social_worker", 1),
+    "choose at the top": lambda words: stations.choose(words, TOP, "g", 10**12, "social_worker", 1),
+    "choose among tops": lambda words: stations.choose_top(words, [ROOT, STATION], "g", 10**12, "social_worker"),
     "groups": lambda words: station_settings.groups(words, 10**12, NASTY),
     **{f"group {code}": partial(one_group, code) for code in GROUPS},
     **{f"setting {card.setting.key}": partial(one_setting, card) for card in CARDS},

@@ -64,7 +64,7 @@ def test_screen_can_be_sent(name: str, sample: Sample, language: str) -> None:
     assert 1 <= len(read.text.strip()) <= 4096
     assert all(labels)
     assert all(len(data.encode()) <= 64 for data in datas)
-    assert [type(press).unpack(data) for press, data in zip(presses, datas, strict=True)] == presses
+    assert [press.link.unpack(data) for press, data in zip(presses, datas, strict=True)] == presses
     assert len(labels) <= 100
     assert all(len(row) <= 8 for row in screen.keys)
     assert "{" not in read.text.replace("{x}", "")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot.desk import queue_notice
 from bot.ground.refusals import NotFound, Refusal
 from bot.members import profile_rows as profiles
-from bot.speech.buttons import Button
+from bot.speech.buttons import Link
 from bot.speech.parts import Page
 from bot.speech.screens import Copied, Key, Screen
 from bot.speech.words import Words
@@ -20,15 +20,12 @@ from bot.wire.speech import Speech
 from handlers.talk import troubles
 from tests.helpers.happened import happened
 
-
-class Add(Button, verb="t+"):
-    n: Page
+Add = Link[Page]("t+", "n")
 
 
-class Say(Button, verb="t!"):
-    """How a press is refused: short, long, or with a way out."""
-
-    how: Literal["", "short", "long", "keys"]
+How = Literal["", "short", "long", "keys"]
+Say = Link[How]("t!", "how")
+"""How a press is refused: short, long, or with a way out."""
 
 
 class Told(Refusal):
@@ -66,9 +63,9 @@ async def count(context: Context) -> None:
     context.send(card(await write_one(context)))
 
 
-async def add(context: Context, press: Add) -> None:
+async def add(context: Context, n: int) -> None:
     total = 0
-    for _ in range(press.n):
+    for _ in range(n):
         total = await write_one(context)
     context.toast(f"now {total}")
     context.show(card(total))
@@ -83,13 +80,13 @@ async def refuse(context: Context) -> None:
     raise NotFound
 
 
-async def say(_context: Context, press: Say) -> None:
+async def say(_context: Context, how: How) -> None:
     """Nothing for an empty press: a press that its handler does not answer."""
-    if press.how == "short":
+    if how == "short":
         raise Told("a < b")
-    if press.how == "long":
+    if how == "long":
         raise Told("x" * 300)
-    if press.how == "keys":
+    if how == "keys":
         raise Told("but", keys=1)
 
 

@@ -11,7 +11,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.ground.refusals import UNREADABLE, Refusal
 from bot.people import drafting
-from bot.speech.buttons import Button
+from bot.speech.buttons import AnyLink
 from bot.speech.plain_words import way_out
 from bot.store import drafts
 from bot.wire.context import Context
@@ -43,10 +43,10 @@ class Table:
         if route is None or pressed is None:
             await self.stale(context)
         elif route.beside or not context.in_private or await self.is_own(context, route.kind):
-            await route.handle(context, pressed)
+            await route.handle(context, *pressed.values)
         else:
             act = route.handle
-            await self.turn_to(context, lambda turned: act(turned, pressed))
+            await self.turn_to(context, lambda turned: act(turned, *pressed.values))
 
     async def command(self, update: Update, context: Context) -> None:
         name, context.rest = parted(update.effective_message)
@@ -62,7 +62,7 @@ class Table:
         elif context.in_private:
             await self.other(context)
 
-    async def is_own(self, context: Context, kind: type[Button]) -> bool:
+    async def is_own(self, context: Context, kind: AnyLink) -> bool:
         """Of the form that is open."""
         form = await self.form_of(context)
         return form is not None and kind in form.own

@@ -14,15 +14,15 @@ from handlers.sign_ups.groups import screens as views
 NUMBER = "group_number"
 
 
-async def open_card(context: Context, press: GroupPlaces) -> None:
-    team_id = press.team
+async def open_card(context: Context, shift_id: int, team: int) -> None:
+    team_id = team
     if not team_id:
-        shift, teams = await group_places.group_teams(context.tx, context.viewer, shift_id=press.shift)
+        shift, teams = await group_places.group_teams(context.tx, context.viewer, shift_id=shift_id)
         if len(teams) > 1:
             context.show(views.choose_team(context.words, shift, teams))
             return
         team_id = teams[0].id
-    card = await group_places.group_card(context.tx, context.viewer, context.now, shift_id=press.shift, team_id=team_id)
+    card = await group_places.group_card(context.tx, context.viewer, context.now, shift_id=shift_id, team_id=team_id)
     await show_card(context, card)
 
 
@@ -48,22 +48,22 @@ async def await_number(context: Context, card: GroupCard) -> None:
 
 async def typed_number(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, NUMBER)
-    await reserve(context, ReservePlaces(draft.fields["shift"], draft.fields["team"], typed_places(context)))
+    await reserve(context, draft.fields["shift"], draft.fields["team"], typed_places(context))
 
 
 def typed_places(context: Context) -> int:
     return read_number("places", context.rest, 1, group_places.MOST)
 
 
-async def reserve(context: Context, press: ReservePlaces) -> None:
+async def reserve(context: Context, shift: int, team: int, places: int) -> None:
     card = await group_places.reserve(
-        context.tx, context.viewer, context.now, shift_id=press.shift, team_id=press.team, places=press.places
+        context.tx, context.viewer, context.now, shift_id=shift, team_id=team, places=places
     )
     await show_card(context, card)
 
 
-async def ask_names(context: Context, press: NamePlaces) -> None:
-    card = await group_names.ask_names(context.tx, context.viewer, context.now, group_place_id=press.group_place)
+async def ask_names(context: Context, group_place: int) -> None:
+    card = await group_names.ask_names(context.tx, context.viewer, context.now, group_place_id=group_place)
     if card.place is not None:
         context.show(views.ask_names(context.words, card, card.place))
 
@@ -72,32 +72,30 @@ async def typed_names(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, group_names.FORM)
     if plain(context.rest).isdecimal():
         place, shift = await group_places.own_place(context.tx, context.viewer, draft.fields["place"])
-        await reserve(context, ReservePlaces(shift.id, place.team_id, typed_places(context)))
+        await reserve(context, shift.id, place.team_id, typed_places(context))
         return
     typed = await group_names.typed_names(context.tx, context.viewer, context.now, context.rest)
     context.send(views.check_names(context.words, typed))
 
 
-async def keep_names(context: Context, press: KeepNames) -> None:
+async def keep_names(context: Context, group_place: int, revision: int, doubles: bool) -> None:
     card = await group_names.keep_names(
         context.tx,
         context.viewer,
         context.now,
-        group_place_id=press.group_place,
-        revision=press.revision,
-        doubles=press.doubles,
+        group_place_id=group_place,
+        revision=revision,
+        doubles=doubles,
     )
     await show_card(context, card)
 
 
-async def give_back(context: Context, press: GiveBackPlaces) -> None:
-    if not press.sure:
-        place, shift = await group_places.own_place(context.tx, context.viewer, press.group_place)
+async def give_back(context: Context, group_place: int, sure: bool) -> None:
+    if not sure:
+        place, shift = await group_places.own_place(context.tx, context.viewer, group_place)
         context.show(views.ask_give_back(context.words, place, shift))
         return
-    place, shift = await group_places.give_back(
-        context.tx, context.viewer, context.now, group_place_id=press.group_place
-    )
+    place, shift = await group_places.give_back(context.tx, context.viewer, context.now, group_place_id=group_place)
     await close_forms(context)
     context.show(views.given_back(context.words, place, shift))
 

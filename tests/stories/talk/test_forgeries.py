@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.speech.buttons import KINDS, Button
+from bot.speech.buttons import KINDS, AnyLink
 from bot.speech.parts import Part, YesOrNo
 from bot.store import audit
 from bot.store.database import Database
@@ -25,7 +25,7 @@ ENDS = (0, -1)  # the first and the last of what is possible
 HARMLESS = 4  # kinds of buttons that show a captain only what is theirs
 
 
-def forged(kind: type[Button], id: int, which: int) -> str:
+def forged(kind: AnyLink, id: int, which: int) -> str:
     """With this id wherever one belongs, and a possible value everywhere else."""
     return ":".join([kind.verb, *(text_of(part, id, which) for part in kind.parts.values())])
 
