@@ -25,7 +25,7 @@ from handlers.roll_call import check_in, finishing, roll_call, walk_ins
 from handlers.sign_ups import others as signing_up_others
 from handlers.sign_ups import sign_ups
 from handlers.sign_ups.groups import groups as group_places
-from handlers.stations import stations
+from handlers.stations import stations, tree
 from handlers.talk import forms, menu
 from handlers.teams import teams
 
@@ -65,11 +65,16 @@ JOURNEYS = (
     teams,
     invitations,
     stations,
+    tree,
 )
 
 
 def mounted() -> list[Route]:
-    found: list[Route] = [route for journey in JOURNEYS for route in journey.ROUTES]
+    found: list[Route] = [
+        route
+        for journey in JOURNEYS
+        for route in (journey.journey.routes if hasattr(journey, "journey") else journey.ROUTES)
+    ]
     commands = {route.name: route.handle for route in found if isinstance(route, Command)}
     waiting = {route.name: route for route in found if isinstance(route, Form)}
     return joining.Journey([*found, menu.buttons_of(commands), *forms.presses_of(waiting)]).routes()

@@ -108,8 +108,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
             calls[-1] = replace(calls[-1], subject=subject)
         self.work.answers += calls
 
-    def show(self, screen: Screen, *, subject: str | None = None) -> None:
+    def show(self, screen: Screen | None, *, subject: str | None = None) -> None:
         """In place of the card that was pressed; as a new message where there is none, or it does not fit."""
+        if screen is None:
+            return
         card = None if self.card_is_no_text else self.card_id
         edit = None if card is None else edit_of(screen, self.chat_id, card)
         if edit is None:

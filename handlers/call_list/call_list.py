@@ -2,36 +2,34 @@
 
 from bot.call_list import acts as call_list
 from bot.ground.call_list import MARKS, Matter
+from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Route, on_press
 from handlers.call_list import screens as view
 from handlers.links.call_list import CallNumbers, MarkCall, OpenCallList
-from handlers.talk.privately import privately
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def show(context: Context, activity: int, page: int) -> None:
+@journey.on(OpenCallList)
+async def show(context: Context, activity: int, page: int) -> Screen:
     found = await call_list.look(context.tx, context.viewer, context.now, activity_id=activity, page=page)
-    privately(context, view.call_list(context.words, found))
+    return view.call_list(context.words, found)
 
 
+@journey.on(MarkCall)
 async def mark(
     context: Context, activity: int, person: int, shift: int, what: Matter, version: int, mark: int, page: int
-) -> None:
+) -> Screen:
     found = await call_list.mark(
         context.tx, context.viewer, context.now,
         activity_id=activity, person_id=person, shift_id=shift, what=what,
         version=version, state=MARKS[mark], page=page,
     )  # fmt: skip
-    privately(context, view.call_list(context.words, found))
+    return view.call_list(context.words, found)
 
 
-async def show_numbers(context: Context, activity: int, page: int) -> None:
+@journey.on(CallNumbers)
+async def show_numbers(context: Context, activity: int, page: int) -> Screen:
     found = await call_list.with_phones(context.tx, context.viewer, context.now, activity_id=activity, page=page)
-    privately(context, view.call_list(context.words, found))
-
-
-ROUTES: list[Route] = [
-    on_press(OpenCallList, show),
-    on_press(MarkCall, mark),
-    on_press(CallNumbers, show_numbers),
-]
+    return view.call_list(context.words, found)

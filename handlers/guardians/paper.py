@@ -13,8 +13,8 @@ from bot.people import drafting
 from bot.people.consent import EXACT_MINORS, ExactMinor
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.groups.rules import parted_names
+from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route, on_press
 from handlers.guardians import paper_screens as views
 from handlers.links.members import (
     AddTraining,
@@ -28,11 +28,15 @@ from handlers.links.members import (
 )
 from handlers.members import screens as person_views
 from handlers.sign_ups import screens as done_views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 CONSENT, TRAINING = "consent", "training"
 
 
-async def record(context: Context, person: int, shift: int) -> None:
+@journey.on(RecordConsent)
+async def record(context: Context, person: int, shift: int) -> Screen:
     card = await paper_consent.begin(context.tx, context.viewer, context.now, person)
     band = card.person.age_band
     known = band in EXACT_MINORS
@@ -44,72 +48,74 @@ async def record(context: Context, person: int, shift: int) -> None:
         "day" if known else "age",
         {"person": person, "band": band if known else "", "shift": shift},
     )
-    context.show(views.ask_day(context.words, card) if known else views.ask_age(context.words, card))
+    return views.ask_day(context.words, card) if known else views.ask_age(context.words, card)
 
 
-async def age(context: Context, band: ExactMinor) -> None:
+@journey.on(ConsentAge)
+async def age(context: Context, band: ExactMinor) -> Screen:
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
     await drafting.advance(context.tx, draft, context.now, step="day", band=band)
-    context.show(views.ask_day(context.words, card))
+    return views.ask_day(context.words, card)
 
 
-async def day(context: Context, ago: int) -> None:
+@journey.on(ConsentDay)
+async def day(context: Context, ago: int) -> Screen:
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
-    await take_day(context, card.today - timedelta(days=ago))
+    return await take_day(context, card.today - timedelta(days=ago))
 
 
-async def take_day(context: Context, given_on: date) -> None:
+async def take_day(context: Context, given_on: date) -> Screen:
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
     months = await paper_consent.months_of(context.tx, card.person.id)
     paper_consent.check_day(context.viewer, context.now, given_on, months)
     await drafting.advance(context.tx, draft, context.now, step="names", day=given_on.isoformat())
-    await again(context)
+    return await again(context)
 
 
-async def again(context: Context) -> None:
+@journey.again(CONSENT)
+async def again(context: Context) -> Screen:
     """Whatever the form waits for."""
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
     if draft.step == "names":
         ask = views.ask_names if context.tx.vault.has_key else views.ask_paper_only
-        context.show(ask(context.words, card, companion=draft.fields["band"] == "under_14"))
-    else:
-        context.show(views.ask_day(context.words, card) if draft.step == "day" else views.ask_age(context.words, card))
+        return ask(context.words, card, companion=draft.fields["band"] == "under_14")
+    return views.ask_day(context.words, card) if draft.step == "day" else views.ask_age(context.words, card)
 
 
-async def on_paper(context: Context) -> None:
-    await finish(context, "", "")
+@journey.on(ConsentOnPaper)
+async def on_paper(context: Context) -> Screen | None:
+    return await finish(context, "", "")
 
 
-async def typed(context: Context) -> None:
+@journey.typed(CONSENT, waits=LONG_WAIT, answers=DAYS, own=(ConsentAge, ConsentDay, ConsentOnPaper))
+async def typed(context: Context) -> Screen | None:
     """A day, or names on one or two lines, whatever the form waits for; no name that could not be kept encrypted."""
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
     if draft.step == "names" and not context.tx.vault.has_key:
-        await again(context)
-    elif draft.step == "names" and draft.fields["band"] == "under_14":
-        await typed_both(context, card)
-    elif draft.step == "names":
-        await finish(context, context.rest.strip().partition("\n")[0], None)
-    elif draft.step == "day":
-        await take_day(context, read_date(context.rest, card.today, "behind"))
-    else:
-        context.show(views.ask_age(context.words, card))
+        return await again(context)
+    if draft.step == "names" and draft.fields["band"] == "under_14":
+        return await typed_both(context, card)
+    if draft.step == "names":
+        return await finish(context, context.rest.strip().partition("\n")[0], None)
+    if draft.step == "day":
+        return await take_day(context, read_date(context.rest, card.today, "behind"))
+    return views.ask_age(context.words, card)
 
 
-async def typed_both(context: Context, card: PersonCard) -> None:
+async def typed_both(context: Context, card: PersonCard) -> Screen | None:
     """Under 14 one name is not enough; nothing was kept of it, so both are asked again."""
     names = parted_names(context.rest)
     if len(names) < 2:
-        context.show(views.ask_names(context.words, card, companion=True, missing=True))
-    else:
-        await finish(context, names[0], names[1])
+        return views.ask_names(context.words, card, companion=True, missing=True)
+    return await finish(context, names[0], names[1])
 
 
-async def finish(context: Context, guardian: str, companion: str | None) -> None:
+async def finish(context: Context, guardian: str, companion: str | None) -> Screen | None:
     draft = await drafting.find(context.tx, context.viewer, CONSENT)
     person_id = int(draft.fields["person"])
     if "day" not in draft.fields:
@@ -128,66 +134,52 @@ async def finish(context: Context, guardian: str, companion: str | None) -> None
     card = await people.person_card(context.tx, context.viewer, context.now, person_id)
     context.send(views.recorded(context.words, card.person.name, until))
     if shift_id := draft.fields.get("shift", 0):
-        await sign_up_now(context, person_id, shift_id)
-    else:
-        context.show(person_views.person_card(context.words, card, context.viewer))
+        return await sign_up_now(context, person_id, shift_id)
+    return person_views.person_card(context.words, card, context.viewer)
 
 
-async def sign_up_now(context: Context, person_id: int, shift_id: int) -> None:
+async def sign_up_now(context: Context, person_id: int, shift_id: int) -> Screen | None:
     """What waited for the form goes on by itself; the form stays recorded where it cannot."""
     try:
         done = await sign_up(context.tx, context.viewer, context.now, shift_id=shift_id, person_id=person_id)
     except Refusal as refusal:
         context.refuse(refusal)
     else:
-        context.show(done_views.signed_up(context.words, done))
+        return done_views.signed_up(context.words, done)
+    return None
 
 
-async def show_trainings(context: Context, person_id: int) -> None:
+@journey.on(SeeTrainings)
+async def show_trainings(context: Context, person_id: int) -> Screen:
     card = await people.person_card(context.tx, context.viewer, context.now, person_id)
-    context.show(views.trainings(context.words, card, await trainings.known_trainings(context.tx)))
+    return views.trainings(context.words, card, await trainings.known_trainings(context.tx))
 
 
-async def see_trainings(context: Context, person: int) -> None:
-    await show_trainings(context, person)
-
-
-async def add(context: Context, person: int, which: PlaceOrTyped) -> None:
+@journey.on(AddTraining)
+async def add(context: Context, person: int, which: PlaceOrTyped) -> Screen:
     known = await trainings.known_trainings(context.tx)
     if 0 <= which < len(known):
         await trainings.add_training(context.tx, context.viewer, context.now, person_id=person, name=known[which])
-        await show_trainings(context, person)
-        return
+        return await show_trainings(context, person)
     card = await people.person_card(context.tx, context.viewer, context.now, person)
     await drafting.start(context.tx, context.viewer, context.now, TRAINING, "name", {"person": person})
-    context.show(views.ask_training(context.words, card))
+    return views.ask_training(context.words, card)
 
 
-async def typed_training(context: Context) -> None:
+@journey.typed(TRAINING)
+async def typed_training(context: Context) -> Screen:
     draft = await drafting.find(context.tx, context.viewer, TRAINING)
     person_id = int(draft.fields["person"])
     await trainings.add_training(context.tx, context.viewer, context.now, person_id=person_id, name=context.rest)
     await drafting.finish(context.tx, context.viewer, TRAINING)
-    await show_trainings(context, person_id)
+    return await show_trainings(context, person_id)
 
 
-async def remove(context: Context, person: int, which: int) -> None:
+@journey.on(RemoveTraining)
+async def remove(context: Context, person: int, which: int) -> Screen:
     """By its place: a list that has changed meanwhile is shown again instead."""
     card = await people.person_card(context.tx, context.viewer, context.now, person)
     if 0 <= which < len(card.trainings):
         name = card.trainings[which]
         await trainings.remove_training(context.tx, context.viewer, context.now, person_id=person, name=name)
-    await show_trainings(context, person)
-
-
-ROUTES: list[Route] = [
-    on_press(RecordConsent, record),
-    on_press(ConsentAge, age),
-    on_press(ConsentDay, day),
-    on_press(ConsentOnPaper, on_paper),
-    on_press(SeeTrainings, see_trainings),
-    on_press(AddTraining, add),
-    on_press(RemoveTraining, remove),
-    Form(CONSENT, typed, LONG_WAIT, answers=DAYS, again=again, own=(ConsentAge, ConsentDay, ConsentOnPaper)),
-    Form(TRAINING, typed_training),
-]
+    return await show_trainings(context, person)

@@ -3,22 +3,23 @@
 from bot.ground.refusals import NotFound, NoWayIn
 from bot.joining import own_teams
 from bot.joining.acts import ACTIVITY_LINK, shift_of_link
+from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Route, StartLink
 from handlers.activities.activities import show_shift
 from handlers.joining.own_team_screens import way_in
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def open_link(context: Context) -> None:
+@journey.start_link(ACTIVITY_LINK)
+async def open_link(context: Context) -> Screen:
     """The activity's card, or the open teams that lead to it; anything else answers like what does not exist."""
     shift_id = shift_of_link(ACTIVITY_LINK + context.rest)
     if shift_id is None:
         raise NoWayIn
     try:
-        await show_shift(context, shift_id)
+        return await show_shift(context, shift_id)
     except NotFound:
         way = await own_teams.way_in(context.tx, context.viewer, context.now, shift_id)
-        context.show(way_in(context.words, way, shift_id, 0))
-
-
-ROUTES: list[Route] = [StartLink(ACTIVITY_LINK, open_link)]
+        return way_in(context.words, way, shift_id, 0)

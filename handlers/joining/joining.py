@@ -73,7 +73,9 @@ class Journey:
 
     def after_joining(self, link: StartLink) -> Handle:
         async def opened(context: Context) -> None:
-            if context.viewer.registered:
+            if not context.in_private:
+                to_private(context, link.prefix + context.rest)
+            elif context.viewer.registered:
                 await link.handle(context)
             else:
                 show_notice(context, link.prefix + context.rest)
@@ -162,14 +164,14 @@ def first_join(handle: Handle, *, open_to_all: bool = False) -> Handle:
 
 
 def first_join_to_press(route: Press) -> Any:
-    async def run(context: Context, press: Any) -> None:
-        """The card of an activity leads back to it: ``press.shift``."""
-        shift = getattr(press, "shift", 0)
+    async def run(context: Context, *parts: Any) -> None:
+        """The card of an activity leads back to it: a part called ``shift``."""
+        shift = dict(zip(route.kind.names, parts, strict=True)).get("shift", 0)
         link = f"{joining.ACTIVITY_LINK}{shift}" if shift else ""
         if not context.in_private:
             to_private(context, link)
         elif context.viewer.registered:
-            await route.handle(context, press)
+            await route.handle(context, *parts)
         else:
             context.send(views.notice(context.words, link=link))
 

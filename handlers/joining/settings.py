@@ -9,8 +9,8 @@ from bot.joining.acts import NAME_LIMIT
 from bot.people import drafting
 from bot.people.notice_choices import Silenced
 from bot.people.viewing import renewed
+from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.activities.activities import show_shift
 from handlers.joining import own_team_screens as team_views
 from handlers.joining import settings_screens as views
@@ -26,12 +26,16 @@ from handlers.links.joining import (
     SwitchNotice,
 )
 from handlers.talk import forms
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 NAME, NUMBER, PHONE = "settings_name", "settings_number", "settings_phone"
 
 
-async def overview(context: Context) -> None:
-    context.show(views.overview(context.words, await settings.look(context.tx, context.viewer)))
+@journey.command("settings")
+async def overview(context: Context) -> Screen:
+    return views.overview(context.words, await settings.look(context.tx, context.viewer))
 
 
 async def ask(context: Context, form: str) -> None:
@@ -39,15 +43,15 @@ async def ask(context: Context, form: str) -> None:
     await drafting.start(context.tx, context.viewer, context.now, form, "typing", card_id=context.card_id)
 
 
-async def name(context: Context) -> None:
+async def name(context: Context) -> Screen:
     await ask(context, NAME)
-    context.show(views.ask_new_name(context.words, context.viewer.person.name))
+    return views.ask_new_name(context.words, context.viewer.person.name)
 
 
-async def number(context: Context) -> None:
+async def number(context: Context) -> Screen:
     await ask(context, NUMBER)
     mine = await settings.look(context.tx, context.viewer)
-    context.show(views.ask_number(context.words, mine.profile.volunteer_number))
+    return views.ask_number(context.words, mine.profile.volunteer_number)
 
 
 async def phone(context: Context) -> None:
@@ -58,25 +62,25 @@ async def phone(context: Context) -> None:
     context.send(views.ask_phone(context.words))
 
 
-async def about(context: Context) -> None:
-    context.show(views.about(context.words, await settings.look(context.tx, context.viewer)))
+async def about(context: Context) -> Screen:
+    return views.about(context.words, await settings.look(context.tx, context.viewer))
 
 
-async def teams(context: Context) -> None:
+async def teams(context: Context) -> Screen:
     mine = await settings.look(context.tx, context.viewer)
-    context.show(team_views.own_teams(context.words, mine.teams, mine.profile.home_team_id))
+    return team_views.own_teams(context.words, mine.teams, mine.profile.home_team_id)
 
 
-async def notices(context: Context) -> None:
+async def notices(context: Context) -> Screen:
     mine = await settings.look(context.tx, context.viewer)
-    context.show(views.notices(context.words, mine.silenced))
+    return views.notices(context.words, mine.silenced)
 
 
-async def age(context: Context) -> None:
-    context.show(views.ask_age(context.words))
+async def age(context: Context) -> Screen:
+    return views.ask_age(context.words)
 
 
-PARTS: dict[SettingsPart, Callable[[Context], Awaitable[None]]] = {
+PARTS: dict[SettingsPart, Callable[[Context], Awaitable[Screen | None]]] = {
     "": overview,
     "about": about,
     "name": name,
@@ -88,55 +92,61 @@ PARTS: dict[SettingsPart, Callable[[Context], Awaitable[None]]] = {
 }
 
 
-async def change(context: Context, part: SettingsPart) -> None:
+@journey.on(Change)
+async def change(context: Context, part: SettingsPart) -> Screen | None:
     for form in (NAME, NUMBER, PHONE):
         await drafting.finish(context.tx, context.viewer, form)
-    await PARTS[part](context)
+    return await PARTS[part](context)
 
 
-async def saved(context: Context, form: str) -> None:
+async def saved(context: Context, form: str) -> Screen:
     """After something was typed: the overview as a new message, with the change in it."""
     await drafting.finish(context.tx, context.viewer, form)
     context.work.viewer = await renewed(context.tx, context.viewer)
-    await overview(context)
+    return await overview(context)
 
 
+@journey.typed(NAME)
 async def typed_name(context: Context) -> None:
     after = line("name", context.rest, NAME_LIMIT)
     context.send(await forms.propose(context, NAME, what="name", before=context.viewer.person.name, after=after))
 
 
-async def take_name(context: Context) -> None:
+@journey.sure(NAME)
+async def take_name(context: Context) -> Screen:
     await settings.rename(context.tx, context.viewer, context.rest)
-    await saved(context, NAME)
+    return await saved(context, NAME)
 
 
+@journey.typed(NUMBER)
 async def typed_number(context: Context) -> None:
     before = (await settings.look(context.tx, context.viewer)).profile.volunteer_number
     after = line("volunteer_number", context.rest, settings.NUMBER_LIMIT)
     context.send(await forms.propose(context, NUMBER, what="number", before=before or "", after=after))
 
 
-async def take_number(context: Context) -> None:
+@journey.sure(NUMBER)
+async def take_number(context: Context) -> Screen:
     await settings.set_volunteer_number(context.tx, context.viewer, context.rest)
-    await saved(context, NUMBER)
+    return await saved(context, NUMBER)
 
 
-async def shared_phone(context: Context) -> None:
+async def shared_phone(context: Context) -> Screen | None:
     """Anything but a contact leaves the question open."""
     message = context.incoming.effective_message if context.incoming else None
     contact = message.contact if message else None
     if message is None or contact is None:
         context.send(views.ask_phone(context.words))
-        return
+        return None
     forwarded = message.forward_origin is not None
     await settings.share_phone(
         context.tx, context.viewer, phone=contact.phone_number, owner=contact.user_id, forwarded=forwarded
     )
     context.send(views.phone_kept(context.words))
-    await saved(context, PHONE)
+    return await saved(context, PHONE)
 
 
+@journey.on(RemovePart)
 async def remove(context: Context, part: Literal["number", "phone"]) -> None:
     if part == "phone":
         await settings.remove_phone(context.tx, context.viewer)
@@ -146,67 +156,55 @@ async def remove(context: Context, part: Literal["number", "phone"]) -> None:
     await change(context, "")
 
 
-async def switch(context: Context, notice: Silenced) -> None:
+@journey.on(SwitchNotice)
+async def switch(context: Context, notice: Silenced) -> Screen:
     silenced = await settings.switch_notice(context.tx, context.viewer, notice)
-    context.show(views.notices(context.words, silenced))
+    return views.notices(context.words, silenced)
 
 
-async def own_team(context: Context, team_id: int) -> None:
+@journey.on(OwnTeam)
+async def own_team(context: Context, team_id: int) -> Screen:
     team = await own_teams.own_team(context.tx, context.viewer, team_id)
     home = context.viewer.person.home_team_id == team.id
-    context.show(team_views.own_team(context.words, team, home=home))
+    return team_views.own_team(context.words, team, home=home)
 
 
-async def make_home(context: Context, team: int) -> None:
+@journey.on(MakeHome)
+async def make_home(context: Context, team: int) -> Screen:
     await own_teams.make_home(context.tx, context.viewer, team)
     context.toast(views.saved(context.words))
-    await teams(context)
+    return await teams(context)
 
 
-async def leave(context: Context, team_id: int, sure: bool) -> None:
+@journey.on(LeaveTeam)
+async def leave(context: Context, team_id: int, sure: bool) -> Screen:
     if not sure:
         team = await own_teams.own_team(context.tx, context.viewer, team_id)
-        context.show(team_views.sure_to_leave(context.words, team))
-        return
+        return team_views.sure_to_leave(context.words, team)
     team = await own_teams.leave_team(context.tx, context.viewer, context.now, team_id)
     context.toast(team_views.team_left(context.words, team))
-    await teams(context)
+    return await teams(context)
 
 
-async def open_teams(context: Context, page_id: int, shift: int) -> None:
+@journey.on(OpenTeams)
+async def open_teams(context: Context, page_id: int, shift: int) -> Screen:
     page = page_id
     if shift:
         way = await own_teams.way_in(context.tx, context.viewer, context.now, shift)
-        context.show(team_views.way_in(context.words, way, shift, page))
-        return
+        return team_views.way_in(context.words, way, shift, page)
     found = await own_teams.open_teams(context.tx, context.viewer)
-    context.show(team_views.open_teams(context.words, found, page))
+    return team_views.open_teams(context.words, found, page)
 
 
-async def join_team(context: Context, team_id: int, shift: int) -> None:
+@journey.on(JoinTeam)
+async def join_team(context: Context, team_id: int, shift: int) -> Screen:
     """On to what the team was joined for; who was in none before is told what it is good for."""
     alone = context.viewer.alone
     team = await own_teams.join_open_team(context.tx, context.viewer, context.now, team_id)
     context.work.viewer = await renewed(context.tx, context.viewer)
     context.toast(team_views.team_joined(context.words, team))
     if shift:
-        await show_shift(context, shift)
-    elif alone:
-        context.show(team_views.in_first_team(context.words, team))
-    else:
-        await teams(context)
-
-
-ROUTES: list[Route] = [
-    on_command("settings", overview),
-    on_press(Change, change),
-    on_press(RemovePart, remove),
-    on_press(SwitchNotice, switch),
-    on_press(OwnTeam, own_team),
-    on_press(MakeHome, make_home),
-    on_press(LeaveTeam, leave),
-    on_press(OpenTeams, open_teams),
-    on_press(JoinTeam, join_team),
-    Form(NAME, typed_name, sure=take_name),
-    Form(NUMBER, typed_number, sure=take_number),
-]
+        return await show_shift(context, shift)
+    if alone:
+        return team_views.in_first_team(context.words, team)
+    return await teams(context)

@@ -10,16 +10,19 @@ from bot.leading import changing, holding, postponing
 from bot.posting.postponing import read_decision, read_new_times
 from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route, on_press
 from handlers.leading import editing as view
 from handlers.leading.changing import show_card
 from handlers.links.leading import Hold, HoldUntil, MoveTo, Postpone, PostponeTo
+from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside
 
+journey = Journey()
 
-async def postpone(context: Context, shift_id: int, month: int) -> None:
+
+@journey.on(Postpone)
+async def postpone(context: Context, shift_id: int, month: int) -> Screen:
     shift = await postponing.begin(context.tx, context.viewer, context.now, shift_id=shift_id)
-    context.show(ask_day(context, shift, month))
+    return ask_day(context, shift, month)
 
 
 def ask_day(context: Context, shift: Shift, month: int, problem: Refusal | None = None) -> Screen:
@@ -27,11 +30,13 @@ def ask_day(context: Context, shift: Shift, month: int, problem: Refusal | None 
     return view.postpone(context.words, shift, today, month, problem)
 
 
-async def postpone_to(context: Context, shift_id: int, day: date) -> None:
+@journey.on(PostponeTo)
+async def postpone_to(context: Context, shift_id: int, day: date) -> Screen:
     shift = await changing.changeable(context.tx, context.viewer, context.now, shift_id)
-    context.show(await proposed(context, shift, str(day)))
+    return await proposed(context, shift, str(day))
 
 
+@journey.typed(changing.POSTPONE, answers=DAYS, own=(PostponeTo,))
 async def typed_day(context: Context) -> None:
     shift, day = await postponing.asked(context.tx, context.viewer, context.now)
     context.send(await proposed(context, shift, context.rest, day))
@@ -48,7 +53,8 @@ async def proposed(context: Context, shift: Shift, text: str, day: date | None =
     return view.ask_move(context.words, shift, *times)
 
 
-async def move_to(context: Context, shift_id: int, starts_at: int, ends_at: int, revision: int) -> None:
+@journey.on(MoveTo)
+async def move_to(context: Context, shift_id: int, starts_at: int, ends_at: int, revision: int) -> Screen:
     shift = await postponing.postpone(
         context.tx,
         context.viewer,
@@ -58,18 +64,21 @@ async def move_to(context: Context, shift_id: int, starts_at: int, ends_at: int,
         ends_at=ends_at,
         revision=revision,
     )
-    context.show(view.changed(context.words, shift, moved=shift.revision != revision))
+    return view.changed(context.words, shift, moved=shift.revision != revision)
 
 
-async def hold(context: Context, shift_id: int) -> None:
+@journey.on(Hold)
+async def hold(context: Context, shift_id: int) -> Screen:
     shift = await holding.begin(context.tx, context.viewer, context.now, shift_id=shift_id)
-    context.show(view.hold(context.words, shift, await holding.moments(context.tx, shift, context.now)))
+    return view.hold(context.words, shift, await holding.moments(context.tx, shift, context.now))
 
 
+@journey.on(HoldUntil)
 async def hold_until(context: Context, shift: int, at: int) -> None:
     await held(context, shift, at)
 
 
+@journey.typed(changing.HOLD, answers=DAYS)
 async def typed_until(context: Context) -> None:
     shift = await holding.asked(context.tx, context.viewer, context.now)
     try:
@@ -84,14 +93,3 @@ async def typed_until(context: Context) -> None:
 async def held(context: Context, shift_id: int, decide_at: int) -> None:
     shift = await holding.hold(context.tx, context.viewer, context.now, shift_id=shift_id, decide_at=decide_at)
     await show_card(context, shift)
-
-
-ROUTES: list[Route] = [
-    on_press(Postpone, postpone),
-    on_press(PostponeTo, postpone_to),
-    on_press(MoveTo, move_to),
-    Form(changing.POSTPONE, typed_day, answers=DAYS, own=(PostponeTo,)),
-    on_press(Hold, hold),
-    on_press(HoldUntil, hold_until),
-    Form(changing.HOLD, typed_until, answers=DAYS),
-]

@@ -5,23 +5,29 @@ from bot.own_data import acts as my_data
 from bot.own_data import erasing
 from bot.own_data import files as own_files
 from bot.people.viewing import stranger
+from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Route, on_command, on_press
 from handlers.links.own_data import EraseMe, KeepMe
 from handlers.own_data import screens as views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def everything(context: Context) -> None:
+@journey.command("mydata")
+async def everything(context: Context) -> Screen:
     await own_files.ask(context.tx, context.viewer, context.now, my_data.KIND)
-    context.show(views.on_its_way(context.words))
+    return views.on_its_way(context.words)
 
 
-async def forget(context: Context) -> None:
+@journey.command("forget")
+async def forget(context: Context) -> Screen:
     await erasing.check(context.tx, context.viewer, context.now)
-    context.show(views.sure_to_erase(context.words, await guardians.wards(context.tx, context.viewer)))
+    return views.sure_to_erase(context.words, await guardians.wards(context.tx, context.viewer))
 
 
-async def erase(context: Context) -> None:
+@journey.on(EraseMe)
+async def erase(context: Context) -> Screen:
     """What is shown is nobody's any more: an answer in the person's name would be dropped with the person."""
     update_id = context.incoming.update_id if context.incoming else 0
     words = context.words
@@ -29,7 +35,7 @@ async def erase(context: Context) -> None:
         context.tx, context.viewer, context.now, update_id=update_id, aliases=names_on_telegram(context)
     )
     context.work.viewer = stranger(context.viewer)
-    context.show(views.being_erased(words))
+    return views.being_erased(words)
 
 
 def names_on_telegram(context: Context) -> tuple[str, ...]:
@@ -38,13 +44,6 @@ def names_on_telegram(context: Context) -> tuple[str, ...]:
     return tuple(name for name in found if name)
 
 
-async def keep(context: Context) -> None:
-    context.show(views.still_here(context.words))
-
-
-ROUTES: list[Route] = [
-    on_command("mydata", everything),
-    on_command("forget", forget),
-    on_press(EraseMe, erase),
-    on_press(KeepMe, keep),
-]
+@journey.on(KeepMe)
+async def keep(context: Context) -> Screen:
+    return views.still_here(context.words)

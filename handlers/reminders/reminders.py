@@ -2,14 +2,14 @@
 
 from bot.reminders import lead as lead_looks
 from bot.wire.context import Context
-from bot.wire.routing import Route, on_press
 from handlers.links.sign_ups import AskWaiting
 from handlers.reminders import lead as views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
+@journey.on(AskWaiting)
 async def ask_waiting(context: Context, shift: int) -> None:
     people = await lead_looks.ask_waiting(context.tx, context.viewer, context.now, shift_id=shift)
     context.alert(views.asked_waiting(context.words, people))
-
-
-ROUTES: list[Route] = [on_press(AskWaiting, ask_waiting)]

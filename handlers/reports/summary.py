@@ -7,53 +7,59 @@ from bot.reports import acts as summarizing
 from bot.reports import reporting as reporting_months
 from bot.reports.files import ask_for_file
 from bot.reports.rules import Scope, pressed_period, whole_of
+from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Route, on_command, on_press
 from handlers.links.reports import ChoosePeriod, ChooseScope, FileOf, SendReminders, ShowSummary, SummaryFile, View
 from handlers.reports import months as report_views
 from handlers.reports import summary_screens as views
-from handlers.talk.privately import privately
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def summary(context: Context) -> None:
+@journey.command("summary")
+async def summary(context: Context) -> Screen:
     """Asks for what was not said: whose, unless one scope holds all the others; and of when."""
     offered = await summarizing.scopes_of(context.tx, context.viewer)
     named, period = await summarizing.read_request(context.tx, context.viewer, context.now, context.rest, offered)
     scope = named or (whole_of(offered) if period or len(offered) == 1 else None)
     if scope is None:
-        privately(context, views.choose_scope(context.words, offered, 0, period))
-    elif period is None:
-        await ask_period(context, scope)
-    else:
-        await show(context, scope, period)
+        return views.choose_scope(context.words, offered, 0, period)
+    if period is None:
+        return await ask_period(context, scope)
+    return await show(context, scope, period)
 
 
-async def choose_scope(context: Context, page: int, kind: str | None, first: date | None, last: date | None) -> None:
+@journey.on(ChooseScope)
+async def choose_scope(context: Context, page: int, kind: str | None, first: date | None, last: date | None) -> Screen:
     offered = await summarizing.scopes_of(context.tx, context.viewer)
     period = pressed_period(kind, first, last) if kind and first and last else None
-    privately(context, views.choose_scope(context.words, offered, page, period))
+    return views.choose_scope(context.words, offered, page, period)
 
 
-async def choose_period(context: Context, scope: str) -> None:
-    await ask_period(context, await summarizing.scope_by_key(context.tx, context.viewer, scope))
+@journey.on(ChoosePeriod)
+async def choose_period(context: Context, scope: str) -> Screen:
+    return await ask_period(context, await summarizing.scope_by_key(context.tx, context.viewer, scope))
 
 
-async def ask_period(context: Context, scope: Scope) -> None:
+async def ask_period(context: Context, scope: Scope) -> Screen:
     offered = await summarizing.offered_periods(context.tx, scope, context.now)
-    privately(context, views.choose_period(context.words, scope, offered))
+    return views.choose_period(context.words, scope, offered)
 
 
-async def show(context: Context, scope: Scope, period: Period, view: str = "") -> None:
+async def show(context: Context, scope: Scope, period: Period, view: str = "") -> Screen:
     found = await summarizing.summarize(context.tx, context.viewer, context.now, scope, period)
     screen = {"teams": views.by_team, "more": views.more}.get(view, views.summary)
-    privately(context, screen(context.words, found))
+    return screen(context.words, found)
 
 
-async def press_summary(context: Context, scope_id: str, kind: str, first: date, last: date, view: View) -> None:
+@journey.on(ShowSummary)
+async def press_summary(context: Context, scope_id: str, kind: str, first: date, last: date, view: View) -> Screen:
     scope = await summarizing.scope_by_key(context.tx, context.viewer, scope_id)
-    await show(context, scope, pressed_period(kind, first, last), view)
+    return await show(context, scope, pressed_period(kind, first, last), view)
 
 
+@journey.on(SummaryFile)
 async def press_file(context: Context, scope_id: str, kind: str, first: date, last: date, file: FileOf) -> None:
     scope = await summarizing.scope_by_key(context.tx, context.viewer, scope_id)
     period = pressed_period(kind, first, last)
@@ -61,18 +67,9 @@ async def press_file(context: Context, scope_id: str, kind: str, first: date, la
     context.toast(views.file_comes(context.words))
 
 
+@journey.on(SendReminders)
 async def remind(context: Context, station: int, month: str) -> None:
     sent = await reporting_months.send_reminders(
         context.tx, context.viewer, context.now, station_id=station, month=month
     )
     context.alert(report_views.reminders_sent(context.words, sent))
-
-
-ROUTES: list[Route] = [
-    on_command("summary", summary),
-    on_press(ChooseScope, choose_scope),
-    on_press(ChoosePeriod, choose_period),
-    on_press(ShowSummary, press_summary),
-    on_press(SummaryFile, press_file),
-    on_press(SendReminders, remind),
-]

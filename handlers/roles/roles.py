@@ -4,36 +4,36 @@ from typing import Final
 
 from bot.members import acts as people
 from bot.roles import acts as roles
+from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Route, on_press
 from handlers.links.invitations import Given
 from handlers.links.members import GiveRole, SeeRoles, TakeRole
 from handlers.links.stations import Detail
 from handlers.roles import screens as views
 from handlers.stations.tree import show_tree
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 PURPOSE: Final = "g"
 
 
-async def show_roles(context: Context, person_id: int) -> None:
+@journey.on(SeeRoles)
+async def show_roles(context: Context, person_id: int) -> Screen:
     card = await people.person_card(context.tx, context.viewer, context.now, person_id)
-    context.show(views.roles(context.words, card, context.viewer))
+    return views.roles(context.words, card, context.viewer)
 
 
-async def see(context: Context, person: int) -> None:
-    await show_roles(context, person)
-
-
-async def give(context: Context, person: int, role: Given | None) -> None:
+@journey.on(GiveRole)
+async def give(context: Context, person: int, role: Given | None) -> Screen:
     """First which role, then for which station."""
     if role:
-        await show_tree(context, PURPOSE, person, role, 0, 0)
-    else:
-        card = await people.person_card(context.tx, context.viewer, context.now, person)
-        context.show(views.which_role(context.words, card))
+        return await show_tree(context, PURPOSE, person, role, 0, 0)
+    card = await people.person_card(context.tx, context.viewer, context.now, person)
+    return views.which_role(context.words, card)
 
 
-async def give_here(context: Context, subject: int, detail: Detail, station_id: int) -> None:
+async def give_here(context: Context, subject: int, detail: Detail, station_id: int) -> Screen:
     role = roles.known_role(detail)
     station = await roles.grant_role(
         context.tx, context.viewer, context.now, person_id=subject, role=role, station_id=station_id
@@ -41,16 +41,13 @@ async def give_here(context: Context, subject: int, detail: Detail, station_id: 
     card = await people.person_card(context.tx, context.viewer, context.now, subject)
     title = await roles.staff_title(context.tx, station)
     context.toast(views.given(context.words, card.person.name, role, station, title))
-    context.show(views.roles(context.words, card, context.viewer))
+    return views.roles(context.words, card, context.viewer)
 
 
-async def take(context: Context, person: int, grant: int, sure: bool) -> None:
+@journey.on(TakeRole)
+async def take(context: Context, person: int, grant: int, sure: bool) -> Screen:
     card = await people.person_card(context.tx, context.viewer, context.now, person)
     if not sure:
-        context.show(views.sure_to_withdraw(context.words, card, grant))
-        return
+        return views.sure_to_withdraw(context.words, card, grant)
     done = await roles.withdraw_role(context.tx, context.viewer, context.now, grant_id=grant)
-    context.show(views.withdrawn(context.words, card.person.name, done))
-
-
-ROUTES: list[Route] = [on_press(SeeRoles, see), on_press(GiveRole, give), on_press(TakeRole, take)]
+    return views.withdrawn(context.words, card.person.name, done)

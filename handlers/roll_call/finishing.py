@@ -9,12 +9,15 @@ from bot.roll_call.acts import HELPED
 from bot.roll_call.finishing import MOST_HELPED
 from bot.roll_call.looks import Question
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route
 from handlers.links.roll_call import ConfirmRollCall, CountOvertime, Finish, Helped, PeopleHelped, SettleUnmarked
 from handlers.roll_call import finishing_screens as views
-from handlers.roll_call.screens import cover, on_roll, settle_question
+from handlers.roll_call.screens import cover, settle_question, unless_finished
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
+@journey.on(Finish, within=unless_finished)
 async def finish(context: Context, shift: int) -> None:
     await settle_next(context, shift)
 
@@ -30,15 +33,18 @@ async def settle_next(context: Context, shift_id: int, extra: bool | None = None
     await cover(context, shift_id, views.ask(context.words, question, look, extra=bool(extra)))
 
 
+@journey.on(SettleUnmarked, within=unless_finished)
 async def settle_unmarked(context: Context, shift: int, came: bool) -> None:
     await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=shift, came=came)
     await settle_next(context, shift)
 
 
+@journey.on(CountOvertime, within=unless_finished)
 async def count_overtime(context: Context, shift: int, count: bool) -> None:
     await settle_next(context, shift, count)
 
 
+@journey.on(PeopleHelped, within=unless_finished)
 async def people_helped(context: Context, shift: int, people: Helped, extra: bool) -> None:
     helped = None if people == views.NOBODY_SAID else people
     try:
@@ -52,6 +58,7 @@ async def people_helped(context: Context, shift: int, people: Helped, extra: boo
     await cover(context, shift, views.result(context.words, done))
 
 
+@journey.typed(HELPED)
 async def typed_helped(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, HELPED)
     helped = read_number("helped", context.rest, 0, MOST_HELPED)
@@ -59,6 +66,7 @@ async def typed_helped(context: Context) -> None:
     settle_question(context, draft)
 
 
+@journey.on(ConfirmRollCall, within=unless_finished)
 async def confirm(context: Context, shift: int, extra: bool) -> None:
     try:
         done = await finishing.confirm(context.tx, context.viewer, context.now, shift_id=shift, extra=extra)
@@ -66,13 +74,3 @@ async def confirm(context: Context, shift: int, extra: bool) -> None:
         await settle_next(context, shift)
         return
     await cover(context, shift, views.result(context.words, done))
-
-
-ROUTES: list[Route] = [
-    on_roll(Finish, finish),
-    on_roll(SettleUnmarked, settle_unmarked),
-    on_roll(CountOvertime, count_overtime),
-    on_roll(PeopleHelped, people_helped),
-    on_roll(ConfirmRollCall, confirm),
-    Form(HELPED, typed_helped),
-]

@@ -8,28 +8,28 @@ from bot.ground.refusals import RollCallFinished
 from bot.roll_call import acts as roll_call
 from bot.roll_call import cards as roll_cards
 from bot.roll_call.looks import RollCallCard
-from bot.speech.buttons import Link
 from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Press, on_press
 from handlers.roll_call import card as views
 from handlers.roll_call import finishing_screens as finishing_views
-from handlers.talk.privately import privately
 
 Parts = TypeVarTuple("Parts")
 
 
-def on_roll(link: Link[int, *Parts], handle: Callable[[Context, int, *Parts], Awaitable[None]]) -> Press:
+def unless_finished(
+    handle: Callable[[Context, int, *Parts], Awaitable[Screen | None]],
+) -> Callable[[Context, int, *Parts], Awaitable[Screen | None]]:
     """For buttons that carry a shift first: where somebody else has finished it meanwhile, the card says so."""
 
-    async def handled(context: Context, shift: int, *parts: *Parts) -> None:
+    async def handled(context: Context, shift: int, *parts: *Parts) -> Screen | None:
         try:
-            await handle(context, shift, *parts)
+            return await handle(context, shift, *parts)
         except RollCallFinished as finished:
             await show_card(context, shift)
             context.refuse(finished)
+            return None
 
-    return on_press(link, handled)
+    return handled
 
 
 async def look_at(context: Context, shift_id: int) -> RollCallCard:
@@ -40,8 +40,8 @@ async def show_card(context: Context, shift_id: int, page: int = 0) -> None:
     """Follows what others mark from now on: in the message that was pressed in private, else in the new one."""
     await roll_call.drop_forms(context.tx, context.viewer)
     card = views.card(context.words, await look_at(context, shift_id), page)
-    privately(context, card, subject=f"shift:{shift_id}")
-    if context.card_id and context.in_private:
+    context.show(card, subject=f"shift:{shift_id}")
+    if context.card_id:
         await roll_cards.opened(
             context.tx, context.viewer, shift_id=shift_id, message_id=context.card_id, page=max(page, 0)
         )
@@ -49,8 +49,8 @@ async def show_card(context: Context, shift_id: int, page: int = 0) -> None:
 
 async def cover(context: Context, shift_id: int, screen: Screen) -> None:
     """Something else in its place, which no change may overwrite."""
-    privately(context, screen)
-    if context.card_id and context.in_private:
+    context.show(screen)
+    if context.card_id:
         await roll_cards.covered(context.tx, context.viewer, shift_id=shift_id, message_id=context.card_id)
 
 

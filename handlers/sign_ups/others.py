@@ -4,61 +4,60 @@ from bot.ground.refusals import OthersCompanionMissing, OthersConsentMissing
 from bot.people import drafting
 from bot.sign_ups import others
 from bot.sign_ups.looks import NewName
+from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route, on_press
 from handlers.guardians.companions import ask_for
 from handlers.links.sign_ups import AddNewName, SignUpName, SignUpOther, SignUpPerson
 from handlers.sign_ups import other_screens as views
 from handlers.sign_ups import screens as done_views
+from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside
 
+journey = Journey()
 
-async def open_choice(context: Context, shift: int, page: int) -> None:
+
+@journey.on(SignUpOther)
+async def open_choice(context: Context, shift: int, page: int) -> Screen:
     found = await others.open_choice(context.tx, context.viewer, context.now, shift_id=shift, page=page)
-    context.show(views.choose(context.words, found))
+    return views.choose(context.words, found)
 
 
+@journey.typed(others.FORM, own=(SignUpName, AddNewName))
 async def typed(context: Context) -> None:
     found = await others.typed_name(context.tx, context.viewer, context.now, context.rest)
     shown = views.new_name(context.words, found) if isinstance(found, NewName) else views.choose(context.words, found)
     context.send(await beside(context, shown))
 
 
-async def again(context: Context) -> None:
+@journey.again(others.FORM)
+async def again(context: Context) -> Screen:
     draft = await drafting.find(context.tx, context.viewer, others.FORM)
-    await open_choice(context, draft.fields["shift"], 0)
+    return await open_choice(context, draft.fields["shift"], 0)
 
 
-async def add_new(context: Context, shift: int) -> None:
-    context.show(views.new_name(context.words, await others.new_name(context.tx, context.viewer, context.now)))
+@journey.on(AddNewName)
+async def add_new(context: Context, shift: int) -> Screen:
+    return views.new_name(context.words, await others.new_name(context.tx, context.viewer, context.now))
 
 
-async def sign_up_person(context: Context, shift: int, person: int) -> None:
+@journey.on(SignUpPerson)
+async def sign_up_person(context: Context, shift: int, person: int) -> Screen:
     """What is in the way of somebody under 18 is asked first; the sign-up then goes on by itself."""
     try:
         done = await others.sign_up_person(context.tx, context.viewer, context.now, shift_id=shift, person_id=person)
     except OthersCompanionMissing:
-        await ask_for(context, child_id=person, shift_id=shift)
+        return await ask_for(context, child_id=person, shift_id=shift)
     except OthersConsentMissing:
         wanted = await others.consent_wanted(context.tx, context.viewer, shift_id=shift, person_id=person)
-        context.show(views.consent_wanted(context.words, wanted))
+        return views.consent_wanted(context.words, wanted)
     else:
-        context.show(done_views.signed_up(context.words, done))
+        return done_views.signed_up(context.words, done)
 
 
-async def sign_up_name(context: Context, adult: bool, revision: int) -> None:
+@journey.on(SignUpName)
+async def sign_up_name(context: Context, adult: bool, revision: int) -> Screen:
     if adult:
         done = await others.sign_up_name(context.tx, context.viewer, context.now, revision=revision)
-        context.show(done_views.signed_up(context.words, done))
-    else:
-        wanted = await others.keep_minor(context.tx, context.viewer, context.now, revision=revision)
-        context.show(views.consent_wanted(context.words, wanted))
-
-
-ROUTES: list[Route] = [
-    on_press(SignUpOther, open_choice),
-    on_press(SignUpPerson, sign_up_person),
-    on_press(AddNewName, add_new),
-    on_press(SignUpName, sign_up_name),
-    Form(others.FORM, typed, again=again, own=(SignUpName, AddNewName)),
-]
+        return done_views.signed_up(context.words, done)
+    wanted = await others.keep_minor(context.tx, context.viewer, context.now, revision=revision)
+    return views.consent_wanted(context.words, wanted)

@@ -10,7 +10,6 @@ from bot.sign_ups.looks import SignedUp
 from bot.sign_ups.rules import SignUpState
 from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Route, on_command, on_press
 from handlers.activities.cards import activity_card
 from handlers.links.sign_ups import (
     BeLate,
@@ -27,86 +26,94 @@ from handlers.links.sign_ups import (
 )
 from handlers.sign_ups import mine as mine_view
 from handlers.sign_ups import screens as views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def sign_me_up(context: Context, shift: int, revision: int) -> None:
+@journey.on(SignMeUp)
+async def sign_me_up(context: Context, shift: int, revision: int) -> Screen | None:
     try:
         done = await sign_up(context.tx, context.viewer, context.now, shift_id=shift, revision=revision)
     except StaleCard:
-        await fresh_card(context, shift)
-        return
+        return await fresh_card(context, shift)
     except CONSENT_MISSING as refusal:
         await wishes.keep(context.tx, context.viewer, context.now, shift_id=shift)
         context.refuse(refusal)
-        return
+        return None
     if done.again:
         context.toast(context.words.label(views.STANDS[done.sign_up.state]))
-    context.show(views.signed_up(context.words, done))
+    return views.signed_up(context.words, done)
 
 
-async def fresh_card(context: Context, shift_id: int) -> None:
+async def fresh_card(context: Context, shift_id: int) -> Screen:
     """Time or place have changed since the card that was pressed."""
     card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift_id)
     context.alert(context.words.label(views.CHANGED))
-    context.show(activity_card(context.words, card))
+    return activity_card(context.words, card)
 
 
-async def take_place(context: Context, sign_up: int) -> None:
+@journey.on(TakePlace)
+async def take_place(context: Context, sign_up: int) -> Screen | None:
     try:
         done = await offers.accept(context.tx, context.viewer, context.now, sign_up_id=sign_up)
     except OfferGone:
         await fresh_sign_up(context, sign_up, views.GONE)
-        return
+        return None
     except CONSENT_MISSING as refusal:
         await wishes.keep_offer(context.tx, context.viewer, context.now, sign_up_id=sign_up)
         context.refuse(refusal)
-        return
+        return None
     slow = done.sign_up.state is SignUpState.WAITLISTED
-    context.show(views.too_slow(context.words, done) if slow else views.signed_up(context.words, done))
+    return views.too_slow(context.words, done) if slow else views.signed_up(context.words, done)
 
 
-async def decline(context: Context, sign_up: int) -> None:
+@journey.on(DeclineOffer)
+async def decline(context: Context, sign_up: int) -> Screen | None:
     try:
         done = await withdrawing.decline(context.tx, context.viewer, context.now, sign_up_id=sign_up)
     except OfferGone:
         await fresh_sign_up(context, sign_up, views.GONE)
-        return
-    context.show(views.declined(context.words, done))
+        return None
+    return views.declined(context.words, done)
 
 
-async def ask_withdraw(context: Context, sign_up: int) -> None:
+@journey.on(CantMakeIt)
+async def ask_withdraw(context: Context, sign_up: int) -> Screen:
     asked = await withdrawing.about(context.tx, context.viewer, context.now, sign_up_id=sign_up)
     if asked.again:
-        await open_one(context, sign_up)
-        return
-    context.show(views.ask_withdraw(context.words, asked))
+        return await open_one(context, sign_up)
+    return views.ask_withdraw(context.words, asked)
 
 
-async def withdraw(context: Context, sign_up: int) -> None:
+@journey.on(Withdraw)
+async def withdraw(context: Context, sign_up: int) -> Screen:
     done = await withdrawing.withdraw(context.tx, context.viewer, context.now, sign_up_id=sign_up)
     if done.again:
-        await open_one(context, sign_up)
-        return
-    context.show(views.withdrawn(context.words, done))
+        return await open_one(context, sign_up)
+    return views.withdrawn(context.words, done)
 
 
-async def say_reason(context: Context, sign_up: int, reason: OwnReason) -> None:
+@journey.on(SayReason)
+async def say_reason(context: Context, sign_up: int, reason: OwnReason) -> Screen:
     done = await withdrawing.say_reason(context.tx, context.viewer, context.now, sign_up_id=sign_up, reason=reason)
-    context.show(views.reason_said(context.words, done))
+    return views.reason_said(context.words, done)
 
 
-async def still_coming(context: Context, sign_up: int, revision: int) -> None:
+@journey.on(StillComing)
+async def still_coming(context: Context, sign_up: int, revision: int) -> Screen | None:
     try:
         done = await answering.say_coming(
             context.tx, context.viewer, context.now, sign_up_id=sign_up, revision=revision
         )
     except StaleCard:
         await fresh_sign_up(context, sign_up, views.CHANGED)
-        return
-    context.show(views.said_yes(context.words, done))
+        return None
+    return views.said_yes(context.words, done)
 
 
-async def be_late(context: Context, sign_up: int, revision: int, minutes: int) -> None:
+@journey.on(BeLate)
+async def be_late(context: Context, sign_up: int, revision: int, minutes: int) -> Screen | None:
     try:
         done = await answering.say_late(
             context.tx,
@@ -118,28 +125,31 @@ async def be_late(context: Context, sign_up: int, revision: int, minutes: int) -
         )
     except StaleCard:
         await fresh_sign_up(context, sign_up, views.CHANGED)
-        return
-    context.show(views.running_late(context.words, done))
+        return None
+    return views.running_late(context.words, done)
 
 
 async def fresh_sign_up(context: Context, sign_up_id: int, why: str) -> None:
     """In place of the card whose button came too late."""
-    await open_one(context, sign_up_id)
+    context.show(await open_one(context, sign_up_id))
     context.alert(context.words.label(why))
 
 
+@journey.command("mine")
 async def open_mine(context: Context) -> None:
     context.send(mine_view.mine(context.words, await listing.mine(context.tx, context.viewer, context.now)))
 
 
-async def turn_mine(context: Context, past: bool, page_id: int) -> None:
+@journey.on(Mine)
+async def turn_mine(context: Context, past: bool, page_id: int) -> Screen:
     page = await listing.mine(context.tx, context.viewer, context.now, past=past, page=page_id)
-    context.show(mine_view.mine(context.words, page))
+    return mine_view.mine(context.words, page)
 
 
-async def open_one(context: Context, sign_up: int) -> None:
+@journey.on(OpenSignUp)
+async def open_one(context: Context, sign_up: int) -> Screen:
     found = await listing.one_of_mine(context.tx, context.viewer, context.now, sign_up_id=sign_up)
-    context.show(as_it_stands(context, found))
+    return as_it_stands(context, found)
 
 
 def as_it_stands(context: Context, found: SignedUp) -> Screen:
@@ -148,18 +158,3 @@ def as_it_stands(context: Context, found: SignedUp) -> Screen:
     if found.sign_up.live:
         return views.signed_up(context.words, found)
     return mine_view.gone(context.words, found)
-
-
-ROUTES: list[Route] = [
-    on_command("mine", open_mine),
-    on_press(Mine, turn_mine),
-    on_press(OpenSignUp, open_one),
-    on_press(SignMeUp, sign_me_up),
-    on_press(TakePlace, take_place),
-    on_press(DeclineOffer, decline),
-    on_press(CantMakeIt, ask_withdraw),
-    on_press(Withdraw, withdraw),
-    on_press(SayReason, say_reason),
-    on_press(StillComing, still_coming),
-    on_press(BeLate, be_late),
-]

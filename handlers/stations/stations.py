@@ -5,14 +5,13 @@ from collections.abc import Awaitable, Callable
 from bot.ground.refusals import NotFound
 from bot.ground.text import line
 from bot.people import drafting
+from bot.speech.screens import Screen
 from bot.stations import acts as stations
 from bot.stations.rules import NAME_LIMIT
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.invitations import invitations
 from handlers.links.stations import (
     AddStation,
-    BrowseStations,
     ChangeStation,
     ChoosePreset,
     ChooseZone,
@@ -36,12 +35,14 @@ from handlers.roles import roles
 from handlers.stations import screens as views
 from handlers.stations import setting_screens as setting_views
 from handlers.stations.setting_words import GROUPS
-from handlers.stations.tree import show_tree
 from handlers.talk import forms
+from handlers.talk.journeys import Journey
 from handlers.teams import teams
 
+journey = Journey()
+
 NEW, RENAME, ZONE, SETTING = "station_new", "station_name", "station_zone", "station_setting"
-PURPOSES: dict[Purpose, Callable[[Context, int, Detail, int], Awaitable[None]]] = {
+PURPOSES: dict[Purpose, Callable[[Context, int, Detail, int], Awaitable[Screen | None]]] = {
     roles.PURPOSE: roles.give_here,
     "t": teams.name_here,
     "i": invitations.role_here,
@@ -49,35 +50,33 @@ PURPOSES: dict[Purpose, Callable[[Context, int, Detail, int], Awaitable[None]]] 
 """What a station was looked for."""
 
 
-async def start(context: Context) -> None:
+@journey.command("stations")
+async def start(context: Context) -> Screen:
     found = await stations.tops(context.tx, context.viewer)
     if len(found) == 1:
-        await show_station(context, found[0].id, 0)
-    else:
-        context.show(views.tops(context.words, found))
+        return await show_station(context, found[0].id, 0)
+    return views.tops(context.words, found)
 
 
-async def show_station(context: Context, station_id: int, page: int) -> None:
+@journey.on(OpenStation)
+async def show_station(context: Context, station_id: int, page: int) -> Screen:
     card = await stations.station_card(context.tx, context.viewer, station_id)
-    context.show(views.station_card(context.words, card, context.viewer, page))
+    return views.station_card(context.words, card, context.viewer, page)
 
 
-async def open_station(context: Context, station: int, page: int) -> None:
-    await show_station(context, station, page)
-
-
-async def add(context: Context, station_id: int, level: Level) -> None:
+@journey.on(AddStation)
+async def add(context: Context, station_id: int, level: Level) -> Screen:
     """First the level, then the name."""
     station = await stations.seen(context.tx, context.viewer, station_id)
     if not level:
-        context.show(views.which_level(context.words, station))
-        return
+        return views.which_level(context.words, station)
     fields = {"parent": station.id, "level": level}
     await drafting.start(context.tx, context.viewer, context.now, NEW, "name", fields)
-    context.show(views.ask_name(context.words, station))
+    return views.ask_name(context.words, station)
 
 
-async def typed_new(context: Context) -> None:
+@journey.typed(NEW)
+async def typed_new(context: Context) -> Screen:
     draft = await drafting.find(context.tx, context.viewer, NEW)
     made = await stations.add_station(
         context.tx,
@@ -88,16 +87,13 @@ async def typed_new(context: Context) -> None:
         name=context.rest,
     )
     await drafting.finish(context.tx, context.viewer, NEW)
-    await show_station(context, made.id, 0)
+    return await show_station(context, made.id, 0)
 
 
-async def change(context: Context, station: int) -> None:
-    await show_changing(context, station)
-
-
-async def show_changing(context: Context, station_id: int) -> None:
+@journey.on(ChangeStation)
+async def show_changing(context: Context, station_id: int) -> Screen:
     card = await stations.station_card(context.tx, context.viewer, station_id)
-    context.show(views.changing(context.words, card))
+    return views.changing(context.words, card)
 
 
 async def ask(context: Context, form: str, station_id: int, key: str = "") -> None:
@@ -106,12 +102,14 @@ async def ask(context: Context, form: str, station_id: int, key: str = "") -> No
     await drafting.start(context.tx, context.viewer, context.now, form, "typing", fields)
 
 
-async def rename(context: Context, station_id: int) -> None:
+@journey.on(RenameStation)
+async def rename(context: Context, station_id: int) -> Screen:
     station = await stations.seen(context.tx, context.viewer, station_id)
     await ask(context, RENAME, station.id)
-    context.show(views.ask_new_name(context.words, station))
+    return views.ask_new_name(context.words, station)
 
 
+@journey.typed(RENAME)
 async def typed_name(context: Context) -> None:
     draft = await drafting.find(context.tx, context.viewer, RENAME)
     station = await stations.seen(context.tx, context.viewer, draft.fields["station"])
@@ -119,103 +117,91 @@ async def typed_name(context: Context) -> None:
     context.send(await forms.propose(context, RENAME, what="name", before=station.name, after=after))
 
 
-async def take_name(context: Context) -> None:
+@journey.sure(RENAME)
+async def take_name(context: Context) -> Screen:
     draft = await drafting.find(context.tx, context.viewer, RENAME)
     await stations.rename_station(context.tx, context.viewer, context.now, draft.fields["station"], context.rest)
     await drafting.finish(context.tx, context.viewer, RENAME)
-    await show_changing(context, draft.fields["station"])
+    return await show_changing(context, draft.fields["station"])
 
 
-async def choose_zone(context: Context, station_id: int) -> None:
+@journey.on(ChooseZone)
+async def choose_zone(context: Context, station_id: int) -> Screen:
     station = await stations.seen(context.tx, context.viewer, station_id)
     await ask(context, ZONE, station.id)
-    context.show(views.choose_zone(context.words, station))
+    return views.choose_zone(context.words, station)
 
 
-async def set_zone(context: Context, station: int, zone: str | None) -> None:
+@journey.on(SetZone)
+async def set_zone(context: Context, station: int, zone: str | None) -> Screen:
     await stations.set_zone(context.tx, context.viewer, context.now, station, zone)
     await drafting.finish(context.tx, context.viewer, ZONE)
-    await show_changing(context, station)
+    return await show_changing(context, station)
 
 
-async def typed_zone(context: Context) -> None:
+@journey.typed(ZONE)
+async def typed_zone(context: Context) -> Screen:
     draft = await drafting.find(context.tx, context.viewer, ZONE)
-    await set_zone(context, draft.fields["station"], context.rest.strip() or "?")
+    return await set_zone(context, draft.fields["station"], context.rest.strip() or "?")
 
 
-async def choose_preset(context: Context, station: int) -> None:
+@journey.on(ChoosePreset)
+async def choose_preset(context: Context, station: int) -> Screen:
     card = await stations.station_card(context.tx, context.viewer, station)
-    context.show(views.choose_preset(context.words, card))
+    return views.choose_preset(context.words, card)
 
 
-async def set_preset(context: Context, station: int, preset: Preset) -> None:
+@journey.on(SetPreset)
+async def set_preset(context: Context, station: int, preset: Preset) -> Screen:
     await stations.set_preset(context.tx, context.viewer, context.now, station, preset or None)
-    await show_changing(context, station)
+    return await show_changing(context, station)
 
 
-async def group(context: Context, station_id: int, group: SettingsGroup) -> None:
+@journey.on(StationSettingsGroup)
+async def group(context: Context, station_id: int, group: SettingsGroup) -> Screen:
     station = await stations.seen(context.tx, context.viewer, station_id)
     if group in GROUPS:
         cards = await stations.settings_here(context.tx, context.viewer, station_id)
-        context.show(setting_views.group(context.words, group, cards))
-    else:
-        context.show(setting_views.groups(context.words, station.id, station.name))
+        return setting_views.group(context.words, group, cards)
+    return setting_views.groups(context.words, station.id, station.name)
 
 
-async def show_setting(context: Context, station_id: int, key: str) -> None:
+async def show_setting(context: Context, station_id: int, key: str) -> Screen:
     card = await stations.setting_card(context.tx, context.viewer, station_id, key)
-    context.show(setting_views.setting(context.words, card))
+    return setting_views.setting(context.words, card)
 
 
-async def open_setting(context: Context, station: int, key: SettingKey) -> None:
+@journey.on(OpenSetting)
+async def open_setting(context: Context, station: int, key: SettingKey) -> Screen:
     if not setting_views.stored_choices(key):
         await ask(context, SETTING, station, key)
-    await show_setting(context, station, key)
+    return await show_setting(context, station, key)
 
 
-async def set_setting(context: Context, station: int, key: SettingKey, choice: int) -> None:
+@journey.on(SetSetting)
+async def set_setting(context: Context, station: int, key: SettingKey, choice: int) -> Screen:
     possible = setting_views.stored_choices(key)
     if not 0 <= choice < len(possible):
         raise NotFound
     await stations.change_setting(context.tx, context.viewer, context.now, station, key, possible[choice])
-    await show_setting(context, station, key)
+    return await show_setting(context, station, key)
 
 
-async def typed_setting(context: Context) -> None:
+@journey.typed(SETTING)
+async def typed_setting(context: Context) -> Screen:
     draft = await drafting.find(context.tx, context.viewer, SETTING)
     station_id, key = draft.fields["station"], draft.fields["key"]
     await stations.change_setting(context.tx, context.viewer, context.now, station_id, key, context.rest)
     await drafting.finish(context.tx, context.viewer, SETTING)
-    await show_setting(context, station_id, key)
+    return await show_setting(context, station_id, key)
 
 
-async def inherit(context: Context, station: int, key: SettingKey) -> None:
+@journey.on(InheritSetting)
+async def inherit(context: Context, station: int, key: SettingKey) -> Screen:
     await stations.inherit_setting(context.tx, context.viewer, context.now, station, key)
-    await show_setting(context, station, key)
+    return await show_setting(context, station, key)
 
 
-async def pick(context: Context, purpose: Purpose, subject: int, detail: Detail, station: int) -> None:
-    await PURPOSES[purpose](context, subject, detail, station)
-
-
-ROUTES: list[Route] = [
-    on_command("stations", start),
-    on_press(OpenStation, open_station),
-    on_press(AddStation, add),
-    on_press(ChangeStation, change),
-    on_press(RenameStation, rename),
-    on_press(ChooseZone, choose_zone),
-    on_press(SetZone, set_zone),
-    on_press(ChoosePreset, choose_preset),
-    on_press(SetPreset, set_preset),
-    on_press(StationSettingsGroup, group),
-    on_press(OpenSetting, open_setting),
-    on_press(SetSetting, set_setting),
-    on_press(InheritSetting, inherit),
-    on_press(BrowseStations, show_tree),
-    on_press(PickStation, pick),
-    Form(NEW, typed_new),
-    Form(RENAME, typed_name, sure=take_name),
-    Form(ZONE, typed_zone),
-    Form(SETTING, typed_setting),
-]
+@journey.on(PickStation)
+async def pick(context: Context, purpose: Purpose, subject: int, detail: Detail, station: int) -> Screen | None:
+    return await PURPOSES[purpose](context, subject, detail, station)

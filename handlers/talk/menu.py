@@ -7,41 +7,52 @@ from bot.joining.settings import choose_language
 from bot.people import drafting, menus
 from bot.people.viewing import renewed
 from bot.speech.commands import visible
+from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Handle, Press, Route, Stale, on_command, on_press
+from bot.wire.routing import Handle, Press, on_press
 from handlers.links.menu import CommandName, Do, MoreCommands, SpeakIn
 from handlers.talk import menu_screens as views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
+@journey.command("menu")
 async def menu(context: Context) -> None:
     context.show(views.menu(context.words, visible(context.viewer)))
     await menus.refresh(context.tx, context.viewer.id, context.now)
 
 
-async def more_commands(context: Context) -> None:
-    context.show(views.more_commands(context.words, visible(context.viewer)))
+@journey.on(MoreCommands)
+async def more_commands(context: Context) -> Screen:
+    return views.more_commands(context.words, visible(context.viewer))
 
 
-async def help_text(context: Context) -> None:
+@journey.command("help")
+async def help_text(context: Context) -> Screen:
     viewer = context.viewer
-    context.show(views.help_text(context.words, visible(viewer), joined=viewer.registered))
+    return views.help_text(context.words, visible(viewer), joined=viewer.registered)
 
 
-async def language(context: Context) -> None:
-    context.show(views.languages(context.words, context.viewer.person.language))
+@journey.command("language")
+async def language(context: Context) -> Screen:
+    return views.languages(context.words, context.viewer.person.language)
 
 
-async def speak_in(context: Context, language_id: Language | None) -> None:
+@journey.on(SpeakIn)
+async def speak_in(context: Context, language_id: Language | None) -> Screen:
     await choose_language(context.tx, context.viewer, context.now, language_id)
     context.work.viewer = await renewed(context.tx, context.viewer)
     context.toast(views.language_chosen(context.words))
-    await language(context)
+    return await language(context)
 
 
-async def cancel(context: Context) -> None:
-    context.show(views.stopped(context.words, await drafting.give_up(context.tx, context.viewer)))
+@journey.command("cancel")
+async def cancel(context: Context) -> Screen:
+    return views.stopped(context.words, await drafting.give_up(context.tx, context.viewer))
 
 
+@journey.stale
 async def old_button(context: Context) -> None:
     """An old card is answered with where things stand, not with an error."""
     context.toast(views.old_button(context.words))
@@ -58,14 +69,3 @@ def buttons_of(commands: Mapping[str, Handle]) -> Press:
         await (handle or old_button)(context)
 
     return on_press(Do, do)
-
-
-ROUTES: list[Route] = [
-    on_command("menu", menu),
-    on_command("help", help_text),
-    on_command("language", language),
-    on_command("cancel", cancel),
-    on_press(SpeakIn, speak_in),
-    on_press(MoreCommands, more_commands),
-    Stale(old_button),
-]

@@ -1,0 +1,121 @@
+"""A journey is one conversation: what it answers to, and the screen that each answer is.
+
+An answer is ``async def f(context, …)``: what a button carries comes as arguments, and the screen that it gives back is
+shown in place of the card that was pressed. None: it has shown, sent or edited itself, or there is nothing to see.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar, TypeVarTuple
+
+from telegram import Message
+
+from bot.ground.drafts import SHORT_WAIT
+from bot.ground.frozen import replace
+from bot.ground.refusals import Refusal
+from bot.speech.buttons import AnyLink, Link
+from bot.speech.screens import Screen
+from bot.wire.context import Context
+from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread, text
+
+S = TypeVar("S", bound=Screen | None)
+Parts = TypeVarTuple("Parts")
+Said = Callable[[Context], Awaitable[S]]
+Pressed = Callable[[Context, *Parts], Awaitable[S]]
+
+
+class Journey:
+    """``routes``: what it answers to, in the order in which it was said."""
+
+    def __init__(self) -> None:
+        self.others: list[Route] = []
+        self.forms: dict[str, Form] = {}
+
+    @property
+    def routes(self) -> list[Route]:
+        return [*self.others, *self.forms.values()]
+
+    def command(self, name: str) -> Callable[[Said[S]], Said[S]]:
+        return self.adding(lambda handle: Command(name, handle))
+
+    def start_link(self, prefix: str) -> Callable[[Said[S]], Said[S]]:
+        """``/start <prefix>…``: ``context.rest`` is what follows the prefix."""
+        return self.adding(lambda handle: StartLink(prefix, handle))
+
+    @property
+    def other(self) -> Callable[[Said[S]], Said[S]]:
+        return self.adding(Other)
+
+    @property
+    def stale(self) -> Callable[[Said[S]], Said[S]]:
+        return self.adding(Stale)
+
+    def adding(self, made: Callable[[Handle], Route]) -> Callable[[Said[S]], Said[S]]:
+        def add(answer: Said[S]) -> Said[S]:
+            self.others.append(made(shown(answer)))
+            return answer
+
+        return add
+
+    def on(
+        self,
+        link: Link[*Parts],
+        *,
+        beside: bool = False,
+        within: Callable[[Pressed[*Parts, Any]], Pressed[*Parts, Screen | None]] | None = None,
+    ) -> Callable[[Pressed[*Parts, S]], Pressed[*Parts, S]]:
+        """``beside`` as in ``routing.Press``; ``within``: what deals with refusals of a press in another way."""
+
+        def add(answer: Pressed[*Parts, S]) -> Pressed[*Parts, S]:
+            answering = within(answer) if within else answer
+
+            async def handle(context: Context, *parts: *Parts) -> None:
+                context.show(await answering(context, *parts))
+
+            self.others.append(Press(link, handle, beside))
+            return answer
+
+        return add
+
+    def unread(self, answer: Callable[[Context, Refusal], Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+        self.others.append(Unread(answer))
+        return answer
+
+    def typed(
+        self,
+        form: str,
+        *,
+        waits: int = SHORT_WAIT,
+        takes: Callable[[Message], bool] = text,
+        answers: frozenset[str] = frozenset(),
+        own: tuple[AnyLink, ...] = (),
+    ) -> Callable[[Said[S]], Said[S]]:
+        """What is typed while ``form`` waits is in ``context.rest``; the rest as in ``routing.Form``."""
+        return self.of_form(
+            form, lambda handle: {"handle": handle, "waits": waits, "takes": takes, "answers": answers, "own": own}
+        )
+
+    def sure(self, form: str) -> Callable[[Said[S]], Said[S]]:
+        """Takes what was typed (``context.rest``) once the person has seen what it replaces."""
+        return self.of_form(form, lambda handle: {"sure": handle})
+
+    def again(self, form: str) -> Callable[[Said[S]], Said[S]]:
+        """Asks anew who left the form and goes on with it."""
+        return self.of_form(form, lambda handle: {"again": handle})
+
+    def of_form(self, name: str, said: Callable[[Handle], dict[str, Any]]) -> Callable[[Said[S]], Said[S]]:
+        def add(answer: Said[S]) -> Said[S]:
+            self.forms[name] = replace(self.forms.get(name) or Form(name, nothing), **said(shown(answer)))
+            return answer
+
+        return add
+
+
+def shown(answer: Said[S]) -> Handle:
+    async def handle(context: Context) -> None:
+        context.show(await answer(context))
+
+    return handle
+
+
+async def nothing(_context: Context) -> None:
+    """Until somebody says what a form does."""
