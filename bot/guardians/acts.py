@@ -1,6 +1,6 @@
 """Consent in the chat: the minor forwards a link, an adult opens it and agrees. The answer uses the link up."""
 
-from bot import desk
+from bot import telling
 from bot.ground.refusals import (
     AgeBandMissing,
     CompanionMissing,
@@ -191,7 +191,7 @@ async def charges(tx: Tx, viewer: Viewer) -> list[int]:
 
 async def tell_ended(tx: Tx, child_id: int, now: int, *, guardian: int) -> None:
     """`guardian` 0: the consent stands, only nobody comes along any more."""
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=TAKEN_BACK,
         key=f"{TAKEN_BACK}:person:{child_id}:{now}",

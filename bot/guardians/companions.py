@@ -1,6 +1,6 @@
 """Who comes along with somebody under 14 may change while the guardian's consent stands: a name, not a new consent."""
 
-from bot import desk
+from bot import telling
 from bot.ground.refusals import NotFound
 from bot.ground.text import line
 from bot.ground.times import local_day, zone_named
@@ -76,7 +76,7 @@ async def ask_guardian(tx: Tx, viewer: Viewer, now: int) -> str | None:
     if consent.valid_until < local_day(zone_named(viewer.zone), now):
         return None
     guardian = await people.person(tx, consent.guardian_id)
-    told = await desk.queue_notice(
+    told = await telling.queue_notice(
         tx,
         kind=ASKED,
         key=f"{ASKED}:person:{viewer.id}:{now}",

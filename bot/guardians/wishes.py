@@ -1,6 +1,6 @@
 """A sign-up that is refused for want of a guardian's word is remembered, so that the good news leads back to it."""
 
-from bot import desk
+from bot import telling
 from bot.ground.refusals import NotFound, NotRegistered, OfferGone
 from bot.ground.viewer import Person, Viewer
 from bot.guardians import rows as wishes
@@ -34,7 +34,7 @@ async def keep_offer(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> No
 async def tell(tx: Tx, kind: str, child_id: int, now: int, *, by: int | None) -> None:
     """The minor hears that nothing stands in the way any more. `by`: the guardian, or who comes along."""
     shift_id = await wishes.take(tx, child_id)
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=kind,
         key=f"{kind}:person:{child_id}:{now}",

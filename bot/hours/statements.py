@@ -5,7 +5,7 @@ Only who has Telegram is asked. The lead answers by correcting (a new record, wi
 
 from datetime import timedelta
 
-from bot import desk
+from bot import telling
 from bot.activities import rows as activities
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.reading.hours import read_minutes
@@ -60,7 +60,7 @@ async def tell(
     tx: Tx, kind: str, record: ServiceRecord, person_id: int, *, now: int, due_at: int | None = None,
     **facts: int | str,
 ) -> None:  # fmt: skip
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=kind,
         key=f"{kind}:record:{record.id}:{now}",

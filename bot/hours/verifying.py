@@ -1,6 +1,6 @@
 """What waits for a viewer. A page is confirmed as it was seen: what changed since then is not confirmed unseen."""
 
-from bot import desk
+from bot import telling
 from bot.ground.refusals import NotAllowed, StaleCard
 from bot.ground.text import line
 from bot.ground.viewer import Viewer
@@ -52,7 +52,7 @@ async def send_back(tx: Tx, viewer: Viewer, now: int, *, record_id: int, reason:
     said = reason if reason in SEND_BACK_REASONS else read_reason(reason)
     record = await return_record(tx, viewer, now, record_id=record_id, reason=said)
     for person_id in {record.entry.person_id, record.entered_by} - {None, viewer.id}:
-        await desk.queue_notice(
+        await telling.queue_notice(
             tx,
             kind="record_returned",
             key=f"record_returned:{record.id}:{now}:person:{person_id}",

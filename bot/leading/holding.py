@@ -3,7 +3,7 @@
 from bot.activities import permissions as may
 from bot.activities import rows as activities
 from bot.activities.rules import Activity, ActivityState, Shift
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.ground.frozen import replace
 from bot.ground.quiet_hours import is_quiet
 from bot.ground.refusals import ActivityOnHold, NotAllowed, NotFound

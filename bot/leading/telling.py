@@ -2,7 +2,7 @@
 
 from bot.activities import rows as activities
 from bot.activities.rules import Activity, Shift
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.leading import acknowledgements
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.telling import awake_at

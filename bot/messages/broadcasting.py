@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
-from bot.desk import queue_notice, queue_notices
+from bot.telling import queue_notice, queue_notices
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.refusals import NotFound
 from bot.ground.text import lines

@@ -1,6 +1,6 @@
 """To whom a word goes: the lead of what the person does next, else of the own team, else the nearest staff."""
 
-from bot import desk
+from bot import telling
 from bot.ground.refusals import NotFound
 from bot.ground.viewer import Viewer
 from bot.messages import passing_on_rows as passing_on
@@ -46,7 +46,7 @@ async def settle(tx: Tx, viewer: Viewer, now: int, said_id: int, *, pass_on: boo
     lead = await people.person(tx, said.lead_id or 0)
     settled = await passing_on.settle(tx, said_id, person_id=viewer.id, state="passed" if pass_on else "kept")
     if settled and pass_on:
-        await desk.queue_notice(
+        await telling.queue_notice(
             tx,
             kind=PASSED_ON,
             key=f"{PASSED_ON}:{said_id}",
@@ -89,7 +89,7 @@ async def answer(tx: Tx, viewer: Viewer, now: int, said_id: int, *, chat_id: int
     """What the lead says goes back to who spoke; the name of whom. Raises NotFound."""
     name = await word_to_answer(tx, viewer, said_id)
     said = await passing_on.said(tx, said_id)
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=ANSWERED,
         key=f"{ANSWERED}:{said_id}:message:{message_id}",

@@ -1,6 +1,6 @@
 """Who said 14 to 17 is asked again every year. No answer changes nothing at once; the next sign-up waits for one."""
 
-from bot import desk
+from bot import telling
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import DAY, zone_named
 from bot.people import rows as people
@@ -20,7 +20,7 @@ async def ask_again(tx: Tx, now: int, most: int) -> int:
     for person_id, said_at in due:
         key = f"age:person:{person_id}:{said_at}"
         await occurrences.claim(tx, key, now)
-        await desk.queue_notice(
+        await telling.queue_notice(
             tx,
             kind=KIND,
             key=key,

@@ -1,6 +1,6 @@
 """The commands Telegram lists in a chat are a person's own: they follow role and language without anybody pressing."""
 
-from bot import desk
+from bot import telling
 from bot.ground.viewer import Viewer, reading_language
 from bot.people import grants, viewer_rows
 from bot.people import rows as people
@@ -16,7 +16,7 @@ NOBODY = 0  # such a menu belongs to no chat
 
 async def refresh(tx: Tx, person_id: int, now: int) -> None:
     """Call it where a role, a captain's mark or a language changes; the menu is made when it leaves."""
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=KIND,
         key=f"menu:person:{person_id}:{now}",

@@ -3,7 +3,7 @@
 from bot.activities import rows as activities
 from bot.activities.permissions import may_manage, may_post
 from bot.activities.rules import Activity, ActivityFacts, ActivityState, Shift
-from bot.desk import queue_notices
+from bot.telling import queue_notices
 from bot.ground.frozen import Frozen, replace
 from bot.ground.refusals import (
     ActivityCancelled,

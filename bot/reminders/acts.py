@@ -4,7 +4,7 @@ kind once for a shift's time and place, and whoever comes later gets the next ki
 
 from functools import lru_cache
 
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.ground.times import DAY, HOUR, zone_named
 from bot.people.notice_choices import Silenced
 from bot.reminders import rows as reminders

@@ -3,7 +3,7 @@
 from bot.activities import rows as activities
 from bot.activities.permissions import may_manage
 from bot.activities.rules import Shift
-from bot.desk import queue_notices
+from bot.telling import queue_notices
 from bot.ground.refusals import NotFound
 from bot.ground.viewer import Viewer
 from bot.reminders import rows as reminders

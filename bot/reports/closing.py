@@ -5,7 +5,7 @@ A station closes after everything below it, so that its own figures cannot chang
 
 from zoneinfo import ZoneInfo
 
-from bot import desk
+from bot import telling
 from bot.ground.frozen import replace
 from bot.ground.months import month_bounds, month_of, month_period, month_shifted
 from bot.ground.quiet_hours import out_of_quiet
@@ -76,7 +76,7 @@ async def month_figures(tx: Tx, station_id: int, month: str) -> dict[int, Figure
 async def tell(tx: Tx, station: ToClose, month: str, settings: StationSettings, now: int) -> None:
     """The coordinators learn of it after the quiet hours."""
     for person_id in await tallies.answerable(tx, station.id):
-        await desk.queue_notice(
+        await telling.queue_notice(
             tx,
             kind="month_closed",
             key=f"month_closed:{station.id}:{month}:person:{person_id}",

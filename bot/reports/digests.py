@@ -3,7 +3,7 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot import desk
+from bot import telling
 from bot.ground.months import Period, week_of
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import DAY, Span, local_day
@@ -51,7 +51,7 @@ async def digest_week(tx: Tx, now: int, limit: int) -> int:
 
 
 async def queue(tx: Tx, reader: Reader, key: str, monday: str, *, now: int, due_at: int, until: int) -> None:
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind="digest",
         key=key,

@@ -1,6 +1,6 @@
 """A file is asked for in one transaction and made later, after another look at who may have it."""
 
-from bot import desk
+from bot import telling
 from bot.ground.months import Period
 from bot.ground.refusals import NotFound
 from bot.ground.viewer import Viewer
@@ -22,7 +22,7 @@ async def ask_for_file(tx: Tx, viewer: Viewer, now: int, scope: Scope, period: P
     if file not in FILES or not visible(viewer, scope):
         raise NotFound
     first, last = f"{period.first_day:%Y%m%d}", f"{period.last_day:%Y%m%d}"
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=KIND,
         key=f"{KIND}:{file}:{scope.key}:{first}-{last}:person:{viewer.id}:{now}",

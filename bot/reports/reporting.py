@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from bot import desk
+from bot import telling
 from bot.ground.frozen import replace
 from bot.ground.months import month_bounds, month_of, month_period, month_shifted, read_month
 from bot.ground.quiet_hours import out_of_quiet
@@ -49,7 +49,7 @@ async def claim_report(tx: Tx, station: Reporting, month: str, now: int, *, due_
     claimed = await occurrences.claim(tx, f"report/{month}/{station.id}", now)
     if claimed and now < until:
         for person_id in await tallies.answerable(tx, station.id):
-            await desk.queue_notice(
+            await telling.queue_notice(
                 tx,
                 kind="month_report",
                 key=f"month_report:{station.id}:{month}:person:{person_id}",
@@ -102,7 +102,7 @@ async def send_reminders(tx: Tx, viewer: Viewer, now: int, *, station_id: int, m
     sent = 0
     for one in await tallies.missing(tx, scope, period, period.bounds(ZoneInfo(scope.zone)), now):
         if one.lead_id is not None:
-            sent += await desk.queue_notice(
+            sent += await telling.queue_notice(
                 tx,
                 kind="month_reminder",
                 key=f"month_reminder:{station_id}:{month}:{day}:person:{one.lead_id}",

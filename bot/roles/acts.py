@@ -1,6 +1,6 @@
 """Who is what. Nobody gives more than they hold, administrators come from the console, and the last one stays."""
 
-from bot import desk
+from bot import telling
 from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
 from bot.ground.viewer import OFFICE, Role, Viewer
 from bot.members import finding
@@ -98,7 +98,7 @@ async def check_not_the_last(tx: Tx) -> None:
 
 
 async def tell(tx: Tx, now: int, kind: str, *, person_id: int, role: Role, station_id: int) -> None:
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=kind,
         key=f"{kind}:{person_id}:{role.value}:{now}",

@@ -5,7 +5,7 @@ Whoever changes something holds the shift's lock, so that no mark comes after th
 
 from collections.abc import Collection
 
-from bot import desk
+from bot import telling
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
 from bot.ground.frozen import Frozen
@@ -188,7 +188,7 @@ async def hand_to(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, captain_id
     check_roll_call_step(found.call.state, RollCallState.HANDED)
     await attendance.hand(tx, shift_id, captain_id)
     await roll_news.changed(tx, shift_id, now, by=viewer.id)
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=HANDED,
         key=f"{HANDED}:shift:{shift_id}:person:{captain_id}:{now}",

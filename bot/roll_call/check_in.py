@@ -4,7 +4,7 @@ it would roll back the note of the wrong try, and guessing would be free.
 
 import secrets
 
-from bot import desk
+from bot import telling
 from bot.activities import rows as activities
 from bot.ground.reading.numbers import read_code
 from bot.ground.refusals import (
@@ -48,7 +48,7 @@ async def make_codes(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, link: s
 async def make_qr(tx: Tx, viewer: Viewer, now: int, shift_id: int, link: str) -> None:
     letters = secrets.token_urlsafe(9)
     qr = await check_ins.add_code(tx, shift_id, Way.QR, letters, by=viewer.id, now=now)
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=QR,
         key=f"{QR}:shift:{shift_id}:person:{viewer.id}:{letters[:6]}:{now}",

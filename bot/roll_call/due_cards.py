@@ -1,6 +1,6 @@
 """Sending the card opens the roll-call, so the row itself says that it came; a shift moved afterwards gets another."""
 
-from bot import desk
+from bot import telling
 from bot.ground.refusals import NotFound, Refusal
 from bot.ground.viewer import Viewer
 from bot.people import rows as people
@@ -20,7 +20,7 @@ async def send_cards(tx: Tx, now: int, limit: int) -> int:
     for shift_id, lead_id in due:
         if not await attendance.open_roll_call(tx, shift_id, now):
             await attendance.reopen(tx, shift_id, now)
-        await desk.queue_notice(
+        await telling.queue_notice(
             tx,
             kind=CARD,
             key=f"{CARD}:shift:{shift_id}:{now}",

@@ -3,7 +3,7 @@
 Locks: the people first (a record is added for each), then the shift.
 """
 
-from bot import desk
+from bot import telling
 from bot.activities.rules import Shift
 from bot.ground.refusals import NotBegun, NotFound, OutOfRange, RollCallFinished, StaleCard
 from bot.ground.viewer import Viewer
@@ -87,7 +87,7 @@ async def submit(
     check_roll_call_step(found.call.state, RollCallState.SUBMITTED)
     await attendance.submit(tx, shift.id, by=viewer.id, beneficiaries=helped)
     await roll_news.changed(tx, shift.id, now, by=viewer.id)
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=SUBMITTED,
         key=f"{SUBMITTED}:shift:{shift.id}:{now}",

@@ -1,6 +1,6 @@
 """Called by whatever changes a roll-call. Several changes within a second are one edit, for they share a key."""
 
-from bot import desk
+from bot import telling
 from bot.roll_call import card_rows as roll_cards
 from bot.store.transaction import Tx
 
@@ -13,7 +13,7 @@ async def changed(tx: Tx, shift_id: int, now: int, *, by: int) -> None:
     for one in await roll_cards.shown(tx, shift_id):
         if one.person_id == by:
             continue
-        await desk.queue_notice(
+        await telling.queue_notice(
             tx,
             kind=FRESH,
             key=f"{FRESH}:shift:{shift_id}:person:{one.person_id}:message:{one.message_id}:{now}",

@@ -1,6 +1,6 @@
 """The file leaves as a notice: it is made when it goes, from the shift as it is then."""
 
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.ground.viewer import Viewer
 from bot.sign_ups.looking import seen_shift
 from bot.store.transaction import Tx

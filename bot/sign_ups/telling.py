@@ -5,7 +5,7 @@ Every notice's subject is `shift:<id>`, so that cancelling can drop what still w
 
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import MINUTE, zone_named
 from bot.people import rows as people

@@ -1,6 +1,6 @@
 """Teams as staff and captains see and run them. What a newcomer or a member may do alone is in ``own_teams``."""
 
-from bot import desk
+from bot import telling
 from bot.ground.refusals import (
     NameTaken,
     NotAllowed,
@@ -198,7 +198,7 @@ async def tell(tx: Tx, viewer: Viewer, now: int, kind: str, team_id: int, person
     """Nobody is told of what they do themselves."""
     if person_id == viewer.id:
         return
-    await desk.queue_notice(
+    await telling.queue_notice(
         tx,
         kind=kind,
         key=f"{kind}:{team_id}:{person_id}:{now}",

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Generic, TypeVar
 
-from bot import desk
+from bot import telling
 from bot.ground.frozen import Frozen
 from bot.speech.screens import Shown
 from bot.speech.words import Words
@@ -55,7 +55,7 @@ class Renderer:
         if notice.person_id is None or now - notice.due_at < LATE:
             return now, False
         async with self.database.read() as tx:
-            return await desk.leaving(
+            return await telling.leaving(
                 tx, now, kind=notice.kind, person_id=notice.person_id, subject=notice.subject,
                 expires_at=notice.expires_at,
             )  # fmt: skip

@@ -1,6 +1,6 @@
 import pytest
 
-from bot import desk
+from bot import telling
 from bot.activities import rows as activities
 from bot.activities.rules import ActivityState
 from bot.ground import refusals as why
@@ -39,7 +39,7 @@ async def test_cancelling_drops_what_waits_about_it(database: Database) -> None:
         town = await build_town(tx)
         shift_id = await full_house(town)
         for kind in ("reminder", "meeting"):
-            await desk.queue_notice(
+            await telling.queue_notice(
                 tx, kind=kind, key=kind, person_id=town.people["anna"], subject=f"shift:{shift_id}", facts={}, now=NOW,
                 due_at=START - DAY,
             )  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import desk
+from bot import telling
 from bot.activities import rows as activities
 from bot.ground.traces import TYPED, WHO
 from bot.messages import rows as broadcasts
@@ -81,7 +81,7 @@ async def test_words_from_the_chat_of_who_goes_are_not_passed_on_any_more(databa
         town = await build_town(tx)
         olga = await town.viewer("olga")
         for key, chat in (("hers", olga.telegram_id), ("other", 17)):
-            await desk.queue_notice(
+            await telling.queue_notice(
                 tx, kind="passed_answer", key=key, person_id=town.people["ben"], subject=None,
                 facts={"lead": olga.id, "chat": chat, "message": 3}, now=NOW,
             )  # fmt: skip

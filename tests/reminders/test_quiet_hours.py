@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import desk
+from bot import telling
 from bot.ground.notice_nights import NIGHTS, Night
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.ground.viewer import Role
@@ -46,11 +46,11 @@ async def test_notice_of_the_night_waits_or_makes_no_sound(database: Database, k
     async with database.write() as tx:
         town = await build_town(tx)
         for person, expires_at in (("anna", None), ("chan", MORNING - 1), ("ben", MORNING + 1)):
-            await desk.queue_notice(
+            await telling.queue_notice(
                 tx, kind=kind, key=person, person_id=town.people[person], subject=None, facts={}, now=NIGHT,
                 expires_at=expires_at,
             )  # fmt: skip
-        await desk.queue_notice(
+        await telling.queue_notice(
             tx, kind=kind, key="by day", person_id=town.people["cora"], subject=None, facts={}, now=NIGHT,
             due_at=MORNING,
         )  # fmt: skip
@@ -69,12 +69,12 @@ async def test_night_is_the_readers_station(database: Database) -> None:
         nanshan = town.stations["nanshan"]
         await set_quiet(town, nanshan, "00:00")
         for person in ("li", "fay", "chan"):
-            await desk.queue_notice(
+            await telling.queue_notice(
                 tx, kind="digest", key=person, person_id=town.people[person], subject=None, facts={}, now=NIGHT
             )
         keys = {id: f"many:{id}" for id in (town.people["anna"], town.people["ben"])}
         for station in ("nanshan", "futian"):
-            await desk.queue_notices(
+            await telling.queue_notices(
                 tx, {id: f"{station}:{key}" for id, key in keys.items()}, kind="ask_waiting", subject=None, facts={},
                 now=NIGHT, station_id=town.stations[station],
             )  # fmt: skip
@@ -180,11 +180,11 @@ async def test_waiting_news_of_a_shift_leave_before_it(database: Database, kind:
         shift_id = await offer(town, morning(starts_at=starts_at, meet_at=min(starts_at, MORNING - 10 * MINUTE)))
         subject = f"shift:{shift_id}"
         for key, expires_at in (("for ever", None), ("to the end", starts_at + 2 * HOUR)):
-            await desk.queue_notice(
+            await telling.queue_notice(
                 tx, kind=kind, key=key, person_id=town.people["anna"], subject=subject, facts={}, now=NIGHT,
                 expires_at=expires_at,
             )  # fmt: skip
-        await desk.queue_notices(
+        await telling.queue_notices(
             tx, {town.people["ben"]: "many"}, kind=kind, subject=subject, facts={}, now=NIGHT,
             station_id=town.stations["futian"], expires_at=starts_at + 2 * HOUR,
         )  # fmt: skip

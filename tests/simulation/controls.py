@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bot import desk
+from bot import telling
 from bot.hours import team_months
 from bot.leading import cancelling
 from bot.reminders import acts as reminding
@@ -183,7 +183,7 @@ CONTROLS: dict[str, tuple[Patch, ...]] = {
     "a tick that forgets its key": ((occurrences, "claim", forgetful), (reminding, "queue_notice", unkeyed)),
     "a sign-up without the conditional update": ((sign_ups, "claim_seats", unconditional),),
     "hours booked twice": ((team_months, "book", twice),),
-    "a reminder at night": ((desk, "_by_night", at_any_hour),),
+    "a reminder at night": ((telling, "_by_night", at_any_hour),),
     "a waiting list that nobody moves up": ((promotion, "moves_up", nobody_moves_up),),
     "a cancellation that nobody hears of": ((cancelling, "tell_all", untold),),
     "presses without an answer": ((Delivery, "answer_press", speechless),),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.people.rows import add_person
 from bot.settings import Secret, Settings
 from bot.simulator.people.persons import SimPerson

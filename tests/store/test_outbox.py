@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.people.rows import add_person
 from bot.store import outbox
 from bot.store.database import Database

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.store.database import Database
 from bot.store.outbox import NoticeClass
 

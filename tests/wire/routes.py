@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.ground.refusals import NotFound, Refusal
 from bot.members import profile_rows as profiles
 from bot.speech.buttons import Link

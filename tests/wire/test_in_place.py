@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.speech.screens import File, InPlace, Screen

@@ -1,6 +1,6 @@
 """A member of that name, however it is written, is taken; any other becomes a new person; no one is taken twice."""
 
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.ground.refusals import AlreadySignedUp, EmptyText, NamesClosed, NotEnoughPlaces
 from bot.ground.text import folded, line
 from bot.ground.times import DAY

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.desk import queue_notice
+from bot.telling import queue_notice
 from bot.people.rows import add_person
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
