@@ -10,7 +10,6 @@ from bot.activities.permissions import may_manage
 from bot.activities.rules import Activity, Shift
 from bot.call_list import rows as call_list
 from bot.call_list.unseen_hours import UnseenHours
-from bot.telling import queue_notice
 from bot.ground.call_list import HARMLESS_LATE, STANDS, CallNews, Entry, Matter, Undelivered
 from bot.ground.notice_nights import NEVER_USELESS
 from bot.hours import rows as service_records
@@ -23,6 +22,7 @@ from bot.people.readers import reader
 from bot.sign_ups.telling import awake_at
 from bot.sign_ups.telling_all import leaving, subject
 from bot.store.transaction import Tx
+from bot.telling import queue_notice
 
 KIND, HOURS = "call_list", "hours_unseen"
 GATHERED = 30

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.activities import rows as activities
 from bot.activities.rules import ActivityFacts, Audience, Shift, ShiftFacts
 from bot.demo.cast import FIRST_ID, Cast, Offer
+from bot.desk import Seated
 from bot.ground.refusals import NotFound
 from bot.ground.times import first_valid, local_day, zone_named
 from bot.ground.viewer import Grant, Role, Viewer, reading_language
@@ -208,7 +209,9 @@ async def serve(made: Seeding, offer: Offer) -> None:
         made.tx, shift_id=shift.id, by=lead_id, at=closed_at, beneficiaries=offer.helped or None
     )
     await crediting.credit_roll_call(
-        made.tx, await as_viewer(made, offer.lead), closed_at, shift_id=shift.id, entries=entries(made, offer, shift)
+        Seated(made.tx, await as_viewer(made, offer.lead), closed_at),
+        shift_id=shift.id,
+        entries=entries(made, offer, shift),
     )
 
 

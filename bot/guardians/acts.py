@@ -1,6 +1,7 @@
 """Consent in the chat: the minor forwards a link, an adult opens it and agrees. The answer uses the link up."""
 
 from bot import telling
+from bot.desk import Desk
 from bot.ground.refusals import (
     AgeBandMissing,
     CompanionMissing,
@@ -33,124 +34,118 @@ NAME_LIMIT = 40  # code points
 TAKEN_BACK = "guardian_took_back"
 
 
-async def ask(tx: Tx, viewer: Viewer, now: int) -> str:
+async def ask(desk: Desk) -> str:
     """The code of a link for the guardian, good for one answer within seven days.
 
     Raises NotFound for adults, AgeBandMissing where the exact band must be asked first.
     """
-    if not may_ask_guardian(viewer):
+    if not may_ask_guardian(desk.viewer):
         raise NotFound
-    if must_ask_age(viewer.person, now):
+    if must_ask_age(desk.viewer.person, desk.now):
         raise AgeBandMissing
     code = new_code()
     await invitations.add_invitation(
-        tx,
+        desk.tx,
         code=code,
         purpose="guardian",
         uses=1,
-        expires_at=now + LINK_DAYS * DAY,
-        created_by=viewer.id,
-        now=now,
-        person_id=viewer.id,
+        expires_at=desk.now + LINK_DAYS * DAY,
+        created_by=desk.viewer.id,
+        now=desk.now,
+        person_id=desk.viewer.id,
     )
     return code
 
 
-async def opened(tx: Tx, viewer: Viewer, now: int, code: str) -> Asked | Refusal:
+async def opened(desk: Desk, code: str) -> Asked | Refusal:
     """What the link asks of this viewer, or why not: InvitationInvalid, -Expired, -Used, InvitationsPaused,
     GuardianIsSelf, NotAnAdult. Returned, not raised: the note of a wrong code must stay.
 
     Raises NotRegistered.
     """
-    found = await looked_up(tx, viewer, now, code, "guardian")
-    invitation = await invitations.by_code(tx, code) if isinstance(found, InvitationUsed) else found
+    found = await looked_up(desk, code, "guardian")
+    invitation = await invitations.by_code(desk.tx, code) if isinstance(found, InvitationUsed) else found
     if not isinstance(invitation, Invitation):
         return found if isinstance(found, Refusal) else InvitationInvalid()
-    child = await people.person(tx, invitation.person_id or 0)
+    child = await people.person(desk.tx, invitation.person_id or 0)
     if child.state == "erased" or not is_minor(child):
         return InvitationInvalid()
-    if viewer.id == child.id:
+    if desk.viewer.id == child.id:
         return GuardianIsSelf()
-    if not may_consent_for(viewer, child):
+    if not may_consent_for(desk.viewer, child):
         return NotAnAdult()
-    consent = await consents.consent_of(tx, child.id)
-    given = consent is not None and consent.guardian_id == viewer.id
+    consent = await consents.consent_of(desk.tx, child.id)
+    given = consent is not None and consent.guardian_id == desk.viewer.id
     if isinstance(found, Refusal) and not given:
         return found
     return Asked(child, invitation.id, child.age_band == AgeBand.UNDER_14, isinstance(found, Refusal))
 
 
-async def agree(
-    tx: Tx, viewer: Viewer, now: int, code: str, *, comes_along: bool = False, companion: str | None = None
-) -> Agreed | Refusal:
+async def agree(desk: Desk, code: str, *, comes_along: bool = False, companion: str | None = None) -> Agreed | Refusal:
     """Twelve months from today; the minor is told. Under 14 the guardian comes along or names who does.
 
     Pressed again it changes nothing. Returns what `opened` returns; raises CompanionMissing, EmptyText, TextTooLong.
     """
-    asked = await opened(tx, viewer, now, code)
+    asked = await opened(desk, code)
     if isinstance(asked, Refusal):
         return asked
     if asked.answered:
-        return await standing(tx, viewer, asked.child.id)
+        return await standing(desk, asked.child.id)
     if asked.companion_needed and not comes_along and companion is None:
         raise CompanionMissing
     named = line("companion", companion, NAME_LIMIT) if companion is not None else None
-    if not await invitations.take_use(tx, asked.invitation_id, now):
+    if not await invitations.take_use(desk.tx, asked.invitation_id, desk.now):
         return InvitationUsed()
     await record(
-        tx,
-        viewer,
-        now,
+        desk,
         asked.child.id,
-        companion_name=None if named is None else sealed(tx, named, asked.child.id),
-        companion_id=viewer.id if comes_along else None,
+        companion_name=None if named is None else sealed(desk.tx, named, asked.child.id),
+        companion_id=desk.viewer.id if comes_along else None,
     )
-    return await standing(tx, viewer, asked.child.id)
+    return await standing(desk, asked.child.id)
 
 
-async def standing(tx: Tx, viewer: Viewer, child_id: int) -> Agreed:
+async def standing(desk: Desk, child_id: int) -> Agreed:
     """What this viewer agreed to, and can take back. Raises NotFound."""
-    consent = await consents.consent_of(tx, child_id)
-    if consent is None or consent.guardian_id != viewer.id:
+    consent = await consents.consent_of(desk.tx, child_id)
+    if consent is None or consent.guardian_id != desk.viewer.id:
         raise NotFound
-    return Agreed(await people.person(tx, child_id), consent.given_on, consent.valid_until)
+    return Agreed(await people.person(desk.tx, child_id), consent.given_on, consent.valid_until)
 
 
-async def wards(tx: Tx, viewer: Viewer) -> list[Ward]:
+async def wards(desk: Desk) -> list[Ward]:
     """For whom this viewer's word stands."""
-    return await consents.wards_of(tx, viewer.id)
+    return await consents.wards_of(desk.tx, desk.viewer.id)
 
 
-async def agree_again(tx: Tx, viewer: Viewer, now: int, child_id: int) -> Agreed:
+async def agree_again(desk: Desk, child_id: int) -> Agreed:
     """After taking it back: twelve months from today, with the same companion. Again changes nothing.
 
     Raises NotFound where this viewer never agreed, or somebody else's word stands meanwhile.
     """
-    before = await consents.companion_before(tx, child_id, viewer.id)
-    child = await people.person(tx, child_id)
-    if before is None or child.state == "erased" or not is_minor(child) or not may_consent_for(viewer, child):
+    before = await consents.companion_before(desk.tx, child_id, desk.viewer.id)
+    child = await people.person(desk.tx, child_id)
+    if before is None or child.state == "erased" or not is_minor(child) or not may_consent_for(desk.viewer, child):
         raise NotFound
-    if await consents.consent_of(tx, child_id) is None:
+    if await consents.consent_of(desk.tx, child_id) is None:
         name, companion = before
-        await record(tx, viewer, now, child_id, companion_name=name, companion_id=companion)
-    return await standing(tx, viewer, child_id)
+        await record(desk, child_id, companion_name=name, companion_id=companion)
+    return await standing(desk, child_id)
 
 
-async def record(
-    tx: Tx, viewer: Viewer, now: int, child_id: int, *, companion_name: str | None, companion_id: int | None
-) -> None:
+async def record(desk: Desk, child_id: int, *, companion_name: str | None, companion_id: int | None) -> None:
     await consents.add_consent(
-        tx,
+        desk.tx,
         person_id=child_id,
         way="chat",
-        given_on=local_day(zone_named(viewer.zone), now),
-        now=now,
-        guardian_id=viewer.id,
+        given_on=local_day(zone_named(desk.viewer.zone), desk.now),
+        now=desk.now,
+        guardian_id=desk.viewer.id,
         companion_name=companion_name,
         companion_id=companion_id,
     )
-    await wishes.tell(tx, wishes.AGREED, child_id, now, by=viewer.id)
-    await audit.note(tx, at=now, actor_id=viewer.id, act="consent_given", subject=f"person:{child_id}")
+    await wishes.tell(desk.tx, wishes.AGREED, child_id, desk.now, by=desk.viewer.id)
+    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="consent_given", subject=f"person:{child_id}")
 
 
 def sealed(tx: Tx, name: str, child_id: int) -> str:
@@ -158,35 +153,39 @@ def sealed(tx: Tx, name: str, child_id: int) -> str:
     return tx.vault.seal(name, f"person:{child_id}:companion") if tx.vault.has_key else ""
 
 
-async def take_back(tx: Tx, viewer: Viewer, now: int, child_id: int) -> Person:
+async def take_back(desk: Desk, child_id: int) -> Person:
     """No new place from now on, and those held go to the next in line. Raises NotFound."""
-    child = (await standing(tx, viewer, child_id)).child
-    await tx.lock("person", child.id)
-    await end(tx, viewer, child, now)
+    child = (await standing(desk, child_id)).child
+    await desk.tx.lock("person", child.id)
+    await end(desk, child)
     return child
 
 
-async def end(tx: Tx, viewer: Viewer, child: Person, now: int) -> None:
+async def end(desk: Desk, child: Person) -> None:
     """The child is locked by the caller."""
-    await consents.withdraw_consent(tx, child.id, now)
-    await give_up_all(tx, child.id, now, by=viewer.id, reason=Reason.FAMILY)
-    await tell_ended(tx, child.id, now, guardian=viewer.id)
-    await audit.note(tx, at=now, actor_id=viewer.id, act="consent_taken_back", subject=f"person:{child.id}")
+    await consents.withdraw_consent(desk.tx, child.id, desk.now)
+    await give_up_all(desk.tx, child.id, desk.now, by=desk.viewer.id, reason=Reason.FAMILY)
+    await tell_ended(desk.tx, child.id, desk.now, guardian=desk.viewer.id)
+    await audit.note(
+        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="consent_taken_back", subject=f"person:{child.id}"
+    )
 
 
-async def leave(tx: Tx, viewer: Viewer, now: int) -> None:
+async def leave(desk: Desk) -> None:
     """Who goes for good agrees to nothing any more, and comes along with nobody. `charges` are locked by the caller."""
-    for ward in await consents.wards_of(tx, viewer.id):
-        await end(tx, viewer, await people.person(tx, ward.child_id), now)
-    for child_id in await consents.company_of(tx, viewer.id):
-        await consents.clear_companion(tx, child_id, viewer.id)
-        await give_up_all(tx, child_id, now, by=viewer.id, reason=Reason.FAMILY)
-        await tell_ended(tx, child_id, now, guardian=0)
+    for ward in await consents.wards_of(desk.tx, desk.viewer.id):
+        await end(desk, await people.person(desk.tx, ward.child_id))
+    for child_id in await consents.company_of(desk.tx, desk.viewer.id):
+        await consents.clear_companion(desk.tx, child_id, desk.viewer.id)
+        await give_up_all(desk.tx, child_id, desk.now, by=desk.viewer.id, reason=Reason.FAMILY)
+        await tell_ended(desk.tx, child_id, desk.now, guardian=0)
 
 
-async def charges(tx: Tx, viewer: Viewer) -> list[int]:
+async def charges(desk: Desk) -> list[int]:
     """The children who need this viewer."""
-    return [ward.child_id for ward in await consents.wards_of(tx, viewer.id)] + await consents.company_of(tx, viewer.id)
+    return [ward.child_id for ward in await consents.wards_of(desk.tx, desk.viewer.id)] + await consents.company_of(
+        desk.tx, desk.viewer.id
+    )
 
 
 async def tell_ended(tx: Tx, child_id: int, now: int, *, guardian: int) -> None:

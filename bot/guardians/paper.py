@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.desk import Desk
 from bot.ground.refusals import CompanionMissing, ConsentExpired, InTheFuture, NotFound, UnknownChoice
 from bot.ground.text import line
 from bot.ground.times import day_bounds, local_day, zone_named
@@ -20,10 +21,10 @@ from bot.store import audit
 from bot.store.transaction import Tx
 
 
-async def begin(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
+async def begin(desk: Desk, person_id: int) -> PersonCard:
     """Who the form is for. Raises NotFound."""
-    await reach(tx, viewer, person_id)
-    return await person_card(tx, viewer, now, person_id)
+    await reach(desk, person_id)
+    return await person_card(desk, person_id)
 
 
 async def months_of(tx: Tx, person_id: int) -> int:
@@ -31,9 +32,9 @@ async def months_of(tx: Tx, person_id: int) -> int:
     return (await stations.settings_of(tx, await station_of(tx, person_id))).paper_consent_months
 
 
-async def reach(tx: Tx, viewer: Viewer, person_id: int) -> None:
+async def reach(desk: Desk, person_id: int) -> None:
     """Raises NotFound."""
-    if not may_record_consent(viewer, await reached(tx, viewer, person_id)):
+    if not may_record_consent(desk.viewer, await reached(desk, person_id)):
         raise NotFound
 
 
@@ -57,9 +58,7 @@ def check_day(viewer: Viewer, now: int, given_on: date, months: int) -> None:
 
 
 async def record_consent(
-    tx: Tx,
-    viewer: Viewer,
-    now: int,
+    desk: Desk,
     *,
     person_id: int,
     age_band: str,
@@ -71,27 +70,27 @@ async def record_consent(
 
     Raises NotFound, InTheFuture, ConsentExpired, CompanionMissing (under 14), EmptyText, TextTooLong, UnknownChoice.
     """
-    await reach(tx, viewer, person_id)
+    await reach(desk, person_id)
     check_band(age_band, companion)
-    months = await months_of(tx, person_id)
-    check_day(viewer, now, given_on, months)
-    await set_band(tx, person_id, age_band, now)
+    months = await months_of(desk.tx, person_id)
+    check_day(desk.viewer, desk.now, given_on, months)
+    await set_band(desk.tx, person_id, age_band, desk.now)
     await consents.add_consent(
-        tx,
+        desk.tx,
         person_id=person_id,
         way="paper",
         given_on=given_on,
-        now=now,
-        guardian_name=sealed(tx, "guardian", guardian, person_id),
-        companion_name=sealed(tx, "companion", companion, person_id) if age_band == AgeBand.UNDER_14 else None,
-        taken_by=viewer.id,
+        now=desk.now,
+        guardian_name=sealed(desk.tx, "guardian", guardian, person_id),
+        companion_name=sealed(desk.tx, "companion", companion, person_id) if age_band == AgeBand.UNDER_14 else None,
+        taken_by=desk.viewer.id,
         months=months,
     )
     await audit.note(
-        tx, at=now, actor_id=viewer.id, act="consent_recorded", subject=f"person:{person_id}",
+        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="consent_recorded", subject=f"person:{person_id}",
         facts={"given_on": given_on.isoformat()},
     )  # fmt: skip
-    await wishes.tell(tx, wishes.AGREED, person_id, now, by=None)
+    await wishes.tell(desk.tx, wishes.AGREED, person_id, desk.now, by=None)
     return last_day_of(given_on, months)
 
 

@@ -1,8 +1,9 @@
 """A sign-up that is refused for want of a guardian's word is remembered, so that the good news leads back to it."""
 
 from bot import telling
+from bot.desk import Desk, Seated
 from bot.ground.refusals import NotFound, NotRegistered, OfferGone
-from bot.ground.viewer import Person, Viewer
+from bot.ground.viewer import Person
 from bot.guardians import rows as wishes
 from bot.guardians.rules import MayJoin
 from bot.people import consent_rows as consents
@@ -18,17 +19,17 @@ from bot.store.transaction import Tx
 AGREED, COMPANION = "guardian_agreed", "companion_named"
 
 
-async def keep(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> None:
+async def keep(desk: Desk, *, shift_id: int) -> None:
     """After the refusal, for a shift this viewer may see."""
-    await wishes.keep(tx, viewer.id, shift_id, now)
+    await wishes.keep(desk.tx, desk.viewer.id, shift_id, desk.now)
 
 
-async def keep_offer(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> None:
+async def keep_offer(desk: Desk, *, sign_up_id: int) -> None:
     """The same for a place that was offered. Raises OfferGone."""
-    offered = await sign_ups.get_sign_up(tx, sign_up_id)
-    if offered is None or offered.person_id != viewer.id:
+    offered = await sign_ups.get_sign_up(desk.tx, sign_up_id)
+    if offered is None or offered.person_id != desk.viewer.id:
         raise OfferGone
-    await keep(tx, viewer, now, shift_id=offered.shift_id)
+    await keep(desk, shift_id=offered.shift_id)
 
 
 async def tell(tx: Tx, kind: str, child_id: int, now: int, *, by: int | None) -> None:
@@ -64,7 +65,7 @@ async def still_open(tx: Tx, child_id: int, now: int, shift_id: int) -> ShiftCar
     """The card, where one press still signs up or takes the offered place."""
     viewer = await reader(tx, child_id, "UTC")
     try:
-        card = await shift_card(tx, viewer, now, shift_id=shift_id) if viewer else None
+        card = await shift_card(Seated(tx, viewer, now), shift_id=shift_id) if viewer else None
     except (NotFound, NotRegistered):
         return None
     if card is None or card.started:

@@ -5,11 +5,11 @@ Locks in this order: the record's person, then the station's months. A record's 
 
 from datetime import date
 
+from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.months import month_of
 from bot.ground.refusals import AlreadyVerified, NotFound, OwnRecord, StaffOnDuty, WrongState
 from bot.ground.times import local_day, zone_named
-from bot.ground.viewer import Viewer
 from bot.hours import permissions as may
 from bot.hours import rows as books
 from bot.hours import team_months
@@ -27,19 +27,21 @@ async def known(tx: Tx, record_id: int) -> ServiceRecord:
     return record
 
 
-async def decidable(tx: Tx, viewer: Viewer, record_id: int, state: RecordState) -> ServiceRecord:
+async def decidable(desk: Desk, record_id: int, state: RecordState) -> ServiceRecord:
     """The record, in this state and its person locked, if the viewer may decide about it.
 
     Raises NotFound, OwnRecord (not through a second role either), AlreadyVerified, WrongState.
     """
-    record = await known(tx, record_id)
-    if record.entry.person_id == viewer.id:
+    record = await known(desk.tx, record_id)
+    if record.entry.person_id == desk.viewer.id:
         raise OwnRecord
-    if not may.may_verify(viewer, path=record.station_path, lead_id=record.lead_id, person_id=record.entry.person_id):
+    if not may.may_verify(
+        desk.viewer, path=record.station_path, lead_id=record.lead_id, person_id=record.entry.person_id
+    ):
         raise NotFound
     if record.entry.person_id is not None:
-        await tx.lock("person", record.entry.person_id)
-        record = await known(tx, record_id)
+        await desk.tx.lock("person", record.entry.person_id)
+        record = await known(desk.tx, record_id)
     if record.state is RecordState.VERIFIED and state is RecordState.SUBMITTED:
         raise AlreadyVerified
     return require(record, state)
@@ -66,17 +68,17 @@ async def check_person(tx: Tx, entry: Entry, *, except_id: int = 0) -> None:
     check_overlap(entry.span, await books.in_the_way(tx, entry.person_id, entry.span, except_id=except_id))
 
 
-async def check_day(tx: Tx, viewer: Viewer, record: ServiceRecord, reason: str, *, less: int = 0) -> None:
+async def check_day(desk: Desk, record: ServiceRecord, reason: str, *, less: int = 0) -> None:
     """Much in one day needs somebody higher. `less`: minutes of that day that this record replaces.
 
     Raises NeedsCoordinator, NeedsAdministrator, ReasonMissing.
     """
     if record.entry.person_id is None:
         return
-    settings = await stations.settings_of(tx, record.entry.station_id)
+    settings = await stations.settings_of(desk.tx, record.entry.station_id)
     limits = DayLimits(settings.coordinator_hours * 60, settings.administrator_hours * 60)
-    minutes = record.entry.minutes - less + await books.verified_minutes(tx, record.entry.person_id, record.day)
-    check_day_limits(minutes, limits, may.highest_role(viewer, path=record.station_path), reason)
+    minutes = record.entry.minutes - less + await books.verified_minutes(desk.tx, record.entry.person_id, record.day)
+    check_day_limits(minutes, limits, may.highest_role(desk.viewer, path=record.station_path), reason)
 
 
 async def counting_month(tx: Tx, station_id: int, zone: str, month: str, now: int) -> str:

@@ -3,9 +3,9 @@
 Neither takes over why the old line had so many minutes: the reason is who corrected it, and it is all of the minutes.
 """
 
+from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.refusals import AlreadyCorrected, NotFound, NothingToCorrect, ReasonMissing
-from bot.ground.viewer import Viewer
 from bot.hours import booking
 from bot.hours import rows as books
 from bot.hours.rules import Entry, RecordState, ServiceRecord, Source, Why, check_entry
@@ -14,22 +14,24 @@ from bot.store.transaction import Tx
 
 
 async def correct_record(
-    tx: Tx, viewer: Viewer, now: int, *, record_id: int, starts_at: int, ends_at: int, minutes: int, reason: str
+    desk: Desk, *, record_id: int, starts_at: int, ends_at: int, minutes: int, reason: str
 ) -> ServiceRecord:
     """Reverses a verified record and, for more than 0 minutes, books a new one; the newest of the two.
 
     What was booked in a closed month is put right in the month of ``now``. Raises NotFound, OwnRecord, WrongState,
     AlreadyCorrected, NothingToCorrect, ReasonMissing and, for the new one, what entering and verifying raise.
     """
-    record = await correctable(tx, viewer, record_id, reason)
+    record = await correctable(desk, record_id, reason)
     entry = replace(entry_of(record, minutes, reason), starts_at=starts_at, ends_at=ends_at)
-    await check_correction(tx, viewer, now, record, entry)
-    made = await reverse(tx, record, by=viewer.id, now=now, reason=reason)
+    await check_correction(desk, record, entry)
+    made = await reverse(desk.tx, record, by=desk.viewer.id, now=desk.now, reason=reason)
     if minutes:
-        written = await booking.write_down(tx, entry, by=viewer.id, now=now, replaces_id=record_id)
+        written = await booking.write_down(desk.tx, entry, by=desk.viewer.id, now=desk.now, replaces_id=record_id)
         month = made.month if written.day == record.day else None
-        made = await booking.book(tx, written, by=viewer.id, now=now, reason=reason, month=month)
-    await audit.note(tx, at=now, actor_id=viewer.id, act="record_corrected", subject=f"record:{record_id}")
+        made = await booking.book(desk.tx, written, by=desk.viewer.id, now=desk.now, reason=reason, month=month)
+    await audit.note(
+        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="record_corrected", subject=f"record:{record_id}"
+    )
     return made
 
 
@@ -38,8 +40,8 @@ def entry_of(record: ServiceRecord, minutes: int, reason: str) -> Entry:
     return replace(record.entry, minutes=minutes, source=Source.CORRECTION, note=reason, why=why, flags=())
 
 
-async def correctable(tx: Tx, viewer: Viewer, record_id: int, reason: str) -> ServiceRecord:
-    record = await booking.decidable(tx, viewer, record_id, RecordState.VERIFIED)
+async def correctable(desk: Desk, record_id: int, reason: str) -> ServiceRecord:
+    record = await booking.decidable(desk, record_id, RecordState.VERIFIED)
     if record.reversed or record.reverses_id is not None:
         raise AlreadyCorrected
     if not reason:
@@ -47,17 +49,17 @@ async def correctable(tx: Tx, viewer: Viewer, record_id: int, reason: str) -> Se
     return record
 
 
-async def check_correction(tx: Tx, viewer: Viewer, now: int, record: ServiceRecord, entry: Entry) -> None:
+async def check_correction(desk: Desk, record: ServiceRecord, entry: Entry) -> None:
     old = record.entry
     if (old.starts_at, old.ends_at, old.minutes) == (entry.starts_at, entry.ends_at, entry.minutes):
         raise NothingToCorrect
     if entry.minutes == 0:
         return
-    check_entry(entry, now)
-    await booking.check_person(tx, entry, except_id=record.id)
-    day = await booking.day_at(tx, entry.station_id, entry.starts_at)
+    check_entry(entry, desk.now)
+    await booking.check_person(desk.tx, entry, except_id=record.id)
+    day = await booking.day_at(desk.tx, entry.station_id, entry.starts_at)
     less = old.minutes if day == record.day else 0
-    await booking.check_day(tx, viewer, replace(record, entry=entry, day=day), entry.note, less=less)
+    await booking.check_day(desk, replace(record, entry=entry, day=day), entry.note, less=less)
 
 
 async def reverse(tx: Tx, record: ServiceRecord, *, by: int, now: int, reason: str) -> ServiceRecord:
@@ -67,17 +69,17 @@ async def reverse(tx: Tx, record: ServiceRecord, *, by: int, now: int, reason: s
     return await booking.book(tx, written, by=by, now=now, reason=reason, month=record.month)
 
 
-async def resubmit_record(tx: Tx, viewer: Viewer, now: int, *, record_id: int, entry: Entry) -> ServiceRecord:
+async def resubmit_record(desk: Desk, *, record_id: int, entry: Entry) -> ServiceRecord:
     """A record that was sent back, waiting again with new times, minutes and note: by its person or who entered it.
 
     Raises NotFound, WrongState, and as entering.
     """
-    record = await booking.known(tx, record_id)
-    if viewer.id not in {record.entry.person_id, record.entered_by}:
+    record = await booking.known(desk.tx, record_id)
+    if desk.viewer.id not in {record.entry.person_id, record.entered_by}:
         raise NotFound
     booking.require(record, RecordState.RETURNED)
-    check_entry(entry, now)
-    await booking.check_person(tx, entry, except_id=record_id)
-    day = await booking.day_at(tx, entry.station_id, entry.starts_at)
-    await books.resubmit(tx, record_id, entry, day=day, now=now)
-    return await booking.known(tx, record_id)
+    check_entry(entry, desk.now)
+    await booking.check_person(desk.tx, entry, except_id=record_id)
+    day = await booking.day_at(desk.tx, entry.station_id, entry.starts_at)
+    await books.resubmit(desk.tx, record_id, entry, day=day, now=desk.now)
+    return await booking.known(desk.tx, record_id)

@@ -5,12 +5,12 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.activities.kinds import read_kind
+from bot.desk import Desk
 from bot.ground.drafts import Draft
 from bot.ground.reading.dates import read_date
 from bot.ground.reading.times import read_span
 from bot.ground.refusals import AmbiguousTime, NotFound, Refusal
 from bot.ground.text import folded, lines
-from bot.ground.viewer import Viewer
 from bot.hours import booking
 from bot.hours import logging as logging_hours
 from bot.hours import permissions as may
@@ -31,21 +31,21 @@ FORM = "log"
 OFFERED = 8  # people to choose from
 
 
-async def begin(tx: Tx, viewer: Viewer, now: int, card_id: int | None) -> Draft:
+async def begin(desk: Desk, card_id: int | None) -> Draft:
     """Captains and staff are asked whose hours; everybody else reports the own."""
-    asks = viewer.has(*may.STAFF) or viewer.is_captain()
-    fields = {"person": viewer.id, "record": 0}
-    return await drafting.start(tx, viewer, now, FORM, "whose" if asks else "day", fields, card_id=card_id)
+    asks = desk.viewer.has(*may.STAFF) or desk.viewer.is_captain()
+    fields = {"person": desk.viewer.id, "record": 0}
+    return await drafting.start(desk, FORM, "whose" if asks else "day", fields, card_id=card_id)
 
 
-async def begin_again(tx: Tx, viewer: Viewer, now: int, record_id: int, card_id: int | None) -> Draft:
+async def begin_again(desk: Desk, record_id: int, card_id: int | None) -> Draft:
     """A record that was sent back, from the day on. Raises NotFound, WrongState."""
-    record = await booking.known(tx, record_id)
-    if record.entered_by != viewer.id:
-        record = await own_record(tx, viewer, record_id)
+    record = await booking.known(desk.tx, record_id)
+    if record.entered_by != desk.viewer.id:
+        record = await own_record(desk, record_id)
     booking.require(record, RecordState.RETURNED)
     fields = {"person": record.entry.person_id, "record": record.id, **said_before(record)}
-    return await drafting.start(tx, viewer, now, FORM, "day", fields, card_id=card_id)
+    return await drafting.start(desk, FORM, "day", fields, card_id=card_id)
 
 
 def said_before(record: ServiceRecord) -> dict[str, str]:
@@ -56,38 +56,38 @@ def said_before(record: ServiceRecord) -> dict[str, str]:
     return {"kind": entry.kind if entry.nature is Nature.SERVICE else entry.nature.value, "note": entry.note}
 
 
-async def for_person(tx: Tx, viewer: Viewer, now: int, draft: Draft, person_id: int) -> Draft:
+async def for_person(desk: Desk, draft: Draft, person_id: int) -> Draft:
     """Raises NotFound for who is out of reach."""
-    await logging_hours.check_reach(tx, viewer, person_id)
-    return await drafting.advance(tx, draft, now, step="day", person=person_id)
+    await logging_hours.check_reach(desk, person_id)
+    return await drafting.advance(desk.tx, draft, desk.now, step="day", person=person_id)
 
 
-async def search(tx: Tx, viewer: Viewer, text: str) -> list[tuple[int, str]]:
+async def search(desk: Desk, text: str) -> list[tuple[int, str]]:
     """People within reach whose name holds the text: at most eight."""
-    if viewer.has(*may.STAFF):
-        page = await people_seen.find_people(tx, viewer, text)
+    if desk.viewer.has(*may.STAFF):
+        page = await people_seen.find_people(desk, text)
         found = [(one.id, one.name) for one in page.people]
     else:
-        led = [one.team_id for one in viewer.memberships if one.captain]
-        found = [(one.person_id, one.name) for id in led for one in await teams.members(tx, id)]
+        led = [one.team_id for one in desk.viewer.memberships if one.captain]
+        found = [(one.person_id, one.name) for id in led for one in await teams.members(desk.tx, id)]
     wanted = folded(text)
-    return [(id, name) for id, name in found if id != viewer.id and wanted in folded(name)][:OFFERED]
+    return [(id, name) for id, name in found if id != desk.viewer.id and wanted in folded(name)][:OFFERED]
 
 
-async def first_offered(tx: Tx, viewer: Viewer) -> list[tuple[int, str]]:
+async def first_offered(desk: Desk) -> list[tuple[int, str]]:
     """A captain's own people, without typing; staff have too many."""
-    return [] if viewer.has(*may.STAFF) else await search(tx, viewer, "")
+    return [] if desk.viewer.has(*may.STAFF) else await search(desk, "")
 
 
 async def on_day(tx: Tx, draft: Draft, now: int, day: date) -> Draft:
     return await drafting.advance(tx, draft, now, step="span", day=day.isoformat(), either=[])
 
 
-async def check_day(tx: Tx, viewer: Viewer, now: int, draft: Draft) -> None:
+async def check_day(desk: Desk, draft: Draft) -> None:
     """Whether this day can be sent at all. What was sent back goes by its own rule. Raises InTheFuture, TooOldToLog."""
     if not draft.fields["record"]:
         day = date.fromisoformat(draft.fields["day"])
-        await logging_hours.check_day(tx, viewer, now, draft.fields["person"], day)
+        await logging_hours.check_day(desk, draft.fields["person"], day)
 
 
 def check_times_said(draft: Draft) -> None:
@@ -202,10 +202,10 @@ async def today(tx: Tx, draft: Draft, now: int) -> date:
     return await booking.day_at(tx, await station_of(tx, draft.fields["person"]), now)
 
 
-async def whose(tx: Tx, viewer: Viewer, draft: Draft) -> str:
+async def whose(desk: Desk, draft: Draft) -> str:
     """The name of whose hours it is; '' for the own."""
     person_id = draft.fields["person"]
-    return "" if person_id in {viewer.id, None} else (await people.person(tx, person_id)).name
+    return "" if person_id in {desk.viewer.id, None} else (await people.person(desk.tx, person_id)).name
 
 
 async def staff_here(tx: Tx, draft: Draft, now: int) -> str | None:
@@ -228,19 +228,19 @@ def report_of(draft: Draft) -> Report:
     )
 
 
-async def look(tx: Tx, viewer: Viewer, draft: Draft) -> ReportLook:
+async def look(desk: Desk, draft: Draft) -> ReportLook:
     """As it will be sent."""
-    report, zone = report_of(draft), await zone_of(tx, draft)
+    report, zone = report_of(draft), await zone_of(desk.tx, draft)
     span = span_of(report.day, report.start, report.end, ZoneInfo(zone))
-    return ReportLook(await whose(tx, viewer, draft), span, zone, report.kind, "", report.note)
+    return ReportLook(await whose(desk, draft), span, zone, report.kind, "", report.note)
 
 
-async def send(tx: Tx, viewer: Viewer, now: int, draft: Draft) -> ServiceRecord:
+async def send(desk: Desk, draft: Draft) -> ServiceRecord:
     """Raises as ``logging_hours.log_hours``; the draft is gone only when it was taken."""
     record_id = draft.fields["record"]
     if record_id:
-        record = await logging_hours.log_again(tx, viewer, now, record_id, report_of(draft))
+        record = await logging_hours.log_again(desk, record_id, report_of(draft))
     else:
-        record = await logging_hours.log_hours(tx, viewer, now, report_of(draft))
-    await drafting.finish(tx, viewer, FORM)
+        record = await logging_hours.log_hours(desk, report_of(draft))
+    await drafting.finish(desk, FORM)
     return record

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 from bot.activities import rows as activities
 from bot.activities.kinds import KINDS
+from bot.desk import Desk
 from bot.ground.frozen import Frozen, replace
 from bot.ground.refusals import InTheFuture, NotFound, StaffOnDuty, TooOldToLog, UnknownChoice
 from bot.ground.text import lines
 from bot.ground.times import Span, days_between, first_valid
-from bot.ground.viewer import Viewer
 from bot.hours import booking, correcting
 from bot.hours import permissions as may
 from bot.hours import rows as books
@@ -38,30 +38,30 @@ class Report(Frozen):
     note: str = ""
 
 
-async def log_hours(tx: Tx, viewer: Viewer, now: int, report: Report) -> ServiceRecord:
+async def log_hours(desk: Desk, report: Report) -> ServiceRecord:
     """A waiting record, of the activity that the person had signed up for then if there was one.
 
     Raises NotFound, TooOldToLog, UnknownChoice, LongerThanADay, and as entering a record.
     """
-    await check_reach(tx, viewer, report.person_id)
-    entry = await entry_of(tx, viewer, report)
-    entry = replace(entry, source=await source_of(tx, viewer, entry, now))
-    return await enter_record(tx, now, entry, entered_by=viewer.id)
+    await check_reach(desk, report.person_id)
+    entry = await entry_of(desk, report)
+    entry = replace(entry, source=await source_of(desk, entry))
+    return await enter_record(desk.tx, desk.now, entry, entered_by=desk.viewer.id)
 
 
-async def log_again(tx: Tx, viewer: Viewer, now: int, record_id: int, report: Report) -> ServiceRecord:
+async def log_again(desk: Desk, record_id: int, report: Report) -> ServiceRecord:
     """A record that was sent back, mended; who may enter it goes by its age where it is of an earlier day now.
 
     Raises as ``log_hours``.
     """
-    record = await booking.known(tx, record_id)
-    entry = await mended(tx, viewer, record, report)
-    if await booking.day_at(tx, entry.station_id, entry.starts_at) < record.day:
-        entry = replace(entry, source=await source_of(tx, viewer, entry, now))
-    return await correcting.resubmit_record(tx, viewer, now, record_id=record_id, entry=entry)
+    record = await booking.known(desk.tx, record_id)
+    entry = await mended(desk, record, report)
+    if await booking.day_at(desk.tx, entry.station_id, entry.starts_at) < record.day:
+        entry = replace(entry, source=await source_of(desk, entry))
+    return await correcting.resubmit_record(desk, record_id=record_id, entry=entry)
 
 
-async def mended(tx: Tx, viewer: Viewer, record: ServiceRecord, report: Report) -> Entry:
+async def mended(desk: Desk, record: ServiceRecord, report: Report) -> Entry:
     """As reported now. What a roll-call said of it holds no more, but its activity stays while the time touches it."""
     old = record.entry
     span = span_of(report.day, report.start, report.end, ZoneInfo(record.zone))
@@ -77,15 +77,15 @@ async def mended(tx: Tx, viewer: Viewer, record: ServiceRecord, report: Report) 
     if old.person_id is None:
         return there
     source = Source.LATE_ENTRY if old.source is Source.LATE_ENTRY else Source.SELF_REPORT
-    shift = await activities.get_shift(tx, old.shift_id) if old.shift_id is not None else None
-    fresh = there if shift and shift.span.overlaps(span) else await entry_of(tx, viewer, report)
-    return replace(await booking.with_team(tx, fresh), source=source)
+    shift = await activities.get_shift(desk.tx, old.shift_id) if old.shift_id is not None else None
+    fresh = there if shift and shift.span.overlaps(span) else await entry_of(desk, report)
+    return replace(await booking.with_team(desk.tx, fresh), source=source)
 
 
-async def check_reach(tx: Tx, viewer: Viewer, person_id: int) -> None:
-    if person_id == viewer.id:
+async def check_reach(desk: Desk, person_id: int) -> None:
+    if person_id == desk.viewer.id:
         return
-    if not may_people.may_see_person(viewer, await finding.ties_of(tx, person_id)):
+    if not may_people.may_see_person(desk.viewer, await finding.ties_of(desk.tx, person_id)):
         raise NotFound
 
 
@@ -105,14 +105,14 @@ async def check_free(tx: Tx, person_id: int, span: Span, now: int, *, except_id:
     check_overlap(span, await books.in_the_way(tx, person_id, span, except_id=except_id))
 
 
-async def check_day(tx: Tx, viewer: Viewer, now: int, person_id: int, day: date) -> None:
+async def check_day(desk: Desk, person_id: int, day: date) -> None:
     """Of a day by itself. Raises InTheFuture, TooOldToLog."""
-    station_id = await station_of(tx, person_id)
-    zone = ZoneInfo((await stations.station(tx, station_id)).zone)
+    station_id = await station_of(desk.tx, person_id)
+    zone = ZoneInfo((await stations.station(desk.tx, station_id)).zone)
     at = first_valid(zone, day, "00:00")
-    if at > now:
+    if at > desk.now:
         raise InTheFuture(at=at)
-    await source_at(tx, viewer, now, person_id, station_id, at)
+    await source_at(desk, person_id, station_id, at)
 
 
 async def is_duty(tx: Tx, person_id: int, station_id: int, *, at: int, activity_id: int | None = None) -> bool:
@@ -126,11 +126,11 @@ def check_kind(kind: str) -> None:
         raise UnknownChoice(field="kind", value="", choices=(*KINDS, *NATURES))
 
 
-async def entry_of(tx: Tx, viewer: Viewer, report: Report) -> Entry:
-    station_id = await station_of(tx, report.person_id)
-    zone = ZoneInfo((await stations.station(tx, station_id)).zone)
+async def entry_of(desk: Desk, report: Report) -> Entry:
+    station_id = await station_of(desk.tx, report.person_id)
+    zone = ZoneInfo((await stations.station(desk.tx, station_id)).zone)
     span = span_of(report.day, report.start, report.end, zone)
-    served = await books.served_then(tx, report.person_id, span)
+    served = await books.served_then(desk.tx, report.person_id, span)
     if report.kind:
         check_kind(report.kind)
     nature = Nature(report.kind) if report.kind in NATURES else Nature.SERVICE
@@ -176,21 +176,21 @@ async def station_of(tx: Tx, person_id: int) -> int:
     return root.id
 
 
-async def source_of(tx: Tx, viewer: Viewer, entry: Entry, now: int) -> Source:
+async def source_of(desk: Desk, entry: Entry) -> Source:
     """How old it is decides who may still enter it. Raises TooOldToLog, naming the role that can."""
-    return await source_at(tx, viewer, now, entry.person_id, entry.station_id, entry.starts_at)
+    return await source_at(desk, entry.person_id, entry.station_id, entry.starts_at)
 
 
-async def source_at(tx: Tx, viewer: Viewer, now: int, person_id: int | None, station_id: int, at: int) -> Source:
+async def source_at(desk: Desk, person_id: int | None, station_id: int, at: int) -> Source:
     """The same of any instant. Raises TooOldToLog."""
-    place = await stations.station(tx, station_id)
-    settings = await stations.settings_of(tx, station_id)
-    days = days_between(ZoneInfo(place.zone), at, now)
+    place = await stations.station(desk.tx, station_id)
+    settings = await stations.settings_of(desk.tx, station_id)
+    days = days_between(ZoneInfo(place.zone), at, desk.now)
     if days <= settings.self_report_days:
         return Source.SELF_REPORT
-    staff = person_id != viewer.id and viewer.holds(place.path, *may.STAFF)
+    staff = person_id != desk.viewer.id and desk.viewer.holds(place.path, *may.STAFF)
     if not staff:
         raise TooOldToLog(days=days, limit=settings.self_report_days, needs="social_worker")
-    if days > settings.late_entry_days and not may.may_see_station(viewer, path=place.path):
+    if days > settings.late_entry_days and not may.may_see_station(desk.viewer, path=place.path):
         raise TooOldToLog(days=days, limit=settings.late_entry_days, needs="coordinator")
     return Source.LATE_ENTRY

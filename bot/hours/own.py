@@ -7,9 +7,9 @@ books of stations and teams go by the month of booking.
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
+from bot.desk import Desk
 from bot.ground.months import month_of
 from bot.ground.refusals import NotFound
-from bot.ground.viewer import Viewer
 from bot.hours import booking
 from bot.hours import rows as books
 from bot.hours.logging import station_of
@@ -19,16 +19,15 @@ from bot.hours.rules import SCHEMES, RecordState, ServiceRecord, standing
 from bot.hours.sums import counting
 from bot.stations import rows as stations
 from bot.stations.settings import StationSettings
-from bot.store.transaction import Tx
 
 PAGE = 6
 
 
-async def own_hours(tx: Tx, viewer: Viewer, now: int) -> OwnHours:
-    station_id = await station_of(tx, viewer.id)
-    settings = await stations.settings_of(tx, station_id)
-    month = month_of(ZoneInfo((await stations.station(tx, station_id)).zone), now)
-    sums = await books.own_sums(tx, viewer.id)
+async def own_hours(desk: Desk) -> OwnHours:
+    station_id = await station_of(desk.tx, desk.viewer.id)
+    settings = await stations.settings_of(desk.tx, station_id)
+    month = month_of(ZoneInfo((await stations.station(desk.tx, station_id)).zone), desk.now)
+    sums = await books.own_sums(desk.tx, desk.viewer.id)
     verified = [one for one in sums if one.state == RecordState.VERIFIED]
     served = served_of(sums, settings)
     everything = total(served)
@@ -49,10 +48,10 @@ async def own_hours(tx: Tx, viewer: Viewer, now: int) -> OwnHours:
     )
 
 
-async def hours_of_year(tx: Tx, viewer: Viewer, year: int) -> tuple[int, str]:
+async def hours_of_year(desk: Desk, year: int) -> tuple[int, str]:
     """The minutes of `OwnHours.year` for any year, and how the station rounds them."""
-    settings = await stations.settings_of(tx, await station_of(tx, viewer.id))
-    sums = await books.own_sums(tx, viewer.id)
+    settings = await stations.settings_of(desk.tx, await station_of(desk.tx, desk.viewer.id))
+    sums = await books.own_sums(desk.tx, desk.viewer.id)
     return total(of_year(served_of(sums, settings), str(year))), settings.rounding
 
 
@@ -77,16 +76,16 @@ def by_kind(sums: Iterable[OwnSum]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(((kind, n) for kind, n in found.items() if n), key=lambda pair: (-pair[1], pair[0])))
 
 
-async def own_records(tx: Tx, viewer: Viewer, page: int) -> RecordPage:
+async def own_records(desk: Desk, page: int) -> RecordPage:
     """A page of the own records, the newest first."""
     page = max(0, page)
-    found = await books.of_person(tx, viewer.id, limit=PAGE + 1, offset=page * PAGE)
+    found = await books.of_person(desk.tx, desk.viewer.id, limit=PAGE + 1, offset=page * PAGE)
     return RecordPage(tuple(found[:PAGE]), page, len(found) > PAGE)
 
 
-async def own_record(tx: Tx, viewer: Viewer, record_id: int) -> ServiceRecord:
+async def own_record(desk: Desk, record_id: int) -> ServiceRecord:
     """Raises NotFound for what is not the viewer's own."""
-    record = await booking.known(tx, record_id)
-    if record.entry.person_id != viewer.id:
+    record = await booking.known(desk.tx, record_id)
+    if record.entry.person_id != desk.viewer.id:
         raise NotFound
     return record

@@ -1,5 +1,6 @@
 """Somebody's records, for the staff who answer for them: to look something up, and to correct what was verified."""
 
+from bot.desk import Desk
 from bot.ground.refusals import NotAllowed, NotFound
 from bot.ground.text import line
 from bot.ground.viewer import Viewer
@@ -13,7 +14,6 @@ from bot.hours.statements import correct_hours, typed_hours
 from bot.hours.verifying import read_reason
 from bot.members import acts as people_seen
 from bot.people import rows as people
-from bot.store.transaction import Tx
 
 
 def check_staff(viewer: Viewer) -> None:
@@ -22,22 +22,22 @@ def check_staff(viewer: Viewer) -> None:
         raise NotAllowed(needs="social_worker")
 
 
-async def records_of(tx: Tx, viewer: Viewer, person_id: int, page: int) -> tuple[str, RecordPage]:
+async def records_of(desk: Desk, person_id: int, page: int) -> tuple[str, RecordPage]:
     """The name and a page. Raises NotAllowed, NotFound for who is out of reach."""
-    check_staff(viewer)
-    await people_seen.reached(tx, viewer, person_id)
+    check_staff(desk.viewer)
+    await people_seen.reached(desk, person_id)
     page = max(0, page)
-    found = await books.of_person(tx, person_id, limit=PAGE + 1, offset=page * PAGE)
-    return (await people.person(tx, person_id)).name, RecordPage(tuple(found[:PAGE]), page, len(found) > PAGE)
+    found = await books.of_person(desk.tx, person_id, limit=PAGE + 1, offset=page * PAGE)
+    return (await people.person(desk.tx, person_id)).name, RecordPage(tuple(found[:PAGE]), page, len(found) > PAGE)
 
 
-async def record_of(tx: Tx, viewer: Viewer, record_id: int) -> ServiceRecord:
+async def record_of(desk: Desk, record_id: int) -> ServiceRecord:
     """Raises NotAllowed, NotFound."""
-    check_staff(viewer)
-    record = await booking.known(tx, record_id)
+    check_staff(desk.viewer)
+    record = await booking.known(desk.tx, record_id)
     if record.entry.person_id is None:
         raise NotFound
-    await people_seen.reached(tx, viewer, record.entry.person_id)
+    await people_seen.reached(desk, record.entry.person_id)
     return record
 
 
@@ -48,21 +48,21 @@ def may_correct(viewer: Viewer, record: ServiceRecord) -> bool:
     return open_to and may.may_verify(viewer, path=record.station_path, lead_id=record.lead_id, person_id=person_id)
 
 
-async def correctable(tx: Tx, viewer: Viewer, record_id: int) -> ServiceRecord:
+async def correctable(desk: Desk, record_id: int) -> ServiceRecord:
     """Raises NotFound where it cannot be corrected by this viewer."""
-    record = await record_of(tx, viewer, record_id)
-    if not may_correct(viewer, record):
+    record = await record_of(desk, record_id)
+    if not may_correct(desk.viewer, record):
         raise NotFound
     return record
 
 
-async def check_hours(tx: Tx, viewer: Viewer, record_id: int, text: str) -> str:
+async def check_hours(desk: Desk, record_id: int, text: str) -> str:
     """The right hours as typed, if they can be read. Raises BadHours."""
-    await typed_hours(tx, await correctable(tx, viewer, record_id), text)
+    await typed_hours(desk.tx, await correctable(desk, record_id), text)
     return line("hours", text, 60)
 
 
-async def correct(tx: Tx, viewer: Viewer, now: int, *, record_id: int, hours: str, reason: str) -> ServiceRecord:
+async def correct(desk: Desk, *, record_id: int, hours: str, reason: str) -> ServiceRecord:
     """The newest record. Raises NotFound, BadHours, EmptyText, and what correcting raises."""
-    record = await correctable(tx, viewer, record_id)
-    return await correct_hours(tx, viewer, now, record, hours, reason=read_reason(reason))
+    record = await correctable(desk, record_id)
+    return await correct_hours(desk, record, hours, reason=read_reason(reason))

@@ -7,13 +7,13 @@ from datetime import timedelta
 
 from bot import telling
 from bot.activities import rows as activities
+from bot.desk import Desk, Seated
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.reading.hours import read_minutes
 from bot.ground.reading.times import read_span
 from bot.ground.refusals import BadSpan, NotFound, StaleCard
 from bot.ground.text import line
 from bot.ground.times import DAY, MINUTE, first_valid, local_day, zone_named
-from bot.ground.viewer import Viewer
 from bot.hours import booking
 from bot.hours import statement_rows as hours_statements
 from bot.hours.correcting import correct_record
@@ -72,21 +72,21 @@ async def tell(
     )
 
 
-async def look(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> StatementLook:
+async def look(desk: Desk, *, record_id: int) -> StatementLook:
     """The viewer's own. Raises NotFound."""
-    statement, record = await own(tx, viewer, record_id)
+    statement, record = await own(desk, record_id)
     zone = zone_named(record.zone)
     year = record.day.year
-    minutes, rounding = await hours_of_year(tx, viewer, year)
+    minutes, rounding = await hours_of_year(desk, year)
     return StatementLook(
         statement=statement,
         record=record,
-        marked_by=await hours_statements.who_marked(tx, record_id) or record.verifier,
+        marked_by=await hours_statements.who_marked(desk.tx, record_id) or record.verifier,
         year=minutes,
         days=-(-(statement.stands_at - statement.asked_at) // DAY),
         today=local_day(zone, statement.asked_at) == record.day,
         rounding=rounding,
-        past_year=year if year < local_day(zone, now).year else None,
+        past_year=year if year < local_day(zone, desk.now).year else None,
     )
 
 
@@ -94,50 +94,50 @@ async def look_for(tx: Tx, person_id: int, now: int, *, record_id: int, zone: st
     """As its person may see it at this moment; None for who is not here any more."""
     viewer = await reader(tx, person_id, zone)
     try:
-        return await look(tx, viewer, now, record_id=record_id) if viewer else None
+        return await look(Seated(tx, viewer, now), record_id=record_id) if viewer else None
     except NotFound:
         return None
 
 
-async def own(tx: Tx, viewer: Viewer, record_id: int) -> tuple[Statement, ServiceRecord]:
+async def own(desk: Desk, record_id: int) -> tuple[Statement, ServiceRecord]:
     """Raises NotFound for what is not the viewer's own."""
-    statement = await hours_statements.of_record(tx, record_id)
-    record = await booking.known(tx, record_id)
-    if statement is None or record.entry.person_id != viewer.id:
+    statement = await hours_statements.of_record(desk.tx, record_id)
+    record = await booking.known(desk.tx, record_id)
+    if statement is None or record.entry.person_id != desk.viewer.id:
         raise NotFound
     return statement, record
 
 
-async def agree(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> ServiceRecord:
+async def agree(desk: Desk, *, record_id: int) -> ServiceRecord:
     """*That's right*; again changes nothing. Raises NotFound."""
-    statement, record = await own(tx, viewer, record_id)
-    await step(tx, statement, StatementState.AGREED, now, question="")
+    statement, record = await own(desk, record_id)
+    await step(desk.tx, statement, StatementState.AGREED, desk.now, question="")
     return record
 
 
-async def may_ask(tx: Tx, viewer: Viewer, now: int, *, record_id: int) -> ServiceRecord:
+async def may_ask(desk: Desk, *, record_id: int) -> ServiceRecord:
     """Whether a question is still possible. Raises NotFound, QuestionTooLate."""
-    statement, record = await own(tx, viewer, record_id)
-    check_question(statement, now)
+    statement, record = await own(desk, record_id)
+    check_question(statement, desk.now)
     return record
 
 
-async def questionable(tx: Tx, viewer: Viewer, now: int, record: ServiceRecord) -> Statement | None:
+async def questionable(desk: Desk, record: ServiceRecord) -> Statement | None:
     """The statement of a record that its person may still question; None where there is nothing to question."""
-    statement = await hours_statements.of_record(tx, record.id)
-    if statement is None or record.entry.person_id != viewer.id or record.reversed:
+    statement = await hours_statements.of_record(desk.tx, record.id)
+    if statement is None or record.entry.person_id != desk.viewer.id or record.reversed:
         return None
-    return statement if now < statement.question_until else None
+    return statement if desk.now < statement.question_until else None
 
 
-async def dispute(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
+async def dispute(desk: Desk, *, record_id: int, text: str) -> ServiceRecord:
     """The question goes to the lead. Raises NotFound, QuestionTooLate, EmptyText, TextTooLong."""
-    statement, record = await own(tx, viewer, record_id)
-    check_question(statement, now)
+    statement, record = await own(desk, record_id)
+    check_question(statement, desk.now)
     question = line("question", text, QUESTION_LIMIT)
-    await step(tx, statement, StatementState.DISPUTED, now, question=question)
+    await step(desk.tx, statement, StatementState.DISPUTED, desk.now, question=question)
     if record.lead_id is not None:
-        await tell(tx, QUESTION, record, record.lead_id, now=now)
+        await tell(desk.tx, QUESTION, record, record.lead_id, now=desk.now)
     return record
 
 
@@ -147,12 +147,12 @@ async def step(tx: Tx, statement: Statement, wanted: StatementState, now: int, *
         raise StaleCard(revision=statement.asked_at)
 
 
-async def question(tx: Tx, viewer: Viewer, *, record_id: int) -> QuestionLook:
+async def question(desk: Desk, *, record_id: int) -> QuestionLook:
     """What somebody asks about a record that the viewer may correct. Raises NotFound."""
-    statement = await hours_statements.of_record(tx, record_id)
-    record = await booking.known(tx, record_id)
+    statement = await hours_statements.of_record(desk.tx, record_id)
+    record = await booking.known(desk.tx, record_id)
     path, person_id = record.station_path, record.entry.person_id
-    if statement is None or not may_verify(viewer, path=path, lead_id=record.lead_id, person_id=person_id):
+    if statement is None or not may_verify(desk.viewer, path=path, lead_id=record.lead_id, person_id=person_id):
         raise NotFound
     return QuestionLook(statement, record)
 
@@ -161,19 +161,27 @@ async def question_for(tx: Tx, person_id: int, *, record_id: int, zone: str) -> 
     """For the lead, while it is open; None once it is answered, or is not the lead's any more."""
     viewer = await reader(tx, person_id, zone)
     try:
-        asked = await question(tx, viewer, record_id=record_id) if viewer else None
+        asked = await question(Seated(tx, viewer, 0), record_id=record_id) if viewer else None
     except NotFound:
         return None
     return asked if asked and asked.statement.state is StatementState.DISPUTED else None
 
 
-async def explain(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
+async def explain(desk: Desk, *, record_id: int, text: str) -> ServiceRecord:
     """It stays as it is, and the person reads why. Raises NotFound, WrongState, EmptyText, TextTooLong."""
-    asked = await question(tx, viewer, record_id=record_id)
+    asked = await question(desk, record_id=record_id)
     answer = line("answer", text, QUESTION_LIMIT)
-    await step(tx, asked.statement, StatementState.SETTLED, now, question=asked.statement.question)
+    await step(desk.tx, asked.statement, StatementState.SETTLED, desk.now, question=asked.statement.question)
     if asked.record.entry.person_id is not None:
-        await tell(tx, EXPLAINED, asked.record, asked.record.entry.person_id, now=now, answer=answer, by=viewer.id)
+        await tell(
+            desk.tx,
+            EXPLAINED,
+            asked.record,
+            asked.record.entry.person_id,
+            now=desk.now,
+            answer=answer,
+            by=desk.viewer.id,
+        )
     return asked.record
 
 
@@ -186,30 +194,28 @@ async def answer_for(tx: Tx, person_id: int, *, record_id: int, answer: str, by:
     return QuestionLook(statement, record, answer, (await people.person(tx, by)).name)
 
 
-async def correct(tx: Tx, viewer: Viewer, now: int, *, record_id: int, text: str) -> ServiceRecord:
+async def correct(desk: Desk, *, record_id: int, text: str) -> ServiceRecord:
     """As `correct_hours`, in answer to the question, which is the reason. Raises NotFound and as that, WrongState."""
-    asked = await question(tx, viewer, record_id=record_id)
-    made = await correct_hours(tx, viewer, now, asked.record, text, reason=asked.statement.question or text)
-    await step(tx, asked.statement, StatementState.SETTLED, now, question=asked.statement.question)
+    asked = await question(desk, record_id=record_id)
+    made = await correct_hours(desk, asked.record, text, reason=asked.statement.question or text)
+    await step(desk.tx, asked.statement, StatementState.SETTLED, desk.now, question=asked.statement.question)
     return made
 
 
-async def correct_hours(
-    tx: Tx, viewer: Viewer, now: int, record: ServiceRecord, text: str, *, reason: str
-) -> ServiceRecord:
+async def correct_hours(desk: Desk, record: ServiceRecord, text: str, *, reason: str) -> ServiceRecord:
     """With the hours as typed: a span, a length from the planned start, or 0; the newest record. Its person is told.
 
     Raises BadHours, and what correcting raises.
     """
-    starts_at, ends_at, minutes = await typed_hours(tx, record, text)
+    starts_at, ends_at, minutes = await typed_hours(desk.tx, record, text)
     made = await correct_record(
-        tx, viewer, now, record_id=record.id, starts_at=starts_at, ends_at=ends_at, minutes=minutes, reason=reason
+        desk, record_id=record.id, starts_at=starts_at, ends_at=ends_at, minutes=minutes, reason=reason
     )
     person_id = record.entry.person_id
     if made.replaces_id is not None:
-        await ask(tx, made, now)
-    elif person_id is not None and (await people.person(tx, person_id)).telegram_id is not None:
-        await tell(tx, TAKEN_BACK, record, person_id, now=now, reason=reason, by=viewer.id)
+        await ask(desk.tx, made, desk.now)
+    elif person_id is not None and (await people.person(desk.tx, person_id)).telegram_id is not None:
+        await tell(desk.tx, TAKEN_BACK, record, person_id, now=desk.now, reason=reason, by=desk.viewer.id)
     return made
 
 

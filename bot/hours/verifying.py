@@ -1,65 +1,64 @@
 """What waits for a viewer. A page is confirmed as it was seen: what changed since then is not confirmed unseen."""
 
 from bot import telling
+from bot.desk import Desk
 from bot.ground.refusals import NotAllowed, StaleCard
 from bot.ground.text import line
-from bot.ground.viewer import Viewer
 from bot.hours import booking
 from bot.hours import permissions as may
 from bot.hours import rows as books
 from bot.hours.crediting import return_record, verify_each, verify_record
 from bot.hours.looks import Credited, WaitingPage
 from bot.hours.rules import SEND_BACK_REASONS, RecordState, ServiceRecord
-from bot.store.transaction import Tx
 
 PAGE = 6
 REASON_LIMIT = 200  # code points
 
 
-async def waiting(tx: Tx, viewer: Viewer, after: int = 0) -> WaitingPage:
+async def waiting(desk: Desk, after: int = 0) -> WaitingPage:
     """Raises NotAllowed for who verifies nothing."""
-    if not viewer.has(*may.STAFF):
+    if not desk.viewer.has(*may.STAFF):
         raise NotAllowed(needs="social_worker")
-    found = await books.to_verify(tx, viewer.id, after=after, limit=PAGE + 1)
-    return WaitingPage(tuple(found[:PAGE]), after, len(found) > PAGE, await books.count_to_verify(tx, viewer.id))
+    found = await books.to_verify(desk.tx, desk.viewer.id, after=after, limit=PAGE + 1)
+    return WaitingPage(
+        tuple(found[:PAGE]), after, len(found) > PAGE, await books.count_to_verify(desk.tx, desk.viewer.id)
+    )
 
 
-async def to_look_at(tx: Tx, viewer: Viewer, record_id: int) -> ServiceRecord:
+async def to_look_at(desk: Desk, record_id: int) -> ServiceRecord:
     """One waiting record. Raises NotFound, OwnRecord, AlreadyVerified, WrongState."""
-    return await booking.decidable(tx, viewer, record_id, RecordState.SUBMITTED)
+    return await booking.decidable(desk, record_id, RecordState.SUBMITTED)
 
 
-async def confirm(
-    tx: Tx, viewer: Viewer, now: int, *, record_id: int, entered_at: int, reason: str = ""
-) -> ServiceRecord:
+async def confirm(desk: Desk, *, record_id: int, entered_at: int, reason: str = "") -> ServiceRecord:
     """Raises StaleCard where it was sent anew since it was shown, and as verifying."""
-    record = await to_look_at(tx, viewer, record_id)
+    record = await to_look_at(desk, record_id)
     if record.entered_at != entered_at:
         raise StaleCard(revision=record.entered_at)
-    return await verify_record(tx, viewer, now, record_id=record_id, reason=reason)
+    return await verify_record(desk, record_id=record_id, reason=reason)
 
 
-async def confirm_page(tx: Tx, viewer: Viewer, now: int, *, after: int, seen: str) -> list[Credited]:
+async def confirm_page(desk: Desk, *, after: int, seen: str) -> list[Credited]:
     """All of a page, those apart that this viewer may not verify. Raises StaleCard where it is not what was seen."""
-    page = await waiting(tx, viewer, after)
+    page = await waiting(desk, after)
     if page.seal != seen:
-        raise StaleCard(revision=now)
-    return await verify_each(tx, viewer, now, page.records)
+        raise StaleCard(revision=desk.now)
+    return await verify_each(desk, page.records)
 
 
-async def send_back(tx: Tx, viewer: Viewer, now: int, *, record_id: int, reason: str) -> ServiceRecord:
+async def send_back(desk: Desk, *, record_id: int, reason: str) -> ServiceRecord:
     """With one of ``SEND_BACK_REASONS`` or words; the person is told. Raises as verifying, EmptyText, TextTooLong."""
     said = reason if reason in SEND_BACK_REASONS else read_reason(reason)
-    record = await return_record(tx, viewer, now, record_id=record_id, reason=said)
-    for person_id in {record.entry.person_id, record.entered_by} - {None, viewer.id}:
+    record = await return_record(desk, record_id=record_id, reason=said)
+    for person_id in {record.entry.person_id, record.entered_by} - {None, desk.viewer.id}:
         await telling.queue_notice(
-            tx,
+            desk.tx,
             kind="record_returned",
-            key=f"record_returned:{record.id}:{now}:person:{person_id}",
+            key=f"record_returned:{record.id}:{desk.now}:person:{person_id}",
             person_id=person_id or 0,
             subject=f"record:{record.id}",
             facts={"record": record.id},
-            now=now,
+            now=desk.now,
         )
     return record
 

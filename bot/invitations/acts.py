@@ -4,6 +4,7 @@ the note of the wrong try, and guessing would be free.
 
 import secrets
 
+from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.refusals import (
     AlreadyMember,
@@ -57,42 +58,53 @@ def check_inviter(viewer: Viewer) -> None:
         raise NotAllowed(needs="captain")
 
 
-async def inviting_to_team(tx: Tx, viewer: Viewer, team_id: int) -> Team:
+async def inviting_to_team(desk: Desk, team_id: int) -> Team:
     """The team that the viewer may invite to. Raises NotFound."""
-    team = await teams.team(tx, team_id)
-    if team.closed_at is not None or not may_invite_to_team(viewer, team_id, team.path):
+    team = await teams.team(desk.tx, team_id)
+    if team.closed_at is not None or not may_invite_to_team(desk.viewer, team_id, team.path):
         raise NotFound
     return team
 
 
-async def inviting_to_role(tx: Tx, viewer: Viewer, role: Role, station_id: int) -> Station:
+async def inviting_to_role(desk: Desk, role: Role, station_id: int) -> Station:
     """The station for which the viewer may give this role. Raises NotFound."""
-    station = await stations.station(tx, station_id)
-    if not may_invite_to_role(viewer, role, station.path):
+    station = await stations.station(desk.tx, station_id)
+    if not may_invite_to_role(desk.viewer, role, station.path):
         raise NotFound
     return station
 
 
-async def invite_to_team(tx: Tx, viewer: Viewer, now: int, *, team_id: int, days: int, uses: int) -> NewLink:
+async def invite_to_team(desk: Desk, *, team_id: int, days: int, uses: int) -> NewLink:
     """Raises NotFound, OutOfRange."""
-    await inviting_to_team(tx, viewer, team_id)
+    await inviting_to_team(desk, team_id)
     check_terms(days, uses)
-    code, expires_at = new_code(), now + days * DAY
+    code, expires_at = new_code(), desk.now + days * DAY
     made = await invitations.add_invitation(
-        tx, code=code, purpose="team", team_id=team_id, uses=uses, expires_at=expires_at, created_by=viewer.id, now=now
+        desk.tx,
+        code=code,
+        purpose="team",
+        team_id=team_id,
+        uses=uses,
+        expires_at=expires_at,
+        created_by=desk.viewer.id,
+        now=desk.now,
     )
-    await noted(tx, now, viewer.id, made, {"team": team_id, "uses": uses})
+    await noted(desk.tx, desk.now, desk.viewer.id, made, {"team": team_id, "uses": uses})
     return NewLink(made, TEAM_PREFIX + code, expires_at, uses)
 
 
-async def invite_to_role(
-    tx: Tx, viewer: Viewer, now: int, *, role: Role, station_id: int, days: int, uses: int
-) -> NewLink:
+async def invite_to_role(desk: Desk, *, role: Role, station_id: int, days: int, uses: int) -> NewLink:
     """Raises NotFound, OutOfRange."""
-    await inviting_to_role(tx, viewer, role, station_id)
+    await inviting_to_role(desk, role, station_id)
     check_terms(days, uses)
     return await role_link(
-        tx, now, role=role, station_id=station_id, uses=uses, expires_at=now + days * DAY, created_by=viewer.id
+        desk.tx,
+        desk.now,
+        role=role,
+        station_id=station_id,
+        uses=uses,
+        expires_at=desk.now + days * DAY,
+        created_by=desk.viewer.id,
     )
 
 
@@ -131,89 +143,91 @@ async def role_link(
     return NewLink(made, ROLE_PREFIX + code, expires_at, uses)
 
 
-async def join_by_invitation(tx: Tx, viewer: Viewer, now: int, code: str) -> Team | Refusal:
+async def join_by_invitation(desk: Desk, code: str) -> Team | Refusal:
     """The team joined, or why not: InvitationInvalid, -Expired, -Used, InvitationsPaused, AlreadyMember.
 
     Raises NotRegistered: the link waits until the person has joined.
     """
-    found = await looked_up(tx, viewer, now, code, "team")
+    found = await looked_up(desk, code, "team")
     if isinstance(found, Refusal):
         return found
-    team = await teams.team(tx, found.team_id or 0)
+    team = await teams.team(desk.tx, found.team_id or 0)
     if team.closed_at is not None:
         return InvitationInvalid()
-    if viewer.in_team(team.id):
+    if desk.viewer.in_team(team.id):
         return AlreadyMember(team=team.name)
-    if not await invitations.take_use(tx, found.id, now):
-        return gone(found, now)
-    await teams.join(tx, team_id=team.id, person_id=viewer.id, now=now)
-    return await teams.team(tx, team.id)
+    if not await invitations.take_use(desk.tx, found.id, desk.now):
+        return gone(found, desk.now)
+    await teams.join(desk.tx, team_id=team.id, person_id=desk.viewer.id, now=desk.now)
+    return await teams.team(desk.tx, team.id)
 
 
-async def accept_role(tx: Tx, viewer: Viewer, now: int, code: str) -> RoleTaken | Refusal:
+async def accept_role(desk: Desk, code: str) -> RoleTaken | Refusal:
     """The role held from now on, or why not, as ``join_by_invitation`` says it.
 
     Raises NotRegistered, RoleHeldAlready. A link whose maker may not give the role any more is worth nothing.
     """
-    found = await looked_up(tx, viewer, now, code, "role")
+    found = await looked_up(desk, code, "role")
     if isinstance(found, Refusal):
         return found
-    role, station = Role(found.role or ""), await stations.station(tx, found.station_id or 0)
-    if not await still_good(tx, viewer, found, role, station):
+    role, station = Role(found.role or ""), await stations.station(desk.tx, found.station_id or 0)
+    if not await still_good(desk, found, role, station):
         return InvitationInvalid()
-    await roles.check_not_held(tx, viewer.id, role, station)
-    if not await invitations.take_use(tx, found.id, now):
-        return gone(found, now)
+    await roles.check_not_held(desk.tx, desk.viewer.id, role, station)
+    if not await invitations.take_use(desk.tx, found.id, desk.now):
+        return gone(found, desk.now)
     await roles.book(
-        tx,
-        now,
-        person_id=viewer.id,
+        desk.tx,
+        desk.now,
+        person_id=desk.viewer.id,
         role=role,
         station=station,
         granted_by=found.created_by,
-        actor_id=viewer.id,
+        actor_id=desk.viewer.id,
     )
-    return RoleTaken(role, station, await stations.staff_title_of(tx, station.id))
+    return RoleTaken(role, station, await stations.staff_title_of(desk.tx, station.id))
 
 
-async def looked_up(tx: Tx, viewer: Viewer, now: int, code: str, purpose: str) -> Invitation | Refusal:
-    if not viewer.registered:
+async def looked_up(desk: Desk, code: str, purpose: str) -> Invitation | Refusal:
+    if not desk.viewer.registered:
         raise NotRegistered
-    until = await wrong_tries.pause_of(tx, viewer.telegram_id, WHAT, now)
+    until = await wrong_tries.pause_of(desk.tx, desk.viewer.telegram_id, WHAT, desk.now)
     if until is not None:
         return InvitationsPaused(until=until)
-    found = await invitations.by_code(tx, code)
+    found = await invitations.by_code(desk.tx, code)
     if found is None or found.purpose != purpose:
-        await wrong_tries.note_wrong_try(tx, viewer.telegram_id, WHAT, now)
+        await wrong_tries.note_wrong_try(desk.tx, desk.viewer.telegram_id, WHAT, desk.now)
         return InvitationInvalid()
-    return found if found.uses_left > 0 and found.expires_at > now else gone(found, now)
+    return found if found.uses_left > 0 and found.expires_at > desk.now else gone(found, desk.now)
 
 
-async def still_good(tx: Tx, viewer: Viewer, found: Invitation, role: Role, station: Station) -> bool:
+async def still_good(desk: Desk, found: Invitation, role: Role, station: Station) -> bool:
     """Whether its maker could still give the role by hand; the console always can."""
     if found.created_by is None:
         return True
-    maker = await people.person(tx, found.created_by)
-    held = tuple(await grants.grants_of(tx, maker.id))
-    return may_grant(replace(viewer, person=maker, grants=held, memberships=()), role, station.path)
+    maker = await people.person(desk.tx, found.created_by)
+    held = tuple(await grants.grants_of(desk.tx, maker.id))
+    return may_grant(replace(desk.viewer, person=maker, grants=held, memberships=()), role, station.path)
 
 
 def gone(found: Invitation, now: int) -> Refusal:
     return InvitationExpired(expired_at=found.expires_at) if found.expires_at <= now else InvitationUsed()
 
 
-async def open_invitations(tx: Tx, viewer: Viewer, now: int) -> list[OpenInvitation]:
+async def open_invitations(desk: Desk) -> list[OpenInvitation]:
     """The viewer's own links that can still be used."""
-    return await invitations.open_of(tx, viewer.id, now)
+    return await invitations.open_of(desk.tx, desk.viewer.id, desk.now)
 
 
-async def withdraw_invitation(tx: Tx, viewer: Viewer, now: int, invitation_id: int) -> None:
+async def withdraw_invitation(desk: Desk, invitation_id: int) -> None:
     """Raises NotFound."""
-    found = await invitations.invitation(tx, invitation_id)
-    if found is None or not may_withdraw_invitation(viewer, found.created_by):
+    found = await invitations.invitation(desk.tx, invitation_id)
+    if found is None or not may_withdraw_invitation(desk.viewer, found.created_by):
         raise NotFound
-    await invitations.withdraw(tx, invitation_id)
-    await audit.note(tx, at=now, actor_id=viewer.id, act="invitation_withdrawn", subject=f"invitation:{invitation_id}")
+    await invitations.withdraw(desk.tx, invitation_id)
+    await audit.note(
+        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="invitation_withdrawn", subject=f"invitation:{invitation_id}"
+    )
 
 
 async def noted(tx: Tx, now: int, actor_id: int | None, made: int, facts: dict[str, int | str | None]) -> None:

@@ -1,6 +1,7 @@
 """Before *I agree* nothing is kept of anybody: until then the link that was followed travels in the buttons."""
 
 from bot.activities import rows as activities
+from bot.desk import Desk, Seated
 from bot.ground.drafts import Draft
 from bot.ground.refusals import NoConsent, UnknownChoice
 from bot.ground.text import clean_line, line
@@ -10,7 +11,6 @@ from bot.people import drafting, menus
 from bot.people.consent import AgeBand
 from bot.people.viewing import renewed
 from bot.store import drafts
-from bot.store.transaction import Tx
 from bot.teams import rows as teams
 from bot.teams.own_permissions import may_join
 
@@ -19,67 +19,65 @@ NAME_LIMIT = 40  # code points
 ACTIVITY_LINK = "a_"
 
 
-async def agree(
-    tx: Tx, viewer: Viewer, now: int, *, adult: bool, language: str | None, client_language: str, link: str
-) -> Viewer:
+async def agree(desk: Desk, *, adult: bool, language: str | None, client_language: str, link: str) -> Viewer:
     """Keeps the age group and that the privacy notice was agreed to, and waits for a name. Again changes nothing.
 
     ``language``: chosen; None follows the client. Raises UnknownChoice.
     """
-    if viewer.registered:
-        return viewer
+    if desk.viewer.registered:
+        return desk.viewer
     if language is not None and language not in LANGUAGES:
         raise UnknownChoice(field="language", value="", choices=LANGUAGES)
     await profiles.agree(
-        tx,
-        telegram_id=viewer.telegram_id,
+        desk.tx,
+        telegram_id=desk.viewer.telegram_id,
         language=language,
         client_language=client_language,
         age_band=AgeBand.ADULT if adult else AgeBand.MINOR,
-        now=now,
+        now=desk.now,
     )
-    joined = await renewed(tx, viewer)
-    await drafts.open_draft(tx, joined.id, FORM, "name", {"link": link}, now)
+    joined = await renewed(desk)
+    await drafts.open_draft(desk.tx, joined.id, FORM, "name", {"link": link}, desk.now)
     return joined
 
 
-async def take_name(tx: Tx, viewer: Viewer, now: int, name: str) -> tuple[Viewer, str]:
+async def take_name(desk: Desk, name: str) -> tuple[Viewer, str]:
     """The person has joined; with the link to go on with, '' where there was none.
 
     Raises NoConsent, EmptyText, TextTooLong.
     """
-    if not viewer.id:
+    if not desk.viewer.id:
         raise NoConsent
-    draft = await drafts.find(tx, viewer.id, FORM)
+    draft = await drafts.find(desk.tx, desk.viewer.id, FORM)
     link: str = draft.fields["link"] if draft else ""
-    if not viewer.registered:
-        await profiles.set_name(tx, viewer.id, line("name", name, NAME_LIMIT))
-        await join_team_of(tx, await renewed(tx, viewer), link, now)
-        await menus.refresh(tx, viewer.id, now)
-    await drafts.close(tx, viewer.id, FORM)
-    return await renewed(tx, viewer), link
+    if not desk.viewer.registered:
+        await profiles.set_name(desk.tx, desk.viewer.id, line("name", name, NAME_LIMIT))
+        await join_team_of(Seated(desk.tx, await renewed(desk), desk.now), link)
+        await menus.refresh(desk.tx, desk.viewer.id, desk.now)
+    await drafts.close(desk.tx, desk.viewer.id, FORM)
+    return await renewed(desk), link
 
 
-async def join_team_of(tx: Tx, viewer: Viewer, link: str, now: int) -> None:
+async def join_team_of(desk: Desk, link: str) -> None:
     """Who comes by an activity's link joins its team, where that takes anybody: links can be guessed."""
     shift_id = shift_of_link(link)
-    shift = await activities.get_shift(tx, shift_id) if shift_id is not None else None
+    shift = await activities.get_shift(desk.tx, shift_id) if shift_id is not None else None
     if shift is None or shift.team_id is None:
         return
-    team = await teams.team(tx, shift.team_id)
-    if may_join(viewer, team):
-        await teams.join(tx, team_id=team.id, person_id=viewer.id, now=now)
+    team = await teams.team(desk.tx, shift.team_id)
+    if may_join(desk.viewer, team):
+        await teams.join(desk.tx, team_id=team.id, person_id=desk.viewer.id, now=desk.now)
 
 
-async def hold_name(tx: Tx, viewer: Viewer, now: int, typed: str) -> Draft:
+async def hold_name(desk: Desk, typed: str) -> Draft:
     """The name waits in the draft (`name`) until it is confirmed. Raises NotFound, EmptyText, TextTooLong."""
-    draft = await drafting.find(tx, viewer, FORM)
-    return await drafting.advance(tx, draft, now, name=line("name", typed, NAME_LIMIT))
+    draft = await drafting.find(desk, FORM)
+    return await drafting.advance(desk.tx, draft, desk.now, name=line("name", typed, NAME_LIMIT))
 
 
-async def held_name(tx: Tx, viewer: Viewer, revision: int) -> str:
+async def held_name(desk: Desk, revision: int) -> str:
     """Raises NotFound, StaleCard."""
-    name: str = (await drafting.find(tx, viewer, FORM, revision=revision)).fields.get("name", "")
+    name: str = (await drafting.find(desk, FORM, revision=revision)).fields.get("name", "")
     return name
 
 

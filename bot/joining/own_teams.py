@@ -2,48 +2,52 @@
 
 from bot.activities import rows as activities
 from bot.activities.rules import Activity, ActivityState, Audience
+from bot.desk import Desk
 from bot.ground.refusals import AlreadyMember, NotFound, NoWayIn
 from bot.ground.viewer import Viewer
 from bot.members import profile_rows as profiles
 from bot.people import menus
 from bot.people import rows as people
 from bot.stations import rows as stations
-from bot.store.transaction import Tx
 from bot.teams import rows as teams
 from bot.teams.own_permissions import may_join
 from bot.teams.rules import Team, WayIn
 
 
-async def open_teams(tx: Tx, viewer: Viewer) -> list[Team]:
+async def open_teams(desk: Desk) -> list[Team]:
     """Those this person could join, in the order of the tree."""
-    root = await stations.root(tx)
-    return joinable(viewer, await teams.teams_under(tx, root.path) if root else [])
+    root = await stations.root(desk.tx)
+    return joinable(desk.viewer, await teams.teams_under(desk.tx, root.path) if root else [])
 
 
 def joinable(viewer: Viewer, found: list[Team]) -> list[Team]:
     return [team for team in found if may_join(viewer, team) and not viewer.in_team(team.id)]
 
 
-async def first_teams(tx: Tx, viewer: Viewer) -> list[Team]:
+async def first_teams(desk: Desk) -> list[Team]:
     """What to offer somebody who would otherwise hear of hardly anything; none for everybody else."""
-    return await open_teams(tx, viewer) if viewer.alone else []
+    return await open_teams(desk) if desk.viewer.alone else []
 
 
-async def teams_letting_in(tx: Tx, viewer: Viewer, activity: Activity) -> list[Team]:
+async def teams_letting_in(desk: Desk, activity: Activity) -> list[Team]:
     """The open teams whose members are in the activity's audience."""
     if activity.audience == Audience.STATION:
-        return joinable(viewer, await teams.teams_under(tx, activity.station_path))
+        return joinable(desk.viewer, await teams.teams_under(desk.tx, activity.station_path))
     if activity.audience == Audience.TEAM and activity.team_id is not None:
-        return joinable(viewer, [await teams.team(tx, activity.team_id)])
+        return joinable(desk.viewer, [await teams.team(desk.tx, activity.team_id)])
     return []
 
 
-async def way_in(tx: Tx, viewer: Viewer, now: int, shift_id: int) -> WayIn:
+async def way_in(desk: Desk, shift_id: int) -> WayIn:
     """For somebody with the link of a coming shift who is not in its audience. Raises NoWayIn."""
-    shift = await activities.get_shift(tx, shift_id)
-    if shift is None or shift.ends_at <= now or shift.state not in {ActivityState.PUBLISHED, ActivityState.ON_HOLD}:
+    shift = await activities.get_shift(desk.tx, shift_id)
+    if (
+        shift is None
+        or shift.ends_at <= desk.now
+        or shift.state not in {ActivityState.PUBLISHED, ActivityState.ON_HOLD}
+    ):
         raise NoWayIn
-    found = await teams_letting_in(tx, viewer, shift.activity)
+    found = await teams_letting_in(desk, shift.activity)
     if not found:
         raise NoWayIn
     return WayIn(audience_name(shift.activity), tuple(found))
@@ -54,37 +58,37 @@ def audience_name(activity: Activity) -> str:
     return of_team or activity.station_name
 
 
-async def join_open_team(tx: Tx, viewer: Viewer, now: int, team_id: int) -> Team:
+async def join_open_team(desk: Desk, team_id: int) -> Team:
     """The first team becomes the home team. Raises NotFound, AlreadyMember."""
-    team = await teams.team(tx, team_id)
-    if not may_join(viewer, team):
+    team = await teams.team(desk.tx, team_id)
+    if not may_join(desk.viewer, team):
         raise NotFound
-    if not await teams.add_membership(tx, team_id=team.id, person_id=viewer.id, now=now):
+    if not await teams.add_membership(desk.tx, team_id=team.id, person_id=desk.viewer.id, now=desk.now):
         raise AlreadyMember(team=team.name)
-    person = await people.person(tx, viewer.id)
+    person = await people.person(desk.tx, desk.viewer.id)
     if person.home_team_id is None:
-        await profiles.set_home_team(tx, viewer.id, team.id)
+        await profiles.set_home_team(desk.tx, desk.viewer.id, team.id)
     return team
 
 
-async def own_team(tx: Tx, viewer: Viewer, team_id: int) -> Team:
+async def own_team(desk: Desk, team_id: int) -> Team:
     """Raises NotFound."""
-    if not viewer.in_team(team_id):
+    if not desk.viewer.in_team(team_id):
         raise NotFound
-    return await teams.team(tx, team_id)
+    return await teams.team(desk.tx, team_id)
 
 
-async def leave_team(tx: Tx, viewer: Viewer, now: int, team_id: int) -> Team:
+async def leave_team(desk: Desk, team_id: int) -> Team:
     """Hours stay with the team. Raises NotFound."""
-    team = await own_team(tx, viewer, team_id)
-    await profiles.leave_team(tx, viewer.id, team_id, now)
-    if viewer.is_captain(team_id):
-        await menus.refresh(tx, viewer.id, now)
+    team = await own_team(desk, team_id)
+    await profiles.leave_team(desk.tx, desk.viewer.id, team_id, desk.now)
+    if desk.viewer.is_captain(team_id):
+        await menus.refresh(desk.tx, desk.viewer.id, desk.now)
     return team
 
 
-async def make_home(tx: Tx, viewer: Viewer, team_id: int) -> Team:
+async def make_home(desk: Desk, team_id: int) -> Team:
     """Raises NotFound."""
-    team = await own_team(tx, viewer, team_id)
-    await profiles.set_home_team(tx, viewer.id, team_id)
+    team = await own_team(desk, team_id)
+    await profiles.set_home_team(desk.tx, desk.viewer.id, team_id)
     return team

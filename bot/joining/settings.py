@@ -3,6 +3,7 @@ forwarded ones could be anybody's."""
 
 import unicodedata
 
+from bot.desk import Desk
 from bot.ground.refusals import BadPhone, ContactOfSomeoneElse, NoDataKey, NotRegistered, UnknownChoice
 from bot.ground.text import clean_line, line
 from bot.ground.viewer import LANGUAGES, Viewer
@@ -30,41 +31,41 @@ def require_joined(viewer: Viewer) -> None:
         raise NotRegistered
 
 
-async def look(tx: Tx, viewer: Viewer) -> OwnSettings:
+async def look(desk: Desk) -> OwnSettings:
     """Raises NotRegistered."""
-    require_joined(viewer)
+    require_joined(desk.viewer)
     return OwnSettings(
-        profile=await profiles.profile_of(tx, viewer.id),
-        teams=tuple(await teams.teams_of(tx, viewer.id)),
-        silenced=await notice_choices.silenced(tx, viewer.id),
-        keeps_phones=tx.vault.has_key,
-        guards=bool(await consents.wards_of(tx, viewer.id)),
+        profile=await profiles.profile_of(desk.tx, desk.viewer.id),
+        teams=tuple(await teams.teams_of(desk.tx, desk.viewer.id)),
+        silenced=await notice_choices.silenced(desk.tx, desk.viewer.id),
+        keeps_phones=desk.tx.vault.has_key,
+        guards=bool(await consents.wards_of(desk.tx, desk.viewer.id)),
     )
 
 
-async def choose_language(tx: Tx, viewer: Viewer, now: int, language: str | None) -> None:
+async def choose_language(desk: Desk, language: str | None) -> None:
     """None follows the client. Raises NotRegistered, UnknownChoice."""
-    require_joined(viewer)
+    require_joined(desk.viewer)
     if language is not None and language not in LANGUAGES:
         raise UnknownChoice(field="language", value="", choices=LANGUAGES)
-    await profiles.set_language(tx, viewer.id, language)
-    await menus.refresh(tx, viewer.id, now)
+    await profiles.set_language(desk.tx, desk.viewer.id, language)
+    await menus.refresh(desk.tx, desk.viewer.id, desk.now)
 
 
-async def rename(tx: Tx, viewer: Viewer, name: str) -> str:
+async def rename(desk: Desk, name: str) -> str:
     """The name as it is kept. Raises NotRegistered, EmptyText, TextTooLong."""
-    require_joined(viewer)
+    require_joined(desk.viewer)
     kept = line("name", name, NAME_LIMIT)
-    await profiles.set_name(tx, viewer.id, kept)
+    await profiles.set_name(desk.tx, desk.viewer.id, kept)
     return kept
 
 
-async def set_volunteer_number(tx: Tx, viewer: Viewer, number: str) -> None:
+async def set_volunteer_number(desk: Desk, number: str) -> None:
     """As files hold it, ＳＺ－１ is SZ-1; '' removes it. Raises NotRegistered, TextTooLong."""
-    require_joined(viewer)
+    require_joined(desk.viewer)
     narrow = unicodedata.normalize("NFKC", clean_line(number))
     kept = line("volunteer_number", narrow, NUMBER_LIMIT) if narrow else None
-    await profiles.set_volunteer_number(tx, viewer.id, kept)
+    await profiles.set_volunteer_number(desk.tx, desk.viewer.id, kept)
 
 
 def require_key(tx: Tx) -> None:
@@ -73,46 +74,53 @@ def require_key(tx: Tx) -> None:
         raise NoDataKey
 
 
-async def share_phone(tx: Tx, viewer: Viewer, *, phone: str, owner: int | None, forwarded: bool) -> None:
+async def share_phone(desk: Desk, *, phone: str, owner: int | None, forwarded: bool) -> None:
     """``owner``: the Telegram id in the contact. Raises NotRegistered, ContactOfSomeoneElse, BadPhone, NoDataKey."""
-    require_joined(viewer)
-    if owner != viewer.telegram_id or forwarded:
+    require_joined(desk.viewer)
+    if owner != desk.viewer.telegram_id or forwarded:
         raise ContactOfSomeoneElse
     if not phone:
-        require_key(tx)  # without one the number was taken out before anybody could read it
+        require_key(desk.tx)  # without one the number was taken out before anybody could read it
     digits = "".join(char for char in phone if char.isascii() and char.isdigit())
     if len(digits) not in PHONE_DIGITS:
         raise BadPhone
-    await people.set_phone(tx, viewer.id, f"+{digits}")
+    await people.set_phone(desk.tx, desk.viewer.id, f"+{digits}")
 
 
-async def remove_phone(tx: Tx, viewer: Viewer) -> None:
-    require_joined(viewer)
-    await people.set_phone(tx, viewer.id, None)
+async def remove_phone(desk: Desk) -> None:
+    require_joined(desk.viewer)
+    await people.set_phone(desk.tx, desk.viewer.id, None)
 
 
-async def tell_age(tx: Tx, viewer: Viewer, now: int, band: str) -> None:
+async def tell_age(desk: Desk, band: str) -> None:
     """Who was under 18 and now says otherwise is noted: it lifts the need of a guardian.
 
     Raises UnknownChoice, MinorOnRecord.
     """
-    require_joined(viewer)
+    require_joined(desk.viewer)
     if band not in EXACT:
         raise UnknownChoice(field="age_band", value=band, choices=EXACT)
-    check_told_age(viewer.person, AgeBand(band), now)
-    before = viewer.person.age_band
-    await profiles.set_age_band(tx, viewer.id, band, now)
+    check_told_age(desk.viewer.person, AgeBand(band), desk.now)
+    before = desk.viewer.person.age_band
+    await profiles.set_age_band(desk.tx, desk.viewer.id, band, desk.now)
     if before in MINORS and AgeBand(band) not in MINORS:
         facts = {"before": before, "after": band}
-        await audit.note(tx, at=now, actor_id=viewer.id, act="age_band", subject=f"person:{viewer.id}", facts=facts)
+        await audit.note(
+            desk.tx,
+            at=desk.now,
+            actor_id=desk.viewer.id,
+            act="age_band",
+            subject=f"person:{desk.viewer.id}",
+            facts=facts,
+        )
 
 
-async def switch_notice(tx: Tx, viewer: Viewer, notice: str) -> frozenset[Silenced]:
+async def switch_notice(desk: Desk, notice: str) -> frozenset[Silenced]:
     """On or off, the other way round; what is off afterwards. Raises UnknownChoice."""
-    require_joined(viewer)
+    require_joined(desk.viewer)
     if notice not in set(Silenced):
         raise UnknownChoice(field="notice", value=notice, choices=tuple(Silenced))
-    off = await notice_choices.silenced(tx, viewer.id)
+    off = await notice_choices.silenced(desk.tx, desk.viewer.id)
     change = notice_choices.allow if notice in off else notice_choices.silence
-    await change(tx, viewer.id, Silenced(notice))
-    return await notice_choices.silenced(tx, viewer.id)
+    await change(desk.tx, desk.viewer.id, Silenced(notice))
+    return await notice_choices.silenced(desk.tx, desk.viewer.id)

@@ -6,6 +6,7 @@ from bot.activities import permissions as may
 from bot.activities import rows as activities
 from bot.activities.acts import led_activity, phone_to_call
 from bot.activities.rules import Activity, ActivityState, CancelReason, Led
+from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.refusals import ActivityCancelled, ActivityOver, NotAllowed, NotFound, ReasonMissing, UnknownChoice
 from bot.ground.text import line
@@ -31,9 +32,7 @@ TEXT_LIMIT = 200
 REASONS = tuple(reason.value for reason in CancelReason)
 
 
-async def cancel(
-    tx: Tx, viewer: Viewer, now: int, *, activity_id: int, reason: str, text: str | None = None
-) -> GotItList:
+async def cancel(desk: Desk, *, activity_id: int, reason: str, text: str | None = None) -> GotItList:
     """Everybody signed up is told, with *Got it*. What was served stays credited.
 
     Raises NotFound, UnknownChoice, ReasonMissing (`other` wants words), ActivityCancelled, ActivityOver.
@@ -43,38 +42,40 @@ async def cancel(
     said = line("reason", text, TEXT_LIMIT) if text else None
     if reason == CancelReason.OTHER and said is None:
         raise ReasonMissing
-    await led_activity(tx, viewer, activity_id)
-    await call_off(tx, viewer, now, activity_id, reason, said)
+    await led_activity(desk, activity_id)
+    await call_off(desk, activity_id, reason, said)
     await audit.note(
-        tx,
-        at=now,
-        actor_id=viewer.id,
+        desk.tx,
+        at=desk.now,
+        actor_id=desk.viewer.id,
         act="cancel_activity",
         subject=subject(activity_id),
         facts={"reason": reason},
     )
-    return await got_it_list(tx, viewer, activity_id=activity_id, what=CANCELLED)
+    return await got_it_list(desk, activity_id=activity_id, what=CANCELLED)
 
 
-async def call_off(tx: Tx, viewer: Viewer, now: int, activity_id: int, reason: str, text: str | None) -> None:
+async def call_off(desk: Desk, activity_id: int, reason: str, text: str | None) -> None:
     """Raises ActivityCancelled, ActivityOver."""
-    await tx.lock("activity", activity_id)
-    shifts = await activities.shifts_of(tx, activity_id)
+    await desk.tx.lock("activity", activity_id)
+    shifts = await activities.shifts_of(desk.tx, activity_id)
     for shift in sorted(shifts, key=lambda one: one.id):
-        await tx.lock("shift", shift.id)
-    if shifts and all(shift.ends_at <= now for shift in shifts):
+        await desk.tx.lock("shift", shift.id)
+    if shifts and all(shift.ends_at <= desk.now for shift in shifts):
         raise ActivityOver(ends_at=max(shift.ends_at for shift in shifts))
-    done = await leading.set_state(tx, activity_id, ActivityState.CANCELLED, reason=reason, text=text, cancelled_at=now)
+    done = await leading.set_state(
+        desk.tx, activity_id, ActivityState.CANCELLED, reason=reason, text=text, cancelled_at=desk.now
+    )
     if not done:
         raise ActivityCancelled(reason=reason)
-    activity = await activities.get_activity(tx, activity_id)
+    activity = await activities.get_activity(desk.tx, activity_id)
     if activity is None:
         raise NotFound
-    await forget_waiting(tx, activity)
-    await drop_subject(tx, subject(activity_id))
-    await stop_announcing(tx, activity_id)
-    await tell_all(tx, activity, now, kind="cancelled", what=CANCELLED, mark="cancelled", but=viewer.id)
-    await acknowledgements.end_sign_ups(tx, activity_id, by=viewer.id, now=now)
+    await forget_waiting(desk.tx, activity)
+    await drop_subject(desk.tx, subject(activity_id))
+    await stop_announcing(desk.tx, activity_id)
+    await tell_all(desk.tx, activity, desk.now, kind="cancelled", what=CANCELLED, mark="cancelled", but=desk.viewer.id)
+    await acknowledgements.end_sign_ups(desk.tx, activity_id, by=desk.viewer.id, now=desk.now)
 
 
 async def stop_announcing(tx: Tx, activity_id: int) -> None:
@@ -83,97 +84,99 @@ async def stop_announcing(tx: Tx, activity_id: int) -> None:
             await drop_subject(tx, broadcast.subject)
 
 
-async def ask_words(tx: Tx, viewer: Viewer, now: int, *, activity_id: int) -> Activity:
+async def ask_words(desk: Desk, *, activity_id: int) -> Activity:
     """Waits for the reason in words. Raises NotFound."""
-    activity = await led_activity(tx, viewer, activity_id)
-    await drafting.start(tx, viewer, now, FORM, "text", {"activity": activity_id})
+    activity = await led_activity(desk, activity_id)
+    await drafting.start(desk, FORM, "text", {"activity": activity_id})
     return activity
 
 
-async def keep_words(tx: Tx, viewer: Viewer, now: int, *, text: str) -> tuple[Activity, str, int]:
+async def keep_words(desk: Desk, *, text: str) -> tuple[Activity, str, int]:
     """The reason as typed, to be confirmed by a press: words typed later than meant must not call anything off.
 
     Gives back the activity, the words, and the draft's revision. Raises NotFound, EmptyText, TextTooLong.
     """
-    draft = await drafting.find(tx, viewer, FORM)
+    draft = await drafting.find(desk, FORM)
     said = line("reason", text, TEXT_LIMIT)
-    activity = await led_activity(tx, viewer, draft.fields["activity"])
-    kept = await drafting.advance(tx, draft, now, step="confirm", text=said)
+    activity = await led_activity(desk, draft.fields["activity"])
+    kept = await drafting.advance(desk.tx, draft, desk.now, step="confirm", text=said)
     return activity, said, kept.revision
 
 
-async def cancel_in_words(tx: Tx, viewer: Viewer, now: int, *, activity_id: int, revision: int) -> GotItList:
+async def cancel_in_words(desk: Desk, *, activity_id: int, revision: int) -> GotItList:
     """For the reason that was kept. Raises StaleCard, and as `cancel`."""
-    draft = await drafting.find(tx, viewer, FORM, revision=revision)
+    draft = await drafting.find(desk, FORM, revision=revision)
     if draft.fields["activity"] != activity_id:
         raise NotFound
     text: str | None = draft.fields.get("text")
-    done = await cancel(tx, viewer, now, activity_id=activity_id, reason=CancelReason.OTHER, text=text)
-    await drafting.finish(tx, viewer, FORM)
+    done = await cancel(desk, activity_id=activity_id, reason=CancelReason.OTHER, text=text)
+    await drafting.finish(desk, FORM)
     return done
 
 
-async def think_again(tx: Tx, viewer: Viewer) -> None:
+async def think_again(desk: Desk) -> None:
     """What is typed from now on is no reason any more."""
-    await drafting.finish(tx, viewer, FORM)
+    await drafting.finish(desk, FORM)
 
 
-async def got_it(tx: Tx, viewer: Viewer, now: int, *, activity_id: int, what: str) -> bool:
+async def got_it(desk: Desk, *, activity_id: int, what: str) -> bool:
     """Noted for the person and for those whom they look after. False where there was nothing to press."""
-    return await acknowledgements.acknowledge(tx, activity_id, what, viewer.id, now)
+    return await acknowledgements.acknowledge(desk.tx, activity_id, what, desk.viewer.id, desk.now)
 
 
-async def got_it_list(tx: Tx, viewer: Viewer, *, activity_id: int, what: Told) -> GotItList:
+async def got_it_list(desk: Desk, *, activity_id: int, what: Told) -> GotItList:
     """Who was told and who has not pressed. Raises NotFound."""
     if what not in WHAT:
         raise NotFound
-    activity = await led_activity(tx, viewer, activity_id)
-    told, seen = await acknowledgements.seen(tx, activity_id, what)
-    unseen = tuple(await acknowledgements.unseen(tx, activity_id, what))
+    activity = await led_activity(desk, activity_id)
+    told, seen = await acknowledgements.seen(desk.tx, activity_id, what)
+    unseen = tuple(await acknowledgements.unseen(desk.tx, activity_id, what))
     return GotItList(activity_id, activity.title, what, told, seen, unseen)
 
 
-async def with_phones(tx: Tx, viewer: Viewer, now: int, *, activity_id: int, what: Told) -> GotItList:
+async def with_phones(desk: Desk, *, activity_id: int, what: Told) -> GotItList:
     """With the numbers of those to call; every look is noted. Raises NotFound, NoDataKey."""
-    found = await got_it_list(tx, viewer, activity_id=activity_id, what=what)
-    activity = await led_activity(tx, viewer, activity_id)
-    phones = [await phone_to_call(tx, viewer, now, activity, one.person_id, what) for one in found.unseen]
+    found = await got_it_list(desk, activity_id=activity_id, what=what)
+    activity = await led_activity(desk, activity_id)
+    phones = [await phone_to_call(desk, activity, one.person_id, what) for one in found.unseen]
     called = (replace(one, phone=phone) for one, phone in zip(found.unseen, phones, strict=True))
     return replace(found, unseen=tuple(called), phones=True)
 
 
-async def outdoor_today(tx: Tx, viewer: Viewer, now: int, *, whole: bool) -> list[Led]:
+async def outdoor_today(desk: Desk, *, whole: bool) -> list[Led]:
     """Outdoor activities of today that are not over: the viewer's own, or all that they coordinate.
 
     One shift stands for each activity. Raises NotAllowed.
     """
-    if whole and not viewer.has(*may.ABOVE):
+    if whole and not desk.viewer.has(*may.ABOVE):
         raise NotAllowed(needs="coordinator")
-    zone = zone_named(viewer.zone)
-    day = day_bounds(zone, local_day(zone, now), local_day(zone, now))
-    led = await activities.led_between(tx, viewer.id, first=now, until=day.ends_at, outdoor=True, limit=200)
-    return list({one.activity_id: one for one in reversed(led) if one.own or (whole and above(viewer, one))}.values())[
-        ::-1
-    ]
+    zone = zone_named(desk.viewer.zone)
+    day = day_bounds(zone, local_day(zone, desk.now), local_day(zone, desk.now))
+    led = await activities.led_between(
+        desk.tx, desk.viewer.id, first=desk.now, until=day.ends_at, outdoor=True, limit=200
+    )
+    return list(
+        {one.activity_id: one for one in reversed(led) if one.own or (whole and above(desk.viewer, one))}.values()
+    )[::-1]
 
 
 def above(viewer: Viewer, led: Led) -> bool:
     return may.may_cancel_for_station(viewer, led.station_path)
 
 
-async def cancel_today(tx: Tx, viewer: Viewer, now: int, *, whole: bool) -> list[Led]:
+async def cancel_today(desk: Desk, *, whole: bool) -> list[Led]:
     """All of them, for the weather. Raises NotAllowed, NotFound where there is none."""
-    found = await outdoor_today(tx, viewer, now, whole=whole)
+    found = await outdoor_today(desk, whole=whole)
     if not found:
         raise NotFound
     for one in sorted(found, key=lambda led: led.activity_id):
-        await call_off(tx, viewer, now, one.activity_id, CancelReason.WEATHER, None)
+        await call_off(desk, one.activity_id, CancelReason.WEATHER, None)
     await audit.note(
-        tx,
-        at=now,
-        actor_id=viewer.id,
+        desk.tx,
+        at=desk.now,
+        actor_id=desk.viewer.id,
         act="cancel_today",
-        subject=f"person:{viewer.id}",
+        subject=f"person:{desk.viewer.id}",
         facts={"activities": ",".join(str(one.activity_id) for one in found)},
     )
     return found

@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
+from bot.desk import Desk
 from bot.ground.drafts import Draft
 from bot.ground.refusals import (
     ActivityCancelled,
@@ -15,7 +16,6 @@ from bot.ground.refusals import (
 )
 from bot.ground.text import clean_lines
 from bot.ground.times import first_valid, local_clock, zone_named
-from bot.ground.viewer import Viewer
 from bot.leading import rows as leading
 from bot.leading.acts import led_shift
 from bot.leading.editing import FIELDS, Edited, edited, postponed, said_now, shift_facts
@@ -30,82 +30,84 @@ from bot.store.transaction import Tx
 FORM, POSTPONE, HOLD = "edit", "postpone", "hold"
 
 
-async def changeable(tx: Tx, viewer: Viewer, now: int, shift_id: int) -> Shift:
+async def changeable(desk: Desk, shift_id: int) -> Shift:
     """A shift the viewer manages, locked. Raises NotFound, ActivityCancelled, ActivityOver."""
-    found = await led_shift(tx, viewer, shift_id)
-    await tx.lock("activity", found.activity_id)
-    await tx.lock("shift", shift_id)
-    shift = await activities.get_shift(tx, shift_id)
+    found = await led_shift(desk, shift_id)
+    await desk.tx.lock("activity", found.activity_id)
+    await desk.tx.lock("shift", shift_id)
+    shift = await activities.get_shift(desk.tx, shift_id)
     if shift is None:
         raise NotFound
     if shift.activity.cancelled:
         raise ActivityCancelled(reason=shift.activity.cancel_reason or "other")
-    if shift.ends_at <= now:
+    if shift.ends_at <= desk.now:
         raise ActivityOver(ends_at=shift.ends_at)
     return shift
 
 
-async def ask_for(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, field: str) -> Shift:
+async def ask_for(desk: Desk, *, shift_id: int, field: str) -> Shift:
     """Waits for the new value of a field. Raises UnknownField and what `changeable` raises."""
     if field not in FIELDS:
         raise UnknownField(key=field)
-    shift = await changeable(tx, viewer, now, shift_id)
-    await drafting.start(tx, viewer, now, FORM, field, {"shift": shift_id})
+    shift = await changeable(desk, shift_id)
+    await drafting.start(desk, FORM, field, {"shift": shift_id})
     return shift
 
 
-async def asked(tx: Tx, viewer: Viewer) -> Draft:
+async def asked(desk: Desk) -> Draft:
     """The edit that waits for an answer. Raises NotFound."""
-    return await drafting.find(tx, viewer, FORM)
+    return await drafting.find(desk, FORM)
 
 
-async def give_up(tx: Tx, viewer: Viewer) -> None:
+async def give_up(desk: Desk) -> None:
     """What is typed from now on is no new value, day or moment any more."""
     for form in (FORM, POSTPONE, HOLD):
-        await drafting.finish(tx, viewer, form)
+        await drafting.finish(desk, form)
 
 
-async def answer(tx: Tx, viewer: Viewer, now: int, *, text: str) -> Shift:
+async def answer(desk: Desk, *, text: str) -> Shift:
     """The value typed for the field asked for. Raises what `edit` raises; the question stays open then."""
-    draft = await drafting.find(tx, viewer, FORM)
-    shift = await edit(tx, viewer, now, shift_id=draft.fields["shift"], field=draft.step, text=text)
-    await drafting.finish(tx, viewer, FORM)
+    draft = await drafting.find(desk, FORM)
+    shift = await edit(desk, shift_id=draft.fields["shift"], field=draft.step, text=text)
+    await drafting.finish(desk, FORM)
     return shift
 
 
-async def proposed(tx: Tx, viewer: Viewer, now: int, *, text: str) -> tuple[str, str]:
+async def proposed(desk: Desk, *, text: str) -> tuple[str, str]:
     """What the field says now, and what it would say. Nothing is changed. Raises what `edit` raises."""
-    draft = await drafting.find(tx, viewer, FORM)
-    shift = await changeable(tx, viewer, now, draft.fields["shift"])
-    edited(shift, draft.step, text, now=now, trainings=await posting.known_trainings(tx))
+    draft = await drafting.find(desk, FORM)
+    shift = await changeable(desk, draft.fields["shift"])
+    edited(shift, draft.step, text, now=desk.now, trainings=await posting.known_trainings(desk.tx))
     return said_now(shift.activity, draft.step), clean_lines(text)
 
 
-async def edit(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, field: str, text: str) -> Shift:
+async def edit(desk: Desk, *, shift_id: int, field: str, text: str) -> Shift:
     """One field as typed.
 
     Raises CapacityBelowTaken (with the names of who holds a place), what the field's reader raises, and what
     `changeable` raises.
     """
-    shift = await changeable(tx, viewer, now, shift_id)
-    change = edited(shift, field, text, now=now, trainings=await posting.known_trainings(tx))
-    return await apply(tx, viewer, now, shift, change)
+    shift = await changeable(desk, shift_id)
+    change = edited(shift, field, text, now=desk.now, trainings=await posting.known_trainings(desk.tx))
+    return await apply(desk, shift, change)
 
 
-async def apply(tx: Tx, viewer: Viewer, now: int, shift: Shift, change: Edited) -> Shift:
-    if not await leading.update_shift(tx, shift.id, change.shift):
-        names = [listed.name for listed in await sign_ups.of_shift(tx, shift.id) if listed.sign_up.state in HOLDING]
+async def apply(desk: Desk, shift: Shift, change: Edited) -> Shift:
+    if not await leading.update_shift(desk.tx, shift.id, change.shift):
+        names = [
+            listed.name for listed in await sign_ups.of_shift(desk.tx, shift.id) if listed.sign_up.state in HOLDING
+        ]
         raise CapacityBelowTaken(capacity=change.shift.capacity, taken=shift.taken, names=tuple(names))
-    await leading.update_activity(tx, shift.activity_id, change.activity)
+    await leading.update_activity(desk.tx, shift.activity_id, change.activity)
     if change.moved:
-        others = await activities.shifts_of(tx, shift.activity_id) if change.place_moved else [shift]
+        others = await activities.shifts_of(desk.tx, shift.activity_id) if change.place_moved else [shift]
         for one in others:
-            if one.ends_at > now:
-                await leading.raise_revision(tx, one.id)
-                await ask_again(tx, await known(tx, one.id), now, met_at=one.meet_at, but=viewer.id)
+            if one.ends_at > desk.now:
+                await leading.raise_revision(desk.tx, one.id)
+                await ask_again(desk.tx, await known(desk.tx, one.id), desk.now, met_at=one.meet_at, but=desk.viewer.id)
     if change.shift.capacity > shift.capacity:
-        await fill_free_places(tx, shift.id, now)
-    return await known(tx, shift.id)
+        await fill_free_places(desk.tx, shift.id, desk.now)
+    return await known(desk.tx, shift.id)
 
 
 async def known(tx: Tx, shift_id: int) -> Shift:
@@ -115,15 +117,15 @@ async def known(tx: Tx, shift_id: int) -> Shift:
     return shift
 
 
-async def add_session(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, day: date) -> Shift:
+async def add_session(desk: Desk, *, shift_id: int, day: date) -> Shift:
     """One more shift of the activity on that day, with the same times of day and numbers. Raises StartsInThePast."""
-    shift = await changeable(tx, viewer, now, shift_id)
+    shift = await changeable(desk, shift_id)
     zone = zone_named(shift.zone)
     starts_at = first_valid(zone, day, local_clock(zone, shift.starts_at))
-    if starts_at <= now:
+    if starts_at <= desk.now:
         raise StartsInThePast(starts_at=starts_at)
-    for one in await activities.shifts_of(tx, shift.activity_id):
+    for one in await activities.shifts_of(desk.tx, shift.activity_id):
         if one.starts_at == starts_at:
             return one
-    made = await activities.add_shift(tx, shift.activity_id, postponed(shift_facts(shift), starts_at))
-    return await known(tx, made)
+    made = await activities.add_shift(desk.tx, shift.activity_id, postponed(shift_facts(shift), starts_at))
+    return await known(desk.tx, made)

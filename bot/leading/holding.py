@@ -3,12 +3,12 @@
 from bot.activities import permissions as may
 from bot.activities import rows as activities
 from bot.activities.rules import Activity, ActivityState, Shift
-from bot.telling import queue_notice
+from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.quiet_hours import is_quiet
 from bot.ground.refusals import ActivityOnHold, NotAllowed, NotFound
 from bot.ground.times import HOUR, zone_named
-from bot.ground.viewer import Role, Viewer
+from bot.ground.viewer import Role
 from bot.leading import rows as leading
 from bot.leading.acts import led_shift
 from bot.leading.cancelling import HELD
@@ -23,6 +23,7 @@ from bot.stations import rows as stations
 from bot.store import audit
 from bot.store.outbox import drop_subject
 from bot.store.transaction import Tx
+from bot.telling import queue_notice
 
 HOURS = (1, 2, 4, 12, 24)
 """How long before the start the moments are that are offered for deciding; any other can be typed."""
@@ -30,17 +31,17 @@ REMIND_AHEAD = HOUR // 2
 """How long before the promised decision its lead is reminded."""
 
 
-async def begin(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Shift:
+async def begin(desk: Desk, *, shift_id: int) -> Shift:
     """Waits for the moment by which it will be decided. As `changeable`."""
-    shift = await changeable(tx, viewer, now, shift_id)
-    await drafting.start(tx, viewer, now, HOLD, "until", {"shift": shift_id})
+    shift = await changeable(desk, shift_id)
+    await drafting.start(desk, HOLD, "until", {"shift": shift_id})
     return shift
 
 
-async def asked(tx: Tx, viewer: Viewer, now: int) -> Shift:
+async def asked(desk: Desk) -> Shift:
     """The one that a moment is waited for. Raises NotFound, and as `changeable`."""
-    draft = await drafting.find(tx, viewer, HOLD)
-    return await changeable(tx, viewer, now, draft.fields["shift"])
+    draft = await drafting.find(desk, HOLD)
+    return await changeable(desk, draft.fields["shift"])
 
 
 async def moments(tx: Tx, shift: Shift, now: int) -> list[int]:
@@ -51,64 +52,66 @@ async def moments(tx: Tx, shift: Shift, now: int) -> list[int]:
     return [at for at in ahead if not is_quiet(at, zone, quiet) and not is_quiet(at - REMIND_AHEAD, zone, quiet)]
 
 
-async def hold(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, decide_at: int) -> Shift:
+async def hold(desk: Desk, *, shift_id: int, decide_at: int) -> Shift:
     """Until the decision. Raises StartsInThePast, DeadlineAfterStart, and as `changeable`."""
-    shift = await changeable(tx, viewer, now, shift_id)
-    checked_decision(decide_at, shift, now)
-    await drafting.finish(tx, viewer, HOLD)
-    await leading.set_state(tx, shift.activity_id, ActivityState.ON_HOLD, decide_at=decide_at)
-    held = await known(tx, shift_id)
+    shift = await changeable(desk, shift_id)
+    checked_decision(decide_at, shift, desk.now)
+    await drafting.finish(desk, HOLD)
+    await leading.set_state(desk.tx, shift.activity_id, ActivityState.ON_HOLD, decide_at=decide_at)
+    held = await known(desk.tx, shift_id)
     mark = f"rev{held.activity.revision}"
-    await tell_all(tx, held.activity, now, kind="held", what=HELD, mark=mark, but=viewer.id)
+    await tell_all(desk.tx, held.activity, desk.now, kind="held", what=HELD, mark=mark, but=desk.viewer.id)
     await queue_notice(
-        tx,
+        desk.tx,
         kind="decide",
         key=f"decide:activity:{held.activity_id}:{mark}",
         person_id=held.lead_id,
         subject=subject(held.activity_id),
         facts={"shift": shift_id, "decide_at": decide_at},
-        now=now,
-        due_at=max(now, decide_at - REMIND_AHEAD),
+        now=desk.now,
+        due_at=max(desk.now, decide_at - REMIND_AHEAD),
         expires_at=held.starts_at,
     )
     return held
 
 
-async def go_ahead(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Shift:
+async def go_ahead(desk: Desk, *, shift_id: int) -> Shift:
     """On again after a hold, which everybody is told; or open for sign-ups again after closing. As `changeable`."""
-    shift = await changeable(tx, viewer, now, shift_id)
+    shift = await changeable(desk, shift_id)
     if shift.state == ActivityState.PUBLISHED:
         return shift
-    await leading.set_state(tx, shift.activity_id, ActivityState.PUBLISHED)
-    opened = await known(tx, shift_id)
+    await leading.set_state(desk.tx, shift.activity_id, ActivityState.PUBLISHED)
+    opened = await known(desk.tx, shift_id)
     if shift.state == ActivityState.ON_HOLD:
-        await drop_subject(tx, subject(shift.activity_id), ("held", "decide"))
+        await drop_subject(desk.tx, subject(shift.activity_id), ("held", "decide"))
         mark = f"rev{opened.activity.revision}"
-        await tell_all(tx, opened.activity, now, kind="goes_ahead", what="goes_ahead", mark=mark, but=viewer.id)
-    for other in await activities.shifts_of(tx, shift.activity_id):
-        await fill_free_places(tx, other.id, now)
+        await tell_all(
+            desk.tx, opened.activity, desk.now, kind="goes_ahead", what="goes_ahead", mark=mark, but=desk.viewer.id
+        )
+    for other in await activities.shifts_of(desk.tx, shift.activity_id):
+        await fill_free_places(desk.tx, other.id, desk.now)
     return opened
 
 
-async def close(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Shift:
+async def close(desk: Desk, *, shift_id: int) -> Shift:
     """No more sign-ups; who has a place keeps it. Raises ActivityOnHold, and as `changeable`."""
-    shift = await changeable(tx, viewer, now, shift_id)
+    shift = await changeable(desk, shift_id)
     if shift.state == ActivityState.ON_HOLD:
         raise ActivityOnHold(decision_at=shift.activity.decide_at)
-    await leading.set_state(tx, shift.activity_id, ActivityState.CLOSED)
-    return await known(tx, shift_id)
+    await leading.set_state(desk.tx, shift.activity_id, ActivityState.CLOSED)
+    return await known(desk.tx, shift_id)
 
 
-async def successors(tx: Tx, viewer: Viewer, *, shift_id: int) -> list[Candidate]:
+async def successors(desk: Desk, *, shift_id: int) -> list[Candidate]:
     """Staff of the station and above, the nearest first, without the lead. Raises NotFound, NotAllowed."""
-    shift = await ruled_shift(tx, viewer, shift_id)
-    return [one for one in await staff_of(tx, shift.activity) if one.person_id != shift.lead_id]
+    shift = await ruled_shift(desk, shift_id)
+    return [one for one in await staff_of(desk.tx, shift.activity) if one.person_id != shift.lead_id]
 
 
-async def ruled_shift(tx: Tx, viewer: Viewer, shift_id: int) -> Shift:
+async def ruled_shift(desk: Desk, shift_id: int) -> Shift:
     """For who may hand it over, which a helper may not. Raises NotFound, NotAllowed."""
-    shift = await led_shift(tx, viewer, shift_id)
-    if not may.may_hand_over(viewer, shift.activity):
+    shift = await led_shift(desk, shift_id)
+    if not may.may_hand_over(desk.viewer, shift.activity):
         raise NotAllowed(needs="social_worker")
     return shift
 
@@ -121,40 +124,50 @@ async def staff_of(tx: Tx, activity: Activity) -> list[Candidate]:
     return list(found.values())
 
 
-async def hand_over(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, person_id: int) -> Shift:
+async def hand_over(desk: Desk, *, shift_id: int, person_id: int) -> Shift:
     """To another lead, who is told. Raises NotFound for who could not lead it, NotAllowed."""
-    shift = await ruled_shift(tx, viewer, shift_id)
-    await tx.lock("activity", shift.activity_id)
-    if person_id not in {one.person_id for one in await successors(tx, viewer, shift_id=shift_id)}:
+    shift = await ruled_shift(desk, shift_id)
+    await desk.tx.lock("activity", shift.activity_id)
+    if person_id not in {one.person_id for one in await successors(desk, shift_id=shift_id)}:
         raise NotFound
-    await leading.set_lead(tx, shift.activity_id, person_id)
-    given = await known(tx, shift_id)
+    await leading.set_lead(desk.tx, shift.activity_id, person_id)
+    given = await known(desk.tx, shift_id)
     mark = f"rev{given.activity.revision}"
-    await tell_one(tx, given.activity, now, kind="handed_over", mark=mark, reader=person_id, leaves=now)
+    await tell_one(desk.tx, given.activity, desk.now, kind="handed_over", mark=mark, reader=person_id, leaves=desk.now)
     facts: dict[str, int | str | None] = {"from": shift.lead_id, "to": person_id}
-    await audit.note(tx, at=now, actor_id=viewer.id, act="hand_over", subject=subject(shift.activity_id), facts=facts)
+    await audit.note(
+        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="hand_over", subject=subject(shift.activity_id), facts=facts
+    )
     return given
 
 
-async def helpers_for(tx: Tx, viewer: Viewer, *, shift_id: int) -> list[Candidate]:
+async def helpers_for(desk: Desk, *, shift_id: int) -> list[Candidate]:
     """Staff and the team's captains, with who helps already. Raises NotFound, NotAllowed."""
-    shift = await ruled_shift(tx, viewer, shift_id)
-    helping = await activities.helpers(tx, shift.activity_id)
+    shift = await ruled_shift(desk, shift_id)
+    helping = await activities.helpers(desk.tx, shift.activity_id)
     named = [Candidate(id, name) for id, name in helping.items()]
-    able = [*await staff_of(tx, shift.activity), *await leading.captains(tx, shift.activity_id), *named]
+    able = [*await staff_of(desk.tx, shift.activity), *await leading.captains(desk.tx, shift.activity_id), *named]
     each = {one.person_id: one for one in able if one.person_id != shift.lead_id}
     return [replace(one, chosen=one.person_id in helping) for one in each.values()]
 
 
-async def toggle_helper(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, person_id: int) -> list[Candidate]:
+async def toggle_helper(desk: Desk, *, shift_id: int, person_id: int) -> list[Candidate]:
     """Named, which they are told, or not any more. Raises NotFound for who cannot help, NotAllowed."""
-    able = {one.person_id: one for one in await helpers_for(tx, viewer, shift_id=shift_id)}
+    able = {one.person_id: one for one in await helpers_for(desk, shift_id=shift_id)}
     if person_id not in able:
         raise NotFound
-    shift = await known(tx, shift_id)
+    shift = await known(desk.tx, shift_id)
     if able[person_id].chosen:
-        await leading.remove_helper(tx, shift.activity_id, person_id)
+        await leading.remove_helper(desk.tx, shift.activity_id, person_id)
     else:
-        await leading.add_helper(tx, shift.activity_id, person_id)
-        await tell_one(tx, shift.activity, now, kind="helper_named", mark=str(now), reader=person_id, leaves=now)
-    return await helpers_for(tx, viewer, shift_id=shift_id)
+        await leading.add_helper(desk.tx, shift.activity_id, person_id)
+        await tell_one(
+            desk.tx,
+            shift.activity,
+            desk.now,
+            kind="helper_named",
+            mark=str(desk.now),
+            reader=person_id,
+            leaves=desk.now,
+        )
+    return await helpers_for(desk, shift_id=shift_id)

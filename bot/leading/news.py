@@ -3,6 +3,7 @@
 from bot.activities import rows as activities
 from bot.activities.permissions import in_audience
 from bot.activities.rules import ActivityState
+from bot.desk import Seated
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotFound
 from bot.ground.viewer import Viewer
@@ -38,7 +39,7 @@ async def call(tx: Tx, now: int, *, activity_id: int, person_id: int) -> Call | 
             return None
     if activity.shifts > 1:
         return Call(None, tuple(shifts))
-    return Call(await card_of(tx, viewer, now, shifts[0]), tuple(shifts))
+    return Call(await card_of(Seated(tx, viewer, now), shifts[0]), tuple(shifts))
 
 
 async def gathered(tx: Tx, now: int, *, since: int, person_id: int) -> Gathered | None:
@@ -48,7 +49,7 @@ async def gathered(tx: Tx, now: int, *, since: int, person_id: int) -> Gathered 
     viewer = await reader(tx, person_id, offers[0].zone)
     if len(offers) > 1 or viewer is None:
         return Gathered(tuple(offers), None)
-    return Gathered(tuple(offers), await shift_card(tx, viewer, now, shift_id=offers[0].shift_id))
+    return Gathered(tuple(offers), await shift_card(Seated(tx, viewer, now), shift_id=offers[0].shift_id))
 
 
 async def news(
@@ -104,7 +105,7 @@ async def entry(tx: Tx, now: int, *, shift_id: int, person_id: int) -> ShiftCard
     """For a calendar file, as its reader may see it."""
     shift = await activities.get_shift(tx, shift_id)
     viewer = await reader(tx, person_id, shift.zone) if shift else None
-    return await shift_card(tx, viewer, now, shift_id=shift_id) if viewer else None
+    return await shift_card(Seated(tx, viewer, now), shift_id=shift_id) if viewer else None
 
 
 async def letter(tx: Tx, *, broadcast_id: int) -> Letter | None:
@@ -122,7 +123,7 @@ async def name_of(tx: Tx, author: Viewer | None, kind: str, target_id: int) -> s
     if author is None:
         return ""
     try:
-        name, _ = await named_audience(tx, author, kind, target_id)
+        name, _ = await named_audience(Seated(tx, author, 0), kind, target_id)
     except NotFound:
         return ""
     return name
@@ -132,6 +133,6 @@ async def finished(tx: Tx, now: int, *, broadcast_id: int, person_id: int) -> Pr
     """How it went, to its author."""
     viewer = await reader(tx, person_id, "UTC")
     try:
-        return await progress(tx, viewer, now, broadcast_id=broadcast_id) if viewer else None
+        return await progress(Seated(tx, viewer, now), broadcast_id=broadcast_id) if viewer else None
     except NotFound:
         return None

@@ -3,49 +3,46 @@
 from datetime import date
 
 from bot.activities.rules import ActivityState, Shift
+from bot.desk import Desk
 from bot.ground.refusals import EndsBeforeStart, LongerThanADay, StaleCard, StartsInThePast
 from bot.ground.times import DAY, MINUTE, local_day, zone_named
-from bot.ground.viewer import Viewer
 from bot.leading import rows as leading
 from bot.leading.changing import POSTPONE, apply, changeable, known
 from bot.leading.editing import Edited, activity_facts, postponed, shift_facts
 from bot.people import drafting
 from bot.posting.fields import check_break
-from bot.store.transaction import Tx
 
 
-async def begin(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Shift:
+async def begin(desk: Desk, *, shift_id: int) -> Shift:
     """Waits for a day or a time. As `changeable`."""
-    shift = await changeable(tx, viewer, now, shift_id)
-    await drafting.start(tx, viewer, now, POSTPONE, "when", {"shift": shift_id})
+    shift = await changeable(desk, shift_id)
+    await drafting.start(desk, POSTPONE, "when", {"shift": shift_id})
     return shift
 
 
-async def asked(tx: Tx, viewer: Viewer, now: int) -> tuple[Shift, date | None]:
+async def asked(desk: Desk) -> tuple[Shift, date | None]:
     """The one that a day is waited for, and the day that was proposed last. Raises NotFound, and as `changeable`."""
-    fields = (await drafting.find(tx, viewer, POSTPONE)).fields
+    fields = (await drafting.find(desk, POSTPONE)).fields
     day = fields.get("day")
-    return await changeable(tx, viewer, now, fields["shift"]), date.fromisoformat(day) if day else None
+    return await changeable(desk, fields["shift"]), date.fromisoformat(day) if day else None
 
 
-async def propose(tx: Tx, viewer: Viewer, now: int, shift: Shift, starts_at: int) -> None:
+async def propose(desk: Desk, shift: Shift, starts_at: int) -> None:
     """Nothing is moved yet; a time that is typed next is on this day."""
     day = str(local_day(zone_named(shift.zone), starts_at))
-    await drafting.start(tx, viewer, now, POSTPONE, "when", {"shift": shift.id, "day": day})
+    await drafting.start(desk, POSTPONE, "when", {"shift": shift.id, "day": day})
 
 
-async def postpone(
-    tx: Tx, viewer: Viewer, now: int, *, shift_id: int, starts_at: int, ends_at: int, revision: int
-) -> Shift:
+async def postpone(desk: Desk, *, shift_id: int, starts_at: int, ends_at: int, revision: int) -> Shift:
     """Off hold with it, and everybody asked again.
 
     Raises StaleCard where it has been changed since it was proposed, StartsInThePast, EndsBeforeStart,
     LongerThanADay, BreakTooLong, and as `changeable`.
     """
-    shift = await changeable(tx, viewer, now, shift_id)
+    shift = await changeable(desk, shift_id)
     if shift.revision != revision:
         raise StaleCard(revision=shift.revision)
-    if starts_at <= now:
+    if starts_at <= desk.now:
         raise StartsInThePast(starts_at=starts_at)
     if ends_at <= starts_at:
         raise EndsBeforeStart(starts_at=starts_at, ends_at=ends_at)
@@ -55,8 +52,8 @@ async def postpone(
         check_break(shift.activity.break_minutes, starts_at, ends_at)
     times = postponed(shift_facts(shift), starts_at, ends_at)
     moved = (times.starts_at, times.ends_at) != (shift.starts_at, shift.ends_at)
-    after = await apply(tx, viewer, now, shift, Edited(activity_facts(shift.activity), times, moved, False))
+    after = await apply(desk, shift, Edited(activity_facts(shift.activity), times, moved, False))
     if after.state == ActivityState.ON_HOLD:
-        await leading.set_state(tx, after.activity_id, ActivityState.PUBLISHED)
-    await drafting.finish(tx, viewer, POSTPONE)
-    return await known(tx, shift_id)
+        await leading.set_state(desk.tx, after.activity_id, ActivityState.PUBLISHED)
+    await drafting.finish(desk, POSTPONE)
+    return await known(desk.tx, shift_id)

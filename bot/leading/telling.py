@@ -2,13 +2,13 @@
 
 from bot.activities import rows as activities
 from bot.activities.rules import Activity, Shift
-from bot.telling import queue_notice
 from bot.leading import acknowledgements
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.telling import awake_at
 from bot.sign_ups.telling_all import leaving, subject
 from bot.store.outbox import NoticeClass, drop_subject
 from bot.store.transaction import Tx
+from bot.telling import queue_notice
 
 
 async def ask_again(tx: Tx, shift: Shift, now: int, *, met_at: int, but: int) -> None:

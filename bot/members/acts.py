@@ -1,5 +1,6 @@
 """People as staff and captains see them. Whoever is out of a viewer's reach does not exist for that viewer."""
 
+from bot.desk import Desk
 from bot.ground.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
 from bot.ground.text import clean_line, line
 from bot.ground.times import local_day, zone_named
@@ -29,64 +30,62 @@ def check_finder(viewer: Viewer) -> None:
         raise NotAllowed(needs="social_worker")
 
 
-async def find_people(tx: Tx, viewer: Viewer, text: str, offset: int = 0) -> Page:
+async def find_people(desk: Desk, text: str, offset: int = 0) -> Page:
     """A page of those whose name holds ``text`` or whose volunteer number it is. Raises NotAllowed."""
-    check_finder(viewer)
+    check_finder(desk.viewer)
     wanted = clean_line(text)[:NAME_LIMIT]
-    found = await finding.find_people(tx, viewer.id, wanted, limit=PAGE + 1, offset=max(0, offset))
+    found = await finding.find_people(desk.tx, desk.viewer.id, wanted, limit=PAGE + 1, offset=max(0, offset))
     return Page(wanted, tuple(found[:PAGE]), max(0, offset), len(found) > PAGE)
 
 
-async def reached(tx: Tx, viewer: Viewer, person_id: int) -> Ties:
+async def reached(desk: Desk, person_id: int) -> Ties:
     """Where the person belongs. Raises NotFound for who is out of the viewer's reach, exactly as for nobody."""
-    ties = await finding.ties_of(tx, person_id)
-    if not may.may_see_person(viewer, ties):
+    ties = await finding.ties_of(desk.tx, person_id)
+    if not may.may_see_person(desk.viewer, ties):
         raise NotFound
     return ties
 
 
-async def person_card(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
+async def person_card(desk: Desk, person_id: int) -> PersonCard:
     """Raises NotFound."""
-    ties = await reached(tx, viewer, person_id)
-    person = await people.person(tx, person_id)
+    ties = await reached(desk, person_id)
+    person = await people.person(desk.tx, person_id)
     return PersonCard(
         person=person,
         ties=ties,
-        details=await finding.details_of(tx, person_id),
-        teams=tuple(await teams.teams_of(tx, person_id)),
-        roles=tuple(await finding.roles_of(tx, person_id)) if may.may_see_roles(viewer, ties) else (),
-        trainings=await qualifications.qualifications_of(tx, person_id),
-        consent=await consents.consent_of(tx, person_id) if is_minor(person) else None,
-        today=local_day(zone_named(viewer.zone), now),
+        details=await finding.details_of(desk.tx, person_id),
+        teams=tuple(await teams.teams_of(desk.tx, person_id)),
+        roles=tuple(await finding.roles_of(desk.tx, person_id)) if may.may_see_roles(desk.viewer, ties) else (),
+        trainings=await qualifications.qualifications_of(desk.tx, person_id),
+        consent=await consents.consent_of(desk.tx, person_id) if is_minor(person) else None,
+        today=local_day(zone_named(desk.viewer.zone), desk.now),
     )
 
 
-async def add_managed(
-    tx: Tx, viewer: Viewer, now: int, *, team_id: int, name: str, age_band: str, again: bool = False
-) -> int:
+async def add_managed(desk: Desk, *, team_id: int, name: str, age_band: str, again: bool = False) -> int:
     """Somebody without Telegram, cared for by the viewer; the new person's id.
 
     Raises NotFound, EmptyText, TextTooLong, UnknownChoice; NameTaken where the team has a member of that name, unless
     ``again`` says that this is another one.
     """
-    team = await adding_to(tx, viewer, team_id)
+    team = await adding_to(desk, team_id)
     known_band(age_band)
-    called, taken = await managed_name(tx, team, name)
+    called, taken = await managed_name(desk.tx, team, name)
     if taken and not again:
         raise NameTaken(name=called)
     added = await people.add_person(
-        tx, now=now, state="managed", name=called, language=None, age_band=age_band, home_team_id=team_id,
-        managed_by_id=viewer.id,
+        desk.tx, now=desk.now, state="managed", name=called, language=None, age_band=age_band, home_team_id=team_id,
+        managed_by_id=desk.viewer.id,
     )  # fmt: skip
-    await teams.add_membership(tx, team_id=team_id, person_id=added, now=now)
-    await audit.note(tx, at=now, actor_id=viewer.id, act="person_added", subject=f"person:{added}")
+    await teams.add_membership(desk.tx, team_id=team_id, person_id=added, now=desk.now)
+    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="person_added", subject=f"person:{added}")
     return added
 
 
-async def adding_to(tx: Tx, viewer: Viewer, team_id: int) -> Team:
+async def adding_to(desk: Desk, team_id: int) -> Team:
     """The team that the viewer may add somebody to. Raises NotFound."""
-    team = await teams.team(tx, team_id)
-    if team.closed_at is not None or not may.may_add_managed(viewer, team_id, team.path):
+    team = await teams.team(desk.tx, team_id)
+    if team.closed_at is not None or not may.may_add_managed(desk.viewer, team_id, team.path):
         raise NotFound
     return team
 
@@ -97,48 +96,53 @@ async def managed_name(tx: Tx, team: Team, name: str) -> tuple[str, bool]:
     return called, bool(await finding.members_named(tx, team.id, called))
 
 
-async def rename_managed(tx: Tx, viewer: Viewer, now: int, person_id: int, name: str) -> None:
+async def rename_managed(desk: Desk, person_id: int, name: str) -> None:
     """Raises NotFound, EmptyText, TextTooLong."""
-    await check_managed(tx, viewer, person_id)
-    await profiles.set_name(tx, person_id, line("name", name, NAME_LIMIT))
-    await audit.note(tx, at=now, actor_id=viewer.id, act="person_renamed", subject=f"person:{person_id}")
+    await check_managed(desk, person_id)
+    await profiles.set_name(desk.tx, person_id, line("name", name, NAME_LIMIT))
+    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="person_renamed", subject=f"person:{person_id}")
 
 
-async def set_age(tx: Tx, viewer: Viewer, now: int, person_id: int, age_band: str) -> None:
+async def set_age(desk: Desk, person_id: int, age_band: str) -> None:
     """Raises NotFound, UnknownChoice; NotAllowed for a captain who would make an adult of a minor."""
-    minor, ties = await aged(tx, viewer, person_id)
+    minor, ties = await aged(desk, person_id)
     known_band(age_band)
-    if minor and age_band not in MINORS and not may.may_end_minority(viewer, ties):
+    if minor and age_band not in MINORS and not may.may_end_minority(desk.viewer, ties):
         raise NotAllowed(needs="social_worker")
-    await profiles.set_age_band(tx, person_id, age_band, now)
+    await profiles.set_age_band(desk.tx, person_id, age_band, desk.now)
     await audit.note(
-        tx, at=now, actor_id=viewer.id, act="age_recorded", subject=f"person:{person_id}", facts={"band": age_band}
+        desk.tx,
+        at=desk.now,
+        actor_id=desk.viewer.id,
+        act="age_recorded",
+        subject=f"person:{person_id}",
+        facts={"band": age_band},
     )
 
 
-async def managed_card(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
+async def managed_card(desk: Desk, person_id: int) -> PersonCard:
     """Of somebody whose name and age the viewer may change. Raises NotFound."""
-    await check_managed(tx, viewer, person_id)
-    return await person_card(tx, viewer, now, person_id)
+    await check_managed(desk, person_id)
+    return await person_card(desk, person_id)
 
 
-async def aged_card(tx: Tx, viewer: Viewer, now: int, person_id: int) -> PersonCard:
+async def aged_card(desk: Desk, person_id: int) -> PersonCard:
     """Of somebody whose age group the viewer may record. Raises NotFound."""
-    await aged(tx, viewer, person_id)
-    return await person_card(tx, viewer, now, person_id)
+    await aged(desk, person_id)
+    return await person_card(desk, person_id)
 
 
-async def aged(tx: Tx, viewer: Viewer, person_id: int) -> tuple[bool, Ties]:
+async def aged(desk: Desk, person_id: int) -> tuple[bool, Ties]:
     """Whether it is a minor, and the ties. Raises NotFound."""
-    ties = await reached(tx, viewer, person_id)
-    minor = is_minor(await people.person(tx, person_id))
-    if not may.may_set_age(viewer, ties, minor=minor):
+    ties = await reached(desk, person_id)
+    minor = is_minor(await people.person(desk.tx, person_id))
+    if not may.may_set_age(desk.viewer, ties, minor=minor):
         raise NotFound
     return minor, ties
 
 
-async def check_managed(tx: Tx, viewer: Viewer, person_id: int) -> None:
-    if not may.may_edit_managed(viewer, await reached(tx, viewer, person_id)):
+async def check_managed(desk: Desk, person_id: int) -> None:
+    if not may.may_edit_managed(desk.viewer, await reached(desk, person_id)):
         raise NotFound
 
 

@@ -1,7 +1,7 @@
 """A phone number is never shown without a note of who looked at whose, and why."""
 
+from bot.desk import Desk
 from bot.ground.refusals import NotFound
-from bot.ground.viewer import Viewer
 from bot.members import finding
 from bot.people import rows as people
 from bot.people.permissions import may_see_phone
@@ -9,11 +9,11 @@ from bot.store import audit
 from bot.store.transaction import Tx
 
 
-async def look_at_phone(tx: Tx, viewer: Viewer, now: int, person_id: int) -> str | None:
+async def look_at_phone(desk: Desk, person_id: int) -> str | None:
     """The number, or None where none is kept. Raises NotFound, NoDataKey."""
-    if not may_see_phone(viewer, await finding.ties_of(tx, person_id)):
+    if not may_see_phone(desk.viewer, await finding.ties_of(desk.tx, person_id)):
         raise NotFound
-    return await noted_look(tx, viewer.id, now, person_id, because="card")
+    return await noted_look(desk.tx, desk.viewer.id, desk.now, person_id, because="card")
 
 
 async def noted_look(tx: Tx, actor_id: int, now: int, person_id: int, *, because: str) -> str | None:

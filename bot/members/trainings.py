@@ -1,8 +1,8 @@
 """Trainings that activities may ask for. Staff record them, never their own."""
 
+from bot.desk import Desk
 from bot.ground.refusals import NotFound
 from bot.ground.text import line
-from bot.ground.viewer import Viewer
 from bot.members.acts import NAME_LIMIT, reached
 from bot.people import qualifications
 from bot.people.permissions import may_qualify
@@ -10,23 +10,27 @@ from bot.store import audit
 from bot.store.transaction import Tx
 
 
-async def add_training(tx: Tx, viewer: Viewer, now: int, *, person_id: int, name: str) -> str:
+async def add_training(desk: Desk, *, person_id: int, name: str) -> str:
     """The name as recorded. Raises NotFound, EmptyText, TextTooLong."""
-    if not may_qualify(viewer, await reached(tx, viewer, person_id)):
+    if not may_qualify(desk.viewer, await reached(desk, person_id)):
         raise NotFound
     training = line("training", name, NAME_LIMIT)
-    await qualifications.add_qualification(tx, person_id=person_id, name=training, recorded_by=viewer.id, now=now)
-    await audit.note(tx, at=now, actor_id=viewer.id, act="training_added", subject=f"person:{person_id}")
+    await qualifications.add_qualification(
+        desk.tx, person_id=person_id, name=training, recorded_by=desk.viewer.id, now=desk.now
+    )
+    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="training_added", subject=f"person:{person_id}")
     return training
 
 
-async def remove_training(tx: Tx, viewer: Viewer, now: int, *, person_id: int, name: str) -> None:
+async def remove_training(desk: Desk, *, person_id: int, name: str) -> None:
     """Raises NotFound."""
-    if not may_qualify(viewer, await reached(tx, viewer, person_id)):
+    if not may_qualify(desk.viewer, await reached(desk, person_id)):
         raise NotFound
-    if not await qualifications.remove_qualification(tx, person_id, name):
+    if not await qualifications.remove_qualification(desk.tx, person_id, name):
         raise NotFound
-    await audit.note(tx, at=now, actor_id=viewer.id, act="training_removed", subject=f"person:{person_id}")
+    await audit.note(
+        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="training_removed", subject=f"person:{person_id}"
+    )
 
 
 async def known_trainings(tx: Tx) -> tuple[str, ...]:

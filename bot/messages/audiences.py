@@ -2,56 +2,55 @@
 
 from bot.activities import rows as activities
 from bot.activities.permissions import STAFF, may_broadcast, may_manage
+from bot.desk import Desk
 from bot.ground.refusals import NotAllowed, NotFound
-from bot.ground.viewer import Viewer
 from bot.messages.looks import PAGE, Choice, ChoicePage, What
 from bot.messages.rules import Broadcast
 from bot.stations import rows as stations
 from bot.stations.rules import topmost
-from bot.store.transaction import Tx
 from bot.teams import rows as teams
 
 
-async def named_audience(tx: Tx, viewer: Viewer, kind: str, target_id: int) -> tuple[str, int]:
+async def named_audience(desk: Desk, kind: str, target_id: int) -> tuple[str, int]:
     """Its name and its station. Raises NotFound where there is none, or none the viewer may write to."""
     if kind == "team":
-        team = await teams.team(tx, target_id)
-        allowed, name, station_id = may_broadcast(viewer, team.path), team.name, team.station_id
+        team = await teams.team(desk.tx, target_id)
+        allowed, name, station_id = may_broadcast(desk.viewer, team.path), team.name, team.station_id
     elif kind == "station":
-        station = await stations.station(tx, target_id)
-        allowed, name, station_id = may_broadcast(viewer, station.path), station.name, station.id
+        station = await stations.station(desk.tx, target_id)
+        allowed, name, station_id = may_broadcast(desk.viewer, station.path), station.name, station.id
     else:
-        activity = await activities.get_activity(tx, target_id)
+        activity = await activities.get_activity(desk.tx, target_id)
         if activity is None:
             raise NotFound
-        allowed = may_manage(viewer, activity, await activities.helpers(tx, target_id))
+        allowed = may_manage(desk.viewer, activity, await activities.helpers(desk.tx, target_id))
         name, station_id = activity.title, activity.station_id
     if not allowed:
         raise NotFound
     return name, station_id
 
 
-async def audience_name(tx: Tx, viewer: Viewer, broadcast: Broadcast) -> str:
-    name, _ = await named_audience(tx, viewer, broadcast.kind, broadcast.target_id)
+async def audience_name(desk: Desk, broadcast: Broadcast) -> str:
+    name, _ = await named_audience(desk, broadcast.kind, broadcast.target_id)
     return name
 
 
-async def choices(tx: Tx, viewer: Viewer, now: int, *, what: What, page: int) -> ChoicePage:
+async def choices(desk: Desk, *, what: What, page: int) -> ChoicePage:
     """A page of teams (t), stations (s) or coming activities (a). Raises NotAllowed."""
-    paths = topmost({grant.path for grant in viewer.grants if grant.role in STAFF})
-    if not paths or not viewer.registered:
+    paths = topmost({grant.path for grant in desk.viewer.grants if grant.role in STAFF})
+    if not paths or not desk.viewer.registered:
         raise NotAllowed(needs="social_worker")
     page = min(max(page, 0), 10_000)
     if what == "a":
-        found = await coming(tx, viewer, now, page)
+        found = await coming(desk, page)
     elif what == "s":
-        found = [Choice(f"s{one.id}", one.name) for path in paths for one in await stations.under(tx, path)]
+        found = [Choice(f"s{one.id}", one.name) for path in paths for one in await stations.under(desk.tx, path)]
     else:
-        found = [Choice(f"t{one.id}", one.name) for path in paths for one in await teams.teams_under(tx, path)]
+        found = [Choice(f"t{one.id}", one.name) for path in paths for one in await teams.teams_under(desk.tx, path)]
     shown = found[: PAGE + 1] if what == "a" else found[page * PAGE : (page + 1) * PAGE + 1]
     return ChoicePage(what, tuple(shown[:PAGE]), page, more=len(shown) > PAGE)
 
 
-async def coming(tx: Tx, viewer: Viewer, now: int, page: int) -> list[Choice]:
-    led = await activities.coming(tx, viewer.id, now, limit=PAGE + 1, skip=page * PAGE)
+async def coming(desk: Desk, page: int) -> list[Choice]:
+    led = await activities.coming(desk.tx, desk.viewer.id, desk.now, limit=PAGE + 1, skip=page * PAGE)
     return [Choice(f"a{one.activity_id}", one.title, one.starts_at, one.zone) for one in led]

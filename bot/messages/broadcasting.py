@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
-from bot.telling import queue_notice, queue_notices
+from bot.desk import Desk
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.refusals import NotFound
 from bot.ground.text import lines
 from bot.ground.times import zone_named
-from bot.ground.viewer import Viewer
 from bot.messages import rows as broadcasts
 from bot.messages.audiences import audience_name, named_audience
 from bot.messages.looks import NAMES, Preview, Progress
@@ -20,24 +19,25 @@ from bot.stations import rows as stations
 from bot.store import audit, outbox
 from bot.store.outbox import drop_subject, note_unreached
 from bot.store.transaction import Tx
+from bot.telling import queue_notice, queue_notices
 
 FORM = "broadcast"
 KIND = "broadcast"
 FOREVER = 1 << 40
 
 
-async def begin(tx: Tx, viewer: Viewer, now: int, *, code: str) -> str:
+async def begin(desk: Desk, *, code: str) -> str:
     """Waits for the words to this audience, whose name it gives back. Raises NotFound."""
     audience = audience_of(code)
-    name, _ = await named_audience(tx, viewer, *parted(audience))
-    await drafting.start(tx, viewer, now, FORM, "text", {"audience": audience})
+    name, _ = await named_audience(desk, *parted(audience))
+    await drafting.start(desk, FORM, "text", {"audience": audience})
     return name
 
 
-async def asked(tx: Tx, viewer: Viewer) -> str:
+async def asked(desk: Desk) -> str:
     """To whom the words that are waited for go. Raises NotFound."""
-    draft = await drafting.find(tx, viewer, FORM)
-    name, _ = await named_audience(tx, viewer, *parted(draft.fields["audience"]))
+    draft = await drafting.find(desk, FORM)
+    name, _ = await named_audience(desk, *parted(draft.fields["audience"]))
     return name
 
 
@@ -46,75 +46,77 @@ def parted(audience: str) -> tuple[str, int]:
     return kind, int(number)
 
 
-async def write(tx: Tx, viewer: Viewer, now: int, *, text: str) -> Preview:
+async def write(desk: Desk, *, text: str) -> Preview:
     """The words, as they would leave. Raises NotFound, EmptyText, TextTooLong."""
-    draft = await drafting.find(tx, viewer, FORM)
+    draft = await drafting.find(desk, FORM)
     written = lines("text", text, TEXT_LIMIT)
     audience: str = draft.fields["audience"]
-    await named_audience(tx, viewer, *parted(audience))
-    made = await broadcasts.add(tx, author_id=viewer.id, audience=audience, text=written, now=now)
-    await drafting.finish(tx, viewer, FORM)
-    return await preview(tx, viewer, broadcast_id=made)
+    await named_audience(desk, *parted(audience))
+    made = await broadcasts.add(desk.tx, author_id=desk.viewer.id, audience=audience, text=written, now=desk.now)
+    await drafting.finish(desk, FORM)
+    return await preview(desk, broadcast_id=made)
 
 
-async def preview(tx: Tx, viewer: Viewer, *, broadcast_id: int) -> Preview:
+async def preview(desk: Desk, *, broadcast_id: int) -> Preview:
     """Raises NotFound."""
-    broadcast = await own(tx, viewer, broadcast_id)
-    people = await broadcasts.addressees(tx, broadcast)
-    name = await audience_name(tx, viewer, broadcast)
+    broadcast = await own(desk, broadcast_id)
+    people = await broadcasts.addressees(desk.tx, broadcast)
+    name = await audience_name(desk, broadcast)
     return Preview(
         broadcast,
         name,
-        viewer.person.name,
+        desk.viewer.person.name,
         people=sum(one.reach is Reach.REACHED for one in people),
         absent=sum(one.reach is Reach.ABSENT for one in people),
         blocked=tuple(sorted(one.name for one in people if one.reach is Reach.BLOCKED)),
     )
 
 
-async def drop_words(tx: Tx, viewer: Viewer) -> None:
-    await drafting.finish(tx, viewer, FORM)
+async def drop_words(desk: Desk) -> None:
+    await drafting.finish(desk, FORM)
 
 
-async def own(tx: Tx, viewer: Viewer, broadcast_id: int) -> Broadcast:
+async def own(desk: Desk, broadcast_id: int) -> Broadcast:
     """Nobody else's words can be sent or rewritten. Raises NotFound."""
-    broadcast = await broadcasts.get(tx, broadcast_id)
-    if broadcast is None or broadcast.author_id != viewer.id or broadcast.kind == "offer":
+    broadcast = await broadcasts.get(desk.tx, broadcast_id)
+    if broadcast is None or broadcast.author_id != desk.viewer.id or broadcast.kind == "offer":
         raise NotFound
     return broadcast
 
 
-async def rewrite(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> str:
+async def rewrite(desk: Desk, *, broadcast_id: int) -> str:
     """Waits for other words to the same audience. Raises NotFound."""
-    return await begin(tx, viewer, now, code=(await own(tx, viewer, broadcast_id)).code)
+    return await begin(desk, code=(await own(desk, broadcast_id)).code)
 
 
-async def send(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progress:
+async def send(desk: Desk, *, broadcast_id: int) -> Progress:
     """Queues it for everybody whom Telegram reaches; a second press changes nothing. Raises NotFound, WrongState."""
-    broadcast = await own(tx, viewer, broadcast_id)
-    _, station_id = await named_audience(tx, viewer, broadcast.kind, broadcast.target_id)
+    broadcast = await own(desk, broadcast_id)
+    _, station_id = await named_audience(desk, broadcast.kind, broadcast.target_id)
     if broadcast.state == BroadcastState.SENDING:
-        return await progress(tx, viewer, now, broadcast_id=broadcast_id)
+        return await progress(desk, broadcast_id=broadcast_id)
     check_step(broadcast.state, BroadcastState.SENDING)
-    people = await broadcasts.addressees(tx, broadcast)
+    people = await broadcasts.addressees(desk.tx, broadcast)
     keys = keys_of(broadcast, people, Reach.REACHED)
     blocked = keys_of(broadcast, people, Reach.BLOCKED)
     absent = len(people) - len(keys) - len(blocked)
-    await broadcasts.start(tx, broadcast_id, people=len(keys), gathered=0, unreachable=absent, now=now)
-    await note_unreached(tx, blocked, kind=KIND, subject=broadcast.subject, now=now)
+    await broadcasts.start(desk.tx, broadcast_id, people=len(keys), gathered=0, unreachable=absent, now=desk.now)
+    await note_unreached(desk.tx, blocked, kind=KIND, subject=broadcast.subject, now=desk.now)
     await queue_notices(
-        tx,
+        desk.tx,
         keys,
         kind=KIND,
         subject=broadcast.subject,
         facts={"broadcast": broadcast_id},
-        now=now,
+        now=desk.now,
         station_id=station_id,
-        due_at=await leaves_at(tx, broadcast, station_id, now),
+        due_at=await leaves_at(desk.tx, broadcast, station_id, desk.now),
     )
     facts: dict[str, int | str | None] = {"audience": broadcast.audience, "people": len(keys)}
-    await audit.note(tx, at=now, actor_id=viewer.id, act="broadcast", subject=broadcast.subject, facts=facts)
-    return await progress(tx, viewer, now, broadcast_id=broadcast_id)
+    await audit.note(
+        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="broadcast", subject=broadcast.subject, facts=facts
+    )
+    return await progress(desk, broadcast_id=broadcast_id)
 
 
 def keys_of(broadcast: Broadcast, people: Sequence[Addressee], reach: Reach) -> dict[int, str]:
@@ -133,13 +135,13 @@ async def leaves_at(tx: Tx, broadcast: Broadcast, station_id: int, now: int) -> 
     return max(now, out_of_quiet(now, next_start, zone_named(station.zone), settings.quiet))
 
 
-async def progress(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progress:
+async def progress(desk: Desk, *, broadcast_id: int) -> Progress:
     """How far it has come, for its author and whoever else may write to that audience. Raises NotFound."""
-    broadcast = await broadcasts.get(tx, broadcast_id)
+    broadcast = await broadcasts.get(desk.tx, broadcast_id)
     if broadcast is None:
         raise NotFound
-    name, station_id = await named_audience(tx, viewer, broadcast.kind, broadcast.target_id)
-    return await progress_of(tx, broadcast, name, station_id, now)
+    name, station_id = await named_audience(desk, broadcast.kind, broadcast.target_id)
+    return await progress_of(desk.tx, broadcast, name, station_id, desk.now)
 
 
 async def progress_of(tx: Tx, broadcast: Broadcast, name: str, station_id: int, now: int) -> Progress:
@@ -162,13 +164,15 @@ async def progress_of(tx: Tx, broadcast: Broadcast, name: str, station_id: int, 
     )
 
 
-async def stop(tx: Tx, viewer: Viewer, now: int, *, broadcast_id: int) -> Progress:
+async def stop(desk: Desk, *, broadcast_id: int) -> Progress:
     """What has not left stays; where everything has, nothing is stopped. Raises NotFound."""
-    seen = await progress(tx, viewer, now, broadcast_id=broadcast_id)
-    if seen.waiting and await broadcasts.end(tx, broadcast_id, BroadcastState.STOPPED):
-        await drop_subject(tx, seen.broadcast.subject)
-        await audit.note(tx, at=now, actor_id=viewer.id, act="stop_broadcast", subject=seen.broadcast.subject)
-    return await progress(tx, viewer, now, broadcast_id=broadcast_id)
+    seen = await progress(desk, broadcast_id=broadcast_id)
+    if seen.waiting and await broadcasts.end(desk.tx, broadcast_id, BroadcastState.STOPPED):
+        await drop_subject(desk.tx, seen.broadcast.subject)
+        await audit.note(
+            desk.tx, at=desk.now, actor_id=desk.viewer.id, act="stop_broadcast", subject=seen.broadcast.subject
+        )
+    return await progress(desk, broadcast_id=broadcast_id)
 
 
 async def close_finished(tx: Tx, now: int, limit: int) -> int:

@@ -1,8 +1,8 @@
 """To whom a word goes: the lead of what the person does next, else of the own team, else the nearest staff."""
 
 from bot import telling
+from bot.desk import Desk
 from bot.ground.refusals import NotFound
-from bot.ground.viewer import Viewer
 from bot.messages import passing_on_rows as passing_on
 from bot.messages.passing_on_rows import Who
 from bot.messages.passing_on_rules import Answer, Message, Offered, Passed
@@ -15,52 +15,52 @@ from bot.teams import rows as teams
 PASSED_ON, ANSWERED = "passed_on", "passed_answer"
 
 
-async def offer(tx: Tx, viewer: Viewer, now: int, *, chat_id: int, message_id: int) -> Offered | None:
+async def offer(desk: Desk, *, chat_id: int, message_id: int) -> Offered | None:
     """Asks nobody yet; None where there is nobody to ask."""
-    lead = await find_lead(tx, viewer, now)
+    lead = await find_lead(desk)
     if lead is None:
         return None
     noted = await passing_on.note_said(
-        tx, person_id=viewer.id, chat_id=chat_id, message_id=message_id, lead_id=lead[0], now=now
+        desk.tx, person_id=desk.viewer.id, chat_id=chat_id, message_id=message_id, lead_id=lead[0], now=desk.now
     )
     return Offered(noted, lead[1])
 
 
-async def find_lead(tx: Tx, viewer: Viewer, now: int) -> Who | None:
-    nearest = await passing_on.lead_of_next_sign_up(tx, viewer.id, now) or await passing_on.lead_of_own_team(
-        tx, viewer.id
-    )
-    return nearest or await passing_on.staff_above(tx, viewer.id, await own_path(tx, viewer))
+async def find_lead(desk: Desk) -> Who | None:
+    nearest = await passing_on.lead_of_next_sign_up(
+        desk.tx, desk.viewer.id, desk.now
+    ) or await passing_on.lead_of_own_team(desk.tx, desk.viewer.id)
+    return nearest or await passing_on.staff_above(desk.tx, desk.viewer.id, await own_path(desk))
 
 
-async def own_path(tx: Tx, viewer: Viewer) -> str:
+async def own_path(desk: Desk) -> str:
     """The station this person belongs to; without any, the root."""
-    paths = [membership.path for membership in viewer.memberships] + [grant.path for grant in viewer.grants]
-    root = await stations.root(tx)
+    paths = [membership.path for membership in desk.viewer.memberships] + [grant.path for grant in desk.viewer.grants]
+    root = await stations.root(desk.tx)
     return paths[0] if paths else root.path if root else "/"
 
 
-async def settle(tx: Tx, viewer: Viewer, now: int, said_id: int, *, pass_on: bool) -> str:
+async def settle(desk: Desk, said_id: int, *, pass_on: bool) -> str:
     """The lead's name. Pressed again changes nothing. Raises NotFound."""
-    said = await own_word(tx, viewer, said_id)
-    lead = await people.person(tx, said.lead_id or 0)
-    settled = await passing_on.settle(tx, said_id, person_id=viewer.id, state="passed" if pass_on else "kept")
+    said = await own_word(desk, said_id)
+    lead = await people.person(desk.tx, said.lead_id or 0)
+    settled = await passing_on.settle(desk.tx, said_id, person_id=desk.viewer.id, state="passed" if pass_on else "kept")
     if settled and pass_on:
         await telling.queue_notice(
-            tx,
+            desk.tx,
             kind=PASSED_ON,
             key=f"{PASSED_ON}:{said_id}",
             person_id=lead.id,
             subject=f"said:{said_id}",
             facts={"said": said_id},
-            now=now,
+            now=desk.now,
         )
     return lead.name
 
 
-async def own_word(tx: Tx, viewer: Viewer, said_id: int) -> Passed:
-    said = await passing_on.said(tx, said_id)
-    if said.person_id != viewer.id:
+async def own_word(desk: Desk, said_id: int) -> Passed:
+    said = await passing_on.said(desk.tx, said_id)
+    if said.person_id != desk.viewer.id:
         raise NotFound
     return said
 
@@ -77,26 +77,26 @@ async def message(tx: Tx, said_id: int, now: int) -> Message | None:
     return Message(said, person.name, home, await passing_on.next_sign_ups(tx, person.id, now))
 
 
-async def word_to_answer(tx: Tx, viewer: Viewer, said_id: int) -> str:
+async def word_to_answer(desk: Desk, said_id: int) -> str:
     """The name of who said it. Raises NotFound for everybody but the lead it was passed to."""
-    said = await passing_on.said(tx, said_id)
-    if not may_answer(viewer, said):
+    said = await passing_on.said(desk.tx, said_id)
+    if not may_answer(desk.viewer, said):
         raise NotFound
-    return (await people.person(tx, said.person_id)).name
+    return (await people.person(desk.tx, said.person_id)).name
 
 
-async def answer(tx: Tx, viewer: Viewer, now: int, said_id: int, *, chat_id: int, message_id: int) -> str:
+async def answer(desk: Desk, said_id: int, *, chat_id: int, message_id: int) -> str:
     """What the lead says goes back to who spoke; the name of whom. Raises NotFound."""
-    name = await word_to_answer(tx, viewer, said_id)
-    said = await passing_on.said(tx, said_id)
+    name = await word_to_answer(desk, said_id)
+    said = await passing_on.said(desk.tx, said_id)
     await telling.queue_notice(
-        tx,
+        desk.tx,
         kind=ANSWERED,
         key=f"{ANSWERED}:{said_id}:message:{message_id}",
         person_id=said.person_id,
         subject=f"said:{said_id}",
-        facts={"lead": viewer.id, "chat": chat_id, "message": message_id},
-        now=now,
+        facts={"lead": desk.viewer.id, "chat": chat_id, "message": message_id},
+        now=desk.now,
     )
     return name
 

@@ -6,10 +6,11 @@ transaction; that nothing is left, not even in what lies beside the tables, is s
 
 from collections.abc import Sequence
 
+from bot.desk import Desk
 from bot.ground.refusals import LastAdministrator, StillNeeded
 from bot.ground.times import DAY
 from bot.ground.traces import Traces
-from bot.ground.viewer import Role, Viewer
+from bot.ground.viewer import Role
 from bot.guardians import acts as guardians
 from bot.joining.settings import require_joined
 from bot.own_data import erasing_rows as erasing
@@ -28,28 +29,28 @@ TELLING_SECONDS = DAY
 """How long the last word is tried, to somebody who may have blocked the bot; the cleaning is never given up."""
 
 
-async def check(tx: Tx, viewer: Viewer, now: int) -> None:
+async def check(desk: Desk) -> None:
     """Whether this person may go now. Raises NotRegistered, StillNeeded, LastAdministrator."""
-    require_joined(viewer)
-    needed = await erasing.needed_for(tx, viewer.id, now)
+    require_joined(desk.viewer)
+    needed = await erasing.needed_for(desk.tx, desk.viewer.id, desk.now)
     if needed:
         raise StillNeeded(names=needed)
-    if viewer.has(Role.ADMINISTRATOR) and not await erasing.other_administrators(tx, viewer.id):
+    if desk.viewer.has(Role.ADMINISTRATOR) and not await erasing.other_administrators(desk.tx, desk.viewer.id):
         raise LastAdministrator
 
 
-async def erase(tx: Tx, viewer: Viewer, now: int, *, update_id: int, aliases: Sequence[str] = ()) -> None:
+async def erase(desk: Desk, *, update_id: int, aliases: Sequence[str] = ()) -> None:
     """For good. ``aliases``: how else others may have typed the name. Raises what `check` raises."""
-    for person_id in sorted({viewer.id, *await guardians.charges(tx, viewer)}):
-        await tx.lock("person", person_id)
-    await check(tx, viewer, now)
-    await guardians.leave(tx, viewer, now)
-    await give_up_all(tx, viewer.id, now, by=None, reason=Reason.ERASED)
-    about = Traces(viewer.id, viewer.person.name, tuple(aliases))
-    await traces.clean(tx, about, telegram_id=viewer.telegram_id, now=now)
-    await erasing.erase(tx, viewer.id, telegram_id=viewer.telegram_id, update_id=update_id, now=now)
-    await erasures.add(tx, telegram_id=viewer.telegram_id, language=viewer.language, now=now)
-    await audit.note(tx, at=now, actor_id=None, act="erased", subject=f"person:{viewer.id}")
+    for person_id in sorted({desk.viewer.id, *await guardians.charges(desk)}):
+        await desk.tx.lock("person", person_id)
+    await check(desk)
+    await guardians.leave(desk)
+    await give_up_all(desk.tx, desk.viewer.id, desk.now, by=None, reason=Reason.ERASED)
+    about = Traces(desk.viewer.id, desk.viewer.person.name, tuple(aliases))
+    await traces.clean(desk.tx, about, telegram_id=desk.viewer.telegram_id, now=desk.now)
+    await erasing.erase(desk.tx, desk.viewer.id, telegram_id=desk.viewer.telegram_id, update_id=update_id, now=desk.now)
+    await erasures.add(desk.tx, telegram_id=desk.viewer.telegram_id, language=desk.viewer.language, now=desk.now)
+    await audit.note(desk.tx, at=desk.now, actor_id=None, act="erased", subject=f"person:{desk.viewer.id}")
 
 
 async def emptied(tx: Tx, done: Sequence[Erasure], now: int) -> None:

@@ -3,18 +3,16 @@
 from collections.abc import Collection
 from typing import Any
 
+from bot.desk import Desk
 from bot.ground.drafts import LONG_WAIT, Draft
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotFound, StaleCard
-from bot.ground.viewer import Viewer
 from bot.store import drafts
 from bot.store.transaction import Tx
 
 
 async def start(
-    tx: Tx,
-    viewer: Viewer,
-    now: int,
+    desk: Desk,
     form: str,
     step: str,
     fields: dict[str, Any] | None = None,
@@ -22,12 +20,12 @@ async def start(
     card_id: int | None = None,
 ) -> Draft:
     """A fresh draft of this form; an older one of the same form is gone."""
-    return await drafts.open_draft(tx, viewer.id, form, step, fields or {}, now, card_id=card_id)
+    return await drafts.open_draft(desk.tx, desk.viewer.id, form, step, fields or {}, desk.now, card_id=card_id)
 
 
-async def find(tx: Tx, viewer: Viewer, form: str, *, revision: int | None = None) -> Draft:
+async def find(desk: Desk, form: str, *, revision: int | None = None) -> Draft:
     """Raises NotFound where none is open, StaleCard where ``revision`` is not the draft's."""
-    draft = await drafts.find(tx, viewer.id, form)
+    draft = await drafts.find(desk.tx, desk.viewer.id, form)
     if draft is None:
         raise NotFound
     if revision is not None and draft.revision != revision:
@@ -35,9 +33,9 @@ async def find(tx: Tx, viewer: Viewer, form: str, *, revision: int | None = None
     return draft
 
 
-async def open_one(tx: Tx, viewer: Viewer, form: str) -> Draft | None:
+async def open_one(desk: Desk, form: str) -> Draft | None:
     """Of this form, also one that was set aside."""
-    return await drafts.find(tx, viewer.id, form)
+    return await drafts.find(desk.tx, desk.viewer.id, form)
 
 
 async def advance(
@@ -53,28 +51,28 @@ async def advance(
     return saved
 
 
-async def finish(tx: Tx, viewer: Viewer, form: str) -> None:
+async def finish(desk: Desk, form: str) -> None:
     """Done or given up; nothing happens where there was none."""
-    await drafts.close(tx, viewer.id, form)
+    await drafts.close(desk.tx, desk.viewer.id, form)
 
 
-async def leave(tx: Tx, viewer: Viewer) -> None:
+async def leave(desk: Desk) -> None:
     """For something else: what is typed from now on belongs to no form until one is gone on with."""
-    await drafts.set_aside(tx, viewer.id)
+    await drafts.set_aside(desk.tx, desk.viewer.id)
 
 
-async def left(tx: Tx, viewer: Viewer, now: int, forms: Collection[str]) -> str | None:
+async def left(desk: Desk, forms: Collection[str]) -> str | None:
     """Which of these forms the person left for something else, the last one, if that is not too long ago."""
-    aside = await drafts.aside(tx, viewer.id, now - LONG_WAIT)
+    aside = await drafts.aside(desk.tx, desk.viewer.id, desk.now - LONG_WAIT)
     return next((form for form in aside if form in forms), None)
 
 
-async def take_up(tx: Tx, viewer: Viewer, now: int, form: str) -> None:
+async def take_up(desk: Desk, form: str) -> None:
     """What is typed belongs to it again. Raises NotFound."""
-    if not await drafts.take_up(tx, viewer.id, form, now):
+    if not await drafts.take_up(desk.tx, desk.viewer.id, form, desk.now):
         raise NotFound
 
 
-async def give_up(tx: Tx, viewer: Viewer) -> int:
+async def give_up(desk: Desk) -> int:
     """Closes every open form; how many there were."""
-    return await drafts.close_all(tx, viewer.id)
+    return await drafts.close_all(desk.tx, desk.viewer.id)

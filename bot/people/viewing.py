@@ -1,11 +1,11 @@
 """A viewer is as of one moment: whoever changes people within an update looks again before going on."""
 
+from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.viewer import Viewer, reading_language
 from bot.people import grants, viewer_rows
 from bot.people import rows as people
 from bot.people.viewer_rows import STRANGER
-from bot.store.transaction import Tx
 
 
 def stranger(viewer: Viewer) -> Viewer:
@@ -13,15 +13,15 @@ def stranger(viewer: Viewer) -> Viewer:
     return replace(viewer, person=STRANGER, grants=(), memberships=())
 
 
-async def renewed(tx: Tx, viewer: Viewer) -> Viewer:
+async def renewed(desk: Desk) -> Viewer:
     """The same account with what this transaction has changed; unchanged where nothing is kept of it."""
-    person = await people.by_telegram_id(tx, viewer.telegram_id)
+    person = await people.by_telegram_id(desk.tx, desk.viewer.telegram_id)
     if person is None:
-        return viewer
+        return desk.viewer
     return replace(
-        viewer,
+        desk.viewer,
         person=person,
         language=person.language or reading_language(person.client_language),
-        grants=tuple(await grants.grants_of(tx, person.id)),
-        memberships=tuple(await viewer_rows.memberships_of(tx, person.id)),
+        grants=tuple(await grants.grants_of(desk.tx, person.id)),
+        memberships=tuple(await viewer_rows.memberships_of(desk.tx, person.id)),
     )

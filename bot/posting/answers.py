@@ -7,37 +7,36 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.activities import rows as activities
+from bot.desk import Desk
 from bot.ground.reading.moments import split_day
 from bot.ground.refusals import AmbiguousTime, BadDate, BadTime, Refusal
 from bot.ground.text import clean_lines
 from bot.ground.times import local, local_clock, local_day, zone_named
-from bot.ground.viewer import Viewer
 from bot.posting.looks import targets, zone_of
 from bot.posting.moments import read_start
 from bot.posting.rules import find_target, typed_on
 from bot.posting.settled import settled
 from bot.posting.values import PostValues, read_post
-from bot.store.transaction import Tx
 
 
-async def taken(tx: Tx, viewer: Viewer, now: int, fields: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
+async def taken(desk: Desk, fields: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
     """The draft's fields with what was said; the team first, because its zone reads the times."""
     made = {**fields, "typed": dict(fields["typed"])}
     order = ("team", "start", *(field for field in said if field not in {"team", "start"}))
     for field in order:
         if field == "team" and field in said:
-            made = await with_target(tx, viewer, made, said[field])
+            made = await with_target(desk, made, said[field])
         elif field == "start" and field in said:
-            made = await with_start(tx, viewer, now, made, said[field])
+            made = await with_start(desk, made, said[field])
         elif field in said:
             made["typed"][field] = clean_lines(said[field])
-    return await definite(tx, viewer, now, made)
+    return await definite(desk, made)
 
 
-async def with_target(tx: Tx, viewer: Viewer, fields: dict[str, Any], text: str) -> dict[str, Any]:
+async def with_target(desk: Desk, fields: dict[str, Any], text: str) -> dict[str, Any]:
     typed = {**fields["typed"], "team": clean_lines(text)}
     try:
-        target = find_target(text, await targets(tx, viewer))
+        target = find_target(text, await targets(desk))
     except Refusal:
         return {**fields, "typed": typed, "target": ""}
     if target.team_id is None:
@@ -49,26 +48,30 @@ async def with_target(tx: Tx, viewer: Viewer, fields: dict[str, Any], text: str)
     return {**fields, "typed": typed, "target": target.code}
 
 
-async def with_start(tx: Tx, viewer: Viewer, now: int, fields: dict[str, Any], text: str) -> dict[str, Any]:
+async def with_start(desk: Desk, fields: dict[str, Any], text: str) -> dict[str, Any]:
     """A whole moment, a day alone (the time is asked next), or the time of the day chosen before."""
-    zone = zone_named(await zone_of(tx, viewer, fields))
-    before = read_post(fields["typed"], now=now, zone=zone).values
-    day = chosen_day(text, now, zone)
+    zone = zone_named(await zone_of(desk, fields))
+    before = read_post(fields["typed"], now=desk.now, zone=zone).values
+    day = chosen_day(text, desk.now, zone)
     if fields.get("like") and day is not None:
-        shift = await activities.get_shift(tx, fields["like"])
+        shift = await activities.get_shift(desk.tx, fields["like"])
         if shift is not None:
             typed = {**fields["typed"], **typed_on(shift, day)}
             return {**fields, "typed": typed, "like": None, "day": None}
-    if day is not None and day < local_day(zone, now):
+    if day is not None and day < local_day(zone, desk.now):
         return {**fields, "day": None, "typed": {**without_times(fields["typed"]), "start": f"{day} 00:00"}}
     if day is not None:
         return {**fields, "day": str(day), "typed": without_times(fields["typed"])}
     if fields.get("day"):
         with suppress(BadDate, BadTime):
-            read_start(text, now, zone)
-            return {**fields, "day": None, "typed": restarted(fields["typed"], before, text, now, zone)}
+            read_start(text, desk.now, zone)
+            return {**fields, "day": None, "typed": restarted(fields["typed"], before, text, desk.now, zone)}
         text = f"{fields['day']} {text}"
-    return {**fields, "day": unsettled(text, now, zone), "typed": restarted(fields["typed"], before, text, now, zone)}
+    return {
+        **fields,
+        "day": unsettled(text, desk.now, zone),
+        "typed": restarted(fields["typed"], before, text, desk.now, zone),
+    }
 
 
 def unsettled(text: str, now: int, zone: ZoneInfo) -> str | None:
@@ -118,8 +121,8 @@ def wall(instant: int, zone: ZoneInfo) -> str:
     return f"{local(zone, instant):%Y-%m-%d %H:%M}"
 
 
-async def definite(tx: Tx, viewer: Viewer, now: int, fields: dict[str, Any]) -> dict[str, Any]:
+async def definite(desk: Desk, fields: dict[str, Any]) -> dict[str, Any]:
     """Typed words like tomorrow would mean another day tomorrow."""
-    zone = zone_named(await zone_of(tx, viewer, fields))
+    zone = zone_named(await zone_of(desk, fields))
     typed = {field: text for field, text in fields["typed"].items() if text}
-    return {**fields, "typed": settled(typed, read_post(typed, now=now, zone=zone), zone)}
+    return {**fields, "typed": settled(typed, read_post(typed, now=desk.now, zone=zone), zone)}

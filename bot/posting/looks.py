@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.activities.permissions import STAFF
 from bot.activities.rules import Audience
+from bot.desk import Desk
 from bot.ground.drafts import Draft
 from bot.ground.refusals import Refusal
 from bot.ground.times import local_day, zone_named
-from bot.ground.viewer import Viewer
 from bot.messages.audience_rows import audience_people
 from bot.posting import rows as posting
 from bot.posting.form import FIELDS
@@ -17,37 +17,36 @@ from bot.posting.rules import ASKED, PostDraft, Target, audience, find_target, r
 from bot.posting.values import PostReading, PostValues, read_post
 from bot.stations import rows as stations
 from bot.stations.rules import topmost
-from bot.store.transaction import Tx
 from bot.teams import rows as teams
 
 PLACES = 6
 
 
-async def look(tx: Tx, viewer: Viewer, now: int, draft: Draft) -> PostDraft:
+async def look(desk: Desk, draft: Draft) -> PostDraft:
     """The draft as its screen shows it; never refuses."""
     fields = draft.fields
-    every = await targets(tx, viewer)
+    every = await targets(desk)
     target = next((one for one in every if one.code == fields.get("target")), None)
-    zone = zone_named(target.zone if target else viewer.zone)
-    reading = read_post(fields["typed"], now=now, zone=zone)
+    zone = zone_named(target.zone if target else desk.viewer.zone)
+    reading = read_post(fields["typed"], now=desk.now, zone=zone)
     problems, missing = troubles(fields, reading, target, every)
     asks = asked(draft.step, problems, missing)
-    told = await audience_of(tx, viewer, reading.values, target) if not problems and not missing else (0, 0)
+    told = await audience_of(desk, reading.values, target) if not problems and not missing else (0, 0)
     return PostDraft(
         revision=draft.revision,
         values=reading.values,
         target=target,
-        requirements=read_requirements(reading.values.requires, await posting.known_trainings(tx)),
-        lead=viewer.person.name,
+        requirements=read_requirements(reading.values.requires, await posting.known_trainings(desk.tx)),
+        lead=desk.viewer.person.name,
         zone=zone.key,
-        today=local_day(zone, now),
+        today=local_day(zone, desk.now),
         problems=problems,
         missing=missing,
         asks=asks,
         day=date.fromisoformat(fields["day"]) if fields.get("day") else None,
         like=bool(fields.get("like")),
         targets=every if asks == "team" else (),
-        places=tuple(await posting.recent_places(tx, viewer.id, PLACES)) if asks == "place" else (),
+        places=tuple(await posting.recent_places(desk.tx, desk.viewer.id, PLACES)) if asks == "place" else (),
         people=told[0],
         out_of_reach=told[1],
     )
@@ -82,35 +81,35 @@ def asked(step: str, problems: Mapping[str, Refusal], missing: tuple[str, ...]) 
     return next((field for field in order if field in problems or field in missing), None)
 
 
-async def audience_of(tx: Tx, viewer: Viewer, values: PostValues, target: Target | None) -> tuple[int, int]:
+async def audience_of(desk: Desk, values: PostValues, target: Target | None) -> tuple[int, int]:
     """How many would be told, and how many of the audience Telegram does not reach."""
     if target is None:
         return 0, 0
     people = await audience_people(
-        tx,
+        desk.tx,
         audience=Audience(audience(values, target)),
         team_id=target.team_id,
         path=target.station_path,
-        lead_id=viewer.id,
+        lead_id=desk.viewer.id,
     )
     reachable = sum(one.reachable and not one.silenced for one in people)
     return reachable, sum(not one.reachable for one in people)
 
 
-async def targets(tx: Tx, viewer: Viewer) -> tuple[Target, ...]:
+async def targets(desk: Desk) -> tuple[Target, ...]:
     """For whom the viewer may post: own teams first, then the other teams, then whole stations."""
     found: list[Target] = []
-    for path in topmost({grant.path for grant in viewer.grants if grant.role in STAFF}):
-        for team in await teams.teams_under(tx, path):
-            own = team.lead_id == viewer.id
+    for path in topmost({grant.path for grant in desk.viewer.grants if grant.role in STAFF}):
+        for team in await teams.teams_under(desk.tx, path):
+            own = team.lead_id == desk.viewer.id
             found.append(Target(team.station_id, team.path, team.zone, team.name, team.id, own))
-        for station in await stations.under(tx, path):
+        for station in await stations.under(desk.tx, path):
             found.append(Target(station.id, station.path, station.zone, station.name))
     return tuple(sorted(found, key=lambda target: (not target.own, target.team_id is None)))
 
 
-async def zone_of(tx: Tx, viewer: Viewer, fields: Mapping[str, Any]) -> str:
+async def zone_of(desk: Desk, fields: Mapping[str, Any]) -> str:
     """The zone in which a draft's times are read: before a team or station is chosen, the poster's."""
     code = fields.get("target")
-    found = [target.zone for target in await targets(tx, viewer) if target.code == code] if code else []
-    return found[0] if found else viewer.zone
+    found = [target.zone for target in await targets(desk) if target.code == code] if code else []
+    return found[0] if found else desk.viewer.zone

@@ -3,7 +3,7 @@
 from bot.activities import rows as activities
 from bot.activities.permissions import may_manage, may_post
 from bot.activities.rules import Activity, ActivityFacts, ActivityState, Shift
-from bot.telling import queue_notices
+from bot.desk import Desk
 from bot.ground.frozen import Frozen, replace
 from bot.ground.refusals import (
     ActivityCancelled,
@@ -14,7 +14,6 @@ from bot.ground.refusals import (
     NotFound,
 )
 from bot.ground.times import HOUR, day_bounds, local_day, zone_named
-from bot.ground.viewer import Viewer
 from bot.messages import rows as broadcasts
 from bot.messages.audience_rows import Told, audience_people
 from bot.people import drafting
@@ -28,6 +27,7 @@ from bot.stations.settings import StationSettings
 from bot.store import audit
 from bot.store.outbox import note_unreached
 from bot.store.transaction import Tx
+from bot.telling import queue_notices
 
 SINGLE, GATHERED = "recruiting", "recruiting_more"
 
@@ -39,24 +39,24 @@ class Announced(Frozen):
     broadcast_id: int
 
 
-async def publish(tx: Tx, viewer: Viewer, now: int, *, revision: int) -> Announced:
+async def publish(desk: Desk, *, revision: int) -> Announced:
     """The draft becomes an activity and its audience is told.
 
     Raises NotFound, StaleCard, DraftIncomplete (also for what is wrong by now, such as a start that has passed).
     """
-    draft = await drafting.find(tx, viewer, FORM, revision=revision)
-    seen = await look(tx, viewer, now, draft)
+    draft = await drafting.find(desk, FORM, revision=revision)
+    seen = await look(desk, draft)
     if not seen.ready or seen.target is None:
         raise DraftIncomplete(missing=(*seen.missing, *seen.problems))
-    if not may_post(viewer, seen.target.station_path):
+    if not may_post(desk.viewer, seen.target.station_path):
         raise NotFound
-    facts = await as_before(tx, activity_facts(seen, viewer.id), draft.fields.get("after"))
-    activity_id = await activities.add_activity(tx, facts, now)
-    await activities.add_shift(tx, activity_id, shift_facts(seen.values))
-    await drafting.finish(tx, viewer, FORM)
-    shift = (await activities.shifts_of(tx, activity_id))[0]
-    announced = await announce(tx, viewer, now, shift)
-    await audit.note(tx, at=now, actor_id=viewer.id, act="publish", subject=f"activity:{activity_id}")
+    facts = await as_before(desk.tx, activity_facts(seen, desk.viewer.id), draft.fields.get("after"))
+    activity_id = await activities.add_activity(desk.tx, facts, desk.now)
+    await activities.add_shift(desk.tx, activity_id, shift_facts(seen.values))
+    await drafting.finish(desk, FORM)
+    shift = (await activities.shifts_of(desk.tx, activity_id))[0]
+    announced = await announce(desk, shift)
+    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="publish", subject=f"activity:{activity_id}")
     return announced
 
 
@@ -70,18 +70,18 @@ async def as_before(tx: Tx, facts: ActivityFacts, after: int | None) -> Activity
     return replace(facts, confirmed_only=then.confirmed_only, latitude=point[0], longitude=point[1])
 
 
-async def send_again(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> Announced:
+async def send_again(desk: Desk, *, shift_id: int) -> Announced:
     """Announces it once more, to those of the audience who have not signed up.
 
     Raises NotFound, ActivityCancelled, ActivityClosed, ActivityOnHold, ActivityStarted, DeadlinePassed.
     """
-    shift = await activities.get_shift(tx, shift_id)
+    shift = await activities.get_shift(desk.tx, shift_id)
     if shift is None:
         raise NotFound
-    if not may_manage(viewer, shift.activity, await activities.helpers(tx, shift.activity_id)):
+    if not may_manage(desk.viewer, shift.activity, await activities.helpers(desk.tx, shift.activity_id)):
         raise NotFound
-    check_open(shift, now)
-    return await announce(tx, viewer, now, shift)
+    check_open(shift, desk.now)
+    return await announce(desk, shift)
 
 
 def check_open(shift: Shift, now: int) -> None:
@@ -98,24 +98,24 @@ def check_open(shift: Shift, now: int) -> None:
     check_deadline(shift, now)
 
 
-async def announce(tx: Tx, viewer: Viewer, now: int, shift: Shift) -> Announced:
-    settings = await settings_of(tx, shift.station_id)
-    people = await audience_today(tx, shift.activity, now)
+async def announce(desk: Desk, shift: Shift) -> Announced:
+    settings = await settings_of(desk.tx, shift.station_id)
+    people = await audience_today(desk.tx, shift.activity, desk.now)
     called = [told for told in people if told.reachable and not told.silenced]
     broadcast_id = await broadcasts.add(
-        tx, author_id=viewer.id, audience=f"offer:{shift.activity_id}", text="", now=now
+        desk.tx, author_id=desk.viewer.id, audience=f"offer:{shift.activity_id}", text="", now=desk.now
     )
-    gathered = await call(tx, called, shift, settings, broadcast_id, now)
+    gathered = await call(desk.tx, called, shift, settings, broadcast_id, desk.now)
     await broadcasts.start(
-        tx,
+        desk.tx,
         broadcast_id,
         people=len(called),
         gathered=gathered,
         unreachable=sum(not told.reachable and not told.blocked for told in people),
-        now=now,
+        now=desk.now,
     )
     blocked = {told.id: f"recruiting:{broadcast_id}:person:{told.id}" for told in people if told.blocked}
-    await note_unreached(tx, blocked, kind=SINGLE, subject=f"broadcast:{broadcast_id}", now=now)
+    await note_unreached(desk.tx, blocked, kind=SINGLE, subject=f"broadcast:{broadcast_id}", now=desk.now)
     return Announced(shift, broadcast_id)
 
 

@@ -4,7 +4,6 @@ kind once for a shift's time and place, and whoever comes later gets the next ki
 
 from functools import lru_cache
 
-from bot.telling import queue_notice
 from bot.ground.times import DAY, HOUR, zone_named
 from bot.people.notice_choices import Silenced
 from bot.reminders import rows as reminders
@@ -16,6 +15,7 @@ from bot.stations.rows import settings_of
 from bot.stations.settings import StationSettings
 from bot.store import occurrences
 from bot.store.transaction import Tx
+from bot.telling import queue_notice
 
 VOLUNTEERS = {Kind.EARLY: "reminder", Kind.DAY_BEFORE: "reminder", Kind.MEETING: "meeting"}
 """The notices that volunteers get, by kind of reminder."""

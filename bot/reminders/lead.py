@@ -3,9 +3,8 @@
 from bot.activities import rows as activities
 from bot.activities.permissions import may_manage
 from bot.activities.rules import Shift
-from bot.telling import queue_notices
+from bot.desk import Desk
 from bot.ground.refusals import NotFound
-from bot.ground.viewer import Viewer
 from bot.reminders import rows as reminders
 from bot.reminders.lead_rules import LeadChanges, LeadList, ShiftList, TooFew
 from bot.sign_ups import rows as sign_ups
@@ -13,6 +12,7 @@ from bot.sign_ups.last_looks import coming
 from bot.sign_ups.rules import SignUpState, check_open
 from bot.sign_ups.telling import subject
 from bot.store.transaction import Tx
+from bot.telling import queue_notices
 
 
 async def lead_list(tx: Tx, shift_ids: list[int], *, reader_id: int, now: int) -> LeadList | None:
@@ -75,23 +75,25 @@ async def askable(tx: Tx, shift: Shift, now: int) -> list[int]:
     )
 
 
-async def ask_waiting(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> int:
+async def ask_waiting(desk: Desk, *, shift_id: int) -> int:
     """Sends this shift to those who wait elsewhere, each once; how many there were.
 
     Raises NotFound, ActivityCancelled, ActivityStarted, ActivityOnHold, ActivityClosed, DeadlinePassed.
     """
-    shift = await activities.get_shift(tx, shift_id)
-    if shift is None or not may_manage(viewer, shift.activity, await activities.helpers(tx, shift.activity_id)):
+    shift = await activities.get_shift(desk.tx, shift_id)
+    if shift is None or not may_manage(
+        desk.viewer, shift.activity, await activities.helpers(desk.tx, shift.activity_id)
+    ):
         raise NotFound
-    check_open(shift, now)
-    people = await askable(tx, shift, now)
+    check_open(shift, desk.now)
+    people = await askable(desk.tx, shift, desk.now)
     await queue_notices(
-        tx,
+        desk.tx,
         {person_id: f"ask_waiting:shift:{shift.id}:rev{shift.revision}:person:{person_id}" for person_id in people},
         kind="ask_waiting",
         subject=subject(shift.id),
         facts={"shift": shift.id, "revision": shift.revision},
-        now=now,
+        now=desk.now,
         station_id=shift.station_id,
         expires_at=shift.starts_at,
     )

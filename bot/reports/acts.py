@@ -3,6 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.months import Period, financial_year_of, month_period, period_before, quarter_period, year_period
 from bot.ground.reading.periods import last_month, read_period
@@ -21,20 +22,20 @@ from bot.store.transaction import Tx
 from bot.teams import rows as teams
 
 
-async def scopes_of(tx: Tx, viewer: Viewer) -> list[Scope]:
+async def scopes_of(desk: Desk) -> list[Scope]:
     """What this viewer may ask about: stations for coordinators, teams for leads, the own team for captains.
 
     Raises NotAllowed where that is nothing.
     """
     found: dict[str, Scope] = {}
-    for path in sorted({grant.path for grant in viewer.grants}):
-        if may.may_see_station(viewer, path=path):
-            for station in await stations.under(tx, path):
+    for path in sorted({grant.path for grant in desk.viewer.grants}):
+        if may.may_see_station(desk.viewer, path=path):
+            for station in await stations.under(desk.tx, path):
                 add(found, Scope(station.name, station.zone, station.path, station.id))
-        for team in await teams.teams_under(tx, path):
+        for team in await teams.teams_under(desk.tx, path):
             add(found, Scope(team.name, team.zone, team.path, team.station_id, team.id))
-    for membership in viewer.memberships:
-        scope = await summaries.team_scope(tx, membership.team_id) if membership.captain else None
+    for membership in desk.viewer.memberships:
+        scope = await summaries.team_scope(desk.tx, membership.team_id) if membership.captain else None
         if scope:
             add(found, scope)
     if not found:
@@ -46,12 +47,12 @@ def add(found: dict[str, Scope], scope: Scope) -> None:
     found.setdefault(scope.key, scope)
 
 
-async def scope_by_key(tx: Tx, viewer: Viewer, key: str) -> Scope:
+async def scope_by_key(desk: Desk, key: str) -> Scope:
     """'t5' or 's2', if this viewer may see it. Raises NotFound for all else."""
     number = key[1:]
     id = int(number) if number.isascii() and number.isdigit() else 0
-    found = await (summaries.team_scope(tx, id) if key.startswith("t") else summaries.station_scope(tx, id))
-    if found is None or not visible(viewer, found):
+    found = await (summaries.team_scope(desk.tx, id) if key.startswith("t") else summaries.station_scope(desk.tx, id))
+    if found is None or not visible(desk.viewer, found):
         raise NotFound
     return found
 
@@ -62,21 +63,19 @@ def visible(viewer: Viewer, scope: Scope) -> bool:
     return may.may_see_station(viewer, path=scope.path)
 
 
-async def read_request(
-    tx: Tx, viewer: Viewer, now: int, text: str, offered: list[Scope]
-) -> tuple[Scope | None, Period | None]:
+async def read_request(desk: Desk, text: str, offered: list[Scope]) -> tuple[Scope | None, Period | None]:
     """'Futian 2026-10', '上月', 'First Team': whose and of when, each None where it is not said.
 
     Raises UnknownScope where what comes before a period is no name of these; BadPeriod where nothing can be read.
     """
     for scope, rest in named(offered, text):
         at = scope or offered[0]
-        settings = await stations.settings_of(tx, at.station_id)
-        period = period_named(rest, at.zone, now, settings)
+        settings = await stations.settings_of(desk.tx, at.station_id)
+        period = period_named(rest, at.zone, desk.now, settings)
         if period or not rest:
             return scope, period
-    settings = await stations.settings_of(tx, offered[0].station_id)
-    if name := name_before_period(text, offered[0].zone, now, settings):
+    settings = await stations.settings_of(desk.tx, offered[0].station_id)
+    if name := name_before_period(text, offered[0].zone, desk.now, settings):
         raise UnknownScope(name=quoted(name))
     raise BadPeriod(text=quoted(text))
 
@@ -129,11 +128,11 @@ def today(zone: str, now: int) -> date:
     return local_day(ZoneInfo(zone), now)
 
 
-async def summarize(tx: Tx, viewer: Viewer, now: int, scope: Scope, period: Period) -> Summary:
+async def summarize(desk: Desk, scope: Scope, period: Period) -> Summary:
     """Raises NotFound where the viewer may not see the scope. As many statements for one team as for sixty."""
-    if not visible(viewer, scope):
+    if not visible(desk.viewer, scope):
         raise NotFound
-    return await summary_of(tx, now, scope, period)
+    return await summary_of(desk.tx, desk.now, scope, period)
 
 
 async def summary_of(tx: Tx, now: int, scope: Scope, period: Period) -> Summary:

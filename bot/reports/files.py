@@ -1,9 +1,9 @@
 """A file is asked for in one transaction and made later, after another look at who may have it."""
 
 from bot import telling
+from bot.desk import Desk, Seated
 from bot.ground.months import Period
 from bot.ground.refusals import NotFound
-from bot.ground.viewer import Viewer
 from bot.hours.sums import counting
 from bot.people import menus
 from bot.reports import file_rows as summary_files
@@ -17,19 +17,19 @@ KIND = "summary_file"
 FILES = ("entries", "activities")
 
 
-async def ask_for_file(tx: Tx, viewer: Viewer, now: int, scope: Scope, period: Period, file: str) -> None:
+async def ask_for_file(desk: Desk, scope: Scope, period: Period, file: str) -> None:
     """Raises NotFound where the viewer may not see the scope, or there is no such file."""
-    if file not in FILES or not visible(viewer, scope):
+    if file not in FILES or not visible(desk.viewer, scope):
         raise NotFound
     first, last = f"{period.first_day:%Y%m%d}", f"{period.last_day:%Y%m%d}"
     await telling.queue_notice(
-        tx,
+        desk.tx,
         kind=KIND,
-        key=f"{KIND}:{file}:{scope.key}:{first}-{last}:person:{viewer.id}:{now}",
-        person_id=viewer.id,
+        key=f"{KIND}:{file}:{scope.key}:{first}-{last}:person:{desk.viewer.id}:{desk.now}",
+        person_id=desk.viewer.id,
         subject=None,
         facts={"scope": scope.key, "kind": period.kind, "first": first, "last": last, "file": file},
-        now=now,
+        now=desk.now,
     )
 
 
@@ -41,7 +41,7 @@ async def file_facts(
     if viewer is None:
         return None
     try:
-        found = await scope_by_key(tx, viewer, scope)
+        found = await scope_by_key(Seated(tx, viewer, 0), scope)
     except NotFound:
         return None
     period = read_pressed(kind, first, last)

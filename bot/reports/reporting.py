@@ -3,12 +3,12 @@
 from zoneinfo import ZoneInfo
 
 from bot import telling
+from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.months import month_bounds, month_of, month_period, month_shifted, read_month
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.refusals import MonthClosed, NotFound
 from bot.ground.times import DAY
-from bot.ground.viewer import Viewer
 from bot.hours import permissions as may
 from bot.hours import team_months
 from bot.people import menus
@@ -87,29 +87,29 @@ async def report_for(tx: Tx, now: int, person_id: int, *, station_id: int, month
     return await month_report(tx, now, station_id, month)
 
 
-async def send_reminders(tx: Tx, viewer: Viewer, now: int, *, station_id: int, month: str) -> int:
+async def send_reminders(desk: Desk, *, station_id: int, month: str) -> int:
     """To every lead with something open in the month, once a day; to how many.
 
     Raises NotFound, MonthClosed, BadPeriod.
     """
-    scope = await summaries.station_scope(tx, station_id)
-    if scope is None or not may.may_see_station(viewer, path=scope.path):
+    scope = await summaries.station_scope(desk.tx, station_id)
+    if scope is None or not may.may_see_station(desk.viewer, path=scope.path):
         raise NotFound
     period = read_month(month)
-    if await team_months.is_closed(tx, station_id, month):
+    if await team_months.is_closed(desk.tx, station_id, month):
         raise MonthClosed(month=month)
-    day = now // DAY
+    day = desk.now // DAY
     sent = 0
-    for one in await tallies.missing(tx, scope, period, period.bounds(ZoneInfo(scope.zone)), now):
+    for one in await tallies.missing(desk.tx, scope, period, period.bounds(ZoneInfo(scope.zone)), desk.now):
         if one.lead_id is not None:
             sent += await telling.queue_notice(
-                tx,
+                desk.tx,
                 kind="month_reminder",
                 key=f"month_reminder:{station_id}:{month}:{day}:person:{one.lead_id}",
                 person_id=one.lead_id,
                 subject=f"station:{station_id}",
                 facts={"station": station_id, "month": month},
-                now=now,
+                now=desk.now,
             )
     return sent
 

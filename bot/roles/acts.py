@@ -1,6 +1,7 @@
 """Who is what. Nobody gives more than they hold, administrators come from the console, and the last one stays."""
 
 from bot import telling
+from bot.desk import Desk
 from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
 from bot.ground.viewer import OFFICE, Role, Viewer
 from bot.members import finding
@@ -34,18 +35,26 @@ async def staff_title(tx: Tx, station: Station) -> str:
     return await stations.staff_title_of(tx, station.id)
 
 
-async def grant_role(tx: Tx, viewer: Viewer, now: int, *, person_id: int, role: Role, station_id: int) -> Station:
+async def grant_role(desk: Desk, *, person_id: int, role: Role, station_id: int) -> Station:
     """Where it holds from now on. Raises NotFound, NotAllowed, NotForManagedPeople, RoleHeldAlready."""
-    station = await stations.station(tx, station_id)
-    await reached(tx, viewer, person_id)
-    if not may_grant(viewer, role, station.path):
-        raise NotAllowed(needs="coordinator") if viewer.holds(station.path, *OFFICE) else NotFound
-    if (await people.person(tx, person_id)).state != "active":
+    station = await stations.station(desk.tx, station_id)
+    await reached(desk, person_id)
+    if not may_grant(desk.viewer, role, station.path):
+        raise NotAllowed(needs="coordinator") if desk.viewer.holds(station.path, *OFFICE) else NotFound
+    if (await people.person(desk.tx, person_id)).state != "active":
         raise NotForManagedPeople
-    await tx.lock("person", person_id)
-    await check_not_held(tx, person_id, role, station)
-    await tell(tx, now, "role_given", person_id=person_id, role=role, station_id=station.id)
-    await book(tx, now, person_id=person_id, role=role, station=station, granted_by=viewer.id, actor_id=viewer.id)
+    await desk.tx.lock("person", person_id)
+    await check_not_held(desk.tx, person_id, role, station)
+    await tell(desk.tx, desk.now, "role_given", person_id=person_id, role=role, station_id=station.id)
+    await book(
+        desk.tx,
+        desk.now,
+        person_id=person_id,
+        role=role,
+        station=station,
+        granted_by=desk.viewer.id,
+        actor_id=desk.viewer.id,
+    )
     return station
 
 
@@ -65,18 +74,18 @@ async def book(
     await audit.note(tx, at=now, actor_id=actor_id, act="role_given", subject=f"person:{person_id}", facts=facts)
 
 
-async def withdraw_role(tx: Tx, viewer: Viewer, now: int, *, grant_id: int) -> Withdrawn:
+async def withdraw_role(desk: Desk, *, grant_id: int) -> Withdrawn:
     """At once, whatever the person still leads. Raises NotFound, LastAdministrator."""
-    person_id, held = await finding.held_role(tx, grant_id)
-    if not may_withdraw(viewer, held.role, held.path):
+    person_id, held = await finding.held_role(desk.tx, grant_id)
+    if not may_withdraw(desk.viewer, held.role, held.path):
         raise NotFound
     if held.role is Role.ADMINISTRATOR:
-        await check_not_the_last(tx)
-    await grants.withdraw_grant(tx, grant_id, withdrawn_by=viewer.id, now=now)
-    await menus.refresh(tx, person_id, now)
-    await tell(tx, now, "role_withdrawn", person_id=person_id, role=held.role, station_id=held.station_id)
+        await check_not_the_last(desk.tx)
+    await grants.withdraw_grant(desk.tx, grant_id, withdrawn_by=desk.viewer.id, now=desk.now)
+    await menus.refresh(desk.tx, person_id, desk.now)
+    await tell(desk.tx, desk.now, "role_withdrawn", person_id=person_id, role=held.role, station_id=held.station_id)
     await audit.note(
-        tx, at=now, actor_id=viewer.id, act="role_withdrawn", subject=f"person:{person_id}",
+        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="role_withdrawn", subject=f"person:{person_id}",
         facts={"role": held.role.value, "station": held.station_id},
     )  # fmt: skip
     return Withdrawn(
@@ -84,8 +93,8 @@ async def withdraw_role(tx: Tx, viewer: Viewer, now: int, *, grant_id: int) -> W
         held.role,
         held.station,
         held.title,
-        await teams.led_by(tx, person_id),
-        await finding.coming_activities_of(tx, person_id, now),
+        await teams.led_by(desk.tx, person_id),
+        await finding.coming_activities_of(desk.tx, person_id, desk.now),
     )
 
 

@@ -8,10 +8,10 @@ from collections.abc import Collection
 from bot import telling
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
+from bot.desk import Desk
 from bot.ground.frozen import Frozen
 from bot.ground.refusals import ActivityCancelled, NotBegun, NotFound, OutOfRange, RollCallFinished, RollCallNotOpen
 from bot.ground.times import MINUTE
-from bot.ground.viewer import Viewer
 from bot.people import drafting
 from bot.roll_call import news as roll_news
 from bot.roll_call import rows as attendance
@@ -46,36 +46,36 @@ class Taken(Frozen):
     helpers: Collection[int]
 
 
-async def open_list(tx: Tx, viewer: Viewer, now: int, page: int = 0) -> OpenPage:
+async def open_list(desk: Desk, page: int = 0) -> OpenPage:
     """What the viewer may take the roll of now."""
     page = min(max(page, 0), 10_000)
     found = await attendance.open_for(
-        tx, viewer.id, now=now, earliest=last_listed(now), limit=PAGE + 1, offset=page * PAGE
+        desk.tx, desk.viewer.id, now=desk.now, earliest=last_listed(desk.now), limit=PAGE + 1, offset=page * PAGE
     )
     return OpenPage(tuple(found[:PAGE]), page, len(found) > PAGE)
 
 
-async def drop_forms(tx: Tx, viewer: Viewer) -> None:
+async def drop_forms(desk: Desk) -> None:
     """Back on the card nothing typed belongs to a question asked before."""
     for form in FORMS:
-        await drafting.finish(tx, viewer, form)
+        await drafting.finish(desk, form)
 
 
-async def taken(tx: Tx, viewer: Viewer, now: int, shift_id: int) -> Taken:
+async def taken(desk: Desk, shift_id: int) -> Taken:
     """The roll-call, begun by this look if it was not. Raises NotFound, ActivityCancelled, RollCallNotOpen."""
-    shift = await activities.get_shift(tx, shift_id)
+    shift = await activities.get_shift(desk.tx, shift_id)
     if shift is None:
         raise NotFound
-    call = await attendance.roll_call(tx, shift_id)
-    helpers = await activities.helpers(tx, shift.activity_id)
-    if not may_take_roll(viewer, shift.activity, helpers, call.captain_id if call else None):
+    call = await attendance.roll_call(desk.tx, shift_id)
+    helpers = await activities.helpers(desk.tx, shift.activity_id)
+    if not may_take_roll(desk.viewer, shift.activity, helpers, call.captain_id if call else None):
         raise NotFound
     if call is None:
         if shift.activity.cancelled:
             raise ActivityCancelled(reason=shift.activity.cancel_reason or "other")
-        await check_begun(tx, shift, now)
-        await attendance.open_roll_call(tx, shift_id, now)
-        call = await attendance.roll_call(tx, shift_id)
+        await check_begun(desk.tx, shift, desk.now)
+        await attendance.open_roll_call(desk.tx, shift_id, desk.now)
+        call = await attendance.roll_call(desk.tx, shift_id)
     if call is None:
         raise NotFound
     return Taken(shift, call, helpers)
@@ -88,113 +88,111 @@ async def check_begun(tx: Tx, shift: Shift, now: int) -> None:
         raise RollCallNotOpen(opens_at=opens_at)
 
 
-async def held(tx: Tx, viewer: Viewer, now: int, shift_id: int) -> Taken:
+async def held(desk: Desk, shift_id: int) -> Taken:
     """For changing it, locked; to a captain a submitted one is finished. Raises as `taken`, and RollCallFinished."""
-    await tx.lock("shift", shift_id)
-    found = await taken(tx, viewer, now, shift_id)
+    await desk.tx.lock("shift", shift_id)
+    found = await taken(desk, shift_id)
     submitted = found.call.state is RollCallState.SUBMITTED
-    if found.call.closed or (submitted and not may_close_roll(viewer, found.shift.activity)):
+    if found.call.closed or (submitted and not may_close_roll(desk.viewer, found.shift.activity)):
         raise RollCallFinished
-    await check_begun(tx, found.shift, now)
+    await check_begun(desk.tx, found.shift, desk.now)
     return found
 
 
-async def card(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> RollCallCard:
+async def card(desk: Desk, *, shift_id: int) -> RollCallCard:
     """Raises as `taken`."""
-    return await card_of(tx, viewer, now, await taken(tx, viewer, now, shift_id))
+    return await card_of(desk, await taken(desk, shift_id))
 
 
-async def card_of(tx: Tx, viewer: Viewer, now: int, found: Taken) -> RollCallCard:
+async def card_of(desk: Desk, found: Taken) -> RollCallCard:
     shift = found.shift
     return RollCallCard(
         shift=shift,
         call=found.call,
-        lines=tuple(await attendance.lines(tx, shift.id)),
-        groups=tuple(await attendance.group_heads(tx, shift.id)),
-        now=now,
-        grace_minutes=(await settings_of(tx, shift.station_id)).grace_minutes,
-        may_close=may_close_roll(viewer, shift.activity),
-        may_hand=may_hand_roll(viewer, shift.activity, found.helpers),
+        lines=tuple(await attendance.lines(desk.tx, shift.id)),
+        groups=tuple(await attendance.group_heads(desk.tx, shift.id)),
+        now=desk.now,
+        grace_minutes=(await settings_of(desk.tx, shift.station_id)).grace_minutes,
+        may_close=may_close_roll(desk.viewer, shift.activity),
+        may_hand=may_hand_roll(desk.viewer, shift.activity, found.helpers),
     )
 
 
-async def mark_rest(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, came: bool = True) -> None:
+async def mark_rest(desk: Desk, *, shift_id: int, came: bool = True) -> None:
     """*All here*, or *they didn't come*: everybody who is not marked, and all heads that are not counted."""
-    await held(tx, viewer, now, shift_id)
+    await held(desk, shift_id)
     state = AttendanceState.HERE if came else AttendanceState.NO_SHOW
-    await attendance.mark_rest(tx, shift_id, state, by=viewer.id, now=now)
-    await roll_news.changed(tx, shift_id, now, by=viewer.id)
+    await attendance.mark_rest(desk.tx, shift_id, state, by=desk.viewer.id, now=desk.now)
+    await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
 
 
-async def mark(
-    tx: Tx, viewer: Viewer, now: int, *, shift_id: int, person_id: int, mark: AttendanceState, minutes: int = 0
-) -> None:
+async def mark(desk: Desk, *, shift_id: int, person_id: int, mark: AttendanceState, minutes: int = 0) -> None:
     """One person; `minutes` for late and left early. Raises NotFound, WrongState, OutOfRange and as `held`."""
-    found = await held(tx, viewer, now, shift_id)
-    if not await attendance.is_listed(tx, shift_id, person_id):
+    found = await held(desk, shift_id)
+    if not await attendance.is_listed(desk.tx, shift_id, person_id):
         raise NotFound
-    before = await attendance.of_person(tx, shift_id, person_id)
+    before = await attendance.of_person(desk.tx, shift_id, person_id)
     check_step(before.state if before else None, mark)
     if mark in {AttendanceState.LATE, AttendanceState.LEFT_EARLY}:
         late, early = (before.late_minutes or 0, before.early_minutes or 0) if before else (0, 0)
         check_minutes(found.shift, mark, minutes, early if mark is AttendanceState.LATE else late)
-    known = marked(before, mark, now, minutes=minutes)
-    await attendance.mark(tx, shift_id, person_id, known, by=viewer.id, now=now)
-    await roll_news.changed(tx, shift_id, now, by=viewer.id)
+    known = marked(before, mark, desk.now, minutes=minutes)
+    await attendance.mark(desk.tx, shift_id, person_id, known, by=desk.viewer.id, now=desk.now)
+    await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
 
 
-async def group_of(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, group_place_id: int) -> GroupHeads:
+async def group_of(desk: Desk, *, shift_id: int, group_place_id: int) -> GroupHeads:
     """Raises NotFound and as `taken`."""
-    await taken(tx, viewer, now, shift_id)
-    for group in await attendance.group_heads(tx, shift_id):
+    await taken(desk, shift_id)
+    for group in await attendance.group_heads(desk.tx, shift_id):
         if group.group_place_id == group_place_id:
             return group
     raise NotFound
 
 
-async def count_heads(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, group_place_id: int, heads: int) -> None:
+async def count_heads(desk: Desk, *, shift_id: int, group_place_id: int, heads: int) -> None:
     """So many without names have come. Raises NotFound, OutOfRange and as `held`."""
-    await held(tx, viewer, now, shift_id)
-    group = await group_of(tx, viewer, now, shift_id=shift_id, group_place_id=group_place_id)
+    await held(desk, shift_id)
+    group = await group_of(desk, shift_id=shift_id, group_place_id=group_place_id)
     if not 0 <= heads <= group.unnamed:
         raise OutOfRange(field="heads", value=heads, lowest=0, highest=group.unnamed)
-    await attendance.set_group_heads(tx, shift_id, group_place_id, heads)
-    await roll_news.changed(tx, shift_id, now, by=viewer.id)
+    await attendance.set_group_heads(desk.tx, shift_id, group_place_id, heads)
+    await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
 
 
-async def all_leave(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> None:
+async def all_leave(desk: Desk, *, shift_id: int) -> None:
     """Everybody who is still there has left now. Raises as `held`, and NotBegun."""
-    found = await held(tx, viewer, now, shift_id)
-    if now < found.shift.starts_at:
+    found = await held(desk, shift_id)
+    if desk.now < found.shift.starts_at:
         raise NotBegun(starts_at=found.shift.starts_at)
-    await attendance.all_leave(tx, shift_id, left_at=whole_minute(now), by=viewer.id, now=now)
-    await roll_news.changed(tx, shift_id, now, by=viewer.id)
+    await attendance.all_leave(desk.tx, shift_id, left_at=whole_minute(desk.now), by=desk.viewer.id, now=desk.now)
+    await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
 
 
-async def captains(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> dict[int, str]:
+async def captains(desk: Desk, *, shift_id: int) -> dict[int, str]:
     """To whom it can be handed, by person id. Raises NotFound and as `taken`."""
-    found = await taken(tx, viewer, now, shift_id)
-    if not may_hand_roll(viewer, found.shift.activity, found.helpers):
+    found = await taken(desk, shift_id)
+    if not may_hand_roll(desk.viewer, found.shift.activity, found.helpers):
         raise NotFound
-    return {id: name for id, name in (await attendance.captains(tx, shift_id)).items() if id != viewer.id}
+    return {id: name for id, name in (await attendance.captains(desk.tx, shift_id)).items() if id != desk.viewer.id}
 
 
-async def hand_to(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, captain_id: int) -> str:
+async def hand_to(desk: Desk, *, shift_id: int, captain_id: int) -> str:
     """The captain gets the card; the name of whom. Raises NotFound and as `held`."""
-    found = await held(tx, viewer, now, shift_id)
-    known = await captains(tx, viewer, now, shift_id=shift_id)
+    found = await held(desk, shift_id)
+    known = await captains(desk, shift_id=shift_id)
     if captain_id not in known:
         raise NotFound
     check_roll_call_step(found.call.state, RollCallState.HANDED)
-    await attendance.hand(tx, shift_id, captain_id)
-    await roll_news.changed(tx, shift_id, now, by=viewer.id)
+    await attendance.hand(desk.tx, shift_id, captain_id)
+    await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
     await telling.queue_notice(
-        tx,
+        desk.tx,
         kind=HANDED,
-        key=f"{HANDED}:shift:{shift_id}:person:{captain_id}:{now}",
+        key=f"{HANDED}:shift:{shift_id}:person:{captain_id}:{desk.now}",
         person_id=captain_id,
         subject=f"shift:{shift_id}",
-        facts={"shift": shift_id, "by": viewer.id},
-        now=now,
+        facts={"shift": shift_id, "by": desk.viewer.id},
+        now=desk.now,
     )
     return known[captain_id]

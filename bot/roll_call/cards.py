@@ -1,6 +1,6 @@
 """Whoever has the card open sees what others mark: at most once a second, silently, and never over a question."""
 
-from bot.ground.viewer import Viewer
+from bot.desk import Desk, Seated
 from bot.people.readers import reader
 from bot.roll_call import card_rows as roll_cards
 from bot.roll_call.due_cards import seen
@@ -8,21 +8,21 @@ from bot.roll_call.looks import FreshCard, OpenCard
 from bot.store.transaction import Tx
 
 
-async def opened(tx: Tx, viewer: Viewer, *, shift_id: int, message_id: int, page: int) -> None:
+async def opened(desk: Desk, *, shift_id: int, message_id: int, page: int) -> None:
     """The card stands in this message of the viewer's own chat."""
-    await roll_cards.show(tx, shift_id, viewer.id, message_id, page)
+    await roll_cards.show(desk.tx, shift_id, desk.viewer.id, message_id, page)
 
 
-async def covered(tx: Tx, viewer: Viewer, *, shift_id: int, message_id: int) -> None:
+async def covered(desk: Desk, *, shift_id: int, message_id: int) -> None:
     """The message shows something else, which must stay."""
-    await roll_cards.cover(tx, shift_id, viewer.id, message_id)
+    await roll_cards.cover(desk.tx, shift_id, desk.viewer.id, message_id)
 
 
 async def fresh(tx: Tx, person_id: int, now: int, *, shift_id: int, message_id: int, zone: str) -> FreshCard | None:
     """Looked at when it leaves: None where the card is not open any more, or not theirs."""
     viewer = await reader(tx, person_id, zone)
     found = [one for one in await roll_cards.shown(tx, shift_id) if is_that(one, person_id, message_id)]
-    look = await seen(tx, viewer, now, shift_id) if viewer and found else None
+    look = await seen(Seated(tx, viewer, now), shift_id) if viewer and found else None
     return FreshCard(look, message_id, found[0].page) if look else None
 
 

@@ -6,6 +6,7 @@ import secrets
 
 from bot import telling
 from bot.activities import rows as activities
+from bot.desk import Desk
 from bot.ground.reading.numbers import read_code
 from bot.ground.refusals import (
     CheckInClosed,
@@ -19,7 +20,6 @@ from bot.ground.refusals import (
     TooManyTries,
 )
 from bot.ground.tries import LIMIT
-from bot.ground.viewer import Viewer
 from bot.roll_call import check_in_rows as check_ins
 from bot.roll_call import news as roll_news
 from bot.roll_call import rows as attendance
@@ -33,29 +33,29 @@ WHAT = "check_in"
 QR = "check_in_qr"
 
 
-async def make_codes(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, link: str) -> CheckInCodes:
+async def make_codes(desk: Desk, *, shift_id: int, link: str) -> CheckInCodes:
     """Fresh digits for the screen, and a QR code that follows as a picture. Raises as `roll_call.held`.
 
     `link` is what the code is appended to, such as ``https://t.me/<bot>?start=c_``.
     """
-    found = await held(tx, viewer, now, shift_id)
-    digits = await unused_digits(tx, now)
-    made = await check_ins.add_code(tx, shift_id, Way.DIGITS, digits, by=viewer.id, now=now)
-    await make_qr(tx, viewer, now, shift_id, link)
+    found = await held(desk, shift_id)
+    digits = await unused_digits(desk.tx, desk.now)
+    made = await check_ins.add_code(desk.tx, shift_id, Way.DIGITS, digits, by=desk.viewer.id, now=desk.now)
+    await make_qr(desk, shift_id, link)
     return CheckInCodes(found.shift, digits, made.ends_at)
 
 
-async def make_qr(tx: Tx, viewer: Viewer, now: int, shift_id: int, link: str) -> None:
+async def make_qr(desk: Desk, shift_id: int, link: str) -> None:
     letters = secrets.token_urlsafe(9)
-    qr = await check_ins.add_code(tx, shift_id, Way.QR, letters, by=viewer.id, now=now)
+    qr = await check_ins.add_code(desk.tx, shift_id, Way.QR, letters, by=desk.viewer.id, now=desk.now)
     await telling.queue_notice(
-        tx,
+        desk.tx,
         kind=QR,
-        key=f"{QR}:shift:{shift_id}:person:{viewer.id}:{letters[:6]}:{now}",
-        person_id=viewer.id,
+        key=f"{QR}:shift:{shift_id}:person:{desk.viewer.id}:{letters[:6]}:{desk.now}",
+        person_id=desk.viewer.id,
         subject=f"shift:{shift_id}",
         facts={"shift": shift_id, "url": link + letters, "ends_at": qr.ends_at},
-        now=now,
+        now=desk.now,
         expires_at=qr.ends_at,
         class_="reply",
         silent=True,
@@ -76,61 +76,63 @@ async def qr_look(tx: Tx, now: int, *, shift_id: int, url: str, ends_at: int) ->
     return QrLook(shift, url, ends_at) if shift and now < ends_at else None
 
 
-async def check_in_by_digits(tx: Tx, viewer: Viewer, now: int, text: str) -> CheckedIn | Refusal:
+async def check_in_by_digits(desk: Desk, text: str) -> CheckedIn | Refusal:
     """Raises BadCode where that is no code, and as `check_in`."""
-    return await check_in(tx, viewer, now, read_code(text))
+    return await check_in(desk, read_code(text))
 
 
-async def check_in(tx: Tx, viewer: Viewer, now: int, code: str) -> CheckedIn | Refusal:
+async def check_in(desk: Desk, code: str) -> CheckedIn | Refusal:
     """In, or out the second time; or why not: CodeWrong, CodeExpired, TooManyTries.
 
     Raises NotRegistered, NotOnRoll, CheckInClosed, RollCallFinished, AlreadyCheckedIn, AlreadyCheckedOut.
     """
-    if not viewer.registered:
+    if not desk.viewer.registered:
         raise NotRegistered
-    until = await wrong_tries.pause_of(tx, viewer.telegram_id, WHAT, now)
+    until = await wrong_tries.pause_of(desk.tx, desk.viewer.telegram_id, WHAT, desk.now)
     if until is not None:
         return TooManyTries(until=until)
-    known = await check_ins.codes(tx, code, now)
+    known = await check_ins.codes(desk.tx, code, desk.now)
     if not known:
-        return await wrong(tx, viewer, now)
-    return await put_down(tx, viewer, now, await meant(tx, viewer, known))
+        return await wrong(desk)
+    return await put_down(desk, await meant(desk, known))
 
 
-async def wrong(tx: Tx, viewer: Viewer, now: int) -> Refusal:
-    await wrong_tries.note_wrong_try(tx, viewer.telegram_id, WHAT, now)
-    until = await wrong_tries.pause_of(tx, viewer.telegram_id, WHAT, now)
+async def wrong(desk: Desk) -> Refusal:
+    await wrong_tries.note_wrong_try(desk.tx, desk.viewer.telegram_id, WHAT, desk.now)
+    until = await wrong_tries.pause_of(desk.tx, desk.viewer.telegram_id, WHAT, desk.now)
     if until is not None:
         return TooManyTries(until=until)
-    return CodeWrong(tries_left=max(0, LIMIT - await check_ins.wrong_lately(tx, viewer.telegram_id, WHAT, now)))
+    return CodeWrong(
+        tries_left=max(0, LIMIT - await check_ins.wrong_lately(desk.tx, desk.viewer.telegram_id, WHAT, desk.now))
+    )
 
 
-async def meant(tx: Tx, viewer: Viewer, known: list[Code]) -> Code:
+async def meant(desk: Desk, known: list[Code]) -> Code:
     """The one of a shift on whose roll the viewer is, else the newest."""
     for code in known:
-        if await attendance.is_listed(tx, code.shift_id, viewer.id):
+        if await attendance.is_listed(desk.tx, code.shift_id, desk.viewer.id):
             return code
     return known[0]
 
 
-async def put_down(tx: Tx, viewer: Viewer, now: int, code: Code) -> CheckedIn | Refusal:
-    await tx.lock("shift", code.shift_id)
+async def put_down(desk: Desk, code: Code) -> CheckedIn | Refusal:
+    await desk.tx.lock("shift", code.shift_id)
     try:
-        code.check(now)
+        code.check(desk.now)
     except CodeExpired as expired:
         return expired
-    shift = await activities.get_shift(tx, code.shift_id)
-    call = await attendance.roll_call(tx, code.shift_id)
+    shift = await activities.get_shift(desk.tx, code.shift_id)
+    call = await attendance.roll_call(desk.tx, code.shift_id)
     if shift is None or call is None:
         raise NotFound
     if call.state is RollCallState.CLOSED:
         raise RollCallFinished
-    if not await attendance.is_listed(tx, shift.id, viewer.id):
+    if not await attendance.is_listed(desk.tx, shift.id, desk.viewer.id):
         raise NotOnRoll
-    before = await attendance.of_person(tx, shift.id, viewer.id)
-    known = checked_in(before, shift, now)
-    if known.left_at is None and now >= shift.ends_at:
+    before = await attendance.of_person(desk.tx, shift.id, desk.viewer.id)
+    known = checked_in(before, shift, desk.now)
+    if known.left_at is None and desk.now >= shift.ends_at:
         raise CheckInClosed
-    await attendance.mark(tx, shift.id, viewer.id, known, by=viewer.id, now=now)
-    await roll_news.changed(tx, shift.id, now, by=viewer.id)
-    return CheckedIn(shift, now, left=known.left_at is not None)
+    await attendance.mark(desk.tx, shift.id, desk.viewer.id, known, by=desk.viewer.id, now=desk.now)
+    await roll_news.changed(desk.tx, shift.id, desk.now, by=desk.viewer.id)
+    return CheckedIn(shift, desk.now, left=known.left_at is not None)

@@ -1,8 +1,8 @@
 """Sending the card opens the roll-call, so the row itself says that it came; a shift moved afterwards gets another."""
 
 from bot import telling
+from bot.desk import Desk, Seated
 from bot.ground.refusals import NotFound, Refusal
-from bot.ground.viewer import Viewer
 from bot.people import rows as people
 from bot.people.readers import reader
 from bot.roll_call import rows as attendance
@@ -40,13 +40,13 @@ async def next_card(tx: Tx, now: int) -> tuple[int, int] | None:
 async def card_for(tx: Tx, person_id: int, now: int, *, shift_id: int, zone: str) -> RollCallCard | None:
     """As this person may work on it now; None once it is closed, or not theirs any more."""
     viewer = await reader(tx, person_id, zone)
-    shown = await seen(tx, viewer, now, shift_id) if viewer else None
+    shown = await seen(Seated(tx, viewer, now), shift_id) if viewer else None
     return None if shown is None or shown.call.closed else shown
 
 
-async def seen(tx: Tx, viewer: Viewer, now: int, shift_id: int) -> RollCallCard | None:
+async def seen(desk: Desk, shift_id: int) -> RollCallCard | None:
     try:
-        return await card(tx, viewer, now, shift_id=shift_id)
+        return await card(desk, shift_id=shift_id)
     except Refusal:
         return None
 

@@ -5,8 +5,8 @@ Locks: the people first (a record is added for each), then the shift.
 
 from bot import telling
 from bot.activities.rules import Shift
+from bot.desk import Desk
 from bot.ground.refusals import NotBegun, NotFound, OutOfRange, RollCallFinished, StaleCard
-from bot.ground.viewer import Viewer
 from bot.hours import statements as hours_statements
 from bot.hours.credit import Credit, Served, credit
 from bot.hours.crediting import credit_roll_call
@@ -16,20 +16,17 @@ from bot.roll_call import rows as attendance
 from bot.roll_call.acts import Taken, card_of, held
 from bot.roll_call.looks import Question, RollCallCard, RollCallResult
 from bot.roll_call.rules import GroupHeads, Line, MarkSource, RollCallState, check_roll_call_step, whole_minute
-from bot.store.transaction import Tx
 
 MOST_HELPED = 100_000
 SUBMITTED = "roll_call_submitted"
 
 
-async def next_question(
-    tx: Tx, viewer: Viewer, now: int, *, shift_id: int, extra: bool | None = None
-) -> tuple[Question, RollCallCard]:
+async def next_question(desk: Desk, *, shift_id: int, extra: bool | None = None) -> tuple[Question, RollCallCard]:
     """What must be settled next; `extra` is the answer to overtime.
 
     Raises as `held`, and NotBegun.
     """
-    card = await card_of(tx, viewer, now, await held(tx, viewer, now, shift_id))
+    card = await card_of(desk, await held(desk, shift_id))
     if not card.begun:
         raise NotBegun(starts_at=card.shift.starts_at)
     return question_of(card, extra), card
@@ -45,79 +42,73 @@ def question_of(card: RollCallCard, extra: bool | None) -> Question:
     return Question.HELPED
 
 
-async def finish(
-    tx: Tx, viewer: Viewer, now: int, *, shift_id: int, helped: int | None, extra: bool = False
-) -> RollCallResult:
+async def finish(desk: Desk, *, shift_id: int, helped: int | None, extra: bool = False) -> RollCallResult:
     """Closed, or submitted to the lead. `helped` None: nobody said; `extra`: the lead's word for overtime.
 
     Raises StaleCard where something is still to be settled, OutOfRange, and as `held`.
     """
     if helped is not None and not 0 <= helped <= MOST_HELPED:
         raise OutOfRange(field="helped", value=helped, lowest=0, highest=MOST_HELPED)
-    found, card = await settled(tx, viewer, now, shift_id)
+    found, card = await settled(desk, shift_id)
     if not card.may_close:
-        return await submit(tx, viewer, now, found, card, helped)
-    await attendance.set_beneficiaries(tx, shift_id, helped)
-    return await close(tx, viewer, now, card, helped, extra=extra)
+        return await submit(desk, found, card, helped)
+    await attendance.set_beneficiaries(desk.tx, shift_id, helped)
+    return await close(desk, card, helped, extra=extra)
 
 
-async def confirm(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, extra: bool = False) -> RollCallResult:
+async def confirm(desk: Desk, *, shift_id: int, extra: bool = False) -> RollCallResult:
     """The lead's one tap on what a captain has finished. Raises NotFound, StaleCard and as `held`."""
-    _, card = await settled(tx, viewer, now, shift_id)
+    _, card = await settled(desk, shift_id)
     if not card.may_close:
         raise NotFound
-    return await close(tx, viewer, now, card, card.call.beneficiaries, extra=extra)
+    return await close(desk, card, card.call.beneficiaries, extra=extra)
 
 
-async def settled(tx: Tx, viewer: Viewer, now: int, shift_id: int) -> tuple[Taken, RollCallCard]:
+async def settled(desk: Desk, shift_id: int) -> tuple[Taken, RollCallCard]:
     """With every person locked, in order, before the shift."""
-    for line in sorted(await attendance.lines(tx, shift_id), key=lambda line: line.person_id):
-        await tx.lock("person", line.person_id)
-    found = await held(tx, viewer, now, shift_id)
-    card = await card_of(tx, viewer, now, found)
+    for line in sorted(await attendance.lines(desk.tx, shift_id), key=lambda line: line.person_id):
+        await desk.tx.lock("person", line.person_id)
+    found = await held(desk, shift_id)
+    card = await card_of(desk, found)
     if not card.begun or question_of(card, extra=True) is not Question.HELPED:
         raise StaleCard(revision=card.shift.revision)
     return found, card
 
 
-async def submit(
-    tx: Tx, viewer: Viewer, now: int, found: Taken, card: RollCallCard, helped: int | None
-) -> RollCallResult:
+async def submit(desk: Desk, found: Taken, card: RollCallCard, helped: int | None) -> RollCallResult:
     shift = found.shift
     check_roll_call_step(found.call.state, RollCallState.SUBMITTED)
-    await attendance.submit(tx, shift.id, by=viewer.id, beneficiaries=helped)
-    await roll_news.changed(tx, shift.id, now, by=viewer.id)
+    await attendance.submit(desk.tx, shift.id, by=desk.viewer.id, beneficiaries=helped)
+    await roll_news.changed(desk.tx, shift.id, desk.now, by=desk.viewer.id)
     await telling.queue_notice(
-        tx,
+        desk.tx,
         kind=SUBMITTED,
-        key=f"{SUBMITTED}:shift:{shift.id}:{now}",
+        key=f"{SUBMITTED}:shift:{shift.id}:{desk.now}",
         person_id=shift.lead_id,
         subject=f"shift:{shift.id}",
-        facts={"shift": shift.id, "by": viewer.id},
-        now=now,
+        facts={"shift": shift.id, "by": desk.viewer.id},
+        now=desk.now,
     )
     return RollCallResult(shift, (), (), card.came, missed_of(card), helped, waits_for=shift.activity.lead_name)
 
 
-async def close(
-    tx: Tx, viewer: Viewer, now: int, card: RollCallCard, helped: int | None, *, extra: bool
-) -> RollCallResult:
+async def close(desk: Desk, card: RollCallCard, helped: int | None, *, extra: bool) -> RollCallResult:
     shift = card.shift
-    if not await attendance.close(tx, shift.id, by=viewer.id, now=now):
+    if not await attendance.close(desk.tx, shift.id, by=desk.viewer.id, now=desk.now):
         raise RollCallFinished
-    await roll_news.changed(tx, shift.id, now, by=viewer.id)
+    await roll_news.changed(desk.tx, shift.id, desk.now, by=desk.viewer.id)
     if extra:
         for longer in card.longer:
-            await attendance.allow_overtime(tx, shift.id, longer.person_id, longer.minutes)
-    lines = [line for line in await attendance.lines(tx, shift.id) if line.attendance and line.attendance.came]
+            await attendance.allow_overtime(desk.tx, shift.id, longer.person_id, longer.minutes)
+    lines = [line for line in await attendance.lines(desk.tx, shift.id) if line.attendance and line.attendance.came]
     entries = [entry_of(card, line) for line in lines]
     heads = [group for group in card.groups if group.here]
     entries += [heads_entry(card, group) for group in heads]
     names = [line.name for line in lines] + [group.team for group in heads]
-    made = await credit_roll_call(tx, viewer, now, shift_id=shift.id, entries=entries)
+    made = await credit_roll_call(desk, shift_id=shift.id, entries=entries)
     for one in made:
         if one.record is not None:
-            await hours_statements.ask(tx, one.record, now)
+            await hours_statements.ask(desk.tx, one.record, desk.now)
     return RollCallResult(shift, tuple(names), tuple(made), card.came, missed_of(card), helped)
 
 

@@ -1,54 +1,53 @@
 """An answer belongs to a time and place: after the shift was moved an old button says nothing about the new one."""
 
+from bot.desk import Desk
 from bot.ground.refusals import NotSignedUp, OutOfRange, StaleCard
-from bot.ground.viewer import Viewer
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import telling as notices
 from bot.sign_ups.looks import SignedUp
 from bot.sign_ups.rules import SignUp, SignUpState, check_coming
 from bot.sign_ups.withdrawing import held, name_for
-from bot.store.transaction import Tx
 
 LATEST = 240
 
 
-async def say_coming(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int, revision: int) -> SignedUp:
+async def say_coming(desk: Desk, *, sign_up_id: int, revision: int) -> SignedUp:
     """*I'll be there*. Raises NotFound, NotSignedUp, StaleCard, ActivityCancelled, ActivityStarted."""
-    sign_up, shift = await held(tx, viewer, sign_up_id)
+    sign_up, shift = await held(desk, sign_up_id)
     again = sign_up.said_yes(shift.revision)
-    check_coming(shift, now)
+    check_coming(shift, desk.now)
     must_hold(sign_up)
     if revision != shift.revision:
         raise StaleCard(revision=shift.revision)
     if not again:
-        await sign_ups.answer_coming(tx, sign_up, now=now, revision=revision)
+        await sign_ups.answer_coming(desk.tx, sign_up, now=desk.now, revision=revision)
     return SignedUp(
-        sign_up=await sign_ups.known(tx, sign_up.id),
+        sign_up=await sign_ups.known(desk.tx, sign_up.id),
         shift=shift,
         again=again,
-        name=await name_for(tx, viewer, sign_up),
+        name=await name_for(desk, sign_up),
     )
 
 
-async def say_late(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int, revision: int, minutes: int) -> SignedUp:
+async def say_late(desk: Desk, *, sign_up_id: int, revision: int, minutes: int) -> SignedUp:
     """*I'll be late* by so many minutes, 0 for "cannot tell"; the lead hears it. Raises as `say_coming`, OutOfRange.
 
     It may still be said once it has begun.
     """
     if not 0 <= minutes <= LATEST:
         raise OutOfRange(field="late_minutes", value=minutes, lowest=0, highest=LATEST)
-    sign_up, shift = await held(tx, viewer, sign_up_id)
+    sign_up, shift = await held(desk, sign_up_id)
     must_hold(sign_up)
     if revision != shift.revision:
         raise StaleCard(revision=shift.revision)
-    if now >= shift.ends_at or shift.activity.cancelled:
-        check_coming(shift, now)
+    if desk.now >= shift.ends_at or shift.activity.cancelled:
+        check_coming(shift, desk.now)
     again = sign_up.late_minutes == minutes and sign_up.said_yes(revision)
-    await sign_ups.answer_late(tx, sign_up, now=now, revision=revision, minutes=minutes)
+    await sign_ups.answer_late(desk.tx, sign_up, now=desk.now, revision=revision, minutes=minutes)
     if not again and sign_up.person_id != shift.lead_id:
-        await notices.tell_lead(tx, "running_late", sign_up, shift, now=now, mark=f"{revision}:{minutes}")
+        await notices.tell_lead(desk.tx, "running_late", sign_up, shift, now=desk.now, mark=f"{revision}:{minutes}")
     return SignedUp(
-        sign_up=await sign_ups.known(tx, sign_up.id), shift=shift, again=again, name=await name_for(tx, viewer, sign_up)
+        sign_up=await sign_ups.known(desk.tx, sign_up.id), shift=shift, again=again, name=await name_for(desk, sign_up)
     )
 
 

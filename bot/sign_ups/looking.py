@@ -5,82 +5,90 @@ from datetime import timedelta
 from bot.activities import permissions as may
 from bot.activities import rows as activities
 from bot.activities.rules import Activity, Shift
+from bot.desk import Desk
 from bot.ground.refusals import NotFound, NotRegistered
 from bot.ground.times import day_bounds, local_day, zone_named
-from bot.ground.viewer import Viewer
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.looks import PAGE, WEEKS, OfferedPage, ShiftCard, weather_rule
 from bot.sign_ups.rules import deadline_passed
 from bot.stations.rows import settings_of
-from bot.store.transaction import Tx
 
 FOREVER = 1 << 40
 LAST_PAGE = 10_000
 
 
-async def seen_activity(tx: Tx, viewer: Viewer, activity_id: int) -> Activity:
+async def seen_activity(desk: Desk, activity_id: int) -> Activity:
     """Raises NotRegistered, NotFound."""
-    if not viewer.registered:
+    if not desk.viewer.registered:
         raise NotRegistered
-    activity = await activities.get_activity(tx, activity_id)
-    if activity is None or not may.may_see(viewer, activity, await activities.helpers(tx, activity_id)):
+    activity = await activities.get_activity(desk.tx, activity_id)
+    if activity is None or not may.may_see(desk.viewer, activity, await activities.helpers(desk.tx, activity_id)):
         raise NotFound
     return activity
 
 
-async def seen_shift(tx: Tx, viewer: Viewer, shift_id: int) -> Shift:
+async def seen_shift(desk: Desk, shift_id: int) -> Shift:
     """A shift whose card the viewer may open. Raises NotRegistered, NotFound."""
-    if not viewer.registered:
+    if not desk.viewer.registered:
         raise NotRegistered
-    shift = await activities.get_shift(tx, shift_id)
+    shift = await activities.get_shift(desk.tx, shift_id)
     if shift is None:
         raise NotFound
-    mine = await sign_ups.last_sign_up(tx, shift_id, viewer.id)
-    if mine is None and not may.may_see(viewer, shift.activity, await activities.helpers(tx, shift.activity_id)):
+    mine = await sign_ups.last_sign_up(desk.tx, shift_id, desk.viewer.id)
+    if mine is None and not may.may_see(
+        desk.viewer, shift.activity, await activities.helpers(desk.tx, shift.activity_id)
+    ):
         raise NotFound
     return shift
 
 
-async def shift_card(tx: Tx, viewer: Viewer, now: int, *, shift_id: int) -> ShiftCard:
+async def shift_card(desk: Desk, *, shift_id: int) -> ShiftCard:
     """Raises NotRegistered, NotFound."""
-    shift = await seen_shift(tx, viewer, shift_id)
-    return await card_of(tx, viewer, now, shift)
+    shift = await seen_shift(desk, shift_id)
+    return await card_of(desk, shift)
 
 
-async def card_of(tx: Tx, viewer: Viewer, now: int, shift: Shift) -> ShiftCard:
+async def card_of(desk: Desk, shift: Shift) -> ShiftCard:
     """The card of a shift that was checked before."""
-    settings = await settings_of(tx, shift.station_id)
-    manages = may.may_manage(viewer, shift.activity, await activities.helpers(tx, shift.activity_id))
+    settings = await settings_of(desk.tx, shift.station_id)
+    manages = may.may_manage(desk.viewer, shift.activity, await activities.helpers(desk.tx, shift.activity_id))
     return ShiftCard(
         shift=shift,
-        started=shift.starts_at <= now,
-        over=shift.ends_at <= now,
-        mine=await sign_ups.live_sign_up(tx, shift.id, viewer.id),
-        waits=await sign_ups.anyone_waits(tx, shift.id),
-        may_sign_up_others=manages or viewer.is_captain(),
+        started=shift.starts_at <= desk.now,
+        over=shift.ends_at <= desk.now,
+        mine=await sign_ups.live_sign_up(desk.tx, shift.id, desk.viewer.id),
+        waits=await sign_ups.anyone_waits(desk.tx, shift.id),
+        may_sign_up_others=manages or desk.viewer.is_captain(),
         may_manage=manages,
         weather=weather_rule(settings, shift.activity.outdoor),
         weather_hours=settings.weather_hours,
-        shut=deadline_passed(shift, now),
+        shut=deadline_passed(shift, desk.now),
     )
 
 
-async def shifts_seen(tx: Tx, viewer: Viewer, *, activity_id: int) -> list[Shift]:
+async def shifts_seen(desk: Desk, *, activity_id: int) -> list[Shift]:
     """Every shift of an activity that the viewer may see, in order of time. Raises NotRegistered, NotFound."""
-    await seen_activity(tx, viewer, activity_id)
-    return await activities.shifts_of(tx, activity_id)
+    await seen_activity(desk, activity_id)
+    return await activities.shifts_of(desk.tx, activity_id)
 
 
-async def upcoming(tx: Tx, viewer: Viewer, now: int, *, page: int = 0, kind: str = "", week: int = -1) -> OfferedPage:
+async def upcoming(desk: Desk, *, page: int = 0, kind: str = "", week: int = -1) -> OfferedPage:
     """What is open to this person and has not begun, own teams first. Raises NotRegistered."""
-    if not viewer.registered:
+    if not desk.viewer.registered:
         raise NotRegistered
     page = min(max(page, 0), LAST_PAGE)
-    first, until = week_bounds(viewer.zone, now, week)
+    first, until = week_bounds(desk.viewer.zone, desk.now, week)
     found = await sign_ups.upcoming(
-        tx, viewer.id, first=max(first, now + 1), until=until, now=now, kind=kind, limit=PAGE + 1, skip=page * PAGE
+        desk.tx,
+        desk.viewer.id,
+        first=max(first, desk.now + 1),
+        until=until,
+        now=desk.now,
+        kind=kind,
+        limit=PAGE + 1,
+        skip=page * PAGE,
     )
-    return OfferedPage(tuple(found[:PAGE]), page, kind, week, more=len(found) > PAGE, alone=viewer.alone)
+    return OfferedPage(tuple(found[:PAGE]), page, kind, week, more=len(found) > PAGE, alone=desk.viewer.alone)
 
 
 def week_bounds(zone: str, now: int, week: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """An offer ends at its instant, whether or not the tick that books it has come: a later yes is refused."""
 
+from bot.desk import Desk
 from bot.ground.refusals import OfferGone
-from bot.ground.viewer import Viewer
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import may_hold, outcome
 from bot.sign_ups.looks import SignedUp
@@ -14,23 +14,23 @@ from bot.store.ticks import AT_ONCE, Due, Tick
 from bot.store.transaction import Tx
 
 
-async def accept(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> SignedUp:
+async def accept(desk: Desk, *, sign_up_id: int) -> SignedUp:
     """*I'll come*: the offered place, or the open one if nobody was faster (who was not keeps waiting).
 
     Raises NotFound, OfferGone, ActivityCancelled, ActivityStarted and what `require_consent` raises.
     """
-    sign_up, shift = await held(tx, viewer, sign_up_id)
-    person = await seen_as(tx, viewer, sign_up.person_id)
+    sign_up, shift = await held(desk, sign_up_id)
+    person = await seen_as(desk, sign_up.person_id)
     if sign_up.state is SignUpState.WITHDRAWN:
         raise OfferGone
     if sign_up.state is SignUpState.CONFIRMED:
-        return await outcome(tx, viewer, person, sign_up, shift, again=True)
-    check_coming(shift, now)
-    if sign_up.state is SignUpState.WAITLISTED and not await is_open_to_all(tx, shift, now):
-        return await outcome(tx, viewer, person, sign_up, shift, again=True)
-    await may_hold(tx, viewer, person, shift, now)
-    taken = await take_place(tx, shift, sign_up, now)
-    return await outcome(tx, viewer, person, taken, await known_shift(tx, shift.id))
+        return await outcome(desk, person, sign_up, shift, again=True)
+    check_coming(shift, desk.now)
+    if sign_up.state is SignUpState.WAITLISTED and not await is_open_to_all(desk.tx, shift, desk.now):
+        return await outcome(desk, person, sign_up, shift, again=True)
+    await may_hold(desk, person, shift)
+    taken = await take_place(desk.tx, shift, sign_up, desk.now)
+    return await outcome(desk, person, taken, await known_shift(desk.tx, shift.id))
 
 
 async def expire_offers(tx: Tx, now: int, limit: int) -> int:

@@ -3,10 +3,10 @@
 from bot.activities import rows as activities
 from bot.activities.permissions import STAFF
 from bot.activities.rules import Shift
+from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotAllowed, OneNameOnly
 from bot.ground.text import clean_line, line, one_name
-from bot.ground.viewer import Viewer
 from bot.members import finding
 from bot.members.acts import NAME_LIMIT, add_managed
 from bot.people import drafting
@@ -20,7 +20,6 @@ from bot.sign_ups.looks import Candidates, ConsentWanted, NewName, SignedUp
 from bot.sign_ups.permissions import may_sign_up_others
 from bot.sign_ups.rules import check_open
 from bot.sign_ups.subjects import acted_for
-from bot.store.transaction import Tx
 from bot.teams import rows as teams
 from bot.teams.rules import Team
 
@@ -29,22 +28,22 @@ PAGE = 8
 LAST_PAGE = 10_000
 
 
-async def open_choice(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, page: int = 0) -> Candidates:
+async def open_choice(desk: Desk, *, shift_id: int, page: int = 0) -> Candidates:
     """Whom to choose from; what is typed now is looked for. Raises NotFound, NotAllowed and as `check_open`."""
-    found = await search(tx, viewer, now, shift_id=shift_id, page=page)
-    await drafting.start(tx, viewer, now, FORM, "name", {"shift": shift_id})
+    found = await search(desk, shift_id=shift_id, page=page)
+    await drafting.start(desk, FORM, "name", {"shift": shift_id})
     return found
 
 
-async def search(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, page: int = 0, text: str = "") -> Candidates:
-    shift = await seen_shift(tx, viewer, shift_id)
-    if not may_sign_up_others(viewer, shift.activity, await activities.helpers(tx, shift.activity_id)):
+async def search(desk: Desk, *, shift_id: int, page: int = 0, text: str = "") -> Candidates:
+    shift = await seen_shift(desk, shift_id)
+    if not may_sign_up_others(desk.viewer, shift.activity, await activities.helpers(desk.tx, shift.activity_id)):
         raise NotAllowed(needs="captain")
-    check_open(shift, now)
+    check_open(shift, desk.now)
     page = min(max(page, 0), LAST_PAGE)
     found = await sign_ups.candidates(
-        tx,
-        viewer_id=viewer.id,
+        desk.tx,
+        viewer_id=desk.viewer.id,
         shift_id=shift_id,
         team_id=shift.team_id,
         text=text,
@@ -57,83 +56,83 @@ async def search(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, page: int =
         page=page,
         more=len(found) > PAGE,
         text=text,
-        groups=bool(await group_places.teams_for(tx, viewer.id)),
+        groups=bool(await group_places.teams_for(desk.tx, desk.viewer.id)),
     )
 
 
-async def typed_name(tx: Tx, viewer: Viewer, now: int, text: str) -> Candidates | NewName:
+async def typed_name(desk: Desk, text: str) -> Candidates | NewName:
     """People of that name, or the name itself as a new one. Raises OneNameOnly, EmptyText, TextTooLong, as `search`."""
-    draft = await drafting.find(tx, viewer, FORM)
+    draft = await drafting.find(desk, FORM)
     name = one_name(text, NAME_LIMIT)
     if len(parted_names(name)) > 1:
         raise OneNameOnly
-    found = await search(tx, viewer, now, shift_id=draft.fields["shift"], text=clean_line(text))
+    found = await search(desk, shift_id=draft.fields["shift"], text=clean_line(text))
     if found.people and draft.fields.get("name") != name:
-        await drafting.advance(tx, draft, now, name=name)
+        await drafting.advance(desk.tx, draft, desk.now, name=name)
         return found
-    return await new_name(tx, viewer, now, name=name)
+    return await new_name(desk, name=name)
 
 
-async def new_name(tx: Tx, viewer: Viewer, now: int, *, name: str | None = None) -> NewName:
+async def new_name(desk: Desk, *, name: str | None = None) -> NewName:
     """The name typed last, to be asked about. Raises NotFound."""
-    draft = await drafting.find(tx, viewer, FORM)
+    draft = await drafting.find(desk, FORM)
     named = name or draft.fields.get("name", "")
-    draft = await drafting.advance(tx, draft, now, name=line("name", named, NAME_LIMIT))
-    shift = await seen_shift(tx, viewer, draft.fields["shift"])
-    team = await team_for(tx, viewer, shift.team_id)
+    draft = await drafting.advance(desk.tx, draft, desk.now, name=line("name", named, NAME_LIMIT))
+    shift = await seen_shift(desk, draft.fields["shift"])
+    team = await team_for(desk, shift.team_id)
     return NewName(draft.fields["name"], team.name, shift, draft.revision)
 
 
-async def team_for(tx: Tx, viewer: Viewer, team_id: int | None) -> Team:
+async def team_for(desk: Desk, team_id: int | None) -> Team:
     """The activity's own team where the viewer may add to it, else one of theirs. Raises NotAllowed."""
-    captained = [m.team_id for m in viewer.memberships if m.captain]
+    captained = [m.team_id for m in desk.viewer.memberships if m.captain]
     for candidate in (team_id, *captained):
         if candidate is None:
             continue
-        team = await teams.team(tx, candidate)
-        if viewer.is_captain(team.id) or viewer.holds(team.path, *STAFF):
+        team = await teams.team(desk.tx, candidate)
+        if desk.viewer.is_captain(team.id) or desk.viewer.holds(team.path, *STAFF):
             return team
     raise NotAllowed(needs="captain")
 
 
-async def sign_up_name(tx: Tx, viewer: Viewer, now: int, *, revision: int) -> SignedUp:
+async def sign_up_name(desk: Desk, *, revision: int) -> SignedUp:
     """The new person, 18 or over, and their sign-up. Raises StaleCard, and as `sign_up`."""
-    shift, person_id, _ = await added(tx, viewer, now, revision=revision, age_band="adult")
-    return await sign_up(tx, viewer, now, shift_id=shift.id, person_id=person_id)
+    shift, person_id, _ = await added(desk, revision=revision, age_band="adult")
+    return await sign_up(desk, shift_id=shift.id, person_id=person_id)
 
 
-async def keep_minor(tx: Tx, viewer: Viewer, now: int, *, revision: int) -> ConsentWanted:
+async def keep_minor(desk: Desk, *, revision: int) -> ConsentWanted:
     """The new person, under 18: in the team, and signed up only once a guardian's form is there.
 
     What is typed next is somebody else's name. Raises StaleCard, NotFound, NotAllowed and as `check_open`.
     """
-    shift, person_id, team = await added(tx, viewer, now, revision=revision, age_band="minor")
-    await drafting.start(tx, viewer, now, FORM, "name", {"shift": shift.id})
-    return replace(await consent_wanted(tx, viewer, shift_id=shift.id, person_id=person_id), team=team.name)
+    shift, person_id, team = await added(desk, revision=revision, age_band="minor")
+    await drafting.start(desk, FORM, "name", {"shift": shift.id})
+    return replace(await consent_wanted(desk, shift_id=shift.id, person_id=person_id), team=team.name)
 
 
-async def added(tx: Tx, viewer: Viewer, now: int, *, revision: int, age_band: str) -> tuple[Shift, int, Team]:
+async def added(desk: Desk, *, revision: int, age_band: str) -> tuple[Shift, int, Team]:
     """The name typed last becomes a person. Raises StaleCard, NotFound, NotAllowed and as `check_open`."""
-    draft = await drafting.find(tx, viewer, FORM, revision=revision)
-    shift = await seen_shift(tx, viewer, draft.fields["shift"])
-    check_open(shift, now)
-    team = await team_for(tx, viewer, shift.team_id)
+    draft = await drafting.find(desk, FORM, revision=revision)
+    shift = await seen_shift(desk, draft.fields["shift"])
+    check_open(shift, desk.now)
+    team = await team_for(desk, shift.team_id)
     name = draft.fields["name"]
-    person_id = await add_managed(tx, viewer, now, team_id=team.id, name=name, age_band=age_band, again=True)
-    await drafting.finish(tx, viewer, FORM)
+    person_id = await add_managed(desk, team_id=team.id, name=name, age_band=age_band, again=True)
+    await drafting.finish(desk, FORM)
     return shift, person_id, team
 
 
-async def consent_wanted(tx: Tx, viewer: Viewer, *, shift_id: int, person_id: int) -> ConsentWanted:
+async def consent_wanted(desk: Desk, *, shift_id: int, person_id: int) -> ConsentWanted:
     """What is in the way of a minor's sign-up. Raises NotFound."""
-    shift = await seen_shift(tx, viewer, shift_id)
-    child = await acted_for(tx, viewer, person_id)
-    may_record = may_record_consent(viewer, await finding.ties_of(tx, person_id))
+    shift = await seen_shift(desk, shift_id)
+    child = await acted_for(desk, person_id)
+    may_record = may_record_consent(desk.viewer, await finding.ties_of(desk.tx, person_id))
     return ConsentWanted(person_id, child.person.name, shift, may_record)
 
 
-async def sign_up_person(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, person_id: int) -> SignedUp:
+async def sign_up_person(desk: Desk, *, shift_id: int, person_id: int) -> SignedUp:
     """Somebody chosen from the list. Raises as `sign_up`."""
-    done = await sign_up(tx, viewer, now, shift_id=shift_id, person_id=person_id)
-    await drafting.finish(tx, viewer, FORM)
+    done = await sign_up(desk, shift_id=shift_id, person_id=person_id)
+    await drafting.finish(desk, FORM)
     return done

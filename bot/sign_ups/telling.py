@@ -5,7 +5,6 @@ Every notice's subject is `shift:<id>`, so that cancelling can drop what still w
 
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
-from bot.telling import queue_notice
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import MINUTE, zone_named
 from bot.people import rows as people
@@ -14,6 +13,7 @@ from bot.sign_ups.rules import reader_of as reader
 from bot.stations.rows import settings_of
 from bot.store.outbox import NoticeClass, drop_keyed
 from bot.store.transaction import Tx
+from bot.telling import queue_notice
 
 FOR_THE_REASON = 2 * MINUTE
 """The lead is told a little later, so that the reason can come along."""

@@ -3,8 +3,8 @@
 from bot.activities import rows as activities
 from bot.activities.permissions import may_manage
 from bot.activities.rules import Shift
+from bot.desk import Desk
 from bot.ground.refusals import NotFound, NotSignedUp, OfferGone
-from bot.ground.viewer import Viewer
 from bot.people import rows as people
 from bot.people import viewer_rows
 from bot.sign_ups import rows as sign_ups
@@ -17,69 +17,69 @@ from bot.stations.rows import settings_of
 from bot.store.transaction import Tx
 
 
-async def reachable(tx: Tx, viewer: Viewer, sign_up_id: int) -> tuple[SignUp, Shift]:
+async def reachable(desk: Desk, sign_up_id: int) -> tuple[SignUp, Shift]:
     """A sign-up the viewer may act on: their own, of a person they act for, or in an activity they manage.
 
     Raises NotFound.
     """
-    sign_up = await sign_ups.get_sign_up(tx, sign_up_id)
-    shift = await activities.get_shift(tx, sign_up.shift_id) if sign_up else None
-    if sign_up is None or shift is None or not await may_change(tx, viewer, sign_up, shift):
+    sign_up = await sign_ups.get_sign_up(desk.tx, sign_up_id)
+    shift = await activities.get_shift(desk.tx, sign_up.shift_id) if sign_up else None
+    if sign_up is None or shift is None or not await may_change(desk, sign_up, shift):
         raise NotFound
     return sign_up, shift
 
 
-async def may_change(tx: Tx, viewer: Viewer, sign_up: SignUp, shift: Shift) -> bool:
-    person = await people.person(tx, sign_up.person_id)
-    if may_act_for(viewer, person, await viewer_rows.memberships_of(tx, person.id)):
+async def may_change(desk: Desk, sign_up: SignUp, shift: Shift) -> bool:
+    person = await people.person(desk.tx, sign_up.person_id)
+    if may_act_for(desk.viewer, person, await viewer_rows.memberships_of(desk.tx, person.id)):
         return True
-    return may_manage(viewer, shift.activity, await activities.helpers(tx, shift.activity_id))
+    return may_manage(desk.viewer, shift.activity, await activities.helpers(desk.tx, shift.activity_id))
 
 
-async def held(tx: Tx, viewer: Viewer, sign_up_id: int) -> tuple[SignUp, Shift]:
+async def held(desk: Desk, sign_up_id: int) -> tuple[SignUp, Shift]:
     """As `reachable`, with its shift locked and both read afresh."""
-    _, shift = await reachable(tx, viewer, sign_up_id)
-    await tx.lock("shift", shift.id)
-    return await sign_ups.known(tx, sign_up_id), await notices.known_shift(tx, shift.id)
+    _, shift = await reachable(desk, sign_up_id)
+    await desk.tx.lock("shift", shift.id)
+    return await sign_ups.known(desk.tx, sign_up_id), await notices.known_shift(desk.tx, shift.id)
 
 
-async def name_for(tx: Tx, viewer: Viewer, sign_up: SignUp) -> str | None:
+async def name_for(desk: Desk, sign_up: SignUp) -> str | None:
     """Whose sign-up it is, where it is not the viewer's own."""
-    return None if sign_up.person_id == viewer.id else (await people.person(tx, sign_up.person_id)).name
+    return None if sign_up.person_id == desk.viewer.id else (await people.person(desk.tx, sign_up.person_id)).name
 
 
-async def about(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> Withdrawn:
+async def about(desk: Desk, *, sign_up_id: int) -> Withdrawn:
     """What *Can't make it* asks about. Raises NotFound, ActivityCancelled, ActivityStarted."""
-    sign_up, shift = await reachable(tx, viewer, sign_up_id)
+    sign_up, shift = await reachable(desk, sign_up_id)
     if sign_up.live:
-        check_coming(shift, now)
-    hours = (await settings_of(tx, shift.station_id)).late_withdrawal_hours
+        check_coming(shift, desk.now)
+    hours = (await settings_of(desk.tx, shift.station_id)).late_withdrawal_hours
     return Withdrawn(
         sign_up=sign_up,
         shift=shift,
         again=not sign_up.live,
-        late=sign_up.state is SignUpState.CONFIRMED and is_late(shift, now, hours),
-        name=await name_for(tx, viewer, sign_up),
+        late=sign_up.state is SignUpState.CONFIRMED and is_late(shift, desk.now, hours),
+        name=await name_for(desk, sign_up),
     )
 
 
-async def withdraw(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> Withdrawn:
+async def withdraw(desk: Desk, *, sign_up_id: int) -> Withdrawn:
     """Possible until the start. Raises NotFound, ActivityCancelled, ActivityStarted."""
-    sign_up, shift = await held(tx, viewer, sign_up_id)
+    sign_up, shift = await held(desk, sign_up_id)
     if not sign_up.live:
-        return Withdrawn(sign_up=sign_up, shift=shift, again=True, name=await name_for(tx, viewer, sign_up))
-    check_coming(shift, now)
-    hours = (await settings_of(tx, shift.station_id)).late_withdrawal_hours
-    late = sign_up.state is SignUpState.CONFIRMED and is_late(shift, now, hours)
-    own = sign_up.person_id == viewer.id
+        return Withdrawn(sign_up=sign_up, shift=shift, again=True, name=await name_for(desk, sign_up))
+    check_coming(shift, desk.now)
+    hours = (await settings_of(desk.tx, shift.station_id)).late_withdrawal_hours
+    late = sign_up.state is SignUpState.CONFIRMED and is_late(shift, desk.now, hours)
+    own = sign_up.person_id == desk.viewer.id
     reason = None if own else Reason.STAFF
-    await give_up(tx, sign_up, now=now, by=viewer.id, reason=reason, late=late)
-    gone = await sign_ups.known(tx, sign_up_id)
-    if late and viewer.id != shift.lead_id:
-        await notices.tell_lead(tx, "withdrew_late", gone, shift, now=now)
+    await give_up(desk.tx, sign_up, now=desk.now, by=desk.viewer.id, reason=reason, late=late)
+    gone = await sign_ups.known(desk.tx, sign_up_id)
+    if late and desk.viewer.id != shift.lead_id:
+        await notices.tell_lead(desk.tx, "withdrew_late", gone, shift, now=desk.now)
     if not own:
-        await notices.withdrawn_by(tx, gone, shift, by=viewer.id, now=now)
-    return Withdrawn(sign_up=gone, shift=shift, late=late, name=await name_for(tx, viewer, sign_up))
+        await notices.withdrawn_by(desk.tx, gone, shift, by=desk.viewer.id, now=desk.now)
+    return Withdrawn(sign_up=gone, shift=shift, late=late, name=await name_for(desk, sign_up))
 
 
 async def give_up(
@@ -94,31 +94,29 @@ async def give_up(
     return True
 
 
-async def decline(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int) -> Withdrawn:
+async def decline(desk: Desk, *, sign_up_id: int) -> Withdrawn:
     """*Not this time*: the offer goes to the next. Raises NotFound, OfferGone where it has run out."""
-    sign_up, shift = await held(tx, viewer, sign_up_id)
-    name = await name_for(tx, viewer, sign_up)
+    sign_up, shift = await held(desk, sign_up_id)
+    name = await name_for(desk, sign_up)
     if sign_up.state is SignUpState.WITHDRAWN and sign_up.reason is Reason.DECLINED:
         return Withdrawn(sign_up=sign_up, shift=shift, again=True, name=name)
     open_place = sign_up.state is SignUpState.WAITLISTED and sign_up.offered_at is not None
     if sign_up.state is not SignUpState.OFFERED and not open_place:
         raise OfferGone
-    await give_up(tx, sign_up, now=now, by=viewer.id, reason=Reason.DECLINED)
-    return Withdrawn(sign_up=await sign_ups.known(tx, sign_up_id), shift=shift, name=name)
+    await give_up(desk.tx, sign_up, now=desk.now, by=desk.viewer.id, reason=Reason.DECLINED)
+    return Withdrawn(sign_up=await sign_ups.known(desk.tx, sign_up_id), shift=shift, name=name)
 
 
-async def say_reason(tx: Tx, viewer: Viewer, now: int, *, sign_up_id: int, reason: str) -> Withdrawn:
+async def say_reason(desk: Desk, *, sign_up_id: int, reason: str) -> Withdrawn:
     """Optional, after withdrawing; illness does not count as late. Raises NotFound, NotSignedUp."""
-    sign_up, shift = await reachable(tx, viewer, sign_up_id)
+    sign_up, shift = await reachable(desk, sign_up_id)
     if reason not in OWN_REASONS:
         raise NotFound
     if sign_up.live:
         raise NotSignedUp
     if sign_up.reason is None:
-        await sign_ups.give_reason(tx, sign_up_id, Reason(reason))
-    return Withdrawn(
-        sign_up=await sign_ups.known(tx, sign_up_id), shift=shift, name=await name_for(tx, viewer, sign_up)
-    )
+        await sign_ups.give_reason(desk.tx, sign_up_id, Reason(reason))
+    return Withdrawn(sign_up=await sign_ups.known(desk.tx, sign_up_id), shift=shift, name=await name_for(desk, sign_up))
 
 
 async def give_up_all(tx: Tx, person_id: int, now: int, *, by: int | None, reason: Reason) -> int:

@@ -1,9 +1,10 @@
 """The tree of stations. Settings are looked up the tree, but changed only where the viewer may change the station."""
 
+from bot.desk import Desk
 from bot.ground.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
 from bot.ground.text import line
 from bot.ground.times import zone_named
-from bot.ground.viewer import OFFICE, Viewer
+from bot.ground.viewer import OFFICE
 from bot.stations import permissions as may
 from bot.stations import rows as stations
 from bot.stations.rules import (
@@ -29,118 +30,122 @@ async def ensure_root(tx: Tx, now: int, *, name: str, zone: str, preset: str) ->
     return await stations.add_station(tx, parent=None, level="city", name=name, zone=zone, preset=preset, now=now)
 
 
-async def tops(tx: Tx, viewer: Viewer) -> list[Station]:
+async def tops(desk: Desk) -> list[Station]:
     """Where the viewer's part of the tree begins. Raises NotAllowed."""
-    if not may.may_see_stations(viewer):
+    if not may.may_see_stations(desk.viewer):
         raise NotAllowed(needs="coordinator")
-    held = {grant.path: grant.station_id for grant in viewer.grants if grant.role in OFFICE}
-    return [await stations.station(tx, held[path]) for path in topmost(set(held))]
+    held = {grant.path: grant.station_id for grant in desk.viewer.grants if grant.role in OFFICE}
+    return [await stations.station(desk.tx, held[path]) for path in topmost(set(held))]
 
 
-async def seen(tx: Tx, viewer: Viewer, station_id: int) -> Station:
+async def seen(desk: Desk, station_id: int) -> Station:
     """Raises NotFound, also for what is out of the viewer's reach."""
-    station = await stations.station(tx, station_id)
-    if not may.may_see_station(viewer, station.path):
+    station = await stations.station(desk.tx, station_id)
+    if not may.may_see_station(desk.viewer, station.path):
         raise NotFound
     return station
 
 
-async def station_card(tx: Tx, viewer: Viewer, station_id: int) -> StationCard:
+async def station_card(desk: Desk, station_id: int) -> StationCard:
     """Raises NotFound."""
-    station = await seen(tx, viewer, station_id)
-    chain = await stations.chain(tx, station_id)
+    station = await seen(desk, station_id)
+    chain = await stations.chain(desk.tx, station_id)
     chosen = [one for one in chain if one.preset is not None]
     last = chosen[-1] if chosen else None
     return StationCard(
         station=station,
-        way=tuple(one for one in chain[:-1] if may.may_see_station(viewer, one.path)),
-        below=tuple(await stations.children(tx, station_id)),
-        teams=await stations.count_under(tx, station.path),
+        way=tuple(one for one in chain[:-1] if may.may_see_station(desk.viewer, one.path)),
+        below=tuple(await stations.children(desk.tx, station_id)),
+        teams=await stations.count_under(desk.tx, station.path),
         preset=last.preset if last and last.preset else "mainland",
         preset_from=last.name if last and last.id != station_id else None,
     )
 
 
-async def add_station(tx: Tx, viewer: Viewer, now: int, *, parent_id: int, level: str, name: str) -> Station:
+async def add_station(desk: Desk, *, parent_id: int, level: str, name: str) -> Station:
     """Inherits everything. Raises NotFound, UnknownChoice, EmptyText, TextTooLong, NameTaken."""
-    parent = await stations.station(tx, parent_id)
-    if not may.may_add_station(viewer, parent.path):
+    parent = await stations.station(desk.tx, parent_id)
+    if not may.may_add_station(desk.viewer, parent.path):
         raise NotFound
     if level not in levels_below(parent.level):
         raise UnknownChoice(field="level", value="", choices=levels_below(parent.level))
-    called = await free_name(tx, parent_id, name)
-    made = await stations.add_station(tx, parent=parent, level=level, name=called, zone=None, preset=None, now=now)
-    await noted(tx, viewer, now, "station_added", made.id)
+    called = await free_name(desk.tx, parent_id, name)
+    made = await stations.add_station(
+        desk.tx, parent=parent, level=level, name=called, zone=None, preset=None, now=desk.now
+    )
+    await noted(desk, "station_added", made.id)
     return made
 
 
-async def changed(tx: Tx, viewer: Viewer, station_id: int) -> Station:
+async def changed(desk: Desk, station_id: int) -> Station:
     """Raises NotFound."""
-    station = await stations.station(tx, station_id)
-    if not may.may_change_station(viewer, station.path):
+    station = await stations.station(desk.tx, station_id)
+    if not may.may_change_station(desk.viewer, station.path):
         raise NotFound
     return station
 
 
-async def rename_station(tx: Tx, viewer: Viewer, now: int, station_id: int, name: str) -> None:
+async def rename_station(desk: Desk, station_id: int, name: str) -> None:
     """Raises NotFound, EmptyText, TextTooLong, NameTaken."""
-    station = await changed(tx, viewer, station_id)
-    called = await free_name(tx, station.parent_id, name, but=station_id)
-    await stations.rename(tx, station_id, called)
-    await noted(tx, viewer, now, "station_renamed", station_id)
+    station = await changed(desk, station_id)
+    called = await free_name(desk.tx, station.parent_id, name, but=station_id)
+    await stations.rename(desk.tx, station_id, called)
+    await noted(desk, "station_renamed", station_id)
 
 
-async def set_zone(tx: Tx, viewer: Viewer, now: int, station_id: int, zone: str | None) -> None:
+async def set_zone(desk: Desk, station_id: int, zone: str | None) -> None:
     """None inherits again; the root must have one. Raises NotFound, UnknownChoice."""
-    station = await changed(tx, viewer, station_id)
+    station = await changed(desk, station_id)
     if zone is None and station.is_root:
         raise UnknownChoice(field="zone", value="", choices=())
     if zone is not None:
         zone_named(zone)
-    await stations.set_zone(tx, station, zone)
-    await noted(tx, viewer, now, "station_zone", station_id, value=zone)
+    await stations.set_zone(desk.tx, station, zone)
+    await noted(desk, "station_zone", station_id, value=zone)
 
 
-async def set_preset(tx: Tx, viewer: Viewer, now: int, station_id: int, preset: str | None) -> None:
+async def set_preset(desk: Desk, station_id: int, preset: str | None) -> None:
     """What the settings start from, here and below; None inherits. Raises NotFound, UnknownChoice."""
-    await changed(tx, viewer, station_id)
+    await changed(desk, station_id)
     if preset is not None and preset not in PRESETS:
         raise UnknownChoice(field="preset", value="", choices=tuple(PRESETS))
-    await stations.set_preset(tx, station_id, preset)
-    await noted(tx, viewer, now, "station_preset", station_id, value=preset)
+    await stations.set_preset(desk.tx, station_id, preset)
+    await noted(desk, "station_preset", station_id, value=preset)
 
 
-async def settings_here(tx: Tx, viewer: Viewer, station_id: int) -> list[SettingCard]:
+async def settings_here(desk: Desk, station_id: int) -> list[SettingCard]:
     """Every setting as it holds here, in the order of the table. Raises NotFound."""
-    station = await seen(tx, viewer, station_id)
-    chain = await stations.settings_chain(tx, station_id)
-    names = {one.id: one.name for one in await stations.chain(tx, station_id)}
+    station = await seen(desk, station_id)
+    chain = await stations.settings_chain(desk.tx, station_id)
+    names = {one.id: one.name for one in await stations.chain(desk.tx, station_id)}
     found = [explained(chain, key) for key in KEYS]
     preset, _ = since_preset(chain)
     return [SettingCard(station, one, one.source == station_id, names.get(one.source or 0), preset) for one in found]
 
 
-async def setting_card(tx: Tx, viewer: Viewer, station_id: int, key: str) -> SettingCard:
+async def setting_card(desk: Desk, station_id: int, key: str) -> SettingCard:
     """Raises NotFound, also where there is no such setting."""
-    for card in await settings_here(tx, viewer, station_id):
+    for card in await settings_here(desk, station_id):
         if card.setting.key == key:
             return card
     raise NotFound
 
 
-async def change_setting(tx: Tx, viewer: Viewer, now: int, station_id: int, key: str, typed: str) -> None:
+async def change_setting(desk: Desk, station_id: int, key: str, typed: str) -> None:
     """Set here, from now on, for this station and those below. Raises NotFound and what ``parse_setting`` raises."""
-    await changed(tx, viewer, station_id)
+    await changed(desk, station_id)
     value = stored(parse_setting(key, typed))
-    await stations.set_setting(tx, station_id=station_id, key=key, value=value, set_by=viewer.id, now=now)
-    await noted(tx, viewer, now, "setting_changed", station_id, key=key, value=value)
+    await stations.set_setting(
+        desk.tx, station_id=station_id, key=key, value=value, set_by=desk.viewer.id, now=desk.now
+    )
+    await noted(desk, "setting_changed", station_id, key=key, value=value)
 
 
-async def inherit_setting(tx: Tx, viewer: Viewer, now: int, station_id: int, key: str) -> None:
+async def inherit_setting(desk: Desk, station_id: int, key: str) -> None:
     """As the station above, or the preset, has it. Raises NotFound."""
-    await changed(tx, viewer, station_id)
-    await stations.set_setting(tx, station_id=station_id, key=key, value=None, set_by=viewer.id, now=now)
-    await noted(tx, viewer, now, "setting_inherited", station_id, key=key)
+    await changed(desk, station_id)
+    await stations.set_setting(desk.tx, station_id=station_id, key=key, value=None, set_by=desk.viewer.id, now=desk.now)
+    await noted(desk, "setting_inherited", station_id, key=key)
 
 
 async def free_name(tx: Tx, parent_id: int | None, name: str, *, but: int = 0) -> str:
@@ -150,5 +155,7 @@ async def free_name(tx: Tx, parent_id: int | None, name: str, *, but: int = 0) -
     return called
 
 
-async def noted(tx: Tx, viewer: Viewer, now: int, act: str, station_id: int, **facts: str | None) -> None:
-    await audit.note(tx, at=now, actor_id=viewer.id, act=act, subject=f"station:{station_id}", facts=facts)
+async def noted(desk: Desk, act: str, station_id: int, **facts: str | None) -> None:
+    await audit.note(
+        desk.tx, at=desk.now, actor_id=desk.viewer.id, act=act, subject=f"station:{station_id}", facts=facts
+    )

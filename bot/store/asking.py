@@ -15,9 +15,7 @@ from inspect import Parameter, getdoc, signature
 from types import NoneType
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_args, get_origin, get_type_hints
 
-import msgspec
-
-from bot.ground.frozen import Frozen
+from bot.ground.frozen import Frozen, converted
 from bot.ground.refusals import NotFound
 from bot.store.statements import Statement, read_statement
 from bot.store.transaction import Row, Tx, Value
@@ -149,9 +147,9 @@ def reader_of(kind: Any) -> Reader:
     if kind is Row:
         return lambda row: row
     if isinstance(kind, type) and issubclass(kind, Frozen):
-        return lambda row: msgspec.convert(dict(row), kind, strict=False)
+        return lambda row: converted(dict(row), kind)
     if get_origin(kind) is tuple:
-        return lambda row: msgspec.convert(tuple(row), kind, strict=False)
+        return lambda row: converted(tuple(row), kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return lambda row: kind(row[0])
     return lambda row: row[0]

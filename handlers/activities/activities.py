@@ -26,12 +26,12 @@ journey = Journey()
 
 @journey.command("activities")
 async def open_list(context: Context) -> None:
-    context.send(lists.upcoming(context.words, await looking.upcoming(context.tx, context.viewer, context.now)))
+    context.send(lists.upcoming(context.words, await looking.upcoming(context)))
 
 
 @journey.on(ListActivities)
 async def turn_list(context: Context, page_id: int, kind: str, week: Week) -> Screen:
-    page = await looking.upcoming(context.tx, context.viewer, context.now, page=page_id, kind=kind, week=week)
+    page = await looking.upcoming(context, page=page_id, kind=kind, week=week)
     return lists.upcoming(context.words, page)
 
 
@@ -47,13 +47,13 @@ async def choose_week(context: Context, kind: str) -> Screen:
 
 @journey.on(ShowShift)
 async def show_shift(context: Context, shift: int) -> Screen:
-    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift)
+    card = await looking.shift_card(context, shift_id=shift)
     return activity_card(context.words, card)
 
 
 @journey.on(ShowActivity)
 async def show_activity(context: Context, activity: int) -> Screen:
-    shifts = await looking.shifts_seen(context.tx, context.viewer, activity_id=activity)
+    shifts = await looking.shifts_seen(context, activity_id=activity)
     if len(shifts) == 1:
         return await show_shift(context, shifts[0].id)
     return choose_shift(context.words, shifts)
@@ -61,23 +61,23 @@ async def show_activity(context: Context, activity: int) -> Screen:
 
 @journey.on(Details)
 async def show_details(context: Context, shift: int) -> Screen:
-    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift)
+    card = await looking.shift_card(context, shift_id=shift)
     return details_view.details(context.words, card)
 
 
 @journey.on(HowToGetThere)
 async def show_way(context: Context, shift: int) -> None:
-    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift)
+    card = await looking.shift_card(context, shift_id=shift)
     context.send(details_view.way_there(context.words, card))
 
 
 @journey.on(CopyText)
 async def copy_text(context: Context, shift: int) -> None:
-    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift)
+    card = await looking.shift_card(context, shift_id=shift)
     context.send(details_view.shared_text(context.words, card, context.bot_name))
 
 
 @journey.on(AddToCalendar)
 async def add_to_calendar(context: Context, shift: int) -> None:
-    await ask_for_file(context.tx, context.viewer, context.now, shift_id=shift)
+    await ask_for_file(context, shift_id=shift)
     context.toast(details_view.file_toast(context.words))

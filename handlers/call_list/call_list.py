@@ -13,7 +13,7 @@ journey = Journey()
 
 @journey.on(OpenCallList)
 async def show(context: Context, activity: int, page: int) -> Screen:
-    found = await call_list.look(context.tx, context.viewer, context.now, activity_id=activity, page=page)
+    found = await call_list.look(context, activity_id=activity, page=page)
     return view.call_list(context.words, found)
 
 
@@ -22,7 +22,7 @@ async def mark(
     context: Context, activity: int, person: int, shift: int, what: Matter, version: int, mark: int, page: int
 ) -> Screen:
     found = await call_list.mark(
-        context.tx, context.viewer, context.now,
+        context,
         activity_id=activity, person_id=person, shift_id=shift, what=what,
         version=version, state=MARKS[mark], page=page,
     )  # fmt: skip
@@ -31,5 +31,5 @@ async def mark(
 
 @journey.on(CallNumbers)
 async def show_numbers(context: Context, activity: int, page: int) -> Screen:
-    found = await call_list.with_phones(context.tx, context.viewer, context.now, activity_id=activity, page=page)
+    found = await call_list.with_phones(context, activity_id=activity, page=page)
     return view.call_list(context.words, found)

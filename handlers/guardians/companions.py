@@ -28,10 +28,10 @@ async def ask(context: Context, child: int, shift: int) -> Screen:
 
 async def ask_for(context: Context, *, child_id: int, shift_id: int) -> Screen:
     """What is typed next is the companion's name."""
-    sought = await companions.begin(context.tx, context.viewer, child_id=child_id, shift_id=shift_id)
+    sought = await companions.begin(context, child_id=child_id, shift_id=shift_id)
     fields = {"child": child_id, "shift": shift_id}
     if context.tx.vault.has_key:
-        await drafting.start(context.tx, context.viewer, context.now, FORM, "name", fields)
+        await drafting.start(context, FORM, "name", fields)
     return show_question(context, sought)
 
 
@@ -42,11 +42,9 @@ def show_question(context: Context, sought: CompanionSought) -> Screen:
 
 @journey.again(FORM)
 async def again(context: Context) -> Screen:
-    fields = (await drafting.find(context.tx, context.viewer, FORM)).fields
+    fields = (await drafting.find(context, FORM)).fields
     child_id, shift_id = int(fields["child"]), int(fields["shift"])
-    return show_question(
-        context, await companions.begin(context.tx, context.viewer, child_id=child_id, shift_id=shift_id)
-    )
+    return show_question(context, await companions.begin(context, child_id=child_id, shift_id=shift_id))
 
 
 @journey.on(ComeAlong)
@@ -64,13 +62,13 @@ async def another(context: Context, child: int, shift: int) -> Screen:
 
 @journey.typed(FORM)
 async def typed(context: Context) -> None:
-    fields = (await drafting.find(context.tx, context.viewer, FORM)).fields
+    fields = (await drafting.find(context, FORM)).fields
     await propose(context, FORM, NameCompanion(int(fields["child"]), int(fields["shift"])))
 
 
 async def propose(context: Context, form: str, change: Button) -> None:
     """The name is shown first: whatever was typed may have been meant for somebody else."""
-    kept = companions.held(context.tx, context.viewer, context.rest)
+    kept = companions.held(context, context.rest)
     name, revision = clean_line(context.rest), await forms.hold(context, form, kept)
     shown = views.sure(context.words, name, form=form, revision=revision, change=change)
     context.send(await beside(context, shown))
@@ -78,17 +76,17 @@ async def propose(context: Context, form: str, change: Button) -> None:
 
 @journey.sure(FORM)
 async def take(context: Context) -> Screen:
-    fields = (await drafting.find(context.tx, context.viewer, FORM)).fields
-    name = companions.confirmed(context.tx, context.viewer, context.rest)
+    fields = (await drafting.find(context, FORM)).fields
+    name = companions.confirmed(context, context.rest)
     return await named(context, int(fields["child"]), int(fields["shift"]), name)
 
 
 async def named(context: Context, child_id: int, shift_id: int, companion: str | None) -> Screen:
     """The sign-up that waited for it goes on by itself."""
-    done = await companions.name(context.tx, context.viewer, context.now, child_id=child_id, companion=companion)
-    await drafting.finish(context.tx, context.viewer, FORM)
+    done = await companions.name(context, child_id=child_id, companion=companion)
+    await drafting.finish(context, FORM)
     if shift_id:
-        made = await sign_up(context.tx, context.viewer, context.now, shift_id=shift_id, person_id=child_id)
+        made = await sign_up(context, shift_id=shift_id, person_id=child_id)
         return done_views.signed_up(context.words, made)
     return show_noted(context, done)
 

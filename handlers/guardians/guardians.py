@@ -36,8 +36,8 @@ PREFIX = "g_"
 
 @journey.on(TellAge)
 async def tell_age(context: Context, band: ExactBand, ask_guardian: bool) -> Screen | None:
-    await settings.tell_age(context.tx, context.viewer, context.now, band)
-    context.work.viewer = await renewed(context.tx, context.viewer)
+    await settings.tell_age(context, band)
+    context.work.viewer = await renewed(context)
     if ask_guardian and AgeBand(band) in MINORS:
         await send_request(context)
     else:
@@ -49,7 +49,7 @@ async def tell_age(context: Context, band: ExactBand, ask_guardian: bool) -> Scr
 async def ask(context: Context) -> Screen | None:
     if guardians.needs_age(context.viewer, context.now):
         return settings_views.ask_age(context.words, ask_guardian=True)
-    guardian = await companions.ask_guardian(context.tx, context.viewer, context.now)
+    guardian = await companions.ask_guardian(context)
     if guardian is None:
         await send_request(context)
     else:
@@ -58,7 +58,7 @@ async def ask(context: Context) -> Screen | None:
 
 
 async def send_request(context: Context) -> None:
-    code = await guardians.ask(context.tx, context.viewer, context.now)
+    code = await guardians.ask(context)
     url = f"https://t.me/{context.bot_name}?start={PREFIX}{code}"
     until = context.now + guardians.LINK_DAYS * DAY
     context.show(views.forward_this(context.words))
@@ -72,7 +72,7 @@ async def open_link(context: Context) -> Screen | None:
 
 @journey.on(SeeRequest)
 async def show_request(context: Context, code: str) -> Screen | None:
-    asked = await guardians.opened(context.tx, context.viewer, context.now, code)
+    asked = await guardians.opened(context, code)
     if isinstance(asked, Refusal):
         context.refuse(asked)
     elif asked.answered:
@@ -83,26 +83,26 @@ async def show_request(context: Context, code: str) -> Screen | None:
 
 
 async def show_standing(context: Context, child_id: int) -> Screen:
-    return views.standing(context.words, await guardians.standing(context.tx, context.viewer, child_id))
+    return views.standing(context.words, await guardians.standing(context, child_id))
 
 
 @journey.on(SeeConsent)
 async def see_consent(context: Context, child: int) -> Screen:
     if child:
         return await show_standing(context, child)
-    return views.wards(context.words, await guardians.wards(context.tx, context.viewer))
+    return views.wards(context.words, await guardians.wards(context))
 
 
 @journey.on(AgreeAgain)
 async def agree_again(context: Context, child: int) -> Screen:
-    done = await guardians.agree_again(context.tx, context.viewer, context.now, child)
+    done = await guardians.agree_again(context, child)
     return views.agreed(context.words, done)
 
 
 @journey.on(GuardianAgrees)
 async def agree(context: Context, code: str, along_id: bool) -> Screen | None:
     along = along_id
-    return show_agreed(context, await guardians.agree(context.tx, context.viewer, context.now, code, comes_along=along))
+    return show_agreed(context, await guardians.agree(context, code, comes_along=along))
 
 
 def show_agreed(context: Context, done: Agreed | Refusal) -> Screen | None:
@@ -115,13 +115,13 @@ def show_agreed(context: Context, done: Agreed | Refusal) -> Screen | None:
 
 @journey.on(CompanionIs)
 async def companion(context: Context, code: str) -> Screen | None:
-    asked = await guardians.opened(context.tx, context.viewer, context.now, code)
+    asked = await guardians.opened(context, code)
     if isinstance(asked, Refusal):
         context.refuse(asked)
         return None
     if not context.tx.vault.has_key:  # no name could be kept encrypted, so none is asked for
         return await agree_with(context, code, companions.UNKEPT)
-    await drafting.start(context.tx, context.viewer, context.now, COMPANION, "name", {"code": code})
+    await drafting.start(context, COMPANION, "name", {"code": code})
     return views.ask_companion(context.words, asked.child.name, code)
 
 
@@ -131,7 +131,7 @@ async def companion_again(context: Context) -> Screen | None:
 
 
 async def code_typed_for(context: Context) -> str:
-    return str((await drafting.find(context.tx, context.viewer, COMPANION)).fields["code"])
+    return str((await drafting.find(context, COMPANION)).fields["code"])
 
 
 @journey.typed(COMPANION)
@@ -142,12 +142,12 @@ async def typed_companion(context: Context) -> None:
 @journey.sure(COMPANION)
 async def take_companion(context: Context) -> Screen | None:
     code = await code_typed_for(context)
-    return await agree_with(context, code, companions.confirmed(context.tx, context.viewer, context.rest))
+    return await agree_with(context, code, companions.confirmed(context, context.rest))
 
 
 async def agree_with(context: Context, code: str, name: str) -> Screen | None:
-    done = await guardians.agree(context.tx, context.viewer, context.now, code, companion=name)
-    await drafting.finish(context.tx, context.viewer, COMPANION)
+    done = await guardians.agree(context, code, companion=name)
+    await drafting.finish(context, COMPANION)
     return show_agreed(context, done)
 
 
@@ -159,7 +159,7 @@ async def refuse(context: Context) -> Screen:
 @journey.on(TakeBack)
 async def take_back(context: Context, child_id: int, sure: bool) -> Screen:
     if sure:
-        child = await guardians.take_back(context.tx, context.viewer, context.now, child_id)
+        child = await guardians.take_back(context, child_id)
         return views.taken_back(context.words, child.name, child.id)
-    child = (await guardians.standing(context.tx, context.viewer, child_id)).child
+    child = (await guardians.standing(context, child_id)).child
     return views.sure_to_take_back(context.words, child.name, child.id)

@@ -37,13 +37,11 @@ CONSENT, TRAINING = "consent", "training"
 
 @journey.on(RecordConsent)
 async def record(context: Context, person: int, shift: int) -> Screen:
-    card = await paper_consent.begin(context.tx, context.viewer, context.now, person)
+    card = await paper_consent.begin(context, person)
     band = card.person.age_band
     known = band in EXACT_MINORS
     await drafting.start(
-        context.tx,
-        context.viewer,
-        context.now,
+        context,
         CONSENT,
         "day" if known else "age",
         {"person": person, "band": band if known else "", "shift": shift},
@@ -53,22 +51,22 @@ async def record(context: Context, person: int, shift: int) -> Screen:
 
 @journey.on(ConsentAge)
 async def age(context: Context, band: ExactMinor) -> Screen:
-    draft = await drafting.find(context.tx, context.viewer, CONSENT)
-    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    draft = await drafting.find(context, CONSENT)
+    card = await paper_consent.begin(context, draft.fields["person"])
     await drafting.advance(context.tx, draft, context.now, step="day", band=band)
     return views.ask_day(context.words, card)
 
 
 @journey.on(ConsentDay)
 async def day(context: Context, ago: int) -> Screen:
-    draft = await drafting.find(context.tx, context.viewer, CONSENT)
-    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    draft = await drafting.find(context, CONSENT)
+    card = await paper_consent.begin(context, draft.fields["person"])
     return await take_day(context, card.today - timedelta(days=ago))
 
 
 async def take_day(context: Context, given_on: date) -> Screen:
-    draft = await drafting.find(context.tx, context.viewer, CONSENT)
-    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    draft = await drafting.find(context, CONSENT)
+    card = await paper_consent.begin(context, draft.fields["person"])
     months = await paper_consent.months_of(context.tx, card.person.id)
     paper_consent.check_day(context.viewer, context.now, given_on, months)
     await drafting.advance(context.tx, draft, context.now, step="names", day=given_on.isoformat())
@@ -78,8 +76,8 @@ async def take_day(context: Context, given_on: date) -> Screen:
 @journey.again(CONSENT)
 async def again(context: Context) -> Screen:
     """Whatever the form waits for."""
-    draft = await drafting.find(context.tx, context.viewer, CONSENT)
-    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    draft = await drafting.find(context, CONSENT)
+    card = await paper_consent.begin(context, draft.fields["person"])
     if draft.step == "names":
         ask = views.ask_names if context.tx.vault.has_key else views.ask_paper_only
         return ask(context.words, card, companion=draft.fields["band"] == "under_14")
@@ -94,8 +92,8 @@ async def on_paper(context: Context) -> Screen | None:
 @journey.typed(CONSENT, waits=LONG_WAIT, answers=DAYS, own=(ConsentAge, ConsentDay, ConsentOnPaper))
 async def typed(context: Context) -> Screen | None:
     """A day, or names on one or two lines, whatever the form waits for; no name that could not be kept encrypted."""
-    draft = await drafting.find(context.tx, context.viewer, CONSENT)
-    card = await paper_consent.begin(context.tx, context.viewer, context.now, draft.fields["person"])
+    draft = await drafting.find(context, CONSENT)
+    card = await paper_consent.begin(context, draft.fields["person"])
     if draft.step == "names" and not context.tx.vault.has_key:
         return await again(context)
     if draft.step == "names" and draft.fields["band"] == "under_14":
@@ -116,22 +114,20 @@ async def typed_both(context: Context, card: PersonCard) -> Screen | None:
 
 
 async def finish(context: Context, guardian: str, companion: str | None) -> Screen | None:
-    draft = await drafting.find(context.tx, context.viewer, CONSENT)
+    draft = await drafting.find(context, CONSENT)
     person_id = int(draft.fields["person"])
     if "day" not in draft.fields:
         raise DraftIncomplete(missing=("day",))
     until = await paper_consent.record_consent(
-        context.tx,
-        context.viewer,
-        context.now,
+        context,
         person_id=person_id,
         age_band=draft.fields["band"],
         given_on=date.fromisoformat(draft.fields["day"]),
         guardian=guardian,
         companion=companion,
     )
-    await drafting.finish(context.tx, context.viewer, CONSENT)
-    card = await people.person_card(context.tx, context.viewer, context.now, person_id)
+    await drafting.finish(context, CONSENT)
+    card = await people.person_card(context, person_id)
     context.send(views.recorded(context.words, card.person.name, until))
     if shift_id := draft.fields.get("shift", 0):
         return await sign_up_now(context, person_id, shift_id)
@@ -141,7 +137,7 @@ async def finish(context: Context, guardian: str, companion: str | None) -> Scre
 async def sign_up_now(context: Context, person_id: int, shift_id: int) -> Screen | None:
     """What waited for the form goes on by itself; the form stays recorded where it cannot."""
     try:
-        done = await sign_up(context.tx, context.viewer, context.now, shift_id=shift_id, person_id=person_id)
+        done = await sign_up(context, shift_id=shift_id, person_id=person_id)
     except Refusal as refusal:
         context.refuse(refusal)
     else:
@@ -151,7 +147,7 @@ async def sign_up_now(context: Context, person_id: int, shift_id: int) -> Screen
 
 @journey.on(SeeTrainings)
 async def show_trainings(context: Context, person_id: int) -> Screen:
-    card = await people.person_card(context.tx, context.viewer, context.now, person_id)
+    card = await people.person_card(context, person_id)
     return views.trainings(context.words, card, await trainings.known_trainings(context.tx))
 
 
@@ -159,27 +155,27 @@ async def show_trainings(context: Context, person_id: int) -> Screen:
 async def add(context: Context, person: int, which: PlaceOrTyped) -> Screen:
     known = await trainings.known_trainings(context.tx)
     if 0 <= which < len(known):
-        await trainings.add_training(context.tx, context.viewer, context.now, person_id=person, name=known[which])
+        await trainings.add_training(context, person_id=person, name=known[which])
         return await show_trainings(context, person)
-    card = await people.person_card(context.tx, context.viewer, context.now, person)
-    await drafting.start(context.tx, context.viewer, context.now, TRAINING, "name", {"person": person})
+    card = await people.person_card(context, person)
+    await drafting.start(context, TRAINING, "name", {"person": person})
     return views.ask_training(context.words, card)
 
 
 @journey.typed(TRAINING)
 async def typed_training(context: Context) -> Screen:
-    draft = await drafting.find(context.tx, context.viewer, TRAINING)
+    draft = await drafting.find(context, TRAINING)
     person_id = int(draft.fields["person"])
-    await trainings.add_training(context.tx, context.viewer, context.now, person_id=person_id, name=context.rest)
-    await drafting.finish(context.tx, context.viewer, TRAINING)
+    await trainings.add_training(context, person_id=person_id, name=context.rest)
+    await drafting.finish(context, TRAINING)
     return await show_trainings(context, person_id)
 
 
 @journey.on(RemoveTraining)
 async def remove(context: Context, person: int, which: int) -> Screen:
     """By its place: a list that has changed meanwhile is shown again instead."""
-    card = await people.person_card(context.tx, context.viewer, context.now, person)
+    card = await people.person_card(context, person)
     if 0 <= which < len(card.trainings):
         name = card.trainings[which]
-        await trainings.remove_training(context.tx, context.viewer, context.now, person_id=person, name=name)
+        await trainings.remove_training(context, person_id=person, name=name)
     return await show_trainings(context, person)

@@ -35,7 +35,7 @@ async def log(context: Context) -> Screen:
     """With a line: at once. Without: the first question."""
     if context.rest:
         return await log_line(context)
-    return await ask(context, await log_form.begin(context.tx, context.viewer, context.now, None))
+    return await ask(context, await log_form.begin(context, None))
 
 
 async def log_line(context: Context) -> Screen:
@@ -43,10 +43,10 @@ async def log_line(context: Context) -> Screen:
     station_id = await logging_hours.station_of(context.tx, context.viewer.id)
     line = read_log(context.rest, await booking.day_at(context.tx, station_id, context.now))
     if line.span is None:
-        draft = await log_form.begin(context.tx, context.viewer, context.now, None)
+        draft = await log_form.begin(context, None)
         return await ask(context, await log_form.with_line(context.tx, draft, context.now, line))
     report = Report(context.viewer.id, line.day, *line.span, note=line.note)
-    return show_sent(context, await logging_hours.log_hours(context.tx, context.viewer, context.now, report))
+    return show_sent(context, await logging_hours.log_hours(context, report))
 
 
 def show_sent(context: Context, record: ServiceRecord) -> Screen:
@@ -60,9 +60,9 @@ async def ask(context: Context, draft: Draft) -> Screen:
     """The question that comes next; a day that cannot be sent is refused before anything more is asked."""
     words, revision = context.words, draft.revision
     if draft.step == "span":
-        await log_form.check_day(context.tx, context.viewer, context.now, draft)
+        await log_form.check_day(context, draft)
     if draft.step == "whose":
-        known = await log_form.first_offered(context.tx, context.viewer)
+        known = await log_form.first_offered(context)
         return views.ask_whose(words, context.viewer.id, known, revision)
     if draft.step == "day":
         return await ask_day(context, draft)
@@ -72,24 +72,24 @@ async def ask(context: Context, draft: Draft) -> Screen:
     if draft.step == "kind":
         return views.ask_kind(words, revision)
     if draft.step == "note":
-        name = await log_form.whose(context.tx, context.viewer, draft)
+        name = await log_form.whose(context, draft)
         return views.ask_note(words, revision, name)
-    return views.look(words, await log_form.look(context.tx, context.viewer, draft), revision)
+    return views.look(words, await log_form.look(context, draft), revision)
 
 
 async def ask_day(context: Context, draft: Draft) -> Screen:
     today = await log_form.today(context.tx, draft, context.now)
     staff = await log_form.staff_here(context.tx, draft, context.now)
-    name = await log_form.whose(context.tx, context.viewer, draft)
+    name = await log_form.whose(context, draft)
     duty = views.duty_line(context.words, staff, own=not name) if staff else None
     return views.ask_day(context.words, today, draft.revision, name=name, duty=duty)
 
 
 @journey.typed(log_form.FORM, waits=LONG_WAIT, answers=DAYS, own=OWN)
 async def typed(context: Context) -> Screen:
-    draft = await drafting.find(context.tx, context.viewer, log_form.FORM)
+    draft = await drafting.find(context, log_form.FORM)
     if draft.step == "whose":
-        found = await log_form.search(context.tx, context.viewer, context.rest)
+        found = await log_form.search(context, context.rest)
         me = context.viewer.id
         shown = views.ask_whose(context.words, me, found, draft.revision)
         return shown if found else views.nobody(context.words, me, draft.revision)
@@ -97,13 +97,13 @@ async def typed(context: Context) -> Screen:
 
 
 async def draft_of(context: Context, revision: int) -> Draft:
-    return await drafting.find(context.tx, context.viewer, log_form.FORM, revision=revision)
+    return await drafting.find(context, log_form.FORM, revision=revision)
 
 
 @journey.on(LogFor)
 async def whose(context: Context, person: int, revision: int) -> Screen:
     draft = await draft_of(context, revision)
-    return await ask(context, await log_form.for_person(context.tx, context.viewer, context.now, draft, person))
+    return await ask(context, await log_form.for_person(context, draft, person))
 
 
 @journey.on(LogDay)
@@ -139,15 +139,15 @@ async def change(context: Context, revision: int) -> Screen:
 @journey.on(LogSend)
 async def send(context: Context, revision: int) -> Screen:
     draft = await draft_of(context, revision)
-    return show_sent(context, await log_form.send(context.tx, context.viewer, context.now, draft))
+    return show_sent(context, await log_form.send(context, draft))
 
 
 @journey.again(log_form.FORM)
 async def again(context: Context) -> Screen:
-    return await ask(context, await drafting.find(context.tx, context.viewer, log_form.FORM))
+    return await ask(context, await drafting.find(context, log_form.FORM))
 
 
 @journey.on(SendHoursAgain)
 async def send_again(context: Context, record: int) -> Screen:
-    draft = await log_form.begin_again(context.tx, context.viewer, context.now, record, context.card_id)
+    draft = await log_form.begin_again(context, record, context.card_id)
     return await ask(context, draft)

@@ -18,24 +18,24 @@ journey = Journey()
 @journey.command("hours")
 @journey.on(MyHours)
 async def sums(context: Context) -> Screen:
-    hours = await reading.own_hours(context.tx, context.viewer, context.now)
+    hours = await reading.own_hours(context)
     return views.own_hours(context.words, hours, staff=context.viewer.has(*STAFF))
 
 
 @journey.on(ListHours)
 async def entries(context: Context, page_id: int) -> Screen:
-    page = await reading.own_records(context.tx, context.viewer, page_id)
+    page = await reading.own_records(context, page_id)
     return views.record_list(context.words, page)
 
 
 @journey.on(ShowRecord)
 async def entry(context: Context, record_id: int, page: int) -> Screen:
-    record = await reading.own_record(context.tx, context.viewer, record_id)
-    asked = await hours_statements.questionable(context.tx, context.viewer, context.now, record)
+    record = await reading.own_record(context, record_id)
+    asked = await hours_statements.questionable(context, record)
     return views.own_record(context.words, record, page, asked)
 
 
 @journey.on(TakeRecord)
 async def take_away(context: Context) -> None:
-    await own_files.ask(context.tx, context.viewer, context.now, records_of_service.KIND)
+    await own_files.ask(context, records_of_service.KIND)
     context.toast(file_comes(context.words))

@@ -40,22 +40,20 @@ async def start(context: Context) -> Screen:
 
 @journey.on(InviteTeams)
 async def which_team(context: Context, page: int) -> Screen:
-    found = await teams.teams_in_sight(context.tx, context.viewer)
+    found = await teams.teams_in_sight(context)
     return views.which_team(context.words, found, page)
 
 
 @journey.on(InviteIntoTeam)
 async def team_terms(context: Context, team_id: int, days: LinkDays, uses: LinkUses) -> Screen:
-    team = await invitations.inviting_to_team(context.tx, context.viewer, team_id)
+    team = await invitations.inviting_to_team(context, team_id)
     return views.team_terms(context.words, team, days, uses)
 
 
 @journey.on(MakeTeamLink)
 async def make_team_link(context: Context, team_id: int, days: LinkDays, uses: LinkUses) -> Screen:
-    team = await invitations.inviting_to_team(context.tx, context.viewer, team_id)
-    link = await invitations.invite_to_team(
-        context.tx, context.viewer, context.now, team_id=team_id, days=days, uses=uses
-    )
+    team = await invitations.inviting_to_team(context, team_id)
+    link = await invitations.invite_to_team(context, team_id=team_id, days=days, uses=uses)
     return show_link(context, link, team.name)
 
 
@@ -75,18 +73,16 @@ async def role_here(context: Context, subject: int, detail: Detail, station: int
 
 @journey.on(RoleTerms)
 async def role_terms(context: Context, role: Given, station_id: int, days: LinkDays, uses: LinkUses) -> Screen:
-    station = await invitations.inviting_to_role(context.tx, context.viewer, role, station_id)
+    station = await invitations.inviting_to_role(context, role, station_id)
     title = await roles.staff_title(context.tx, station)
     return views.role_terms(context.words, role, station, title, days, uses)
 
 
 @journey.on(MakeRoleLink)
 async def make_role_link(context: Context, role: Given, station_id: int, days: LinkDays, uses: LinkUses) -> Screen:
-    station = await invitations.inviting_to_role(context.tx, context.viewer, role, station_id)
+    station = await invitations.inviting_to_role(context, role, station_id)
     link = await invitations.invite_to_role(
-        context.tx,
-        context.viewer,
-        context.now,
+        context,
         role=role,
         station_id=station_id,
         days=days,
@@ -98,34 +94,34 @@ async def make_role_link(context: Context, role: Given, station_id: int, days: L
 
 @journey.on(OpenLinks)
 async def open_links(context: Context) -> Screen:
-    found = await invitations.open_invitations(context.tx, context.viewer, context.now)
+    found = await invitations.open_invitations(context)
     return views.open_links(context.words, found)
 
 
 @journey.on(WithdrawLink)
 async def withdraw(context: Context, invitation: int) -> Screen:
-    await invitations.withdraw_invitation(context.tx, context.viewer, context.now, invitation)
+    await invitations.withdraw_invitation(context, invitation)
     context.toast(views.withdrawn(context.words))
     return await open_links(context)
 
 
 @journey.start_link(invitations.TEAM_PREFIX)
 async def join(context: Context) -> Screen | None:
-    joined = await invitations.join_by_invitation(context.tx, context.viewer, context.now, context.rest)
+    joined = await invitations.join_by_invitation(context, context.rest)
     if isinstance(joined, Refusal):
         context.refuse(joined)
         return None
-    context.work.viewer = await renewed(context.tx, context.viewer)
+    context.work.viewer = await renewed(context)
     first = views.joined(context.words, joined)
     return menu_views.menu(context.words, visible(context.viewer), first=first)
 
 
 @journey.start_link(invitations.ROLE_PREFIX)
 async def accept(context: Context) -> Screen | None:
-    taken = await invitations.accept_role(context.tx, context.viewer, context.now, context.rest)
+    taken = await invitations.accept_role(context, context.rest)
     if isinstance(taken, Refusal):
         context.refuse(taken)
         return None
-    context.work.viewer = await renewed(context.tx, context.viewer)
+    context.work.viewer = await renewed(context)
     first = views.role_taken(context.words, taken)
     return menu_views.menu(context.words, visible(context.viewer), first=first)

@@ -21,5 +21,5 @@ async def open_link(context: Context) -> Screen:
     try:
         return await show_shift(context, shift_id)
     except NotFound:
-        way = await own_teams.way_in(context.tx, context.viewer, context.now, shift_id)
+        way = await own_teams.way_in(context, shift_id)
         return way_in(context.words, way, shift_id, 0)

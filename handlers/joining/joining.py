@@ -40,9 +40,7 @@ async def read_in(context: Context, language: Language, link: Carried) -> None:
 async def agree(context: Context, adult: bool, language: Language | None, link: Carried) -> None:
     user = context.incoming.effective_user if context.incoming else None
     context.work.viewer = await joining.agree(
-        context.tx,
-        context.viewer,
-        context.now,
+        context,
         adult=adult,
         language=language,
         client_language=(user.language_code if user else None) or context.viewer.language,
@@ -97,15 +95,15 @@ class Journey:
 
     async def typed_name(self, context: Context) -> None:
         """Shown first: it may be a question to us."""
-        draft = await joining.hold_name(context.tx, context.viewer, context.now, context.rest)
+        draft = await joining.hold_name(context, context.rest)
         context.show(views.ask_name(context.words, draft.fields["name"], UseTyped(draft.revision)))
 
     async def use_typed(self, context: Context, revision: int) -> None:
-        await self.named(context, await joining.held_name(context.tx, context.viewer, revision))
+        await self.named(context, await joining.held_name(context, revision))
 
     async def named(self, context: Context, name: str) -> None:
         newcomer = not context.viewer.registered
-        context.work.viewer, link = await joining.take_name(context.tx, context.viewer, context.now, name)
+        context.work.viewer, link = await joining.take_name(context, name)
         if newcomer:
             context.toast(views.joined_toast(context.words, context.viewer.person.name))
         await self.go_on(context, link)
@@ -123,7 +121,7 @@ class Journey:
                 return
         await menus.refresh(context.tx, context.viewer.id, context.now)
         first = views.welcome(context.words, context.viewer.person.name)
-        open_teams = await own_teams.first_teams(context.tx, context.viewer)
+        open_teams = await own_teams.first_teams(context)
         if open_teams:
             context.show(team_views.first_team(context.words, first, open_teams))
         else:

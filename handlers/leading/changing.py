@@ -33,12 +33,12 @@ from handlers.talk import forms, offering
 
 
 async def choose_field(context: Context, shift_id: int, page: int) -> None:
-    shift = await leading.led_shift(context.tx, context.viewer, shift_id)
+    shift = await leading.led_shift(context, shift_id)
     context.show(view.choose_field(context.words, shift, page))
 
 
 async def ask_value(context: Context, shift_id: int, field: FieldToEdit) -> None:
-    shift = await changing.ask_for(context.tx, context.viewer, context.now, shift_id=shift_id, field=field)
+    shift = await changing.ask_for(context, shift_id=shift_id, field=field)
     context.show(view.ask_value(context.words, shift, field))
 
 
@@ -51,7 +51,7 @@ async def typed(context: Context) -> None:
     async def act(draft: Draft, before: Shift) -> Screen:
         if draft.step not in FREE:
             return await taken(context, before, text)
-        was, will = await changing.proposed(context.tx, context.viewer, context.now, text=text)
+        was, will = await changing.proposed(context, text=text)
         return await forms.propose(context, changing.FORM, what=draft.step, before=was, after=will)
 
     context.send(await tried(context, act))
@@ -66,14 +66,14 @@ async def sure(context: Context) -> None:
 
 
 async def taken(context: Context, before: Shift, text: str) -> Screen:
-    shift = await changing.answer(context.tx, context.viewer, context.now, text=text)
+    shift = await changing.answer(context, text=text)
     return view.changed(context.words, shift, moved=shift.revision != before.revision)
 
 
 async def tried(context: Context, act: Callable[[Draft, Shift], Awaitable[Screen]]) -> Screen:
     """What comes of the value, or the question again with what was wrong."""
-    draft = await changing.asked(context.tx, context.viewer)
-    before = await leading.led_shift(context.tx, context.viewer, draft.fields["shift"])
+    draft = await changing.asked(context)
+    before = await leading.led_shift(context, draft.fields["shift"])
     try:
         return await act(draft, before)
     except NotFound:
@@ -86,47 +86,47 @@ async def tried(context: Context, act: Callable[[Draft, Shift], Awaitable[Screen
 
 
 async def add_session(context: Context, shift_id: int, month: int) -> None:
-    shift = await changing.changeable(context.tx, context.viewer, context.now, shift_id)
+    shift = await changing.changeable(context, shift_id)
     today = local_day(zone_named(shift.zone), context.now)
     context.show(view.add_session(context.words, shift, today, month))
 
 
 async def add_session_on(context: Context, shift_id: int, day: date) -> None:
-    shift = await changing.add_session(context.tx, context.viewer, context.now, shift_id=shift_id, day=day)
+    shift = await changing.add_session(context, shift_id=shift_id, day=day)
     context.show(view.session_added(context.words, shift))
 
 
 async def go_ahead(context: Context, shift: int) -> None:
-    await show_card(context, await holding.go_ahead(context.tx, context.viewer, context.now, shift_id=shift))
+    await show_card(context, await holding.go_ahead(context, shift_id=shift))
 
 
 async def close(context: Context, shift: int) -> None:
-    await show_card(context, await holding.close(context.tx, context.viewer, context.now, shift_id=shift))
+    await show_card(context, await holding.close(context, shift_id=shift))
 
 
 async def show_card(context: Context, shift: Shift) -> None:
-    card = await leading.lead_card(context.tx, context.viewer, context.now, shift_id=shift.id)
+    card = await leading.lead_card(context, shift_id=shift.id)
     context.show(lead_card(context.words, card))
 
 
 async def hand_over(context: Context, shift_id: int) -> None:
-    shift = await leading.led_shift(context.tx, context.viewer, shift_id)
-    people = await holding.successors(context.tx, context.viewer, shift_id=shift_id)
+    shift = await leading.led_shift(context, shift_id)
+    people = await holding.successors(context, shift_id=shift_id)
     context.show(view.successors(context.words, shift, people))
 
 
 async def hand_over_to(context: Context, shift_id: int, person: int) -> None:
-    shift = await holding.hand_over(context.tx, context.viewer, context.now, shift_id=shift_id, person_id=person)
+    shift = await holding.hand_over(context, shift_id=shift_id, person_id=person)
     context.show(view.given(context.words, shift))
 
 
 async def helpers(context: Context, shift: int) -> None:
-    people = await holding.helpers_for(context.tx, context.viewer, shift_id=shift)
+    people = await holding.helpers_for(context, shift_id=shift)
     context.show(view.helpers(context.words, shift, people))
 
 
 async def toggle_helper(context: Context, shift: int, person: int) -> None:
-    people = await holding.toggle_helper(context.tx, context.viewer, context.now, shift_id=shift, person_id=person)
+    people = await holding.toggle_helper(context, shift_id=shift, person_id=person)
     context.show(view.helpers(context.words, shift, people))
 
 

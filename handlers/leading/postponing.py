@@ -21,7 +21,7 @@ journey = Journey()
 
 @journey.on(Postpone)
 async def postpone(context: Context, shift_id: int, month: int) -> Screen:
-    shift = await postponing.begin(context.tx, context.viewer, context.now, shift_id=shift_id)
+    shift = await postponing.begin(context, shift_id=shift_id)
     return ask_day(context, shift, month)
 
 
@@ -32,13 +32,13 @@ def ask_day(context: Context, shift: Shift, month: int, problem: Refusal | None 
 
 @journey.on(PostponeTo)
 async def postpone_to(context: Context, shift_id: int, day: date) -> Screen:
-    shift = await changing.changeable(context.tx, context.viewer, context.now, shift_id)
+    shift = await changing.changeable(context, shift_id)
     return await proposed(context, shift, str(day))
 
 
 @journey.typed(changing.POSTPONE, answers=DAYS, own=(PostponeTo,))
 async def typed_day(context: Context) -> None:
-    shift, day = await postponing.asked(context.tx, context.viewer, context.now)
+    shift, day = await postponing.asked(context)
     context.send(await proposed(context, shift, context.rest, day))
 
 
@@ -49,16 +49,14 @@ async def proposed(context: Context, shift: Shift, text: str, day: date | None =
     except Refusal as refusal:
         again = ask_day(context, shift, 0, refusal)
         return again if context.card_id else await beside(context, again)
-    await postponing.propose(context.tx, context.viewer, context.now, shift, times[0])
+    await postponing.propose(context, shift, times[0])
     return view.ask_move(context.words, shift, *times)
 
 
 @journey.on(MoveTo)
 async def move_to(context: Context, shift_id: int, starts_at: int, ends_at: int, revision: int) -> Screen:
     shift = await postponing.postpone(
-        context.tx,
-        context.viewer,
-        context.now,
+        context,
         shift_id=shift_id,
         starts_at=starts_at,
         ends_at=ends_at,
@@ -69,7 +67,7 @@ async def move_to(context: Context, shift_id: int, starts_at: int, ends_at: int,
 
 @journey.on(Hold)
 async def hold(context: Context, shift_id: int) -> Screen:
-    shift = await holding.begin(context.tx, context.viewer, context.now, shift_id=shift_id)
+    shift = await holding.begin(context, shift_id=shift_id)
     return view.hold(context.words, shift, await holding.moments(context.tx, shift, context.now))
 
 
@@ -80,7 +78,7 @@ async def hold_until(context: Context, shift: int, at: int) -> None:
 
 @journey.typed(changing.HOLD, answers=DAYS)
 async def typed_until(context: Context) -> None:
-    shift = await holding.asked(context.tx, context.viewer, context.now)
+    shift = await holding.asked(context)
     try:
         decide_at = read_decision(context.rest, shift, context.now)
     except Refusal as refusal:
@@ -91,5 +89,5 @@ async def typed_until(context: Context) -> None:
 
 
 async def held(context: Context, shift_id: int, decide_at: int) -> None:
-    shift = await holding.hold(context.tx, context.viewer, context.now, shift_id=shift_id, decide_at=decide_at)
+    shift = await holding.hold(context, shift_id=shift_id, decide_at=decide_at)
     await show_card(context, shift)

@@ -20,7 +20,7 @@ FIND, RENAME = "people", "managed_name"
 @journey.command("people")
 async def start(context: Context) -> Screen:
     people.check_finder(context.viewer)
-    await drafting.start(context.tx, context.viewer, context.now, FIND, "find", {"text": ""})
+    await drafting.start(context, FIND, "find", {"text": ""})
     if context.rest:
         return await search(context)
     return views.ask_whom(context.words)
@@ -28,8 +28,8 @@ async def start(context: Context) -> Screen:
 
 @journey.typed(FIND)
 async def search(context: Context) -> Screen:
-    page = await people.find_people(context.tx, context.viewer, context.rest)
-    await drafting.start(context.tx, context.viewer, context.now, FIND, "find", {"text": page.text})
+    page = await people.find_people(context, context.rest)
+    await drafting.start(context, FIND, "find", {"text": page.text})
     if len(page.people) == 1:
         return await show_card(context, page.people[0].id)
     return views.found(context.words, page)
@@ -43,54 +43,54 @@ async def again(context: Context) -> Screen:
 
 @journey.on(TurnPeople)
 async def turn(context: Context, offset: int) -> Screen:
-    draft = await drafting.find(context.tx, context.viewer, FIND)
-    page = await people.find_people(context.tx, context.viewer, draft.fields["text"], offset)
+    draft = await drafting.find(context, FIND)
+    page = await people.find_people(context, draft.fields["text"], offset)
     return views.found(context.words, page)
 
 
 @journey.on(OpenPerson)
 async def show_card(context: Context, person_id: int) -> Screen:
-    card = await people.person_card(context.tx, context.viewer, context.now, person_id)
+    card = await people.person_card(context, person_id)
     return views.person_card(context.words, card, context.viewer)
 
 
 @journey.on(SeePhone)
 async def see_phone(context: Context, person: int) -> None:
     """Never in a group: the card is edited only where the viewer alone reads."""
-    card = await people.person_card(context.tx, context.viewer, context.now, person)
-    number = await phones.look_at_phone(context.tx, context.viewer, context.now, person)
+    card = await people.person_card(context, person)
+    number = await phones.look_at_phone(context, person)
     context.send(views.phone(context.words, card, number), to=context.viewer.telegram_id)
 
 
 @journey.on(RenameManaged)
 async def rename(context: Context, person: int) -> Screen:
-    card = await people.managed_card(context.tx, context.viewer, context.now, person)
-    await drafting.start(context.tx, context.viewer, context.now, RENAME, "name", {"person": person})
+    card = await people.managed_card(context, person)
+    await drafting.start(context, RENAME, "name", {"person": person})
     return views.ask_managed_name(context.words, card)
 
 
 @journey.typed(RENAME)
 async def typed_name(context: Context) -> None:
-    draft = await drafting.find(context.tx, context.viewer, RENAME)
-    card = await people.managed_card(context.tx, context.viewer, context.now, int(draft.fields["person"]))
+    draft = await drafting.find(context, RENAME)
+    card = await people.managed_card(context, int(draft.fields["person"]))
     after = line("name", context.rest, people.NAME_LIMIT)
     context.send(await forms.propose(context, RENAME, what="name", before=card.person.name, after=after))
 
 
 @journey.sure(RENAME)
 async def take_name(context: Context) -> Screen:
-    draft = await drafting.find(context.tx, context.viewer, RENAME)
+    draft = await drafting.find(context, RENAME)
     person_id = int(draft.fields["person"])
-    await people.rename_managed(context.tx, context.viewer, context.now, person_id, context.rest)
-    await drafting.finish(context.tx, context.viewer, RENAME)
+    await people.rename_managed(context, person_id, context.rest)
+    await drafting.finish(context, RENAME)
     return await show_card(context, person_id)
 
 
 @journey.on(AgeOf)
 async def age(context: Context, person: int, band: AgeBand | None) -> Screen:
     if band:
-        await people.set_age(context.tx, context.viewer, context.now, person, band)
+        await people.set_age(context, person, band)
         context.toast(views.saved(context.words))
         return await show_card(context, person)
-    card = await people.aged_card(context.tx, context.viewer, context.now, person)
+    card = await people.aged_card(context, person)
     return views.ask_age(context.words, card)

@@ -30,7 +30,7 @@ async def anything(context: Context) -> Screen | None:
     if message and (message.text or "").startswith("/"):
         return await menu.help_text(context)
     offered = await offer(context)
-    left = await drafting.left(context.tx, context.viewer, context.now, GO_ON)
+    left = await drafting.left(context, GO_ON)
     return views.shall_i(context.words, offered, left) if offered else views.nobody_there(context.words, left)
 
 
@@ -43,27 +43,25 @@ async def unread(context: Context, refusal: Refusal) -> None:
 @journey.on(PassOn, beside=True)
 async def settle(context: Context, said: int, yes_id: bool) -> Screen:
     yes = yes_id
-    lead = await passing_on.settle(context.tx, context.viewer, context.now, said, pass_on=yes)
+    lead = await passing_on.settle(context, said, pass_on=yes)
     return views.passed(context.words, lead) if yes else views.kept(context.words)
 
 
 @journey.on(AnswerWord)
 async def ask_answer(context: Context, said: int) -> None:
-    name = await passing_on.word_to_answer(context.tx, context.viewer, said)
-    await drafting.start(context.tx, context.viewer, context.now, ANSWER, "words", {"said": said})
+    name = await passing_on.word_to_answer(context, said)
+    await drafting.start(context, ANSWER, "words", {"said": said})
     context.send(views.ask_answer(context.words, name))
 
 
 @journey.typed(ANSWER, takes=routing.anything, answers=GREETINGS)
 async def answer(context: Context) -> None:
-    draft = await drafting.find(context.tx, context.viewer, ANSWER)
+    draft = await drafting.find(context, ANSWER)
     name = await passing_on.answer(
-        context.tx,
-        context.viewer,
-        context.now,
+        context,
         int(draft.fields["said"]),
         chat_id=context.chat_id,
         message_id=message_id(context),
     )
-    await drafting.finish(context.tx, context.viewer, ANSWER)
+    await drafting.finish(context, ANSWER)
     context.send(views.answer_sent(context.words, name))

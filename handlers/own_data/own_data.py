@@ -16,14 +16,14 @@ journey = Journey()
 
 @journey.command("mydata")
 async def everything(context: Context) -> Screen:
-    await own_files.ask(context.tx, context.viewer, context.now, my_data.KIND)
+    await own_files.ask(context, my_data.KIND)
     return views.on_its_way(context.words)
 
 
 @journey.command("forget")
 async def forget(context: Context) -> Screen:
-    await erasing.check(context.tx, context.viewer, context.now)
-    return views.sure_to_erase(context.words, await guardians.wards(context.tx, context.viewer))
+    await erasing.check(context)
+    return views.sure_to_erase(context.words, await guardians.wards(context))
 
 
 @journey.on(EraseMe)
@@ -31,9 +31,7 @@ async def erase(context: Context) -> Screen:
     """What is shown is nobody's any more: an answer in the person's name would be dropped with the person."""
     update_id = context.incoming.update_id if context.incoming else 0
     words = context.words
-    await erasing.erase(
-        context.tx, context.viewer, context.now, update_id=update_id, aliases=names_on_telegram(context)
-    )
+    await erasing.erase(context, update_id=update_id, aliases=names_on_telegram(context))
     context.work.viewer = stranger(context.viewer)
     return views.being_erased(words)
 

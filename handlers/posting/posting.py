@@ -41,40 +41,40 @@ def show(context: Context, draft: PostDraft, page: int = 0) -> None:
 async def open_post(context: Context) -> None:
     """Alone it asks how; with text it reads the text."""
     if context.rest:
-        draft = await posting.begin_from(context.tx, context.viewer, context.now, text=context.rest)
+        draft = await posting.begin_from(context, text=context.rest)
         context.send(view.draft_card(context.words, draft))
     else:
-        recent = await posting.recent(context.tx, context.viewer)
-        left = await drafting.left(context.tx, context.viewer, context.now, (posting.FORM,))
+        recent = await posting.recent(context)
+        left = await drafting.left(context, (posting.FORM,))
         context.send(view.begin(context.words, any_before=bool(recent), left=left))
 
 
 async def new_post(context: Context) -> None:
-    show(context, await posting.begin(context.tx, context.viewer, context.now))
+    show(context, await posting.begin(context))
 
 
 async def same_as_last(context: Context) -> None:
-    context.show(view.choose_recent(context.words, await posting.recent(context.tx, context.viewer)))
+    context.show(view.choose_recent(context.words, await posting.recent(context)))
 
 
 async def post_like(context: Context, shift: int) -> None:
-    show(context, await posting.begin_like(context.tx, context.viewer, context.now, shift_id=shift))
+    show(context, await posting.begin_like(context, shift_id=shift))
 
 
 async def answer(context: Context, revision: int, value: str) -> None:
     show(
         context,
-        await posting.answer(context.tx, context.viewer, context.now, text=value, revision=revision),
+        await posting.answer(context, text=value, revision=revision),
     )
 
 
 async def again(context: Context) -> None:
-    show(context, await posting.current(context.tx, context.viewer, context.now))
+    show(context, await posting.current(context))
 
 
 async def typed(context: Context) -> None:
     """What cannot be read may have been meant for somebody else."""
-    draft = await posting.answer(context.tx, context.viewer, context.now, text=context.rest)
+    draft = await posting.answer(context, text=context.rest)
     shown = view.draft_card(context.words, draft)
     wrong = draft.unread or isinstance(draft.problems.get(draft.asks or ""), UNREADABLE)
     context.send(await beside(context, shown) if wrong else shown)
@@ -83,45 +83,45 @@ async def typed(context: Context) -> None:
 async def place_again(context: Context, revision: int, shift: int) -> None:
     show(
         context,
-        await posting.place_again(context.tx, context.viewer, context.now, revision=revision, shift_id=shift),
+        await posting.place_again(context, revision=revision, shift_id=shift),
     )
 
 
 async def turn_calendar(context: Context, revision: int, page: int) -> None:
-    draft = await posting.current(context.tx, context.viewer, context.now, revision=revision)
+    draft = await posting.current(context, revision=revision)
     show(context, draft, page)
 
 
 async def choose_field(context: Context, revision: int) -> None:
-    draft = await posting.current(context.tx, context.viewer, context.now, revision=revision)
+    draft = await posting.current(context, revision=revision)
     context.show(view.choose_field(context.words, draft))
 
 
 async def ask_field(context: Context, revision: int, field: PostField) -> None:
     show(
         context,
-        await posting.ask(context.tx, context.viewer, context.now, revision=revision, field=field),
+        await posting.ask(context, revision=revision, field=field),
     )
 
 
 async def back_to_look(context: Context, revision: int) -> None:
-    show(context, await posting.stop_asking(context.tx, context.viewer, context.now, revision=revision))
+    show(context, await posting.stop_asking(context, revision=revision))
 
 
 async def publish(context: Context, revision: int) -> None:
-    made = await publishing.publish(context.tx, context.viewer, context.now, revision=revision)
-    progress = await broadcasting.progress(context.tx, context.viewer, context.now, broadcast_id=made.broadcast_id)
+    made = await publishing.publish(context, revision=revision)
+    progress = await broadcasting.progress(context, broadcast_id=made.broadcast_id)
     context.show(view.published(context.words, made.shift.id, progress))
 
 
 async def send_again(context: Context, shift: int) -> None:
-    made = await publishing.send_again(context.tx, context.viewer, context.now, shift_id=shift)
-    progress = await broadcasting.progress(context.tx, context.viewer, context.now, broadcast_id=made.broadcast_id)
+    made = await publishing.send_again(context, shift_id=shift)
+    progress = await broadcasting.progress(context, broadcast_id=made.broadcast_id)
     context.send(view.published(context.words, made.shift.id, progress))
 
 
 async def discard(context: Context, revision: int) -> None:
-    await posting.discard(context.tx, context.viewer)
+    await posting.discard(context)
     context.show(view.discarded(context.words))
 
 
@@ -137,7 +137,7 @@ def fresh(handle: Callable[[Context, *Parts], Awaitable[None]]) -> Callable[[Con
             await handle(context, *parts)
         except StaleCard:
             context.toast(view.stale_toast(context.words))
-            show(context, await posting.current(context.tx, context.viewer, context.now))
+            show(context, await posting.current(context))
 
     return run
 

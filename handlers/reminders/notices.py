@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.desk import Seated
 from bot.ground.refusals import Refusal
 from bot.people.readers import reader
 from bot.reminders import lead as looks
@@ -37,7 +38,7 @@ async def look_asked(tx: Tx, notice: Notice, now: int) -> ShiftCard | None:
     if person is None:
         return None
     try:
-        card = await shift_card(tx, person, now, shift_id=notice.facts["shift"])
+        card = await shift_card(Seated(tx, person, now), shift_id=notice.facts["shift"])
         check_open(card.shift, now)
     except Refusal:
         return None

@@ -11,5 +11,5 @@ journey = Journey()
 
 @journey.on(AskWaiting)
 async def ask_waiting(context: Context, shift: int) -> None:
-    people = await lead_looks.ask_waiting(context.tx, context.viewer, context.now, shift_id=shift)
+    people = await lead_looks.ask_waiting(context, shift_id=shift)
     context.alert(views.asked_waiting(context.words, people))

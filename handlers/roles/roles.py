@@ -20,7 +20,7 @@ PURPOSE: Final = "g"
 
 @journey.on(SeeRoles)
 async def show_roles(context: Context, person_id: int) -> Screen:
-    card = await people.person_card(context.tx, context.viewer, context.now, person_id)
+    card = await people.person_card(context, person_id)
     return views.roles(context.words, card, context.viewer)
 
 
@@ -29,16 +29,14 @@ async def give(context: Context, person: int, role: Given | None) -> Screen:
     """First which role, then for which station."""
     if role:
         return await show_tree(context, PURPOSE, person, role, 0, 0)
-    card = await people.person_card(context.tx, context.viewer, context.now, person)
+    card = await people.person_card(context, person)
     return views.which_role(context.words, card)
 
 
 async def give_here(context: Context, subject: int, detail: Detail, station_id: int) -> Screen:
     role = roles.known_role(detail)
-    station = await roles.grant_role(
-        context.tx, context.viewer, context.now, person_id=subject, role=role, station_id=station_id
-    )
-    card = await people.person_card(context.tx, context.viewer, context.now, subject)
+    station = await roles.grant_role(context, person_id=subject, role=role, station_id=station_id)
+    card = await people.person_card(context, subject)
     title = await roles.staff_title(context.tx, station)
     context.toast(views.given(context.words, card.person.name, role, station, title))
     return views.roles(context.words, card, context.viewer)
@@ -46,8 +44,8 @@ async def give_here(context: Context, subject: int, detail: Detail, station_id: 
 
 @journey.on(TakeRole)
 async def take(context: Context, person: int, grant: int, sure: bool) -> Screen:
-    card = await people.person_card(context.tx, context.viewer, context.now, person)
+    card = await people.person_card(context, person)
     if not sure:
         return views.sure_to_withdraw(context.words, card, grant)
-    done = await roles.withdraw_role(context.tx, context.viewer, context.now, grant_id=grant)
+    done = await roles.withdraw_role(context, grant_id=grant)
     return views.withdrawn(context.words, card.person.name, done)

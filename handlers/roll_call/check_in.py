@@ -22,12 +22,12 @@ async def command(context: Context) -> Screen | None:
     """With the code at once, else it is asked for."""
     if context.rest:
         return await by_digits(context)
-    await drafting.start(context.tx, context.viewer, context.now, FORM, "code")
+    await drafting.start(context, FORM, "code")
     return views.ask_code(context.words)
 
 
 async def by_digits(context: Context) -> Screen | None:
-    return await show(context, await checking.check_in_by_digits(context.tx, context.viewer, context.now, context.rest))
+    return await show(context, await checking.check_in_by_digits(context, context.rest))
 
 
 @journey.typed(FORM)
@@ -40,7 +40,7 @@ async def typed(context: Context) -> Screen | None:
 
 @journey.start_link(PREFIX)
 async def by_link(context: Context) -> Screen | None:
-    return await show(context, await checking.check_in(context.tx, context.viewer, context.now, context.rest))
+    return await show(context, await checking.check_in(context, context.rest))
 
 
 async def show(context: Context, done: CheckedIn | Refusal) -> Screen | None:
@@ -48,7 +48,7 @@ async def show(context: Context, done: CheckedIn | Refusal) -> Screen | None:
     if isinstance(done, Refusal):
         context.refuse(done)
     else:
-        await drafting.finish(context.tx, context.viewer, FORM)
+        await drafting.finish(context, FORM)
         return views.done(context.words, done)
     return None
 
@@ -56,5 +56,5 @@ async def show(context: Context, done: CheckedIn | Refusal) -> Screen | None:
 @journey.on(CheckInCode, within=unless_finished)
 async def show_codes(context: Context, shift: int) -> None:
     link = f"https://t.me/{context.bot_name}?start={PREFIX}"
-    made = await checking.make_codes(context.tx, context.viewer, context.now, shift_id=shift, link=link)
+    made = await checking.make_codes(context, shift_id=shift, link=link)
     await cover(context, shift, views.codes(context.words, made))

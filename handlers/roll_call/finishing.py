@@ -24,18 +24,16 @@ async def finish(context: Context, shift: int) -> None:
 
 async def settle_next(context: Context, shift_id: int, extra: bool | None = None) -> None:
     """Asks the next thing; the number of people helped can be typed."""
-    question, look = await finishing.next_question(
-        context.tx, context.viewer, context.now, shift_id=shift_id, extra=extra
-    )
+    question, look = await finishing.next_question(context, shift_id=shift_id, extra=extra)
     if question is Question.HELPED:
         fields = {"shift": shift_id, "extra": int(bool(extra))}
-        await drafting.start(context.tx, context.viewer, context.now, HELPED, "number", fields, card_id=context.card_id)
+        await drafting.start(context, HELPED, "number", fields, card_id=context.card_id)
     await cover(context, shift_id, views.ask(context.words, question, look, extra=bool(extra)))
 
 
 @journey.on(SettleUnmarked, within=unless_finished)
 async def settle_unmarked(context: Context, shift: int, came: bool) -> None:
-    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=shift, came=came)
+    await roll_call.mark_rest(context, shift_id=shift, came=came)
     await settle_next(context, shift)
 
 
@@ -48,19 +46,17 @@ async def count_overtime(context: Context, shift: int, count: bool) -> None:
 async def people_helped(context: Context, shift: int, people: Helped, extra: bool) -> None:
     helped = None if people == views.NOBODY_SAID else people
     try:
-        done = await finishing.finish(
-            context.tx, context.viewer, context.now, shift_id=shift, helped=helped, extra=extra
-        )
+        done = await finishing.finish(context, shift_id=shift, helped=helped, extra=extra)
     except StaleCard:
         await settle_next(context, shift)
         return
-    await drafting.finish(context.tx, context.viewer, HELPED)
+    await drafting.finish(context, HELPED)
     await cover(context, shift, views.result(context.words, done))
 
 
 @journey.typed(HELPED)
 async def typed_helped(context: Context) -> None:
-    draft = await drafting.find(context.tx, context.viewer, HELPED)
+    draft = await drafting.find(context, HELPED)
     helped = read_number("helped", context.rest, 0, MOST_HELPED)
     await people_helped(context, draft.fields["shift"], helped, draft.fields["extra"])
     settle_question(context, draft)
@@ -69,7 +65,7 @@ async def typed_helped(context: Context) -> None:
 @journey.on(ConfirmRollCall, within=unless_finished)
 async def confirm(context: Context, shift: int, extra: bool) -> None:
     try:
-        done = await finishing.confirm(context.tx, context.viewer, context.now, shift_id=shift, extra=extra)
+        done = await finishing.confirm(context, shift_id=shift, extra=extra)
     except StaleCard:
         await settle_next(context, shift)
         return

@@ -40,7 +40,7 @@ DAY_MINUTES, MANY = 24 * 60, 10_000
 @journey.command("rollcall")
 async def open_list(context: Context) -> Screen | None:
     """The card itself where there is one only."""
-    page = await roll_call.open_list(context.tx, context.viewer, context.now, 0)
+    page = await roll_call.open_list(context, 0)
     if len(page.calls) == 1:
         await show_card(context, page.calls[0].shift_id)
     else:
@@ -50,7 +50,7 @@ async def open_list(context: Context) -> Screen | None:
 
 @journey.on(ListRollCalls)
 async def turn_list(context: Context, page: int) -> Screen:
-    found = await roll_call.open_list(context.tx, context.viewer, context.now, page)
+    found = await roll_call.open_list(context, page)
     return views.open_list(context.words, found)
 
 
@@ -66,7 +66,7 @@ async def open_more(context: Context, shift: int) -> None:
 
 @journey.on(AllHere, within=unless_finished)
 async def all_here(context: Context, shift: int) -> None:
-    await roll_call.mark_rest(context.tx, context.viewer, context.now, shift_id=shift)
+    await roll_call.mark_rest(context, shift_id=shift)
     await show_card(context, shift)
 
 
@@ -88,14 +88,14 @@ async def set_mark(context: Context, shift: int, person: int, page: int, mark: A
     if mark in {AttendanceState.LATE, AttendanceState.LEFT_EARLY}:
         await ask_minutes(context, shift, person, page, mark)
         return
-    await roll_call.mark(context.tx, context.viewer, context.now, shift_id=shift, person_id=person, mark=mark)
+    await roll_call.mark(context, shift_id=shift, person_id=person, mark=mark)
     await show_card(context, shift, page)
 
 
 async def ask_minutes(context: Context, shift: int, person: int, page: int, mark: AttendanceState) -> None:
     look = await look_at(context, shift)
     fields = {"shift": shift, "person": person, "page": page, "mark": mark.value}
-    await drafting.start(context.tx, context.viewer, context.now, MINUTES, "minutes", fields, card_id=context.card_id)
+    await drafting.start(context, MINUTES, "minutes", fields, card_id=context.card_id)
     await cover(context, shift, marks.ask_minutes(context.words, look, line_of(look, person), page, mark))
 
 
@@ -104,7 +104,7 @@ async def set_minutes(
     context: Context, shift: int, person: int, page: int, mark: MarkWithMinutes, minutes: int
 ) -> None:
     await roll_call.mark(
-        context.tx, context.viewer, context.now,
+        context,
         shift_id=shift, person_id=person, mark=mark, minutes=minutes,
     )  # fmt: skip
     await show_card(context, shift, page)
@@ -112,7 +112,7 @@ async def set_minutes(
 
 @journey.typed(MINUTES)
 async def typed_minutes(context: Context) -> None:
-    draft = await drafting.find(context.tx, context.viewer, MINUTES)
+    draft = await drafting.find(context, MINUTES)
     said, mark = draft.fields, AttendanceState(draft.fields["mark"])
     minutes = read_short(f"{mark}_minutes", context.rest, 1, DAY_MINUTES)
     await set_minutes(context, said["shift"], said["person"], said["page"], mark, minutes)
@@ -121,18 +121,16 @@ async def typed_minutes(context: Context) -> None:
 
 @journey.on(CountHeads, within=unless_finished)
 async def choose_heads(context: Context, shift: int, group_place: int) -> None:
-    group = await roll_call.group_of(
-        context.tx, context.viewer, context.now, shift_id=shift, group_place_id=group_place
-    )
+    group = await roll_call.group_of(context, shift_id=shift, group_place_id=group_place)
     fields = {"shift": shift, "group_place": group_place}
-    await drafting.start(context.tx, context.viewer, context.now, HEADS, "heads", fields, card_id=context.card_id)
+    await drafting.start(context, HEADS, "heads", fields, card_id=context.card_id)
     await cover(context, shift, marks.ask_heads(context.words, shift, group))
 
 
 @journey.on(SetHeads, within=unless_finished)
 async def set_heads(context: Context, shift: int, group_place: int, heads: int) -> None:
     await roll_call.count_heads(
-        context.tx, context.viewer, context.now,
+        context,
         shift_id=shift, group_place_id=group_place, heads=heads,
     )  # fmt: skip
     await show_card(context, shift)
@@ -140,7 +138,7 @@ async def set_heads(context: Context, shift: int, group_place: int, heads: int) 
 
 @journey.typed(HEADS)
 async def typed_heads(context: Context) -> None:
-    draft = await drafting.find(context.tx, context.viewer, HEADS)
+    draft = await drafting.find(context, HEADS)
     heads = read_number("heads", context.rest, 0, MANY)
     await set_heads(context, draft.fields["shift"], draft.fields["group_place"], heads)
     settle_question(context, draft)
@@ -148,7 +146,7 @@ async def typed_heads(context: Context) -> None:
 
 @journey.on(AllLeave, within=unless_finished)
 async def all_leave(context: Context, shift: int, finish: bool) -> None:
-    await roll_call.all_leave(context.tx, context.viewer, context.now, shift_id=shift)
+    await roll_call.all_leave(context, shift_id=shift)
     if finish:
         await settle_next(context, shift)
     else:
@@ -157,12 +155,12 @@ async def all_leave(context: Context, shift: int, finish: bool) -> None:
 
 @journey.on(HandToCaptain)
 async def choose_captain(context: Context, shift: int) -> None:
-    captains = await roll_call.captains(context.tx, context.viewer, context.now, shift_id=shift)
+    captains = await roll_call.captains(context, shift_id=shift)
     await cover(context, shift, marks.ask_captain(context.words, shift, captains))
 
 
 @journey.on(HandTo, within=unless_finished)
 async def hand_to(context: Context, shift: int, captain: int) -> None:
-    name = await roll_call.hand_to(context.tx, context.viewer, context.now, shift_id=shift, captain_id=captain)
+    name = await roll_call.hand_to(context, shift_id=shift, captain_id=captain)
     context.toast(finishing_views.handed_over(context.words, name))
     await show_card(context, shift)

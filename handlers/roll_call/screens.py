@@ -33,25 +33,23 @@ def unless_finished(
 
 
 async def look_at(context: Context, shift_id: int) -> RollCallCard:
-    return await roll_call.card(context.tx, context.viewer, context.now, shift_id=shift_id)
+    return await roll_call.card(context, shift_id=shift_id)
 
 
 async def show_card(context: Context, shift_id: int, page: int = 0) -> None:
     """Follows what others mark from now on: in the message that was pressed in private, else in the new one."""
-    await roll_call.drop_forms(context.tx, context.viewer)
+    await roll_call.drop_forms(context)
     card = views.card(context.words, await look_at(context, shift_id), page)
     context.show(card, subject=f"shift:{shift_id}")
     if context.card_id:
-        await roll_cards.opened(
-            context.tx, context.viewer, shift_id=shift_id, message_id=context.card_id, page=max(page, 0)
-        )
+        await roll_cards.opened(context, shift_id=shift_id, message_id=context.card_id, page=max(page, 0))
 
 
 async def cover(context: Context, shift_id: int, screen: Screen) -> None:
     """Something else in its place, which no change may overwrite."""
     context.show(screen)
     if context.card_id:
-        await roll_cards.covered(context.tx, context.viewer, shift_id=shift_id, message_id=context.card_id)
+        await roll_cards.covered(context, shift_id=shift_id, message_id=context.card_id)
 
 
 def settle_question(context: Context, draft: Draft) -> None:

@@ -34,11 +34,11 @@ journey = Journey()
 @journey.on(SignMeUp)
 async def sign_me_up(context: Context, shift: int, revision: int) -> Screen | None:
     try:
-        done = await sign_up(context.tx, context.viewer, context.now, shift_id=shift, revision=revision)
+        done = await sign_up(context, shift_id=shift, revision=revision)
     except StaleCard:
         return await fresh_card(context, shift)
     except CONSENT_MISSING as refusal:
-        await wishes.keep(context.tx, context.viewer, context.now, shift_id=shift)
+        await wishes.keep(context, shift_id=shift)
         context.refuse(refusal)
         return None
     if done.again:
@@ -48,7 +48,7 @@ async def sign_me_up(context: Context, shift: int, revision: int) -> Screen | No
 
 async def fresh_card(context: Context, shift_id: int) -> Screen:
     """Time or place have changed since the card that was pressed."""
-    card = await looking.shift_card(context.tx, context.viewer, context.now, shift_id=shift_id)
+    card = await looking.shift_card(context, shift_id=shift_id)
     context.alert(context.words.label(views.CHANGED))
     return activity_card(context.words, card)
 
@@ -56,12 +56,12 @@ async def fresh_card(context: Context, shift_id: int) -> Screen:
 @journey.on(TakePlace)
 async def take_place(context: Context, sign_up: int) -> Screen | None:
     try:
-        done = await offers.accept(context.tx, context.viewer, context.now, sign_up_id=sign_up)
+        done = await offers.accept(context, sign_up_id=sign_up)
     except OfferGone:
         await fresh_sign_up(context, sign_up, views.GONE)
         return None
     except CONSENT_MISSING as refusal:
-        await wishes.keep_offer(context.tx, context.viewer, context.now, sign_up_id=sign_up)
+        await wishes.keep_offer(context, sign_up_id=sign_up)
         context.refuse(refusal)
         return None
     slow = done.sign_up.state is SignUpState.WAITLISTED
@@ -71,7 +71,7 @@ async def take_place(context: Context, sign_up: int) -> Screen | None:
 @journey.on(DeclineOffer)
 async def decline(context: Context, sign_up: int) -> Screen | None:
     try:
-        done = await withdrawing.decline(context.tx, context.viewer, context.now, sign_up_id=sign_up)
+        done = await withdrawing.decline(context, sign_up_id=sign_up)
     except OfferGone:
         await fresh_sign_up(context, sign_up, views.GONE)
         return None
@@ -80,7 +80,7 @@ async def decline(context: Context, sign_up: int) -> Screen | None:
 
 @journey.on(CantMakeIt)
 async def ask_withdraw(context: Context, sign_up: int) -> Screen:
-    asked = await withdrawing.about(context.tx, context.viewer, context.now, sign_up_id=sign_up)
+    asked = await withdrawing.about(context, sign_up_id=sign_up)
     if asked.again:
         return await open_one(context, sign_up)
     return views.ask_withdraw(context.words, asked)
@@ -88,7 +88,7 @@ async def ask_withdraw(context: Context, sign_up: int) -> Screen:
 
 @journey.on(Withdraw)
 async def withdraw(context: Context, sign_up: int) -> Screen:
-    done = await withdrawing.withdraw(context.tx, context.viewer, context.now, sign_up_id=sign_up)
+    done = await withdrawing.withdraw(context, sign_up_id=sign_up)
     if done.again:
         return await open_one(context, sign_up)
     return views.withdrawn(context.words, done)
@@ -96,16 +96,14 @@ async def withdraw(context: Context, sign_up: int) -> Screen:
 
 @journey.on(SayReason)
 async def say_reason(context: Context, sign_up: int, reason: OwnReason) -> Screen:
-    done = await withdrawing.say_reason(context.tx, context.viewer, context.now, sign_up_id=sign_up, reason=reason)
+    done = await withdrawing.say_reason(context, sign_up_id=sign_up, reason=reason)
     return views.reason_said(context.words, done)
 
 
 @journey.on(StillComing)
 async def still_coming(context: Context, sign_up: int, revision: int) -> Screen | None:
     try:
-        done = await answering.say_coming(
-            context.tx, context.viewer, context.now, sign_up_id=sign_up, revision=revision
-        )
+        done = await answering.say_coming(context, sign_up_id=sign_up, revision=revision)
     except StaleCard:
         await fresh_sign_up(context, sign_up, views.CHANGED)
         return None
@@ -116,9 +114,7 @@ async def still_coming(context: Context, sign_up: int, revision: int) -> Screen 
 async def be_late(context: Context, sign_up: int, revision: int, minutes: int) -> Screen | None:
     try:
         done = await answering.say_late(
-            context.tx,
-            context.viewer,
-            context.now,
+            context,
             sign_up_id=sign_up,
             revision=revision,
             minutes=minutes,
@@ -137,18 +133,18 @@ async def fresh_sign_up(context: Context, sign_up_id: int, why: str) -> None:
 
 @journey.command("mine")
 async def open_mine(context: Context) -> None:
-    context.send(mine_view.mine(context.words, await listing.mine(context.tx, context.viewer, context.now)))
+    context.send(mine_view.mine(context.words, await listing.mine(context)))
 
 
 @journey.on(Mine)
 async def turn_mine(context: Context, past: bool, page_id: int) -> Screen:
-    page = await listing.mine(context.tx, context.viewer, context.now, past=past, page=page_id)
+    page = await listing.mine(context, past=past, page=page_id)
     return mine_view.mine(context.words, page)
 
 
 @journey.on(OpenSignUp)
 async def open_one(context: Context, sign_up: int) -> Screen:
-    found = await listing.one_of_mine(context.tx, context.viewer, context.now, sign_up_id=sign_up)
+    found = await listing.one_of_mine(context, sign_up_id=sign_up)
     return as_it_stands(context, found)
 
 

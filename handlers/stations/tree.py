@@ -17,9 +17,9 @@ async def show_tree(
     """Station 0 is the top; where there is only one top, it is opened at once."""
     station_id = station
     if not station_id:
-        found = await stations.tops(context.tx, context.viewer)
+        found = await stations.tops(context)
         if len(found) != 1:
             return views.choose_top(context.words, found, purpose, subject, detail)
         station_id = found[0].id
-    card = await stations.station_card(context.tx, context.viewer, station_id)
+    card = await stations.station_card(context, station_id)
     return views.choose(context.words, card, purpose, subject, detail, page)

@@ -21,7 +21,7 @@ async def propose(context: Context, form: str, *, what: str, before: str, after:
 
 async def hold(context: Context, form: str, typed: str) -> int:
     """What was typed waits for a yes; the draft's revision, for its button."""
-    draft = await drafting.find(context.tx, context.viewer, form)
+    draft = await drafting.find(context, form)
     return (await drafting.advance(context.tx, draft, context.now, typed=typed)).revision
 
 
@@ -31,20 +31,20 @@ def presses_of(forms: Mapping[str, Form]) -> list[Press]:
     async def go_on(context: Context, form_id: FormToGoOnWith) -> None:
         form = forms.get(form_id)
         again = known(form.again if form else None)
-        await drafting.take_up(context.tx, context.viewer, context.now, form_id)
+        await drafting.take_up(context, form_id)
         await again(context)
 
     async def take(context: Context, form_id: FormThatAsksAgain, revision: int, yes: bool) -> None:
         form = forms.get(form_id)
         sure = known(form.sure if form else None)
-        draft = await drafting.find(context.tx, context.viewer, form_id, revision=revision)
+        draft = await drafting.find(context, form_id, revision=revision)
         if "typed" not in draft.fields:
             raise NotFound
         if yes:
             context.rest = str(draft.fields["typed"])
             await sure(context)
         else:
-            await drafting.finish(context.tx, context.viewer, form_id)
+            await drafting.finish(context, form_id)
             context.show(views.left_as_it_is(context.words))
 
     return [on_press(GoOn, go_on), on_press(TakeTyped, take)]

@@ -41,15 +41,15 @@ async def language(context: Context) -> Screen:
 
 @journey.on(SpeakIn)
 async def speak_in(context: Context, language_id: Language | None) -> Screen:
-    await choose_language(context.tx, context.viewer, context.now, language_id)
-    context.work.viewer = await renewed(context.tx, context.viewer)
+    await choose_language(context, language_id)
+    context.work.viewer = await renewed(context)
     context.toast(views.language_chosen(context.words))
     return await language(context)
 
 
 @journey.command("cancel")
 async def cancel(context: Context) -> Screen:
-    return views.stopped(context.words, await drafting.give_up(context.tx, context.viewer))
+    return views.stopped(context.words, await drafting.give_up(context))
 
 
 @journey.stale

@@ -21,9 +21,7 @@ def message_id(context: Context) -> int:
 
 async def offer(context: Context) -> Offered | None:
     """To pass on what was just said; None where there is nobody to pass it to."""
-    return await passing_on.offer(
-        context.tx, context.viewer, context.now, chat_id=context.chat_id, message_id=message_id(context)
-    )
+    return await passing_on.offer(context, chat_id=context.chat_id, message_id=message_id(context))
 
 
 async def beside(context: Context, screen: Screen) -> Screen:

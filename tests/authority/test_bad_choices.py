@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground import refusals as why
 from bot.ground.times import DAY, HOUR
 from bot.guardians import paper as paper_consent
@@ -29,27 +30,27 @@ Call = Callable[[Town, Any], Awaitable[Any]]
 
 
 async def chooses_language(town: Town, bad: Any) -> None:
-    await settings.choose_language(town.tx, await town.viewer("anna"), NOW, bad)
+    await settings.choose_language(Seated(town.tx, await town.viewer("anna"), NOW), bad)
 
 
 async def agrees_in(town: Town, bad: Any) -> None:
     if "nora" not in town.people:
         await town.person("nora", state="new")
     await joining.agree(
-        town.tx, await town.viewer("nora"), NOW, adult=True, language=bad, client_language="en", link=""
+        Seated(town.tx, await town.viewer("nora"), NOW), adult=True, language=bad, client_language="en", link=""
     )
 
 
 async def tells_age(town: Town, bad: Any) -> None:
-    await settings.tell_age(town.tx, await town.viewer("anna"), NOW, bad)
+    await settings.tell_age(Seated(town.tx, await town.viewer("anna"), NOW), bad)
 
 
 async def switches_notice(town: Town, bad: Any) -> None:
-    await settings.switch_notice(town.tx, await town.viewer("anna"), bad)
+    await settings.switch_notice(Seated(town.tx, await town.viewer("anna"), 0), bad)
 
 
 async def sets_age(town: Town, bad: Any) -> None:
-    await people.set_age(town.tx, await town.viewer("olga"), NOW, town.people["gran"], bad)
+    await people.set_age(Seated(town.tx, await town.viewer("olga"), NOW), town.people["gran"], bad)
 
 
 async def records_consent(town: Town, bad: Any) -> None:
@@ -57,39 +58,39 @@ async def records_consent(town: Town, bad: Any) -> None:
 
 
 async def sets_kind(town: Town, bad: Any) -> None:
-    await teams.set_kind(town.tx, await town.viewer("olga"), NOW, town.teams["first"], bad)
+    await teams.set_kind(Seated(town.tx, await town.viewer("olga"), NOW), town.teams["first"], bad)
 
 
 async def sets_zone(town: Town, bad: Any) -> None:
-    await stations.set_zone(town.tx, await town.viewer("olga"), NOW, town.stations["futian"], bad)
+    await stations.set_zone(Seated(town.tx, await town.viewer("olga"), NOW), town.stations["futian"], bad)
 
 
 async def sets_preset(town: Town, bad: Any) -> None:
-    await stations.set_preset(town.tx, await town.viewer("olga"), NOW, town.stations["futian"], bad)
+    await stations.set_preset(Seated(town.tx, await town.viewer("olga"), NOW), town.stations["futian"], bad)
 
 
 async def changes_setting(town: Town, bad: Any) -> None:
-    await stations.change_setting(town.tx, await town.viewer("olga"), NOW, town.stations["futian"], bad, "1")
+    await stations.change_setting(Seated(town.tx, await town.viewer("olga"), NOW), town.stations["futian"], bad, "1")
 
 
 async def adds_station(town: Town, bad: Any) -> None:
     viewer = await town.viewer("olga")
-    await stations.add_station(town.tx, viewer, NOW, parent_id=town.stations["city"], level=bad, name="West")
+    await stations.add_station(Seated(town.tx, viewer, NOW), parent_id=town.stations["city"], level=bad, name="West")
 
 
 async def cancels_for(town: Town, bad: Any) -> None:
     activity = await activity_of(town, await offer(town))
-    await cancelling.cancel(town.tx, await town.viewer("chan"), NOW, activity_id=activity, reason=bad)
+    await cancelling.cancel(Seated(town.tx, await town.viewer("chan"), NOW), activity_id=activity, reason=bad)
 
 
 async def lists_who_saw(town: Town, bad: Any) -> None:
     activity = await activity_of(town, await offer(town))
-    await cancelling.got_it_list(town.tx, await town.viewer("chan"), activity_id=activity, what=bad)
+    await cancelling.got_it_list(Seated(town.tx, await town.viewer("chan"), 0), activity_id=activity, what=bad)
 
 
 async def edits_field(town: Town, bad: Any) -> None:
     shift = await offer(town)
-    await changing.ask_for(town.tx, await town.viewer("chan"), NOW, shift_id=shift, field=bad)
+    await changing.ask_for(Seated(town.tx, await town.viewer("chan"), NOW), shift_id=shift, field=bad)
 
 
 async def says_reason(town: Town, bad: Any) -> None:
@@ -97,20 +98,20 @@ async def says_reason(town: Town, bad: Any) -> None:
     await signs_up(town, "anna", shift)
     asked = await sign_up_id(town, "anna", shift)
     viewer = await town.viewer("anna")
-    await withdrawing.withdraw(town.tx, viewer, NOW, sign_up_id=asked)
-    await withdrawing.say_reason(town.tx, viewer, NOW, sign_up_id=asked, reason=bad)
+    await withdrawing.withdraw(Seated(town.tx, viewer, NOW), sign_up_id=asked)
+    await withdrawing.say_reason(Seated(town.tx, viewer, NOW), sign_up_id=asked, reason=bad)
 
 
 async def reports_kind(town: Town, bad: Any) -> None:
     viewer = await town.viewer("anna")
     fields = {"person": viewer.id, "record": 0, "day": "2026-11-20", "start": "09:00", "end": "10:00"}
-    draft = await drafting.start(town.tx, viewer, NOW, log_form.FORM, "kind", fields)
+    draft = await drafting.start(Seated(town.tx, viewer, NOW), log_form.FORM, "kind", fields)
     await log_form.of_kind(town.tx, draft, NOW, bad)
 
 
 async def reminds_of_month(town: Town, bad: Any) -> None:
     viewer = await town.viewer("olga")
-    await reporting_months.send_reminders(town.tx, viewer, NOW, station_id=town.stations["city"], month=bad)
+    await reporting_months.send_reminders(Seated(town.tx, viewer, NOW), station_id=town.stations["city"], month=bad)
 
 
 CALLS: tuple[Call, ...] = (
@@ -137,5 +138,5 @@ async def test_shift_is_moved_to_no_more_than_a_day(database: Database) -> None:
         shift, chan = await offer(town), await town.viewer("chan")
         with pytest.raises(why.LongerThanADay):
             await postponing.postpone(
-                tx, chan, NOW, shift_id=shift, starts_at=START, ends_at=START + DAY + HOUR, revision=0
+                Seated(tx, chan, NOW), shift_id=shift, starts_at=START, ends_at=START + DAY + HOUR, revision=0
             )

@@ -16,6 +16,7 @@ from typing import Any
 import asyncpg
 
 from bot.activities.kinds import KINDS
+from bot.desk import Seated
 from bot.ground.months import Period, month_period, year_period
 from bot.ground.viewer import Viewer
 from bot.hours import rows as hours_rows
@@ -84,7 +85,7 @@ async def timed(name: str, work: Callable[[], Awaitable[Any]]) -> float:
 
 async def ask(database: Database, viewer: Viewer, scope: Scope, period: Period) -> Summary:
     async with database.read() as tx:
-        found = await summarize(tx, viewer, LATER, scope, period)
+        found = await summarize(Seated(tx, viewer, LATER), scope, period)
     summary(Words("zh_Hans", ZONE), found)
     return found
 
@@ -96,8 +97,8 @@ async def measure(url: str) -> None:
         town = await build_town(tx)
         await fill(tx, town)
         olga = await town.viewer("olga")
-        city = await scope_by_key(tx, olga, f"s{town.stations['city']}")
-        team = await scope_by_key(tx, olga, f"t{town.teams['team 7']}")
+        city = await scope_by_key(Seated(tx, olga, 0), f"s{town.stations['city']}")
+        team = await scope_by_key(Seated(tx, olga, 0), f"t{town.teams['team 7']}")
     await learn(url)
     days = Period("days", date(2026, 10, 1), date(2026, 10, 15))
     everything = Period("days", date(2024, 1, 1), date(2026, 12, 31))

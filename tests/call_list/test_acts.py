@@ -5,6 +5,7 @@ import pytest
 from bot.activities import rows as activities
 from bot.call_list import acts as call_list
 from bot.call_list import rows, undelivered
+from bot.desk import Seated
 from bot.ground.call_list import PAGE, CallLine, Mark
 from bot.ground.refusals import NotFound
 from bot.ground.times import DAY, MINUTE
@@ -29,7 +30,7 @@ async def lost_ben(town: Town) -> tuple[int, int]:
     """Shift and activity: cancelled, and nobody knows whether Ben heard it."""
     shift_id = await full_house(town)
     activity_id = await activity_of(town, shift_id)
-    await cancelling.cancel(town.tx, await town.viewer("chan"), NOW, activity_id=activity_id, reason="weather")
+    await cancelling.cancel(Seated(town.tx, await town.viewer("chan"), NOW), activity_id=activity_id, reason="weather")
     await lose(town, "cancelled", "ben")
     await named(town.tx)
     return shift_id, activity_id
@@ -37,7 +38,7 @@ async def lost_ben(town: Town) -> tuple[int, int]:
 
 async def marks(town: Town, activity_id: int, line: CallLine, state: Mark, who: str = "chan", now: int = NOW) -> None:
     await call_list.mark(
-        town.tx, await town.viewer(who), now, activity_id=activity_id, person_id=line.person_id,
+        Seated(town.tx, await town.viewer(who), now), activity_id=activity_id, person_id=line.person_id,
         shift_id=line.shift_id, what=line.what, version=line.version, state=state, page=0,
     )  # fmt: skip
 
@@ -50,7 +51,7 @@ async def test_everybody_who_leads_sees_who_was_reached_by_whom_and_when(databas
         (line,) = await listed(town, shift_id, "carl")
         await marks(town, activity_id, line, Mark.REACHED, "carl", NOW + MINUTE)
         seen = [(await listed(town, shift_id, who))[0] for who in ("chan", "carl", "olga", "wu")]
-        found = await call_list.look(tx, await town.viewer("chan"), NOW, activity_id=activity_id)
+        found = await call_list.look(Seated(tx, await town.viewer("chan"), NOW), activity_id=activity_id)
 
         assert {(one.state, one.marked_by, one.marked_at) for one in seen} == {(Mark.REACHED, "Carl", NOW + MINUTE)}
         assert (found.total, found.waiting) == (1, 0)
@@ -69,9 +70,9 @@ async def test_nobody_else_can_tell_it_from_nothing(database: Database, who: str
         (line,) = await listed(town, shift_id)
         viewer = await town.viewer(who)
         with pytest.raises(NotFound):
-            await call_list.look(tx, viewer, NOW, activity_id=activity_id)
+            await call_list.look(Seated(tx, viewer, NOW), activity_id=activity_id)
         with pytest.raises(NotFound):
-            await call_list.with_phones(tx, viewer, NOW, activity_id=activity_id, page=0)
+            await call_list.with_phones(Seated(tx, viewer, NOW), activity_id=activity_id, page=0)
         with pytest.raises(NotFound):
             await marks(town, activity_id, line, Mark.REACHED, who)
 
@@ -97,7 +98,7 @@ async def test_stale_or_forged_marks_change_nothing(database: Database) -> None:
                 "activity_id": activity_id, "person_id": line.person_id, "shift_id": 0, "what": "cancelled",
                 "version": line.version,
             } | changes  # fmt: skip
-            await call_list.mark(tx, chan, NOW, **wanted, state=Mark.REACHED, page=0)  # type: ignore[arg-type]  # by name
+            await call_list.mark(Seated(tx, chan, NOW), **wanted, state=Mark.REACHED, page=0)  # type: ignore[arg-type]  # by name
 
         assert await brief(town, shift_id) == [("Ben", "cancelled", "doubt", "open")]
 
@@ -112,12 +113,12 @@ async def test_who_takes_part_and_is_not_reached_by_telegram_stands_there_for_th
         later = await activities.add_shift(tx, activity_id, morning(starts_at=START + DAY))
         carl = await town.viewer("carl")
         for one in (shift_id, later):
-            await sign_up(tx, carl, NOW, shift_id=one, person_id=town.people["gran"])
+            await sign_up(Seated(tx, carl, NOW), shift_id=one, person_id=town.people["gran"])
             await signs_up(town, "ben", one)
             await signs_up(town, "anna", one)
         await viewers.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
         coming = await listed(town, shift_id)
-        found = await call_list.look(tx, await town.viewer("chan"), NOW, activity_id=activity_id)
+        found = await call_list.look(Seated(tx, await town.viewer("chan"), NOW), activity_id=activity_id)
         next_day = await listed(town, shift_id, now=START)
         after = await listed(town, shift_id, now=START + 2 * DAY)
 
@@ -135,14 +136,16 @@ async def test_mark_of_who_has_no_telegram_can_be_taken_back(database: Database)
         town = await build_town(tx)
         shift_id = await offer(town)
         activity_id = await activity_of(town, shift_id)
-        await sign_up(tx, await town.viewer("carl"), NOW, shift_id=shift_id, person_id=town.people["gran"])
+        await sign_up(Seated(tx, await town.viewer("carl"), NOW), shift_id=shift_id, person_id=town.people["gran"])
         (line,) = await listed(town, shift_id)
         states = []
         for state in (Mark.REACHED, Mark.OPEN, Mark.NOT_REACHED, Mark.OPEN):
             await marks(town, activity_id, line, state)
             states += [one.state for one in await listed(town, shift_id)]
         await marks(town, activity_id, line, Mark.REACHED)
-        await cancelling.cancel(tx, await town.viewer("chan"), NOW + 1, activity_id=activity_id, reason="weather")
+        await cancelling.cancel(
+            Seated(tx, await town.viewer("chan"), NOW + 1), activity_id=activity_id, reason="weather"
+        )
 
         assert states == [Mark.REACHED, Mark.OPEN, Mark.NOT_REACHED, Mark.OPEN]
         assert await brief(town, shift_id, now=NOW + 1) == [("Gran", "cancelled", "absent", "open")]
@@ -154,10 +157,10 @@ async def test_got_it_of_who_looks_after_somebody_takes_them_off(database: Datab
         shift_id = await offer(town)
         activity_id = await activity_of(town, shift_id)
         carl = await town.viewer("carl")
-        await sign_up(tx, carl, NOW, shift_id=shift_id, person_id=town.people["gran"])
-        await cancelling.cancel(tx, await town.viewer("chan"), NOW, activity_id=activity_id, reason="weather")
+        await sign_up(Seated(tx, carl, NOW), shift_id=shift_id, person_id=town.people["gran"])
+        await cancelling.cancel(Seated(tx, await town.viewer("chan"), NOW), activity_id=activity_id, reason="weather")
         before = await brief(town, shift_id)
-        await cancelling.got_it(tx, carl, NOW, activity_id=activity_id, what="cancelled")
+        await cancelling.got_it(Seated(tx, carl, NOW), activity_id=activity_id, what="cancelled")
 
         assert [name for name, *_ in before] == ["Gran"]
         assert await brief(town, shift_id) == []
@@ -185,7 +188,7 @@ async def test_erased_person_goes_from_the_list_and_from_its_marks(database: Dat
         for line in await listed(town, shift_id):
             await marks(town, activity_id, line, Mark.REACHED, "carl")
         for who in ("carl", "ben"):
-            await erasing.erase(tx, await town.viewer(who), NOW, update_id=1)
+            await erasing.erase(Seated(tx, await town.viewer(who), NOW), update_id=1)
 
         assert [(one.name, one.marked_by) for one in await listed(town, shift_id)] == [("Anna", None)]
 
@@ -199,9 +202,11 @@ async def test_list_goes_by_pages(database: Database) -> None:
             await town.person(f"v{number:02}", state="managed", team="first")
             await town.joins(f"v{number:02}", "first")
             chan = await town.viewer("chan")
-            await sign_up(tx, chan, NOW, shift_id=shift_id, person_id=town.people[f"v{number:02}"])
-        pages = [await call_list.look(tx, chan, NOW, activity_id=activity_id, page=page) for page in (0, 1, 2, -1)]
-        card = await managing.lead_card(tx, chan, NOW, shift_id=shift_id)
+            await sign_up(Seated(tx, chan, NOW), shift_id=shift_id, person_id=town.people[f"v{number:02}"])
+        pages = [
+            await call_list.look(Seated(tx, chan, NOW), activity_id=activity_id, page=page) for page in (0, 1, 2, -1)
+        ]
+        card = await managing.lead_card(Seated(tx, chan, NOW), shift_id=shift_id)
 
     assert [(len(one.lines), one.more, one.page) for one in pages] == [
         (PAGE, True, 0), (2, False, 1), (PAGE, True, 0), (PAGE, True, 0)
@@ -218,10 +223,10 @@ async def test_person_with_two_matters_is_one_person_to_phone(database: Database
         await remind(tx, START - DAY, 64)
         await lose(town, "reminder", "ben")
         chan = await town.viewer("chan")
-        await holding.hold(tx, chan, START - DAY, shift_id=shift_id, decide_at=START - DAY + MINUTE)
+        await holding.hold(Seated(tx, chan, START - DAY), shift_id=shift_id, decide_at=START - DAY + MINUTE)
         await lose(town, "held", "ben")
         await named(tx, START - DAY)
-        found = await call_list.look(tx, chan, START - DAY, activity_id=activity_id)
+        found = await call_list.look(Seated(tx, chan, START - DAY), activity_id=activity_id)
         told_at = START - DAY + undelivered.GATHERED
         news = await undelivered.news(tx, activity_id, told_at=told_at, person_id=chan.id)
 
@@ -242,7 +247,7 @@ async def test_numbers_are_for_who_may_see_them_and_each_look_is_noted(locked: D
         for who in ("carl", "dora", "chan"):
             await leading.add_helper(tx, activity_id, town.people[who])
             viewer = await town.viewer(who)
-            found = await call_list.with_phones(tx, viewer, NOW, activity_id=activity_id, page=0)
+            found = await call_list.with_phones(Seated(tx, viewer, NOW), activity_id=activity_id, page=0)
             called[who] = found.lines[0].phone
         notes = await notes_about(tx, f"person:{town.people['ben']}")
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.call_list import undelivered
+from bot.desk import Seated
 from bot.ground.call_list import Why
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.hours.statements import agree
@@ -29,7 +30,7 @@ LATER = NOW + MINUTE
 async def cancelled(town: Town, shift_id: int, now: int = NOW) -> int:
     activity_id = await activity_of(town, shift_id)
     chan = await town.viewer("chan")
-    await cancelling.cancel(town.tx, chan, now, activity_id=activity_id, reason="weather")
+    await cancelling.cancel(Seated(town.tx, chan, now), activity_id=activity_id, reason="weather")
     return activity_id
 
 
@@ -64,7 +65,9 @@ async def test_delivered_dropped_and_answered_ones_name_nobody(database: Databas
         await lose(town, "cancelled", "anna", state="sent")
         await lose(town, "cancelled", "cora", state="dropped")
         await lose(town, "cancelled", "ben")
-        await cancelling.got_it(tx, await town.viewer("ben"), NOW + 1, activity_id=activity_id, what="cancelled")
+        await cancelling.got_it(
+            Seated(tx, await town.viewer("ben"), NOW + 1), activity_id=activity_id, what="cancelled"
+        )
         await named(tx)
 
         assert await brief(town, shift_id) == []
@@ -166,10 +169,10 @@ async def test_reminder_is_moot_once_its_reader_withdrew_or_the_time_changed(dat
         await named(tx, START - DAY)
         both = await brief(town, shift_id, now=START - DAY)
         ben = await sign_up_id(town, "ben", shift_id)
-        await withdraw(tx, await town.viewer("ben"), START - DAY, sign_up_id=ben)
+        await withdraw(Seated(tx, await town.viewer("ben"), START - DAY), sign_up_id=ben)
         one = await brief(town, shift_id, now=START - DAY)
         chan = await town.viewer("chan")
-        await changing.edit(tx, chan, START - DAY, shift_id=shift_id, field="start", text="9:30")
+        await changing.edit(Seated(tx, chan, START - DAY), shift_id=shift_id, field="start", text="9:30")
 
         assert [name for name, *_ in both] == ["Anna", "Ben"]
         assert [name for name, *_ in one] == ["Anna"]
@@ -196,11 +199,11 @@ async def test_second_hold_is_news(database: Database) -> None:
         chan = await town.viewer("chan")
         seen = []
         for now in (NOW, NOW + HOUR):
-            await holding.hold(tx, chan, now, shift_id=shift_id, decide_at=START - HOUR)
+            await holding.hold(Seated(tx, chan, now), shift_id=shift_id, decide_at=START - HOUR)
             await lose(town, "held", "ben")
             await named(tx, now)
             seen.append([(one.what, one.version) for one in await listed(town, shift_id, now=now)])
-            await holding.go_ahead(tx, chan, now + MINUTE, shift_id=shift_id)
+            await holding.go_ahead(Seated(tx, chan, now + MINUTE), shift_id=shift_id)
             seen.append([(one.what, one.version) for one in await listed(town, shift_id, now=now + MINUTE)])
 
     assert seen == [[("held", NOW)], [], [("held", NOW + HOUR)], []]
@@ -265,7 +268,7 @@ async def test_unseen_hours_go_to_the_lead(database: Database) -> None:
             assert await undelivered.unseen_hours(tx, record_id=record.id, person_id=town.people[other]) is None
         ben = await reader(tx, town.people["ben"], "UTC")
         assert ben is not None
-        await agree(tx, ben, END + MINUTE, record_id=record.id)
+        await agree(Seated(tx, ben, END + MINUTE), record_id=record.id)
         after = await undelivered.unseen_hours(tx, record_id=record.id, person_id=town.people["chan"])
 
     assert set(told) == {"chan"}

@@ -5,6 +5,7 @@ from bot.demo.cast import CASTS
 from bot.demo.crowd import TEAM_SIZE, add_crowd
 from bot.demo.crowd_sessions import RECORDS, WEEKS
 from bot.demo.seed import Seeding, as_viewer, seed
+from bot.desk import Seated
 from bot.ground.months import month_of, month_period, month_shifted
 from bot.ground.times import zone_named
 from bot.reports.acts import scope_by_key, summarize
@@ -48,8 +49,8 @@ async def test_crowd_fills_the_coordinators_summary_and_both_files(database: Dat
     async with database.write() as tx:
         made.tx = tx
         viewer = await as_viewer(made, "coordinator")
-        scope = await scope_by_key(tx, viewer, f"s{made.stations['city']}")
-        whole = (await summarize(tx, viewer, NOW, scope, period)).whole
+        scope = await scope_by_key(Seated(tx, viewer, 0), f"s{made.stations['city']}")
+        whole = (await summarize(Seated(tx, viewer, NOW), scope, period)).whole
         entries, activities = [
             await file_facts(tx, viewer.id, scope=scope.key, file=file, **asked) for file in ("entries", "activities")
         ]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.activities.rules import Audience
+from bot.desk import Seated
 from bot.ground.times import DAY, HOUR
 from bot.hours.logging import Report, log_hours
 from bot.hours.verifying import send_back
@@ -58,7 +59,9 @@ async def coming(town: Town) -> None:
         team_id=town.teams["company"],
         lead_id=town.people["li"],
     )
-    await reserve(town.tx, await town.viewer("finn"), NOW, shift_id=group, team_id=town.teams["company"], places=5)
+    await reserve(
+        Seated(town.tx, await town.viewer("finn"), NOW), shift_id=group, team_id=town.teams["company"], places=5
+    )
 
 
 async def begun(town: Town) -> None:
@@ -85,8 +88,8 @@ async def reported(town: Town) -> None:
     for name, day in (("anna", 10), ("anna", 11), ("dan", 12)):
         viewer = await town.viewer(name)
         report = Report(viewer.id, date(2026, 11, day), "09:00", "11:00", "elderly", "by hand")
-        record = await log_hours(town.tx, viewer, NOW, report)
-    await send_back(town.tx, await town.viewer("chan"), NOW, record_id=record.id, reason="time")
+        record = await log_hours(Seated(town.tx, viewer, NOW), report)
+    await send_back(Seated(town.tx, await town.viewer("chan"), NOW), record_id=record.id, reason="time")
 
 
 def ids(town: Town) -> tuple[int, ...]:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.frozen import replace
 from bot.ground.refusals import (
     AgeBandMissing,
@@ -37,9 +38,9 @@ async def test_consent_holds_twelve_months_from_the_guardians_day(database: Data
     async with database.write() as tx:
         town = await build_town(tx)
         kit = await kit_of(town)
-        code = await ask(tx, kit, NOW)
-        done = await agree(tx, await town.viewer("anna"), NOW + DAY, code)
-        again = await agree(tx, await town.viewer("anna"), NOW + DAY, code)
+        code = await ask(Seated(tx, kit, NOW))
+        done = await agree(Seated(tx, await town.viewer("anna"), NOW + DAY), code)
+        again = await agree(Seated(tx, await town.viewer("anna"), NOW + DAY), code)
         kept = await consents.consent_of(tx, kit.id)
 
     last = date(2027, 11, 22)
@@ -63,9 +64,9 @@ async def test_link_is_no_use_to(database: Database, who: str, later: int, refus
         town = await build_town(tx)
         await town.person("teen", age_band="14_17")
         await town.person("nobody", age_band=None)
-        code = await ask(tx, await kit_of(town), NOW)
-        looked = await opened(tx, await town.viewer(who), NOW + later, code)
-        answered = await agree(tx, await town.viewer(who), NOW + later, code)
+        code = await ask(Seated(tx, await kit_of(town), NOW))
+        looked = await opened(Seated(tx, await town.viewer(who), NOW + later), code)
+        answered = await agree(Seated(tx, await town.viewer(who), NOW + later), code)
 
     assert (looked, answered) == (refused, refused)
 
@@ -75,7 +76,7 @@ async def test_wrong_codes_pause(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         anna = await town.viewer("anna")
-        tried = [await opened(tx, anna, NOW, f"wrong{number}") for number in range(6)]
+        tried = [await opened(Seated(tx, anna, NOW), f"wrong{number}") for number in range(6)]
 
     assert tried[:5] == [InvitationInvalid()] * 5
     assert isinstance(tried[5], InvitationsPaused)
@@ -84,10 +85,10 @@ async def test_wrong_codes_pause(database: Database) -> None:
 async def test_answer_uses_the_link_up(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        code = await ask(tx, await kit_of(town), NOW)
-        await agree(tx, await town.viewer("anna"), NOW, code)
+        code = await ask(Seated(tx, await kit_of(town), NOW))
+        await agree(Seated(tx, await town.viewer("anna"), NOW), code)
 
-        assert await agree(tx, await town.viewer("ben"), NOW, code) == InvitationUsed()
+        assert await agree(Seated(tx, await town.viewer("ben"), NOW), code) == InvitationUsed()
 
 
 @pytest.mark.parametrize(
@@ -105,13 +106,13 @@ async def test_under_14_a_companion_is_named(
     async with database.write() as tx:
         town = await build_town(tx)
         kit = await kit_of(town, "under_14")
-        code = await ask(tx, kit, NOW)
+        code = await ask(Seated(tx, kit, NOW))
         anna = await town.viewer("anna")
         if named:
-            await agree(tx, anna, NOW, code, comes_along=along, companion=companion)
+            await agree(Seated(tx, anna, NOW), code, comes_along=along, companion=companion)
         else:
             with pytest.raises(CompanionMissing):
-                await agree(tx, anna, NOW, code)
+                await agree(Seated(tx, anna, NOW), code)
         kept = await consents.consent_of(tx, kit.id)
 
     assert (kept is not None and kept.companion) is named
@@ -122,9 +123,9 @@ async def test_exact_age_is_asked_before_a_guardian(database: Database) -> None:
         town = await build_town(tx)
         kit = await kit_of(town, "minor")
         with pytest.raises(AgeBandMissing):
-            await ask(tx, kit, NOW)
+            await ask(Seated(tx, kit, NOW))
         with pytest.raises(NotFound):
-            await ask(tx, await town.viewer("anna"), NOW)
+            await ask(Seated(tx, await town.viewer("anna"), NOW))
 
 
 async def test_guardian_sees_takes_back_and_gives_the_consent_again(database: Database) -> None:
@@ -133,18 +134,22 @@ async def test_guardian_sees_takes_back_and_gives_the_consent_again(database: Da
         town = await build_town(tx)
         kit = await kit_of(town, "under_14")
         anna, ben = await town.viewer("anna"), await town.viewer("ben")
-        code = await ask(tx, kit, NOW)
-        await agree(tx, anna, NOW, code, comes_along=True)
-        looked = await opened(tx, anna, NOW + DAY, code)
-        seen = await standing(tx, anna, kit.id)
-        await take_back(tx, anna, NOW + DAY, kit.id)
-        gone = await wards(tx, anna)
-        for act in (standing(tx, anna, kit.id), standing(tx, ben, kit.id), agree_again(tx, ben, NOW + DAY, kit.id)):
+        code = await ask(Seated(tx, kit, NOW))
+        await agree(Seated(tx, anna, NOW), code, comes_along=True)
+        looked = await opened(Seated(tx, anna, NOW + DAY), code)
+        seen = await standing(Seated(tx, anna, 0), kit.id)
+        await take_back(Seated(tx, anna, NOW + DAY), kit.id)
+        gone = await wards(Seated(tx, anna, 0))
+        for act in (
+            standing(Seated(tx, anna, 0), kit.id),
+            standing(Seated(tx, ben, 0), kit.id),
+            agree_again(Seated(tx, ben, NOW + DAY), kit.id),
+        ):
             with pytest.raises(NotFound):
                 await act
-        again = [await agree_again(tx, anna, NOW + days * DAY, kit.id) for days in (2, 3)]
+        again = [await agree_again(Seated(tx, anna, NOW + days * DAY), kit.id) for days in (2, 3)]
         kept = await consents.consent_of(tx, kit.id)
-        mine = await wards(tx, anna)
+        mine = await wards(Seated(tx, anna, 0))
 
     assert isinstance(looked, Asked)
     assert looked.answered
@@ -158,13 +163,13 @@ async def test_taking_back_leaves_another_parents_word_alone(database: Database)
         town = await build_town(tx)
         kit = await kit_of(town)
         anna, ben = await town.viewer("anna"), await town.viewer("ben")
-        await agree(tx, anna, NOW, await ask(tx, kit, NOW))
-        await take_back(tx, anna, NOW, kit.id)
-        await agree(tx, ben, NOW, await ask(tx, kit, NOW))
+        await agree(Seated(tx, anna, NOW), await ask(Seated(tx, kit, NOW)))
+        await take_back(Seated(tx, anna, NOW), kit.id)
+        await agree(Seated(tx, ben, NOW), await ask(Seated(tx, kit, NOW)))
         with pytest.raises(NotFound):
-            await agree_again(tx, anna, NOW, kit.id)
+            await agree_again(Seated(tx, anna, NOW), kit.id)
 
-        assert [await wards(tx, one) for one in (anna, ben)] == [[], [Ward(kit.id, "Kit")]]
+        assert [await wards(Seated(tx, one, 0)) for one in (anna, ben)] == [[], [Ward(kit.id, "Kit")]]
 
 
 async def test_taking_consent_back_frees_the_places_ahead(database: Database) -> None:
@@ -173,12 +178,12 @@ async def test_taking_consent_back_frees_the_places_ahead(database: Database) ->
         town = await build_town(tx)
         shift = await offer(town)
         kit = await kit_of(town)
-        await agree(tx, await town.viewer("anna"), NOW, await ask(tx, kit, NOW))
+        await agree(Seated(tx, await town.viewer("anna"), NOW), await ask(Seated(tx, kit, NOW)))
         assert await sign_ups.claim_seats(tx, shift)
         held = await sign_ups.add(tx, shift_id=shift, person_id=kit.id, state=SignUpState.CONFIRMED, by=kit.id, now=NOW)
         with pytest.raises(NotFound):
-            await take_back(tx, await town.viewer("ben"), NOW, kit.id)
-        await take_back(tx, await town.viewer("anna"), NOW + 1, kit.id)
+            await take_back(Seated(tx, await town.viewer("ben"), NOW), kit.id)
+        await take_back(Seated(tx, await town.viewer("anna"), NOW + 1), kit.id)
         gone = await sign_ups.known(tx, held.id)
 
         assert await consents.consent_of(tx, kit.id) is None

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import CompanionMissing, EmptyText, NotFound, OthersCompanionMissing, Refusal
 from bot.guardians import companions
 from bot.guardians.rules import CompanionSought
@@ -40,7 +41,7 @@ async def test_companion_named_opens_the_way(locked: Database, who: str, compani
         town = await build_town(tx)
         kit = await kit_of(town)
         viewer = await town.viewer(who)
-        done = await companions.name(tx, viewer, NOW, child_id=kit, companion=companion)
+        done = await companions.name(Seated(tx, viewer, NOW), child_id=kit, companion=companion)
         child = await town.viewer("kit")
         await require_consent(tx, child.person, at=START, zone=ZONE, now=NOW)
         kept = await tx.row(own_data_rows.my_consents.statement, person_id=kit)
@@ -69,7 +70,7 @@ async def test_companion_is_refused(locked: Database, who: str, name: str, refus
         town = await build_town(tx)
         kit = await kit_of(town)
         with pytest.raises(refusal):
-            await companions.name(tx, await town.viewer(who), NOW, child_id=kit, companion=name)
+            await companions.name(Seated(tx, await town.viewer(who), NOW), child_id=kit, companion=name)
         consent = await consents.consent_of(tx, kit)
 
     assert consent is not None
@@ -86,7 +87,7 @@ async def test_companion_needs_a_consent_that_stands_and_a_child(locked: Databas
         else:
             await profiles.set_age_band(tx, kit, "14_17", NOW)
         with pytest.raises(NotFound):
-            await companions.begin(tx, await town.viewer("ben"), child_id=kit)
+            await companions.begin(Seated(tx, await town.viewer("ben"), 0), child_id=kit)
 
 
 async def test_who_acts_for_a_child_hears_that_a_companion_is_missing(database: Database) -> None:
@@ -118,9 +119,9 @@ async def test_guardian_who_agreed_is_asked_for_a_companion(
         town = await build_town(tx)
         kit = await kit_of(town, guardian=guardian, band=band)
         ben = await town.viewer("ben")
-        told = await companions.ask_guardian(tx, await town.viewer("kit"), NOW + day * 86_400)
+        told = await companions.ask_guardian(Seated(tx, await town.viewer("kit"), NOW + day * 86_400))
         sought = await companions.still_sought(tx, ben, kit)
-        await companions.name(tx, ben, NOW, child_id=kit, companion=None) if sought and guardian else None
+        await companions.name(Seated(tx, ben, NOW), child_id=kit, companion=None) if sought and guardian else None
         after = await companions.still_sought(tx, ben, kit)
         waiting = [row["kind"] for row in await tx.rows(own_data_rows.my_messages.statement, person_id=ben.id)]
 

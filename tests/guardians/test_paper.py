@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import (
     CompanionMissing,
     ConsentExpired,
@@ -32,7 +33,7 @@ async def recorded(tx: Tx, town: Town, who: str = "chan", **other: object) -> da
         "guardian": "Mother Zhang",
         "companion": None,
     }
-    return await paper_consent.record_consent(tx, await town.viewer(who), NOW, **{**given, **other})  # type: ignore[arg-type]  # a test's shorthand
+    return await paper_consent.record_consent(Seated(tx, await town.viewer(who), NOW), **{**given, **other})  # type: ignore[arg-type]  # a test's shorthand
 
 
 async def test_paper_consent_holds_for_a_year(locked: Database) -> None:
@@ -40,7 +41,7 @@ async def test_paper_consent_holds_for_a_year(locked: Database) -> None:
         town = await build_town(tx)
         anna = town.people["anna"]
         until = await recorded(tx, town, age_band="under_14", companion="Uncle Bo")
-        card = await people.person_card(tx, await town.viewer("chan"), NOW, anna)
+        card = await people.person_card(Seated(tx, await town.viewer("chan"), NOW), anna)
         notes = [(note.act, note.facts) for note in await notes_about(tx, f"person:{anna}")]
 
     assert until == date(2027, 11, 21)
@@ -64,7 +65,7 @@ async def test_paper_consent_holds_as_long_as_the_station_sets(locked: Database)
         futian = town.stations["futian"]
         await stations.set_setting(tx, station_id=futian, key="paper_consent_months", value="6", set_by=None, now=NOW)
         until = await recorded(tx, town)
-        card = await people.person_card(tx, await town.viewer("chan"), NOW, town.people["anna"])
+        card = await people.person_card(Seated(tx, await town.viewer("chan"), NOW), town.people["anna"])
         with pytest.raises(ConsentExpired):
             await recorded(tx, town, given_on=date(2026, 5, 1))
 
@@ -77,7 +78,7 @@ async def test_consent_is_recorded_without_a_data_key_but_no_name(database: Data
     async with database.write() as tx:
         town = await build_town(tx)
         await recorded(tx, town, age_band="under_14", companion="Uncle Bo")
-        card = await people.person_card(tx, await town.viewer("chan"), NOW, town.people["anna"])
+        card = await people.person_card(Seated(tx, await town.viewer("chan"), NOW), town.people["anna"])
     assert card.consent is not None
     assert card.consent.companion is True
 
@@ -111,7 +112,7 @@ async def test_nobody_records_for_themselves_through_a_role(locked: Database) ->
             await recorded(tx, town, "chan", person_id=town.people["chan"])
         with pytest.raises(NotFound):
             await trainings.add_training(
-                tx, await town.viewer("chan"), NOW, person_id=town.people["chan"], name="First aid"
+                Seated(tx, await town.viewer("chan"), NOW), person_id=town.people["chan"], name="First aid"
             )
 
 
@@ -120,13 +121,13 @@ async def test_training_is_recorded_and_removed(database: Database) -> None:
         town = await build_town(tx)
         chan, anna = await town.viewer("chan"), town.people["anna"]
         for name in ("First aid", " First  aid", "Driving"):
-            await trainings.add_training(tx, chan, NOW, person_id=anna, name=name)
-        both = (await people.person_card(tx, chan, NOW, anna)).trainings
-        await trainings.remove_training(tx, chan, NOW, person_id=anna, name="Driving")
-        one = (await people.person_card(tx, chan, NOW, anna)).trainings
+            await trainings.add_training(Seated(tx, chan, NOW), person_id=anna, name=name)
+        both = (await people.person_card(Seated(tx, chan, NOW), anna)).trainings
+        await trainings.remove_training(Seated(tx, chan, NOW), person_id=anna, name="Driving")
+        one = (await people.person_card(Seated(tx, chan, NOW), anna)).trainings
         with pytest.raises(NotFound):
-            await trainings.remove_training(tx, chan, NOW, person_id=anna, name="Driving")
+            await trainings.remove_training(Seated(tx, chan, NOW), person_id=anna, name="Driving")
         with pytest.raises(NotFound):
-            await trainings.add_training(tx, await town.viewer("carl"), NOW, person_id=anna, name="Driving")
+            await trainings.add_training(Seated(tx, await town.viewer("carl"), NOW), person_id=anna, name="Driving")
 
     assert (both, one) == (("Driving", "First aid"), ("First aid",))

@@ -6,6 +6,7 @@ import pytest
 
 from bot.activities import rows as activities
 from bot.activities.rules import ActivityState, Audience
+from bot.desk import Seated
 from bot.ground.refusals import OfferGone
 from bot.ground.times import DAY
 from bot.guardians import paper as paper_consent
@@ -37,8 +38,8 @@ async def test_newest_wish_stands_and_is_told_once(database: Database) -> None:
         town = await build_town(tx)
         first, second = await offer(town), await offer(town)
         anna = await town.viewer("anna")
-        await wishes.keep(tx, anna, NOW, shift_id=first)
-        await wishes.keep(tx, anna, NOW + 1, shift_id=second)
+        await wishes.keep(Seated(tx, anna, NOW), shift_id=first)
+        await wishes.keep(Seated(tx, anna, NOW + 1), shift_id=second)
         shown = (await my_data.held(tx, anna.id))["wanted_to_join"]
 
         assert [row["wished_at"] for row in shown] == [NOW + 1]
@@ -53,8 +54,8 @@ async def test_offer_is_remembered_for_its_own_person_only(database: Database) -
             tx, shift_id=shift, person_id=anna.id, state=SignUpState.WAITLISTED, by=anna.id, now=NOW
         )
         with pytest.raises(OfferGone):
-            await wishes.keep_offer(tx, await town.viewer("ben"), NOW, sign_up_id=held.id)
-        await wishes.keep_offer(tx, anna, NOW, sign_up_id=held.id)
+            await wishes.keep_offer(Seated(tx, await town.viewer("ben"), NOW), sign_up_id=held.id)
+        await wishes.keep_offer(Seated(tx, anna, NOW), sign_up_id=held.id)
 
         assert await rows.take(tx, anna.id) == shift
 
@@ -65,11 +66,9 @@ async def test_form_on_paper_is_told_with_what_was_wanted(database: Database) ->
         shift = await offer(town)
         kit = await town.person("kit", age_band="14_17", team="first")
         await town.joins("kit", "first")
-        await wishes.keep(tx, await town.viewer("kit"), NOW, shift_id=shift)
+        await wishes.keep(Seated(tx, await town.viewer("kit"), NOW), shift_id=shift)
         await paper_consent.record_consent(
-            tx,
-            await town.viewer("chan"),
-            NOW,
+            Seated(tx, await town.viewer("chan"), NOW),
             person_id=kit,
             age_band="14_17",
             given_on=TODAY,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.desk import Seated
 from bot.ground.frozen import replace
 from bot.ground.times import DAY, HOUR
 from bot.hours.crediting import enter_record, verify_record
@@ -38,7 +39,7 @@ async def verified(
 ) -> ServiceRecord:
     """Entered and verified."""
     record = await entered(town, who, now=now, **other)
-    return await verify_record(town.tx, await town.viewer(by), now, record_id=record.id, reason=reason)
+    return await verify_record(Seated(town.tx, await town.viewer(by), now), record_id=record.id, reason=reason)
 
 
 async def sums(tx: Tx) -> dict[tuple[int, str], tuple[int, int]]:

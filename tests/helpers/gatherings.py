@@ -1,6 +1,7 @@
 """People in activities, and what waits to be told to them."""
 
 from bot.activities import rows as activities
+from bot.desk import Seated
 from bot.ground.times import DAY
 from bot.sign_ups.acts import sign_up
 from bot.store import outbox
@@ -12,7 +13,7 @@ async def full_house(town: Town, capacity: int = 2, **other: object) -> int:
     """A shift of the first team for two, with Anna and Ben in it and Cora waiting."""
     shift_id = await offer(town, morning(capacity=capacity), **other)
     for name in ("anna", "ben", "cora"):
-        await sign_up(town.tx, await town.viewer(name), NOW, shift_id=shift_id)
+        await sign_up(Seated(town.tx, await town.viewer(name), NOW), shift_id=shift_id)
     return shift_id
 
 

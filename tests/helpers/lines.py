@@ -1,6 +1,7 @@
 """Sign-ups to test with: who stands where in one shift, in few words."""
 
 from bot.activities import rows as activities
+from bot.desk import Seated
 from bot.ground.viewer import Viewer
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import sign_up
@@ -12,7 +13,7 @@ from tests.helpers.town import NOW, Town, viewer_of
 
 
 async def signs_up(town: Town, name: str, shift_id: int, now: int = NOW) -> SignedUp:
-    return await sign_up(town.tx, await town.viewer(name), now, shift_id=shift_id)
+    return await sign_up(Seated(town.tx, await town.viewer(name), now), shift_id=shift_id)
 
 
 async def sign_up_id(town: Town, name: str, shift_id: int) -> int:

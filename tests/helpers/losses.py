@@ -2,6 +2,7 @@
 
 from bot.call_list import acts as call_list
 from bot.call_list import undelivered
+from bot.desk import Seated
 from bot.ground.call_list import CallLine
 from bot.store import outbox
 from bot.store.transaction import Tx
@@ -33,7 +34,7 @@ async def named(tx: Tx, now: int = NOW) -> None:
 async def listed(town: Town, shift_id: int, who: str = "chan", now: int = NOW) -> list[CallLine]:
     """As this person reads the call list."""
     activity_id = await activity_of(town, shift_id)
-    found = await call_list.look(town.tx, await town.viewer(who), now, activity_id=activity_id)
+    found = await call_list.look(Seated(town.tx, await town.viewer(who), now), activity_id=activity_id)
     return list(found.lines)
 
 

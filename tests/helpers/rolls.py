@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.desk import Seated
 from bot.ground.times import MINUTE
 from bot.roll_call import acts as roll_call
 from bot.roll_call import finishing
@@ -24,23 +25,29 @@ async def shift_with(town: Town, *names: str, **activity: Any) -> int:
 
 
 async def card(town: Town, shift_id: int, at: int = OPENS, who: str = "chan") -> RollCallCard:
-    return await roll_call.card(town.tx, await town.viewer(who), at, shift_id=shift_id)
+    return await roll_call.card(Seated(town.tx, await town.viewer(who), at), shift_id=shift_id)
 
 
 async def all_here(town: Town, shift_id: int, at: int = START, who: str = "chan") -> None:
-    await roll_call.mark_rest(town.tx, await town.viewer(who), at, shift_id=shift_id)
+    await roll_call.mark_rest(Seated(town.tx, await town.viewer(who), at), shift_id=shift_id)
 
 
 async def mark(
     town: Town, shift_id: int, name: str, mark: AttendanceState, minutes: int = 0, at: int = START, who: str = "chan"
 ) -> None:
     await roll_call.mark(
-        town.tx, await town.viewer(who), at, shift_id=shift_id, person_id=town.people[name], mark=mark, minutes=minutes
+        Seated(town.tx, await town.viewer(who), at),
+        shift_id=shift_id,
+        person_id=town.people[name],
+        mark=mark,
+        minutes=minutes,
     )
 
 
 async def finish(town: Town, shift_id: int, at: int = END, who: str = "chan", **other: Any) -> RollCallResult:
-    return await finishing.finish(town.tx, await town.viewer(who), at, shift_id=shift_id, **{"helped": None} | other)
+    return await finishing.finish(
+        Seated(town.tx, await town.viewer(who), at), shift_id=shift_id, **{"helped": None} | other
+    )
 
 
 def booked(done: RollCallResult) -> dict[str, tuple[int, str] | str]:

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import (
     AlreadyCorrected,
     NeedsCoordinator,
@@ -31,7 +32,9 @@ async def correct(town: Town, record: ServiceRecord, minutes: int, *, by: str = 
         "now": LATER,
     } | other
     now = changes.pop("now")
-    return await correct_record(town.tx, await town.viewer(by), now, record_id=record.id, minutes=minutes, **changes)
+    return await correct_record(
+        Seated(town.tx, await town.viewer(by), now), record_id=record.id, minutes=minutes, **changes
+    )
 
 
 async def test_correction_reverses_and_books_anew(database: Database) -> None:
@@ -114,9 +117,9 @@ async def test_record_sent_back_can_be_sent_again(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         record = await entered(town)
-        await return_record(tx, await town.viewer("chan"), LATER, record_id=record.id, reason="Which day?")
+        await return_record(Seated(tx, await town.viewer("chan"), LATER), record_id=record.id, reason="Which day?")
         mended = entry(town, starts_at=START - DAY, hours=2, note="Friday, at the care home")
-        again = await resubmit_record(tx, await town.viewer("anna"), LATER, record_id=record.id, entry=mended)
+        again = await resubmit_record(Seated(tx, await town.viewer("anna"), LATER), record_id=record.id, entry=mended)
 
         assert (again.state, again.day.isoformat(), again.entry) == (RecordState.SUBMITTED, "2026-12-04", mended)
 
@@ -125,6 +128,6 @@ async def test_only_its_person_sends_a_record_again(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         record = await entered(town)
-        await return_record(tx, await town.viewer("chan"), LATER, record_id=record.id, reason="Which day?")
+        await return_record(Seated(tx, await town.viewer("chan"), LATER), record_id=record.id, reason="Which day?")
         with pytest.raises(NotFound):
-            await resubmit_record(tx, await town.viewer("ben"), LATER, record_id=record.id, entry=entry(town))
+            await resubmit_record(Seated(tx, await town.viewer("ben"), LATER), record_id=record.id, entry=entry(town))

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import (
     AlreadyVerified,
     InTheFuture,
@@ -96,7 +97,9 @@ async def test_record_sent_back_leaves_its_time_free(database: Database) -> None
     async with database.write() as tx:
         town = await build_town(tx)
         first = await entered(town)
-        await return_record(tx, await town.viewer("chan"), LATER, record_id=first.id, reason="Which home was it?")
+        await return_record(
+            Seated(tx, await town.viewer("chan"), LATER), record_id=first.id, reason="Which home was it?"
+        )
 
         assert (await entered(town)).state is RecordState.SUBMITTED
 
@@ -110,7 +113,7 @@ async def test_own_record_is_never_verified(database: Database, grant: str | Non
         if grant:
             await town.grants("anna", grant, "city")
         with pytest.raises(OwnRecord):
-            await verify_record(tx, await town.viewer("anna"), LATER, record_id=record.id)
+            await verify_record(Seated(tx, await town.viewer("anna"), LATER), record_id=record.id)
 
         assert await sums(tx) == {}
 
@@ -144,10 +147,10 @@ async def test_only_staff_of_the_place_verify(database: Database, who: str, outc
         record = await entered(town)
         viewer = await town.viewer(who)
         if outcome is None:
-            assert (await verify_record(tx, viewer, LATER, record_id=record.id)).verified_by == viewer.id
+            assert (await verify_record(Seated(tx, viewer, LATER), record_id=record.id)).verified_by == viewer.id
         else:
             with pytest.raises(outcome):
-                await verify_record(tx, viewer, LATER, record_id=record.id)
+                await verify_record(Seated(tx, viewer, LATER), record_id=record.id)
 
 
 async def test_second_verification_is_refused(database: Database) -> None:
@@ -155,7 +158,7 @@ async def test_second_verification_is_refused(database: Database) -> None:
         town = await build_town(tx)
         record = await verified(town)
         with pytest.raises(AlreadyVerified):
-            await verify_record(tx, await town.viewer("olga"), LATER, record_id=record.id)
+            await verify_record(Seated(tx, await town.viewer("olga"), LATER), record_id=record.id)
 
         assert await sums(tx) == {(town.teams["first"], "2026-12"): (150, 1)}
 
@@ -164,9 +167,9 @@ async def test_record_sent_back_cannot_be_verified(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         record, chan = await entered(town), await town.viewer("chan")
-        await return_record(tx, chan, LATER, record_id=record.id, reason="Which home was it?")
+        await return_record(Seated(tx, chan, LATER), record_id=record.id, reason="Which home was it?")
         with pytest.raises(WrongState) as raised:
-            await verify_record(tx, chan, LATER, record_id=record.id)
+            await verify_record(Seated(tx, chan, LATER), record_id=record.id)
 
         assert raised.value == WrongState(state="returned", wanted="submitted")
 
@@ -176,7 +179,7 @@ async def test_sending_back_needs_a_reason(database: Database) -> None:
         town = await build_town(tx)
         record = await entered(town)
         with pytest.raises(ReasonMissing):
-            await return_record(tx, await town.viewer("chan"), LATER, record_id=record.id, reason="")
+            await return_record(Seated(tx, await town.viewer("chan"), LATER), record_id=record.id, reason="")
 
 
 @pytest.mark.parametrize(
@@ -200,11 +203,11 @@ async def test_much_in_one_day_needs_somebody_higher(
         record = await entered(town, hours=hours - 2)
         viewer = await town.viewer(who)
         if refusal is None:
-            made = await verify_record(tx, viewer, LATER, record_id=record.id, reason=reason)
+            made = await verify_record(Seated(tx, viewer, LATER), record_id=record.id, reason=reason)
             assert made.state is RecordState.VERIFIED
         else:
             with pytest.raises(type(refusal)) as raised:
-                await verify_record(tx, viewer, LATER, record_id=record.id, reason=reason)
+                await verify_record(Seated(tx, viewer, LATER), record_id=record.id, reason=reason)
             assert raised.value == refusal
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import StaffOnDuty
 from bot.ground.times import DAY
 from bot.hours.crediting import credit_roll_call
@@ -76,7 +77,7 @@ async def roll(database: Database, by: str) -> tuple[Outcome, dict[tuple[int, st
         lines: list[Entry] = [
             entry(town, who, source=Source.ROLL_CALL, shift_id=shift_id) for who in ("chan", "ben", "anna", "carl")
         ]
-        made = await credit_roll_call(tx, await town.viewer(by), LATER, shift_id=shift_id, entries=lines)
+        made = await credit_roll_call(Seated(tx, await town.viewer(by), LATER), shift_id=shift_id, entries=lines)
         outcome = [(c.record.state.value if c.record else None, c.refusal.code if c.refusal else None) for c in made]
         return outcome, await sums(tx)
 
@@ -106,8 +107,8 @@ async def test_roll_call_taken_twice_makes_one_record(database: Database) -> Non
         town = await build_town(tx)
         shift_id, chan = await offer(town), await town.viewer("chan")
         lines = [entry(town, source=Source.ROLL_CALL, shift_id=shift_id)]
-        first = await credit_roll_call(tx, chan, LATER, shift_id=shift_id, entries=lines)
-        again = await credit_roll_call(tx, chan, LATER, shift_id=shift_id, entries=lines)
+        first = await credit_roll_call(Seated(tx, chan, LATER), shift_id=shift_id, entries=lines)
+        again = await credit_roll_call(Seated(tx, chan, LATER), shift_id=shift_id, entries=lines)
 
         assert [c.refusal for c in first] == [None]
         assert [c.refusal.code for c in again if c.refusal] == ["records_overlap"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import InTheFuture, RecordsOverlap, Refusal, TooOldToLog
 from bot.ground.times import HOUR
 from bot.hours import log_form
@@ -25,12 +26,12 @@ async def test_day_is_refused_where_it_cannot_be_sent(database: Database, day: s
     async with database.write() as tx:
         town = await build_town(tx)
         anna = await town.viewer("anna")
-        draft = await log_form.typed(tx, await log_form.begin(tx, anna, LATER, None), LATER, day)
+        draft = await log_form.typed(tx, await log_form.begin(Seated(tx, anna, LATER), None), LATER, day)
         if refusal is None:
-            await log_form.check_day(tx, anna, LATER, draft)
+            await log_form.check_day(Seated(tx, anna, LATER), draft)
         else:
             with pytest.raises(type(refusal)) as raised:
-                await log_form.check_day(tx, anna, LATER, draft)
+                await log_form.check_day(Seated(tx, anna, LATER), draft)
             assert raised.value == refusal
 
 
@@ -51,7 +52,7 @@ async def test_time_is_refused_where_it_cannot_be_sent(database: Database, said:
     async with database.write() as tx:
         town = await build_town(tx)
         await entered(town, note="Sorting")
-        draft = await log_form.begin(tx, await town.viewer("anna"), LATER, None)
+        draft = await log_form.begin(Seated(tx, await town.viewer("anna"), LATER), None)
         day, times = said.split(" ")
         draft = await log_form.typed(tx, draft, LATER, day)
         if refusal is None:

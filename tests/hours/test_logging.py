@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import NotFound, RecordsOverlap, Refusal, StaffOnDuty, TooOldToLog, UnknownChoice
 from bot.ground.times import HOUR, Span
 from bot.hours import log_form
@@ -54,10 +55,10 @@ async def test_how_old_it_is_decides_who_may_enter_it(
         viewer = await town.viewer(by)
         if isinstance(outcome, Refusal):
             with pytest.raises(type(outcome)) as raised:
-                await log_hours(tx, viewer, LATER, report(town, days=days))
+                await log_hours(Seated(tx, viewer, LATER), report(town, days=days))
             assert raised.value == outcome
         else:
-            made = await log_hours(tx, viewer, LATER, report(town, days=days))
+            made = await log_hours(Seated(tx, viewer, LATER), report(town, days=days))
             assert (made.entry.source, made.entry.minutes, made.entered_by) == (outcome, 150, viewer.id)
 
 
@@ -70,7 +71,7 @@ async def test_report_belongs_to_the_activity_signed_up_for(database: Database) 
             state=SignUpState.CONFIRMED.value, behind=0, line_at=START, confirmed_at=START,
             created_by=town.people["anna"],
         )  # fmt: skip
-        made = await log_hours(tx, await town.viewer("anna"), LATER, report(town, days=7))
+        made = await log_hours(Seated(tx, await town.viewer("anna"), LATER), report(town, days=7))
 
         assert (made.entry.shift_id, made.entry.kind, made.entry.team_id) == (
             shift_id,
@@ -94,9 +95,9 @@ async def test_kind_of_a_report(database: Database, kind: str, expected: Any) ->
         anna = await town.viewer("anna")
         if expected is UnknownChoice:
             with pytest.raises(UnknownChoice):
-                await log_hours(tx, anna, LATER, report(town, kind=kind))
+                await log_hours(Seated(tx, anna, LATER), report(town, kind=kind))
         else:
-            made = await log_hours(tx, anna, LATER, report(town, kind=kind))
+            made = await log_hours(Seated(tx, anna, LATER), report(town, kind=kind))
             assert (made.entry.kind, made.entry.nature) == expected
 
 
@@ -104,7 +105,9 @@ async def test_report_over_midnight_ends_on_the_next_day(database: Database) -> 
     """Fault 41."""
     async with database.write() as tx:
         town = await build_town(tx)
-        made = await log_hours(tx, await town.viewer("anna"), LATER, report(town, days=3, start="22:00", end="02:30"))
+        made = await log_hours(
+            Seated(tx, await town.viewer("anna"), LATER), report(town, days=3, start="22:00", end="02:30")
+        )
 
         assert (made.day, made.entry.minutes) == (TODAY - timedelta(days=3), 270)
 
@@ -113,7 +116,7 @@ async def test_staff_without_a_team_earn_no_hours_on_duty(database: Database) ->
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(StaffOnDuty):
-            await log_hours(tx, await town.viewer("chan"), LATER, report(town, "chan"))
+            await log_hours(Seated(tx, await town.viewer("chan"), LATER), report(town, "chan"))
 
 
 @pytest.mark.parametrize(
@@ -132,7 +135,7 @@ async def test_duty_is_told_as_soon_as_the_time_is_known(
         town = await build_town(tx)
         person = town.people[who]
         span = Span(LATER - 5 * HOUR, LATER - 3 * HOUR)
-        draft = await log_form.begin(tx, await town.viewer(who), LATER, None)
+        draft = await log_form.begin(Seated(tx, await town.viewer(who), LATER), None)
         said = await log_form.staff_here(tx, draft, LATER)
         told = await on_duty(tx, person, span)
         away = await offer(
@@ -161,9 +164,9 @@ async def test_report_onto_another_one_names_it_by_its_note(database: Database) 
     async with database.write() as tx:
         town = await build_town(tx)
         anna = await town.viewer("anna")
-        first = await log_hours(tx, anna, LATER, report(town, note="Sorting clothes\nand books"))
+        first = await log_hours(Seated(tx, anna, LATER), report(town, note="Sorting clothes\nand books"))
         with pytest.raises(RecordsOverlap) as refused:
-            await log_hours(tx, anna, LATER, report(town))
+            await log_hours(Seated(tx, anna, LATER), report(town))
 
         assert refused.value == RecordsOverlap(
             activity="Sorting clothes", starts_at=first.entry.starts_at, ends_at=first.entry.ends_at
@@ -178,14 +181,14 @@ async def test_own_hours_say_what_counts_and_what_waits(database: Database) -> N
             await verified(town, starts_at=START - day * 86_400, hours=8, now=LATER)
         await entered(town, starts_at=START + 86_400)
         await verified(town, starts_at=START + 2 * 86_400, hours=1, nature=Nature.TRAINING)
-        mine = await own_hours(tx, anna, LATER)
+        mine = await own_hours(Seated(tx, anna, LATER))
 
         assert (mine.all, mine.month, mine.year, mine.waiting, mine.other) == (5760, 2400, 5760, 150, 60)
         assert (mine.standing.level, mine.standing.missing_minutes) == (0, 240)
-        page = await own_records(tx, anna, 1)
+        page = await own_records(Seated(tx, anna, 0), 1)
         assert (len(page.records), page.more) == (6, True)
         with pytest.raises(NotFound):
-            await own_record(tx, await town.viewer("ben"), page.records[0].id)
+            await own_record(Seated(tx, await town.viewer("ben"), 0), page.records[0].id)
 
 
 async def test_page_is_confirmed_as_it_was_seen(database: Database) -> None:
@@ -194,12 +197,12 @@ async def test_page_is_confirmed_as_it_was_seen(database: Database) -> None:
         chan = await town.viewer("chan")
         await entered(town)
         await entered(town, "ben", hours=9)
-        page = await waiting(tx, chan)
-        made = await confirm_page(tx, chan, LATER, after=0, seen=page.seal)
+        page = await waiting(Seated(tx, chan, 0))
+        made = await confirm_page(Seated(tx, chan, LATER), after=0, seen=page.seal)
 
         assert [one.refusal.code if one.refusal else None for one in made] == [None, "needs_coordinator"]
         with pytest.raises(Refusal):
-            await confirm_page(tx, chan, LATER, after=0, seen=page.seal)
+            await confirm_page(Seated(tx, chan, LATER), after=0, seen=page.seal)
 
 
 async def test_record_sent_anew_is_not_confirmed_unseen(database: Database) -> None:
@@ -207,7 +210,9 @@ async def test_record_sent_anew_is_not_confirmed_unseen(database: Database) -> N
         town = await build_town(tx)
         record = await entered(town)
         with pytest.raises(Refusal) as raised:
-            await confirm(tx, await town.viewer("chan"), LATER, record_id=record.id, entered_at=record.entered_at - 1)
+            await confirm(
+                Seated(tx, await town.viewer("chan"), LATER), record_id=record.id, entered_at=record.entered_at - 1
+            )
 
         assert raised.value.code == "stale_card"
 
@@ -215,8 +220,8 @@ async def test_record_sent_anew_is_not_confirmed_unseen(database: Database) -> N
 async def test_whoever_entered_it_is_told_as_well(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        made = await log_hours(tx, await town.viewer("carl"), LATER, report(town))
-        await send_back(tx, await town.viewer("chan"), LATER, record_id=made.id, reason="time")
+        made = await log_hours(Seated(tx, await town.viewer("carl"), LATER), report(town))
+        await send_back(Seated(tx, await town.viewer("chan"), LATER), record_id=made.id, reason="time")
 
         assert await told(tx) == {town.people["anna"], town.people["carl"]}
 
@@ -237,11 +242,11 @@ async def test_what_waits_is_shown_to_who_may_verify_it(database: Database, who:
         await entered(town, "fay", station_id=town.stations["nanshan"], team_id=town.teams["company"])
         viewer = await town.viewer(who)
         if total:
-            page = await waiting(tx, viewer)
+            page = await waiting(Seated(tx, viewer, 0))
             assert (page.total, len(page.records)) == (total, total)
         else:
             with pytest.raises(Refusal):
-                await waiting(tx, viewer)
+                await waiting(Seated(tx, viewer, 0))
 
 
 @pytest.mark.parametrize("typed", ["昨天 2点到4点 聊天", "yesterday 2-4 聊天"])
@@ -250,7 +255,7 @@ async def test_hours_that_could_be_night_are_asked_back(database: Database, type
     async with database.write() as tx:
         town = await build_town(tx)
         anna = await town.viewer("anna")
-        draft = await log_form.typed(tx, await log_form.begin(tx, anna, LATER, None), LATER, typed)
+        draft = await log_form.typed(tx, await log_form.begin(Seated(tx, anna, LATER), None), LATER, typed)
         again = await log_form.typed(tx, draft, LATER, "两点到四点")
         chosen = await log_form.of_span(tx, again, LATER, "1400", "1600")
 

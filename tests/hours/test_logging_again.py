@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import TooOldToLog
 from bot.ground.times import DAY, HOUR
 from bot.hours import log_form
@@ -24,13 +25,13 @@ SATURDAY = date(2026, 12, 5)
 
 async def returned(town: Town, *, reason: str = "time", **other: Any) -> ServiceRecord:
     record = await entered(town, **other)
-    return await return_record(town.tx, await town.viewer("chan"), LATER, record_id=record.id, reason=reason)
+    return await return_record(Seated(town.tx, await town.viewer("chan"), LATER), record_id=record.id, reason=reason)
 
 
 async def again(town: Town, record: ServiceRecord, day: date, *, now: int = LATER, **said: str) -> ServiceRecord:
     times = {"start": "09:00", "end": "11:00", "note": "At the home"} | said
     report = Report(town.people["anna"], day, **times)
-    return await log_again(town.tx, await town.viewer("anna"), now, record.id, report)
+    return await log_again(Seated(town.tx, await town.viewer("anna"), now), record.id, report)
 
 
 async def with_place(town: Town, shift_id: int) -> None:
@@ -68,7 +69,7 @@ async def test_another_time_belongs_to_what_was_done_then(database: Database) ->
         await with_place(town, second)
         record = await returned(town, shift_id=first, nature=Nature.TRAINING)
         touching = await again(town, record, SATURDAY, start="11:00", end="12:00")
-        await return_record(tx, await town.viewer("chan"), LATER, record_id=record.id, reason="time")
+        await return_record(Seated(tx, await town.viewer("chan"), LATER), record_id=record.id, reason="time")
         other = await again(town, record, date(2026, 12, 6), kind="training")
 
         assert (touching.entry.shift_id, touching.entry.nature) == (first, Nature.TRAINING)
@@ -99,7 +100,7 @@ async def test_what_was_questioned_is_asked_again(database: Database, reason: st
     async with database.write() as tx:
         town = await build_town(tx)
         record = await returned(town, reason=reason, note="Sorting", starts_at=START + HOUR)
-        draft = await log_form.begin_again(tx, await town.viewer("anna"), LATER, record.id, None)
+        draft = await log_form.begin_again(Seated(tx, await town.viewer("anna"), LATER), record.id, None)
 
         assert draft.fields == {"person": town.people["anna"], "record": record.id, **asked}
 
@@ -107,7 +108,7 @@ async def test_what_was_questioned_is_asked_again(database: Database, reason: st
 async def test_change_asks_for_everything_once_more(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        draft = await log_form.begin(tx, await town.viewer("anna"), LATER, None)
+        draft = await log_form.begin(Seated(tx, await town.viewer("anna"), LATER), None)
         for said in ("2026-12-05", "9:00-11:00", "社区", "Sorting"):
             draft = await log_form.typed(tx, draft, LATER, said)
         steps = [draft.step]

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import BadHours, EmptyText, NotAllowed, NotFound, Refusal
 from bot.hours.person import check_hours, correct, correctable, record_of, records_of
 from bot.store import outbox
@@ -22,15 +23,15 @@ async def test_records_of_somebody_are_for_their_staff(
         record = await verified(town)
         viewer = await town.viewer(who)
         if refusal is None:
-            name, page = await records_of(tx, viewer, town.people["anna"], 0)
+            name, page = await records_of(Seated(tx, viewer, 0), town.people["anna"], 0)
             assert (name, [one.id for one in page.records]) == ("Anna", [record.id])
         else:
             with pytest.raises(refusal):
-                await records_of(tx, viewer, town.people["anna"], 0)
+                await records_of(Seated(tx, viewer, 0), town.people["anna"], 0)
             with pytest.raises(refusal):
-                await record_of(tx, viewer, record.id)
+                await record_of(Seated(tx, viewer, 0), record.id)
             with pytest.raises(refusal):
-                await correct(tx, viewer, LATER, record_id=record.id, hours="1h", reason="Left early")
+                await correct(Seated(tx, viewer, LATER), record_id=record.id, hours="1h", reason="Left early")
 
 
 @pytest.mark.parametrize(
@@ -42,8 +43,8 @@ async def test_correction_takes_hours_as_people_type_them(database: Database, ho
     async with database.write() as tx:
         town = await build_town(tx)
         record, chan = await verified(town), await town.viewer("chan")
-        said = await check_hours(tx, chan, record.id, hours)
-        made = await correct(tx, chan, LATER, record_id=record.id, hours=said, reason="As the home says")
+        said = await check_hours(Seated(tx, chan, 0), record.id, hours)
+        made = await correct(Seated(tx, chan, LATER), record_id=record.id, hours=said, reason="As the home says")
 
         assert (made.entry.minutes, made.entry.note) == (minutes, "As the home says")
         assert sum(kept for kept, _ in (await sums(tx)).values()) == max(minutes, 0)
@@ -56,7 +57,7 @@ async def test_whose_hours_change_is_told_and_may_ask(database: Database, hours:
     async with database.write() as tx:
         town = await build_town(tx)
         record, chan = await verified(town), await town.viewer("chan")
-        await correct(tx, chan, LATER, record_id=record.id, hours=hours, reason="As the home says")
+        await correct(Seated(tx, chan, LATER), record_id=record.id, hours=hours, reason="As the home says")
         rows = await outbox.due(tx, 0, LATER, 100)
 
         assert [row["kind"] for row in rows if row["person_id"] == town.people["anna"]] == told
@@ -66,8 +67,8 @@ async def test_who_has_no_telegram_is_not_told_of_a_correction(database: Databas
     async with database.write() as tx:
         town = await build_town(tx)
         record, chan = await verified(town, "gran"), await town.viewer("chan")
-        newer = await correct(tx, chan, LATER, record_id=record.id, hours="1h", reason="As the home says")
-        await correct(tx, chan, LATER, record_id=newer.id, hours="0", reason="As the home says")
+        newer = await correct(Seated(tx, chan, LATER), record_id=record.id, hours="1h", reason="As the home says")
+        await correct(Seated(tx, chan, LATER), record_id=newer.id, hours="0", reason="As the home says")
 
         assert await outbox.due(tx, 0, LATER, 100) == []
 
@@ -77,9 +78,9 @@ async def test_correction_needs_readable_hours_and_a_reason(database: Database) 
         town = await build_town(tx)
         record, chan = await verified(town), await town.viewer("chan")
         with pytest.raises(BadHours):
-            await check_hours(tx, chan, record.id, "a while")
+            await check_hours(Seated(tx, chan, 0), record.id, "a while")
         with pytest.raises(EmptyText):
-            await correct(tx, chan, LATER, record_id=record.id, hours="1h", reason=" \u200b ")
+            await correct(Seated(tx, chan, LATER), record_id=record.id, hours="1h", reason=" \u200b ")
 
 
 async def test_waiting_record_is_not_corrected_but_verified(database: Database) -> None:
@@ -87,4 +88,4 @@ async def test_waiting_record_is_not_corrected_but_verified(database: Database) 
         town = await build_town(tx)
         record = await entered(town)
         with pytest.raises(NotFound):
-            await correctable(tx, await town.viewer("chan"), record.id)
+            await correctable(Seated(tx, await town.viewer("chan"), 0), record.id)

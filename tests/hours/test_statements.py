@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import BadHours, EmptyText, InTheFuture, NotFound, QuestionTooLate, Refusal, WrongState
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.hours import booking
@@ -38,20 +39,20 @@ async def state(town: Town, record_id: int) -> StatementState | None:
 
 
 async def disputed(town: Town, record_id: int, text: str = "I came at 9:30", at: int = END) -> None:
-    await asking.dispute(town.tx, await town.viewer("anna"), at, record_id=record_id, text=text)
+    await asking.dispute(Seated(town.tx, await town.viewer("anna"), at), record_id=record_id, text=text)
 
 
 async def test_statement_says_what_is_credited_and_until_when_it_can_be_questioned(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         (record,) = await served(town, "anna")
-        look = await asking.look(tx, await town.viewer("anna"), END, record_id=record.id)
+        look = await asking.look(Seated(tx, await town.viewer("anna"), END), record_id=record.id)
 
         asked = Statement(record.id, town.people["anna"], STATE.ASKED, END, END + 7 * DAY, END + 30 * DAY, "")
         assert look == StatementLook(asked, record, "Chan", year=150, days=7, today=True)
         for other in ("ben", "chan"):
             with pytest.raises(NotFound):
-                await asking.look(tx, await town.viewer(other), END, record_id=record.id)
+                await asking.look(Seated(tx, await town.viewer(other), END), record_id=record.id)
 
 
 async def test_late_statement_waits_for_the_morning(database: Database) -> None:
@@ -68,7 +69,7 @@ async def test_who_has_no_telegram_is_not_asked(database: Database) -> None:
         town = await build_town(tx)
         shift_id = await shift_with(town)
         carl = await town.viewer("carl")
-        await walk_ins.add_person(tx, carl, START, shift_id=shift_id, person_id=town.people["gran"])
+        await walk_ins.add_person(Seated(tx, carl, START), shift_id=shift_id, person_id=town.people["gran"])
         done = await finish(town, shift_id)
 
         assert booked(done) == {"Gran": (150, "verified")}
@@ -101,9 +102,9 @@ async def test_agreeing_is_for_the_person_and_may_be_repeated(database: Database
         town = await build_town(tx)
         (record,) = await served(town, "anna")
         for _ in range(2):
-            await asking.agree(tx, await town.viewer("anna"), END, record_id=record.id)
+            await asking.agree(Seated(tx, await town.viewer("anna"), END), record_id=record.id)
         with pytest.raises(NotFound):
-            await asking.agree(tx, await town.viewer("ben"), END, record_id=record.id)
+            await asking.agree(Seated(tx, await town.viewer("ben"), END), record_id=record.id)
 
         assert await state(town, record.id) is STATE.AGREED
         assert await asking.let_stand(tx, END + 8 * DAY, 64) == 0
@@ -125,7 +126,7 @@ async def test_lead_corrects_what_is_not_right(
         town = await build_town(tx)
         (record,) = await served(town, "anna")
         await disputed(town, record.id)
-        made = await asking.correct(tx, await town.viewer("chan"), END, record_id=record.id, text=typed)
+        made = await asking.correct(Seated(tx, await town.viewer("chan"), END), record_id=record.id, text=typed)
 
         assert (made.entry.minutes, made.entry.starts_at, made.entry.note) == (minutes, starts_at, "I came at 9:30")
         assert await state(town, record.id) is STATE.SETTLED
@@ -151,7 +152,7 @@ async def test_correction_is_checked(database: Database, who: str, act: dict[str
         (record,) = await served(town, "anna")
         await disputed(town, record.id)
         with pytest.raises(type(refusal)) as raised:
-            await asking.correct(tx, await town.viewer(who), END, record_id=record.id, **act)
+            await asking.correct(Seated(tx, await town.viewer(who), END), record_id=record.id, **act)
 
         assert raised.value == refusal
 
@@ -162,12 +163,12 @@ async def test_lead_explains_and_the_person_may_ask_again(database: Database) ->
         (record,) = await served(town, "anna")
         chan = await town.viewer("chan")
         with pytest.raises(WrongState):
-            await asking.explain(tx, chan, END, record_id=record.id, text="Everybody began at 9")
+            await asking.explain(Seated(tx, chan, END), record_id=record.id, text="Everybody began at 9")
         await disputed(town, record.id)
         asked = await asking.question_for(tx, chan.id, record_id=record.id, zone="UTC")
         with pytest.raises(EmptyText):
-            await asking.explain(tx, chan, END, record_id=record.id, text="\u200b")
-        await asking.explain(tx, chan, END, record_id=record.id, text="Everybody began at 9")
+            await asking.explain(Seated(tx, chan, END), record_id=record.id, text="\u200b")
+        await asking.explain(Seated(tx, chan, END), record_id=record.id, text="Everybody began at 9")
 
         assert asked is not None
         assert asked.statement.question == "I came at 9:30"
@@ -190,7 +191,7 @@ async def test_corrected_length_begins_as_planned_and_explains_itself(database: 
         await mark(town, shift_id, "anna", S.LEFT_EARLY, 10)
         (record,) = [one.record for one in (await finish(town, shift_id)).credited if one.record]
         await disputed(town, record.id, text="I was there all the time")
-        made = await asking.correct(tx, await town.viewer("chan"), END, record_id=record.id, text="2.5h")
+        made = await asking.correct(Seated(tx, await town.viewer("chan"), END), record_id=record.id, text="2.5h")
         (taken,) = [one for one in await books.of_person(tx, town.people["anna"], limit=9, offset=0) if one.reverses_id]
 
         assert record.entry.why == (Why("planned", 150), Why("late", -45), Why("left_early", -10))
@@ -204,16 +205,16 @@ async def test_question_is_offered_until_its_last_day(database: Database) -> Non
         town = await build_town(tx)
         (record,) = await served(town, "anna")
         anna = await town.viewer("anna")
-        await asking.agree(tx, anna, END, record_id=record.id)
+        await asking.agree(Seated(tx, anna, END), record_id=record.id)
         last = END + 30 * DAY - 1
-        offered = [await asking.questionable(tx, anna, at, record) for at in (END, last, last + 1)]
+        offered = [await asking.questionable(Seated(tx, anna, at), record) for at in (END, last, last + 1)]
         await disputed(town, record.id, at=last)
-        await asking.correct(tx, await town.viewer("chan"), last, record_id=record.id, text="2 h")
+        await asking.correct(Seated(tx, await town.viewer("chan"), last), record_id=record.id, text="2 h")
 
         agreed = Statement(record.id, anna.id, STATE.AGREED, END, END + 7 * DAY, END + 30 * DAY, "")
         assert offered == [agreed, agreed, None]
-        assert await asking.questionable(tx, await town.viewer("ben"), END, record) is None
-        assert await asking.questionable(tx, anna, last, await booking.known(tx, record.id)) is None
+        assert await asking.questionable(Seated(tx, await town.viewer("ben"), END), record) is None
+        assert await asking.questionable(Seated(tx, anna, last), await booking.known(tx, record.id)) is None
 
 
 async def test_statement_in_january_sums_the_year_of_the_service(database: Database) -> None:
@@ -229,6 +230,8 @@ async def test_statement_in_january_sums_the_year_of_the_service(database: Datab
             await all_here(town, shift_id, at=starts_at)
             (done,) = (await finish(town, shift_id, at=finished_at)).credited
             assert done.record is not None
-            found.append(await asking.look(tx, await town.viewer("anna"), finished_at, record_id=done.record.id))
+            found.append(
+                await asking.look(Seated(tx, await town.viewer("anna"), finished_at), record_id=done.record.id)
+            )
 
         assert [(look.year, look.past_year) for look in found] == [(300, 2026), (150, None)]

@@ -2,6 +2,7 @@ import asyncio
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.frozen import replace
 from bot.ground.refusals import (
     AlreadyMember,
@@ -40,21 +41,23 @@ MINUTE = 60
 
 async def team_link(tx: Tx, town: Town, *, uses: int = 2, maker: str = "chan") -> str:
     viewer = await town.viewer(maker)
-    link = await invite_to_team(tx, viewer, NOW, team_id=town.teams["first"], days=7, uses=uses)
+    link = await invite_to_team(Seated(tx, viewer, NOW), team_id=town.teams["first"], days=7, uses=uses)
     return link.payload.removeprefix("t_")
 
 
 async def role_code(tx: Tx, town: Town, *, role: Role = Role.SOCIAL_WORKER, maker: str = "olga") -> str:
     viewer = await town.viewer(maker)
-    link = await invite_to_role(tx, viewer, NOW, role=role, station_id=town.stations["futian"], days=3, uses=1)
+    link = await invite_to_role(Seated(tx, viewer, NOW), role=role, station_id=town.stations["futian"], days=3, uses=1)
     return link.payload.removeprefix("r_")
 
 
 async def test_link_is_shown_once_and_kept_as_a_fingerprint(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        link = await invite_to_team(tx, await town.viewer("chan"), NOW, team_id=town.teams["first"], days=7, uses=2)
-        kept = await open_invitations(tx, await town.viewer("chan"), NOW)
+        link = await invite_to_team(
+            Seated(tx, await town.viewer("chan"), NOW), team_id=town.teams["first"], days=7, uses=2
+        )
+        kept = await open_invitations(Seated(tx, await town.viewer("chan"), NOW))
 
     assert link == NewLink(link.id, link.payload, NOW + 7 * DAY, 2)
     assert (link.payload[:2], 20 < len(link.payload) <= 64, link.payload.isascii()) == ("t_", True, True)
@@ -65,7 +68,7 @@ async def test_link_is_shown_once_and_kept_as_a_fingerprint(database: Database) 
 async def test_link_into_a_team_makes_a_member(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        joined = await join_by_invitation(tx, await town.viewer("dan"), NOW, await team_link(tx, town))
+        joined = await join_by_invitation(Seated(tx, await town.viewer("dan"), NOW), await team_link(tx, town))
         after = await town.viewer("dan")
 
     assert isinstance(joined, Team)
@@ -77,8 +80,8 @@ async def test_member_already_spends_no_use(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         code = await team_link(tx, town, uses=1)
-        again = await join_by_invitation(tx, await town.viewer("anna"), NOW, code)
-        joined = await join_by_invitation(tx, await town.viewer("dan"), NOW, code)
+        again = await join_by_invitation(Seated(tx, await town.viewer("anna"), NOW), code)
+        joined = await join_by_invitation(Seated(tx, await town.viewer("dan"), NOW), code)
 
     assert (again, isinstance(joined, Team)) == (AlreadyMember(team="first"), True)
 
@@ -88,8 +91,8 @@ async def test_spent_link_is_refused(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         code = await team_link(tx, town, uses=1)
-        await join_by_invitation(tx, await town.viewer("dan"), NOW, code)
-        assert await join_by_invitation(tx, await town.viewer("eve"), NOW, code) == InvitationUsed()
+        await join_by_invitation(Seated(tx, await town.viewer("dan"), NOW), code)
+        assert await join_by_invitation(Seated(tx, await town.viewer("eve"), NOW), code) == InvitationUsed()
 
 
 async def test_old_link_is_refused(database: Database) -> None:
@@ -97,8 +100,8 @@ async def test_old_link_is_refused(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         code, dan, ends = await team_link(tx, town), await town.viewer("dan"), NOW + 7 * DAY
-        late = await join_by_invitation(tx, dan, ends, code)
-        in_time = await join_by_invitation(tx, dan, ends - 1, code)
+        late = await join_by_invitation(Seated(tx, dan, ends), code)
+        in_time = await join_by_invitation(Seated(tx, dan, ends - 1), code)
 
     assert (late, isinstance(in_time, Team)) == (InvitationExpired(expired_at=ends), True)
 
@@ -112,7 +115,7 @@ async def test_last_use_is_taken_by_one_of_many(database: Database) -> None:
 
     async def press(viewer: Viewer) -> bool:
         async def work(tx: Tx) -> bool:
-            return isinstance(await join_by_invitation(tx, viewer, NOW, code), Team)
+            return isinstance(await join_by_invitation(Seated(tx, viewer, NOW), code), Team)
 
         return await in_transaction(database, work)
 
@@ -123,7 +126,7 @@ async def test_last_use_is_taken_by_one_of_many(database: Database) -> None:
 
 
 async def guess(tx: Tx, viewer: Viewer, now: int, times: int) -> list[object]:
-    return [await join_by_invitation(tx, viewer, now + i, f"guess{i}") for i in range(times)]
+    return [await join_by_invitation(Seated(tx, viewer, now + i), f"guess{i}") for i in range(times)]
 
 
 async def test_guessing_stops_for_an_hour(database: Database) -> None:
@@ -133,10 +136,10 @@ async def test_guessing_stops_for_an_hour(database: Database) -> None:
         code, dan = await team_link(tx, town), await town.viewer("dan")
         guesses = await guess(tx, dan, NOW, 5)
         until = NOW + 4 + 3600
-        paused = await join_by_invitation(tx, dan, NOW + 10, code)
-        still = await accept_role(tx, dan, until - 1, code)
-        other = await join_by_invitation(tx, await town.viewer("eve"), NOW + 10, code)
-        free = await join_by_invitation(tx, dan, until, code)
+        paused = await join_by_invitation(Seated(tx, dan, NOW + 10), code)
+        still = await accept_role(Seated(tx, dan, until - 1), code)
+        other = await join_by_invitation(Seated(tx, await town.viewer("eve"), NOW + 10), code)
+        free = await join_by_invitation(Seated(tx, dan, until), code)
 
     assert guesses == [InvitationInvalid()] * 5
     assert (paused, still) == (InvitationsPaused(until=until), InvitationsPaused(until=until))
@@ -148,8 +151,8 @@ async def test_slow_mistakes_do_not_pause(database: Database) -> None:
         town = await build_town(tx)
         code, dan = await team_link(tx, town), await town.viewer("dan")
         for i in range(8):
-            await join_by_invitation(tx, dan, NOW + i * 3 * MINUTE, f"mistyped{i}")
-        assert isinstance(await join_by_invitation(tx, dan, NOW + 25 * MINUTE, code), Team)
+            await join_by_invitation(Seated(tx, dan, NOW + i * 3 * MINUTE), f"mistyped{i}")
+        assert isinstance(await join_by_invitation(Seated(tx, dan, NOW + 25 * MINUTE), code), Team)
 
 
 async def test_link_waits_for_somebody_who_has_not_joined(database: Database) -> None:
@@ -158,15 +161,15 @@ async def test_link_waits_for_somebody_who_has_not_joined(database: Database) ->
         code, anna = await team_link(tx, town), await town.viewer("anna")
         newcomer = replace(anna, person=replace(anna.person, id=0, state="new"), memberships=())
         with pytest.raises(NotRegistered):
-            await join_by_invitation(tx, newcomer, NOW, code)
+            await join_by_invitation(Seated(tx, newcomer, NOW), code)
 
 
 async def test_code_of_one_kind_is_no_code_of_the_other(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         dan = await town.viewer("dan")
-        as_role = await accept_role(tx, dan, NOW, await team_link(tx, town))
-        as_team = await join_by_invitation(tx, dan, NOW, await role_code(tx, town))
+        as_role = await accept_role(Seated(tx, dan, NOW), await team_link(tx, town))
+        as_team = await join_by_invitation(Seated(tx, dan, NOW), await role_code(tx, town))
     assert (as_role, as_team) == (InvitationInvalid(), InvitationInvalid())
 
 
@@ -174,8 +177,8 @@ async def test_role_link_gives_the_role(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         code = await role_code(tx, town)
-        taken = await accept_role(tx, await town.viewer("dan"), NOW, code)
-        again = await accept_role(tx, await town.viewer("eve"), NOW, code)
+        taken = await accept_role(Seated(tx, await town.viewer("dan"), NOW), code)
+        again = await accept_role(Seated(tx, await town.viewer("eve"), NOW), code)
         held = [(one.role, one.station) for one in await finding.roles_of(tx, town.people["dan"])]
 
     assert not isinstance(taken, Exception)
@@ -188,8 +191,8 @@ async def test_role_held_already_spends_no_use(database: Database) -> None:
         town = await build_town(tx)
         code = await role_code(tx, town)
         with pytest.raises(RoleHeldAlready):
-            await accept_role(tx, await town.viewer("chan"), NOW, code)
-        assert len(await open_invitations(tx, await town.viewer("olga"), NOW)) == 1
+            await accept_role(Seated(tx, await town.viewer("chan"), NOW), code)
+        assert len(await open_invitations(Seated(tx, await town.viewer("olga"), NOW))) == 1
 
 
 async def test_role_link_of_a_demoted_maker_is_worth_nothing(database: Database) -> None:
@@ -198,8 +201,8 @@ async def test_role_link_of_a_demoted_maker_is_worth_nothing(database: Database)
         town = await build_town(tx)
         code = await role_code(tx, town)
         [held] = await finding.roles_of(tx, town.people["olga"])
-        await withdraw_role(tx, await town.viewer("wu"), NOW, grant_id=held.id)
-        assert await accept_role(tx, await town.viewer("dan"), NOW, code) == InvitationInvalid()
+        await withdraw_role(Seated(tx, await town.viewer("wu"), NOW), grant_id=held.id)
+        assert await accept_role(Seated(tx, await town.viewer("dan"), NOW), code) == InvitationInvalid()
 
 
 async def test_first_administrator_comes_from_the_console(database: Database) -> None:
@@ -207,8 +210,8 @@ async def test_first_administrator_comes_from_the_console(database: Database) ->
         town = await build_town(tx)
         link = await make_administrator_code(tx, NOW)
         code, anna = link.payload.removeprefix("r_"), await town.viewer("anna")
-        late = await accept_role(tx, anna, NOW + 15 * MINUTE, code)
-        taken = await accept_role(tx, anna, NOW + 15 * MINUTE - 1, code)
+        late = await accept_role(Seated(tx, anna, NOW + 15 * MINUTE), code)
+        taken = await accept_role(Seated(tx, anna, NOW + 15 * MINUTE - 1), code)
         held = [(one.role, one.station) for one in await finding.roles_of(tx, anna.id)]
 
     assert (link.uses, link.expires_at) == (1, NOW + 15 * MINUTE)
@@ -237,9 +240,7 @@ async def test_role_link_is_refused(database: Database, maker: str, role: Role, 
         town = await build_town(tx)
         with pytest.raises(NotFound):
             await invite_to_role(
-                tx,
-                await town.viewer(maker),
-                NOW,
+                Seated(tx, await town.viewer(maker), NOW),
                 role=role,
                 station_id=town.stations.get(station, 99),
                 days=1,
@@ -252,7 +253,9 @@ async def test_team_link_is_refused(database: Database, maker: str, team: str) -
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(NotFound):
-            await invite_to_team(tx, await town.viewer(maker), NOW, team_id=town.teams.get(team, 99), days=1, uses=1)
+            await invite_to_team(
+                Seated(tx, await town.viewer(maker), NOW), team_id=town.teams.get(team, 99), days=1, uses=1
+            )
 
 
 @pytest.mark.parametrize(("days", "uses"), [(0, 1), (91, 1), (1, 0), (1, 201)])
@@ -260,16 +263,18 @@ async def test_terms_have_limits(database: Database, days: int, uses: int) -> No
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(OutOfRange):
-            await invite_to_team(tx, await town.viewer("carl"), NOW, team_id=town.teams["first"], days=days, uses=uses)
+            await invite_to_team(
+                Seated(tx, await town.viewer("carl"), NOW), team_id=town.teams["first"], days=days, uses=uses
+            )
 
 
 async def test_own_link_is_withdrawn_and_no_other(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         code, chan = await team_link(tx, town), await town.viewer("chan")
-        [kept] = await open_invitations(tx, chan, NOW)
+        [kept] = await open_invitations(Seated(tx, chan, NOW))
         with pytest.raises(NotFound):
-            await withdraw_invitation(tx, await town.viewer("olga"), NOW, kept.invitation.id)
-        await withdraw_invitation(tx, chan, NOW, kept.invitation.id)
-        assert await join_by_invitation(tx, await town.viewer("dan"), NOW, code) == InvitationUsed()
+            await withdraw_invitation(Seated(tx, await town.viewer("olga"), NOW), kept.invitation.id)
+        await withdraw_invitation(Seated(tx, chan, NOW), kept.invitation.id)
+        assert await join_by_invitation(Seated(tx, await town.viewer("dan"), NOW), code) == InvitationUsed()
         assert await invitations.by_code(tx, "no such code") is None

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import EmptyText, NoConsent, TextTooLong
 from bot.ground.viewer import Membership, Viewer
 from bot.joining.acts import FORM, agree, proposed_name, shift_of_link, take_name
@@ -15,7 +16,7 @@ KIM = Viewer(STRANGER, 5_300_000_000, "zh_Hant", ZONE)
 
 
 async def kim_agrees(tx: Tx, *, adult: bool = True, link: str = "", language: str | None = None) -> Viewer:
-    return await agree(tx, KIM, NOW, adult=adult, language=language, client_language="zh-hk", link=link)
+    return await agree(Seated(tx, KIM, NOW), adult=adult, language=language, client_language="zh-hk", link=link)
 
 
 async def test_agreeing_keeps_age_group_and_consent_but_no_name(database: Database) -> None:
@@ -31,7 +32,7 @@ async def test_agreeing_keeps_age_group_and_consent_but_no_name(database: Databa
 async def test_agreeing_again_changes_what_was_said(database: Database) -> None:
     async with database.write() as tx:
         first = await kim_agrees(tx, adult=False)
-        again = await agree(tx, first, NOW + 5, adult=True, language="en", client_language="zh-hk", link="a_7")
+        again = await agree(Seated(tx, first, NOW + 5), adult=True, language="en", client_language="zh-hk", link="a_7")
         draft = await drafts.find(tx, again.id, FORM)
 
     assert (again.id, again.person.age_band, again.language) == (first.id, "adult", "en")
@@ -43,7 +44,7 @@ async def test_member_who_agrees_again_stays_as_is(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         anna = await town.viewer("anna")
-        again = await agree(tx, anna, NOW, adult=False, language="zh_Hans", client_language="en", link="")
+        again = await agree(Seated(tx, anna, NOW), adult=False, language="zh_Hans", client_language="en", link="")
 
         assert again == anna
         assert await people.person(tx, anna.id) == anna.person
@@ -55,7 +56,7 @@ async def test_name_completes_joining_with_the_activity_team(database: Database,
         town = await build_town(tx)
         await town.team("third", "futian", open=open_team)
         shift = await offer(town, team_id=town.teams["third"])
-        kim, link = await take_name(tx, await kim_agrees(tx, link=f"a_{shift}"), NOW, " Kim\nLee ")
+        kim, link = await take_name(Seated(tx, await kim_agrees(tx, link=f"a_{shift}"), NOW), " Kim\nLee ")
         draft = await drafts.find(tx, kim.id, FORM)
 
     member = Membership(town.teams["third"], town.stations["futian"], town.paths["futian"], captain=False)
@@ -68,7 +69,7 @@ async def test_guessed_link_makes_nobody_a_member_of_a_group_team(database: Data
     async with database.write() as tx:
         town = await build_town(tx)
         shift = await offer(town, station_id=town.stations["nanshan"], team_id=town.teams["company"])
-        kim, _ = await take_name(tx, await kim_agrees(tx, link=f"a_{shift}"), NOW, "Kim")
+        kim, _ = await take_name(Seated(tx, await kim_agrees(tx, link=f"a_{shift}"), NOW), "Kim")
 
     assert (kim.memberships, kim.person.home_team_id) == ((), None)
 
@@ -77,7 +78,7 @@ async def test_nobody_is_named_before_consent(database: Database) -> None:
     """Fault 65."""
     async with database.write() as tx:
         with pytest.raises(NoConsent):
-            await take_name(tx, KIM, NOW, "Kim")
+            await take_name(Seated(tx, KIM, NOW), "Kim")
 
         assert await people.by_telegram_id(tx, KIM.telegram_id) is None
 
@@ -93,15 +94,15 @@ async def test_name_must_be_legible(database: Database, name: str, refused: Exce
     async with database.write() as tx:
         kim = await kim_agrees(tx)
         with pytest.raises(type(refused)) as raised:
-            await take_name(tx, kim, NOW, name)
+            await take_name(Seated(tx, kim, NOW), name)
 
     assert raised.value == refused
 
 
 async def test_name_pressed_twice_keeps_the_first(database: Database) -> None:
     async with database.write() as tx:
-        kim, _ = await take_name(tx, await kim_agrees(tx), NOW, "Kim")
-        again, link = await take_name(tx, kim, NOW, "Lee")
+        kim, _ = await take_name(Seated(tx, await kim_agrees(tx), NOW), "Kim")
+        again, link = await take_name(Seated(tx, kim, NOW), "Lee")
 
     assert (again.person.name, link) == ("Kim", "")
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.activities import rows as activities
 from bot.activities.rules import ActivityState, Audience
+from bot.desk import Seated
 from bot.ground.refusals import NoWayIn
 from bot.joining import own_teams
 from bot.leading import rows as leading
@@ -17,7 +18,7 @@ from tests.helpers.town import NOW, Town, build_town
 async def way_of(town: Town, who: str, shift_id: int, now: int = NOW) -> tuple[str, list[str]] | None:
     """For whom, and the teams that lead in; None where nothing does."""
     try:
-        way = await own_teams.way_in(town.tx, await town.viewer(who), now, shift_id)
+        way = await own_teams.way_in(Seated(town.tx, await town.viewer(who), now), shift_id)
     except NoWayIn:
         return None
     return way.audience, [team.name for team in way.teams]
@@ -68,8 +69,8 @@ async def test_only_who_is_in_no_team_is_offered_the_first(database: Database) -
         offered, alone = {}, {}
         for who in ("kim", "anna", "chan"):
             viewer = await town.viewer(who)
-            offered[who] = [team.name for team in await own_teams.first_teams(tx, viewer)]
-            alone[who] = (await looking.upcoming(tx, viewer, NOW)).alone
+            offered[who] = [team.name for team in await own_teams.first_teams(Seated(tx, viewer, 0))]
+            alone[who] = (await looking.upcoming(Seated(tx, viewer, NOW))).alone
 
     assert offered == {"kim": ["first", "second"], "anna": [], "chan": []}
     assert alone == {"kim": True, "anna": False, "chan": False}

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import (
     AlreadyMember,
     BadPhone,
@@ -34,11 +35,11 @@ async def test_phone_is_kept_sealed_in_one_form(database_url: str) -> None:
     async with opened.write() as tx:
         town = await build_town(tx)
         anna = await town.viewer("anna")
-        await settings.share_phone(tx, anna, phone=PHONE, owner=anna.telegram_id, forwarded=False)
+        await settings.share_phone(Seated(tx, anna, 0), phone=PHONE, owner=anna.telegram_id, forwarded=False)
         sealed = await tx.value(people_rows.sealed_phone.statement, id=anna.id)
         phone = await people.phone_of(tx, anna.id)
-        mine = await settings.look(tx, anna)
-        await settings.remove_phone(tx, anna)
+        mine = await settings.look(Seated(tx, anna, 0))
+        await settings.remove_phone(Seated(tx, anna, 0))
         after = await people.phone_of(tx, anna.id)
     await opened.close()
 
@@ -69,7 +70,7 @@ async def test_phone_is_refused(database: Database, phone: str, own: bool, forwa
         anna = await town.viewer("anna")
         owner = anna.telegram_id if own else 1
         with pytest.raises(type(refused)):
-            await settings.share_phone(tx, anna, phone=phone, owner=owner, forwarded=forwarded)
+            await settings.share_phone(Seated(tx, anna, 0), phone=phone, owner=owner, forwarded=forwarded)
 
         assert await people.has_phone(tx, anna.id) is False
 
@@ -85,7 +86,7 @@ async def test_bad_name_is_refused(database: Database, name: str, refused: Refus
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(type(refused)) as raised:
-            await settings.rename(tx, await town.viewer("anna"), name)
+            await settings.rename(Seated(tx, await town.viewer("anna"), 0), name)
 
     assert raised.value == refused
 
@@ -106,7 +107,7 @@ async def test_age_is_told_and_growing_up_is_noted(
         town = await build_town(tx)
         await town.person("kit", age_band=before)
         kit = await town.viewer("kit")
-        await settings.tell_age(tx, kit, NOW + later, band)
+        await settings.tell_age(Seated(tx, kit, NOW + later), band)
         person = await people.person(tx, kit.id)
         rows = await tx.rows(own_data_rows.my_notes.statement, person_id=kit.id, subject=f"person:{kit.id}")
 
@@ -129,7 +130,7 @@ async def test_minor_does_not_grow_up_between_two_taps(database: Database, befor
         await town.person("kit", age_band=before)
         kit = await town.viewer("kit")
         with pytest.raises(MinorOnRecord) as refused:
-            await settings.tell_age(tx, kit, NOW + later, band)
+            await settings.tell_age(Seated(tx, kit, NOW + later), band)
 
         assert (await people.person(tx, kit.id)).age_band == before
     assert refused.value == MinorOnRecord(age=18)
@@ -143,7 +144,7 @@ async def test_companion_is_not_tapped_away(database: Database, band: str) -> No
         await town.person("kit", age_band="under_14")
         kit = await town.viewer("kit")
         with pytest.raises(MinorOnRecord) as refused:
-            await settings.tell_age(tx, kit, NOW + 2 * YEAR, band)
+            await settings.tell_age(Seated(tx, kit, NOW + 2 * YEAR), band)
 
         assert (await people.person(tx, kit.id)).age_band == "under_14"
     assert refused.value == MinorOnRecord(age=14)
@@ -155,17 +156,17 @@ async def test_rough_or_unknown_age_is_refused(database: Database, forged: str) 
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(UnknownChoice):
-            await settings.tell_age(tx, await town.viewer("anna"), NOW, forged)
+            await settings.tell_age(Seated(tx, await town.viewer("anna"), NOW), forged)
 
 
 async def test_notice_is_switched_off_and_on_again(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         anna = await town.viewer("anna")
-        off = await settings.switch_notice(tx, anna, "recruiting")
-        on = await settings.switch_notice(tx, anna, "recruiting")
+        off = await settings.switch_notice(Seated(tx, anna, 0), "recruiting")
+        on = await settings.switch_notice(Seated(tx, anna, 0), "recruiting")
         with pytest.raises(UnknownChoice):
-            await settings.switch_notice(tx, anna, "cancellation")
+            await settings.switch_notice(Seated(tx, anna, 0), "cancellation")
 
     assert (sorted(off), sorted(on)) == ([Silenced.RECRUITING], [])
 
@@ -174,7 +175,7 @@ async def test_who_has_not_joined_has_no_settings(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(NotRegistered):
-            await settings.look(tx, await town.viewer("gran"))
+            await settings.look(Seated(tx, await town.viewer("gran"), 0))
 
 
 async def test_only_open_service_teams_take_everybody(database: Database) -> None:
@@ -182,12 +183,12 @@ async def test_only_open_service_teams_take_everybody(database: Database) -> Non
         town = await build_town(tx)
         closed = await town.team("closed", "futian", open=False)
         anna = await town.viewer("anna")
-        offered = [team.name for team in await own_teams.open_teams(tx, anna)]
+        offered = [team.name for team in await own_teams.open_teams(Seated(tx, anna, 0))]
         for refused in (closed, town.teams["company"], 999):
             with pytest.raises(NotFound):
-                await own_teams.join_open_team(tx, anna, NOW, refused)
+                await own_teams.join_open_team(Seated(tx, anna, NOW), refused)
         with pytest.raises(AlreadyMember):
-            await own_teams.join_open_team(tx, anna, NOW, town.teams["first"])
+            await own_teams.join_open_team(Seated(tx, anna, NOW), town.teams["first"])
 
     assert offered == ["second"]
 
@@ -196,10 +197,10 @@ async def test_first_team_joined_becomes_home_and_leaving_forgets_it(database: D
     async with database.write() as tx:
         town = await build_town(tx)
         await town.person("kim")
-        await own_teams.join_open_team(tx, await town.viewer("kim"), NOW, town.teams["second"])
+        await own_teams.join_open_team(Seated(tx, await town.viewer("kim"), NOW), town.teams["second"])
         kim = await town.viewer("kim")
         joined = (kim.person.home_team_id, [one.team_id for one in kim.memberships])
-        await own_teams.leave_team(tx, kim, NOW + 5, town.teams["second"])
+        await own_teams.leave_team(Seated(tx, kim, NOW + 5), town.teams["second"])
         gone = await town.viewer("kim")
         left = await viewer_rows.memberships_of(tx, kim.id)
 
@@ -213,15 +214,15 @@ async def test_only_the_own_team_can_be_left_or_preferred(database: Database) ->
         anna = await town.viewer("anna")
         for act in (own_teams.own_team, own_teams.make_home):
             with pytest.raises(NotFound):
-                await act(tx, anna, town.teams["second"])
+                await act(Seated(tx, anna, NOW), town.teams["second"])
         with pytest.raises(NotFound):
-            await own_teams.leave_team(tx, anna, NOW, town.teams["second"])
+            await own_teams.leave_team(Seated(tx, anna, NOW), town.teams["second"])
 
 
 async def test_volunteer_number_is_kept_as_files_hold_it(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        await settings.set_volunteer_number(tx, await town.viewer("anna"), " ＳＺ－１２　３ ")
-        mine = await settings.look(tx, await town.viewer("anna"))
+        await settings.set_volunteer_number(Seated(tx, await town.viewer("anna"), 0), " ＳＺ－１２　３ ")
+        mine = await settings.look(Seated(tx, await town.viewer("anna"), 0))
 
     assert mine.profile.volunteer_number == "SZ-12 3"

@@ -3,6 +3,7 @@ import pytest
 from bot import telling
 from bot.activities import rows as activities
 from bot.activities.rules import ActivityState
+from bot.desk import Seated
 from bot.ground import refusals as why
 from bot.ground.times import DAY, HOUR
 from bot.leading import cancelling
@@ -21,7 +22,9 @@ async def test_cancelling_tells_everybody_and_ends_their_sign_ups(database: Data
         town = await build_town(tx)
         shift_id = await full_house(town)
         chan = await town.viewer("chan")
-        done = await cancelling.cancel(tx, chan, NOW, activity_id=await activity_of(town, shift_id), reason="weather")
+        done = await cancelling.cancel(
+            Seated(tx, chan, NOW), activity_id=await activity_of(town, shift_id), reason="weather"
+        )
         told = await queued(town, "cancelled")
         after = await activities.get_shift(tx, shift_id)
         last = await sign_ups.last_sign_up(tx, shift_id, town.people["cora"])
@@ -44,7 +47,7 @@ async def test_cancelling_drops_what_waits_about_it(database: Database) -> None:
                 due_at=START - DAY,
             )  # fmt: skip
         chan = await town.viewer("chan")
-        await cancelling.cancel(tx, chan, NOW, activity_id=await activity_of(town, shift_id), reason="venue")
+        await cancelling.cancel(Seated(tx, chan, NOW), activity_id=await activity_of(town, shift_id), reason="venue")
         left = await queued(town, "reminder") | await queued(town, "meeting")
 
     assert left == {}
@@ -60,9 +63,11 @@ async def test_cancellation_at_night(database: Database, hours_ahead: int, due: 
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await offer(town, morning(starts_at=night + hours_ahead * HOUR))
-        await sign_up(tx, await town.viewer("anna"), NOW, shift_id=shift_id)
+        await sign_up(Seated(tx, await town.viewer("anna"), NOW), shift_id=shift_id)
         chan = await town.viewer("chan")
-        await cancelling.cancel(tx, chan, night, activity_id=await activity_of(town, shift_id), reason="weather")
+        await cancelling.cancel(
+            Seated(tx, chan, night), activity_id=await activity_of(town, shift_id), reason="weather"
+        )
         told = await queued(town, "cancelled")
 
     assert told == {"anna": night + due}
@@ -73,12 +78,14 @@ async def test_got_it_counts_for_those_one_looks_after(database: Database) -> No
         town = await build_town(tx)
         shift_id = await offer(town)
         carl, chan = await town.viewer("carl"), await town.viewer("chan")
-        await sign_up(tx, carl, NOW, shift_id=shift_id, person_id=town.people["gran"])
+        await sign_up(Seated(tx, carl, NOW), shift_id=shift_id, person_id=town.people["gran"])
         activity_id = await activity_of(town, shift_id)
-        before = await cancelling.cancel(tx, chan, NOW, activity_id=activity_id, reason="other", text="Fire drill")
+        before = await cancelling.cancel(
+            Seated(tx, chan, NOW), activity_id=activity_id, reason="other", text="Fire drill"
+        )
         told = await queued(town, "cancelled")
-        await cancelling.got_it(tx, carl, NOW, activity_id=activity_id, what="cancelled")
-        after = await cancelling.got_it_list(tx, chan, activity_id=activity_id, what="cancelled")
+        await cancelling.got_it(Seated(tx, carl, NOW), activity_id=activity_id, what="cancelled")
+        after = await cancelling.got_it_list(Seated(tx, chan, 0), activity_id=activity_id, what="cancelled")
 
     assert [(one.name, one.manager) for one in before.unseen] == [("Gran", "Carl")]
     assert (set(told), after.seen, after.unseen) == ({"carl"}, 1, ())
@@ -89,9 +96,9 @@ async def test_cancelled_twice_is_refused(database: Database) -> None:
         town = await build_town(tx)
         activity_id = await activity_of(town, await offer(town))
         chan = await town.viewer("chan")
-        await cancelling.cancel(tx, chan, NOW, activity_id=activity_id, reason="weather")
+        await cancelling.cancel(Seated(tx, chan, NOW), activity_id=activity_id, reason="weather")
         with pytest.raises(why.ActivityCancelled):
-            await cancelling.cancel(tx, chan, NOW, activity_id=activity_id, reason="venue")
+            await cancelling.cancel(Seated(tx, chan, NOW), activity_id=activity_id, reason="venue")
 
 
 async def test_all_outdoor_of_today_are_called_off_at_once(database: Database) -> None:
@@ -105,8 +112,8 @@ async def test_all_outdoor_of_today_are_called_off_at_once(database: Database) -
             town, today, outdoor=True, title="Other", station_id=town.stations["nanshan"], team_id=None,
             lead_id=town.people["li"], audience="station",
         )  # fmt: skip
-        own = await cancelling.cancel_today(tx, await town.viewer("chan"), NOW, whole=False)
-        rest = await cancelling.cancel_today(tx, await town.viewer("olga"), NOW, whole=True)
+        own = await cancelling.cancel_today(Seated(tx, await town.viewer("chan"), NOW), whole=False)
+        rest = await cancelling.cancel_today(Seated(tx, await town.viewer("olga"), NOW), whole=True)
         states = [(await activities.get_shift(tx, id)) for id in (mine, indoors, tomorrow, other)]
 
     assert ([one.title for one in own], [one.title for one in rest]) == (["Mine"], ["Other"])
@@ -117,7 +124,7 @@ async def test_social_worker_may_not_call_off_the_whole_station(database: Databa
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(why.NotAllowed):
-            await cancelling.outdoor_today(tx, await town.viewer("chan"), NOW, whole=True)
+            await cancelling.outdoor_today(Seated(tx, await town.viewer("chan"), NOW), whole=True)
 
 
 async def test_typed_reason_is_confirmed_before_it_calls_anything_off(database: Database) -> None:
@@ -125,12 +132,12 @@ async def test_typed_reason_is_confirmed_before_it_calls_anything_off(database: 
         town = await build_town(tx)
         shift_id = await offer(town)
         activity_id, chan = await activity_of(town, shift_id), await town.viewer("chan")
-        await cancelling.ask_words(tx, chan, NOW, activity_id=activity_id)
-        _, said, revision = await cancelling.keep_words(tx, chan, NOW, text="  Fire   drill ")
+        await cancelling.ask_words(Seated(tx, chan, NOW), activity_id=activity_id)
+        _, said, revision = await cancelling.keep_words(Seated(tx, chan, NOW), text="  Fire   drill ")
         before = await activities.get_activity(tx, activity_id)
         with pytest.raises(why.StaleCard):
-            await cancelling.cancel_in_words(tx, chan, NOW, activity_id=activity_id, revision=revision - 1)
-        await cancelling.cancel_in_words(tx, chan, NOW, activity_id=activity_id, revision=revision)
+            await cancelling.cancel_in_words(Seated(tx, chan, NOW), activity_id=activity_id, revision=revision - 1)
+        await cancelling.cancel_in_words(Seated(tx, chan, NOW), activity_id=activity_id, revision=revision)
         after = await activities.get_activity(tx, activity_id)
 
     assert before is not None
@@ -147,12 +154,12 @@ async def test_captain_who_helps_sees_numbers_of_the_own_team_only(locked: Datab
         await town.person("dora")
         await town.joins("dora", "second", captain=True)
         await people.set_phone(tx, town.people["anna"], "+8613800000000")
-        await cancelling.cancel(tx, await town.viewer("chan"), NOW, activity_id=activity_id, reason="weather")
+        await cancelling.cancel(Seated(tx, await town.viewer("chan"), NOW), activity_id=activity_id, reason="weather")
         called = {}
         for who in ("carl", "dora", "chan"):
             await leading.add_helper(tx, activity_id, town.people[who])
             viewer = await town.viewer(who)
-            found = await cancelling.with_phones(tx, viewer, NOW, activity_id=activity_id, what="cancelled")
+            found = await cancelling.with_phones(Seated(tx, viewer, NOW), activity_id=activity_id, what="cancelled")
             called[who] = found.unseen[0].phone
 
     assert called == {"carl": "+8613800000000", "dora": None, "chan": "+8613800000000"}

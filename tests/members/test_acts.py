@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.frozen import replace
 from bot.ground.refusals import EmptyText, NameTaken, NotAllowed, NotFound, Refusal, UnknownChoice
 from bot.members import acts as people
@@ -20,7 +21,7 @@ TODAY = date(2026, 11, 22)
 
 
 async def found(tx: Tx, town: Town, who: str, text: str, offset: int = 0) -> list[str]:
-    page = await people.find_people(tx, await town.viewer(who), text, offset)
+    page = await people.find_people(Seated(tx, await town.viewer(who), 0), text, offset)
     return [one.name for one in page.people]
 
 
@@ -57,8 +58,8 @@ async def test_search_finds_whom_the_role_reaches(database: Database, who: str, 
 async def test_search_is_paged(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        first = await people.find_people(tx, await town.viewer("olga"), "")
-        second = await people.find_people(tx, await town.viewer("olga"), "", offset=8)
+        first = await people.find_people(Seated(tx, await town.viewer("olga"), 0), "")
+        second = await people.find_people(Seated(tx, await town.viewer("olga"), 0), "", offset=8)
     names = [one.name for one in (*first.people, *second.people)]
     assert (len(first.people), first.more, second.more, names) == (8, True, False, sorted(names))
     assert len(names) == 12
@@ -89,15 +90,15 @@ async def test_person_out_of_reach_is_not_there(database: Database, who: str, wh
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(NotFound):
-            await people.person_card(tx, await town.viewer(who), NOW, town.people.get(whom, 999))
+            await people.person_card(Seated(tx, await town.viewer(who), NOW), town.people.get(whom, 999))
 
 
 async def test_card_shows_what_the_viewer_may_know(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         await town.grants("gran", "social_worker", "futian")
-        for_staff = await people.person_card(tx, await town.viewer("chan"), NOW, town.people["gran"])
-        for_captain = await people.person_card(tx, await town.viewer("carl"), NOW, town.people["gran"])
+        for_staff = await people.person_card(Seated(tx, await town.viewer("chan"), NOW), town.people["gran"])
+        for_captain = await people.person_card(Seated(tx, await town.viewer("carl"), NOW), town.people["gran"])
 
     assert (for_staff.person.name, for_staff.details.managed_by, for_staff.today) == ("Gran", "Carl", TODAY)
     assert [team.name for team in for_staff.teams] == ["first"]
@@ -110,7 +111,7 @@ async def test_phone_is_shown_and_the_look_noted(locked: Database, who: str) -> 
         town = await build_town(tx)
         anna = town.people["anna"]
         await rows.set_phone(tx, anna, PHONE)
-        shown = await phones.look_at_phone(tx, await town.viewer(who), NOW, anna)
+        shown = await phones.look_at_phone(Seated(tx, await town.viewer(who), NOW), anna)
         [note] = await notes_about(tx, f"person:{anna}")
 
     assert (shown, note.act, note.actor_id, note.at) == (PHONE, "phone_seen", town.people[who], NOW)
@@ -123,14 +124,14 @@ async def test_phone_is_refused_and_nothing_noted(locked: Database, who: str, wh
         town = await build_town(tx)
         await rows.set_phone(tx, town.people[whom], PHONE)
         with pytest.raises(NotFound):
-            await phones.look_at_phone(tx, await town.viewer(who), NOW, town.people[whom])
+            await phones.look_at_phone(Seated(tx, await town.viewer(who), NOW), town.people[whom])
         assert await audit.chain_end(tx) == ""
 
 
 async def test_no_phone_is_no_look(locked: Database) -> None:
     async with locked.write() as tx:
         town = await build_town(tx)
-        shown = await phones.look_at_phone(tx, await town.viewer("chan"), NOW, town.people["anna"])
+        shown = await phones.look_at_phone(Seated(tx, await town.viewer("chan"), NOW), town.people["anna"])
         assert (shown, await audit.chain_end(tx)) == (None, "")
 
 
@@ -139,9 +140,9 @@ async def test_captain_adds_somebody_without_telegram(database: Database) -> Non
         town = await build_town(tx)
         carl = await town.viewer("carl")
         added = await people.add_managed(
-            tx, carl, NOW, team_id=town.teams["first"], name=" Auntie  Wong ", age_band="60_up"
+            Seated(tx, carl, NOW), team_id=town.teams["first"], name=" Auntie  Wong ", age_band="60_up"
         )
-        card = await people.person_card(tx, carl, NOW, added)
+        card = await people.person_card(Seated(tx, carl, NOW), added)
 
     assert (card.person.name, card.person.state, card.person.age_band) == ("Auntie Wong", "managed", "60_up")
     assert (card.details.managed_by, [team.name for team in card.teams]) == ("Carl", ["first"])
@@ -164,7 +165,7 @@ async def test_adding_is_refused(
         town = await build_town(tx)
         with pytest.raises(type(refusal)) as caught:
             await people.add_managed(
-                tx, await town.viewer(who), NOW, team_id=town.teams[team], name=name, age_band=band
+                Seated(tx, await town.viewer(who), NOW), team_id=town.teams[team], name=name, age_band=band
             )
         assert caught.value == refusal
 
@@ -173,9 +174,7 @@ async def test_second_of_the_same_name_can_be_added(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         added = await people.add_managed(
-            tx,
-            await town.viewer("carl"),
-            NOW,
+            Seated(tx, await town.viewer("carl"), NOW),
             team_id=town.teams["first"],
             name="Anna",
             age_band="adult",
@@ -188,11 +187,11 @@ async def test_managed_person_is_renamed_and_aged(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         carl, gran = await town.viewer("carl"), town.people["gran"]
-        await people.rename_managed(tx, carl, NOW, gran, "Grandma Li")
-        await people.set_age(tx, carl, NOW, gran, "60_up")
-        card = await people.person_card(tx, carl, NOW, gran)
+        await people.rename_managed(Seated(tx, carl, NOW), gran, "Grandma Li")
+        await people.set_age(Seated(tx, carl, NOW), gran, "60_up")
+        card = await people.person_card(Seated(tx, carl, NOW), gran)
         with pytest.raises(NotFound):
-            await people.rename_managed(tx, carl, NOW, town.people["anna"], "Not hers to change")
+            await people.rename_managed(Seated(tx, carl, NOW), town.people["anna"], "Not hers to change")
 
     assert (card.person.name, card.person.age_band, card.person.state) == ("Grandma Li", "60_up", "managed")
 
@@ -221,7 +220,7 @@ async def test_only_staff_make_an_adult_of_a_minor(
         await town.joins("tot", "first")
         got: Refusal | None = None
         try:
-            await people.set_age(tx, await town.viewer(who), NOW, town.people[whom], "18_59")
+            await people.set_age(Seated(tx, await town.viewer(who), NOW), town.people[whom], "18_59")
         except Refusal as no:
             got = no
         band = (await rows.person(tx, town.people[whom])).age_band
@@ -236,4 +235,4 @@ async def test_unregistered_viewer_reaches_nobody(database: Database) -> None:
         olga = await town.viewer("olga")
         erased = replace(olga, person=replace(olga.person, state="erased"))
         with pytest.raises(NotFound):
-            await people.person_card(tx, erased, NOW, town.people["anna"])
+            await people.person_card(Seated(tx, erased, NOW), town.people["anna"])

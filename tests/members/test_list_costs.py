@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.viewer import Viewer
 from bot.members import acts as people
 from bot.stations import acts as stations
@@ -16,11 +17,11 @@ from tests.helpers.town import NOW, Town, build_town
 
 Look = Callable[[Tx, Viewer, Town], Awaitable[object]]
 LOOKS: dict[str, Look] = {
-    "search": lambda tx, viewer, town: people.find_people(tx, viewer, ""),
-    "teams": lambda tx, viewer, town: teams.teams_in_sight(tx, viewer),
-    "members": lambda tx, viewer, town: teams.team_card(tx, viewer, town.teams["first"]),
-    "station": lambda tx, viewer, town: stations.station_card(tx, viewer, town.stations["city"]),
-    "settings": lambda tx, viewer, town: stations.settings_here(tx, viewer, town.stations["city"]),
+    "search": lambda tx, viewer, town: people.find_people(Seated(tx, viewer, 0), ""),
+    "teams": lambda tx, viewer, town: teams.teams_in_sight(Seated(tx, viewer, 0)),
+    "members": lambda tx, viewer, town: teams.team_card(Seated(tx, viewer, 0), town.teams["first"]),
+    "station": lambda tx, viewer, town: stations.station_card(Seated(tx, viewer, 0), town.stations["city"]),
+    "settings": lambda tx, viewer, town: stations.settings_here(Seated(tx, viewer, 0), town.stations["city"]),
 }
 
 
@@ -65,6 +66,6 @@ async def test_list_costs_the_same_for_many(database: Database, what: str) -> No
             await town.station(f"s{turn}", "city")
             await town.team(f"t{turn}", f"s{turn}")
         many = await cost(LOOKS[what], tx, viewer, town)
-        assert await people.person_card(tx, viewer, NOW, town.people["p1"])
+        assert await people.person_card(Seated(tx, viewer, NOW), town.people["p1"])
 
     assert many == few <= 6

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.desk import Seated
 from bot.ground import refusals as why
 from bot.ground.times import DAY, HOUR
 from bot.leading import news as activity_news
@@ -16,8 +17,8 @@ from tests.helpers.town import NOW, Town, build_town
 
 async def written(town: Town, code: str, who: str = "chan", text: str = "Hello") -> int:
     viewer = await town.viewer(who)
-    await broadcasting.begin(town.tx, viewer, NOW, code=code)
-    return (await broadcasting.write(town.tx, viewer, NOW, text=text)).broadcast.id
+    await broadcasting.begin(Seated(town.tx, viewer, NOW), code=code)
+    return (await broadcasting.write(Seated(town.tx, viewer, NOW), text=text)).broadcast.id
 
 
 async def addressed(town: Town) -> set[str]:
@@ -42,8 +43,8 @@ async def test_words_go_to_everybody_of_the_audience_once(
         number = town.teams[name] if kind == "t" else town.stations[name]
         id = await written(town, f"{kind}{number}", who)
         viewer = await town.viewer(who)
-        first = await broadcasting.send(tx, viewer, NOW, broadcast_id=id)
-        again = await broadcasting.send(tx, viewer, NOW, broadcast_id=id)
+        first = await broadcasting.send(Seated(tx, viewer, NOW), broadcast_id=id)
+        again = await broadcasting.send(Seated(tx, viewer, NOW), broadcast_id=id)
         told = await addressed(town)
 
     assert (told, first.waiting, again.waiting) == (reached, len(reached), len(reached))
@@ -56,9 +57,9 @@ async def test_who_blocked_the_bot_is_named_apart_from_who_has_no_telegram(datab
         chan = await town.viewer("chan")
         await viewers.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
         id = await written(town, f"t{town.teams['first']}")
-        seen = await broadcasting.preview(tx, chan, broadcast_id=id)
-        sent = await broadcasting.send(tx, chan, NOW, broadcast_id=id)
-        again = await broadcasting.send(tx, chan, NOW + 1, broadcast_id=id)
+        seen = await broadcasting.preview(Seated(tx, chan, 0), broadcast_id=id)
+        sent = await broadcasting.send(Seated(tx, chan, NOW), broadcast_id=id)
+        again = await broadcasting.send(Seated(tx, chan, NOW + 1), broadcast_id=id)
 
     assert (seen.people, seen.absent, seen.blocked) == (3, 1, ("Ben",))
     assert (sent.broadcast.people, sent.broadcast.unreachable, sent.blocked) == (3, 1, ("Ben",))
@@ -71,11 +72,11 @@ async def test_who_may_not_have_been_reached_is_named_in_the_progress(database: 
         chan = await town.viewer("chan")
         id, other = [await written(town, f"t{town.teams[team]}") for team in ("first", "second")]
         for one in (id, other):
-            await broadcasting.send(tx, chan, NOW, broadcast_id=one)
+            await broadcasting.send(Seated(tx, chan, NOW), broadcast_id=one)
         await lose(town, "broadcast", "anna", "cora", "dan")
         await lose(town, "broadcast", "ben", state="dead", error="Bad Request")
         await lose(town, "broadcast", "carl", state="sent")
-        seen = await broadcasting.progress(tx, chan, NOW, broadcast_id=id)
+        seen = await broadcasting.progress(Seated(tx, chan, NOW), broadcast_id=id)
         await broadcasting.close_finished(tx, NOW, 64)
         told = await activity_news.finished(tx, NOW, broadcast_id=id, person_id=chan.id)
 
@@ -90,10 +91,10 @@ async def test_participants_are_those_with_a_live_sign_up(database: Database) ->
         town = await build_town(tx)
         shift_id = await offer(town, morning(capacity=1))
         for name in ("anna", "ben"):
-            await sign_up(tx, await town.viewer(name), NOW, shift_id=shift_id)
-        page = await audiences.choices(tx, await town.viewer("chan"), NOW, what="a", page=0)
+            await sign_up(Seated(tx, await town.viewer(name), NOW), shift_id=shift_id)
+        page = await audiences.choices(Seated(tx, await town.viewer("chan"), NOW), what="a", page=0)
         id = await written(town, page.choices[0].code)
-        await broadcasting.send(tx, await town.viewer("chan"), NOW, broadcast_id=id)
+        await broadcasting.send(Seated(tx, await town.viewer("chan"), NOW), broadcast_id=id)
         told = await addressed(town)
 
     assert told == {"anna", "ben"}
@@ -105,11 +106,11 @@ async def test_stopped_leaves_nothing_waiting(database: Database) -> None:
         town = await build_town(tx)
         chan = await town.viewer("chan")
         id = await written(town, f"t{town.teams['first']}")
-        await broadcasting.send(tx, chan, NOW, broadcast_id=id)
-        stopped = await broadcasting.stop(tx, chan, NOW, broadcast_id=id)
+        await broadcasting.send(Seated(tx, chan, NOW), broadcast_id=id)
+        stopped = await broadcasting.stop(Seated(tx, chan, NOW), broadcast_id=id)
         told = await addressed(town)
         with pytest.raises(why.WrongState):
-            await broadcasting.send(tx, chan, NOW, broadcast_id=id)
+            await broadcasting.send(Seated(tx, chan, NOW), broadcast_id=id)
 
     assert (stopped.broadcast.state, stopped.waiting, told) == (BroadcastState.STOPPED, 0, set())
 
@@ -119,9 +120,9 @@ async def test_stopping_when_everything_has_left_stops_nothing(database: Databas
         town = await build_town(tx)
         chan = await town.viewer("chan")
         id = await written(town, f"t{town.teams['first']}")
-        await broadcasting.send(tx, chan, NOW, broadcast_id=id)
+        await broadcasting.send(Seated(tx, chan, NOW), broadcast_id=id)
         await outbox.drop_subject(tx, f"broadcast:{id}")
-        late = await broadcasting.stop(tx, chan, NOW, broadcast_id=id)
+        late = await broadcasting.stop(Seated(tx, chan, NOW), broadcast_id=id)
         done = await broadcasting.close_finished(tx, NOW, 64)
 
     assert (late.broadcast.state, done) == (BroadcastState.SENDING, 1)
@@ -132,12 +133,12 @@ async def test_finished_once_everything_has_left(database: Database) -> None:
         town = await build_town(tx)
         chan = await town.viewer("chan")
         id = await written(town, f"t{town.teams['first']}")
-        await broadcasting.send(tx, chan, NOW, broadcast_id=id)
+        await broadcasting.send(Seated(tx, chan, NOW), broadcast_id=id)
         early = await broadcasting.close_finished(tx, NOW, 64)
         await outbox.drop_subject(tx, f"broadcast:{id}")
         done = await broadcasting.close_finished(tx, NOW, 64)
         again = await broadcasting.close_finished(tx, NOW, 64)
-        state = (await broadcasting.progress(tx, chan, NOW, broadcast_id=id)).broadcast.state
+        state = (await broadcasting.progress(Seated(tx, chan, NOW), broadcast_id=id)).broadcast.state
 
     assert (early, done, again, state) == (0, 1, 0, BroadcastState.DONE)
 
@@ -148,7 +149,7 @@ async def test_at_night_words_wait_for_the_morning(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         id = await written(town, f"t{town.teams['first']}")
-        sent = await broadcasting.send(tx, await town.viewer("chan"), night, broadcast_id=id)
+        sent = await broadcasting.send(Seated(tx, await town.viewer("chan"), night), broadcast_id=id)
         due = {row["due_at"] for row in await outbox.due(tx, 0, night + DAY, 100) if row["kind"] == "broadcast"}
 
     assert (sent.held_until, due) == (night + 8 * HOUR, {night + 8 * HOUR})
@@ -160,7 +161,7 @@ async def test_who_may_not_write_to_it_cannot_tell_it_from_nothing(database: Dat
         town = await build_town(tx)
         wanted = code.format(first=town.teams["first"], futian=town.stations["futian"])
         with pytest.raises(why.NotFound):
-            await broadcasting.begin(tx, await town.viewer("li"), NOW, code=wanted)
+            await broadcasting.begin(Seated(tx, await town.viewer("li"), NOW), code=wanted)
 
 
 async def test_words_of_somebody_else_can_be_neither_sent_nor_rewritten(database: Database) -> None:
@@ -169,16 +170,16 @@ async def test_words_of_somebody_else_can_be_neither_sent_nor_rewritten(database
         id = await written(town, f"t{town.teams['first']}")
         olga = await town.viewer("olga")
         with pytest.raises(why.NotFound):
-            await broadcasting.send(tx, olga, NOW, broadcast_id=id)
+            await broadcasting.send(Seated(tx, olga, NOW), broadcast_id=id)
         with pytest.raises(why.NotFound):
-            await broadcasting.rewrite(tx, olga, NOW, broadcast_id=id)
+            await broadcasting.rewrite(Seated(tx, olga, NOW), broadcast_id=id)
 
 
 async def test_volunteers_write_to_nobody(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(why.NotAllowed):
-            await audiences.choices(tx, await town.viewer("carl"), NOW, what="t", page=0)
+            await audiences.choices(Seated(tx, await town.viewer("carl"), NOW), what="t", page=0)
 
 
 async def test_many_are_queued_in_one_go(database: Database) -> None:
@@ -189,6 +190,6 @@ async def test_many_are_queued_in_one_go(database: Database) -> None:
             await town.person(f"p{number}")
             await town.joins(f"p{number}", "first")
         id = await written(town, f"t{town.teams['first']}")
-        sent = await broadcasting.send(tx, await town.viewer("chan"), NOW, broadcast_id=id)
+        sent = await broadcasting.send(Seated(tx, await town.viewer("chan"), NOW), broadcast_id=id)
 
     assert sent.waiting == 304

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import NotFound
 from bot.messages.passing_on import answer, answer_of, message, offer, settle
 from bot.messages.passing_on_rules import Answer, Message, NextSignUp, Offered, Passed
@@ -18,9 +19,9 @@ async def test_word_goes_to_the_lead_of_the_next_sign_up(database: Database) -> 
         anna = await town.viewer("anna")
         shift = await offers.offer(town, lead_id=town.people["li"])
         await sign_ups.add(tx, shift_id=shift, person_id=anna.id, state=SignUpState.WAITLISTED, by=anna.id, now=NOW)
-        offered = await offer(tx, anna, NOW, chat_id=anna.telegram_id, message_id=7)
+        offered = await offer(Seated(tx, anna, NOW), chat_id=anna.telegram_id, message_id=7)
         assert offered is not None
-        lead = await settle(tx, anna, NOW, offered.id, pass_on=True)
+        lead = await settle(Seated(tx, anna, NOW), offered.id, pass_on=True)
         said = await message(tx, offered.id, NOW)
 
     title, ends = "Visit a care home and chat with residents", offers.START + 9000
@@ -48,7 +49,7 @@ async def test_word_finds_somebody(database: Database, who: str, lead: str) -> N
         town = await build_town(tx)
         await town.person("kim")
         viewer = await town.viewer(who)
-        offered = await offer(tx, viewer, NOW, chat_id=1, message_id=2)
+        offered = await offer(Seated(tx, viewer, NOW), chat_id=1, message_id=2)
 
     assert offered is not None
     assert offered.lead == lead
@@ -60,7 +61,7 @@ async def test_word_of_the_only_staff_finds_nobody(database: Database) -> None:
         viewer = await town.viewer("wu")
         await tx.change(own_data_erasing_rows.erase_grants.statement, person_id=town.people["olga"], now=NOW)
 
-        assert await offer(tx, viewer, NOW, chat_id=1, message_id=2) is None
+        assert await offer(Seated(tx, viewer, NOW), chat_id=1, message_id=2) is None
 
 
 @pytest.mark.parametrize(("pass_on", "queued"), [(True, 1), (False, 0)], ids=["passed", "kept"])
@@ -68,10 +69,10 @@ async def test_word_is_settled_once(database: Database, pass_on: bool, queued: i
     async with database.write() as tx:
         town = await build_town(tx)
         anna = await town.viewer("anna")
-        offered = await offer(tx, anna, NOW, chat_id=1, message_id=2)
+        offered = await offer(Seated(tx, anna, NOW), chat_id=1, message_id=2)
         assert offered is not None
-        await settle(tx, anna, NOW, offered.id, pass_on=pass_on)
-        await settle(tx, anna, NOW, offered.id, pass_on=not pass_on)
+        await settle(Seated(tx, anna, NOW), offered.id, pass_on=pass_on)
+        await settle(Seated(tx, anna, NOW), offered.id, pass_on=not pass_on)
         waiting = await outbox.counts(tx, f"said:{offered.id}")
 
     assert sum(waiting.values()) == queued
@@ -81,15 +82,15 @@ async def test_only_the_lead_answers_and_only_what_was_passed_on(database: Datab
     async with database.write() as tx:
         town = await build_town(tx)
         anna, chan, li = [await town.viewer(name) for name in ("anna", "chan", "li")]
-        offered = await offer(tx, anna, NOW, chat_id=1, message_id=2)
+        offered = await offer(Seated(tx, anna, NOW), chat_id=1, message_id=2)
         assert offered is not None
         with pytest.raises(NotFound):
-            await answer(tx, chan, NOW, offered.id, chat_id=3, message_id=4)
+            await answer(Seated(tx, chan, NOW), offered.id, chat_id=3, message_id=4)
         with pytest.raises(NotFound):
-            await settle(tx, li, NOW, offered.id, pass_on=True)
-        await settle(tx, anna, NOW, offered.id, pass_on=True)
+            await settle(Seated(tx, li, NOW), offered.id, pass_on=True)
+        await settle(Seated(tx, anna, NOW), offered.id, pass_on=True)
         with pytest.raises(NotFound):
-            await answer(tx, li, NOW, offered.id, chat_id=3, message_id=4)
+            await answer(Seated(tx, li, NOW), offered.id, chat_id=3, message_id=4)
 
-        assert await answer(tx, chan, NOW, offered.id, chat_id=3, message_id=4) == "Anna"
+        assert await answer(Seated(tx, chan, NOW), offered.id, chat_id=3, message_id=4) == "Anna"
         assert await answer_of(tx, chan.id, 3, 4) == Answer("Chan", 3, 4)

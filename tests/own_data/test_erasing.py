@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bot.activities.rules import Audience
+from bot.desk import Seated
 from bot.ground.frozen import asdict
 from bot.ground.refusals import LastAdministrator, NotRegistered, Refusal, StillNeeded
 from bot.guardians import rows as wishes
@@ -61,7 +62,7 @@ async def test_totals_stay_when_a_person_is_erased(database: Database) -> None:
         before = await summary_of(tx)
         viewer = await town.viewer("anna")
         assert viewer.id == record.entry.person_id
-        await erase(tx, viewer, LATER, update_id=1)
+        await erase(Seated(tx, viewer, LATER), update_id=1)
 
         assert await summary_of(tx) == before
         gone = await people.person(tx, viewer.id)
@@ -74,7 +75,7 @@ async def test_hours_nobody_has_verified_go_with_the_person(database: Database) 
         record = await entered(town)
         viewer = await town.viewer("anna")
         assert viewer.id == record.entry.person_id
-        await erase(tx, viewer, LATER, update_id=1)
+        await erase(Seated(tx, viewer, LATER), update_id=1)
 
         assert await tx.rows(own_data_rows.my_records.statement, person_id=viewer.id) == []
 
@@ -89,7 +90,7 @@ async def test_everything_of_the_person_is_gone(database: Database) -> None:
         await notice_choices.silence(tx, anna.id, Silenced.DIGEST)
         await wishes.keep(tx, anna.id, shift, NOW)
         await profiles.set_volunteer_number(tx, anna.id, "42")
-        await erase(tx, anna, NOW, update_id=1)
+        await erase(Seated(tx, anna, NOW), update_id=1)
         held = await my_data.held(tx, anna.id)
 
     sections = {name: rows for name, rows in held.items() if rows}
@@ -113,7 +114,7 @@ async def test_who_is_needed_cannot_go(database: Database, who: str, refused: Re
         town = await build_town(tx)
         viewer = await town.viewer(who)
         try:
-            await check(tx, viewer, NOW)
+            await check(Seated(tx, viewer, NOW))
             got = None
         except Refusal as no:
             got = no
@@ -126,7 +127,7 @@ async def test_lead_of_something_coming_hands_it_over_first(database: Database) 
         town = await build_town(tx)
         await offer(town, lead_id=town.people["olga"])
         with pytest.raises(StillNeeded) as raised:
-            await check(tx, await town.viewer("olga"), NOW)
+            await check(Seated(tx, await town.viewer("olga"), NOW))
 
     assert raised.value == StillNeeded(names=("Visit a care home and chat with residents",))
 
@@ -134,7 +135,7 @@ async def test_lead_of_something_coming_hands_it_over_first(database: Database) 
 async def test_managed_people_stay_when_their_captain_goes(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        await erase(tx, await town.viewer("carl"), NOW, update_id=1)
+        await erase(Seated(tx, await town.viewer("carl"), NOW), update_id=1)
         gran = await people.person(tx, town.people["gran"])
 
     assert (gran.name, gran.managed_by_id) == ("Gran", None)
@@ -179,7 +180,7 @@ async def test_names_in_consents_are_wiped(database: Database) -> None:
         await consents.add_consent(
             tx, person_id=kit.id, way="paper", given_on=day, now=NOW, guardian_name="v1.x", companion_name="v1.y"
         )
-        await erase(tx, kit, NOW, update_id=1)
+        await erase(Seated(tx, kit, NOW), update_id=1)
         rows = [dict(row) for row in await tx.rows(own_data_rows.my_consents.statement, person_id=kit.id)]
 
     assert [(row["guardian_name"], row["companion_name"], row["withdrawn_at"]) for row in rows] == [(None, None, NOW)]
@@ -209,7 +210,7 @@ async def test_child_without_its_guardian_or_companion_holds_no_place(
         )  # fmt: skip
         shift = await offer(town, audience=Audience.EVERYONE)
         await signs_up(town, "kit", shift, NOW)
-        await erase(tx, await town.viewer("anna"), NOW, update_id=1)
+        await erase(Seated(tx, await town.viewer("anna"), NOW), update_id=1)
 
         held = [dict(row)["state"] for row in await tx.rows(sign_ups_rows.sign_ups_of_shift.statement, shift_id=shift)]
         told = [
@@ -234,7 +235,7 @@ async def test_place_stays_where_the_child_has_grown_out_of_company(database: Da
         )
         shift = await offer(town, audience=Audience.EVERYONE)
         await signs_up(town, "kit", shift, NOW)
-        await erase(tx, await town.viewer("anna"), NOW, update_id=1)
+        await erase(Seated(tx, await town.viewer("anna"), NOW), update_id=1)
 
         assert [
             dict(row)["state"] for row in await tx.rows(sign_ups_rows.sign_ups_of_shift.statement, shift_id=shift)

@@ -8,6 +8,7 @@ import pytest
 
 from bot import telling
 from bot.activities import rows as activities
+from bot.desk import Seated
 from bot.ground.traces import TYPED, WHO
 from bot.messages import rows as broadcasts
 from bot.own_data import trace_rows as own_data_trace_rows
@@ -31,7 +32,7 @@ CODES = frozenset((
 
 
 async def anna_goes(town: Town, *aliases: str) -> None:
-    await erase(town.tx, await town.viewer("anna"), NOW, update_id=1, aliases=aliases)
+    await erase(Seated(town.tx, await town.viewer("anna"), NOW), update_id=1, aliases=aliases)
 
 
 async def test_forms_of_others_lose_the_name_and_stay_as_they_were_kept(database: Database) -> None:
@@ -85,7 +86,7 @@ async def test_words_from_the_chat_of_who_goes_are_not_passed_on_any_more(databa
                 tx, kind="passed_answer", key=key, person_id=town.people["ben"], subject=None,
                 facts={"lead": olga.id, "chat": chat, "message": 3}, now=NOW,
             )  # fmt: skip
-        await erase(tx, olga, NOW, update_id=1)
+        await erase(Seated(tx, olga, NOW), update_id=1)
         left = [row["key"] for row in await outbox.due(tx, BOT, NOW + 86_400, 9)]
 
     assert left == [f"bot{BOT}:other"]

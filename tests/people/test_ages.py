@@ -1,5 +1,6 @@
 import pytest
 
+from bot.desk import Seated
 from bot.ground.times import DAY, HOUR
 from bot.joining.settings import tell_age
 from bot.people.ages import ask_again, still_to_ask
@@ -36,7 +37,7 @@ async def test_answer_ends_the_question_for_a_year(database: Database) -> None:
         kit = await town.person("kit", age_band="14_17")
         await ask_again(tx, NOW + YEAR, 64)
         before = await still_to_ask(tx, kit, NOW + YEAR)
-        await tell_age(tx, await town.viewer("kit"), NOW + YEAR, "14_17")
+        await tell_age(Seated(tx, await town.viewer("kit"), NOW + YEAR), "14_17")
         after = await still_to_ask(tx, kit, NOW + YEAR)
         next_year = await ask_again(tx, NOW + 2 * YEAR, 64)
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.activities import rows as activities
 from bot.activities.rules import Audience
+from bot.desk import Seated
 from bot.ground import refusals as why
 from bot.ground.frozen import replace
 from bot.ground.times import DAY, HOUR
@@ -31,13 +32,13 @@ SATURDAY = NOW + 6 * DAY - HOUR
 
 
 async def drafted(town: Town, text: str = MESSAGE, who: str = "chan") -> PostDraft:
-    return await posting.begin_from(town.tx, await town.viewer(who), NOW, text=text)
+    return await posting.begin_from(Seated(town.tx, await town.viewer(who), NOW), text=text)
 
 
 async def published(town: Town, text: str = MESSAGE, now: int = NOW) -> publishing.Announced:
     chan = await town.viewer("chan")
-    draft = await posting.begin_from(town.tx, chan, now, text=text)
-    return await publishing.publish(town.tx, chan, now, revision=draft.revision)
+    draft = await posting.begin_from(Seated(town.tx, chan, now), text=text)
+    return await publishing.publish(Seated(town.tx, chan, now), revision=draft.revision)
 
 
 async def test_message_becomes_a_draft_that_is_ready(database: Database) -> None:
@@ -56,7 +57,7 @@ async def test_what_is_wrong_or_missing_is_named_and_the_rest_kept(database: Dat
         draft = await drafted(
             town, "/post\ntitle: Tea\nkind: dancing\nteam: third\nstart: 2020-01-01 9:00\ncolour: red"
         )
-        mended = await posting.answer(tx, await town.viewer("chan"), NOW, text="elderly")
+        mended = await posting.answer(Seated(tx, await town.viewer("chan"), NOW), text="elderly")
 
     assert {field: type(problem) for field, problem in draft.problems.items()} == {
         "kind": why.UnknownChoice,
@@ -95,7 +96,9 @@ async def test_publishing_queues_one_call_for_each_of_the_audience(database: Dat
     async with database.write() as tx:
         town = await build_town(tx)
         made = await published(town)
-        progress = await broadcasting.progress(tx, await town.viewer("chan"), NOW, broadcast_id=made.broadcast_id)
+        progress = await broadcasting.progress(
+            Seated(tx, await town.viewer("chan"), NOW), broadcast_id=made.broadcast_id
+        )
 
     assert (progress.broadcast.people, progress.waiting, progress.broadcast.unreachable) == (4, 4, 1)
 
@@ -105,7 +108,9 @@ async def test_who_blocked_the_bot_is_named_under_what_was_published(database: D
         town = await build_town(tx)
         await viewers.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
         made = await published(town)
-        progress = await broadcasting.progress(tx, await town.viewer("chan"), NOW, broadcast_id=made.broadcast_id)
+        progress = await broadcasting.progress(
+            Seated(tx, await town.viewer("chan"), NOW), broadcast_id=made.broadcast_id
+        )
 
     assert (progress.broadcast.people, progress.broadcast.unreachable, progress.blocked) == (3, 1, ("Ben",))
 
@@ -116,7 +121,9 @@ async def test_third_call_of_a_day_waits_for_the_morning_with_the_fourth(databas
         gathered = []
         for title in ("One", "Two", "Three", "Four"):
             made = await published(town, MESSAGE.replace("Visit a care home", title))
-            seen = await broadcasting.progress(tx, await town.viewer("chan"), NOW, broadcast_id=made.broadcast_id)
+            seen = await broadcasting.progress(
+                Seated(tx, await town.viewer("chan"), NOW), broadcast_id=made.broadcast_id
+            )
             gathered.append((seen.waiting, seen.broadcast.gathered))
         due = await outbox.due(tx, 0, NOW + DAY, 100)
 
@@ -132,10 +139,10 @@ async def test_day_and_time_are_asked_one_after_the_other(database: Database) ->
     async with database.write() as tx:
         town = await build_town(tx)
         chan = await town.viewer("chan")
-        await posting.begin(tx, chan, NOW)
+        await posting.begin(Seated(tx, chan, NOW))
         seen = []
         for text in ("Tea", "elderly", "first", "Room 3", "Sat", "14:00", "16:30", "8", "indoors"):
-            draft = await posting.answer(tx, chan, NOW, text=text)
+            draft = await posting.answer(Seated(tx, chan, NOW), text=text)
             seen.append((draft.asks, draft.day))
 
     sat = date(2026, 11, 28)
@@ -156,7 +163,7 @@ async def test_day_that_has_passed_is_refused_before_the_time_is_asked(database:
     async with database.write() as tx:
         town = await build_town(tx)
         await drafted(town, "/post\ntitle: Tea\nkind: elderly\nteam: first\nplace: Hall")
-        draft = await posting.answer(tx, await town.viewer("chan"), NOW, text="yesterday")
+        draft = await posting.answer(Seated(tx, await town.viewer("chan"), NOW), text="yesterday")
 
     passed = why.StartsInThePast(starts_at=NOW - DAY - 10 * HOUR)
     assert (draft.asks, draft.day, dict(draft.problems)) == ("start", None, {"start": passed})
@@ -166,9 +173,9 @@ async def test_new_start_takes_end_and_meeting_along(database: Database) -> None
     async with database.write() as tx:
         town = await build_town(tx)
         chan = await town.viewer("chan")
-        draft = await posting.begin_from(tx, chan, NOW, text=MESSAGE + "meet: 8:30, Exit B\n")
-        asked = await posting.ask(tx, chan, NOW, revision=draft.revision, field="start")
-        moved = await posting.answer(tx, chan, NOW, text="2026-12-05 14:00", revision=asked.revision)
+        draft = await posting.begin_from(Seated(tx, chan, NOW), text=MESSAGE + "meet: 8:30, Exit B\n")
+        asked = await posting.ask(Seated(tx, chan, NOW), revision=draft.revision, field="start")
+        moved = await posting.answer(Seated(tx, chan, NOW), text="2026-12-05 14:00", revision=asked.revision)
 
     start = SATURDAY + 7 * DAY + 5 * HOUR
     assert (moved.values.starts_at, moved.values.ends_at, moved.values.meet_at) == (start, start + 9000, start - 1800)
@@ -203,9 +210,9 @@ async def test_older_card_of_a_draft_is_stale(database: Database) -> None:
         town = await build_town(tx)
         chan = await town.viewer("chan")
         draft = await drafted(town)
-        await posting.answer(tx, chan, NOW, text="title: Tea\nplace: Room 3")
+        await posting.answer(Seated(tx, chan, NOW), text="title: Tea\nplace: Room 3")
         with pytest.raises(why.StaleCard):
-            await publishing.publish(tx, chan, NOW, revision=draft.revision)
+            await publishing.publish(Seated(tx, chan, NOW), revision=draft.revision)
 
 
 async def test_start_that_passed_while_the_draft_waited_is_not_published(database: Database) -> None:
@@ -213,7 +220,7 @@ async def test_start_that_passed_while_the_draft_waited_is_not_published(databas
         town = await build_town(tx)
         draft = await drafted(town)
         with pytest.raises(why.DraftIncomplete) as refused:
-            await publishing.publish(tx, await town.viewer("chan"), SATURDAY, revision=draft.revision)
+            await publishing.publish(Seated(tx, await town.viewer("chan"), SATURDAY), revision=draft.revision)
 
     assert refused.value == why.DraftIncomplete(missing=("start",))
 
@@ -222,8 +229,8 @@ async def test_who_signed_up_is_not_called_again(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         made = await published(town)
-        await sign_up(tx, await town.viewer("anna"), NOW, shift_id=made.shift.id)
-        again = await publishing.send_again(tx, await town.viewer("chan"), NOW + DAY, shift_id=made.shift.id)
+        await sign_up(Seated(tx, await town.viewer("anna"), NOW), shift_id=made.shift.id)
+        again = await publishing.send_again(Seated(tx, await town.viewer("chan"), NOW + DAY), shift_id=made.shift.id)
         states = await outbox.counts(tx, f"broadcast:{again.broadcast_id}")
 
     assert states == {"pending": 3}
@@ -233,10 +240,10 @@ async def test_words_typed_when_nothing_is_asked_are_named_and_change_nothing(da
     async with database.write() as tx:
         town = await build_town(tx)
         chan = await town.viewer("chan")
-        await posting.begin(tx, chan, NOW)
+        await posting.begin(Seated(tx, chan, NOW))
         for text in ("Tea", "elderly", "first", "Room 3", "Sat", "14:00", "16:30", "8", "indoors"):
-            ready = await posting.answer(tx, chan, NOW, text=text)
-        stray = await posting.answer(tx, chan, NOW, text="see you there")
+            ready = await posting.answer(Seated(tx, chan, NOW), text=text)
+        stray = await posting.answer(Seated(tx, chan, NOW), text="see you there")
 
     assert (ready.ready, stray) == (True, replace(ready, unread=(why.UnreadableLine(line="see you there"),)))
 
@@ -247,9 +254,9 @@ async def test_line_sent_again_mends_the_draft_that_is_open(database: Database) 
         town = await build_town(tx)
         chan = await town.viewer("chan")
         first = await drafted(town, MESSAGE.replace("capacity: 8", "capacity: many").replace("elderly", "dancing"))
-        await drafting.leave(tx, chan)
+        await drafting.leave(Seated(tx, chan, 0))
         kind = await drafted(town, "/post 类别：大型")
-        places = await posting.answer(tx, chan, NOW, text="人数：5")
+        places = await posting.answer(Seated(tx, chan, NOW), text="人数：5")
         other = await drafted(town, "/post\ntitle: Tea")
 
     assert sorted(first.problems) == ["capacity", "kind"]
@@ -262,9 +269,9 @@ async def test_line_of_another_field_is_no_answer_to_what_is_asked(database: Dat
     async with database.write() as tx:
         town = await build_town(tx)
         chan = await town.viewer("chan")
-        await posting.begin(tx, chan, NOW)
-        await posting.answer(tx, chan, NOW, text="Tea")
-        draft = await posting.answer(tx, chan, NOW, text="人数：5")
+        await posting.begin(Seated(tx, chan, NOW))
+        await posting.answer(Seated(tx, chan, NOW), text="Tea")
+        draft = await posting.answer(Seated(tx, chan, NOW), text="人数：5")
 
     assert (draft.values.capacity, draft.asks, dict(draft.problems)) == (5, "kind", {})
 
@@ -274,7 +281,7 @@ async def test_hours_that_could_be_night_are_asked_back_and_the_day_is_kept(data
         town = await build_town(tx)
         chan = await town.viewer("chan")
         unclear = await drafted(town, MESSAGE.replace("Sat 9:00", "12月5日 2点到4点").replace("end: 11:30\n", ""))
-        clear = await posting.answer(tx, chan, NOW, text="14:00-16:00")
+        clear = await posting.answer(Seated(tx, chan, NOW), text="14:00-16:00")
 
     asked = why.AmbiguousTime(text="2点到4点", morning="02:00-04:00", afternoon="14:00-16:00")
     assert (dict(unclear.problems), unclear.asks) == ({"start": asked}, "start")

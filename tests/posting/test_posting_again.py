@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.times import DAY
 from bot.posting import acts as posting
 from bot.posting import publishing
@@ -16,9 +17,9 @@ async def test_same_as_last_time_asks_only_for_the_day(database: Database) -> No
         town = await build_town(tx)
         made = await published(town)
         chan = await town.viewer("chan")
-        recent = await posting.recent(tx, chan)
-        draft = await posting.begin_like(tx, chan, NOW, shift_id=recent[0].shift_id)
-        ready = await posting.answer(tx, chan, NOW, text="2026-12-05", revision=draft.revision)
+        recent = await posting.recent(Seated(tx, chan, 0))
+        draft = await posting.begin_like(Seated(tx, chan, NOW), shift_id=recent[0].shift_id)
+        ready = await posting.answer(Seated(tx, chan, NOW), text="2026-12-05", revision=draft.revision)
 
     assert [one.shift_id for one in recent] == [made.shift.id]
     assert (draft.asks, draft.like, ready.asks) == ("start", True, None)
@@ -37,11 +38,11 @@ async def test_same_as_last_time_keeps_the_address_as_private_as_it_was(
         town = await build_town(tx)
         chan = await town.viewer("chan")
         before = await offer(town, confirmed_only=True, latitude="22.5", longitude="114.0")
-        draft = await posting.begin_like(tx, chan, NOW, shift_id=before)
-        draft = await posting.answer(tx, chan, NOW, text="2026-12-05", revision=draft.revision)
+        draft = await posting.begin_like(Seated(tx, chan, NOW), shift_id=before)
+        draft = await posting.answer(Seated(tx, chan, NOW), text="2026-12-05", revision=draft.revision)
         if place:
-            draft = await posting.ask(tx, chan, NOW, field="place", revision=draft.revision)
-            draft = await posting.answer(tx, chan, NOW, text=place, revision=draft.revision)
-        made = (await publishing.publish(tx, chan, NOW, revision=draft.revision)).shift.activity
+            draft = await posting.ask(Seated(tx, chan, NOW), field="place", revision=draft.revision)
+            draft = await posting.answer(Seated(tx, chan, NOW), text=place, revision=draft.revision)
+        made = (await publishing.publish(Seated(tx, chan, NOW), revision=draft.revision)).shift.activity
 
     assert (made.confirmed_only, (made.latitude, made.longitude)) == (True, point)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.activities.rules import ActivityState
+from bot.desk import Seated
 from bot.leading import rows as leading
 from bot.reminders import acts as reminding
 from bot.sign_ups import offers, withdrawing
@@ -14,17 +15,17 @@ from tests.helpers.town import viewer_of
 
 
 async def signs_up(tx: Tx, *, person: int, shift: int, now: int) -> str:
-    done = await sign_up(tx, await viewer_of(tx, person), now, shift_id=shift)
+    done = await sign_up(Seated(tx, await viewer_of(tx, person), now), shift_id=shift)
     return "again" if done.again else str(done.sign_up.state)
 
 
 async def withdraws(tx: Tx, *, person: int, sign_up: int, now: int) -> str:
-    done = await withdrawing.withdraw(tx, await viewer_of(tx, person), now, sign_up_id=sign_up)
+    done = await withdrawing.withdraw(Seated(tx, await viewer_of(tx, person), now), sign_up_id=sign_up)
     return "again" if done.again else str(done.sign_up.state)
 
 
 async def accepts(tx: Tx, *, person: int, sign_up: int, now: int) -> str:
-    done = await offers.accept(tx, await viewer_of(tx, person), now, sign_up_id=sign_up)
+    done = await offers.accept(Seated(tx, await viewer_of(tx, person), now), sign_up_id=sign_up)
     return "again" if done.again else str(done.sign_up.state)
 
 

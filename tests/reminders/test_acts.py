@@ -3,6 +3,7 @@
 import pytest
 
 from bot.activities.rules import ActivityState
+from bot.desk import Seated
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.leading import rows as leading
 from bot.reminders import lead as lead_looks
@@ -162,8 +163,8 @@ async def test_a_yes_makes_the_next_ones_silent_and_a_no_ends_them(database: Dat
         for name in ("anna", "ben", "cora"):
             await signs_up(town, name, shift_id)
         anna, ben = await town.viewer("anna"), await town.viewer("ben")
-        await say_coming(tx, anna, NOW, sign_up_id=await sign_up_id(town, "anna", shift_id), revision=0)
-        await withdraw(tx, ben, NOW, sign_up_id=await sign_up_id(town, "ben", shift_id))
+        await say_coming(Seated(tx, anna, NOW), sign_up_id=await sign_up_id(town, "anna", shift_id), revision=0)
+        await withdraw(Seated(tx, ben, NOW), sign_up_id=await sign_up_id(town, "ben", shift_id))
         await remind(tx, START - 2 * HOUR, 64)
         rows = await outbox.due(tx, 0, START, 100)
         silent = {row["person_id"]: '"silent": true' in row["payload"] for row in rows if row["kind"] == "meeting"}
@@ -186,7 +187,7 @@ async def test_people_without_telegram_are_reminded_through_who_looks_after_them
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await offer(town)
-        await sign_up(tx, await town.viewer("carl"), NOW, shift_id=shift_id, person_id=town.people["gran"])
+        await sign_up(Seated(tx, await town.viewer("carl"), NOW), shift_id=shift_id, person_id=town.people["gran"])
 
         assert await kinds(town, START - 24 * HOUR) == [[("reminder", "carl")]]
 
@@ -200,10 +201,10 @@ async def test_an_hour_before_only_changes_are_told(database: Database) -> None:
         await signs_up(town, "cora", quiet)
         await kinds(town, EVENING)
         later = EVENING + HOUR
-        await withdraw(tx, await town.viewer("ben"), later, sign_up_id=await sign_up_id(town, "ben", busy))
+        await withdraw(Seated(tx, await town.viewer("ben"), later), sign_up_id=await sign_up_id(town, "ben", busy))
         await signs_up(town, "carl", busy, later)
         anna = await sign_up_id(town, "anna", busy)
-        await say_late(tx, await town.viewer("anna"), later, sign_up_id=anna, revision=0, minutes=15)
+        await say_late(Seated(tx, await town.viewer("anna"), later), sign_up_id=anna, revision=0, minutes=15)
         added = await kinds(town, START - HOUR, START + 3 * HOUR)
         look = await lead_looks.lead_changes(tx, busy, 0, EVENING, reader_id=town.people["chan"], now=START + 3 * HOUR)
 
@@ -221,7 +222,7 @@ async def test_lead_hears_once_how_late_somebody_will_be(database: Database) -> 
         anna, mine = await town.viewer("anna"), await sign_up_id(town, "anna", shift_id)
         early = START - 2 * HOUR
         for turn, minutes in enumerate((0, 30, 15, 30, 30)):
-            await say_late(tx, anna, early + turn, sign_up_id=mine, revision=0, minutes=minutes)
+            await say_late(Seated(tx, anna, early + turn), sign_up_id=mine, revision=0, minutes=minutes)
 
         assert await queued(town) == [("running_late", "chan", early + 3 + 2 * MINUTE)]
 
@@ -250,7 +251,7 @@ async def test_who_waits_elsewhere_can_be_asked_once(database: Database) -> None
         for turn, name in enumerate(("anna", "ben")):
             await signs_up(town, name, full, NOW + turn)
         chan = await town.viewer("chan")
-        asked = [await lead_looks.ask_waiting(tx, chan, NOW + 10, shift_id=short) for _ in range(2)]
+        asked = [await lead_looks.ask_waiting(Seated(tx, chan, NOW + 10), shift_id=short) for _ in range(2)]
 
         assert (asked, await queued(town)) == ([1, 1], [("ask_waiting", "ben", NOW + 10)])
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot import telling
+from bot.desk import Seated
 from bot.ground.notice_nights import NIGHTS, Night
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.ground.viewer import Role
@@ -91,7 +92,7 @@ async def test_record_sent_back_at_night_is_told_in_the_morning(database: Databa
     async with database.write() as tx:
         town = await build_town(tx)
         record = await entered(town, starts_at=NOW - DAY, now=NIGHT)
-        await verifying.send_back(tx, await town.viewer("chan"), NIGHT, record_id=record.id, reason="time")
+        await verifying.send_back(Seated(tx, await town.viewer("chan"), NIGHT), record_id=record.id, reason="time")
 
         assert await left(tx, "record_returned") == [(MORNING, RINGS)]
 
@@ -105,10 +106,10 @@ async def test_question_and_answers_about_hours_wait_for_the_morning(database: D
         assert done.record is not None
         night = END + 12 * HOUR  # 23:30
         anna, chan = await town.viewer("anna"), await town.viewer("chan")
-        await asking.dispute(tx, anna, night, record_id=done.record.id, text="I came at 9:30")
-        await asking.explain(tx, chan, night, record_id=done.record.id, text="All began at 9")
-        await asking.dispute(tx, anna, night + 60, record_id=done.record.id, text="I did not")
-        await asking.correct(tx, chan, night + 60, record_id=done.record.id, text="0")
+        await asking.dispute(Seated(tx, anna, night), record_id=done.record.id, text="I came at 9:30")
+        await asking.explain(Seated(tx, chan, night), record_id=done.record.id, text="All began at 9")
+        await asking.dispute(Seated(tx, anna, night + 60), record_id=done.record.id, text="I did not")
+        await asking.correct(Seated(tx, chan, night + 60), record_id=done.record.id, text="0")
 
         morning_after = night + 7 * HOUR + 30 * MINUTE
         for kind, n in (("statement_question", 2), ("statement_explained", 1), ("hours_taken_back", 1)):
@@ -123,10 +124,10 @@ async def test_news_of_the_night_before_an_early_start_come_without_a_sound(data
         for name in ("anna", "ben"):
             await signs_up(town, name, shift_id, NOW)
         mine = [await sign_up_id(town, name, shift_id) for name in ("anna", "ben")]
-        await withdrawing.withdraw(tx, await town.viewer("anna"), NIGHT, sign_up_id=mine[0])
+        await withdrawing.withdraw(Seated(tx, await town.viewer("anna"), NIGHT), sign_up_id=mine[0])
         late = {"sign_up_id": mine[1], "revision": 0, "minutes": 15}
-        await answering.say_late(tx, await town.viewer("ben"), NIGHT, **late)
-        await withdrawing.withdraw(tx, await town.viewer("olga"), NIGHT, sign_up_id=mine[1])
+        await answering.say_late(Seated(tx, await town.viewer("ben"), NIGHT), **late)
+        await withdrawing.withdraw(Seated(tx, await town.viewer("olga"), NIGHT), sign_up_id=mine[1])
 
         told = {kind: await left(tx, kind) for kind in ("withdrew_late", "withdrawn_by", "running_late")}
         assert told == {
@@ -143,9 +144,9 @@ async def test_roles_and_asking_the_waiting_list_wait_for_the_morning(database: 
         full = await offer(town, morning(starts_at=START + 4 * HOUR, capacity=1))
         for turn, name in enumerate(("anna", "ben")):
             await signs_up(town, name, full, NOW + turn)
-        await lead_looks.ask_waiting(tx, await town.viewer("chan"), NIGHT, shift_id=short)
+        await lead_looks.ask_waiting(Seated(tx, await town.viewer("chan"), NIGHT), shift_id=short)
         await roles.grant_role(
-            tx, await town.viewer("olga"), NIGHT, person_id=town.people["eve"], role=Role.SOCIAL_WORKER,
+            Seated(tx, await town.viewer("olga"), NIGHT), person_id=town.people["eve"], role=Role.SOCIAL_WORKER,
             station_id=town.stations["futian"],
         )  # fmt: skip
 
@@ -159,7 +160,7 @@ async def test_leads_are_reminded_of_open_months_in_the_morning(database: Databa
         await entered(town, starts_at=NOW - DAY, now=NIGHT)
         futian = town.stations["futian"]
         sent = await reporting_months.send_reminders(
-            tx, await town.viewer("olga"), NIGHT, station_id=futian, month="2026-11"
+            Seated(tx, await town.viewer("olga"), NIGHT), station_id=futian, month="2026-11"
         )
 
         assert (sent, await left(tx, "month_reminder")) == (1, [(MORNING, RINGS)])
@@ -209,6 +210,6 @@ async def test_change_of_the_night_is_told_before_anybody_sets_out(
         town = await build_town(tx)
         shift_id = await offer(town, morning(starts_at=starts_at))
         await signs_up(town, "anna", shift_id, NOW)
-        await changing.edit(tx, await town.viewer("chan"), NIGHT, shift_id=shift_id, field=field, text=text)
+        await changing.edit(Seated(tx, await town.viewer("chan"), NIGHT), shift_id=shift_id, field=field, text=text)
 
         assert await left(tx, "moved") == [leaves]

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.months import month_period
 from bot.ground.times import DAY, HOUR, MINUTE, first_valid
 from bot.ground.viewer import Viewer
@@ -99,8 +100,11 @@ async def test_own_year_goes_by_the_day_of_service_however_late_it_was_confirmed
         while await close_due(tx, CLOSING, 64) == 64:
             pass
         chan, anna = await town.viewer("chan"), await town.viewer("anna")
-        late = [await verify_record(tx, chan, AFTER, record_id=one.id) for one in waiting]
-        december, january = await own_hours(tx, anna, CLOSING - 5 * DAY), await own_hours(tx, anna, AFTER)
+        late = [await verify_record(Seated(tx, chan, AFTER), record_id=one.id) for one in waiting]
+        december, january = (
+            await own_hours(Seated(tx, anna, CLOSING - 5 * DAY)),
+            await own_hours(Seated(tx, anna, AFTER)),
+        )
 
         assert {one.month for one in late} == {"2027-01"}
         assert (december.all, december.month, december.year, december.standing) == (
@@ -117,7 +121,7 @@ async def test_correction_after_closing_counts_in_its_own_month(database: Databa
         await close_due(tx, CLOSING, 64)
         report = await tallies.of_month(tx, town.stations["futian"], "2026-12")
         newer = await correct_record(
-            tx, await town.viewer("chan"), AFTER, record_id=record.id, starts_at=START, ends_at=START + 2 * HOUR,
+            Seated(tx, await town.viewer("chan"), AFTER), record_id=record.id, starts_at=START, ends_at=START + 2 * HOUR,
             minutes=120, reason="Left early",
         )  # fmt: skip
         await close_due(tx, AFTER + 40 * DAY, 64)
@@ -138,7 +142,7 @@ async def test_record_verified_after_closing_counts_then(database: Database) -> 
         town = await build_town(tx)
         record = await entered(town)
         await close_due(tx, CLOSING, 64)
-        made = await verify_record(tx, await town.viewer("chan"), AFTER, record_id=record.id)
+        made = await verify_record(Seated(tx, await town.viewer("chan"), AFTER), record_id=record.id)
 
         assert (made.day.isoformat(), made.month) == ("2026-12-05", "2027-01")
 
@@ -151,11 +155,16 @@ async def test_summary_of_a_closed_month_says_what_its_tally_says(database: Data
         await close_due(tx, CLOSING, 64)
         chan = await town.viewer("chan")
         await correct_record(
-            tx, chan, AFTER, record_id=record.id, starts_at=START, ends_at=START + HOUR, minutes=30, reason="Half"
+            Seated(tx, chan, AFTER),
+            record_id=record.id,
+            starts_at=START,
+            ends_at=START + HOUR,
+            minutes=30,
+            reason="Half",
         )
         olga: Viewer = await town.viewer("olga")
-        scope = await scope_by_key(tx, olga, f"s{town.stations['city']}")
-        live = await summarize(tx, olga, AFTER, scope, month_period("2026-12"))
+        scope = await scope_by_key(Seated(tx, olga, 0), f"s{town.stations['city']}")
+        live = await summarize(Seated(tx, olga, AFTER), scope, month_period("2026-12"))
         kept = await tallies.of_month(tx, town.stations["city"], "2026-12")
 
         assert (live.whole.minutes, live.whole.volunteers, live.whole.kinds) == (210, 2, (("elderly", 210),))

@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotRegistered
 from bot.hours import own as own_hours
@@ -27,7 +28,7 @@ async def busy(town: Town) -> None:
     await verified(town, activity_id=None, note="=1+1")
     wrong = await verified(town, starts_at=START - 86_400, hours=3)
     await correct_record(
-        town.tx, await town.viewer("chan"), LATER, record_id=wrong.id, starts_at=START - 86_400,
+        Seated(town.tx, await town.viewer("chan"), LATER), record_id=wrong.id, starts_at=START - 86_400,
         ends_at=START - 86_400 + 7200, minutes=120, reason="Two hours",
     )  # fmt: skip
     await verified(town, starts_at=START - 2 * 86_400, hours=1, nature=Nature.TRAINING)
@@ -41,7 +42,7 @@ async def test_entries_add_up_to_what_hours_says(database: Database) -> None:
         await busy(town)
         anna = await town.viewer("anna")
         record = await records_of_service.gather(tx, anna.id, LATER)
-        hours = await own_hours.own_hours(tx, anna, LATER)
+        hours = await own_hours.own_hours(Seated(tx, anna, LATER))
 
     assert record is not None
     assert (record.name, record.station, f"{record.on}") == ("Anna", "futian", "2026-12-12")
@@ -86,12 +87,12 @@ async def test_record_is_for_who_is_here(database: Database) -> None:
         anna = await town.viewer("anna")
         with pytest.raises(NotRegistered):
             await own_files.ask(
-                tx, replace(anna, person=replace(anna.person, state="new")), LATER, records_of_service.KIND
+                Seated(tx, replace(anna, person=replace(anna.person, state="new")), LATER), records_of_service.KIND
             )
-        await own_files.ask(tx, anna, LATER, records_of_service.KIND)
-        await own_files.ask(tx, anna, LATER + 1, records_of_service.KIND)
+        await own_files.ask(Seated(tx, anna, LATER), records_of_service.KIND)
+        await own_files.ask(Seated(tx, anna, LATER + 1), records_of_service.KIND)
         waiting = [row["kind"] for row in await tx.rows(own_data_rows.my_messages.statement, person_id=anna.id)]
-        await erase(tx, anna, LATER, update_id=1)
+        await erase(Seated(tx, anna, LATER), update_id=1)
 
         assert await records_of_service.gather(tx, anna.id, LATER) is None
     assert waiting == ["record_of_service"]

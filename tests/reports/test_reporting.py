@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import BadPeriod, MonthClosed, NotFound, Refusal, UnknownScope
 from bot.ground.times import DAY, HOUR, first_valid
 from bot.reports.acts import offered_periods, read_request, scope_by_key, scopes_of, summarize
@@ -85,7 +86,10 @@ async def test_leads_are_reminded_once_a_day_and_until_it_is_done(database: Data
         town = await build_town(tx)
         await entered(town)
         olga, city = await town.viewer("olga"), town.stations["city"]
-        sent = [await send_reminders(tx, olga, now, station_id=city, month="2026-12") for now in (LATER, LATER + HOUR)]
+        sent = [
+            await send_reminders(Seated(tx, olga, now), station_id=city, month="2026-12")
+            for now in (LATER, LATER + HOUR)
+        ]
 
         assert sent == [1, 0]
         assert await queued(tx, "month_reminder") == [town.people["chan"]]
@@ -102,7 +106,9 @@ async def test_reminders_are_refused(database: Database, who: str, refusal: type
         if refusal is MonthClosed:
             await close_due(tx, REPORT + 30 * DAY, 64)
         with pytest.raises(refusal):
-            await send_reminders(tx, await town.viewer(who), LATER, station_id=town.stations["city"], month="2026-12")
+            await send_reminders(
+                Seated(tx, await town.viewer(who), LATER), station_id=town.stations["city"], month="2026-12"
+            )
 
 
 @pytest.mark.parametrize(
@@ -178,7 +184,7 @@ async def test_coming_reports_are_told(database: Database) -> None:
 async def test_scopes_are_those_one_answers_for(database: Database, who: str, expected: list[str]) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        found = await scopes_of(tx, await town.viewer(who))
+        found = await scopes_of(Seated(tx, await town.viewer(who), 0))
 
         assert [f"{'t' if scope.team_id else 's'}:{scope.name}" for scope in found] == expected
 
@@ -191,7 +197,7 @@ async def test_scope_of_others_is_not_found(database: Database, who: str) -> Non
         viewer = await town.viewer(who)
         for key in (f"s{town.stations['futian']}", f"t{town.teams['company']}", "t999", "s", "x1", "t²"):
             with pytest.raises(NotFound):
-                await scope_by_key(tx, viewer, key)
+                await scope_by_key(Seated(tx, viewer, 0), key)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +215,7 @@ async def test_request_is_read(database: Database, text: str, expected: tuple[An
     async with database.write() as tx:
         town = await build_town(tx)
         olga = await town.viewer("olga")
-        scope, period = await read_request(tx, olga, LATER, text, await scopes_of(tx, olga))
+        scope, period = await read_request(Seated(tx, olga, LATER), text, await scopes_of(Seated(tx, olga, 0)))
 
         assert (scope.name if scope else None, period.first_day.isoformat() if period else None) == expected
 
@@ -229,7 +235,7 @@ async def test_what_cannot_be_read_of_a_request_is_named(database: Database, tex
         town = await build_town(tx)
         chan = await town.viewer("chan")
         with pytest.raises(type(refusal)) as raised:
-            await read_request(tx, chan, LATER, text, await scopes_of(tx, chan))
+            await read_request(Seated(tx, chan, LATER), text, await scopes_of(Seated(tx, chan, 0)))
 
         assert raised.value == refusal
 
@@ -243,9 +249,9 @@ async def test_files_add_up_to_the_summary(database: Database) -> None:
         await verified(town, "ben", hours=2, **activity)
         await verified(town, None, heads=5, hours=1, team_id=town.teams["company"])
         olga = await town.viewer("olga")
-        city = await scope_by_key(tx, olga, f"s{town.stations['city']}")
+        city = await scope_by_key(Seated(tx, olga, 0), f"s{town.stations['city']}")
         period = (await offered_periods(tx, city, LATER))[0][1]
-        await ask_for_file(tx, olga, LATER, city, period, "entries")
+        await ask_for_file(Seated(tx, olga, LATER), city, period, "entries")
         asked = {"scope": city.key, "kind": "month", "first": "20261201", "last": "20261231"}
         entries = await file_facts(tx, olga.id, **asked, file="entries")
         sessions = await file_facts(tx, olga.id, **asked, file="activities")
@@ -265,7 +271,7 @@ async def test_summary_costs_the_same_for_one_team_as_for_thirty(database: Datab
     async with database.write() as tx:
         town: Town = await build_town(tx)
         olga = await town.viewer("olga")
-        city = await scope_by_key(tx, olga, f"s{town.stations['city']}")
+        city = await scope_by_key(Seated(tx, olga, 0), f"s{town.stations['city']}")
         await verified(town)
         few = await statements_of(tx, REPORT, olga, city)
         for n in range(30):
@@ -278,7 +284,7 @@ async def test_summary_costs_the_same_for_one_team_as_for_thirty(database: Datab
 async def statements_of(tx: Tx, now: int, viewer: Any, scope: Any) -> int:
     """How many statements one summary asks."""
     asked = Counting(tx)
-    await summarize(asked, viewer, now, scope, (await offered_periods(tx, scope, LATER))[0][1])
+    await summarize(Seated(asked, viewer, now), scope, (await offered_periods(tx, scope, LATER))[0][1])
     return asked.n
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.months import Period, month_period
 from bot.ground.times import DAY, HOUR
 from bot.hours.correcting import correct_record
@@ -46,7 +47,7 @@ async def test_who_was_only_trained_is_a_volunteer_where_training_counts(
         await stations.set_setting(tx, station_id=city, key="count_training", value=counts, set_by=None, now=NOW)
         await trained(town)
         olga = await town.viewer("olga")
-        found = await summarize(tx, olga, LATER, await scope_by_key(tx, olga, f"s{city}"), period)
+        found = await summarize(Seated(tx, olga, LATER), await scope_by_key(Seated(tx, olga, 0), f"s{city}"), period)
         (first,) = found.teams
 
         assert (found.whole.volunteers, first.figures.volunteers) == (volunteers, volunteers)
@@ -81,12 +82,17 @@ async def test_list_of_activities_counts_whom_the_summary_counts(
         record = await verified(town, "ben", **session)
         chan, olga = await town.viewer("chan"), await town.viewer("olga")
         await correct_record(
-            tx, chan, LATER, record_id=record.id, starts_at=START, ends_at=START + HOUR, minutes=minutes, reason="No"
+            Seated(tx, chan, LATER),
+            record_id=record.id,
+            starts_at=START,
+            ends_at=START + HOUR,
+            minutes=minutes,
+            reason="No",
         )
-        scope = await scope_by_key(tx, olga, f"s{town.stations['city']}")
+        scope = await scope_by_key(Seated(tx, olga, 0), f"s{town.stations['city']}")
         natures = counting(await stations.settings_of(tx, scope.station_id))
         (line,) = await summary_files.activities(tx, scope, DECEMBER, natures)
-        whole = (await summarize(tx, olga, LATER, scope, DECEMBER)).whole
+        whole = (await summarize(Seated(tx, olga, LATER), scope, DECEMBER)).whole
 
         assert (line.volunteers, line.attendances, line.minutes) == expected
         assert (whole.volunteers, whole.attendances, whole.minutes) == expected
@@ -98,13 +104,13 @@ async def test_share_who_did_not_come_counts_the_heads_of_groups(database: Datab
         shift_id = await shift_with(town, "anna", "ben", audience="everyone")
         company, fay, chan = town.teams["company"], town.people["fay"], await town.viewer("chan")
         group = await group_places.add(tx, shift_id=shift_id, team_id=company, places=5, by=fay, now=NOW)
-        await roll_call.count_heads(tx, chan, START, shift_id=shift_id, group_place_id=group, heads=4)
+        await roll_call.count_heads(Seated(tx, chan, START), shift_id=shift_id, group_place_id=group, heads=4)
         await mark(town, shift_id, "ben", AttendanceState.NO_SHOW)
         await all_here(town, shift_id)
         done = await finish(town, shift_id)
         olga = await town.viewer("olga")
-        scope = await scope_by_key(tx, olga, f"s{town.stations['city']}")
-        whole = (await summarize(tx, olga, LATER, scope, DECEMBER)).whole
+        scope = await scope_by_key(Seated(tx, olga, 0), f"s{town.stations['city']}")
+        whole = (await summarize(Seated(tx, olga, LATER), scope, DECEMBER)).whole
 
         assert (done.came, done.missed) == (5, 2)
         assert (whole.attendances, whole.came, whole.no_shows, whole.missed_percent) == (5, 5, 2, 29)

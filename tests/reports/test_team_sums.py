@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.months import Period, month_period, year_period
 from bot.ground.refusals import Refusal
 from bot.ground.times import DAY, HOUR, MINUTE
@@ -52,11 +53,13 @@ class Life:
 
     async def verify(self) -> None:
         viewer = await self.town.viewer(self.chance.choice(STAFF))
-        await verify_record(self.town.tx, viewer, self.now, record_id=self.some(), reason="Checked with the home")
+        await verify_record(
+            Seated(self.town.tx, viewer, self.now), record_id=self.some(), reason="Checked with the home"
+        )
 
     async def send_back(self) -> None:
         viewer = await self.town.viewer(self.chance.choice(STAFF))
-        await return_record(self.town.tx, viewer, self.now, record_id=self.some(), reason="Which day?")
+        await return_record(Seated(self.town.tx, viewer, self.now), record_id=self.some(), reason="Which day?")
 
     async def correct(self) -> None:
         viewer = await self.town.viewer(self.chance.choice(STAFF))
@@ -64,7 +67,7 @@ class Life:
         assert record is not None
         minutes = self.chance.choice([0, 10, 45, record.entry.minutes])
         made = await correct_record(
-            self.town.tx, viewer, self.now, record_id=record.id, starts_at=record.entry.starts_at,
+            Seated(self.town.tx, viewer, self.now), record_id=record.id, starts_at=record.entry.starts_at,
             ends_at=record.entry.starts_at + max(minutes, 1) * MINUTE, minutes=minutes, reason="As the home says",
         )  # fmt: skip
         self.records.append(made.id)
@@ -74,7 +77,7 @@ class Life:
         if record and record.state is RecordState.RETURNED and record.entry.person_id:
             name = next(name for name, id in self.town.people.items() if id == record.entry.person_id)
             viewer = await self.town.viewer(name)
-            await resubmit_record(self.town.tx, viewer, self.now, record_id=record.id, entry=record.entry)
+            await resubmit_record(Seated(self.town.tx, viewer, self.now), record_id=record.id, entry=record.entry)
 
     async def join(self) -> None:
         person, team = self.chance.choice(PEOPLE[:-1]), self.chance.choice(list(self.town.teams))
@@ -112,9 +115,9 @@ async def test_sums_add_up_whatever_happens(database: Database, seed: int) -> No
         assert await first_fault(tx) is None
 
         olga = await life.town.viewer("olga")
-        scope = await scope_by_key(tx, olga, f"s{life.town.stations['city']}")
+        scope = await scope_by_key(Seated(tx, olga, 0), f"s{life.town.stations['city']}")
         for period in (month_period("2026-12"), year_period(2026), year_period(2027), ALL_TIME):
-            found = await summarize(tx, olga, life.now, scope, period)
+            found = await summarize(Seated(tx, olga, life.now), scope, period)
             parts = [team.figures for team in found.teams]
             assert sum(part.minutes for part in parts) == found.whole.minutes
             assert sum(part.attendances for part in parts) == found.whole.attendances
@@ -128,8 +131,8 @@ async def test_person_in_two_teams_is_counted_once_in_all(database: Database) ->
         await verified(town)
         await verified(town, team_id=town.teams["second"], starts_at=START + DAY)
         olga = await town.viewer("olga")
-        scope = await scope_by_key(tx, olga, f"s{town.stations['city']}")
-        found = await summarize(tx, olga, LATER, scope, month_period("2026-12"))
+        scope = await scope_by_key(Seated(tx, olga, 0), f"s{town.stations['city']}")
+        found = await summarize(Seated(tx, olga, LATER), scope, month_period("2026-12"))
 
         assert (found.whole.volunteers, found.whole.attendances, found.whole.minutes) == (1, 2, 300)
         assert [(team.name, team.figures.volunteers, team.figures.minutes) for team in found.teams] == [
@@ -157,8 +160,8 @@ async def test_totals_stay_when_people_change(database: Database, database_url: 
     async with database.read() as tx:
         town.tx = tx
         olga = await town.viewer("olga")
-        scope = await scope_by_key(tx, olga, f"s{town.stations['city']}")
-        found = await summarize(tx, olga, LATER, scope, month_period("2026-12"))
+        scope = await scope_by_key(Seated(tx, olga, 0), f"s{town.stations['city']}")
+        found = await summarize(Seated(tx, olga, LATER), scope, month_period("2026-12"))
 
         assert (found.whole.volunteers, found.whole.attendances, found.whole.minutes) == (1, 1, 150)
         assert await first_fault(tx) is None

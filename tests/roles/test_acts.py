@@ -1,5 +1,6 @@
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
 from bot.ground.viewer import Role
 from bot.members import finding
@@ -22,9 +23,7 @@ async def test_role_is_given_told_and_noted(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         await roles.grant_role(
-            tx,
-            await town.viewer("olga"),
-            NOW,
+            Seated(tx, await town.viewer("olga"), NOW),
             person_id=town.people["anna"],
             role=Role.SOCIAL_WORKER,
             station_id=town.stations["futian"],
@@ -59,9 +58,7 @@ async def test_role_is_refused(
         town = await build_town(tx)
         with pytest.raises(type(refusal)) as caught:
             await roles.grant_role(
-                tx,
-                await town.viewer(actor),
-                NOW,
+                Seated(tx, await town.viewer(actor), NOW),
                 person_id=town.people.get(who, 999),
                 role=role,
                 station_id=town.stations.get(station, 999),
@@ -79,9 +76,7 @@ async def test_coordinator_of_a_street_gives_nothing_beside_it(database: Databas
         for person, station in (("fay", "futian"), ("anna", "nanshan"), ("anna", "city")):
             with pytest.raises(NotFound):
                 await roles.grant_role(
-                    tx,
-                    street,
-                    NOW,
+                    Seated(tx, street, NOW),
                     person_id=town.people[person],
                     role=Role.SOCIAL_WORKER,
                     station_id=town.stations[station],
@@ -93,9 +88,7 @@ async def test_role_held_above_is_not_given_below(database: Database) -> None:
         town = await build_town(tx)
         with pytest.raises(RoleHeldAlready):
             await roles.grant_role(
-                tx,
-                await town.viewer("wu"),
-                NOW,
+                Seated(tx, await town.viewer("wu"), NOW),
                 person_id=town.people["olga"],
                 role=Role.COORDINATOR,
                 station_id=town.stations["futian"],
@@ -110,7 +103,7 @@ async def test_role_is_withdrawn_and_says_what_is_left_behind(database: Database
     async with database.write() as tx:
         town = await build_town(tx)
         withdrawn = await roles.withdraw_role(
-            tx, await town.viewer("olga"), NOW, grant_id=await grant_id(tx, town, "chan")
+            Seated(tx, await town.viewer("olga"), NOW), grant_id=await grant_id(tx, town, "chan")
         )
         left = await held(tx, town, "chan")
 
@@ -134,18 +127,20 @@ async def test_withdrawing_twice_finds_nothing(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         id, olga = await grant_id(tx, town, "chan"), await town.viewer("olga")
-        await roles.withdraw_role(tx, olga, NOW, grant_id=id)
+        await roles.withdraw_role(Seated(tx, olga, NOW), grant_id=id)
         with pytest.raises(NotFound):
-            await roles.withdraw_role(tx, olga, NOW, grant_id=id)
+            await roles.withdraw_role(Seated(tx, olga, NOW), grant_id=id)
 
 
 async def test_demoted_person_has_no_power_left(database: Database) -> None:
     """Fault 47: with a viewer as of now, an old button gives nothing."""
     async with database.write() as tx:
         town = await build_town(tx)
-        await roles.withdraw_role(tx, await town.viewer("wu"), NOW, grant_id=await grant_id(tx, town, "olga"))
+        await roles.withdraw_role(Seated(tx, await town.viewer("wu"), NOW), grant_id=await grant_id(tx, town, "olga"))
         with pytest.raises(NotFound):
-            await roles.withdraw_role(tx, await town.viewer("olga"), NOW, grant_id=await grant_id(tx, town, "chan"))
+            await roles.withdraw_role(
+                Seated(tx, await town.viewer("olga"), NOW), grant_id=await grant_id(tx, town, "chan")
+            )
 
 
 @pytest.mark.parametrize(
@@ -160,7 +155,9 @@ async def test_withdrawing_is_refused(database: Database, actor: str, whose: str
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(refusal):
-            await roles.withdraw_role(tx, await town.viewer(actor), NOW, grant_id=await grant_id(tx, town, whose))
+            await roles.withdraw_role(
+                Seated(tx, await town.viewer(actor), NOW), grant_id=await grant_id(tx, town, whose)
+            )
         assert len(await held(tx, town, whose)) == 1
 
 
@@ -169,5 +166,5 @@ async def test_one_administrator_takes_anothers_role(database: Database) -> None
         town = await build_town(tx)
         await town.person("xu")
         await town.grants("xu", "administrator", "city")
-        await roles.withdraw_role(tx, await town.viewer("wu"), NOW, grant_id=await grant_id(tx, town, "xu"))
+        await roles.withdraw_role(Seated(tx, await town.viewer("wu"), NOW), grant_id=await grant_id(tx, town, "xu"))
         assert await held(tx, town, "xu") == []

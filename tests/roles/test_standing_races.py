@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
+from bot.desk import Seated
 from bot.ground.refusals import NotFound, Refusal
 from bot.ground.viewer import Role
 from bot.members import finding
@@ -40,7 +41,7 @@ async def test_two_administrators_withdraw_each_other(database: Database) -> Non
         held = {name: (await finding.roles_of(tx, town.people[name]))[0].id for name in ("wu", "xu")}
 
     def withdraws(who: str, whose: str) -> Work:
-        return lambda tx: roles.withdraw_role(tx, viewers[who], NOW, grant_id=held[whose])
+        return lambda tx: roles.withdraw_role(Seated(tx, viewers[who], NOW), grant_id=held[whose])
 
     outcomes = await at_once(database, [withdraws("wu", "xu"), withdraws("xu", "wu")])
 
@@ -58,7 +59,7 @@ async def test_many_captains_are_made_at_once(database: Database) -> None:
         wanted = [town.people[name] for name in ("anna", "ben", "cora", "rob")]
 
     def makes(person_id: int) -> Work:
-        return lambda tx: team_acts.make_captain(tx, chan, NOW, first, person_id)
+        return lambda tx: team_acts.make_captain(Seated(tx, chan, NOW), first, person_id)
 
     outcomes = await at_once(database, [makes(id) for id in wanted])
 
@@ -73,7 +74,7 @@ async def test_role_is_given_once_by_two(database: Database) -> None:
         olga, anna, futian = await town.viewer("olga"), town.people["anna"], town.stations["futian"]
 
     def gives(tx: Tx) -> Awaitable[object]:
-        return roles.grant_role(tx, olga, NOW, person_id=anna, role=Role.SOCIAL_WORKER, station_id=futian)
+        return roles.grant_role(Seated(tx, olga, NOW), person_id=anna, role=Role.SOCIAL_WORKER, station_id=futian)
 
     assert await at_once(database, [gives, gives]) == ["done", "role_held_already"]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import NotFound, OthersConsentMissing, OutOfRange, Refusal, RollCallNotOpen
 from bot.ground.times import DAY, HOUR
 from bot.leading import rows as leading
@@ -103,11 +104,11 @@ async def test_roll_is_handed_to_captains_only(database: Database) -> None:
         shift_id = await shift_with(town, "anna")
         chan, carl = await town.viewer("chan"), town.people["carl"]
 
-        assert await roll_call.captains(tx, chan, OPENS, shift_id=shift_id) == {carl: "Carl"}
+        assert await roll_call.captains(Seated(tx, chan, OPENS), shift_id=shift_id) == {carl: "Carl"}
         with pytest.raises(NotFound):
-            await roll_call.hand_to(tx, chan, OPENS, shift_id=shift_id, captain_id=town.people["anna"])
+            await roll_call.hand_to(Seated(tx, chan, OPENS), shift_id=shift_id, captain_id=town.people["anna"])
         with pytest.raises(NotFound):
-            await roll_call.hand_to(tx, await town.viewer("carl"), OPENS, shift_id=shift_id, captain_id=carl)
+            await roll_call.hand_to(Seated(tx, await town.viewer("carl"), OPENS), shift_id=shift_id, captain_id=carl)
 
 
 async def test_walk_in_is_chosen_found_or_new(database: Database) -> None:
@@ -115,14 +116,14 @@ async def test_walk_in_is_chosen_found_or_new(database: Database) -> None:
         town = await build_town(tx)
         shift_id = await shift_with(town, "anna")
         carl, chan = await town.viewer("carl"), await town.viewer("chan")
-        choice = await walk_ins.choice(tx, carl, START, shift_id=shift_id)
-        found = await walk_ins.choice(tx, chan, START, shift_id=shift_id, name="da")
-        nina = await walk_ins.add_new(tx, carl, START, shift_id=shift_id, name=" Nina ", adult=True)
-        await walk_ins.add_person(tx, chan, START, shift_id=shift_id, person_id=town.people["dan"])
+        choice = await walk_ins.choice(Seated(tx, carl, START), shift_id=shift_id)
+        found = await walk_ins.choice(Seated(tx, chan, START), shift_id=shift_id, name="da")
+        nina = await walk_ins.add_new(Seated(tx, carl, START), shift_id=shift_id, name=" Nina ", adult=True)
+        await walk_ins.add_person(Seated(tx, chan, START), shift_id=shift_id, person_id=town.people["dan"])
         with pytest.raises(NotFound):
-            await walk_ins.add_person(tx, carl, START, shift_id=shift_id, person_id=town.people["fay"])
+            await walk_ins.add_person(Seated(tx, carl, START), shift_id=shift_id, person_id=town.people["fay"])
         with pytest.raises(OthersConsentMissing):
-            await walk_ins.add_new(tx, carl, START, shift_id=shift_id, name="Kid", adult=False)
+            await walk_ins.add_new(Seated(tx, carl, START), shift_id=shift_id, name="Kid", adult=False)
 
         assert [name for _, name in choice.people] == ["Ben", "Carl", "Cora", "Gran"]
         assert found.people == ((town.people["dan"], "Dan"),)

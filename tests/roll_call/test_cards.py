@@ -1,5 +1,6 @@
 """Open cards follow what others mark: once a second each, not over a question, and not for who did it."""
 
+from bot.desk import Seated
 from bot.ground.refusals import RollCallFinished
 from bot.own_data import rows as own_data_rows
 from bot.roll_call import acts as roll_call
@@ -19,10 +20,12 @@ async def handed(town: Town) -> int:
     """Anna and Ben come; Chan (message 7) has the card open, Carl (message 9) takes the roll."""
     shift_id = await shift_with(town, "anna", "ben")
     chan = await town.viewer("chan")
-    await roll_call.card(town.tx, chan, START, shift_id=shift_id)
-    await roll_call.hand_to(town.tx, chan, START, shift_id=shift_id, captain_id=town.people["carl"])
+    await roll_call.card(Seated(town.tx, chan, START), shift_id=shift_id)
+    await roll_call.hand_to(Seated(town.tx, chan, START), shift_id=shift_id, captain_id=town.people["carl"])
     for name, message in (("chan", 7), ("carl", 9)):
-        await roll_cards.opened(town.tx, await town.viewer(name), shift_id=shift_id, message_id=message, page=0)
+        await roll_cards.opened(
+            Seated(town.tx, await town.viewer(name), 0), shift_id=shift_id, message_id=message, page=0
+        )
     return shift_id
 
 
@@ -52,9 +55,9 @@ async def test_covered_card_is_left_alone_until_it_is_shown_again(database: Data
         shift_id = await handed(town)
         chan, me = await town.viewer("chan"), town.people["chan"]
         before = await roll_cards.fresh(tx, me, START, shift_id=shift_id, message_id=7, zone="UTC")
-        await roll_cards.covered(tx, chan, shift_id=shift_id, message_id=7)
+        await roll_cards.covered(Seated(tx, chan, 0), shift_id=shift_id, message_id=7)
         covered = await roll_cards.fresh(tx, me, START, shift_id=shift_id, message_id=7, zone="UTC")
-        await roll_cards.opened(tx, chan, shift_id=shift_id, message_id=8, page=1)
+        await roll_cards.opened(Seated(tx, chan, 0), shift_id=shift_id, message_id=8, page=1)
         old = await roll_cards.fresh(tx, me, START, shift_id=shift_id, message_id=7, zone="UTC")
         again = await roll_cards.fresh(tx, me, START, shift_id=shift_id, message_id=8, zone="UTC")
 

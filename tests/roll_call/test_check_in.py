@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import (
     AlreadyCheckedIn,
     AlreadyCheckedOut,
@@ -32,13 +33,13 @@ LINK = "https://t.me/liandong_bot?start=c_"
 
 
 async def codes(town: Town, shift_id: int, at: int, who: str = "chan") -> CheckInCodes:
-    return await check_in.make_codes(town.tx, await town.viewer(who), at, shift_id=shift_id, link=LINK)
+    return await check_in.make_codes(Seated(town.tx, await town.viewer(who), at), shift_id=shift_id, link=LINK)
 
 
 async def tries(town: Town, name: str, text: str, at: int) -> CheckedIn | Refusal:
     """What becomes of it, raised or returned."""
     try:
-        return await check_in.check_in_by_digits(town.tx, await town.viewer(name), at, text)
+        return await check_in.check_in_by_digits(Seated(town.tx, await town.viewer(name), at), text)
     except Refusal as refusal:
         return refusal
 
@@ -84,9 +85,13 @@ async def test_qr_code_opens_the_same_shift_for_thirty_seconds_and_a_grace(datab
         letters = await qr_letters(town, START)
         anna, ben = await town.viewer("anna"), await town.viewer("ben")
 
-        assert await check_in.check_in(tx, anna, START + 29, letters) == CheckedIn(made.shift, START + 29, left=False)
-        assert await check_in.check_in(tx, ben, START + 59, letters) == CheckedIn(made.shift, START + 59, left=False)
-        assert await check_in.check_in(tx, await town.viewer("cora"), START + 60, letters) == CodeExpired()
+        assert await check_in.check_in(Seated(tx, anna, START + 29), letters) == CheckedIn(
+            made.shift, START + 29, left=False
+        )
+        assert await check_in.check_in(Seated(tx, ben, START + 59), letters) == CheckedIn(
+            made.shift, START + 59, left=False
+        )
+        assert await check_in.check_in(Seated(tx, await town.viewer("cora"), START + 60), letters) == CodeExpired()
 
 
 @pytest.mark.parametrize(

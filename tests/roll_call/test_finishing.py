@@ -6,6 +6,7 @@ import pytest
 
 from bot.activities import rows as activities
 from bot.activities.rules import ActivityState, CancelReason
+from bot.desk import Seated
 from bot.ground.refusals import ActivityCancelled, NotBegun, OutOfRange, RollCallFinished, StaffOnDuty, StaleCard
 from bot.ground.times import HOUR, MINUTE
 from bot.ground.viewer import Viewer
@@ -50,7 +51,7 @@ async def test_what_was_cancelled_under_way_is_credited_until_then(database: Dat
         await mark(town, shift_id, "ben", S.LEFT_EARLY, 140)
         await mark(town, shift_id, "cora", S.LATE, 15)
         chan, off = await town.viewer("chan"), START + 20 * MINUTE + 40
-        await cancelling.cancel(tx, chan, off, activity_id=shift.activity_id, reason="weather")
+        await cancelling.cancel(Seated(tx, chan, off), activity_id=shift.activity_id, reason="weather")
         done = await finish(town, shift_id, at=off)
 
         assert booked(done) == {"Anna": (20, "verified"), "Ben": (10, "verified"), "Cora": (5, "verified")}
@@ -69,8 +70,8 @@ async def test_who_stayed_after_a_cancellation_is_credited_as_marked(database: D
         assert shift is not None
         await all_here(town, shift_id)
         chan = await town.viewer("chan")
-        await cancelling.cancel(tx, chan, START + 20 * MINUTE, activity_id=shift.activity_id, reason="venue")
-        await roll_call.all_leave(tx, chan, START + 50 * MINUTE, shift_id=shift_id)
+        await cancelling.cancel(Seated(tx, chan, START + 20 * MINUTE), activity_id=shift.activity_id, reason="venue")
+        await roll_call.all_leave(Seated(tx, chan, START + 50 * MINUTE), shift_id=shift_id)
 
         assert booked(await finish(town, shift_id)) == {"Anna": (50, "verified")}
 
@@ -84,7 +85,7 @@ async def test_closing_credits_what_was_served_once(database: Database) -> None:
         await mark(town, shift_id, "ben", S.LEFT_EARLY, 60)
         await mark(town, shift_id, "cora", S.NO_SHOW)
         chan = await town.viewer("chan")
-        await walk_ins.add_person(tx, chan, START, shift_id=shift_id, person_id=town.people["gran"])
+        await walk_ins.add_person(Seated(tx, chan, START), shift_id=shift_id, person_id=town.people["gran"])
         done = await finish(town, shift_id, helped=42)
         with pytest.raises(RollCallFinished):
             await finish(town, shift_id, at=END + HOUR, who="olga")
@@ -126,7 +127,7 @@ async def test_all_leave_now_bounds_the_credit(
         shift_id = await shift_with(town, "anna")
         await all_here(town, shift_id)
         if leave_at is not None:
-            await roll_call.all_leave(tx, await town.viewer("chan"), leave_at, shift_id=shift_id)
+            await roll_call.all_leave(Seated(tx, await town.viewer("chan"), leave_at), shift_id=shift_id)
         done = await finish(town, shift_id, at=at, extra=extra)
 
         assert [(one.entry.minutes, one.entry.flags) for one in done.credited] == [(minutes, flags)]
@@ -140,7 +141,7 @@ async def test_questions_come_in_order(database: Database) -> None:
         chan = await town.viewer("chan")
 
         async def asked(at: int, extra: bool | None = None) -> Question:
-            return (await finishing.next_question(tx, chan, at, shift_id=shift_id, extra=extra))[0]
+            return (await finishing.next_question(Seated(tx, chan, at), shift_id=shift_id, extra=extra))[0]
 
         with pytest.raises(NotBegun):
             await asked(OPENS)
@@ -149,7 +150,7 @@ async def test_questions_come_in_order(database: Database) -> None:
         assert await asked(START) is Question.STILL_THERE
         with pytest.raises(StaleCard):
             await finish(town, shift_id, at=START)
-        await roll_call.all_leave(tx, chan, END + HOUR, shift_id=shift_id)
+        await roll_call.all_leave(Seated(tx, chan, END + HOUR), shift_id=shift_id)
         assert await asked(END + HOUR) is Question.OVERTIME
         assert await asked(END + HOUR, extra=False) is Question.HELPED
 
@@ -160,7 +161,7 @@ async def test_captains_roll_waits_for_the_leads_tap_with_the_own_line(database:
         shift_id = await shift_with(town, "anna", "carl")
         chan = await town.viewer("chan")
         await card(town, shift_id)
-        await roll_call.hand_to(tx, chan, START, shift_id=shift_id, captain_id=town.people["carl"])
+        await roll_call.hand_to(Seated(tx, chan, START), shift_id=shift_id, captain_id=town.people["carl"])
         await all_here(town, shift_id, who="carl")
         waiting = await finish(town, shift_id, who="carl", helped=7)
 
@@ -168,9 +169,9 @@ async def test_captains_roll_waits_for_the_leads_tap_with_the_own_line(database:
         with pytest.raises(RollCallFinished):
             await mark(town, shift_id, "anna", S.NO_SHOW, at=END, who="carl")
         with pytest.raises(RollCallFinished):
-            await finishing.confirm(tx, await town.viewer("carl"), END, shift_id=shift_id)
+            await finishing.confirm(Seated(tx, await town.viewer("carl"), END), shift_id=shift_id)
 
-        done = await finishing.confirm(tx, chan, END, shift_id=shift_id)
+        done = await finishing.confirm(Seated(tx, chan, END), shift_id=shift_id)
         assert booked(done) == {"Anna": (150, "verified"), "Carl": (150, "verified")}
         assert done.helped == 7
         assert [one[:2] for one in await queued(town)] == [
@@ -199,7 +200,7 @@ async def test_two_sessions_at_once_are_not_both_credited(database: Database) ->
         chan = await town.viewer("chan")
         await all_here(town, one)
         await all_here(town, other)
-        await walk_ins.add_person(tx, chan, START, shift_id=other, person_id=town.people["anna"])
+        await walk_ins.add_person(Seated(tx, chan, START), shift_id=other, person_id=town.people["anna"])
         await finish(town, one)
 
         assert booked(await finish(town, other)) == {"Anna": "records_overlap", "Ben": (150, "verified")}
@@ -227,8 +228,8 @@ async def test_heads_without_names_are_credited_to_their_team(database: Database
         chan = await town.viewer("chan")
         assert (await card(town, shift_id)).expected == 6
         with pytest.raises(OutOfRange):
-            await roll_call.count_heads(tx, chan, START, shift_id=shift_id, group_place_id=place, heads=6)
-        await roll_call.count_heads(tx, chan, START, shift_id=shift_id, group_place_id=place, heads=3)
+            await roll_call.count_heads(Seated(tx, chan, START), shift_id=shift_id, group_place_id=place, heads=6)
+        await roll_call.count_heads(Seated(tx, chan, START), shift_id=shift_id, group_place_id=place, heads=3)
         await all_here(town, shift_id)
         done = await finish(town, shift_id)
 
@@ -257,7 +258,7 @@ async def test_two_who_close_at_once_credit_once(database: Database) -> None:
     async def close(viewer: Viewer) -> bool:
         async with database.write() as tx:
             try:
-                await finishing.finish(tx, viewer, END, shift_id=shift_id, helped=None)
+                await finishing.finish(Seated(tx, viewer, END), shift_id=shift_id, helped=None)
             except RollCallFinished:
                 return False
         return True

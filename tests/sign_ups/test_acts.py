@@ -3,6 +3,7 @@
 import pytest
 
 from bot.activities.rules import Audience
+from bot.desk import Seated
 from bot.ground.frozen import replace
 from bot.ground.refusals import (
     AgeBandMissing,
@@ -107,10 +108,12 @@ async def test_withdrawn_and_back_again_is_a_new_row_at_the_end_of_the_line(data
         for at, name in enumerate(("cora", "anna", "ben")):
             await signs_up(town, name, shift_id, NOW + at)
         left = await sign_up_id(town, "anna", shift_id)
-        await withdraw(tx, await town.viewer("anna"), NOW + 10, sign_up_id=left)
+        await withdraw(Seated(tx, await town.viewer("anna"), NOW + 10), sign_up_id=left)
         back = await signs_up(town, "anna", shift_id, NOW + 20)
         old = await sign_ups.known(tx, left)
-        await withdraw(tx, await town.viewer("cora"), NOW + 30, sign_up_id=await sign_up_id(town, "cora", shift_id))
+        await withdraw(
+            Seated(tx, await town.viewer("cora"), NOW + 30), sign_up_id=await sign_up_id(town, "cora", shift_id)
+        )
         ben = await sign_ups.known(tx, await sign_up_id(town, "ben", shift_id))
         anna = await sign_ups.known(tx, back.sign_up.id)
 
@@ -163,7 +166,7 @@ async def test_people_who_have_not_joined_are_told_so(database: Database) -> Non
         shift_id = await offer(town, audience=Audience.EVERYONE)
         stranger = replace(await town.viewer("anna"), person=replace((await town.viewer("anna")).person, state="new"))
         with pytest.raises(NotRegistered):
-            await sign_up(tx, stranger, NOW, shift_id=shift_id)
+            await sign_up(Seated(tx, stranger, NOW), shift_id=shift_id)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +203,7 @@ async def test_a_captain_is_told_whose_guardian_must_agree(
         await town.joins("kid", "first")
         shift_id = await offer(town)
         with pytest.raises(type(expected)) as raised:
-            await sign_up(tx, await town.viewer("carl"), NOW, shift_id=shift_id, person_id=kid)
+            await sign_up(Seated(tx, await town.viewer("carl"), NOW), shift_id=shift_id, person_id=kid)
 
         assert raised.value == expected
 
@@ -235,9 +238,9 @@ async def test_a_press_on_an_old_card_is_stale(database: Database, pressed: int)
         await leading.raise_revision(tx, shift_id)
         anna = await town.viewer("anna")
         with pytest.raises(StaleCard) as found:
-            await sign_up(tx, anna, NOW, shift_id=shift_id, revision=pressed)
+            await sign_up(Seated(tx, anna, NOW), shift_id=shift_id, revision=pressed)
         before = await taken(tx, shift_id)
-        done = await sign_up(tx, anna, NOW, shift_id=shift_id, revision=1)
+        done = await sign_up(Seated(tx, anna, NOW), shift_id=shift_id, revision=1)
 
         assert (found.value, before) == (StaleCard(revision=1), 0)
         assert (done.sign_up.state, await taken(tx, shift_id)) == (SignUpState.CONFIRMED, 1)
@@ -251,7 +254,7 @@ async def test_while_someone_waits_a_newcomer_waits_too(database: Database) -> N
         await signs_up(town, "cora", shift_id)
         await signs_up(town, "anna", shift_id)
         late = START - HOUR
-        await withdraw(tx, await town.viewer("cora"), late, sign_up_id=await sign_up_id(town, "cora", shift_id))
+        await withdraw(Seated(tx, await town.viewer("cora"), late), sign_up_id=await sign_up_id(town, "cora", shift_id))
         newcomer = await signs_up(town, "ben", shift_id, late + 1)
 
         assert (newcomer.sign_up.state, newcomer.position, newcomer.open_place) == (SignUpState.WAITLISTED, 2, True)
@@ -264,6 +267,6 @@ async def test_a_sign_up_costs_the_same_for_a_long_list(database: Database) -> N
         shift_id = await offer(town, morning(capacity=200))
         people = await crowd(town, 40)
         for person in people:
-            await sign_up(tx, person, NOW, shift_id=shift_id)
+            await sign_up(Seated(tx, person, NOW), shift_id=shift_id)
 
         assert (await taken(tx, shift_id), len(await sign_ups.of_shift(tx, shift_id))) == (40, 40)

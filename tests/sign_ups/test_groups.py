@@ -3,6 +3,7 @@
 import pytest
 
 from bot.activities.rules import Audience
+from bot.desk import Seated
 from bot.ground.refusals import (
     AlreadySignedUp,
     GroupTeamsOnly,
@@ -34,7 +35,7 @@ async def open_day(town: Town, capacity: int = 10) -> int:
 
 async def reserves(town: Town, shift_id: int, places: int, who: str = "finn", now: int = NOW) -> int:
     card = await reserve(
-        town.tx, await town.viewer(who), now, shift_id=shift_id, team_id=town.teams["company"], places=places
+        Seated(town.tx, await town.viewer(who), now), shift_id=shift_id, team_id=town.teams["company"], places=places
     )
     assert card.place is not None
     return card.place.id
@@ -42,9 +43,9 @@ async def reserves(town: Town, shift_id: int, places: int, who: str = "finn", no
 
 async def names(town: Town, place: int, *lines: str, now: int = NOW) -> tuple[str, ...]:
     finn = await town.viewer("finn")
-    await group_names.ask_names(town.tx, finn, now, group_place_id=place)
-    typed = await group_names.typed_names(town.tx, finn, now, "\n".join(lines))
-    card = await group_names.keep_names(town.tx, finn, now, group_place_id=place, revision=typed.revision)
+    await group_names.ask_names(Seated(town.tx, finn, now), group_place_id=place)
+    typed = await group_names.typed_names(Seated(town.tx, finn, now), "\n".join(lines))
+    card = await group_names.keep_names(Seated(town.tx, finn, now), group_place_id=place, revision=typed.revision)
     assert card.place is not None
     return card.place.names
 
@@ -74,10 +75,10 @@ async def test_names_that_stand_twice_are_asked_about(database: Database, double
         town = await build_town(tx)
         place = await reserves(town, await open_day(town), 6)
         finn = await town.viewer("finn")
-        await group_names.ask_names(tx, finn, NOW, group_place_id=place)
-        typed = await group_names.typed_names(tx, finn, NOW, "Fay、李四，张三\n张三;")
+        await group_names.ask_names(Seated(tx, finn, NOW), group_place_id=place)
+        typed = await group_names.typed_names(Seated(tx, finn, NOW), "Fay、李四，张三\n张三;")
         card = await group_names.keep_names(
-            tx, finn, NOW, group_place_id=place, revision=typed.revision, doubles=doubles
+            Seated(tx, finn, NOW), group_place_id=place, revision=typed.revision, doubles=doubles
         )
 
         assert (typed.names, typed.doubles) == (("Fay", "李四", "张三"), ("张三",))
@@ -99,8 +100,10 @@ async def test_who_speaks_for_a_group_finds_its_places_again(database: Database)
         town = await build_town(tx)
         shift_id = await open_day(town)
         await names(town, await reserves(town, shift_id, 3), "Wu Lan")
-        found = [(await mine(tx, await town.viewer(who), at)).groups for who, at in (("finn", NOW), ("fay", NOW))]
-        over = (await mine(tx, await town.viewer("finn"), START + DAY)).groups
+        found = [
+            (await mine(Seated(tx, await town.viewer(who), at))).groups for who, at in (("finn", NOW), ("fay", NOW))
+        ]
+        over = (await mine(Seated(tx, await town.viewer("finn"), START + DAY))).groups
 
     assert [(one.shift_id, one.team, one.places, one.named) for one in found[0]] == [(shift_id, "company", 3, 1)]
     assert (found[1], over) == ((), ())
@@ -125,7 +128,7 @@ async def test_while_somebody_waits_a_group_gets_none(database: Database) -> Non
         await signs_up(town, "anna", shift_id)
         await signs_up(town, "ben", shift_id)
         anna = await sign_up_id(town, "anna", shift_id)
-        await withdraw(tx, await town.viewer("anna"), START - HOUR, sign_up_id=anna)
+        await withdraw(Seated(tx, await town.viewer("anna"), START - HOUR), sign_up_id=anna)
         with pytest.raises(NotEnoughPlaces):
             await reserves(town, shift_id, 1, now=START - HOUR)
 
@@ -140,7 +143,7 @@ async def test_places_given_back_go_to_who_waits(database: Database) -> None:
             await signs_up(town, name, shift_id, NOW + turn)
         await reserves(town, shift_id, 3, now=NOW + 5)
         fewer = await standing(town, shift_id)
-        await give_back(tx, await town.viewer("finn"), NOW + 6, group_place_id=place)
+        await give_back(Seated(tx, await town.viewer("finn"), NOW + 6), group_place_id=place)
 
         assert fewer == {"fay": CONFIRMED, "anna": CONFIRMED, "ben": WAITLISTED}
         assert (await standing(town, shift_id), await taken(tx, shift_id)) == (
@@ -155,7 +158,7 @@ async def test_a_named_person_who_cancels_leaves_the_place_to_the_group(database
         shift_id = await open_day(town)
         place = await reserves(town, shift_id, 3)
         await names(town, place, "Fay")
-        await withdraw(tx, await town.viewer("fay"), NOW, sign_up_id=await sign_up_id(town, "fay", shift_id))
+        await withdraw(Seated(tx, await town.viewer("fay"), NOW), sign_up_id=await sign_up_id(town, "fay", shift_id))
 
         assert (await taken(tx, shift_id), (await sign_ups.counts(tx, shift_id)).unnamed) == (3, 3)
 
@@ -219,7 +222,7 @@ async def test_staff_of_the_group_may_reserve_for_it_and_strangers_not_touch_it(
         shift_id = await open_day(town)
         place = await reserves(town, shift_id, 3, "olga")
         with pytest.raises(NotFound):
-            await give_back(tx, await town.viewer("chan"), NOW, group_place_id=place)
+            await give_back(Seated(tx, await town.viewer("chan"), NOW), group_place_id=place)
 
 
 async def test_captains_are_reminded_of_names_a_day_before_they_are_due(database: Database) -> None:
@@ -239,7 +242,7 @@ async def test_who_speaks_for_a_group_hears_that_the_time_has_changed(database: 
         town = await build_town(tx)
         shift_id = await open_day(town)
         await reserves(town, shift_id, 3, "olga")
-        await edit(tx, await town.viewer("chan"), NOW, shift_id=shift_id, field="start", text="10:00")
+        await edit(Seated(tx, await town.viewer("chan"), NOW), shift_id=shift_id, field="start", text="10:00")
 
         assert await queued(town) == [("group_moved", "olga", NOW), ("group_moved", "finn", NOW)]
 
@@ -251,7 +254,7 @@ async def test_who_is_named_hears_of_it_and_of_places_given_back(database: Datab
         place = await reserves(town, await open_day(town), 3)
         await names(town, place, "Fay", "Finn", "Wu Lan")
         named = await queued(town)
-        await give_back(tx, await town.viewer("finn"), NOW, group_place_id=place)
+        await give_back(Seated(tx, await town.viewer("finn"), NOW), group_place_id=place)
 
         told = ("signed_up_for", "fay", NOW)
         assert (named, await queued(town)) == ([told], [told, ("withdrawn_by", "fay", NOW)])

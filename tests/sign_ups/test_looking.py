@@ -2,6 +2,7 @@ import pytest
 
 from bot.activities import rows as activities
 from bot.activities.rules import Audience
+from bot.desk import Seated
 from bot.ground import refusals as why
 from bot.ground.times import DAY
 from bot.leading import news as activity_news
@@ -23,8 +24,8 @@ async def test_list_shows_own_teams_first_and_only_what_is_open_to_one(database:
         await offer(town, morning(starts_at=START - DAY), title="Station", audience=Audience.STATION, **team)
         await offer(town, morning(starts_at=START - 2 * DAY), title="Other team", **team)
         await offer(town, morning(starts_at=START - 3 * DAY), title="Everyone", audience=Audience.EVERYONE, **team)
-        anna = await looking.upcoming(tx, await town.viewer("anna"), NOW)
-        fay = await looking.upcoming(tx, await town.viewer("fay"), NOW)
+        anna = await looking.upcoming(Seated(tx, await town.viewer("anna"), NOW))
+        fay = await looking.upcoming(Seated(tx, await town.viewer("fay"), NOW))
 
     assert [one.title for one in anna.offers] == ["Own, later", "Everyone", "Station"]
     assert [one.title for one in fay.offers] == ["Everyone"]
@@ -36,11 +37,11 @@ async def test_list_is_paged_and_filtered(database: Database) -> None:
         for number in range(8):
             await offer(town, morning(starts_at=START + number * DAY), kind="visits" if number else "elderly")
         anna = await town.viewer("anna")
-        first = await looking.upcoming(tx, anna, NOW)
-        second = await looking.upcoming(tx, anna, NOW, page=1)
-        kind = await looking.upcoming(tx, anna, NOW, kind="elderly")
-        weeks = [len((await looking.upcoming(tx, anna, NOW, week=week)).offers) for week in range(4)]
-        begun = await looking.upcoming(tx, anna, START)
+        first = await looking.upcoming(Seated(tx, anna, NOW))
+        second = await looking.upcoming(Seated(tx, anna, NOW), page=1)
+        kind = await looking.upcoming(Seated(tx, anna, NOW), kind="elderly")
+        weeks = [len((await looking.upcoming(Seated(tx, anna, NOW), week=week)).offers) for week in range(4)]
+        begun = await looking.upcoming(Seated(tx, anna, START))
 
     assert (len(first.offers), first.more, len(second.offers), second.more) == (6, True, 2, False)
     assert ([one.starts_at for one in kind.offers], weeks) == ([START], [0, 0, 2, 6])
@@ -64,7 +65,7 @@ async def test_card_is_for_who_may_see_it(database: Database, who: str, sees: bo
         shift_id = await offer(town)
         viewer = await town.viewer(who)
         try:
-            await looking.shift_card(tx, viewer, NOW, shift_id=shift_id)
+            await looking.shift_card(Seated(tx, viewer, NOW), shift_id=shift_id)
             found = True
         except why.NotFound:
             found = False
@@ -77,11 +78,11 @@ async def test_exact_place_is_for_who_has_one(database: Database) -> None:
         town = await build_town(tx)
         shift_id = await offer(town, morning(capacity=1), confirmed_only=True)
         anna, ben = await town.viewer("anna"), await town.viewer("ben")
-        before = await looking.shift_card(tx, anna, NOW, shift_id=shift_id)
-        await sign_up(tx, anna, NOW, shift_id=shift_id)
-        await sign_up(tx, ben, NOW, shift_id=shift_id)
+        before = await looking.shift_card(Seated(tx, anna, NOW), shift_id=shift_id)
+        await sign_up(Seated(tx, anna, NOW), shift_id=shift_id)
+        await sign_up(Seated(tx, ben, NOW), shift_id=shift_id)
         exact = [
-            (await looking.shift_card(tx, viewer, NOW, shift_id=shift_id)).exact
+            (await looking.shift_card(Seated(tx, viewer, NOW), shift_id=shift_id)).exact
             for viewer in (anna, ben, await town.viewer("chan"))
         ]
 
@@ -93,7 +94,7 @@ async def test_activity_with_several_shifts_lets_one_choose(database: Database) 
         town = await build_town(tx)
         activity_id = await activities.add_activity(tx, visit(town), NOW)
         made = [await activities.add_shift(tx, activity_id, morning(starts_at=START + n * DAY)) for n in range(2)]
-        shifts = await looking.shifts_seen(tx, await town.viewer("anna"), activity_id=activity_id)
+        shifts = await looking.shifts_seen(Seated(tx, await town.viewer("anna"), 0), activity_id=activity_id)
         call = await activity_news.call(tx, NOW, activity_id=activity_id, person_id=town.people["anna"])
 
     assert [shift.id for shift in shifts] == made
@@ -112,7 +113,7 @@ async def test_call_is_dropped_when_it_no_longer_matters(database: Database, why
         assert shift is not None
         activity_id, now = shift.activity_id, NOW
         if why_not == "signed up":
-            await sign_up(tx, await town.viewer("anna"), NOW, shift_id=shift_id)
+            await sign_up(Seated(tx, await town.viewer("anna"), NOW), shift_id=shift_id)
         if why_not == "begun":
             now = START
         if why_not == "cancelled":
@@ -138,15 +139,15 @@ async def test_past_the_deadline_it_is_only_for_who_signed_up(database: Database
         town = await build_town(tx)
         shift_id = await offer(town, morning(deadline_at=deadline))
         anna, ben = await town.viewer("anna"), await town.viewer("ben")
-        await sign_up(tx, anna, NOW, shift_id=shift_id)
+        await sign_up(Seated(tx, anna, NOW), shift_id=shift_id)
         listed = [
-            [one.shift_id for one in (await looking.upcoming(tx, viewer, at)).offers]
+            [one.shift_id for one in (await looking.upcoming(Seated(tx, viewer, at))).offers]
             for viewer in (anna, ben)
             for at in (deadline - 1, deadline)
         ]
-        cards = [await looking.shift_card(tx, ben, at, shift_id=shift_id) for at in (deadline - 1, deadline)]
+        cards = [await looking.shift_card(Seated(tx, ben, at), shift_id=shift_id) for at in (deadline - 1, deadline)]
         with pytest.raises(why.DeadlinePassed):
-            await publishing.send_again(tx, await town.viewer("chan"), deadline, shift_id=shift_id)
+            await publishing.send_again(Seated(tx, await town.viewer("chan"), deadline), shift_id=shift_id)
 
     assert listed == [[shift_id], [shift_id], [shift_id], []]
     assert [card.open for card in cards] == [True, False]
@@ -156,10 +157,10 @@ async def test_calendar_file_is_asked_for_by_who_may_see_it(database: Database) 
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await offer(town)
-        await ask_for_file(tx, await town.viewer("anna"), NOW, shift_id=shift_id)
+        await ask_for_file(Seated(tx, await town.viewer("anna"), NOW), shift_id=shift_id)
         entry = await activity_news.entry(tx, NOW, shift_id=shift_id, person_id=town.people["anna"])
         with pytest.raises(why.NotFound):
-            await ask_for_file(tx, await town.viewer("fay"), NOW, shift_id=shift_id)
+            await ask_for_file(Seated(tx, await town.viewer("fay"), NOW), shift_id=shift_id)
 
     assert entry is not None
     assert entry.shift.id == shift_id

@@ -4,6 +4,7 @@ from typing import cast
 
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import NotAllowed, OthersConsentMissing, StaleCard
 from bot.ground.times import DAY, HOUR
 from bot.sign_ups import others
@@ -31,8 +32,8 @@ async def test_mine_holds_what_comes_and_what_was(database: Database) -> None:
         for shift_id in (second, first):
             await signs_up(town, "anna", shift_id, NOW + 1)
         anna = await town.viewer("anna")
-        coming = await mine(tx, anna, NOW)
-        past = await mine(tx, anna, START + DAY, past=True)
+        coming = await mine(Seated(tx, anna, NOW))
+        past = await mine(Seated(tx, anna, START + DAY), past=True)
 
         assert [(one.starts_at, one.state, one.line, one.name) for one in coming.lines] == [
             (START, SignUpState.CONFIRMED, 0, None),
@@ -46,9 +47,9 @@ async def test_a_captain_sees_those_without_telegram_too(database: Database) -> 
         town = await build_town(tx)
         shift_id = await offer(town)
         carl = await town.viewer("carl")
-        await sign_up(tx, carl, NOW, shift_id=shift_id, person_id=town.people["gran"])
-        page = await mine(tx, carl, NOW)
-        opened = await one_of_mine(tx, carl, NOW, sign_up_id=page.lines[0].id)
+        await sign_up(Seated(tx, carl, NOW), shift_id=shift_id, person_id=town.people["gran"])
+        page = await mine(Seated(tx, carl, NOW))
+        opened = await one_of_mine(Seated(tx, carl, NOW), sign_up_id=page.lines[0].id)
 
         assert ([one.name for one in page.lines], opened.name) == (["Gran"], "Gran")
 
@@ -59,10 +60,10 @@ async def test_a_withdrawn_one_opens_as_what_took_its_place(database: Database) 
         shift_id = await offer(town)
         await signs_up(town, "anna", shift_id)
         anna, old = await town.viewer("anna"), await sign_up_id(town, "anna", shift_id)
-        await withdraw(tx, anna, NOW, sign_up_id=old)
-        gone = await one_of_mine(tx, anna, NOW, sign_up_id=old)
+        await withdraw(Seated(tx, anna, NOW), sign_up_id=old)
+        gone = await one_of_mine(Seated(tx, anna, NOW), sign_up_id=old)
         back = await signs_up(town, "anna", shift_id, NOW + 1)
-        found = await one_of_mine(tx, anna, NOW + 2, sign_up_id=old)
+        found = await one_of_mine(Seated(tx, anna, NOW + 2), sign_up_id=old)
 
         assert (gone.sign_up.state, found.sign_up) == (SignUpState.WITHDRAWN, back.sign_up)
 
@@ -80,9 +81,9 @@ async def test_what_ended_a_sign_up_is_said_with_whose_act_it_was(
         shift_id = await offer(town)
         await signs_up(town, "anna", shift_id)
         old = await sign_up_id(town, "anna", shift_id)
-        await withdraw(tx, await town.viewer(ender), NOW, sign_up_id=old)
-        again = await withdraw(tx, await town.viewer(reader), NOW + 1, sign_up_id=old)
-        found = await one_of_mine(tx, await town.viewer(reader), NOW + 1, sign_up_id=old)
+        await withdraw(Seated(tx, await town.viewer(ender), NOW), sign_up_id=old)
+        again = await withdraw(Seated(tx, await town.viewer(reader), NOW + 1), sign_up_id=old)
+        found = await one_of_mine(Seated(tx, await town.viewer(reader), NOW + 1), sign_up_id=old)
 
         assert (again.again, found.by, found.name) == (True, by, None if reader == "anna" else "Anna")
 
@@ -96,8 +97,8 @@ async def test_lists_cost_the_same_for_many(database: Database) -> None:
 
         async def cost() -> tuple[int, int]:
             listing, choosing = Counting(tx), Counting(tx)
-            await mine(cast(Tx, listing), carl, NOW)
-            await others.search(cast(Tx, choosing), carl, NOW, shift_id=shift_id)
+            await mine(Seated(cast(Tx, listing), carl, NOW))
+            await others.search(Seated(cast(Tx, choosing), carl, NOW), shift_id=shift_id)
             return listing.asked, choosing.asked
 
         few = await cost()
@@ -109,7 +110,7 @@ async def test_lists_cost_the_same_for_many(database: Database) -> None:
 
 
 async def chosen(town: Town, who: str, shift_id: int, text: str = "") -> list[str]:
-    found = await others.search(town.tx, await town.viewer(who), NOW, shift_id=shift_id, text=text)
+    found = await others.search(Seated(town.tx, await town.viewer(who), NOW), shift_id=shift_id, text=text)
     return [person.name for person in found.people]
 
 
@@ -135,12 +136,12 @@ async def test_a_new_name_under_18_is_kept_and_waits_for_the_form(
         town = await build_town(tx)
         shift_id = await offer(town)
         viewer = await town.viewer(who)
-        await others.open_choice(tx, viewer, NOW, shift_id=shift_id)
-        new = await others.typed_name(tx, viewer, NOW, "小明")
+        await others.open_choice(Seated(tx, viewer, NOW), shift_id=shift_id)
+        new = await others.typed_name(Seated(tx, viewer, NOW), "小明")
         assert not isinstance(new, Candidates)
-        wanted = await others.keep_minor(tx, viewer, NOW, revision=new.revision)
+        wanted = await others.keep_minor(Seated(tx, viewer, NOW), revision=new.revision)
         with pytest.raises(OthersConsentMissing):
-            await others.sign_up_person(tx, viewer, NOW, shift_id=shift_id, person_id=wanted.person_id)
+            await others.sign_up_person(Seated(tx, viewer, NOW), shift_id=shift_id, person_id=wanted.person_id)
 
         assert (wanted.name, wanted.team, wanted.may_record) == ("小明", "first", may_record)
         assert await standing(town, shift_id) == {}
@@ -151,12 +152,12 @@ async def test_a_new_name_is_added_only_when_the_age_was_said(database: Database
         town = await build_town(tx)
         shift_id = await offer(town)
         carl = await town.viewer("carl")
-        await others.open_choice(tx, carl, NOW, shift_id=shift_id)
-        new = await others.typed_name(tx, carl, NOW, " 王  奶奶 ")
+        await others.open_choice(Seated(tx, carl, NOW), shift_id=shift_id)
+        new = await others.typed_name(Seated(tx, carl, NOW), " 王  奶奶 ")
         assert not isinstance(new, Candidates)
         with pytest.raises(StaleCard):
-            await others.sign_up_name(tx, carl, NOW, revision=new.revision + 1)
-        done = await others.sign_up_name(tx, carl, NOW, revision=new.revision)
+            await others.sign_up_name(Seated(tx, carl, NOW), revision=new.revision + 1)
+        done = await others.sign_up_name(Seated(tx, carl, NOW), revision=new.revision)
 
         assert (new.name, new.team, done.name, done.sign_up.state) == (
             "王 奶奶",
@@ -171,9 +172,9 @@ async def test_a_known_name_is_offered_before_a_new_one(database: Database) -> N
         town = await build_town(tx)
         shift_id = await offer(town)
         carl = await town.viewer("carl")
-        await others.open_choice(tx, carl, NOW, shift_id=shift_id)
-        found = await others.typed_name(tx, carl, NOW, "Ben")
-        new = await others.new_name(tx, carl, NOW)
+        await others.open_choice(Seated(tx, carl, NOW), shift_id=shift_id)
+        found = await others.typed_name(Seated(tx, carl, NOW), "Ben")
+        new = await others.new_name(Seated(tx, carl, NOW))
 
         assert isinstance(found, Candidates)
         assert ([person.name for person in found.people], new.name) == (["Ben"], "Ben")

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.activities.rules import Audience
+from bot.desk import Seated
 from bot.ground.refusals import NotFound
 from bot.sign_ups.acts import sign_up
 from bot.store.database import Database
@@ -16,7 +17,10 @@ async def test_captains_sign_up_members_and_people_hear_of_it(database: Database
         town = await build_town(tx)
         shift_id = await offer(town)
         carl = await town.viewer("carl")
-        made = [await sign_up(tx, carl, NOW, shift_id=shift_id, person_id=town.people[who]) for who in ("anna", "gran")]
+        made = [
+            await sign_up(Seated(tx, carl, NOW), shift_id=shift_id, person_id=town.people[who])
+            for who in ("anna", "gran")
+        ]
 
         assert [one.name for one in made] == ["Anna", "Gran"]
         assert [one.sign_up.created_by for one in made] == [town.people["carl"]] * 2
@@ -29,7 +33,7 @@ async def test_nobody_signs_up_people_of_other_teams(database: Database) -> None
         shift_id = await offer(town, audience=Audience.EVERYONE)
         for who, whom in (("carl", "dan"), ("anna", "ben"), ("li", "anna")):
             with pytest.raises(NotFound):
-                await sign_up(tx, await town.viewer(who), NOW, shift_id=shift_id, person_id=town.people[whom])
+                await sign_up(Seated(tx, await town.viewer(who), NOW), shift_id=shift_id, person_id=town.people[whom])
 
         assert await standing(town, shift_id) == {}
 
@@ -38,6 +42,6 @@ async def test_the_lead_may_sign_up_people_beyond_the_audience(database: Databas
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await offer(town)
-        await sign_up(tx, await town.viewer("chan"), NOW, shift_id=shift_id, person_id=town.people["dan"])
+        await sign_up(Seated(tx, await town.viewer("chan"), NOW), shift_id=shift_id, person_id=town.people["dan"])
 
         assert await standing(town, shift_id) == {"dan": CONFIRMED}

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.activities.rules import ActivityState
+from bot.desk import Seated
 from bot.ground.refusals import ActivityStarted, NotFound, NotSignedUp, OfferGone, StaleCard
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.leading import rows as leading
@@ -31,11 +32,13 @@ async def full(town: Town) -> int:
 
 
 async def leaves(town: Town, name: str, shift_id: int, at: int) -> None:
-    await withdraw(town.tx, await town.viewer(name), at, sign_up_id=await sign_up_id(town, name, shift_id))
+    await withdraw(Seated(town.tx, await town.viewer(name), at), sign_up_id=await sign_up_id(town, name, shift_id))
 
 
 async def takes(town: Town, name: str, shift_id: int, at: int) -> str:
-    found = await accept(town.tx, await town.viewer(name), at, sign_up_id=await sign_up_id(town, name, shift_id))
+    found = await accept(
+        Seated(town.tx, await town.viewer(name), at), sign_up_id=await sign_up_id(town, name, shift_id)
+    )
     return str(found.sign_up.state)
 
 
@@ -123,8 +126,8 @@ async def test_an_offer_declined_goes_to_the_next(database: Database) -> None:
         shift_id = await full(town)
         await leaves(town, "cora", shift_id, DAY_BEFORE_NOON)
         anna = await sign_up_id(town, "anna", shift_id)
-        first = await decline(tx, await town.viewer("anna"), DAY_BEFORE_NOON + 60, sign_up_id=anna)
-        again = await decline(tx, await town.viewer("anna"), DAY_BEFORE_NOON + 61, sign_up_id=anna)
+        first = await decline(Seated(tx, await town.viewer("anna"), DAY_BEFORE_NOON + 60), sign_up_id=anna)
+        again = await decline(Seated(tx, await town.viewer("anna"), DAY_BEFORE_NOON + 61), sign_up_id=anna)
 
         assert (first.sign_up.reason, first.again, again.again) == (Reason.DECLINED, False, True)
         assert (await standing(town, shift_id), await taken(tx, shift_id)) == ({"ben": OFFERED}, 1)
@@ -203,7 +206,7 @@ async def test_the_lead_is_told_of_late_withdrawals_only(database: Database, bef
         shift_id = await offer(town)
         await signs_up(town, "anna", shift_id)
         gone = await withdraw(
-            tx, await town.viewer("anna"), START - before, sign_up_id=await sign_up_id(town, "anna", shift_id)
+            Seated(tx, await town.viewer("anna"), START - before), sign_up_id=await sign_up_id(town, "anna", shift_id)
         )
 
         assert (gone.late, gone.sign_up.late) == (late, late)
@@ -217,9 +220,9 @@ async def test_illness_is_never_late(database: Database) -> None:
         await signs_up(town, "anna", shift_id)
         anna, mine = await town.viewer("anna"), await sign_up_id(town, "anna", shift_id)
         with pytest.raises(NotSignedUp):
-            await say_reason(tx, anna, START - HOUR, sign_up_id=mine, reason="ill")
-        await withdraw(tx, anna, START - HOUR, sign_up_id=mine)
-        said = await say_reason(tx, anna, START - HOUR, sign_up_id=mine, reason="ill")
+            await say_reason(Seated(tx, anna, START - HOUR), sign_up_id=mine, reason="ill")
+        await withdraw(Seated(tx, anna, START - HOUR), sign_up_id=mine)
+        said = await say_reason(Seated(tx, anna, START - HOUR), sign_up_id=mine, reason="ill")
 
         assert (said.sign_up.reason, said.sign_up.late) == (Reason.ILL, False)
 
@@ -230,14 +233,14 @@ async def test_asking_changes_nothing_and_twice_is_said(database: Database) -> N
         shift_id = await offer(town)
         await signs_up(town, "anna", shift_id)
         anna, mine = await town.viewer("anna"), await sign_up_id(town, "anna", shift_id)
-        asked = await about(tx, anna, START - HOUR, sign_up_id=mine)
-        first = await withdraw(tx, anna, START - HOUR, sign_up_id=mine)
-        second = await withdraw(tx, anna, START - HOUR, sign_up_id=mine)
+        asked = await about(Seated(tx, anna, START - HOUR), sign_up_id=mine)
+        first = await withdraw(Seated(tx, anna, START - HOUR), sign_up_id=mine)
+        second = await withdraw(Seated(tx, anna, START - HOUR), sign_up_id=mine)
 
         assert (asked.late, asked.again, asked.sign_up.live) == (True, False, True)
         assert (first.again, second.again, await taken(tx, shift_id)) == (False, True, 0)
         with pytest.raises(NotFound):
-            await withdraw(tx, await town.viewer("ben"), NOW, sign_up_id=mine)
+            await withdraw(Seated(tx, await town.viewer("ben"), NOW), sign_up_id=mine)
 
 
 async def test_after_the_start_nothing_is_withdrawn(database: Database) -> None:
@@ -248,9 +251,9 @@ async def test_after_the_start_nothing_is_withdrawn(database: Database) -> None:
         await signs_up(town, "anna", shift_id)
         anna, mine = await town.viewer("anna"), await sign_up_id(town, "anna", shift_id)
         with pytest.raises(ActivityStarted):
-            await withdraw(tx, anna, START, sign_up_id=mine)
+            await withdraw(Seated(tx, anna, START), sign_up_id=mine)
         with pytest.raises(ActivityStarted):
-            await say_coming(tx, anna, START, sign_up_id=mine, revision=0)
+            await say_coming(Seated(tx, anna, START), sign_up_id=mine, revision=0)
 
         assert await taken(tx, shift_id) == 1
 
@@ -261,7 +264,7 @@ async def test_a_captain_who_withdraws_a_member_is_heard_of(database: Database) 
         shift_id = await offer(town)
         await signs_up(town, "anna", shift_id)
         gone = await withdraw(
-            tx, await town.viewer("carl"), NOW + DAY, sign_up_id=await sign_up_id(town, "anna", shift_id)
+            Seated(tx, await town.viewer("carl"), NOW + DAY), sign_up_id=await sign_up_id(town, "anna", shift_id)
         )
 
         assert (gone.name, gone.sign_up.reason) == ("Anna", Reason.STAFF)
@@ -274,10 +277,10 @@ async def test_answers_are_for_the_time_and_place_they_were_asked_about(database
         shift_id = await offer(town)
         await signs_up(town, "anna", shift_id)
         anna, mine = await town.viewer("anna"), await sign_up_id(town, "anna", shift_id)
-        yes = await say_coming(tx, anna, NOW, sign_up_id=mine, revision=0)
-        late = await say_late(tx, anna, START - 20 * MINUTE, sign_up_id=mine, revision=0, minutes=15)
+        yes = await say_coming(Seated(tx, anna, NOW), sign_up_id=mine, revision=0)
+        late = await say_late(Seated(tx, anna, START - 20 * MINUTE), sign_up_id=mine, revision=0, minutes=15)
         with pytest.raises(StaleCard):
-            await say_coming(tx, anna, NOW, sign_up_id=mine, revision=1)
+            await say_coming(Seated(tx, anna, NOW), sign_up_id=mine, revision=1)
 
         assert (yes.sign_up.said_yes(0), yes.sign_up.said_yes(1), late.sign_up.late_minutes) == (True, False, 15)
         assert await queued(town) == [("running_late", "chan", START - 20 * MINUTE)]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.desk import Seated
 from bot.leading.changing import edit
 from bot.people import consent_rows as consents
 from bot.sign_ups.withdrawing import withdraw
@@ -20,8 +21,8 @@ async def test_who_waits_and_is_too_young_by_now_is_passed_over(database: Databa
         shift_id = await offer(town, morning(capacity=1))
         for turn, name in enumerate(("cora", "teen", "anna")):
             await signs_up(town, name, shift_id, NOW + turn)
-        await edit(tx, await town.viewer("chan"), NOW + 3, shift_id=shift_id, field="requires", text="18+")
+        await edit(Seated(tx, await town.viewer("chan"), NOW + 3), shift_id=shift_id, field="requires", text="18+")
         cora = await sign_up_id(town, "cora", shift_id)
-        await withdraw(tx, await town.viewer("cora"), NOW + 4, sign_up_id=cora)
+        await withdraw(Seated(tx, await town.viewer("cora"), NOW + 4), sign_up_id=cora)
 
         assert await standing(town, shift_id) == {"anna": CONFIRMED, "teen": WAITLISTED}

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.telling import queue_notice
 from bot.people.rows import add_person
 from bot.settings import Secret, Settings
 from bot.simulator.people.persons import SimPerson
 from bot.store import outbox as stored_outbox
 from bot.store.database import Database
+from bot.telling import queue_notice
 from bot.wire.limits import Limits
 from tests.simulation.books.in_place import Nobody, open_in_place
 from tests.simulation.outside.line import Line

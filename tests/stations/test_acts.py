@@ -1,5 +1,6 @@
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import (
     BadNumber,
     EmptyText,
@@ -39,7 +40,7 @@ async def test_tree_begins_where_the_role_is_held(database: Database, who: str, 
         town = await build_town(tx)
         await town.person("street")
         await town.grants("street", "coordinator", "futian")
-        assert [one.name for one in await stations.tops(tx, await town.viewer(who))] == expected
+        assert [one.name for one in await stations.tops(Seated(tx, await town.viewer(who), 0))] == expected
 
 
 @pytest.mark.parametrize("who", ["chan", "carl", "anna"])
@@ -47,14 +48,14 @@ async def test_tree_is_for_the_office(database: Database, who: str) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(NotAllowed):
-            await stations.tops(tx, await town.viewer(who))
+            await stations.tops(Seated(tx, await town.viewer(who), 0))
 
 
 async def test_card_shows_a_station_in_its_place(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        card = await stations.station_card(tx, await town.viewer("olga"), town.stations["futian"])
-        top = await stations.station_card(tx, await town.viewer("olga"), town.stations["city"])
+        card = await stations.station_card(Seated(tx, await town.viewer("olga"), 0), town.stations["futian"])
+        top = await stations.station_card(Seated(tx, await town.viewer("olga"), 0), town.stations["city"])
 
     assert (card.station.name, [one.name for one in card.way], card.below, card.teams) == ("futian", ["city"], (), 2)
     assert (card.preset, card.preset_from) == ("mainland", "city")
@@ -66,7 +67,7 @@ async def test_station_is_added_below_and_inherits(database: Database) -> None:
         town = await build_town(tx)
         olga = await town.viewer("olga")
         made = await stations.add_station(
-            tx, olga, NOW, parent_id=town.stations["futian"], level="community", name=" Lotus  Hill "
+            Seated(tx, olga, NOW), parent_id=town.stations["futian"], level="community", name=" Lotus  Hill "
         )
         notes = [note.act for note in await notes_about(tx, f"station:{made.id}")]
 
@@ -101,7 +102,7 @@ async def test_adding_is_refused(
         await town.grants("street", "coordinator", "futian")
         with pytest.raises(refusal):
             await stations.add_station(
-                tx, await town.viewer(who), NOW, parent_id=town.stations.get(parent, 99), level=level, name=name
+                Seated(tx, await town.viewer(who), NOW), parent_id=town.stations.get(parent, 99), level=level, name=name
             )
 
 
@@ -109,11 +110,11 @@ async def test_station_is_renamed_but_not_like_its_sister(database: Database) ->
     async with database.write() as tx:
         town = await build_town(tx)
         olga, futian = await town.viewer("olga"), town.stations["futian"]
-        await stations.rename_station(tx, olga, NOW, futian, "Futian District")
-        await stations.rename_station(tx, olga, NOW, town.stations["city"], "Agency")
-        name = (await stations.seen(tx, olga, futian)).name
+        await stations.rename_station(Seated(tx, olga, NOW), futian, "Futian District")
+        await stations.rename_station(Seated(tx, olga, NOW), town.stations["city"], "Agency")
+        name = (await stations.seen(Seated(tx, olga, 0), futian)).name
         with pytest.raises(NameTaken):
-            await stations.rename_station(tx, olga, NOW, futian, "nanshan")
+            await stations.rename_station(Seated(tx, olga, NOW), futian, "nanshan")
     assert name == "Futian District"
 
 
@@ -121,10 +122,10 @@ async def test_zone_is_set_and_inherited_again(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         olga, futian = await town.viewer("olga"), town.stations["futian"]
-        await stations.set_zone(tx, olga, NOW, futian, "Asia/Urumqi")
-        own = await stations.seen(tx, olga, futian)
-        await stations.set_zone(tx, olga, NOW, futian, None)
-        inherited = await stations.seen(tx, olga, futian)
+        await stations.set_zone(Seated(tx, olga, NOW), futian, "Asia/Urumqi")
+        own = await stations.seen(Seated(tx, olga, 0), futian)
+        await stations.set_zone(Seated(tx, olga, NOW), futian, None)
+        inherited = await stations.seen(Seated(tx, olga, 0), futian)
 
     assert (own.zone, own.own_zone) == ("Asia/Urumqi", True)
     assert (inherited.zone, inherited.own_zone) == ("Asia/Shanghai", False)
@@ -135,19 +136,19 @@ async def test_zone_of_the_root_is_a_zone(database: Database, zone: str | None) 
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(UnknownChoice):
-            await stations.set_zone(tx, await town.viewer("olga"), NOW, town.stations["city"], zone)
+            await stations.set_zone(Seated(tx, await town.viewer("olga"), NOW), town.stations["city"], zone)
 
 
 async def test_preset_starts_a_branch_afresh(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         olga, nanshan = await town.viewer("olga"), town.stations["nanshan"]
-        await stations.set_preset(tx, olga, NOW, nanshan, "hong_kong")
+        await stations.set_preset(Seated(tx, olga, NOW), nanshan, "hong_kong")
         branch = await rows.settings_of(tx, nanshan)
-        await stations.set_preset(tx, olga, NOW, nanshan, None)
+        await stations.set_preset(Seated(tx, olga, NOW), nanshan, None)
         back = await rows.settings_of(tx, nanshan)
         with pytest.raises(UnknownChoice):
-            await stations.set_preset(tx, olga, NOW, nanshan, "atlantis")
+            await stations.set_preset(Seated(tx, olga, NOW), nanshan, "atlantis")
     assert (branch.language, back.language) == ("zh_Hant", "zh_Hans")
 
 
@@ -155,13 +156,13 @@ async def test_setting_is_set_here_and_inherited_below(database: Database) -> No
     async with database.write() as tx:
         town = await build_town(tx)
         olga, city, futian = await town.viewer("olga"), town.stations["city"], town.stations["futian"]
-        before = await stations.setting_card(tx, olga, futian, "grace_minutes")
-        await stations.change_setting(tx, olga, NOW, city, "grace_minutes", "５")
-        inherited = await stations.setting_card(tx, olga, futian, "grace_minutes")
-        await stations.change_setting(tx, olga, NOW, futian, "grace_minutes", "0")
-        here = await stations.setting_card(tx, olga, futian, "grace_minutes")
-        await stations.inherit_setting(tx, olga, NOW, futian, "grace_minutes")
-        again = await stations.setting_card(tx, olga, futian, "grace_minutes")
+        before = await stations.setting_card(Seated(tx, olga, 0), futian, "grace_minutes")
+        await stations.change_setting(Seated(tx, olga, NOW), city, "grace_minutes", "５")
+        inherited = await stations.setting_card(Seated(tx, olga, 0), futian, "grace_minutes")
+        await stations.change_setting(Seated(tx, olga, NOW), futian, "grace_minutes", "0")
+        here = await stations.setting_card(Seated(tx, olga, 0), futian, "grace_minutes")
+        await stations.inherit_setting(Seated(tx, olga, NOW), futian, "grace_minutes")
+        again = await stations.setting_card(Seated(tx, olga, 0), futian, "grace_minutes")
         notes = [(note.act, note.facts) for note in await notes_about(tx, f"station:{futian}")]
 
     assert [(one.setting.value, one.here, one.source) for one in (before, inherited, here, again)] == [
@@ -193,4 +194,4 @@ async def test_setting_is_refused(database: Database, who: str, key: str, typed:
         await town.person("street")
         await town.grants("street", "coordinator", "futian")
         with pytest.raises(refusal):
-            await stations.change_setting(tx, await town.viewer(who), NOW, town.stations["city"], key, typed)
+            await stations.change_setting(Seated(tx, await town.viewer(who), NOW), town.stations["city"], key, typed)

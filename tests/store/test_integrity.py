@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.desk import Seated
 from bot.hours.correcting import correct_record
 from bot.reports.closing import close_due
 from bot.reports.faults import Fault
@@ -26,7 +27,7 @@ async def booked(database: Database) -> Town:
         await verified(town, None, heads=7)
         await entered(town, "ben")
         await correct_record(
-            tx, await town.viewer("chan"), LATER, record_id=record.id, starts_at=START, ends_at=START + 3600,
+            Seated(tx, await town.viewer("chan"), LATER), record_id=record.id, starts_at=START, ends_at=START + 3600,
             minutes=60, reason="Left at ten",
         )  # fmt: skip
         await close_due(tx, CLOSING, 64)

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from bot.telling import queue_notice
 from bot.people.rows import add_person
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.one_process.epochs import newest_epoch, raise_epoch
 from bot.store.outbox import Queued, queue_to_chat
 from bot.store.transaction import Tx
+from bot.telling import queue_notice
 from tests.helpers.raw_sql import raw
 from tests.wire.looking import found
 

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.desk import Seated
 from bot.ground.refusals import (
     EmptyText,
     NameTaken,
@@ -28,14 +29,14 @@ from tests.helpers.town import NOW, build_town
 async def test_list_reaches_as_far_as_the_role(database: Database, who: str, expected: list[str]) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        assert [team.name for team in await teams.teams_in_sight(tx, await town.viewer(who))] == expected
+        assert [team.name for team in await teams.teams_in_sight(Seated(tx, await town.viewer(who), 0))] == expected
 
 
 async def test_captain_with_a_role_sees_the_own_team_once(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         await town.grants("carl", "social_worker", "futian")
-        names = [team.name for team in await teams.teams_in_sight(tx, await town.viewer("carl"))]
+        names = [team.name for team in await teams.teams_in_sight(Seated(tx, await town.viewer("carl"), 0))]
     assert names == ["first", "second"]
 
 
@@ -43,7 +44,7 @@ async def test_list_is_not_for_volunteers(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(NotAllowed):
-            await teams.teams_in_sight(tx, await town.viewer("anna"))
+            await teams.teams_in_sight(Seated(tx, await town.viewer("anna"), 0))
 
 
 @pytest.mark.parametrize("who", ["anna", "li", "fay"])
@@ -52,7 +53,7 @@ async def test_team_out_of_reach_is_not_there(database: Database, who: str) -> N
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(NotFound):
-            await teams.team_card(tx, await town.viewer(who), town.teams["first"])
+            await teams.team_card(Seated(tx, await town.viewer(who), 0), town.teams["first"])
 
 
 async def test_team_is_created_and_renamed(database: Database) -> None:
@@ -60,10 +61,10 @@ async def test_team_is_created_and_renamed(database: Database) -> None:
         town = await build_town(tx)
         olga = await town.viewer("olga")
         made = await teams.create_team(
-            tx, olga, NOW, station_id=town.stations["futian"], name="  Third\u202e ", kind="service"
+            Seated(tx, olga, NOW), station_id=town.stations["futian"], name="  Third\u202e ", kind="service"
         )
-        await teams.rename_team(tx, olga, NOW, made, "Third Team")
-        card = await teams.team_card(tx, olga, made)
+        await teams.rename_team(Seated(tx, olga, NOW), made, "Third Team")
+        card = await teams.team_card(Seated(tx, olga, 0), made)
 
     assert (card.team.name, card.team.kind, card.team.open, card.team.lead, card.members) == (
         "Third Team",
@@ -91,7 +92,7 @@ async def test_creating_is_refused(
         town = await build_town(tx)
         with pytest.raises(type(refusal)) as caught:
             await teams.create_team(
-                tx, await town.viewer(who), NOW, station_id=town.stations[station], name=name, kind=kind
+                Seated(tx, await town.viewer(who), NOW), station_id=town.stations[station], name=name, kind=kind
             )
         assert caught.value == refusal
 
@@ -100,10 +101,10 @@ async def test_lead_runs_the_own_team(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         chan, first = await town.viewer("chan"), town.teams["first"]
-        await teams.set_open(tx, chan, NOW, first, open=False)
-        await teams.set_kind(tx, chan, NOW, first, "group")
-        await teams.rename_team(tx, chan, NOW, first, "Team One")
-        team = (await teams.team_card(tx, chan, first)).team
+        await teams.set_open(Seated(tx, chan, NOW), first, open=False)
+        await teams.set_kind(Seated(tx, chan, NOW), first, "group")
+        await teams.rename_team(Seated(tx, chan, NOW), first, "Team One")
+        team = (await teams.team_card(Seated(tx, chan, 0), first)).team
 
     assert (team.open, team.kind, team.name) == (False, "group", "Team One")
 
@@ -124,13 +125,13 @@ async def test_changing_is_refused(database: Database, who: str, refusal: type[R
         await town.grants("other", "social_worker", "futian")
         viewer, first, ben = await town.viewer(who), town.teams["first"], town.people["ben"]
         for attempt in (
-            teams.rename_team(tx, viewer, NOW, first, "x"),
-            teams.set_open(tx, viewer, NOW, first, open=False),
-            teams.set_kind(tx, viewer, NOW, first, "group"),
-            teams.make_captain(tx, viewer, NOW, first, ben),
-            teams.dismiss_captain(tx, viewer, NOW, first, town.people["carl"]),
-            teams.take_out(tx, viewer, NOW, first, ben),
-            teams.appoint_lead(tx, viewer, NOW, first, town.people["other"]),
+            teams.rename_team(Seated(tx, viewer, NOW), first, "x"),
+            teams.set_open(Seated(tx, viewer, NOW), first, open=False),
+            teams.set_kind(Seated(tx, viewer, NOW), first, "group"),
+            teams.make_captain(Seated(tx, viewer, NOW), first, ben),
+            teams.dismiss_captain(Seated(tx, viewer, NOW), first, town.people["carl"]),
+            teams.take_out(Seated(tx, viewer, NOW), first, ben),
+            teams.appoint_lead(Seated(tx, viewer, NOW), first, town.people["other"]),
         ):
             with pytest.raises(refusal):
                 await attempt
@@ -142,7 +143,7 @@ async def test_lead_who_is_no_longer_staff_changes_nothing(database: Database) -
         town = await build_town(tx)
         await town.team("third", "futian", lead="ben")
         with pytest.raises(NotFound):
-            await teams.rename_team(tx, await town.viewer("ben"), NOW, town.teams["third"], "x")
+            await teams.rename_team(Seated(tx, await town.viewer("ben"), NOW), town.teams["third"], "x")
 
 
 async def test_lead_is_chosen_among_the_social_workers_there(database: Database) -> None:
@@ -151,12 +152,12 @@ async def test_lead_is_chosen_among_the_social_workers_there(database: Database)
         await town.person("mo")
         await town.grants("mo", "social_worker", "city")
         olga, first = await town.viewer("olga"), town.teams["first"]
-        possible = [holder.name for holder in await teams.possible_leads(tx, olga, first)]
-        await teams.appoint_lead(tx, olga, NOW, first, town.people["mo"])
-        lead = (await teams.team_card(tx, olga, first)).team.lead
+        possible = [holder.name for holder in await teams.possible_leads(Seated(tx, olga, 0), first)]
+        await teams.appoint_lead(Seated(tx, olga, NOW), first, town.people["mo"])
+        lead = (await teams.team_card(Seated(tx, olga, 0), first)).team.lead
         told = await queued(town, "team_lead")
         with pytest.raises(NotFound):
-            await teams.appoint_lead(tx, olga, NOW, first, town.people["li"])
+            await teams.appoint_lead(Seated(tx, olga, NOW), first, town.people["li"])
 
     assert (possible, lead, told) == (["Chan", "Mo"], "Mo", [("team_lead", "mo", NOW)])
 
@@ -165,12 +166,12 @@ async def test_captain_is_made_and_dismissed(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         chan, first, anna = await town.viewer("chan"), town.teams["first"], town.people["anna"]
-        await teams.make_captain(tx, chan, NOW, first, anna)
-        await teams.make_captain(tx, chan, NOW, first, anna)
-        captains = [one.name for one in (await teams.team_card(tx, chan, first)).captains]
-        await teams.dismiss_captain(tx, chan, NOW, first, town.people["carl"])
-        await teams.dismiss_captain(tx, chan, NOW, first, town.people["carl"])
-        left = [one.name for one in (await teams.team_card(tx, chan, first)).captains]
+        await teams.make_captain(Seated(tx, chan, NOW), first, anna)
+        await teams.make_captain(Seated(tx, chan, NOW), first, anna)
+        captains = [one.name for one in (await teams.team_card(Seated(tx, chan, 0), first)).captains]
+        await teams.dismiss_captain(Seated(tx, chan, NOW), first, town.people["carl"])
+        await teams.dismiss_captain(Seated(tx, chan, NOW), first, town.people["carl"])
+        left = [one.name for one in (await teams.team_card(Seated(tx, chan, 0), first)).captains]
         told = await queued(town)
 
     assert (captains, left) == (["Anna", "Carl"], ["Anna"])
@@ -187,16 +188,18 @@ async def test_fourth_captain_is_refused(database: Database) -> None:
         town = await build_town(tx)
         chan, first = await town.viewer("chan"), town.teams["first"]
         for name in ("anna", "ben"):
-            await teams.make_captain(tx, chan, NOW, first, town.people[name])
+            await teams.make_captain(Seated(tx, chan, NOW), first, town.people[name])
         with pytest.raises(TooManyCaptains):
-            await teams.make_captain(tx, chan, NOW, first, town.people["cora"])
+            await teams.make_captain(Seated(tx, chan, NOW), first, town.people["cora"])
 
 
 async def test_captain_needs_telegram(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         with pytest.raises(NotForManagedPeople):
-            await teams.make_captain(tx, await town.viewer("chan"), NOW, town.teams["first"], town.people["gran"])
+            await teams.make_captain(
+                Seated(tx, await town.viewer("chan"), NOW), town.teams["first"], town.people["gran"]
+            )
 
 
 async def test_stranger_is_no_captain(database: Database) -> None:
@@ -204,16 +207,16 @@ async def test_stranger_is_no_captain(database: Database) -> None:
         town = await build_town(tx)
         chan, first = await town.viewer("chan"), town.teams["first"]
         with pytest.raises(NotAMember):
-            await teams.make_captain(tx, chan, NOW, first, town.people["dan"])
+            await teams.make_captain(Seated(tx, chan, NOW), first, town.people["dan"])
         with pytest.raises(NotAMember):
-            await teams.take_out(tx, chan, NOW, first, town.people["dan"])
+            await teams.take_out(Seated(tx, chan, NOW), first, town.people["dan"])
 
 
 async def test_member_is_taken_out_and_is_at_home_elsewhere(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         await town.joins("carl", "second")
-        await teams.take_out(tx, await town.viewer("chan"), NOW, town.teams["first"], town.people["carl"])
+        await teams.take_out(Seated(tx, await town.viewer("chan"), NOW), town.teams["first"], town.people["carl"])
         carl = await town.viewer("carl")
         await town.joins("carl", "first")
         back = await town.viewer("carl")

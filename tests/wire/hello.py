@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.telling import queue_notice
 from bot.store.database import Database
 from bot.store.outbox import NoticeClass
+from bot.telling import queue_notice
 
 NOW = 1_800_000_000
 

@@ -4,7 +4,6 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from bot.telling import queue_notice
 from bot.ground.refusals import NotFound, Refusal
 from bot.members import profile_rows as profiles
 from bot.speech.buttons import Link
@@ -13,6 +12,7 @@ from bot.speech.screens import Copied, Key, Screen
 from bot.speech.words import Words
 from bot.store import occurrences as stored_occurrences
 from bot.store.transaction import Tx
+from bot.telling import queue_notice
 from bot.wire.context import Context
 from bot.wire.rendering import LateNotice, Notice
 from bot.wire.routing import Command, Other, Route, Stale, StartLink, on_command, on_press

@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from bot.telling import queue_notice
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.speech.screens import File, InPlace, Screen
 from bot.speech.words import Words
 from bot.store.database import Database
 from bot.store.transaction import Tx
+from bot.telling import queue_notice
 from bot.wire.context import Context
 from bot.wire.going_out.calls import Call, NotStored, as_row, calls_for
 from bot.wire.rendering import LateNotice, Notice

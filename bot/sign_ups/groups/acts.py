@@ -2,8 +2,8 @@
 
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
+from bot.desk import Desk
 from bot.ground.refusals import GroupTeamsOnly, NotEnoughPlaces, NotFound, OutOfRange
-from bot.ground.viewer import Viewer
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.groups import rows as group_places
 from bot.sign_ups.groups.rules import GroupCard, GroupPlace, GroupTeam, names_until
@@ -19,50 +19,52 @@ from bot.store.transaction import Tx
 MOST = 500
 
 
-async def group_teams(tx: Tx, viewer: Viewer, *, shift_id: int) -> tuple[Shift, list[GroupTeam]]:
+async def group_teams(desk: Desk, *, shift_id: int) -> tuple[Shift, list[GroupTeam]]:
     """The viewer's group teams. Raises NotFound, GroupTeamsOnly where there is none."""
-    shift = await seen_shift(tx, viewer, shift_id)
-    found = await group_places.teams_for(tx, viewer.id)
+    shift = await seen_shift(desk, shift_id)
+    found = await group_places.teams_for(desk.tx, desk.viewer.id)
     if not found:
         raise GroupTeamsOnly
     return shift, found
 
 
-async def group_card(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, team_id: int) -> GroupCard:
+async def group_card(desk: Desk, *, shift_id: int, team_id: int) -> GroupCard:
     """Raises NotFound, GroupTeamsOnly."""
-    shift, teams = await group_teams(tx, viewer, shift_id=shift_id)
+    shift, teams = await group_teams(desk, shift_id=shift_id)
     team = next((one for one in teams if one.id == team_id), None)
     if team is None:
         raise NotFound
-    hours = (await settings_of(tx, shift.station_id)).group_names_hours
+    hours = (await settings_of(desk.tx, shift.station_id)).group_names_hours
     return GroupCard(
         shift=shift,
         team=team,
-        place=await group_places.of_team(tx, shift_id, team_id),
+        place=await group_places.of_team(desk.tx, shift_id, team_id),
         names_until=names_until(shift.starts_at, hours),
-        now=now,
+        now=desk.now,
     )
 
 
-async def reserve(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, team_id: int, places: int) -> GroupCard:
+async def reserve(desk: Desk, *, shift_id: int, team_id: int, places: int) -> GroupCard:
     """So many places in all, more or fewer than before; never fewer than are named.
 
     Raises NotFound, GroupTeamsOnly, OutOfRange, NotEnoughPlaces, and as `check_open`.
     """
-    await group_card(tx, viewer, now, shift_id=shift_id, team_id=team_id)
-    shift = await held(tx, shift_id)
-    before = await group_places.of_team(tx, shift_id, team_id)
-    check_open(shift, now)
+    await group_card(desk, shift_id=shift_id, team_id=team_id)
+    shift = await held(desk.tx, shift_id)
+    before = await group_places.of_team(desk.tx, shift_id, team_id)
+    check_open(shift, desk.now)
     fewest = max(1, len(before.names)) if before else 1
     if not fewest <= places <= MOST:
         raise OutOfRange(field="places", value=places, lowest=fewest, highest=MOST)
-    await take(tx, shift, places - (before.places if before else 0), places)
+    await take(desk.tx, shift, places - (before.places if before else 0), places)
     if before is None:
-        await group_places.add(tx, shift_id=shift_id, team_id=team_id, places=places, by=viewer.id, now=now)
+        await group_places.add(
+            desk.tx, shift_id=shift_id, team_id=team_id, places=places, by=desk.viewer.id, now=desk.now
+        )
     else:
-        await group_places.change(tx, before.id, places)
-        await fill_free_places(tx, shift_id, now)
-    return await group_card(tx, viewer, now, shift_id=shift_id, team_id=team_id)
+        await group_places.change(desk.tx, before.id, places)
+        await fill_free_places(desk.tx, shift_id, desk.now)
+    return await group_card(desk, shift_id=shift_id, team_id=team_id)
 
 
 async def held(tx: Tx, shift_id: int) -> Shift:
@@ -83,28 +85,30 @@ async def take(tx: Tx, shift: Shift, more: int, wanted: int) -> None:
         raise NotEnoughPlaces(wanted=wanted, free=0 if waits else max(0, shift.free + wanted - more))
 
 
-async def own_place(tx: Tx, viewer: Viewer, group_place_id: int) -> tuple[GroupPlace, Shift]:
+async def own_place(desk: Desk, group_place_id: int) -> tuple[GroupPlace, Shift]:
     """Raises NotFound."""
-    place = await group_places.get_group_place(tx, group_place_id)
-    shift = await activities.get_shift(tx, place.shift_id) if place else None
+    place = await group_places.get_group_place(desk.tx, group_place_id)
+    shift = await activities.get_shift(desk.tx, place.shift_id) if place else None
     if place is None or shift is None or place.cancelled_at is not None:
         raise NotFound
-    if not may_reserve_for(viewer, place.team_id, place.team_path):
+    if not may_reserve_for(desk.viewer, place.team_id, place.team_path):
         raise NotFound
     return place, shift
 
 
-async def give_back(tx: Tx, viewer: Viewer, now: int, *, group_place_id: int) -> tuple[GroupPlace, Shift]:
+async def give_back(desk: Desk, *, group_place_id: int) -> tuple[GroupPlace, Shift]:
     """All of it, with the names on it; the places go to who waits. Raises NotFound, ActivityStarted."""
-    place, shift = await own_place(tx, viewer, group_place_id)
-    shift = await held(tx, shift.id)
-    check_coming(shift, now)
-    if await group_places.cancel(tx, place.id, now):
-        for named in await group_places.named(tx, place.id):
-            await sign_ups.withdraw(tx, named, now=now, by=viewer.id, reason=Reason.STAFF)
-            if named.person_id != viewer.id:
-                await withdrawn_by(tx, named, shift, by=viewer.id, now=now)
-        await sign_ups.release_seats(tx, shift.id, place.places)
-        await audit.note(tx, at=now, actor_id=viewer.id, act="group_places_given_back", subject=f"shift:{shift.id}")
-        await fill_free_places(tx, shift.id, now)
+    place, shift = await own_place(desk, group_place_id)
+    shift = await held(desk.tx, shift.id)
+    check_coming(shift, desk.now)
+    if await group_places.cancel(desk.tx, place.id, desk.now):
+        for named in await group_places.named(desk.tx, place.id):
+            await sign_ups.withdraw(desk.tx, named, now=desk.now, by=desk.viewer.id, reason=Reason.STAFF)
+            if named.person_id != desk.viewer.id:
+                await withdrawn_by(desk.tx, named, shift, by=desk.viewer.id, now=desk.now)
+        await sign_ups.release_seats(desk.tx, shift.id, place.places)
+        await audit.note(
+            desk.tx, at=desk.now, actor_id=desk.viewer.id, act="group_places_given_back", subject=f"shift:{shift.id}"
+        )
+        await fill_free_places(desk.tx, shift.id, desk.now)
     return place, shift

@@ -11,6 +11,7 @@ from typing import Any
 
 from telegram import Update
 
+from bot.desk import Seated
 from bot.ground.refusals import Refusal
 from bot.ground.viewer import Viewer
 from bot.people.refused_acts import note_refused
@@ -126,7 +127,7 @@ class Actor:
         work.refusal = refusal
         verb = verb_of(update)
         if verb is not None:
-            await note_refused(crew.tx, work.viewer, crew.now, refusal, verb)
+            await note_refused(Seated(crew.tx, work.viewer, crew.now), refusal, verb)
 
     async def slowed(self, crew: Crew, row: Row, update: dict[str, Any], *, tell: bool) -> Deed:
         """The update is done with, without having been looked at: a press is told so each time, words once a minute."""

@@ -73,7 +73,7 @@ class Table:
         That stays so where the command is refused: it is not counted among what the refused handler wrote.
         """
         if context.viewer.registered:
-            await drafting.leave(context.tx, context.viewer)
+            await drafting.leave(context)
         before, context.tx.touched = context.tx.touched, set()
         await handle(context)
         context.tx.touched |= before

@@ -21,18 +21,18 @@ NUMBER = "group_number"
 async def open_card(context: Context, shift_id: int, team: int) -> Screen:
     team_id = team
     if not team_id:
-        shift, teams = await group_places.group_teams(context.tx, context.viewer, shift_id=shift_id)
+        shift, teams = await group_places.group_teams(context, shift_id=shift_id)
         if len(teams) > 1:
             return views.choose_team(context.words, shift, teams)
         team_id = teams[0].id
-    card = await group_places.group_card(context.tx, context.viewer, context.now, shift_id=shift_id, team_id=team_id)
+    card = await group_places.group_card(context, shift_id=shift_id, team_id=team_id)
     return await show_card(context, card)
 
 
 async def show_card(context: Context, card: GroupCard) -> Screen:
     await close_forms(context)
     if card.place is not None and card.names_wanted:
-        await group_names.ask_names(context.tx, context.viewer, context.now, group_place_id=card.place.id)
+        await group_names.ask_names(context, group_place_id=card.place.id)
     else:
         await await_number(context, card)
     return views.group_card(context.words, card)
@@ -41,17 +41,17 @@ async def show_card(context: Context, card: GroupCard) -> Screen:
 async def close_forms(context: Context) -> None:
     """The way here led over *Sign up someone else*, which must not take the group's names for one."""
     for form in (NUMBER, group_names.FORM, signing_up_others.FORM):
-        await drafting.finish(context.tx, context.viewer, form)
+        await drafting.finish(context, form)
 
 
 async def await_number(context: Context, card: GroupCard) -> None:
     fields = {"shift": card.shift.id, "team": card.team.id}
-    await drafting.start(context.tx, context.viewer, context.now, NUMBER, "places", fields)
+    await drafting.start(context, NUMBER, "places", fields)
 
 
 @journey.typed(NUMBER)
 async def typed_number(context: Context) -> Screen:
-    draft = await drafting.find(context.tx, context.viewer, NUMBER)
+    draft = await drafting.find(context, NUMBER)
     return await reserve(context, draft.fields["shift"], draft.fields["team"], typed_places(context))
 
 
@@ -61,15 +61,13 @@ def typed_places(context: Context) -> int:
 
 @journey.on(ReservePlaces)
 async def reserve(context: Context, shift: int, team: int, places: int) -> Screen:
-    card = await group_places.reserve(
-        context.tx, context.viewer, context.now, shift_id=shift, team_id=team, places=places
-    )
+    card = await group_places.reserve(context, shift_id=shift, team_id=team, places=places)
     return await show_card(context, card)
 
 
 @journey.on(NamePlaces)
 async def ask_names(context: Context, group_place: int) -> Screen | None:
-    card = await group_names.ask_names(context.tx, context.viewer, context.now, group_place_id=group_place)
+    card = await group_names.ask_names(context, group_place_id=group_place)
     if card.place is not None:
         return views.ask_names(context.words, card, card.place)
     return None
@@ -77,21 +75,19 @@ async def ask_names(context: Context, group_place: int) -> Screen | None:
 
 @journey.typed(group_names.FORM, own=(KeepNames,))
 async def typed_names(context: Context) -> None:
-    draft = await drafting.find(context.tx, context.viewer, group_names.FORM)
+    draft = await drafting.find(context, group_names.FORM)
     if plain(context.rest).isdecimal():
-        place, shift = await group_places.own_place(context.tx, context.viewer, draft.fields["place"])
+        place, shift = await group_places.own_place(context, draft.fields["place"])
         context.show(await reserve(context, shift.id, place.team_id, typed_places(context)))
         return
-    typed = await group_names.typed_names(context.tx, context.viewer, context.now, context.rest)
+    typed = await group_names.typed_names(context, context.rest)
     context.send(views.check_names(context.words, typed))
 
 
 @journey.on(KeepNames)
 async def keep_names(context: Context, group_place: int, revision: int, doubles: bool) -> Screen:
     card = await group_names.keep_names(
-        context.tx,
-        context.viewer,
-        context.now,
+        context,
         group_place_id=group_place,
         revision=revision,
         doubles=doubles,
@@ -102,8 +98,8 @@ async def keep_names(context: Context, group_place: int, revision: int, doubles:
 @journey.on(GiveBackPlaces)
 async def give_back(context: Context, group_place: int, sure: bool) -> Screen:
     if not sure:
-        place, shift = await group_places.own_place(context.tx, context.viewer, group_place)
+        place, shift = await group_places.own_place(context, group_place)
         return views.ask_give_back(context.words, place, shift)
-    place, shift = await group_places.give_back(context.tx, context.viewer, context.now, group_place_id=group_place)
+    place, shift = await group_places.give_back(context, group_place_id=group_place)
     await close_forms(context)
     return views.given_back(context.words, place, shift)

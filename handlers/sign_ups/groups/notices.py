@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.desk import Seated
 from bot.ground.refusals import Refusal
 from bot.people.readers import reader
 from bot.sign_ups.groups.acts import group_card, own_place
@@ -21,8 +22,8 @@ async def held(tx: Tx, notice: Notice, now: int) -> Held | None:
     if captain is None:
         return None
     try:
-        place, shift = await own_place(tx, captain, notice.facts["place"])
-        card = await group_card(tx, captain, now, shift_id=shift.id, team_id=place.team_id)
+        place, shift = await own_place(Seated(tx, captain, now), notice.facts["place"])
+        card = await group_card(Seated(tx, captain, now), shift_id=shift.id, team_id=place.team_id)
     except Refusal:
         return None
     return card, place

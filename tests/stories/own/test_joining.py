@@ -1,6 +1,7 @@
 """From a link to being signed up, in four taps; and what is kept of somebody who only looks."""
 
 from bot.activities.rules import Audience
+from bot.desk import Seated
 from bot.invitations.acts import invite_to_team
 from bot.people import rows as people_rows
 from bot.people import viewer_rows as people_viewer_rows
@@ -57,7 +58,9 @@ async def test_team_link_survives_joining(story: Story, database: Database) -> N
     async with database.write() as tx:
         story.town.tx = tx
         company = story.town.teams["company"]
-        link = await invite_to_team(tx, await story.town.viewer("li"), story.now, team_id=company, days=7, uses=1)
+        link = await invite_to_team(
+            Seated(tx, await story.town.viewer("li"), story.now), team_id=company, days=7, uses=1
+        )
     kim, late = story.newcomer("Kim"), story.newcomer("Late")
 
     for phone in (kim, late):

@@ -6,12 +6,12 @@ from functools import partial
 
 import pytest
 
-from bot.telling import queue_notice
 from bot.people.rows import add_person
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store.database import Database
 from bot.store.outbox import counts, drop_subject
+from bot.telling import queue_notice
 from bot.wire.limits import LIFTED, Limits
 from tests.wire.conftest import MakeApp
 from tests.wire.looking import eventually, told
