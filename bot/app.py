@@ -26,12 +26,11 @@ from bot.wire.engine import MANY_WRITERS, ONE_WRITER, Engine
 from bot.wire.going_out.client import Client
 from bot.wire.health import Exit
 from bot.wire.limits import Limits
-from bot.wire.rendering import LateNotice
+from bot.wire.rendering import Spoken
 from bot.wire.routing import Route
 from bot.wire.speech import Speech
-from handlers.notices import NOTICES
 from handlers.refusals import refusals
-from handlers.routes import ROUTES
+from handlers.routes import NOTICES, ROUTES
 from handlers.stations.root import root_name
 from handlers.talk import troubles
 
@@ -56,7 +55,7 @@ class App:
         clock: Clock,
         routes: Sequence[Route],
         ticks: Sequence[Tick] = (),
-        notices: Mapping[str, LateNotice[Any]] = NOTICES,
+        notices: Mapping[str, Spoken] = NOTICES,
         speech: Speech = SPEECH,
         resolve: Resolve = plain_words.resolve,
         limits: Limits | None = None,

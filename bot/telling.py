@@ -2,28 +2,26 @@
 
 from collections.abc import Mapping
 
-from bot.ground.call_list import MATTERS
 from bot.ground.frozen import Frozen
-from bot.ground.notice_nights import MINDED, NIGHTS, Night, by_night
+from bot.ground.notice_nights import by_night
+from bot.ground.notices import MINDED, TOLD, AnyNotice, Night, Told
 from bot.ground.times import zone_named
 from bot.stations import rows as stations
 from bot.store.asking import sql
-from bot.store.outbox import Fact, NoticeClass, note_unreached, payload_of
+from bot.store.outbox import note_unreached, payload_of
 from bot.store.transaction import Row, Tx, Value
 
 
-async def queue_notice(
+async def tell(
     tx: Tx,
-    *,
-    kind: str,
-    key: str,
+    told: Told,
     person_id: int,
+    *,
+    key: str,
     subject: str | None,
-    facts: Mapping[str, Fact],
     now: int,
     due_at: int | None = None,
-    expires_at: int | None = None,
-    class_: NoticeClass = "normal",
+    until: int | None = None,
     silent: bool = False,
     before: int | None = None,
 ) -> bool:
@@ -32,16 +30,27 @@ async def queue_notice(
     Quiet hours keep nothing about a shift until people meet for it, or until ``before``. False when the key is there
     already, or when the person has no Telegram or cannot be reached; what is worth a phone call leaves a row then.
     """
+    notice = told.notice
+    until = useful(told, now, until)
     leaves_at, hushed = await leaving(
-        tx, due_at or now, kind=kind, person_id=person_id, subject=subject, expires_at=expires_at, before=before
+        tx, due_at or now, notice, person_id=person_id, subject=subject, until=until, before=before
     )
     queued = await queue_for_person(
-        tx, kind=kind, key=key, person_id=person_id, subject=subject,
-        payload=payload_of(facts, silent or hushed), now=now, due_at=leaves_at, expires_at=expires_at, class_=class_,
+        tx, kind=notice.kind, key=key, person_id=person_id, subject=subject,
+        payload=payload_of(told.facts, silent or hushed), now=now, due_at=leaves_at, expires_at=until,
+        class_=notice.class_,
     )  # fmt: skip
-    if not queued and subject is not None and kind in MATTERS:
-        await note_unreached(tx, {person_id: key}, kind=kind, subject=subject, now=now)
+    if not queued and subject is not None and notice.matter is not None:
+        await note_unreached(tx, {person_id: key}, kind=notice.kind, subject=subject, now=now)
     return queued
+
+
+def useful(told: Told, now: int, until: int | None) -> int | None:
+    """Until when. Raises TypeError where only the teller can know, and has not said."""
+    lasts = told.notice.lasts
+    if until is None and lasts == TOLD:
+        raise TypeError(f"{told.kind} is of use until an instant that is to be told")
+    return now + lasts if until is None and isinstance(lasts, int) else until
 
 
 class At(Frozen):
@@ -66,19 +75,19 @@ async def station_of_reader(tx: Tx, *, person_id: Value) -> At | None:
 async def leaving(
     tx: Tx,
     at: int,
+    notice: AnyNotice | None,
     *,
-    kind: str,
     person_id: int,
     subject: str | None,
-    expires_at: int | None,
+    until: int | None,
     before: int | None = None,
 ) -> tuple[int, bool]:
     """When a notice leaves that is to leave `at`, and whether without a sound, by its reader's night."""
-    if _night(kind) not in MINDED:
+    if notice is None or notice.night not in MINDED:
         return at, False
     station = await station_of_reader(tx, person_id=person_id)
-    useless_after = await _useless_after(tx, subject, at, before, expires_at)
-    return await _by_night(tx, kind, at, useless_after, station)
+    useless_after = await _useless_after(tx, subject, at, before, until)
+    return await _by_night(tx, notice.night, at, useless_after, station)
 
 
 @sql("""
@@ -98,34 +107,29 @@ async def queue_for_person(tx: Tx, /, **values: Value) -> bool:
     """
 
 
-async def queue_notices(
+async def tell_many(
     tx: Tx,
+    told: Told,
     people: Mapping[int, str],
     *,
-    kind: str,
     subject: str | None,
-    facts: Mapping[str, Fact],
     now: int,
     station_id: int,
     due_at: int | None = None,
-    expires_at: int | None = None,
-    class_: NoticeClass = "normal",
-    silent: bool = False,
+    until: int | None = None,
 ) -> None:
     """The same notice to many people, in one go: `people` are the keys by person id. The station's night holds it."""
+    notice = told.notice
+    until = useful(told, now, until)
     station = At(station_id, (await stations.station(tx, station_id)).zone)
-    useless_after = await _useless_after(tx, subject, due_at or now, None, expires_at)
-    leaves_at, hushed = await _by_night(tx, kind, due_at or now, useless_after, station)
+    useless_after = await _useless_after(tx, subject, due_at or now, None, until)
+    leaves_at, hushed = await _by_night(tx, notice.night, due_at or now, useless_after, station)
     same: dict[str, int | str | None] = {
-        "kind": kind, "subject": subject, "payload": payload_of(facts, silent or hushed), "now": now,
-        "due_at": leaves_at, "expires_at": expires_at, "class_": class_,
+        "kind": notice.kind, "subject": subject, "payload": payload_of(told.facts, hushed), "now": now,
+        "due_at": leaves_at, "expires_at": until, "class_": notice.class_,
     }  # fmt: skip
     every = [{**same, "key": key, "person_id": person_id} for person_id, key in people.items()]
     await queue_for_person.many(tx, every)
-
-
-def _night(kind: str) -> Night:
-    return NIGHTS.get(kind, Night.ANSWER)
 
 
 @sql("SELECT meet_at, starts_at FROM shift WHERE id = :id")
@@ -141,9 +145,11 @@ async def _useless_after(tx: Tx, subject: str | None, due_at: int, *known: int |
     return min((one for one in (*known, *begins) if one is not None and one > due_at), default=None)
 
 
-async def _by_night(tx: Tx, kind: str, due_at: int, useless_after: int | None, station: At | None) -> tuple[int, bool]:
+async def _by_night(
+    tx: Tx, night: Night, due_at: int, useless_after: int | None, station: At | None
+) -> tuple[int, bool]:
     """When it leaves, and whether without a sound, in the quiet hours of this station; None: there is none yet."""
     if station is None:
         return due_at, False
     quiet = (await stations.settings_of(tx, station.id)).quiet
-    return by_night(_night(kind), due_at, useless_after, zone_named(station.zone), quiet)
+    return by_night(night, due_at, useless_after, zone_named(station.zone), quiet)

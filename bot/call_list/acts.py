@@ -6,9 +6,10 @@ How names come onto it, and how those who lead are told, is in `undelivered`.
 from bot.activities import rows as activities
 from bot.activities.acts import led_activity, phone_to_call
 from bot.call_list import rows as call_list
+from bot.call_list.rules import PAGE, CallList, Mark
 from bot.desk import Desk
-from bot.ground.call_list import PAGE, CallList, Mark, Matter
 from bot.ground.frozen import replace
+from bot.ground.notices import Matter
 
 BECAUSE = "call_list"
 """Why a phone number was looked at, as the audit has it."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.ground.call_list import STANDS, CallLine, Entry, Mark, Matter, Undelivered, Why
+from bot.call_list.rules import STANDS, CallLine, Entry, Mark, Undelivered, Why
 from bot.ground.frozen import Frozen, asdict
+from bot.ground.notices import Matter
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 

@@ -5,26 +5,26 @@ A row of the outbox is looked at once, however it ended; what names came in, tho
 
 from collections.abc import Collection
 
+from bot import telling
 from bot.activities import rows as activities
 from bot.activities.permissions import may_manage
 from bot.activities.rules import Activity, Shift
 from bot.call_list import rows as call_list
+from bot.call_list.rules import HARMLESS_LATE, STANDS, CallNews, Entry, Undelivered
 from bot.call_list.unseen_hours import UnseenHours
-from bot.ground.call_list import HARMLESS_LATE, STANDS, CallNews, Entry, Matter, Undelivered
+from bot.ground import notices
 from bot.ground.notice_nights import NEVER_USELESS
+from bot.ground.notices import Matter
 from bot.hours import rows as service_records
 from bot.hours import statement_rows as hours_statements
 from bot.hours.permissions import may_verify
 from bot.hours.statement_rules import StatementState
-from bot.hours.statements import STATEMENT
 from bot.people import rows as people
 from bot.people.readers import reader
 from bot.sign_ups.telling import awake_at
 from bot.sign_ups.telling_all import leaving, subject
 from bot.store.transaction import Tx
-from bot.telling import queue_notice
 
-KIND, HOURS = "call_list", "hours_unseen"
 GATHERED = 30
 """Seconds that names wait for others, so that many become one message."""
 NAMES = 10
@@ -36,7 +36,7 @@ async def name_them(tx: Tx, now: int, limit: int) -> int:
     """Puts on the list whoever was newly not reached; how many rows were looked at."""
     found = await call_list.newly_undelivered(tx, limit)
     for one in found:
-        if one.kind == STATEMENT and one.state in {"unknown", "dead"}:
+        if one.kind == notices.Statement.kind and one.state in {"unknown", "dead"}:
             await tell_of_hours(tx, one, now)
         elif one.person_id is not None and one.matter is not None:
             await put_on_list(tx, one, one.person_id, one.matter, now)
@@ -68,13 +68,12 @@ async def tell_of_hours(tx: Tx, one: Undelivered, now: int) -> None:
     record_id = int(one.about.partition(":")[2])
     record = await service_records.get(tx, record_id)
     if record is not None and record.lead_id is not None and record.lead_id != one.person_id:
-        await queue_notice(
+        await telling.tell(
             tx,
-            kind=HOURS,
-            key=f"{HOURS}:{one.key}",
-            person_id=record.lead_id,
+            notices.HoursUnseen(record_id),
+            record.lead_id,
+            key=f"hours_unseen:{one.key}",
             subject=one.about,
-            facts={"record": record_id},
             now=now,
         )
 
@@ -97,16 +96,15 @@ async def tell_of(tx: Tx, activity: Activity, now: int) -> None:
     told_at = await leaves_at(tx, shifts, await call_list.untold(tx, activity.id), now)
     await call_list.tell(tx, activity.id, told_at)
     for reader_id in {activity.lead_id, *await activities.helpers(tx, activity.id)}:
-        await queue_notice(
+        await telling.tell(
             tx,
-            kind=KIND,
-            key=f"{KIND}:activity:{activity.id}:{told_at}:person:{reader_id}",
-            person_id=reader_id,
+            notices.CallList(activity.id, told_at),
+            reader_id,
+            key=f"call_list:activity:{activity.id}:{told_at}:person:{reader_id}",
             subject=subject(activity.id),
-            facts={"activity": activity.id, "told_at": told_at},
             now=now,
             due_at=told_at,
-            expires_at=max(shift.ends_at for shift in shifts) + STANDS,
+            until=max(shift.ends_at for shift in shifts) + STANDS,
         )
 
 

@@ -2,6 +2,7 @@
 
 from bot import telling
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import (
     AgeBandMissing,
     CompanionMissing,
@@ -31,7 +32,6 @@ from bot.store.transaction import Tx
 
 LINK_DAYS = 7
 NAME_LIMIT = 40  # code points
-TAKEN_BACK = "guardian_took_back"
 
 
 async def ask(desk: Desk) -> str:
@@ -144,7 +144,7 @@ async def record(desk: Desk, child_id: int, *, companion_name: str | None, compa
         companion_name=companion_name,
         companion_id=companion_id,
     )
-    await wishes.tell(desk.tx, wishes.AGREED, child_id, desk.now, by=desk.viewer.id)
+    await wishes.tell(desk.tx, notices.GuardianAgreed, child_id, desk.now, by=desk.viewer.id)
     await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="consent_given", subject=f"person:{child_id}")
 
 
@@ -190,13 +190,12 @@ async def charges(desk: Desk) -> list[int]:
 
 async def tell_ended(tx: Tx, child_id: int, now: int, *, guardian: int) -> None:
     """`guardian` 0: the consent stands, only nobody comes along any more."""
-    await telling.queue_notice(
+    await telling.tell(
         tx,
-        kind=TAKEN_BACK,
-        key=f"{TAKEN_BACK}:person:{child_id}:{now}",
-        person_id=child_id,
+        notices.GuardianTookBack(guardian),
+        child_id,
+        key=f"guardian_took_back:person:{child_id}:{now}",
         subject=f"person:{child_id}",
-        facts={"guardian": guardian},
         now=now,
     )
 

@@ -1,7 +1,8 @@
 """Who comes along with somebody under 14 may change while the guardian's consent stands: a name, not a new consent."""
 
 from bot import telling
-from bot.desk import Desk, Seated
+from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import NotFound
 from bot.ground.text import line
 from bot.ground.times import local_day, zone_named
@@ -15,9 +16,7 @@ from bot.people import rows as people
 from bot.people.consent import AgeBand, GuardianConsent
 from bot.sign_ups.subjects import seen_as
 from bot.store import audit
-from bot.store.transaction import Tx
 
-ASKED = "companion_asked"
 UNKEPT = "–"
 """Stands for a name that nothing may hold."""
 
@@ -49,7 +48,9 @@ async def name(desk: Desk, *, child_id: int, companion: str | None) -> Companion
         desk.tx, consent.id, name=named, person_id=desk.viewer.id if companion is None else None
     )
     await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="companion_named", subject=f"person:{child_id}")
-    await wishes.tell(desk.tx, wishes.COMPANION, child_id, desk.now, by=desk.viewer.id if companion is None else None)
+    await wishes.tell(
+        desk.tx, notices.CompanionNamed, child_id, desk.now, by=desk.viewer.id if companion is None else None
+    )
     return CompanionSought(child_id, child.person.name, 0)
 
 
@@ -79,13 +80,12 @@ async def ask_guardian(desk: Desk) -> str | None:
     if consent.valid_until < local_day(zone_named(desk.viewer.zone), desk.now):
         return None
     guardian = await people.person(desk.tx, consent.guardian_id)
-    told = await telling.queue_notice(
+    told = await telling.tell(
         desk.tx,
-        kind=ASKED,
-        key=f"{ASKED}:person:{desk.viewer.id}:{desk.now}",
-        person_id=guardian.id,
+        notices.CompanionAsked(desk.viewer.id),
+        guardian.id,
+        key=f"companion_asked:person:{desk.viewer.id}:{desk.now}",
         subject=f"person:{desk.viewer.id}",
-        facts={"child": desk.viewer.id},
         now=desk.now,
     )
     return guardian.name if told else None
@@ -96,10 +96,7 @@ def is_alone(child: Viewer, consent: GuardianConsent) -> bool:
     return child.person.age_band == AgeBand.UNDER_14 and not consent.companion
 
 
-async def still_sought(tx: Tx, guardian: Viewer, child_id: int) -> CompanionSought | None:
-    """None where somebody was named meanwhile, or the consent taken back."""
-    try:
-        child, consent = await consented(Seated(tx, guardian, 0), child_id)
-    except NotFound:
-        return None
+async def still_sought(desk: Desk, child_id: int) -> CompanionSought | None:
+    """None where somebody was named meanwhile. Raises NotFound where the consent was taken back."""
+    child, consent = await consented(desk, child_id)
     return CompanionSought(child.id, child.person.name, 0) if is_alone(child, consent) else None

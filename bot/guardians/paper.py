@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import CompanionMissing, ConsentExpired, InTheFuture, NotFound, UnknownChoice
 from bot.ground.text import line
 from bot.ground.times import day_bounds, local_day, zone_named
@@ -90,7 +91,7 @@ async def record_consent(
         desk.tx, at=desk.now, actor_id=desk.viewer.id, act="consent_recorded", subject=f"person:{person_id}",
         facts={"given_on": given_on.isoformat()},
     )  # fmt: skip
-    await wishes.tell(desk.tx, wishes.AGREED, person_id, desk.now, by=None)
+    await wishes.tell(desk.tx, notices.GuardianAgreed, person_id, desk.now, by=None)
     return last_day_of(given_on, months)
 
 

@@ -2,6 +2,7 @@
 
 from bot import telling
 from bot.desk import Desk, Seated
+from bot.ground.notices import Notice
 from bot.ground.refusals import NotFound, NotRegistered, OfferGone
 from bot.ground.viewer import Person
 from bot.guardians import rows as wishes
@@ -15,8 +16,6 @@ from bot.sign_ups.looking import shift_card
 from bot.sign_ups.looks import ShiftCard
 from bot.sign_ups.rules import SignUpState
 from bot.store.transaction import Tx
-
-AGREED, COMPANION = "guardian_agreed", "companion_named"
 
 
 async def keep(desk: Desk, *, shift_id: int) -> None:
@@ -32,18 +31,11 @@ async def keep_offer(desk: Desk, *, sign_up_id: int) -> None:
     await keep(desk, shift_id=offered.shift_id)
 
 
-async def tell(tx: Tx, kind: str, child_id: int, now: int, *, by: int | None) -> None:
+async def tell(tx: Tx, news: Notice[int, int], child_id: int, now: int, *, by: int | None) -> None:
     """The minor hears that nothing stands in the way any more. `by`: the guardian, or who comes along."""
     shift_id = await wishes.take(tx, child_id)
-    await telling.queue_notice(
-        tx,
-        kind=kind,
-        key=f"{kind}:person:{child_id}:{now}",
-        person_id=child_id,
-        subject=f"person:{child_id}",
-        facts={"by": by or 0, "shift": shift_id or 0},
-        now=now,
-    )
+    key, subject = f"{news.kind}:person:{child_id}:{now}", f"person:{child_id}"
+    await telling.tell(tx, news(by or 0, shift_id or 0), child_id, key=key, subject=subject, now=now)
 
 
 async def look(tx: Tx, child_id: int, now: int, *, by: int, shift_id: int) -> MayJoin | None:

@@ -7,7 +7,9 @@ from datetime import timedelta
 
 from bot import telling
 from bot.activities import rows as activities
-from bot.desk import Desk, Seated
+from bot.desk import Desk
+from bot.ground import notices
+from bot.ground.notices import Told
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.reading.hours import read_minutes
 from bot.ground.reading.times import read_span
@@ -31,16 +33,9 @@ from bot.hours.statement_rules import (
     check_step,
 )
 from bot.people import rows as people
-from bot.people.readers import reader
 from bot.stations.rows import settings_of
 from bot.store.transaction import Tx
 
-STATEMENT, QUESTION, EXPLAINED, TAKEN_BACK = (
-    "statement",
-    "statement_question",
-    "statement_explained",
-    "hours_taken_back",
-)
 NOTHING = frozenset({"0", "0h", "0 h", "none", "无", "無", "没有", "沒有"})
 
 
@@ -53,23 +48,14 @@ async def ask(tx: Tx, record: ServiceRecord, now: int) -> None:
     stands_at, until = now + settings.statement_days * DAY, now + settings.question_days * DAY
     await hours_statements.add(tx, record.id, person_id, now=now, stands_at=stands_at, question_until=until)
     awake = out_of_quiet(now, stands_at, zone_named(record.zone), settings.quiet)
-    await tell(tx, STATEMENT, record, person_id, now=now, due_at=awake)
+    await tell(tx, notices.Statement(record.id), record, person_id, now=now, due_at=awake)
 
 
 async def tell(
-    tx: Tx, kind: str, record: ServiceRecord, person_id: int, *, now: int, due_at: int | None = None,
-    **facts: int | str,
-) -> None:  # fmt: skip
-    await telling.queue_notice(
-        tx,
-        kind=kind,
-        key=f"{kind}:record:{record.id}:{now}",
-        person_id=person_id,
-        subject=f"record:{record.id}",
-        facts={"record": record.id, **facts},
-        now=now,
-        due_at=due_at,
-    )
+    tx: Tx, told: Told, record: ServiceRecord, person_id: int, *, now: int, due_at: int | None = None
+) -> None:
+    key, subject = f"{told.kind}:record:{record.id}:{now}", f"record:{record.id}"
+    await telling.tell(tx, told, person_id, key=key, subject=subject, now=now, due_at=due_at)
 
 
 async def look(desk: Desk, *, record_id: int) -> StatementLook:
@@ -88,15 +74,6 @@ async def look(desk: Desk, *, record_id: int) -> StatementLook:
         rounding=rounding,
         past_year=year if year < local_day(zone, desk.now).year else None,
     )
-
-
-async def look_for(tx: Tx, person_id: int, now: int, *, record_id: int, zone: str) -> StatementLook | None:
-    """As its person may see it at this moment; None for who is not here any more."""
-    viewer = await reader(tx, person_id, zone)
-    try:
-        return await look(Seated(tx, viewer, now), record_id=record_id) if viewer else None
-    except NotFound:
-        return None
 
 
 async def own(desk: Desk, record_id: int) -> tuple[Statement, ServiceRecord]:
@@ -137,7 +114,7 @@ async def dispute(desk: Desk, *, record_id: int, text: str) -> ServiceRecord:
     question = line("question", text, QUESTION_LIMIT)
     await step(desk.tx, statement, StatementState.DISPUTED, desk.now, question=question)
     if record.lead_id is not None:
-        await tell(desk.tx, QUESTION, record, record.lead_id, now=desk.now)
+        await tell(desk.tx, notices.StatementQuestion(record.id), record, record.lead_id, now=desk.now)
     return record
 
 
@@ -157,14 +134,10 @@ async def question(desk: Desk, *, record_id: int) -> QuestionLook:
     return QuestionLook(statement, record)
 
 
-async def question_for(tx: Tx, person_id: int, *, record_id: int, zone: str) -> QuestionLook | None:
-    """For the lead, while it is open; None once it is answered, or is not the lead's any more."""
-    viewer = await reader(tx, person_id, zone)
-    try:
-        asked = await question(Seated(tx, viewer, 0), record_id=record_id) if viewer else None
-    except NotFound:
-        return None
-    return asked if asked and asked.statement.state is StatementState.DISPUTED else None
+async def open_question(desk: Desk, *, record_id: int) -> QuestionLook | None:
+    """None once it is answered. Raises NotFound where it is not the lead's any more."""
+    asked = await question(desk, record_id=record_id)
+    return asked if asked.statement.state is StatementState.DISPUTED else None
 
 
 async def explain(desk: Desk, *, record_id: int, text: str) -> ServiceRecord:
@@ -173,15 +146,8 @@ async def explain(desk: Desk, *, record_id: int, text: str) -> ServiceRecord:
     answer = line("answer", text, QUESTION_LIMIT)
     await step(desk.tx, asked.statement, StatementState.SETTLED, desk.now, question=asked.statement.question)
     if asked.record.entry.person_id is not None:
-        await tell(
-            desk.tx,
-            EXPLAINED,
-            asked.record,
-            asked.record.entry.person_id,
-            now=desk.now,
-            answer=answer,
-            by=desk.viewer.id,
-        )
+        told = notices.StatementExplained(asked.record.id, answer, desk.viewer.id)
+        await tell(desk.tx, told, asked.record, asked.record.entry.person_id, now=desk.now)
     return asked.record
 
 
@@ -215,7 +181,8 @@ async def correct_hours(desk: Desk, record: ServiceRecord, text: str, *, reason:
     if made.replaces_id is not None:
         await ask(desk.tx, made, desk.now)
     elif person_id is not None and (await people.person(desk.tx, person_id)).telegram_id is not None:
-        await tell(desk.tx, TAKEN_BACK, record, person_id, now=desk.now, reason=reason, by=desk.viewer.id)
+        told = notices.HoursTakenBack(record.id, reason, desk.viewer.id)
+        await tell(desk.tx, told, record, person_id, now=desk.now)
     return made
 
 

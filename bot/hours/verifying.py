@@ -2,6 +2,7 @@
 
 from bot import telling
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import NotAllowed, StaleCard
 from bot.ground.text import line
 from bot.hours import booking
@@ -51,13 +52,12 @@ async def send_back(desk: Desk, *, record_id: int, reason: str) -> ServiceRecord
     said = reason if reason in SEND_BACK_REASONS else read_reason(reason)
     record = await return_record(desk, record_id=record_id, reason=said)
     for person_id in {record.entry.person_id, record.entered_by} - {None, desk.viewer.id}:
-        await telling.queue_notice(
+        await telling.tell(
             desk.tx,
-            kind="record_returned",
+            notices.RecordReturned(record.id),
+            person_id or 0,
             key=f"record_returned:{record.id}:{desk.now}:person:{person_id}",
-            person_id=person_id or 0,
             subject=f"record:{record.id}",
-            facts={"record": record.id},
             now=desk.now,
         )
     return record

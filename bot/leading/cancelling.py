@@ -7,6 +7,7 @@ from bot.activities import rows as activities
 from bot.activities.acts import led_activity, phone_to_call
 from bot.activities.rules import Activity, ActivityState, CancelReason, Led
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.refusals import ActivityCancelled, ActivityOver, NotAllowed, NotFound, ReasonMissing, UnknownChoice
 from bot.ground.text import line
@@ -74,7 +75,9 @@ async def call_off(desk: Desk, activity_id: int, reason: str, text: str | None) 
     await forget_waiting(desk.tx, activity)
     await drop_subject(desk.tx, subject(activity_id))
     await stop_announcing(desk.tx, activity_id)
-    await tell_all(desk.tx, activity, desk.now, kind="cancelled", what=CANCELLED, mark="cancelled", but=desk.viewer.id)
+    await tell_all(
+        desk.tx, activity, desk.now, news=notices.Cancelled, what=CANCELLED, mark="cancelled", but=desk.viewer.id
+    )
     await acknowledgements.end_sign_ups(desk.tx, activity_id, by=desk.viewer.id, now=desk.now)
 
 

@@ -4,6 +4,7 @@ from bot.activities import permissions as may
 from bot.activities import rows as activities
 from bot.activities.rules import Activity, ActivityState, Shift
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.quiet_hours import is_quiet
 from bot.ground.refusals import ActivityOnHold, NotAllowed, NotFound
@@ -23,7 +24,7 @@ from bot.stations import rows as stations
 from bot.store import audit
 from bot.store.outbox import drop_subject
 from bot.store.transaction import Tx
-from bot.telling import queue_notice
+from bot.telling import tell
 
 HOURS = (1, 2, 4, 12, 24)
 """How long before the start the moments are that are offered for deciding; any other can be typed."""
@@ -60,17 +61,16 @@ async def hold(desk: Desk, *, shift_id: int, decide_at: int) -> Shift:
     await leading.set_state(desk.tx, shift.activity_id, ActivityState.ON_HOLD, decide_at=decide_at)
     held = await known(desk.tx, shift_id)
     mark = f"rev{held.activity.revision}"
-    await tell_all(desk.tx, held.activity, desk.now, kind="held", what=HELD, mark=mark, but=desk.viewer.id)
-    await queue_notice(
+    await tell_all(desk.tx, held.activity, desk.now, news=notices.Held, what=HELD, mark=mark, but=desk.viewer.id)
+    await tell(
         desk.tx,
-        kind="decide",
+        notices.Decide(shift_id, decide_at),
+        held.lead_id,
         key=f"decide:activity:{held.activity_id}:{mark}",
-        person_id=held.lead_id,
         subject=subject(held.activity_id),
-        facts={"shift": shift_id, "decide_at": decide_at},
         now=desk.now,
         due_at=max(desk.now, decide_at - REMIND_AHEAD),
-        expires_at=held.starts_at,
+        until=held.starts_at,
     )
     return held
 
@@ -86,7 +86,7 @@ async def go_ahead(desk: Desk, *, shift_id: int) -> Shift:
         await drop_subject(desk.tx, subject(shift.activity_id), ("held", "decide"))
         mark = f"rev{opened.activity.revision}"
         await tell_all(
-            desk.tx, opened.activity, desk.now, kind="goes_ahead", what="goes_ahead", mark=mark, but=desk.viewer.id
+            desk.tx, opened.activity, desk.now, news=notices.GoesAhead, what="goes_ahead", mark=mark, but=desk.viewer.id
         )
     for other in await activities.shifts_of(desk.tx, shift.activity_id):
         await fill_free_places(desk.tx, other.id, desk.now)
@@ -133,7 +133,9 @@ async def hand_over(desk: Desk, *, shift_id: int, person_id: int) -> Shift:
     await leading.set_lead(desk.tx, shift.activity_id, person_id)
     given = await known(desk.tx, shift_id)
     mark = f"rev{given.activity.revision}"
-    await tell_one(desk.tx, given.activity, desk.now, kind="handed_over", mark=mark, reader=person_id, leaves=desk.now)
+    await tell_one(
+        desk.tx, given.activity, desk.now, news=notices.HandedOver, mark=mark, reader=person_id, leaves=desk.now
+    )
     facts: dict[str, int | str | None] = {"from": shift.lead_id, "to": person_id}
     await audit.note(
         desk.tx, at=desk.now, actor_id=desk.viewer.id, act="hand_over", subject=subject(shift.activity_id), facts=facts
@@ -165,7 +167,7 @@ async def toggle_helper(desk: Desk, *, shift_id: int, person_id: int) -> list[Ca
             desk.tx,
             shift.activity,
             desk.now,
-            kind="helper_named",
+            news=notices.HelperNamed,
             mark=str(desk.now),
             reader=person_id,
             leaves=desk.now,

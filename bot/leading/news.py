@@ -3,10 +3,9 @@
 from bot.activities import rows as activities
 from bot.activities.permissions import in_audience
 from bot.activities.rules import ActivityState
-from bot.desk import Seated
+from bot.desk import Desk, Seated
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotFound
-from bot.ground.viewer import Viewer
 from bot.leading.news_rules import Call, Gathered, News
 from bot.messages import audience_rows as audiences
 from bot.messages import rows as broadcasts
@@ -108,22 +107,26 @@ async def entry(tx: Tx, now: int, *, shift_id: int, person_id: int) -> ShiftCard
     return await shift_card(Seated(tx, viewer, now), shift_id=shift_id) if viewer else None
 
 
-async def letter(tx: Tx, *, broadcast_id: int) -> Letter | None:
+async def letter(tx: Tx, now: int, *, broadcast_id: int) -> Letter | None:
     """Words to one of many, unless they were stopped."""
     broadcast = await broadcasts.get(tx, broadcast_id)
     if broadcast is None or broadcast.state not in {BroadcastState.SENDING, BroadcastState.DONE}:
         return None
     author = await people.person(tx, broadcast.author_id)
     viewer = await reader(tx, broadcast.author_id, "UTC")
-    return Letter(author.name, await name_of(tx, viewer, broadcast.kind, broadcast.target_id), broadcast.text)
+    return Letter(
+        author.name,
+        await name_of(Seated(tx, viewer, now) if viewer else None, broadcast.kind, broadcast.target_id),
+        broadcast.text,
+    )
 
 
-async def name_of(tx: Tx, author: Viewer | None, kind: str, target_id: int) -> str:
+async def name_of(author: Desk | None, kind: str, target_id: int) -> str:
     """The audience's, while the author may still write to it; else nothing."""
     if author is None:
         return ""
     try:
-        name, _ = await named_audience(Seated(tx, author, 0), kind, target_id)
+        name, _ = await named_audience(author, kind, target_id)
     except NotFound:
         return ""
     return name

@@ -2,13 +2,15 @@
 
 from bot.activities import rows as activities
 from bot.activities.rules import Activity, Shift
+from bot.ground import notices
+from bot.ground.notices import Notice
 from bot.leading import acknowledgements
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.telling import awake_at
 from bot.sign_ups.telling_all import leaving, subject
-from bot.store.outbox import NoticeClass, drop_subject
+from bot.store.outbox import drop_subject
 from bot.store.transaction import Tx
-from bot.telling import queue_notice
+from bot.telling import tell
 
 
 async def ask_again(tx: Tx, shift: Shift, now: int, *, met_at: int, but: int) -> None:
@@ -21,17 +23,15 @@ async def ask_again(tx: Tx, shift: Shift, now: int, *, met_at: int, but: int) ->
         reader = listed.reader_id
         if reader == but:
             continue
-        await queue_notice(
+        await tell(
             tx,
-            kind="moved",
+            notices.Moved(listed.sign_up.id, shift.revision),
+            reader,
             key=f"moved:shift:{shift.id}:rev{shift.revision}:sign_up:{listed.sign_up.id}",
-            person_id=reader,
             subject=f"shift:{shift.id}",
-            facts={"sign_up": listed.sign_up.id, "revision": shift.revision},
             now=now,
             due_at=leaves,
-            expires_at=shift.ends_at,
-            class_="critical",
+            until=shift.ends_at,
             before=met_at,
         )
     await tell_groups(tx, shift, now, leaves=leaves, before=met_at, but=but)
@@ -42,23 +42,23 @@ async def tell_groups(tx: Tx, shift: Shift, now: int, *, leaves: int, before: in
     for holder in await acknowledgements.group_holders(tx, shift.activity_id, now):
         if holder.shift_id != shift.id or holder.person_id == but:
             continue
-        await queue_notice(
+        await tell(
             tx,
-            kind="group_moved",
+            notices.GroupMoved(holder.place_id, shift.revision),
+            holder.person_id,
             key=f"group_moved:{holder.place_id}/{shift.revision}:person:{holder.person_id}",
-            person_id=holder.person_id,
             subject=f"shift:{shift.id}",
-            facts={"place": holder.place_id, "revision": shift.revision},
             now=now,
             due_at=leaves,
-            expires_at=shift.ends_at,
-            class_="critical",
+            until=shift.ends_at,
             before=before,
         )
 
 
-async def tell_all(tx: Tx, activity: Activity, now: int, *, kind: str, what: str, mark: str, but: int) -> int:
-    """`kind` to everybody of its coming shifts, once each, to be answered with *Got it*; how many it concerns.
+async def tell_all(
+    tx: Tx, activity: Activity, now: int, *, news: Notice[int, int], what: str, mark: str, but: int
+) -> int:
+    """`news` to everybody of its coming shifts, once each, to be answered with *Got it*; how many it concerns.
 
     It is of use until the last of these shifts has ended.
     """
@@ -77,34 +77,19 @@ async def tell_all(tx: Tx, activity: Activity, now: int, *, kind: str, what: str
     await acknowledgements.ask(tx, activity.id, what, concerned - {but}, now)
     for reader, leaves in told.items():
         if reader != but:
-            await tell_one(tx, activity, now, kind=kind, mark=mark, reader=reader, leaves=leaves, over=over)
+            await tell_one(tx, activity, now, news=news, mark=mark, reader=reader, leaves=leaves, over=over)
     return len(concerned)
 
 
 async def tell_one(
-    tx: Tx,
-    activity: Activity,
-    now: int,
-    *,
-    kind: str,
-    mark: str,
-    reader: int,
-    leaves: int,
+    tx: Tx, activity: Activity, now: int, *, news: Notice[int, int], mark: str, reader: int, leaves: int,
     over: int | None = None,
-    class_: NoticeClass = "critical",
-) -> bool:
-    return await queue_notice(
-        tx,
-        kind=kind,
-        key=f"{kind}:activity:{activity.id}:{mark}:person:{reader}",
-        person_id=reader,
-        subject=subject(activity.id),
-        facts={"activity": activity.id, "revision": activity.revision},
-        now=now,
-        due_at=leaves,
-        expires_at=over,
-        class_=class_,
-    )
+) -> bool:  # fmt: skip
+    return await tell(
+        tx, news(activity.id, activity.revision), reader,
+        key=f"{news.kind}:activity:{activity.id}:{mark}:person:{reader}", subject=subject(activity.id),
+        now=now, due_at=leaves, until=over,
+    )  # fmt: skip
 
 
 async def forget_waiting(tx: Tx, activity: Activity, kinds: tuple[str, ...] | None = None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.refusals import NotFound
 from bot.ground.text import lines
@@ -19,10 +20,9 @@ from bot.stations import rows as stations
 from bot.store import audit, outbox
 from bot.store.outbox import drop_subject, note_unreached
 from bot.store.transaction import Tx
-from bot.telling import queue_notice, queue_notices
+from bot.telling import tell, tell_many
 
 FORM = "broadcast"
-KIND = "broadcast"
 FOREVER = 1 << 40
 
 
@@ -101,13 +101,12 @@ async def send(desk: Desk, *, broadcast_id: int) -> Progress:
     blocked = keys_of(broadcast, people, Reach.BLOCKED)
     absent = len(people) - len(keys) - len(blocked)
     await broadcasts.start(desk.tx, broadcast_id, people=len(keys), gathered=0, unreachable=absent, now=desk.now)
-    await note_unreached(desk.tx, blocked, kind=KIND, subject=broadcast.subject, now=desk.now)
-    await queue_notices(
+    await note_unreached(desk.tx, blocked, kind=notices.Broadcast.kind, subject=broadcast.subject, now=desk.now)
+    await tell_many(
         desk.tx,
+        notices.Broadcast(broadcast_id),
         keys,
-        kind=KIND,
         subject=broadcast.subject,
-        facts={"broadcast": broadcast_id},
         now=desk.now,
         station_id=station_id,
         due_at=await leaves_at(desk.tx, broadcast, station_id, desk.now),
@@ -182,13 +181,12 @@ async def close_finished(tx: Tx, now: int, limit: int) -> int:
         await broadcasts.end(tx, broadcast_id, BroadcastState.DONE)
         broadcast = await broadcasts.get(tx, broadcast_id)
         if broadcast is not None and broadcast.people > broadcast.gathered:
-            await queue_notice(
+            await tell(
                 tx,
-                kind="broadcast_done",
+                notices.BroadcastDone(broadcast_id),
+                broadcast.author_id,
                 key=f"broadcast_done:{broadcast_id}",
-                person_id=broadcast.author_id,
                 subject=None,
-                facts={"broadcast": broadcast_id},
                 now=now,
                 silent=True,
             )

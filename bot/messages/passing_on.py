@@ -2,6 +2,7 @@
 
 from bot import telling
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import NotFound
 from bot.messages import passing_on_rows as passing_on
 from bot.messages.passing_on_rows import Who
@@ -46,13 +47,12 @@ async def settle(desk: Desk, said_id: int, *, pass_on: bool) -> str:
     lead = await people.person(desk.tx, said.lead_id or 0)
     settled = await passing_on.settle(desk.tx, said_id, person_id=desk.viewer.id, state="passed" if pass_on else "kept")
     if settled and pass_on:
-        await telling.queue_notice(
+        await telling.tell(
             desk.tx,
-            kind=PASSED_ON,
-            key=f"{PASSED_ON}:{said_id}",
-            person_id=lead.id,
+            notices.PassedOn(said_id),
+            lead.id,
+            key=f"passed_on:{said_id}",
             subject=f"said:{said_id}",
-            facts={"said": said_id},
             now=desk.now,
         )
     return lead.name
@@ -89,13 +89,12 @@ async def answer(desk: Desk, said_id: int, *, chat_id: int, message_id: int) -> 
     """What the lead says goes back to who spoke; the name of whom. Raises NotFound."""
     name = await word_to_answer(desk, said_id)
     said = await passing_on.said(desk.tx, said_id)
-    await telling.queue_notice(
+    await telling.tell(
         desk.tx,
-        kind=ANSWERED,
-        key=f"{ANSWERED}:{said_id}:message:{message_id}",
-        person_id=said.person_id,
+        notices.PassedAnswer(desk.viewer.id, chat_id, message_id),
+        said.person_id,
+        key=f"passed_answer:{said_id}:message:{message_id}",
         subject=f"said:{said_id}",
-        facts={"lead": desk.viewer.id, "chat": chat_id, "message": message_id},
         now=desk.now,
     )
     return name

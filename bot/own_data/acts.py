@@ -5,8 +5,6 @@ from bot.own_data.rules import MyData
 from bot.people import rows as people
 from bot.store.transaction import Tx
 
-KIND = "my_data"
-
 
 async def gather(tx: Tx, person_id: int, now: int) -> MyData | None:
     """None once the person is erased."""

@@ -7,8 +7,8 @@ transaction; that nothing is left, not even in what lies beside the tables, is s
 from collections.abc import Sequence
 
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import LastAdministrator, StillNeeded
-from bot.ground.times import DAY
 from bot.ground.traces import Traces
 from bot.ground.viewer import Role
 from bot.guardians import acts as guardians
@@ -24,8 +24,6 @@ from bot.sign_ups.withdrawing import give_up_all
 from bot.store import audit, outbox
 from bot.store.transaction import Tx
 
-GOODBYE = "erased"
-TELLING_SECONDS = DAY
 """How long the last word is tried, to somebody who may have blocked the bot; the cleaning is never given up."""
 
 
@@ -59,10 +57,7 @@ async def emptied(tx: Tx, done: Sequence[Erasure], now: int) -> None:
         if one.stage is Stage.CLOSING:
             await erasures.end(tx, one.id)
         elif one.telegram_id is not None and await erasures.start_telling(tx, one.id):
-            await outbox.queue_to_chat(
-                tx, kind=GOODBYE, key=f"{GOODBYE}:{one.id}:{one.asked_at}", chat_id=one.telegram_id, subject=None,
-                facts={"language": one.language or ""}, now=now, expires_at=now + TELLING_SECONDS, class_="reply",
-            )  # fmt: skip
+            await outbox.tell_chat(tx, notices.Erased(one.language or ""), one.telegram_id, key=f"erased:{one.id}:{one.asked_at}", subject=None, now=now)  # fmt: skip
 
 
 async def told(tx: Tx, done: Sequence[Erasure]) -> int:

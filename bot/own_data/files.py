@@ -2,18 +2,13 @@
 
 from bot import telling
 from bot.desk import Desk
+from bot.ground.notices import Notice
 from bot.joining.settings import require_joined
 
 
-async def ask(desk: Desk, kind: str) -> bool:
+async def ask(desk: Desk, file: Notice[()]) -> bool:
     """At most one a minute: False where one is on its way already. Raises NotRegistered."""
     require_joined(desk.viewer)
-    return await telling.queue_notice(
-        desk.tx,
-        kind=kind,
-        key=f"{kind}:person:{desk.viewer.id}:{desk.now // 60}",
-        person_id=desk.viewer.id,
-        subject=f"person:{desk.viewer.id}",
-        facts={},
-        now=desk.now,
-    )
+    viewer_id = desk.viewer.id
+    key = f"{file.kind}:person:{viewer_id}:{desk.now // 60}"
+    return await telling.tell(desk.tx, file(), viewer_id, key=key, subject=f"person:{viewer_id}", now=desk.now)

@@ -1,6 +1,7 @@
 """Who said 14 to 17 is asked again every year. No answer changes nothing at once; the next sign-up waits for one."""
 
 from bot import telling
+from bot.ground import notices
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import DAY, zone_named
 from bot.people import rows as people
@@ -9,7 +10,6 @@ from bot.stations import rows as stations
 from bot.store import occurrences
 from bot.store.transaction import Tx
 
-KIND = "ask_age"
 USEFUL = 30 * DAY
 
 
@@ -20,17 +20,7 @@ async def ask_again(tx: Tx, now: int, most: int) -> int:
     for person_id, said_at in due:
         key = f"age:person:{person_id}:{said_at}"
         await occurrences.claim(tx, key, now)
-        await telling.queue_notice(
-            tx,
-            kind=KIND,
-            key=key,
-            person_id=person_id,
-            subject=f"person:{person_id}",
-            facts={},
-            now=now,
-            due_at=at,
-            expires_at=now + USEFUL,
-        )
+        await telling.tell(tx, notices.AskAge(), person_id, key=key, subject=f"person:{person_id}", now=now, due_at=at)
     return len(due)
 
 

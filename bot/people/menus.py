@@ -1,6 +1,7 @@
 """The commands Telegram lists in a chat are a person's own: they follow role and language without anybody pressing."""
 
 from bot import telling
+from bot.ground import notices
 from bot.ground.viewer import Viewer, reading_language
 from bot.people import grants, viewer_rows
 from bot.people import rows as people
@@ -8,7 +9,6 @@ from bot.store import outbox
 from bot.store.one_process import epochs as processes
 from bot.store.transaction import Tx
 
-KIND, FOR_ALL = "menu", "menu_for_all"
 CLIENTS = ("", "en", "zh")
 """Client languages as Telegram tells menus apart: any, English, and all that is Chinese."""
 NOBODY = 0  # such a menu belongs to no chat
@@ -16,14 +16,8 @@ NOBODY = 0  # such a menu belongs to no chat
 
 async def refresh(tx: Tx, person_id: int, now: int) -> None:
     """Call it where a role, a captain's mark or a language changes; the menu is made when it leaves."""
-    await telling.queue_notice(
-        tx,
-        kind=KIND,
-        key=f"menu:person:{person_id}:{now}",
-        person_id=person_id,
-        subject=f"menu:person:{person_id}",
-        facts={},
-        now=now,
+    await telling.tell(
+        tx, notices.Menu(), person_id, key=f"menu:person:{person_id}:{now}", subject=f"menu:person:{person_id}", now=now
     )
 
 
@@ -34,13 +28,12 @@ async def refresh_for_all(tx: Tx, now: int) -> int:
     """
     start = await processes.newest_epoch(tx)
     made = [
-        await outbox.queue_to_chat(
+        await outbox.tell_chat(
             tx,
-            kind=FOR_ALL,
-            key=f"{FOR_ALL}:{client or 'any'}:start:{start}",
-            chat_id=NOBODY,
+            notices.MenuForAll(client),
+            NOBODY,
+            key=f"menu_for_all:{client or 'any'}:start:{start}",
             subject=None,
-            facts={"client": client},
             now=now,
         )
         for client in CLIENTS

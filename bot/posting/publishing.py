@@ -4,6 +4,7 @@ from bot.activities import rows as activities
 from bot.activities.permissions import may_manage, may_post
 from bot.activities.rules import Activity, ActivityFacts, ActivityState, Shift
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.frozen import Frozen, replace
 from bot.ground.refusals import (
     ActivityCancelled,
@@ -27,9 +28,7 @@ from bot.stations.settings import StationSettings
 from bot.store import audit
 from bot.store.outbox import note_unreached
 from bot.store.transaction import Tx
-from bot.telling import queue_notices
-
-SINGLE, GATHERED = "recruiting", "recruiting_more"
+from bot.telling import tell_many
 
 
 class Announced(Frozen):
@@ -115,7 +114,9 @@ async def announce(desk: Desk, shift: Shift) -> Announced:
         now=desk.now,
     )
     blocked = {told.id: f"recruiting:{broadcast_id}:person:{told.id}" for told in people if told.blocked}
-    await note_unreached(desk.tx, blocked, kind=SINGLE, subject=f"broadcast:{broadcast_id}", now=desk.now)
+    await note_unreached(
+        desk.tx, blocked, kind=notices.Recruiting.kind, subject=f"broadcast:{broadcast_id}", now=desk.now
+    )
     return Announced(shift, broadcast_id)
 
 
@@ -145,15 +146,14 @@ async def call(tx: Tx, called: list[Told], shift: Shift, settings: StationSettin
         if not told.gathering
     }
     at_once = {id: f"recruiting:{broadcast_id}:person:{id}" for id, at in leaves.items() if not at.together}
-    await queue_notices(
+    await tell_many(
         tx,
+        notices.Recruiting(shift.activity_id),
         at_once,
-        kind=SINGLE,
         subject=f"broadcast:{broadcast_id}",
-        facts={"activity": shift.activity_id},
         now=now,
         station_id=shift.station_id,
-        expires_at=shift.starts_at,
+        until=shift.starts_at,
     )
     for later in {at for at in leaves.values() if at.together}:
         await gather(tx, [id for id, at in leaves.items() if at == later], later, now, shift.station_id)
@@ -162,14 +162,13 @@ async def call(tx: Tx, called: list[Told], shift: Shift, settings: StationSettin
 
 async def gather(tx: Tx, people: list[int], later: Leaving, now: int, station_id: int) -> None:
     """One message each for everything that is posted from now until it leaves."""
-    await queue_notices(
+    await tell_many(
         tx,
+        notices.RecruitingMore(now),
         {id: f"recruiting:{later.day}:person:{id}" for id in people},
-        kind=GATHERED,
         subject=None,
-        facts={"since": now},
         now=now,
         station_id=station_id,
         due_at=later.at,
-        expires_at=later.at + 12 * HOUR,
+        until=later.at + 12 * HOUR,
     )

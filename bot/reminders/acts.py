@@ -4,6 +4,8 @@ kind once for a shift's time and place, and whoever comes later gets the next ki
 
 from functools import lru_cache
 
+from bot.ground import notices
+from bot.ground.notices import Told
 from bot.ground.times import DAY, HOUR, zone_named
 from bot.people.notice_choices import Silenced
 from bot.reminders import rows as reminders
@@ -15,9 +17,9 @@ from bot.stations.rows import settings_of
 from bot.stations.settings import StationSettings
 from bot.store import occurrences
 from bot.store.transaction import Tx
-from bot.telling import queue_notice
+from bot.telling import tell
 
-VOLUNTEERS = {Kind.EARLY: "reminder", Kind.DAY_BEFORE: "reminder", Kind.MEETING: "meeting"}
+VOLUNTEERS = {Kind.EARLY: notices.Reminder, Kind.DAY_BEFORE: notices.Reminder, Kind.MEETING: notices.Meeting}
 """The notices that volunteers get, by kind of reminder."""
 SILENCED = {Kind.EARLY: Silenced.EARLY, Kind.MEETING: Silenced.SHORT}
 FARTHEST_HOURS = 72  # the presets' longest
@@ -104,15 +106,14 @@ async def queue_for_volunteers(
             continue
         if reminder.kind is Kind.EARLY and not signed_up_long_ago(shift.starts_at, one.confirmed_at, settings):
             continue
-        await queue_notice(
+        await tell(
             tx,
-            kind=VOLUNTEERS[reminder.kind],
+            VOLUNTEERS[reminder.kind](one.sign_up_id, shift.revision),
+            one.reader_id,
             key=f"reminder:{reminder.kind}:shift:{shift.id}:rev{shift.revision}:person:{one.person_id}",
-            person_id=one.reader_id,
             subject=subject(shift.id),
-            facts={"sign_up": one.sign_up_id, "revision": shift.revision},
             now=now,
-            expires_at=reminder.useless_after,
+            until=reminder.useless_after,
             silent=one.said_yes,
         )
 
@@ -122,15 +123,14 @@ async def queue_list(tx: Tx, lead_id: int, shifts: list[ComingShift], now: int) 
 
     Who got none, because it was posted on the day itself, gets the list an hour before instead of what changed since.
     """
-    await queue_notice(
+    await tell(
         tx,
-        kind="lead_list",
+        notices.LeadList(",".join(str(shift.id) for shift in shifts)),
+        lead_id,
         key=f"lead_list:{shifts[0].mark(Kind.LEAD_LIST)}",
-        person_id=lead_id,
         subject=f"lead:{lead_id}",
-        facts={"shifts": ",".join(str(shift.id) for shift in shifts)},
         now=now,
-        expires_at=max(shift.starts_at for shift in shifts),
+        until=max(shift.starts_at for shift in shifts),
         before=min(shift.starts_at for shift in shifts),
     )
 
@@ -140,25 +140,24 @@ async def queue_changes(tx: Tx, shift: ComingShift, reminder: Reminder, settings
     listed = [one.at for one in reminders_of(shift, settings) if one.kind is Kind.LEAD_LIST]
     since = max(listed, default=shift.starts_at - DAY)
     if await reminders.changes_since(tx, shift.id, since):
-        await queue_for_lead(tx, "lead_changes", shift, reminder, now, since=since)
+        await queue_for_lead(tx, notices.LeadChanges(shift.id, shift.revision, since), shift, reminder, now)
 
 
 async def queue_warning(tx: Tx, shift: ComingShift, reminder: Reminder, now: int) -> None:
     counts = await sign_ups.counts(tx, shift.id)
     if counts.coming < (shift.minimum or 0):
-        await queue_for_lead(tx, "too_few", shift, reminder, now)
+        await queue_for_lead(tx, notices.TooFew(shift.id, shift.revision), shift, reminder, now)
 
 
-async def queue_for_lead(tx: Tx, kind: str, shift: ComingShift, reminder: Reminder, now: int, **facts: int) -> None:
-    await queue_notice(
+async def queue_for_lead(tx: Tx, told: Told, shift: ComingShift, reminder: Reminder, now: int) -> None:
+    await tell(
         tx,
-        kind=kind,
-        key=f"{kind}:{shift.mark(reminder.kind)}",
-        person_id=shift.lead_id,
+        told,
+        shift.lead_id,
+        key=f"{told.kind}:{shift.mark(reminder.kind)}",
         subject=subject(shift.id),
-        facts={"shift": shift.id, "revision": shift.revision, **facts},
         now=now,
-        expires_at=reminder.useless_after,
+        until=reminder.useless_after,
     )
 
 

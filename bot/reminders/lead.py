@@ -4,6 +4,7 @@ from bot.activities import rows as activities
 from bot.activities.permissions import may_manage
 from bot.activities.rules import Shift
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import NotFound
 from bot.reminders import rows as reminders
 from bot.reminders.lead_rules import LeadChanges, LeadList, ShiftList, TooFew
@@ -12,7 +13,7 @@ from bot.sign_ups.last_looks import coming
 from bot.sign_ups.rules import SignUpState, check_open
 from bot.sign_ups.telling import subject
 from bot.store.transaction import Tx
-from bot.telling import queue_notices
+from bot.telling import tell_many
 
 
 async def lead_list(tx: Tx, shift_ids: list[int], *, reader_id: int, now: int) -> LeadList | None:
@@ -87,14 +88,13 @@ async def ask_waiting(desk: Desk, *, shift_id: int) -> int:
         raise NotFound
     check_open(shift, desk.now)
     people = await askable(desk.tx, shift, desk.now)
-    await queue_notices(
+    await tell_many(
         desk.tx,
+        notices.AskWaiting(shift.id, shift.revision),
         {person_id: f"ask_waiting:shift:{shift.id}:rev{shift.revision}:person:{person_id}" for person_id in people},
-        kind="ask_waiting",
         subject=subject(shift.id),
-        facts={"shift": shift.id, "revision": shift.revision},
         now=desk.now,
         station_id=shift.station_id,
-        expires_at=shift.starts_at,
+        until=shift.starts_at,
     )
     return len(people)

@@ -6,6 +6,7 @@ A station closes after everything below it, so that its own figures cannot chang
 from zoneinfo import ZoneInfo
 
 from bot import telling
+from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.months import month_bounds, month_of, month_period, month_shifted
 from bot.ground.quiet_hours import out_of_quiet
@@ -76,13 +77,12 @@ async def month_figures(tx: Tx, station_id: int, month: str) -> dict[int, Figure
 async def tell(tx: Tx, station: ToClose, month: str, settings: StationSettings, now: int) -> None:
     """The coordinators learn of it after the quiet hours."""
     for person_id in await tallies.answerable(tx, station.id):
-        await telling.queue_notice(
+        await telling.tell(
             tx,
-            kind="month_closed",
+            notices.MonthClosed(station.id, month),
+            person_id,
             key=f"month_closed:{station.id}:{month}:person:{person_id}",
-            person_id=person_id,
             subject=f"station:{station.id}",
-            facts={"station": station.id, "month": month},
             now=now,
             due_at=out_of_quiet(now, now + DAY, ZoneInfo(station.zone), settings.quiet),
         )

@@ -4,6 +4,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot import telling
+from bot.ground import notices
 from bot.ground.months import Period, week_of
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import DAY, Span, local_day
@@ -51,16 +52,15 @@ async def digest_week(tx: Tx, now: int, limit: int) -> int:
 
 
 async def queue(tx: Tx, reader: Reader, key: str, monday: str, *, now: int, due_at: int, until: int) -> None:
-    await telling.queue_notice(
+    await telling.tell(
         tx,
-        kind="digest",
+        notices.Digest(monday, reader.zone),
+        reader.person_id,
         key=key,
-        person_id=reader.person_id,
         subject=None,
-        facts={"monday": monday, "zone": reader.zone},
         now=now,
         due_at=due_at,
-        expires_at=until,
+        until=until,
     )
 
 

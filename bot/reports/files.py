@@ -2,6 +2,7 @@
 
 from bot import telling
 from bot.desk import Desk, Seated
+from bot.ground import notices
 from bot.ground.months import Period
 from bot.ground.refusals import NotFound
 from bot.hours.sums import counting
@@ -13,7 +14,6 @@ from bot.reports.rules import Scope, read_pressed
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
 
-KIND = "summary_file"
 FILES = ("entries", "activities")
 
 
@@ -22,26 +22,25 @@ async def ask_for_file(desk: Desk, scope: Scope, period: Period, file: str) -> N
     if file not in FILES or not visible(desk.viewer, scope):
         raise NotFound
     first, last = f"{period.first_day:%Y%m%d}", f"{period.last_day:%Y%m%d}"
-    await telling.queue_notice(
+    await telling.tell(
         desk.tx,
-        kind=KIND,
-        key=f"{KIND}:{file}:{scope.key}:{first}-{last}:person:{desk.viewer.id}:{desk.now}",
-        person_id=desk.viewer.id,
+        notices.SummaryFile(scope.key, period.kind, first, last, file),
+        desk.viewer.id,
+        key=f"summary_file:{file}:{scope.key}:{first}-{last}:person:{desk.viewer.id}:{desk.now}",
         subject=None,
-        facts={"scope": scope.key, "kind": period.kind, "first": first, "last": last, "file": file},
         now=desk.now,
     )
 
 
 async def file_facts(
-    tx: Tx, person_id: int, *, scope: str, kind: str, first: str, last: str, file: str
+    tx: Tx, now: int, person_id: int, *, scope: str, kind: str, first: str, last: str, file: str
 ) -> FileFacts | None:
     """None where the person may not have it any more."""
     viewer = await menus.reader_of(tx, person_id)
     if viewer is None:
         return None
     try:
-        found = await scope_by_key(Seated(tx, viewer, 0), scope)
+        found = await scope_by_key(Seated(tx, viewer, now), scope)
     except NotFound:
         return None
     period = read_pressed(kind, first, last)

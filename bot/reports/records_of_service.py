@@ -10,8 +10,6 @@ from bot.reports.file_rules import RecordOfService
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
 
-KIND = "record_of_service"
-
 
 async def gather(tx: Tx, person_id: int, now: int) -> RecordOfService | None:
     """None once the person is erased."""

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot import telling
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.months import month_bounds, month_of, month_period, month_shifted, read_month
 from bot.ground.quiet_hours import out_of_quiet
@@ -49,16 +50,15 @@ async def claim_report(tx: Tx, station: Reporting, month: str, now: int, *, due_
     claimed = await occurrences.claim(tx, f"report/{month}/{station.id}", now)
     if claimed and now < until:
         for person_id in await tallies.answerable(tx, station.id):
-            await telling.queue_notice(
+            await telling.tell(
                 tx,
-                kind="month_report",
+                notices.MonthReport(station.id, month),
+                person_id,
                 key=f"month_report:{station.id}:{month}:person:{person_id}",
-                person_id=person_id,
                 subject=f"station:{station.id}",
-                facts={"station": station.id, "month": month},
                 now=now,
                 due_at=due_at,
-                expires_at=until,
+                until=until,
             )
     return claimed
 
@@ -102,13 +102,12 @@ async def send_reminders(desk: Desk, *, station_id: int, month: str) -> int:
     sent = 0
     for one in await tallies.missing(desk.tx, scope, period, period.bounds(ZoneInfo(scope.zone)), desk.now):
         if one.lead_id is not None:
-            sent += await telling.queue_notice(
+            sent += await telling.tell(
                 desk.tx,
-                kind="month_reminder",
+                notices.MonthReminder(station_id, month),
+                one.lead_id,
                 key=f"month_reminder:{station_id}:{month}:{day}:person:{one.lead_id}",
-                person_id=one.lead_id,
                 subject=f"station:{station_id}",
-                facts={"station": station_id, "month": month},
                 now=desk.now,
             )
     return sent

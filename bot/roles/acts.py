@@ -2,6 +2,8 @@
 
 from bot import telling
 from bot.desk import Desk
+from bot.ground import notices
+from bot.ground.notices import Notice
 from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
 from bot.ground.viewer import OFFICE, Role, Viewer
 from bot.members import finding
@@ -45,7 +47,7 @@ async def grant_role(desk: Desk, *, person_id: int, role: Role, station_id: int)
         raise NotForManagedPeople
     await desk.tx.lock("person", person_id)
     await check_not_held(desk.tx, person_id, role, station)
-    await tell(desk.tx, desk.now, "role_given", person_id=person_id, role=role, station_id=station.id)
+    await tell(desk, notices.RoleGiven, person_id=person_id, role=role, station_id=station.id)
     await book(
         desk.tx,
         desk.now,
@@ -83,7 +85,7 @@ async def withdraw_role(desk: Desk, *, grant_id: int) -> Withdrawn:
         await check_not_the_last(desk.tx)
     await grants.withdraw_grant(desk.tx, grant_id, withdrawn_by=desk.viewer.id, now=desk.now)
     await menus.refresh(desk.tx, person_id, desk.now)
-    await tell(desk.tx, desk.now, "role_withdrawn", person_id=person_id, role=held.role, station_id=held.station_id)
+    await tell(desk, notices.RoleWithdrawn, person_id=person_id, role=held.role, station_id=held.station_id)
     await audit.note(
         desk.tx, at=desk.now, actor_id=desk.viewer.id, act="role_withdrawn", subject=f"person:{person_id}",
         facts={"role": held.role.value, "station": held.station_id},
@@ -106,13 +108,7 @@ async def check_not_the_last(tx: Tx) -> None:
         raise LastAdministrator
 
 
-async def tell(tx: Tx, now: int, kind: str, *, person_id: int, role: Role, station_id: int) -> None:
-    await telling.queue_notice(
-        tx,
-        kind=kind,
-        key=f"{kind}:{person_id}:{role.value}:{now}",
-        person_id=person_id,
-        subject=f"person:{person_id}",
-        facts={"role": role.value, "station": station_id},
-        now=now,
-    )
+async def tell(desk: Desk, news: Notice[str, int], *, person_id: int, role: Role, station_id: int) -> None:
+    key = f"{news.kind}:{person_id}:{role.value}:{desk.now}"
+    told = news(role.value, station_id)
+    await telling.tell(desk.tx, told, person_id, key=key, subject=f"person:{person_id}", now=desk.now)

@@ -9,6 +9,7 @@ from bot import telling
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.frozen import Frozen
 from bot.ground.refusals import ActivityCancelled, NotBegun, NotFound, OutOfRange, RollCallFinished, RollCallNotOpen
 from bot.ground.times import MINUTE
@@ -33,7 +34,6 @@ from bot.stations.rows import settings_of
 from bot.store.transaction import Tx
 
 PAGE = 8
-HANDED = "roll_call_handed"
 MINUTES, HEADS, HELPED, WALK_IN = FORMS = ("roll_call_minutes", "roll_call_heads", "people_helped", "walk_in")
 """What can be typed while a roll is taken."""
 
@@ -186,13 +186,12 @@ async def hand_to(desk: Desk, *, shift_id: int, captain_id: int) -> str:
     check_roll_call_step(found.call.state, RollCallState.HANDED)
     await attendance.hand(desk.tx, shift_id, captain_id)
     await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
-    await telling.queue_notice(
+    await telling.tell(
         desk.tx,
-        kind=HANDED,
-        key=f"{HANDED}:shift:{shift_id}:person:{captain_id}:{desk.now}",
-        person_id=captain_id,
+        notices.RollCallHanded(shift_id, desk.viewer.id),
+        captain_id,
+        key=f"roll_call_handed:shift:{shift_id}:person:{captain_id}:{desk.now}",
         subject=f"shift:{shift_id}",
-        facts={"shift": shift_id, "by": desk.viewer.id},
         now=desk.now,
     )
     return known[captain_id]

@@ -1,11 +1,9 @@
 """Whoever has the card open sees what others mark: at most once a second, silently, and never over a question."""
 
-from bot.desk import Desk, Seated
-from bot.people.readers import reader
+from bot.desk import Desk
 from bot.roll_call import card_rows as roll_cards
 from bot.roll_call.due_cards import seen
 from bot.roll_call.looks import FreshCard, OpenCard
-from bot.store.transaction import Tx
 
 
 async def opened(desk: Desk, *, shift_id: int, message_id: int, page: int) -> None:
@@ -18,11 +16,10 @@ async def covered(desk: Desk, *, shift_id: int, message_id: int) -> None:
     await roll_cards.cover(desk.tx, shift_id, desk.viewer.id, message_id)
 
 
-async def fresh(tx: Tx, person_id: int, now: int, *, shift_id: int, message_id: int, zone: str) -> FreshCard | None:
+async def fresh(desk: Desk, *, shift_id: int, message_id: int) -> FreshCard | None:
     """Looked at when it leaves: None where the card is not open any more, or not theirs."""
-    viewer = await reader(tx, person_id, zone)
-    found = [one for one in await roll_cards.shown(tx, shift_id) if is_that(one, person_id, message_id)]
-    look = await seen(Seated(tx, viewer, now), shift_id) if viewer and found else None
+    found = [one for one in await roll_cards.shown(desk.tx, shift_id) if is_that(one, desk.viewer.id, message_id)]
+    look = await seen(desk, shift_id) if found else None
     return FreshCard(look, message_id, found[0].page) if look else None
 
 

@@ -7,6 +7,7 @@ import secrets
 from bot import telling
 from bot.activities import rows as activities
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.reading.numbers import read_code
 from bot.ground.refusals import (
     CheckInClosed,
@@ -30,7 +31,6 @@ from bot.store import wrong_tries
 from bot.store.transaction import Tx
 
 WHAT = "check_in"
-QR = "check_in_qr"
 
 
 async def make_codes(desk: Desk, *, shift_id: int, link: str) -> CheckInCodes:
@@ -48,16 +48,14 @@ async def make_codes(desk: Desk, *, shift_id: int, link: str) -> CheckInCodes:
 async def make_qr(desk: Desk, shift_id: int, link: str) -> None:
     letters = secrets.token_urlsafe(9)
     qr = await check_ins.add_code(desk.tx, shift_id, Way.QR, letters, by=desk.viewer.id, now=desk.now)
-    await telling.queue_notice(
+    await telling.tell(
         desk.tx,
-        kind=QR,
-        key=f"{QR}:shift:{shift_id}:person:{desk.viewer.id}:{letters[:6]}:{desk.now}",
-        person_id=desk.viewer.id,
+        notices.CheckInQr(shift_id, link + letters, qr.ends_at),
+        desk.viewer.id,
+        key=f"check_in_qr:shift:{shift_id}:person:{desk.viewer.id}:{letters[:6]}:{desk.now}",
         subject=f"shift:{shift_id}",
-        facts={"shift": shift_id, "url": link + letters, "ends_at": qr.ends_at},
         now=desk.now,
-        expires_at=qr.ends_at,
-        class_="reply",
+        until=qr.ends_at,
         silent=True,
     )
 

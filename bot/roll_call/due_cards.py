@@ -1,17 +1,15 @@
 """Sending the card opens the roll-call, so the row itself says that it came; a shift moved afterwards gets another."""
 
 from bot import telling
-from bot.desk import Desk, Seated
+from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import NotFound, Refusal
 from bot.people import rows as people
-from bot.people.readers import reader
 from bot.roll_call import rows as attendance
 from bot.roll_call.acts import card
 from bot.roll_call.looks import HandedLook, RollCallCard, SubmittedLook
 from bot.roll_call.rules import last_listed
 from bot.store.transaction import Tx
-
-CARD = "roll_call_card"
 
 
 async def send_cards(tx: Tx, now: int, limit: int) -> int:
@@ -20,13 +18,12 @@ async def send_cards(tx: Tx, now: int, limit: int) -> int:
     for shift_id, lead_id in due:
         if not await attendance.open_roll_call(tx, shift_id, now):
             await attendance.reopen(tx, shift_id, now)
-        await telling.queue_notice(
+        await telling.tell(
             tx,
-            kind=CARD,
-            key=f"{CARD}:shift:{shift_id}:{now}",
-            person_id=lead_id,
+            notices.RollCallCard(shift_id),
+            lead_id,
+            key=f"roll_call_card:shift:{shift_id}:{now}",
             subject=f"shift:{shift_id}",
-            facts={"shift": shift_id},
             now=now,
         )
     return len(due)
@@ -37,10 +34,9 @@ async def next_card(tx: Tx, now: int) -> tuple[int, int] | None:
     return await attendance.next_card(tx, now)
 
 
-async def card_for(tx: Tx, person_id: int, now: int, *, shift_id: int, zone: str) -> RollCallCard | None:
+async def card_for(desk: Desk, *, shift_id: int) -> RollCallCard | None:
     """As this person may work on it now; None once it is closed, or not theirs any more."""
-    viewer = await reader(tx, person_id, zone)
-    shown = await seen(Seated(tx, viewer, now), shift_id) if viewer else None
+    shown = await seen(desk, shift_id)
     return None if shown is None or shown.call.closed else shown
 
 
@@ -51,20 +47,18 @@ async def seen(desk: Desk, shift_id: int) -> RollCallCard | None:
         return None
 
 
-async def handed_look(tx: Tx, person_id: int, now: int, *, shift_id: int, by: int, zone: str) -> HandedLook | None:
+async def handed_look(desk: Desk, *, shift_id: int, by: int) -> HandedLook | None:
     """For the captain, while it is handed to this one."""
-    shown = await card_for(tx, person_id, now, shift_id=shift_id, zone=zone)
-    if shown is None or shown.call.captain_id != person_id:
+    shown = await card_for(desk, shift_id=shift_id)
+    if shown is None or shown.call.captain_id != desk.viewer.id:
         return None
-    return HandedLook(shown, await name_of(tx, by))
+    return HandedLook(shown, await name_of(desk.tx, by))
 
 
-async def submitted_look(
-    tx: Tx, person_id: int, now: int, *, shift_id: int, by: int, zone: str
-) -> SubmittedLook | None:
+async def submitted_look(desk: Desk, *, shift_id: int, by: int) -> SubmittedLook | None:
     """For the lead, while the tap is waited for."""
-    shown = await card_for(tx, person_id, now, shift_id=shift_id, zone=zone)
-    return SubmittedLook(shown, await name_of(tx, by)) if shown and shown.to_confirm else None
+    shown = await card_for(desk, shift_id=shift_id)
+    return SubmittedLook(shown, await name_of(desk.tx, by)) if shown and shown.to_confirm else None
 
 
 async def name_of(tx: Tx, person_id: int) -> str:

@@ -6,6 +6,7 @@ Locks: the people first (a record is added for each), then the shift.
 from bot import telling
 from bot.activities.rules import Shift
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import NotBegun, NotFound, OutOfRange, RollCallFinished, StaleCard
 from bot.hours import statements as hours_statements
 from bot.hours.credit import Credit, Served, credit
@@ -18,7 +19,6 @@ from bot.roll_call.looks import Question, RollCallCard, RollCallResult
 from bot.roll_call.rules import GroupHeads, Line, MarkSource, RollCallState, check_roll_call_step, whole_minute
 
 MOST_HELPED = 100_000
-SUBMITTED = "roll_call_submitted"
 
 
 async def next_question(desk: Desk, *, shift_id: int, extra: bool | None = None) -> tuple[Question, RollCallCard]:
@@ -80,13 +80,12 @@ async def submit(desk: Desk, found: Taken, card: RollCallCard, helped: int | Non
     check_roll_call_step(found.call.state, RollCallState.SUBMITTED)
     await attendance.submit(desk.tx, shift.id, by=desk.viewer.id, beneficiaries=helped)
     await roll_news.changed(desk.tx, shift.id, desk.now, by=desk.viewer.id)
-    await telling.queue_notice(
+    await telling.tell(
         desk.tx,
-        kind=SUBMITTED,
-        key=f"{SUBMITTED}:shift:{shift.id}:{desk.now}",
-        person_id=shift.lead_id,
+        notices.RollCallSubmitted(shift.id, desk.viewer.id),
+        shift.lead_id,
+        key=f"roll_call_submitted:shift:{shift.id}:{desk.now}",
         subject=f"shift:{shift.id}",
-        facts={"shift": shift.id, "by": desk.viewer.id},
         now=desk.now,
     )
     return RollCallResult(shift, (), (), card.came, missed_of(card), helped, waits_for=shift.activity.lead_name)

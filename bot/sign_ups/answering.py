@@ -1,6 +1,7 @@
 """An answer belongs to a time and place: after the shift was moved an old button says nothing about the new one."""
 
 from bot.desk import Desk
+from bot.ground import notices as kinds
 from bot.ground.refusals import NotSignedUp, OutOfRange, StaleCard
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import telling as notices
@@ -45,7 +46,7 @@ async def say_late(desk: Desk, *, sign_up_id: int, revision: int, minutes: int) 
     again = sign_up.late_minutes == minutes and sign_up.said_yes(revision)
     await sign_ups.answer_late(desk.tx, sign_up, now=desk.now, revision=revision, minutes=minutes)
     if not again and sign_up.person_id != shift.lead_id:
-        await notices.tell_lead(desk.tx, "running_late", sign_up, shift, now=desk.now, mark=f"{revision}:{minutes}")
+        await notices.tell_lead(desk.tx, kinds.RunningLate, sign_up, shift, now=desk.now, mark=f"{revision}:{minutes}")
     return SignedUp(
         sign_up=await sign_ups.known(desk.tx, sign_up.id), shift=shift, again=again, name=await name_for(desk, sign_up)
     )

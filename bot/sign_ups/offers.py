@@ -1,6 +1,7 @@
 """An offer ends at its instant, whether or not the tick that books it has come: a later yes is refused."""
 
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import OfferGone
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import may_hold, outcome
@@ -43,7 +44,7 @@ async def expire_offers(tx: Tx, now: int, limit: int) -> int:
         done += 1
         await sign_ups.release_seats(tx, offered.shift_id)
         shift = await known_shift(tx, offered.shift_id)
-        await tell(tx, "offer_expired", offered, now=now, expires_at=shift.starts_at, silent=True)
+        await tell(tx, notices.OfferExpired, offered, now=now, until=shift.starts_at, silent=True)
         await fill_free_places(tx, shift.id, now)
     return done
 

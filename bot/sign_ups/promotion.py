@@ -4,6 +4,7 @@ An open place (under 6 h) is claimed by nobody until somebody presses: who was t
 """
 
 from bot.activities.rules import Shift
+from bot.ground import notices
 from bot.ground.refusals import OfferGone, Refusal
 from bot.ground.times import zone_named
 from bot.people import rows as people
@@ -66,11 +67,9 @@ async def hand_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now
         return False
     if plan.way is Way.OFFER_ONE and plan.ends_at is not None:
         await sign_ups.offer(tx, waiting, now=now, ends_at=plan.ends_at)
-        return await tell(
-            tx, "offer", waiting, now=now, due_at=plan.deliver_at, expires_at=plan.ends_at, class_="critical"
-        )
+        return await tell(tx, notices.Offer, waiting, now=now, due_at=plan.deliver_at, until=plan.ends_at)
     await sign_ups.confirm(tx, waiting, now)
-    await tell(tx, "promoted", waiting, now=now, due_at=plan.deliver_at, expires_at=shift.ends_at, class_="critical")
+    await tell(tx, notices.Promoted, waiting, now=now, due_at=plan.deliver_at, until=shift.ends_at)
     return True
 
 
@@ -80,13 +79,12 @@ async def open_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now
     await sign_ups.note_open_offer(tx, waiting, now)
     return await tell(
         tx,
-        "open_place",
+        notices.OpenPlace,
         waiting,
         now=now,
         due_at=now if too_late else plan.deliver_at,
-        expires_at=shift.starts_at,
+        until=shift.starts_at,
         mark=str(now),
-        class_="critical",
         silent=too_late,
     )
 

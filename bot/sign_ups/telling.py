@@ -3,17 +3,19 @@
 Every notice's subject is `shift:<id>`, so that cancelling can drop what still waits.
 """
 
+from bot import telling
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
+from bot.ground import notices
+from bot.ground.notices import Notice
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import MINUTE, zone_named
 from bot.people import rows as people
 from bot.sign_ups.rules import SignUp
 from bot.sign_ups.rules import reader_of as reader
 from bot.stations.rows import settings_of
-from bot.store.outbox import NoticeClass, drop_keyed
+from bot.store.outbox import drop_keyed
 from bot.store.transaction import Tx
-from bot.telling import queue_notice
 
 FOR_THE_REASON = 2 * MINUTE
 """The lead is told a little later, so that the reason can come along."""
@@ -38,31 +40,15 @@ async def awake_at(tx: Tx, shift: Shift, now: int, *, before: int | None = None)
 
 
 async def tell(
-    tx: Tx,
-    kind: str,
-    sign_up: SignUp,
-    *,
-    now: int,
-    expires_at: int,
-    due_at: int | None = None,
-    mark: str = "",
-    class_: NoticeClass = "normal",
+    tx: Tx, news: Notice[int], sign_up: SignUp, *, now: int, until: int, due_at: int | None = None, mark: str = "",
     silent: bool = False,
-) -> bool:
+) -> bool:  # fmt: skip
     """One notice of a kind to whoever reads for this sign-up; `mark` tells several of one kind apart."""
-    return await queue_notice(
-        tx,
-        kind=kind,
-        key=f"{kind}:sign_up:{sign_up.id}{mark and ':'}{mark}",
-        person_id=await reader_of(tx, sign_up),
-        subject=subject(sign_up.shift_id),
-        facts={"sign_up": sign_up.id},
-        now=now,
-        due_at=due_at,
-        expires_at=expires_at,
-        class_=class_,
-        silent=silent,
-    )
+    return await telling.tell(
+        tx, news(sign_up.id), await reader_of(tx, sign_up),
+        key=f"{news.kind}:sign_up:{sign_up.id}{mark and ':'}{mark}", subject=subject(sign_up.shift_id),
+        now=now, due_at=due_at, until=until, silent=silent,
+    )  # fmt: skip
 
 
 async def known_shift(tx: Tx, shift_id: int) -> Shift:
@@ -77,32 +63,26 @@ async def signed_up_by(tx: Tx, made: SignUp, *, by: int, now: int) -> None:
     if await reader_of(tx, made) == by:
         return
     shift = await known_shift(tx, made.shift_id)
-    await tell(tx, "signed_up_for", made, now=now, due_at=await awake_at(tx, shift, now), expires_at=shift.starts_at)
+    await tell(tx, notices.SignedUpFor, made, now=now, due_at=await awake_at(tx, shift, now), until=shift.starts_at)
 
 
 async def withdrawn_by(tx: Tx, gone: SignUp, shift: Shift, *, by: int, now: int) -> None:
     """Somebody else withdrew it."""
     if await reader_of(tx, gone) == by:
         return
-    await tell(tx, "withdrawn_by", gone, now=now, due_at=await awake_at(tx, shift, now), expires_at=shift.starts_at)
+    await tell(tx, notices.WithdrawnBy, gone, now=now, due_at=await awake_at(tx, shift, now), until=shift.starts_at)
 
 
-async def tell_lead(tx: Tx, kind: str, sign_up: SignUp, shift: Shift, *, now: int, mark: str = "") -> None:
+async def tell_lead(tx: Tx, news: Notice[int], sign_up: SignUp, shift: Shift, *, now: int, mark: str = "") -> None:
     """At once when it is about to begin, else when awake and with the reason; nothing to a lead who did it alone.
 
     One that still waits is replaced: it would say the same, because it is worded when it leaves.
     """
     soon = shift.starts_at - now < 30 * MINUTE
-    key = f"{kind}:sign_up:{sign_up.id}"
+    key = f"{news.kind}:sign_up:{sign_up.id}"
     await drop_keyed(tx, subject(shift.id), key)
-    await queue_notice(
-        tx,
-        kind=kind,
-        key=f"{key}:{mark}:{now}",
-        person_id=shift.lead_id,
-        subject=subject(shift.id),
-        facts={"sign_up": sign_up.id},
-        now=now,
-        due_at=now if soon else await awake_at(tx, shift, now + FOR_THE_REASON),
-        expires_at=shift.ends_at,
-    )
+    due_at = now if soon else await awake_at(tx, shift, now + FOR_THE_REASON)
+    await telling.tell(
+        tx, news(sign_up.id), shift.lead_id, key=f"{key}:{mark}:{now}", subject=subject(shift.id), now=now,
+        due_at=due_at, until=shift.ends_at,
+    )  # fmt: skip

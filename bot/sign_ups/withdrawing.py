@@ -4,6 +4,7 @@ from bot.activities import rows as activities
 from bot.activities.permissions import may_manage
 from bot.activities.rules import Shift
 from bot.desk import Desk
+from bot.ground import notices as kinds
 from bot.ground.refusals import NotFound, NotSignedUp, OfferGone
 from bot.people import rows as people
 from bot.people import viewer_rows
@@ -76,7 +77,7 @@ async def withdraw(desk: Desk, *, sign_up_id: int) -> Withdrawn:
     await give_up(desk.tx, sign_up, now=desk.now, by=desk.viewer.id, reason=reason, late=late)
     gone = await sign_ups.known(desk.tx, sign_up_id)
     if late and desk.viewer.id != shift.lead_id:
-        await notices.tell_lead(desk.tx, "withdrew_late", gone, shift, now=desk.now)
+        await notices.tell_lead(desk.tx, kinds.WithdrewLate, gone, shift, now=desk.now)
     if not own:
         await notices.withdrawn_by(desk.tx, gone, shift, by=desk.viewer.id, now=desk.now)
     return Withdrawn(sign_up=gone, shift=shift, late=late, name=await name_for(desk, sign_up))

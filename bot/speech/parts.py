@@ -13,7 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from bot.activities.kinds import KINDS
-from bot.ground.call_list import MARKS as CALL_MARKS
+from bot.call_list.rules import MARKS as CALL_MARKS
 from bot.ground.viewer import LANGUAGES, Language
 from bot.reports.rules import PERIOD_KINDS
 from bot.roll_call.rules import MARKS, AttendanceState

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from bot.ground.frozen import Frozen
+from bot.ground.notices import Told
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 
@@ -28,7 +29,6 @@ async def queue_for_chat(tx: Tx, /, **values: Value) -> bool:
 
 
 WEEK, MONTH = 7 * 86_400, 30 * 86_400
-NoticeClass = Literal["critical", "normal", "reply"]
 Fact = int | str
 
 
@@ -130,24 +130,22 @@ async def undelivered(tx: Tx, subject: str, limit: int) -> list[str]:
     return [row["name"] for row in await doubtful_people(tx, subject=subject, doubt=0, limit=limit)]
 
 
-async def queue_to_chat(
+async def tell_chat(
     tx: Tx,
-    *,
-    kind: str,
-    key: str,
+    told: Told,
     chat_id: int,
+    *,
+    key: str,
     subject: str | None,
-    facts: Mapping[str, Fact],
     now: int,
     due_at: int | None = None,
-    expires_at: int | None = None,
-    class_: NoticeClass = "normal",
-    silent: bool = False,
+    until: int | None = None,
 ) -> bool:
-    """The same to a group. False when the key is there already."""
+    """The same to a group, or to whoever is no person any more. False when the key is there already."""
+    lasts = told.notice.lasts
     return await queue_for_chat(
-        tx, kind=kind, key=key, chat_id=chat_id, subject=subject,
-        payload=payload_of(facts, silent), now=now, due_at=due_at or now, expires_at=expires_at, class_=class_,
+        tx, kind=told.kind, key=key, chat_id=chat_id, subject=subject, payload=payload_of(told.facts, False), now=now,
+        due_at=due_at or now, expires_at=now + lasts if isinstance(lasts, int) else until, class_=told.notice.class_,
     )  # fmt: skip
 
 

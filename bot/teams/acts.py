@@ -2,6 +2,8 @@
 
 from bot import telling
 from bot.desk import Desk
+from bot.ground import notices
+from bot.ground.notices import Told
 from bot.ground.refusals import (
     NameTaken,
     NotAllowed,
@@ -133,7 +135,7 @@ async def appoint_lead(desk: Desk, team_id: int, person_id: int) -> None:
     if person_id not in {holder.person_id for holder in await possible_leads(desk, team_id)}:
         raise NotFound
     await teams.set_lead(desk.tx, team_id, person_id)
-    await tell(desk, "team_lead", team_id, person_id)
+    await tell(desk, notices.TeamLead(team_id), person_id, f"team:{team_id}")
     await noted(desk, "team_lead", team_id, person_id)
 
 
@@ -161,11 +163,11 @@ async def dismiss_captain(desk: Desk, team_id: int, person_id: int) -> None:
 
 
 async def mark(desk: Desk, team_id: int, person_id: int, *, captain: bool) -> None:
-    act = "captain_made" if captain else "captain_dismissed"
+    made = notices.CaptainMade if captain else notices.CaptainDismissed
     await teams.mark_captain(desk.tx, team_id, person_id, captain)
     await menus.refresh(desk.tx, person_id, desk.now)
-    await tell(desk, act, team_id, person_id)
-    await noted(desk, act, team_id, person_id)
+    await tell(desk, made(team_id), person_id, f"team:{team_id}")
+    await noted(desk, made.kind, team_id, person_id)
 
 
 async def take_out(desk: Desk, team_id: int, person_id: int) -> None:
@@ -195,16 +197,8 @@ async def noted(desk: Desk, act: str, team_id: int, person_id: int | None = None
     await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act=act, subject=f"team:{team_id}", facts=facts)
 
 
-async def tell(desk: Desk, kind: str, team_id: int, person_id: int) -> None:
+async def tell(desk: Desk, told: Told, person_id: int, subject: str) -> None:
     """Nobody is told of what they do themselves."""
-    if person_id == desk.viewer.id:
-        return
-    await telling.queue_notice(
-        desk.tx,
-        kind=kind,
-        key=f"{kind}:{team_id}:{person_id}:{desk.now}",
-        person_id=person_id,
-        subject=f"team:{team_id}",
-        facts={"team": team_id},
-        now=desk.now,
-    )
+    if person_id != desk.viewer.id:
+        key = f"{told.kind}:{subject}:{person_id}:{desk.now}"
+        await telling.tell(desk.tx, told, person_id, key=key, subject=subject, now=desk.now)

@@ -30,7 +30,7 @@ from bot.wire.going_out.sending import Sender
 from bot.wire.going_out.token import Token, introduced
 from bot.wire.health import Exit, Health
 from bot.wire.limits import Limits
-from bot.wire.rendering import LateNotice, Renderer
+from bot.wire.rendering import Renderer, Spoken
 from bot.wire.routing import Route
 from bot.wire.speech import Speech
 from bot.wire.standing import Standing
@@ -65,7 +65,7 @@ class Engine:
         clock: Clock,
         routes: Sequence[Route],
         resolve: Resolve,
-        notices: Mapping[str, LateNotice[Any]],
+        notices: Mapping[str, Spoken],
         speech: Speech,
         defaults: Defaults,
         limits: Limits,

@@ -1,22 +1,57 @@
 """A notice is worded when it leaves: in its reader's language of then, after a last look whether it still matters.
 
-Heavy ones (workbooks, pictures) are made in a thread; no transaction is open meanwhile.
+What is heavy (workbooks, pictures) is made in a thread; no transaction is open meanwhile.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Generic, TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from bot import telling
+from bot.desk import Seated
 from bot.ground.frozen import Frozen
+from bot.ground.notices import KINDS
+from bot.ground.refusals import NotFound
+from bot.people.readers import reader
 from bot.speech.screens import Shown
 from bot.speech.words import Words
 from bot.store.database import Database
 from bot.store.transaction import Tx
 
 F = TypeVar("F")
+T = TypeVar("T")
 LATE = 600
 """Seconds after which a notice met an outage: the night that it was to avoid may have begun."""
+Later = Callable[[], Shown | tuple[Shown, ...]]
+"""Made in a thread, once the database has been read."""
+Said = Shown | tuple[Shown, ...] | Later | None
+"""One message or several; None where it no longer matters."""
+Spoken = Callable[..., Awaitable[Said]]
+"""``async def f(to: Telling, …)``: the notice's facts come as arguments."""
+
+
+class Telling(Frozen):
+    """To whom a notice is worded, and when. ``person_id`` 0: to a chat."""
+
+    tx: Tx
+    person_id: int
+    chat_id: int
+    now: int
+    words: Words
+
+    async def desk(self) -> Seated:
+        """By the reader's own authority of this moment. Raises NotFound for who is not here any more."""
+        viewer = await reader(self.tx, self.person_id, self.words.zone)
+        if viewer is None:
+            raise NotFound
+        return Seated(self.tx, viewer, self.now)
+
+    def say(self, show: Callable[[Words, F], T], found: F | None) -> T | None:
+        return None if found is None else show(self.words, found)
+
+    def later(self, show: Callable[[Words, F], Shown | tuple[Shown, ...]], found: F | None) -> Later | None:
+        return None if found is None else partial(show, self.words, found)
 
 
 class Notice(Frozen):
@@ -33,20 +68,12 @@ class Notice(Frozen):
     expires_at: int | None
 
 
-class LateNotice(Frozen, Generic[F]):
-    """``look`` reads what is to be said, or None when nothing is any more; ``show`` puts it into words."""
-
-    look: Callable[[Tx, Notice, int], Awaitable[F | None]]
-    show: Callable[[Words, F], Shown | tuple[Shown, ...]]
-    heavy: bool = False
-
-
 class UnknownKind(Exception):
     """A notice was queued that nobody can word."""
 
 
 class Renderer:
-    def __init__(self, database: Database, notices: Mapping[str, LateNotice[Any]]) -> None:
+    def __init__(self, database: Database, notices: Mapping[str, Spoken]) -> None:
         self.database = database
         self.notices = notices
 
@@ -56,18 +83,20 @@ class Renderer:
             return now, False
         async with self.database.read() as tx:
             return await telling.leaving(
-                tx, now, kind=notice.kind, person_id=notice.person_id, subject=notice.subject,
-                expires_at=notice.expires_at,
+                tx, now, KINDS.get(notice.kind), person_id=notice.person_id, subject=notice.subject,
+                until=notice.expires_at,
             )  # fmt: skip
 
     async def shown(self, notice: Notice, words: Words, now: int) -> tuple[Shown, ...]:
         """What to send, one message after the other; nothing when it no longer matters."""
-        late = self.notices.get(notice.kind)
-        if late is None:
+        say, row = self.notices.get(notice.kind), KINDS.get(notice.kind)
+        if say is None or row is None:
             raise UnknownKind(notice.kind)
-        async with self.database.read() as tx:
-            found = await late.look(tx, notice, now)
-        if found is None:
-            return ()
-        shown = await asyncio.to_thread(late.show, words, found) if late.heavy else late.show(words, found)
-        return shown if isinstance(shown, tuple) else (shown,)
+        try:
+            async with self.database.read() as tx:
+                to = Telling(tx, notice.person_id or 0, notice.chat_id, now, words)
+                said = await say(to, *[notice.facts[name] for name in row.names])
+        except NotFound:
+            return ()  # what it is about is gone, or its reader
+        shown = await asyncio.to_thread(said) if callable(said) else said
+        return () if shown is None else shown if isinstance(shown, tuple) else (shown,)

@@ -1,7 +1,8 @@
 """The call list of an activity: who must be phoned, and who was reached. Never in a group."""
 
 from bot.call_list import acts as call_list
-from bot.ground.call_list import MARKS, Matter
+from bot.call_list.rules import MARKS
+from bot.ground.notices import Matter
 from bot.speech.screens import Screen
 from bot.wire.context import Context
 from handlers.call_list import screens as view

@@ -1,26 +1,21 @@
 """Whom those who lead are asked to phone, and whose hours may be unseen; both as it stands when it leaves."""
 
-from typing import Any
-
 from bot.call_list import undelivered
-from bot.call_list.unseen_hours import UnseenHours
-from bot.ground.call_list import CallNews
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
+from bot.ground import notices
+from bot.speech.screens import Screen
+from bot.wire.rendering import Telling
 from handlers.call_list import screens as views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def news(tx: Tx, notice: Notice, _now: int) -> CallNews | None:
-    activity, told_at = int(notice.facts["activity"]), int(notice.facts["told_at"])
-    return await undelivered.news(tx, activity, told_at=told_at, person_id=notice.person_id or 0)
+@journey.notice(notices.CallList)
+async def call_list(to: Telling, activity: int, told_at: int) -> Screen | None:
+    return to.say(views.news, await undelivered.news(to.tx, activity, told_at=told_at, person_id=to.person_id))
 
 
-async def unseen(tx: Tx, notice: Notice, _now: int) -> UnseenHours | None:
-    record = int(notice.facts["record"])
-    return await undelivered.unseen_hours(tx, record_id=record, person_id=notice.person_id or 0)
-
-
-NOTICES: dict[str, LateNotice[Any]] = {
-    undelivered.KIND: LateNotice(news, views.news),
-    undelivered.HOURS: LateNotice(unseen, views.unseen_hours),
-}
+@journey.notice(notices.HoursUnseen)
+async def hours_unseen(to: Telling, record: int) -> Screen | None:
+    found = await undelivered.unseen_hours(to.tx, record_id=record, person_id=to.person_id)
+    return to.say(views.unseen_hours, found)

@@ -2,9 +2,10 @@
 
 from markupsafe import Markup
 
+from bot.call_list.rules import MARKS, PAGE, CallLine, CallList, CallNews, Mark, Why
 from bot.call_list.unseen_hours import UnseenHours
-from bot.ground.call_list import MARKS, PAGE, CallLine, CallList, CallNews, Mark, Matter, Why
 from bot.ground.graphemes import cut
+from bot.ground.notices import Matter
 from bot.speech.buttons import Button
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words, later

@@ -1,34 +1,34 @@
 """What a minor hears of a guardian's answer, and a guardian of a minor's question."""
 
-from typing import Any
-
+from bot.ground import notices
 from bot.guardians import acts as guardians
 from bot.guardians import companions, wishes
-from bot.guardians.rules import CompanionSought, ConsentEnded, MayJoin
-from bot.people.readers import reader
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
+from bot.speech.screens import Screen
+from bot.wire.rendering import Telling
 from handlers.guardians import companion_screens as companion_views
 from handlers.guardians import screens as views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def look(tx: Tx, notice: Notice, now: int) -> ConsentEnded:
-    return await guardians.ended(tx, int(notice.facts["guardian"]))
+@journey.notice(notices.GuardianAgreed)
+async def guardian_agreed(to: Telling, by: int, shift: int) -> Screen | None:
+    found = await wishes.look(to.tx, to.person_id, to.now, by=by, shift_id=shift)
+    return to.say(companion_views.guardian_agreed, found)
 
 
-async def may_join(tx: Tx, notice: Notice, now: int) -> MayJoin | None:
-    by, shift = int(notice.facts["by"]), int(notice.facts["shift"])
-    return await wishes.look(tx, notice.person_id or 0, now, by=by, shift_id=shift)
+@journey.notice(notices.CompanionNamed)
+async def companion_named(to: Telling, by: int, shift: int) -> Screen | None:
+    found = await wishes.look(to.tx, to.person_id, to.now, by=by, shift_id=shift)
+    return to.say(companion_views.companion_named, found)
 
 
-async def asked(tx: Tx, notice: Notice, now: int) -> CompanionSought | None:
-    guardian = await reader(tx, notice.person_id or 0, "UTC")
-    return await companions.still_sought(tx, guardian, int(notice.facts["child"])) if guardian else None
+@journey.notice(notices.CompanionAsked)
+async def companion_asked(to: Telling, child: int) -> Screen | None:
+    return to.say(companion_views.asked_by_child, await companions.still_sought(await to.desk(), child))
 
 
-NOTICES: dict[str, LateNotice[Any]] = {
-    wishes.AGREED: LateNotice(may_join, companion_views.guardian_agreed),
-    wishes.COMPANION: LateNotice(may_join, companion_views.companion_named),
-    companions.ASKED: LateNotice(asked, companion_views.asked_by_child),
-    guardians.TAKEN_BACK: LateNotice(look, views.guardian_took_back),
-}
+@journey.notice(notices.GuardianTookBack)
+async def guardian_took_back(to: Telling, guardian: int) -> Screen | None:
+    return to.say(views.guardian_took_back, await guardians.ended(to.tx, guardian))

@@ -1,44 +1,32 @@
 """Hours statements to volunteers, their questions to leads, and the answers."""
 
-from typing import Any
-
+from bot.ground import notices
 from bot.hours import statements as hours_statements
-from bot.hours.statement_rules import QuestionLook, StatementLook, TakenBack
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
+from bot.speech.screens import Screen
+from bot.wire.rendering import Telling
 from handlers.hours import statement_screens as views
+from handlers.talk.journeys import Journey
 
-ANY_ZONE = "UTC"
-"""The record brings its own zone along."""
-
-
-async def statement(tx: Tx, notice: Notice, now: int) -> StatementLook | None:
-    record = int(notice.facts["record"])
-    return await hours_statements.look_for(tx, notice.person_id or 0, now, record_id=record, zone=ANY_ZONE)
+journey = Journey()
 
 
-async def question(tx: Tx, notice: Notice, now: int) -> QuestionLook | None:
-    record = int(notice.facts["record"])
-    return await hours_statements.question_for(tx, notice.person_id or 0, record_id=record, zone=ANY_ZONE)
+@journey.notice(notices.Statement)
+async def statement(to: Telling, record: int) -> Screen | None:
+    return to.say(views.statement, await hours_statements.look(await to.desk(), record_id=record))
 
 
-async def answer(tx: Tx, notice: Notice, now: int) -> QuestionLook | None:
-    facts = notice.facts
-    return await hours_statements.answer_for(
-        tx, notice.person_id or 0, record_id=int(facts["record"]), answer=str(facts["answer"]), by=int(facts["by"])
-    )
+@journey.notice(notices.StatementQuestion)
+async def question(to: Telling, record: int) -> Screen | None:
+    return to.say(views.question, await hours_statements.open_question(await to.desk(), record_id=record))
 
 
-async def taken_back(tx: Tx, notice: Notice, now: int) -> TakenBack | None:
-    facts = notice.facts
-    return await hours_statements.taken_back_for(
-        tx, notice.person_id or 0, record_id=int(facts["record"]), reason=str(facts["reason"]), by=int(facts["by"])
-    )
+@journey.notice(notices.StatementExplained)
+async def explained(to: Telling, record: int, answer: str, by: int) -> Screen | None:
+    found = await hours_statements.answer_for(to.tx, to.person_id, record_id=record, answer=answer, by=by)
+    return to.say(views.answered, found)
 
 
-NOTICES: dict[str, LateNotice[Any]] = {
-    hours_statements.STATEMENT: LateNotice(statement, views.statement),
-    hours_statements.QUESTION: LateNotice(question, views.question),
-    hours_statements.EXPLAINED: LateNotice(answer, views.answered),
-    hours_statements.TAKEN_BACK: LateNotice(taken_back, views.taken_back),
-}
+@journey.notice(notices.HoursTakenBack)
+async def taken_back(to: Telling, record: int, reason: str, by: int) -> Screen | None:
+    found = await hours_statements.taken_back_for(to.tx, to.person_id, record_id=record, reason=reason, by=by)
+    return to.say(views.taken_back, found)

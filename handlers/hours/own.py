@@ -1,10 +1,10 @@
 """/hours: the own sums, the entries behind them, and why so many minutes. Only ever in private."""
 
+from bot.ground import notices
 from bot.hours import own as reading
 from bot.hours import statements as hours_statements
 from bot.hours.permissions import STAFF
 from bot.own_data import files as own_files
-from bot.reports import records_of_service
 from bot.speech.screens import Screen
 from bot.wire.context import Context
 from handlers.hours import own_screens as views
@@ -37,5 +37,5 @@ async def entry(context: Context, record_id: int, page: int) -> Screen:
 
 @journey.on(TakeRecord)
 async def take_away(context: Context) -> None:
-    await own_files.ask(context, records_of_service.KIND)
+    await own_files.ask(context, notices.RecordOfService)
     context.toast(file_comes(context.words))

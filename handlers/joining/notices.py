@@ -1,19 +1,15 @@
 """The yearly question about the age group."""
 
-from bot.people import ages as asking_age
+from bot.ground import notices
+from bot.people.ages import still_to_ask
 from bot.speech.screens import Screen
-from bot.speech.words import Words
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
+from bot.wire.rendering import Telling
 from handlers.joining.settings_screens import ask_age
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def look(tx: Tx, notice: Notice, now: int) -> bool | None:
-    return await asking_age.still_to_ask(tx, notice.person_id or 0, now)
-
-
-def show(words: Words, _due: bool) -> Screen:
-    return ask_age(words)
-
-
-NOTICES: dict[str, LateNotice[bool]] = {asking_age.KIND: LateNotice(look, show)}
+@journey.notice(notices.AskAge)
+async def ask_again(to: Telling) -> Screen | None:
+    return ask_age(to.words) if await still_to_ask(to.tx, to.person_id, to.now) else None

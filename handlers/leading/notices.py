@@ -1,86 +1,84 @@
 """Notices about activities: announcements, changes, cancellations, calendar files, and words from staff."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 from bot.activities.rules import ActivityState
+from bot.ground import notices
 from bot.leading import news as looks
-from bot.leading.news_rules import Call, Gathered, News
-from bot.messages.looks import Letter, Progress
-from bot.sign_ups import last_looks as sign_up_looks
-from bot.sign_ups.looks import ShiftCard
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
+from bot.sign_ups.last_looks import is_live, look_at
+from bot.speech.screens import File, Screen
+from bot.wire.rendering import Telling
 from handlers.activities.calendar_file import calendar_file
 from handlers.leading import news as views
 from handlers.messages import broadcast_screens as broadcast_views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def call(tx: Tx, notice: Notice, now: int) -> Call | None:
-    return await looks.call(tx, now, activity_id=notice.facts["activity"], person_id=notice.person_id or 0)
+@journey.notice(notices.Recruiting)
+async def recruiting(to: Telling, activity: int) -> Screen | None:
+    found = await looks.call(to.tx, to.now, activity_id=activity, person_id=to.person_id)
+    return to.say(views.call, found)
 
 
-async def gathered(tx: Tx, notice: Notice, now: int) -> Gathered | None:
-    return await looks.gathered(tx, now, since=notice.facts["since"], person_id=notice.person_id or 0)
+@journey.notice(notices.RecruitingMore)
+async def recruiting_more(to: Telling, since: int) -> Screen | None:
+    found = await looks.gathered(to.tx, to.now, since=since, person_id=to.person_id)
+    return to.say(views.gathered, found)
 
 
-async def entry(tx: Tx, notice: Notice, now: int) -> ShiftCard | None:
-    return await looks.entry(tx, now, shift_id=notice.facts["shift"], person_id=notice.person_id or 0)
+@journey.notice(notices.Calendar)
+async def calendar(to: Telling, shift: int) -> File | None:
+    found = await looks.entry(to.tx, to.now, shift_id=shift, person_id=to.person_id)
+    return to.say(calendar_file, found)
 
 
-async def moved(tx: Tx, notice: Notice, now: int) -> Any:
-    return await sign_up_looks.look_at(
-        tx,
-        notice.facts["sign_up"],
-        reader_id=notice.person_id or 0,
-        now=now,
-        matters=sign_up_looks.is_live,
-        revision=notice.facts["revision"],
-    )
+@journey.notice(notices.Moved)
+async def moved(to: Telling, sign_up: int, revision: int) -> Screen | None:
+    found = await look_at(to.tx, sign_up, reader_id=to.person_id, now=to.now, matters=is_live, revision=revision)
+    return to.say(views.moved, found)
 
 
-def while_it_is(state: ActivityState) -> Callable[[Tx, Notice, int], Awaitable[News | None]]:
-    async def look(tx: Tx, notice: Notice, now: int) -> News | None:
-        return await looks.news(tx, now, activity_id=notice.facts["activity"], state=state)
-
-    return look
-
-
-async def called_off(tx: Tx, notice: Notice, now: int) -> News | None:
-    return await looks.called_off(tx, now, activity_id=notice.facts["activity"], person_id=notice.person_id or 0)
+@journey.notice(notices.Held)
+async def held(to: Telling, activity: int, revision: int) -> Screen | None:
+    found = await looks.news(to.tx, to.now, activity_id=activity, state=ActivityState.ON_HOLD)
+    return to.say(views.held, found)
 
 
-async def decision(tx: Tx, notice: Notice, now: int) -> News | None:
-    return await looks.decision(tx, now, shift_id=notice.facts["shift"], decide_at=notice.facts["decide_at"])
+@journey.notice(notices.GoesAhead)
+async def goes_ahead(to: Telling, activity: int, revision: int) -> Screen | None:
+    found = await looks.news(to.tx, to.now, activity_id=activity, state=ActivityState.PUBLISHED)
+    return to.say(views.goes_ahead, found)
 
 
-async def led(tx: Tx, notice: Notice, now: int) -> News | None:
-    return await looks.led_now(tx, now, activity_id=notice.facts["activity"], person_id=notice.person_id or 0)
+@journey.notice(notices.Cancelled)
+async def cancelled(to: Telling, activity: int, revision: int) -> Screen | None:
+    found = await looks.called_off(to.tx, to.now, activity_id=activity, person_id=to.person_id)
+    return to.say(views.cancelled, found)
 
 
-async def helps(tx: Tx, notice: Notice, now: int) -> News | None:
-    return await looks.helps_now(tx, now, activity_id=notice.facts["activity"], person_id=notice.person_id or 0)
+@journey.notice(notices.Decide)
+async def decide(to: Telling, shift: int, decide_at: int) -> Screen | None:
+    return to.say(views.decide, await looks.decision(to.tx, to.now, shift_id=shift, decide_at=decide_at))
 
 
-async def letter(tx: Tx, notice: Notice, now: int) -> Letter | None:
-    return await looks.letter(tx, broadcast_id=notice.facts["broadcast"])
+@journey.notice(notices.HandedOver)
+async def handed_over(to: Telling, activity: int, revision: int) -> Screen | None:
+    found = await looks.led_now(to.tx, to.now, activity_id=activity, person_id=to.person_id)
+    return to.say(views.handed_over, found)
 
 
-async def finished(tx: Tx, notice: Notice, now: int) -> Progress | None:
-    return await looks.finished(tx, now, broadcast_id=notice.facts["broadcast"], person_id=notice.person_id or 0)
+@journey.notice(notices.HelperNamed)
+async def helper_named(to: Telling, activity: int, revision: int) -> Screen | None:
+    found = await looks.helps_now(to.tx, to.now, activity_id=activity, person_id=to.person_id)
+    return to.say(views.helper_named, found)
 
 
-NOTICES: dict[str, LateNotice[Any]] = {
-    "recruiting": LateNotice(call, views.call),
-    "recruiting_more": LateNotice(gathered, views.gathered),
-    "calendar": LateNotice(entry, calendar_file),
-    "moved": LateNotice(moved, views.moved),
-    "held": LateNotice(while_it_is(ActivityState.ON_HOLD), views.held),
-    "goes_ahead": LateNotice(while_it_is(ActivityState.PUBLISHED), views.goes_ahead),
-    "cancelled": LateNotice(called_off, views.cancelled),
-    "decide": LateNotice(decision, views.decide),
-    "handed_over": LateNotice(led, views.handed_over),
-    "helper_named": LateNotice(helps, views.helper_named),
-    "broadcast": LateNotice(letter, broadcast_views.letter),
-    "broadcast_done": LateNotice(finished, broadcast_views.finished),
-}
+@journey.notice(notices.Broadcast)
+async def letter(to: Telling, broadcast: int) -> Screen | None:
+    return to.say(broadcast_views.letter, await looks.letter(to.tx, to.now, broadcast_id=broadcast))
+
+
+@journey.notice(notices.BroadcastDone)
+async def broadcast_done(to: Telling, broadcast: int) -> Screen | None:
+    found = await looks.finished(to.tx, to.now, broadcast_id=broadcast, person_id=to.person_id)
+    return to.say(broadcast_views.finished, found)

@@ -1,6 +1,6 @@
 """Buttons of the call list: whoever may manage the activity reads and marks it, asked again at every press."""
 
-from bot.ground.call_list import Matter
+from bot.ground.notices import Matter
 from bot.speech.buttons import Link
 from bot.speech.parts import CallMark, Id, IdOrNone, Page, Revision
 

@@ -1,24 +1,20 @@
 """Words on their way to a lead and back. The message itself is copied by Telegram and never read here."""
 
-from typing import Any
-
+from bot.ground import notices
 from bot.messages import passing_on
-from bot.messages.passing_on_rules import Answer, Message
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
+from bot.speech.screens import Shown
+from bot.wire.rendering import Telling
 from handlers.messages import passing_on_screens as views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def look_word(tx: Tx, notice: Notice, now: int) -> Message | None:
-    return await passing_on.message(tx, int(notice.facts["said"]), now)
+@journey.notice(notices.PassedOn)
+async def to_the_lead(to: Telling, said: int) -> tuple[Shown, ...] | None:
+    return to.say(views.to_the_lead, await passing_on.message(to.tx, said, to.now))
 
 
-async def look_answer(tx: Tx, notice: Notice, now: int) -> Answer:
-    facts = notice.facts
-    return await passing_on.answer_of(tx, int(facts["lead"]), int(facts["chat"]), int(facts["message"]))
-
-
-NOTICES: dict[str, LateNotice[Any]] = {
-    passing_on.PASSED_ON: LateNotice(look_word, views.to_the_lead),
-    passing_on.ANSWERED: LateNotice(look_answer, views.to_the_person),
-}
+@journey.notice(notices.PassedAnswer)
+async def to_the_person(to: Telling, lead: int, chat: int, message: int) -> tuple[Shown, ...] | None:
+    return to.say(views.to_the_person, await passing_on.answer_of(to.tx, lead, chat, message))

@@ -1,7 +1,7 @@
 """/mydata and /forget. Whoever erases everything hears that it is done only when nothing is left: not from here."""
 
+from bot.ground import notices
 from bot.guardians import acts as guardians
-from bot.own_data import acts as my_data
 from bot.own_data import erasing
 from bot.own_data import files as own_files
 from bot.people.viewing import stranger
@@ -16,7 +16,7 @@ journey = Journey()
 
 @journey.command("mydata")
 async def everything(context: Context) -> Screen:
-    await own_files.ask(context, my_data.KIND)
+    await own_files.ask(context, notices.MyData)
     return views.on_its_way(context.words)
 
 

@@ -1,53 +1,44 @@
 """What a lead gets before an activity, and who is asked when there are too few."""
 
-from typing import Any
-
-from bot.desk import Seated
+from bot.ground import notices
 from bot.ground.refusals import Refusal
-from bot.people.readers import reader
 from bot.reminders import lead as looks
-from bot.reminders.lead_rules import LeadChanges, LeadList, TooFew
 from bot.sign_ups.looking import shift_card
-from bot.sign_ups.looks import ShiftCard
 from bot.sign_ups.rules import check_open
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
+from bot.speech.screens import Screen
+from bot.wire.rendering import Telling
 from handlers.reminders import lead as views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def look_list(tx: Tx, notice: Notice, now: int) -> LeadList | None:
-    shifts = [int(shift_id) for shift_id in notice.facts["shifts"].split(",")]
-    return await looks.lead_list(tx, shifts, reader_id=notice.person_id or 0, now=now)
-
-
-async def look_changes(tx: Tx, notice: Notice, now: int) -> LeadChanges | None:
-    facts = notice.facts
-    return await looks.lead_changes(
-        tx, facts["shift"], facts["revision"], facts["since"], reader_id=notice.person_id or 0, now=now
+@journey.notice(notices.LeadList)
+async def lead_list(to: Telling, shifts: str) -> Screen | None:
+    found = await looks.lead_list(
+        to.tx, [int(shift) for shift in shifts.split(",")], reader_id=to.person_id, now=to.now
     )
+    return to.say(views.lead_list, found)
 
 
-async def look_too_few(tx: Tx, notice: Notice, now: int) -> TooFew | None:
-    facts = notice.facts
-    return await looks.too_few(tx, facts["shift"], facts["revision"], reader_id=notice.person_id or 0, now=now)
+@journey.notice(notices.LeadChanges)
+async def lead_changes(to: Telling, shift: int, revision: int, since: int) -> Screen | None:
+    found = await looks.lead_changes(to.tx, shift, revision, since, reader_id=to.person_id, now=to.now)
+    return to.say(views.lead_changes, found)
 
 
-async def look_asked(tx: Tx, notice: Notice, now: int) -> ShiftCard | None:
-    """None where the person has found a place meanwhile, or this one takes nobody any more."""
-    person = await reader(tx, notice.person_id or 0, "UTC")
-    if person is None:
-        return None
+@journey.notice(notices.TooFew)
+async def too_few(to: Telling, shift: int, revision: int) -> Screen | None:
+    return to.say(views.too_few, await looks.too_few(to.tx, shift, revision, reader_id=to.person_id, now=to.now))
+
+
+@journey.notice(notices.AskWaiting)
+async def ask_waiting(to: Telling, shift: int, revision: int) -> Screen | None:
+    """Not where the person has found a place meanwhile, or this one takes nobody any more."""
     try:
-        card = await shift_card(Seated(tx, person, now), shift_id=notice.facts["shift"])
-        check_open(card.shift, now)
+        card = await shift_card(await to.desk(), shift_id=shift)
+        check_open(card.shift, to.now)
     except Refusal:
         return None
-    return card if card.mine is None and card.shift.revision == notice.facts["revision"] else None
-
-
-NOTICES: dict[str, LateNotice[Any]] = {
-    "lead_list": LateNotice(look_list, views.lead_list),
-    "lead_changes": LateNotice(look_changes, views.lead_changes),
-    "too_few": LateNotice(look_too_few, views.too_few),
-    "ask_waiting": LateNotice(look_asked, views.ask_waiting),
-}
+    still = card.mine is None and card.shift.revision == revision
+    return to.say(views.ask_waiting, card if still else None)

@@ -1,59 +1,54 @@
 """Notices about hours. Each looks again when it leaves: a record sent back may be on its way again, a month closed."""
 
-from typing import Any
-
+from bot.ground import notices
 from bot.hours import booking
-from bot.hours.rules import RecordState, ServiceRecord
+from bot.hours.rules import RecordState
 from bot.reports import records_of_service
 from bot.reports.digests import digest_of
-from bot.reports.file_rules import FileFacts, RecordOfService
 from bot.reports.files import file_facts
-from bot.reports.month_reports import Digest, MonthReport, OpenWork
 from bot.reports.reporting import open_work, report_for
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
+from bot.speech.screens import Screen
+from bot.wire.rendering import Later, Telling
 from handlers.hours import own_screens as own_hours
 from handlers.reports import digests
 from handlers.reports import files as summary_files
 from handlers.reports import months as reports
 from handlers.reports.records_of_service import record_file
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def returned(tx: Tx, notice: Notice, _now: int) -> ServiceRecord | None:
-    record = await booking.known(tx, notice.facts["record"])
-    return record if record.state is RecordState.RETURNED else None
+@journey.notice(notices.RecordReturned)
+async def returned(to: Telling, record: int) -> Screen | None:
+    found = await booking.known(to.tx, record)
+    return to.say(own_hours.returned_notice, found if found.state is RecordState.RETURNED else None)
 
 
-async def report(tx: Tx, notice: Notice, now: int) -> MonthReport | None:
-    return await report_for(
-        tx, now, notice.person_id or 0, station_id=notice.facts["station"], month=notice.facts["month"]
-    )
+@journey.notice(notices.MonthReport)
+@journey.notice(notices.MonthClosed)
+async def month_report(to: Telling, station: int, month: str) -> Screen | None:
+    found = await report_for(to.tx, to.now, to.person_id, station_id=station, month=month)
+    return to.say(reports.month_report, found)
 
 
-async def reminder(tx: Tx, notice: Notice, now: int) -> OpenWork | None:
-    return await open_work(
-        tx, now, station_id=notice.facts["station"], month=notice.facts["month"], lead_id=notice.person_id or 0
-    )
+@journey.notice(notices.MonthReminder)
+async def month_reminder(to: Telling, station: int, month: str) -> Screen | None:
+    found = await open_work(to.tx, to.now, station_id=station, month=month, lead_id=to.person_id)
+    return to.say(reports.open_work, found)
 
 
-async def file(tx: Tx, notice: Notice, _now: int) -> FileFacts | None:
-    return await file_facts(tx, notice.person_id or 0, **notice.facts)
+@journey.notice(notices.Digest)
+async def digest(to: Telling, monday: str, zone: str) -> Screen | None:
+    return to.say(digests.digest, await digest_of(to.tx, to.now, to.person_id, zone))
 
 
-async def record_of_service(tx: Tx, notice: Notice, now: int) -> RecordOfService | None:
-    return await records_of_service.gather(tx, notice.person_id or 0, now)
+@journey.notice(notices.RecordOfService)
+async def record_of_service(to: Telling) -> Later | None:
+    return to.later(record_file, await records_of_service.gather(to.tx, to.person_id, to.now))
 
 
-async def week(tx: Tx, notice: Notice, now: int) -> Digest | None:
-    return await digest_of(tx, now, notice.person_id or 0, notice.facts["zone"])
-
-
-NOTICES: dict[str, LateNotice[Any]] = {
-    "record_returned": LateNotice(returned, own_hours.returned_notice),
-    "month_report": LateNotice(report, reports.month_report),
-    "month_closed": LateNotice(report, reports.month_report),
-    "month_reminder": LateNotice(reminder, reports.open_work),
-    "digest": LateNotice(week, digests.digest),
-    records_of_service.KIND: LateNotice(record_of_service, record_file, heavy=True),
-    "summary_file": LateNotice(file, summary_files.summary_file, heavy=True),
-}
+@journey.notice(notices.SummaryFile)
+async def summary_file(to: Telling, scope: str, kind: str, first: str, last: str, file: str) -> Later | None:
+    found = await file_facts(to.tx, to.now, to.person_id, scope=scope, kind=kind, first=first, last=last, file=file)
+    return to.later(summary_files.summary_file, found)

@@ -1,54 +1,41 @@
-"""What people hear of roles given and withdrawn, and of becoming captain or staff lead of a team."""
+"""What people hear of roles given and withdrawn, and of becoming captain or staff lead of a team, if it is still true."""
 
-from functools import partial
-from typing import Any
-
-from bot.ground.refusals import NotFound
+from bot.ground import notices
 from bot.ground.viewer import Role
 from bot.roles import standing
 from bot.speech.screens import Screen
-from bot.speech.words import Words
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
-from handlers.roles import screens as role_giving
+from bot.wire.rendering import Telling
+from handlers.roles import screens as views
+from handlers.talk.journeys import Journey
 from handlers.teams import screens as teams
 
-Said = tuple[Role, str, str]
+journey = Journey()
 
 
-async def role_news(tx: Tx, notice: Notice, now: int, *, given: bool) -> Said | None:
+@journey.notice(notices.RoleGiven)
+async def role_given(to: Telling, role: str, station: int) -> Screen | None:
     """Nothing, where the opposite has happened since."""
-    role, station = Role(str(notice.facts["role"])), int(notice.facts["station"])
-    try:
-        name, title, held = await standing.holds_role(tx, notice.person_id or 0, role, station)
-    except NotFound:
-        return None
-    return (role, name, title) if held is given else None
+    name, title, held = await standing.holds_role(to.tx, to.person_id, Role(role), station)
+    return views.role_given(to.words, Role(role), name, title) if held else None
 
 
-async def team_news(tx: Tx, notice: Notice, now: int, *, what: str) -> str | None:
-    """The team's name, if it is still true."""
-    try:
-        return await standing.team_standing(tx, notice.person_id or 0, int(notice.facts["team"]), what)
-    except NotFound:
-        return None
+@journey.notice(notices.RoleWithdrawn)
+async def role_withdrawn(to: Telling, role: str, station: int) -> Screen | None:
+    """Nothing, where the opposite has happened since."""
+    name, title, held = await standing.holds_role(to.tx, to.person_id, Role(role), station)
+    return views.role_withdrawn(to.words, Role(role), name, title) if not held else None
 
 
-def show_given(words: Words, said: Said) -> Screen:
-    return role_giving.role_given(words, *said)
+@journey.notice(notices.CaptainMade)
+async def captain_made(to: Telling, team: int) -> Screen | None:
+    return to.say(teams.captain_made, await standing.team_standing(to.tx, to.person_id, team, "captain"))
 
 
-def show_withdrawn(words: Words, said: Said) -> Screen:
-    return role_giving.role_withdrawn(words, *said)
+@journey.notice(notices.CaptainDismissed)
+async def captain_dismissed(to: Telling, team: int) -> Screen | None:
+    return to.say(teams.captain_dismissed, await standing.team_standing(to.tx, to.person_id, team, "no_captain"))
 
 
-ROLE_NOTICES: dict[str, LateNotice[Said]] = {
-    "role_given": LateNotice(partial(role_news, given=True), show_given),
-    "role_withdrawn": LateNotice(partial(role_news, given=False), show_withdrawn),
-}
-TEAM_NOTICES: dict[str, LateNotice[str]] = {
-    "captain_made": LateNotice(partial(team_news, what="captain"), teams.captain_made),
-    "captain_dismissed": LateNotice(partial(team_news, what="no_captain"), teams.captain_dismissed),
-    "team_lead": LateNotice(partial(team_news, what="lead"), teams.team_lead),
-}
-NOTICES: dict[str, LateNotice[Any]] = {**ROLE_NOTICES, **TEAM_NOTICES}
+@journey.notice(notices.TeamLead)
+async def team_lead(to: Telling, team: int) -> Screen | None:
+    return to.say(teams.team_lead, await standing.team_standing(to.tx, to.person_id, team, "lead"))

@@ -1,45 +1,70 @@
-"""Notices about sign-ups, by kind. The kinds are named where they are queued, in `use_cases`."""
+"""Notices about sign-ups, each after a last look: does it still matter?"""
 
-from typing import Any
-
+from bot.ground import notices
 from bot.sign_ups import last_looks as looks
-from bot.sign_ups.looks import LeadLook, SignUpLook
+from bot.sign_ups.looks import SignUpLook
 from bot.sign_ups.rules import SignUpState
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
+from bot.speech.screens import Screen
+from bot.wire.rendering import Telling
 from handlers.sign_ups import news as views
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-def noticing(matters: looks.Matters, show: Any) -> LateNotice[SignUpLook]:
-    async def look(tx: Tx, notice: Notice, now: int) -> SignUpLook | None:
-        return await looks.look_at(
-            tx,
-            notice.facts["sign_up"],
-            reader_id=notice.person_id or 0,
-            now=now,
-            matters=matters,
-            revision=notice.facts.get("revision"),
-        )
-
-    return LateNotice(look, show)
+async def last_look(
+    to: Telling, sign_up: int, matters: looks.Matters, revision: int | None = None
+) -> SignUpLook | None:
+    return await looks.look_at(to.tx, sign_up, reader_id=to.person_id, now=to.now, matters=matters, revision=revision)
 
 
-def telling_lead(state: SignUpState, show: Any) -> LateNotice[LeadLook]:
-    async def look(tx: Tx, notice: Notice, now: int) -> LeadLook | None:
-        return await looks.for_lead(tx, notice.facts["sign_up"], now=now, state=state)
-
-    return LateNotice(look, show)
+@journey.notice(notices.Promoted)
+async def promoted(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(views.promoted, await last_look(to, sign_up, looks.is_confirmed))
 
 
-NOTICES: dict[str, LateNotice[Any]] = {
-    "promoted": noticing(looks.is_confirmed, views.promoted),
-    "offer": noticing(looks.is_offered, views.offered),
-    "open_place": noticing(looks.is_open, views.open_place),
-    "offer_expired": noticing(looks.is_expired, views.offer_expired),
-    "signed_up_for": noticing(looks.is_live, views.signed_up_for),
-    "withdrawn_by": noticing(looks.is_withdrawn, views.withdrawn_by),
-    "reminder": noticing(looks.is_reminded, views.reminder),
-    "meeting": noticing(looks.is_reminded, views.meeting),
-    "withdrew_late": telling_lead(SignUpState.WITHDRAWN, views.withdrew_late),
-    "running_late": telling_lead(SignUpState.CONFIRMED, views.running_late_told),
-}
+@journey.notice(notices.Offer)
+async def offered(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(views.offered, await last_look(to, sign_up, looks.is_offered))
+
+
+@journey.notice(notices.OpenPlace)
+async def open_place(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(views.open_place, await last_look(to, sign_up, looks.is_open))
+
+
+@journey.notice(notices.OfferExpired)
+async def offer_expired(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(views.offer_expired, await last_look(to, sign_up, looks.is_expired))
+
+
+@journey.notice(notices.SignedUpFor)
+async def signed_up_for(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(views.signed_up_for, await last_look(to, sign_up, looks.is_live))
+
+
+@journey.notice(notices.WithdrawnBy)
+async def withdrawn_by(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(views.withdrawn_by, await last_look(to, sign_up, looks.is_withdrawn))
+
+
+@journey.notice(notices.Reminder)
+async def reminder(to: Telling, sign_up: int, revision: int) -> Screen | None:
+    return to.say(views.reminder, await last_look(to, sign_up, looks.is_reminded, revision=revision))
+
+
+@journey.notice(notices.Meeting)
+async def meeting(to: Telling, sign_up: int, revision: int) -> Screen | None:
+    return to.say(views.meeting, await last_look(to, sign_up, looks.is_reminded, revision=revision))
+
+
+@journey.notice(notices.WithdrewLate)
+async def withdrew_late(to: Telling, sign_up: int) -> Screen | None:
+    found = await looks.for_lead(to.tx, sign_up, now=to.now, state=SignUpState.WITHDRAWN)
+    return to.say(views.withdrew_late, found)
+
+
+@journey.notice(notices.RunningLate)
+async def running_late(to: Telling, sign_up: int) -> Screen | None:
+    found = await looks.for_lead(to.tx, sign_up, now=to.now, state=SignUpState.CONFIRMED)
+    return to.say(views.running_late_told, found)

@@ -11,13 +11,17 @@ from telegram import Message
 
 from bot.ground.drafts import SHORT_WAIT
 from bot.ground.frozen import replace
+from bot.ground.notices import Notice
 from bot.ground.refusals import Refusal
 from bot.speech.buttons import AnyLink, Link
 from bot.speech.screens import Screen
 from bot.wire.context import Context
+from bot.wire.rendering import Said as SaidLate
+from bot.wire.rendering import Spoken, Telling
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread, text
 
 S = TypeVar("S", bound=Screen | None)
+D = TypeVar("D", bound=SaidLate)
 Parts = TypeVarTuple("Parts")
 Said = Callable[[Context], Awaitable[S]]
 Pressed = Callable[[Context, *Parts], Awaitable[S]]
@@ -29,6 +33,7 @@ class Journey:
     def __init__(self) -> None:
         self.others: list[Route] = []
         self.forms: dict[str, Form] = {}
+        self.notices: dict[str, Spoken] = {}
 
     @property
     def routes(self) -> list[Route]:
@@ -73,6 +78,17 @@ class Journey:
 
             self.others.append(Press(link, handle, beside))
             return answer
+
+        return add
+
+    def notice(
+        self, row: Notice[*Parts]
+    ) -> Callable[[Callable[[Telling, *Parts], Awaitable[D]]], Callable[[Telling, *Parts], Awaitable[D]]]:
+        """Worded when it leaves, out of its facts; None where it no longer matters."""
+
+        def add(say: Callable[[Telling, *Parts], Awaitable[D]]) -> Callable[[Telling, *Parts], Awaitable[D]]:
+            self.notices[row.kind] = say
+            return say
 
         return add
 

@@ -1,24 +1,21 @@
 """A menu is no message: it changes what Telegram lists, in the language and roles of the moment it leaves."""
 
-from typing import Any
-
-from bot.ground.viewer import Viewer
+from bot.ground import notices
 from bot.people import menus
 from bot.speech.commands import command_menu
-from bot.store.transaction import Tx
-from bot.wire.rendering import LateNotice, Notice
+from bot.speech.screens import CommandMenu
+from bot.wire.rendering import Telling
+from handlers.talk.journeys import Journey
 from handlers.talk.menu_screens import menu_for_all
 
-
-async def look(tx: Tx, notice: Notice, now: int) -> Viewer | None:
-    return await menus.reader_of(tx, notice.person_id) if notice.person_id else None
+journey = Journey()
 
 
-async def client_of(tx: Tx, notice: Notice, now: int) -> str:
-    return str(notice.facts["client"])
+@journey.notice(notices.Menu)
+async def menu(to: Telling) -> CommandMenu | None:
+    return to.say(command_menu, await menus.reader_of(to.tx, to.person_id))
 
 
-NOTICES: dict[str, LateNotice[Any]] = {
-    menus.KIND: LateNotice(look, command_menu),
-    menus.FOR_ALL: LateNotice(client_of, menu_for_all),
-}
+@journey.notice(notices.MenuForAll)
+async def for_all(to: Telling, client: str) -> CommandMenu | None:
+    return menu_for_all(to.words, client)

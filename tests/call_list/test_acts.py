@@ -5,8 +5,8 @@ import pytest
 from bot.activities import rows as activities
 from bot.call_list import acts as call_list
 from bot.call_list import rows, undelivered
+from bot.call_list.rules import PAGE, CallLine, Mark
 from bot.desk import Seated
-from bot.ground.call_list import PAGE, CallLine, Mark
 from bot.ground.refusals import NotFound
 from bot.ground.times import DAY, MINUTE
 from bot.leading import acts as managing

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.call_list import undelivered
+from bot.call_list.rules import Why
 from bot.desk import Seated
-from bot.ground.call_list import Why
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.hours.statements import agree
 from bot.leading import cancelling, changing, holding

@@ -2,8 +2,8 @@
 
 from bot.call_list import acts as call_list
 from bot.call_list import undelivered
+from bot.call_list.rules import CallLine
 from bot.desk import Seated
-from bot.ground.call_list import CallLine
 from bot.store import outbox
 from bot.store.transaction import Tx
 from tests.helpers.gatherings import activity_of

@@ -9,6 +9,7 @@ import pytest
 from bot import telling
 from bot.activities import rows as activities
 from bot.desk import Seated
+from bot.ground import notices
 from bot.ground.traces import TYPED, WHO
 from bot.messages import rows as broadcasts
 from bot.own_data import trace_rows as own_data_trace_rows
@@ -82,10 +83,7 @@ async def test_words_from_the_chat_of_who_goes_are_not_passed_on_any_more(databa
         town = await build_town(tx)
         olga = await town.viewer("olga")
         for key, chat in (("hers", olga.telegram_id), ("other", 17)):
-            await telling.queue_notice(
-                tx, kind="passed_answer", key=key, person_id=town.people["ben"], subject=None,
-                facts={"lead": olga.id, "chat": chat, "message": 3}, now=NOW,
-            )  # fmt: skip
+            await telling.tell(tx, notices.PassedAnswer(olga.id, chat, 3), town.people["ben"], key=key, subject=None, now=NOW)  # fmt: skip
         await erase(Seated(tx, olga, NOW), update_id=1)
         left = [row["key"] for row in await outbox.due(tx, BOT, NOW + 86_400, 9)]
 

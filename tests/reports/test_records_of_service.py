@@ -6,6 +6,7 @@ import io
 import pytest
 
 from bot.desk import Seated
+from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotRegistered
 from bot.hours import own as own_hours
@@ -87,10 +88,10 @@ async def test_record_is_for_who_is_here(database: Database) -> None:
         anna = await town.viewer("anna")
         with pytest.raises(NotRegistered):
             await own_files.ask(
-                Seated(tx, replace(anna, person=replace(anna.person, state="new")), LATER), records_of_service.KIND
+                Seated(tx, replace(anna, person=replace(anna.person, state="new")), LATER), notices.RecordOfService
             )
-        await own_files.ask(Seated(tx, anna, LATER), records_of_service.KIND)
-        await own_files.ask(Seated(tx, anna, LATER + 1), records_of_service.KIND)
+        await own_files.ask(Seated(tx, anna, LATER), notices.RecordOfService)
+        await own_files.ask(Seated(tx, anna, LATER + 1), notices.RecordOfService)
         waiting = [row["kind"] for row in await tx.rows(own_data_rows.my_messages.statement, person_id=anna.id)]
         await erase(Seated(tx, anna, LATER), update_id=1)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from bot.call_list.rules import PAGE, CallLine, CallList, CallNews, Mark, Why
 from bot.call_list.unseen_hours import UnseenHours
-from bot.ground.call_list import PAGE, CallLine, CallList, CallNews, Mark, Matter, Why
 from bot.ground.frozen import replace
+from bot.ground.notices import Matter
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.call_list import screens as views

@@ -1,6 +1,7 @@
 """A member of that name, however it is written, is taken; any other becomes a new person; no one is taken twice."""
 
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import AlreadySignedUp, EmptyText, NamesClosed, NotEnoughPlaces
 from bot.ground.text import folded, line
 from bot.ground.times import DAY
@@ -20,7 +21,7 @@ from bot.stations.rows import settings_of
 from bot.store import occurrences
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
-from bot.telling import queue_notice
+from bot.telling import tell
 
 FORM = "group_names"
 
@@ -125,13 +126,12 @@ async def next_names(tx: Tx, now: int) -> list[tuple[int, str]]:
 
 async def remind_captains(tx: Tx, group: Unnamed, now: int, *, until: int) -> None:
     for captain in await group_places.captains_of(tx, group.team_id) or [group.created_by]:
-        await queue_notice(
+        await tell(
             tx,
-            kind="group_names",
+            notices.GroupNames(group.id, group.revision),
+            captain,
             key=f"group_names:{group.id}/{group.revision}:person:{captain}",
-            person_id=captain,
             subject=subject(group.shift_id),
-            facts={"place": group.id, "revision": group.revision},
             now=now,
-            expires_at=until,
+            until=until,
         )

@@ -1,6 +1,6 @@
 """Whom the bot may not have reached is phoned: by whoever leads, who all see the same list."""
 
-from bot.ground.call_list import Matter
+from bot.ground.notices import Matter
 from handlers.links.call_list import CallNumbers, MarkCall, OpenCallList
 from tests.stories.leading.test_managing import begin
 from tests.stories.leading.test_roll_call import END, START, many, signed_up

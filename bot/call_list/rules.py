@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 
 from bot.ground.frozen import Frozen
+from bot.ground.notices import KINDS, Matter
 from bot.ground.times import DAY
 
 PAGE = 10
@@ -14,22 +15,6 @@ STANDS = 2 * DAY
 """So long after its end a name still stands there: whoever asks why somebody was missing finds it."""
 REVISION = re.compile(r":rev(\d+):")
 SIGN_UP = re.compile(r":sign_up:(\d+)")
-
-
-class Matter(StrEnum):
-    """What somebody may not have heard. The values are short, for they travel in buttons."""
-
-    CANCELLED = "cancelled"
-    HELD = "held"
-    GOES_AHEAD = "goes_ahead"
-    MOVED = "moved"
-    GROUP_MOVED = "group"
-    REMINDER = "reminder"
-    PROMOTED = "promoted"
-    OFFER = "offer"
-    SIGNED_UP = "signed_up"
-    WITHDRAWN = "withdrawn"
-    COMING = "coming"  # nothing was lost: somebody takes part whom the bot does not reach
 
 
 class Why(StrEnum):
@@ -52,21 +37,6 @@ class Mark(StrEnum):
 MARKS = (Mark.OPEN, Mark.REACHED, Mark.NOT_REACHED)
 """By the number that a button carries."""
 
-MATTERS = {
-    "cancelled": Matter.CANCELLED,
-    "held": Matter.HELD,
-    "goes_ahead": Matter.GOES_AHEAD,
-    "moved": Matter.MOVED,
-    "group_moved": Matter.GROUP_MOVED,
-    "reminder": Matter.REMINDER,
-    "meeting": Matter.REMINDER,
-    "promoted": Matter.PROMOTED,
-    "offer": Matter.OFFER,
-    "open_place": Matter.OFFER,
-    "signed_up_for": Matter.SIGNED_UP,
-    "withdrawn_by": Matter.WITHDRAWN,
-}
-"""The kinds of notice that are worth a phone call."""
 WHOLE = frozenset({Matter.CANCELLED, Matter.HELD, Matter.GOES_AHEAD})
 """Of the activity; all others are of one session."""
 BY_SIGN_UP = frozenset({Matter.PROMOTED, Matter.OFFER, Matter.SIGNED_UP, Matter.WITHDRAWN})
@@ -95,7 +65,8 @@ class Undelivered(Frozen):
     @property
     def matter(self) -> Matter | None:
         """What it was about; None where it is worth no call."""
-        matter = MATTERS.get(self.kind)
+        row = KINDS.get(self.kind)
+        matter = row.matter if row else None
         return None if self.state == "expired" and matter in HARMLESS_LATE else matter
 
     def version(self, revision: int) -> int | None:
