@@ -12,7 +12,7 @@ from bot.leading import changing, holding
 from bot.leading.editing import FREE
 from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route, on_press, text_or_place
+from bot.wire.routing import text_or_place
 from handlers.leading import editing as view
 from handlers.leading.managing_screens import lead_card
 from handlers.links.leading import (
@@ -30,18 +30,24 @@ from handlers.links.leading import (
     ToggleHelper,
 )
 from handlers.talk import forms, offering
+from handlers.talk.journeys import Journey
+
+journey = Journey()
 
 
-async def choose_field(context: Context, shift_id: int, page: int) -> None:
+@journey.on(ChooseField)
+async def choose_field(context: Context, shift_id: int, page: int) -> Screen:
     shift = await leading.led_shift(context, shift_id)
-    context.show(view.choose_field(context.words, shift, page))
+    return view.choose_field(context.words, shift, page)
 
 
-async def ask_value(context: Context, shift_id: int, field: FieldToEdit) -> None:
+@journey.on(EditField)
+async def ask_value(context: Context, shift_id: int, field: FieldToEdit) -> Screen:
     shift = await changing.ask_for(context, shift_id=shift_id, field=field)
-    context.show(view.ask_value(context.words, shift, field))
+    return view.ask_value(context.words, shift, field)
 
 
+@journey.typed(changing.FORM, takes=text_or_place, answers=CHOICES, own=(SetField,))
 async def typed(context: Context) -> None:
     """Words that could be about anything wait for a yes; a number, a time or a choice is taken at once."""
     message = offering.said(context)
@@ -57,12 +63,14 @@ async def typed(context: Context) -> None:
     context.send(await tried(context, act))
 
 
-async def set_value(context: Context, shift: int, value: str) -> None:
-    context.show(await tried(context, lambda _draft, before: taken(context, before, value)))
+@journey.on(SetField)
+async def set_value(context: Context, shift: int, value: str) -> Screen:
+    return await tried(context, lambda _draft, before: taken(context, before, value))
 
 
-async def sure(context: Context) -> None:
-    context.show(await tried(context, lambda _draft, before: taken(context, before, context.rest)))
+@journey.sure(changing.FORM)
+async def sure(context: Context) -> Screen:
+    return await tried(context, lambda _draft, before: taken(context, before, context.rest))
 
 
 async def taken(context: Context, before: Shift, text: str) -> Screen:
@@ -85,62 +93,54 @@ async def tried(context: Context, act: Callable[[Draft, Shift], Awaitable[Screen
         return again if context.card_id else await offering.beside(context, again)
 
 
-async def add_session(context: Context, shift_id: int, month: int) -> None:
+@journey.on(AddSession)
+async def add_session(context: Context, shift_id: int, month: int) -> Screen:
     shift = await changing.changeable(context, shift_id)
     today = local_day(zone_named(shift.zone), context.now)
-    context.show(view.add_session(context.words, shift, today, month))
+    return view.add_session(context.words, shift, today, month)
 
 
-async def add_session_on(context: Context, shift_id: int, day: date) -> None:
+@journey.on(AddSessionOn)
+async def add_session_on(context: Context, shift_id: int, day: date) -> Screen:
     shift = await changing.add_session(context, shift_id=shift_id, day=day)
-    context.show(view.session_added(context.words, shift))
+    return view.session_added(context.words, shift)
 
 
-async def go_ahead(context: Context, shift: int) -> None:
-    await show_card(context, await holding.go_ahead(context, shift_id=shift))
+@journey.on(GoAhead)
+async def go_ahead(context: Context, shift: int) -> Screen:
+    return await show_card(context, await holding.go_ahead(context, shift_id=shift))
 
 
-async def close(context: Context, shift: int) -> None:
-    await show_card(context, await holding.close(context, shift_id=shift))
+@journey.on(Close)
+async def close(context: Context, shift: int) -> Screen:
+    return await show_card(context, await holding.close(context, shift_id=shift))
 
 
-async def show_card(context: Context, shift: Shift) -> None:
+async def show_card(context: Context, shift: Shift) -> Screen:
     card = await leading.lead_card(context, shift_id=shift.id)
-    context.show(lead_card(context.words, card))
+    return lead_card(context.words, card)
 
 
-async def hand_over(context: Context, shift_id: int) -> None:
+@journey.on(HandOver)
+async def hand_over(context: Context, shift_id: int) -> Screen:
     shift = await leading.led_shift(context, shift_id)
     people = await holding.successors(context, shift_id=shift_id)
-    context.show(view.successors(context.words, shift, people))
+    return view.successors(context.words, shift, people)
 
 
-async def hand_over_to(context: Context, shift_id: int, person: int) -> None:
+@journey.on(HandOverTo)
+async def hand_over_to(context: Context, shift_id: int, person: int) -> Screen:
     shift = await holding.hand_over(context, shift_id=shift_id, person_id=person)
-    context.show(view.given(context.words, shift))
+    return view.given(context.words, shift)
 
 
-async def helpers(context: Context, shift: int) -> None:
+@journey.on(Helpers)
+async def helpers(context: Context, shift: int) -> Screen:
     people = await holding.helpers_for(context, shift_id=shift)
-    context.show(view.helpers(context.words, shift, people))
+    return view.helpers(context.words, shift, people)
 
 
-async def toggle_helper(context: Context, shift: int, person: int) -> None:
+@journey.on(ToggleHelper)
+async def toggle_helper(context: Context, shift: int, person: int) -> Screen:
     people = await holding.toggle_helper(context, shift_id=shift, person_id=person)
-    context.show(view.helpers(context.words, shift, people))
-
-
-ROUTES: list[Route] = [
-    on_press(ChooseField, choose_field),
-    on_press(EditField, ask_value),
-    on_press(SetField, set_value),
-    on_press(AddSession, add_session),
-    on_press(AddSessionOn, add_session_on),
-    on_press(GoAhead, go_ahead),
-    on_press(Close, close),
-    on_press(HandOver, hand_over),
-    on_press(HandOverTo, hand_over_to),
-    on_press(Helpers, helpers),
-    on_press(ToggleHelper, toggle_helper),
-    Form(changing.FORM, typed, takes=text_or_place, answers=CHOICES, sure=sure, own=(SetField,)),
-]
+    return view.helpers(context.words, shift, people)

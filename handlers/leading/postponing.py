@@ -72,12 +72,12 @@ async def hold(context: Context, shift_id: int) -> Screen:
 
 
 @journey.on(HoldUntil)
-async def hold_until(context: Context, shift: int, at: int) -> None:
-    await held(context, shift, at)
+async def hold_until(context: Context, shift: int, at: int) -> Screen:
+    return await held(context, shift, at)
 
 
 @journey.typed(changing.HOLD, answers=DAYS)
-async def typed_until(context: Context) -> None:
+async def typed_until(context: Context) -> Screen | None:
     shift = await holding.asked(context)
     try:
         decide_at = read_decision(context.rest, shift, context.now)
@@ -85,9 +85,10 @@ async def typed_until(context: Context) -> None:
         offered = await holding.moments(context.tx, shift, context.now)
         context.send(await beside(context, view.hold(context.words, shift, offered, refusal)))
     else:
-        await held(context, shift.id, decide_at)
+        return await held(context, shift.id, decide_at)
+    return None
 
 
-async def held(context: Context, shift_id: int, decide_at: int) -> None:
+async def held(context: Context, shift_id: int, decide_at: int) -> Screen:
     shift = await holding.hold(context, shift_id=shift_id, decide_at=decide_at)
-    await show_card(context, shift)
+    return await show_card(context, shift)

@@ -10,8 +10,8 @@ from bot.people import drafting
 from bot.posting import acts as posting
 from bot.posting import publishing
 from bot.posting.rules import PostDraft
+from bot.speech.screens import Screen
 from bot.wire.context import Context
-from bot.wire.routing import Form, Route, on_command, on_press
 from handlers.links.leading import Copy, SendAgain
 from handlers.links.posting import (
     Answer,
@@ -29,15 +29,35 @@ from handlers.links.posting import (
     SameAsLast,
 )
 from handlers.posting import screens as view
+from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside
+
+journey = Journey()
+OWN = (Answer, PlaceAgain, Calendar, ChangePost, AskField, BackToLook, Publish, Inert)
 
 Parts = TypeVarTuple("Parts")
 
 
-def show(context: Context, draft: PostDraft, page: int = 0) -> None:
-    context.show(view.draft_card(context.words, draft, page))
+def fresh(
+    handle: Callable[[Context, *Parts], Awaitable[Screen | None]],
+) -> Callable[[Context, *Parts], Awaitable[Screen | None]]:
+    """A press on an older card of the draft changes nothing and shows the draft as it is."""
+
+    async def run(context: Context, *parts: *Parts) -> Screen | None:
+        try:
+            return await handle(context, *parts)
+        except StaleCard:
+            context.toast(view.stale_toast(context.words))
+            return show(context, await posting.current(context))
+
+    return run
 
 
+def show(context: Context, draft: PostDraft, page: int = 0) -> Screen:
+    return view.draft_card(context.words, draft, page)
+
+
+@journey.command("post")
 async def open_post(context: Context) -> None:
     """Alone it asks how; with text it reads the text."""
     if context.rest:
@@ -49,29 +69,36 @@ async def open_post(context: Context) -> None:
         context.send(view.begin(context.words, any_before=bool(recent), left=left))
 
 
-async def new_post(context: Context) -> None:
-    show(context, await posting.begin(context))
+@journey.on(NewPost)
+async def new_post(context: Context) -> Screen:
+    return show(context, await posting.begin(context))
 
 
-async def same_as_last(context: Context) -> None:
-    context.show(view.choose_recent(context.words, await posting.recent(context)))
+@journey.on(SameAsLast)
+async def same_as_last(context: Context) -> Screen:
+    return view.choose_recent(context.words, await posting.recent(context))
 
 
-async def post_like(context: Context, shift: int) -> None:
-    show(context, await posting.begin_like(context, shift_id=shift))
+@journey.on(PostLike)
+@journey.on(Copy)
+async def post_like(context: Context, shift: int) -> Screen:
+    return show(context, await posting.begin_like(context, shift_id=shift))
 
 
-async def answer(context: Context, revision: int, value: str) -> None:
-    show(
+@journey.on(Answer, within=fresh)
+async def answer(context: Context, revision: int, value: str) -> Screen:
+    return show(
         context,
         await posting.answer(context, text=value, revision=revision),
     )
 
 
-async def again(context: Context) -> None:
-    show(context, await posting.current(context))
+@journey.again(posting.FORM)
+async def again(context: Context) -> Screen:
+    return show(context, await posting.current(context))
 
 
+@journey.typed(posting.FORM, waits=LONG_WAIT, answers=CHOICES, own=OWN)
 async def typed(context: Context) -> None:
     """What cannot be read may have been meant for somebody else."""
     draft = await posting.answer(context, text=context.rest)
@@ -80,84 +107,59 @@ async def typed(context: Context) -> None:
     context.send(await beside(context, shown) if wrong else shown)
 
 
-async def place_again(context: Context, revision: int, shift: int) -> None:
-    show(
+@journey.on(PlaceAgain, within=fresh)
+async def place_again(context: Context, revision: int, shift: int) -> Screen:
+    return show(
         context,
         await posting.place_again(context, revision=revision, shift_id=shift),
     )
 
 
-async def turn_calendar(context: Context, revision: int, page: int) -> None:
+@journey.on(Calendar, within=fresh)
+async def turn_calendar(context: Context, revision: int, page: int) -> Screen:
     draft = await posting.current(context, revision=revision)
-    show(context, draft, page)
+    return show(context, draft, page)
 
 
-async def choose_field(context: Context, revision: int) -> None:
+@journey.on(ChangePost, within=fresh)
+async def choose_field(context: Context, revision: int) -> Screen:
     draft = await posting.current(context, revision=revision)
-    context.show(view.choose_field(context.words, draft))
+    return view.choose_field(context.words, draft)
 
 
-async def ask_field(context: Context, revision: int, field: PostField) -> None:
-    show(
+@journey.on(AskField, within=fresh)
+async def ask_field(context: Context, revision: int, field: PostField) -> Screen:
+    return show(
         context,
         await posting.ask(context, revision=revision, field=field),
     )
 
 
-async def back_to_look(context: Context, revision: int) -> None:
-    show(context, await posting.stop_asking(context, revision=revision))
+@journey.on(BackToLook, within=fresh)
+async def back_to_look(context: Context, revision: int) -> Screen:
+    return show(context, await posting.stop_asking(context, revision=revision))
 
 
-async def publish(context: Context, revision: int) -> None:
+@journey.on(Publish, within=fresh)
+async def publish(context: Context, revision: int) -> Screen:
     made = await publishing.publish(context, revision=revision)
     progress = await broadcasting.progress(context, broadcast_id=made.broadcast_id)
-    context.show(view.published(context.words, made.shift.id, progress))
+    return view.published(context.words, made.shift.id, progress)
 
 
+@journey.on(SendAgain)
 async def send_again(context: Context, shift: int) -> None:
     made = await publishing.send_again(context, shift_id=shift)
     progress = await broadcasting.progress(context, broadcast_id=made.broadcast_id)
     context.send(view.published(context.words, made.shift.id, progress))
 
 
-async def discard(context: Context, revision: int) -> None:
+@journey.on(Discard)
+async def discard(context: Context, revision: int) -> Screen:
     await posting.discard(context)
-    context.show(view.discarded(context.words))
+    return view.discarded(context.words)
 
 
+@journey.on(Inert)
 async def inert(context: Context) -> None:
     """Not a day: the press is answered, and nothing else."""
-
-
-def fresh(handle: Callable[[Context, *Parts], Awaitable[None]]) -> Callable[[Context, *Parts], Awaitable[None]]:
-    """A press on an older card of the draft changes nothing and shows the draft as it is."""
-
-    async def run(context: Context, *parts: *Parts) -> None:
-        try:
-            await handle(context, *parts)
-        except StaleCard:
-            context.toast(view.stale_toast(context.words))
-            show(context, await posting.current(context))
-
-    return run
-
-
-OWN = (Answer, PlaceAgain, Calendar, ChangePost, AskField, BackToLook, Publish, Inert)
-ROUTES: list[Route] = [
-    on_command("post", open_post),
-    on_press(NewPost, new_post),
-    on_press(SameAsLast, same_as_last),
-    on_press(PostLike, post_like),
-    on_press(Copy, post_like),
-    on_press(Answer, fresh(answer)),
-    on_press(PlaceAgain, fresh(place_again)),
-    on_press(Calendar, fresh(turn_calendar)),
-    on_press(ChangePost, fresh(choose_field)),
-    on_press(AskField, fresh(ask_field)),
-    on_press(BackToLook, fresh(back_to_look)),
-    on_press(Publish, fresh(publish)),
-    on_press(SendAgain, send_again),
-    on_press(Discard, discard),
-    on_press(Inert, inert),
-    Form(posting.FORM, typed, LONG_WAIT, answers=CHOICES, again=again, own=OWN),
-]
