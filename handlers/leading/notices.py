@@ -8,7 +8,6 @@ from bot.speech.screens import File, Screen
 from bot.wire.rendering import Telling
 from handlers.activities.calendar_file import calendar_file
 from handlers.leading import news as views
-from handlers.messages import broadcast_screens as broadcast_views
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -71,14 +70,3 @@ async def handed_over(to: Telling, activity: int, revision: int) -> Screen | Non
 async def helper_named(to: Telling, activity: int, revision: int) -> Screen | None:
     found = await looks.helps_now(to.tx, to.now, activity_id=activity, person_id=to.person_id)
     return to.say(views.helper_named, found)
-
-
-@journey.notice(notices.Broadcast)
-async def letter(to: Telling, broadcast: int) -> Screen | None:
-    return to.say(broadcast_views.letter, await looks.letter(to.tx, to.now, broadcast_id=broadcast))
-
-
-@journey.notice(notices.BroadcastDone)
-async def broadcast_done(to: Telling, broadcast: int) -> Screen | None:
-    found = await looks.finished(to.tx, to.now, broadcast_id=broadcast, person_id=to.person_id)
-    return to.say(broadcast_views.finished, found)

@@ -1,15 +1,12 @@
 """Notices about hours. Each looks again when it leaves: a record sent back may be on its way again, a month closed."""
 
 from bot.ground import notices
-from bot.hours import booking
-from bot.hours.rules import RecordState
 from bot.reports import records_of_service
 from bot.reports.digests import digest_of
 from bot.reports.files import file_facts
 from bot.reports.reporting import open_work, report_for
 from bot.speech.screens import Screen
 from bot.wire.rendering import Later, Telling
-from handlers.hours import own_screens as own_hours
 from handlers.reports import digests
 from handlers.reports import files as summary_files
 from handlers.reports import months as reports
@@ -17,12 +14,6 @@ from handlers.reports.records_of_service import record_file
 from handlers.talk.journeys import Journey
 
 journey = Journey()
-
-
-@journey.notice(notices.RecordReturned)
-async def returned(to: Telling, record: int) -> Screen | None:
-    found = await booking.known(to.tx, record)
-    return to.say(own_hours.returned_notice, found if found.state is RecordState.RETURNED else None)
 
 
 @journey.notice(notices.MonthReport)
