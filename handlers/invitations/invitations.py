@@ -25,6 +25,7 @@ from handlers.links.invitations import (
     WithdrawLink,
 )
 from handlers.links.stations import Detail
+from handlers.stations.tree import picked
 from handlers.talk import menu_screens as menu_views
 from handlers.talk.journeys import Journey
 
@@ -67,6 +68,7 @@ async def for_role(context: Context, role: Given | None) -> Screen:
     return views.which_role(context.words)
 
 
+@picked("i")
 async def role_here(context: Context, subject: int, detail: Detail, station: int) -> Screen:
     return await role_terms(context, roles.known_role(detail), station, 7, 1)
 

@@ -1,4 +1,5 @@
-"""Giving and withdrawing roles, from a person's card."""
+"""Giving and withdrawing roles, from handlers.stations.tree import picked
+from a person's card."""
 
 from typing import Final
 
@@ -33,6 +34,7 @@ async def give(context: Context, person: int, role: Given | None) -> Screen:
     return views.which_role(context.words, card)
 
 
+@picked(PURPOSE)
 async def give_here(context: Context, subject: int, detail: Detail, station_id: int) -> Screen:
     role = roles.known_role(detail)
     station = await roles.grant_role(context, person_id=subject, role=role, station_id=station_id)

@@ -1,7 +1,5 @@
 """/stations: the tree with its names, zones and settings; and the choice of a station for something else."""
 
-from collections.abc import Awaitable, Callable
-
 from bot.ground.refusals import NotFound
 from bot.ground.text import line
 from bot.people import drafting
@@ -9,7 +7,6 @@ from bot.speech.screens import Screen
 from bot.stations import acts as stations
 from bot.stations.rules import NAME_LIMIT
 from bot.wire.context import Context
-from handlers.invitations import invitations
 from handlers.links.stations import (
     AddStation,
     ChangeStation,
@@ -31,23 +28,15 @@ from handlers.links.stations import (
     SetZone,
     StationSettingsGroup,
 )
-from handlers.roles import roles
 from handlers.stations import screens as views
 from handlers.stations import setting_screens as setting_views
 from handlers.stations.setting_words import GROUPS
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
-from handlers.teams import teams
 
 journey = Journey()
 
 NEW, RENAME, ZONE, SETTING = "station_new", "station_name", "station_zone", "station_setting"
-PURPOSES: dict[Purpose, Callable[[Context, int, Detail, int], Awaitable[Screen | None]]] = {
-    roles.PURPOSE: roles.give_here,
-    "t": teams.name_here,
-    "i": invitations.role_here,
-}
-"""What a station was looked for."""
 
 
 @journey.command("stations")

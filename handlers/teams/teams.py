@@ -29,6 +29,7 @@ from handlers.links.teams import (
     TeamMembers,
 )
 from handlers.members import managed as managed_views
+from handlers.stations.tree import picked
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
 from handlers.teams import screens as views
@@ -69,6 +70,7 @@ async def new_team(context: Context, kind: Literal[""]) -> Screen:
     return views.which_kind(context.words)
 
 
+@picked("t")
 async def name_here(context: Context, subject: int, detail: Detail, station_id: int) -> Screen:
     """The kind and the station are known; the name is typed."""
     teams.known_kind(detail)
