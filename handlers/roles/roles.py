@@ -11,7 +11,7 @@ from handlers.links.invitations import Given
 from handlers.links.members import GiveRole, SeeRoles, TakeRole
 from handlers.links.stations import Detail
 from handlers.roles import screens as views
-from handlers.stations.tree import show_tree
+from handlers.stations.tree import picked, show_tree
 from handlers.talk.journeys import Journey
 
 journey = Journey()

@@ -12,14 +12,11 @@ from handlers.links.stations import (
     ChangeStation,
     ChoosePreset,
     ChooseZone,
-    Detail,
     InheritSetting,
     Level,
     OpenSetting,
     OpenStation,
-    PickStation,
     Preset,
-    Purpose,
     RenameStation,
     SetPreset,
     SetSetting,
@@ -187,8 +184,3 @@ async def typed_setting(context: Context) -> Screen:
 async def inherit(context: Context, station: int, key: SettingKey) -> Screen:
     await stations.inherit_setting(context, station, key)
     return await show_setting(context, station, key)
-
-
-@journey.on(PickStation)
-async def pick(context: Context, purpose: Purpose, subject: int, detail: Detail, station: int) -> Screen | None:
-    return await PURPOSES[purpose](context, subject, detail, station)
