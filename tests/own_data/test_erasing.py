@@ -23,7 +23,7 @@ from bot.sign_ups import rows as sign_ups_rows
 from bot.sign_ups.rules import SignUpState
 from bot.store import drafts, outbox
 from bot.store.database import Database
-from bot.store.schema import metadata
+from bot.schema import metadata
 from bot.store.transaction import Tx, Value
 from tests.helpers.books import entered, sums, verified
 from tests.helpers.lines import signs_up

@@ -16,7 +16,7 @@ from bot.store import drafts, outbox
 from bot.store.database import Database
 from bot.store.one_process.epochs import raise_epoch
 from bot.store.outbox import Queued
-from bot.store.schema import metadata
+from bot.schema import metadata
 from bot.store.transaction import Tx
 from tests.helpers.offers import offer
 from tests.helpers.town import NOW, Town, build_town

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
-from bot.store.schema.columns import flag, identity, instant, number, one_of, refers, table, text, where
+from bot.schema.columns import flag, identity, instant, number, one_of, refers, table, text, where
 
 activity = table(
     "activity",
