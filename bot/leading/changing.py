@@ -3,8 +3,10 @@
 from datetime import date
 
 from bot.activities import rows as activities
-from bot.activities.rules import Shift
+from bot.activities.fields import EDITED
+from bot.activities.rules import Shift, ShiftFacts
 from bot.ground.drafts import Draft
+from bot.ground.frozen import narrowed
 from bot.ground.refusals import (
     ActivityCancelled,
     ActivityOver,
@@ -18,7 +20,7 @@ from bot.ground.times import first_valid, local_clock, zone_named
 from bot.ground.viewer import Viewer
 from bot.leading import rows as leading
 from bot.leading.acts import led_shift
-from bot.leading.editing import FIELDS, Edited, edited, postponed, said_now, shift_facts
+from bot.leading.editing import Edited, edited, postponed, said_now
 from bot.leading.telling import ask_again
 from bot.people import drafting
 from bot.posting import rows as posting
@@ -47,7 +49,7 @@ async def changeable(tx: Tx, viewer: Viewer, now: int, shift_id: int) -> Shift:
 
 async def ask_for(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, field: str) -> Shift:
     """Waits for the new value of a field. Raises UnknownField and what `changeable` raises."""
-    if field not in FIELDS:
+    if field not in EDITED:
         raise UnknownField(key=field)
     shift = await changeable(tx, viewer, now, shift_id)
     await drafting.start(tx, viewer, now, FORM, field, {"shift": shift_id})
@@ -78,7 +80,7 @@ async def proposed(tx: Tx, viewer: Viewer, now: int, *, text: str) -> tuple[str,
     draft = await drafting.find(tx, viewer, FORM)
     shift = await changeable(tx, viewer, now, draft.fields["shift"])
     edited(shift, draft.step, text, now=now, trainings=await posting.known_trainings(tx))
-    return said_now(shift.activity, draft.step), clean_lines(text)
+    return said_now(shift, draft.step), clean_lines(text)
 
 
 async def edit(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, field: str, text: str) -> Shift:
@@ -125,5 +127,5 @@ async def add_session(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, day: d
     for one in await activities.shifts_of(tx, shift.activity_id):
         if one.starts_at == starts_at:
             return one
-    made = await activities.add_shift(tx, shift.activity_id, postponed(shift_facts(shift), starts_at))
+    made = await activities.add_shift(tx, shift.activity_id, postponed(narrowed(ShiftFacts, shift), starts_at))
     return await known(tx, made)
