@@ -1,38 +1,18 @@
 """A shift always comes with its activity: nearly everything said of one needs the other."""
 
-from typing import Any
-
-from bot.activities.rules import Activity, ActivityFacts, ActivityState, Audience, Led, Shift, ShiftFacts
-from bot.ground.frozen import asdict, field_names
-from bot.store.asking import sql
+from bot.activities.rules import Activity, ActivityFacts, ActivityState, Led, Shift, ShiftFacts
+from bot.ground.frozen import field_names
+from bot.store.asking import reader_of, sql
+from bot.store.statements import listed
 from bot.store.transaction import Row, Tx, Value
 
-ACTIVITY = field_names(Activity)
-FLAGS = ("outdoor", "companions", "confirmed_only")
-
-
-def activity_of(row: Row) -> Activity:
-    """The activity in a row that holds all its columns."""
-    values: dict[str, Any] = {name: row[name] for name in ACTIVITY}
-    values |= {name: bool(values[name]) for name in FLAGS}
-    values |= {"state": ActivityState(row["state"]), "audience": Audience(row["audience"])}
-    return Activity(**values)
+activity_of = reader_of(Activity)
 
 
 def shift_of(row: Row) -> Shift:
     """The shift in a row that holds all its columns and its activity's."""
-    return Shift(
-        id=row["shift_id"],
-        starts_at=row["starts_at"],
-        ends_at=row["ends_at"],
-        meet_at=row["meet_at"],
-        deadline_at=row["deadline_at"],
-        capacity=row["capacity"],
-        minimum=row["minimum"],
-        taken=row["taken"],
-        revision=row["shift_revision"],
-        activity=activity_of(row),
-    )
+    own = {name: row[name] for name in (*field_names(ShiftFacts), "taken")}
+    return Shift(id=row["shift_id"], revision=row["shift_revision"], activity=activity_of(row), **own)
 
 
 @sql(
@@ -88,43 +68,25 @@ async def shifts_of(tx: Tx, activity_id: int) -> list[Shift]:
     """Every shift of the activity, in order of time."""
 
 
-@sql("""
-INSERT INTO activity (station_id, team_id, lead_id, title, kind, place, meet_place, contact, outdoor, risk, audience,
-    description, transport, clothing, bring, insurance, language, strength, training, minimum_age, companions,
-    confirmed_only, latitude, longitude, break_minutes, state, created_at, published_at)
-VALUES (:station_id, :team_id, :lead_id, :title, :kind, :place, :meet_place, :contact, :outdoor, :risk, :audience,
-    :description, :transport, :clothing, :bring, :insurance, :language, :strength, :training, :minimum_age, :companions,
-    :confirmed_only, :latitude, :longitude, :break_minutes, 'published', :now, :now)
+@sql(
+    f"""
+INSERT INTO activity ({listed(ActivityFacts)}, state, created_at, published_at)
+VALUES ({listed(ActivityFacts, ":facts.")}, 'published', :now, :now)
 RETURNING id
-""")
-async def add_activity_statement(tx: Tx, /, **values: Value) -> Any:
-    """A new activity, published."""
-
-
+"""  # noqa: S608 - columns of ours
+)
 async def add_activity(tx: Tx, facts: ActivityFacts, now: int) -> int:
     """The id of the new activity, published."""
-    made: int = await add_activity_statement(tx, **values_of(facts, now))
-    return made
 
 
-def values_of(facts: ActivityFacts, now: int) -> dict[str, Value]:
-    """As ``add_activity`` takes them."""
-    return asdict(facts) | {name: int(getattr(facts, name)) for name in FLAGS} | {"now": now}
-
-
-@sql("""
-INSERT INTO shift (activity_id, starts_at, ends_at, meet_at, deadline_at, capacity, minimum)
-VALUES (:activity_id, :starts_at, :ends_at, :meet_at, :deadline_at, :capacity, :minimum)
+@sql(
+    f"""
+INSERT INTO shift (activity_id, {listed(ShiftFacts)}) VALUES (:activity_id, {listed(ShiftFacts, ":facts.")})
 RETURNING id
-""")
-async def add_shift_statement(tx: Tx, /, **values: Value) -> Any:
-    """A new shift with nobody in it."""
-
-
+"""  # noqa: S608 - as above
+)
 async def add_shift(tx: Tx, activity_id: int, facts: ShiftFacts) -> int:
     """The id of the new shift, with nobody in it."""
-    made: int = await add_shift_statement(tx, activity_id=activity_id, **asdict(facts))
-    return made
 
 
 @sql("""

@@ -1,8 +1,14 @@
 """An activity is what is offered, a shift is when and for how many: capacity and times belong to the shift."""
 
 from enum import StrEnum
+from typing import Any
 
-from bot.ground.frozen import Frozen
+from bot.activities.audiences import Audience as Audience  # noqa: PLC0414 - given on with what is true of an activity
+from bot.activities.fields import ActivityFacts as ActivityFacts  # noqa: PLC0414 - as above
+from bot.activities.fields import Filled, Said
+from bot.activities.fields import ShiftFacts as ShiftFacts  # noqa: PLC0414 - as above
+from bot.activities.requirements import required_words
+from bot.ground.frozen import Frozen, asdict, narrowed
 from bot.ground.times import HOUR, MINUTE, Span
 
 
@@ -13,14 +19,6 @@ class ActivityState(StrEnum):
     ON_HOLD = "on_hold"
     CLOSED = "closed"
     CANCELLED = "cancelled"
-
-
-class Audience(StrEnum):
-    """Who is told and may sign up. A station's audience is everybody of it and of the stations below."""
-
-    TEAM = "team"
-    STATION = "station"
-    EVERYONE = "everyone"
 
 
 class CancelReason(StrEnum):
@@ -35,36 +33,6 @@ class CancelReason(StrEnum):
 
 LONG = 12 * HOUR
 """Longer ones are possible, up to a day, but their lead is warned."""
-
-
-class ActivityFacts(Frozen, kw_only=True):
-    """What the lead says about an activity; empty text is "nothing said"."""
-
-    station_id: int
-    team_id: int | None
-    lead_id: int
-    title: str
-    kind: str
-    place: str
-    meet_place: str
-    contact: str
-    outdoor: bool
-    risk: str
-    audience: Audience
-    description: str = ""
-    transport: str = ""
-    clothing: str = ""
-    bring: str = ""
-    insurance: str = ""
-    language: str = ""
-    strength: str = ""
-    training: str | None = None  # the qualification asked for
-    minimum_age: int | None = None
-    companions: bool = False
-    confirmed_only: bool = False  # exact place and contact go to confirmed people only
-    latitude: str | None = None
-    longitude: str | None = None
-    break_minutes: int = 0
 
 
 class Activity(ActivityFacts, kw_only=True):
@@ -89,17 +57,6 @@ class Activity(ActivityFacts, kw_only=True):
     @property
     def cancelled(self) -> bool:
         return self.state == ActivityState.CANCELLED
-
-
-class ShiftFacts(Frozen, kw_only=True):
-    """When, and for how many. `minimum` None: any number will do; `deadline_at` None: until the start."""
-
-    starts_at: int
-    ends_at: int
-    meet_at: int
-    capacity: int
-    minimum: int | None = None
-    deadline_at: int | None = None
 
 
 class Shift(ShiftFacts, kw_only=True):
@@ -158,6 +115,13 @@ class Shift(ShiftFacts, kw_only=True):
     def broken_off(self) -> bool:
         """Cancelled while it was under way, or in its last minutes before."""
         return self.served_until < self.ends_at
+
+    @property
+    def filled(self) -> Filled:
+        """As it would be filled in."""
+        activity = self.activity
+        said: dict[str, Any] = asdict(narrowed(Said, activity)) | asdict(narrowed(ShiftFacts, self))
+        return Filled(team=(activity.team_id and activity.team_name) or "", requires=required_words(activity), **said)
 
     @property
     def free(self) -> int:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from bot.activities import rows as activities
-from bot.activities.rows import values_of
 from bot.activities.rules import ActivityFacts
 from bot.ground.frozen import Frozen
 from bot.hours.rows import add_service_record, write_why
@@ -91,8 +90,8 @@ async def shifts_after(tx: Tx, *, after: Value) -> list[Row]:
 async def add_sessions(tx: Tx, sessions: Sequence[Session]) -> None:
     """Everybody but its lead may be in a session: the lead takes the roll and verifies."""
     before = await newest_activity(tx)
-    await activities.add_activity_statement.many(
-        tx, [values_of(one.facts, one.starts_at - POSTED_BEFORE) for one in sessions]
+    await activities.add_activity.many(
+        tx, [{"facts": one.facts, "now": one.starts_at - POSTED_BEFORE} for one in sessions]
     )
     ids = [row["id"] for row in await activities_after(tx, after=before)]
     before = await newest_shift(tx)

@@ -58,6 +58,11 @@ def local_clock(zone: ZoneInfo, instant: int) -> str:
     return f"{local(zone, instant):%H:%M}"
 
 
+def wall_clock(zone: ZoneInfo, instant: int) -> str:
+    """Day and time of day on the zone's clock, as they can be typed: 'YYYY-MM-DD HH:MM'."""
+    return f"{local(zone, instant):%Y-%m-%d %H:%M}"
+
+
 def first_valid(zone: ZoneInfo, day: date, clock: str) -> int:
     """When the zone's clock first shows `clock` on `day`; if it skips that time, the first instant after the gap."""
     wall = datetime.combine(day, _clock(clock))

@@ -3,9 +3,12 @@
 from datetime import date
 
 from bot.activities import rows as activities
-from bot.activities.rules import Shift
+from bot.activities.fields import EDITED
+from bot.activities.readers import moved
+from bot.activities.rules import Shift, ShiftFacts
 from bot.desk import Desk
 from bot.ground.drafts import Draft
+from bot.ground.frozen import narrowed, replace
 from bot.ground.refusals import (
     ActivityCancelled,
     ActivityOver,
@@ -18,7 +21,7 @@ from bot.ground.text import clean_lines
 from bot.ground.times import first_valid, local_clock, zone_named
 from bot.leading import rows as leading
 from bot.leading.acts import led_shift
-from bot.leading.editing import FIELDS, Edited, edited, postponed, said_now, shift_facts
+from bot.leading.editing import Edited, edited
 from bot.leading.telling import ask_again
 from bot.people import drafting
 from bot.posting import rows as posting
@@ -47,7 +50,7 @@ async def changeable(desk: Desk, shift_id: int) -> Shift:
 
 async def ask_for(desk: Desk, *, shift_id: int, field: str) -> Shift:
     """Waits for the new value of a field. Raises UnknownField and what `changeable` raises."""
-    if field not in FIELDS:
+    if field not in EDITED:
         raise UnknownField(key=field)
     shift = await changeable(desk, shift_id)
     await drafting.start(desk, FORM, field, {"shift": shift_id})
@@ -78,7 +81,7 @@ async def proposed(desk: Desk, *, text: str) -> tuple[str, str]:
     draft = await drafting.find(desk, FORM)
     shift = await changeable(desk, draft.fields["shift"])
     edited(shift, draft.step, text, now=desk.now, trainings=await posting.known_trainings(desk.tx))
-    return said_now(shift.activity, draft.step), clean_lines(text)
+    return str(getattr(shift.filled, EDITED[draft.step].column)), clean_lines(text)
 
 
 async def edit(desk: Desk, *, shift_id: int, field: str, text: str) -> Shift:
@@ -127,5 +130,7 @@ async def add_session(desk: Desk, *, shift_id: int, day: date) -> Shift:
     for one in await activities.shifts_of(desk.tx, shift.activity_id):
         if one.starts_at == starts_at:
             return one
-    made = await activities.add_shift(desk.tx, shift.activity_id, postponed(shift_facts(shift), starts_at))
+    made = await activities.add_shift(
+        desk.tx, shift.activity_id, replace(narrowed(ShiftFacts, shift), **moved(shift, starts_at))
+    )
     return await known(desk.tx, made)

@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from bot.activities.rules import ActivityState, Shift
+from bot.activities.readers import check_break, moved
+from bot.activities.rules import ActivityFacts, ActivityState, Shift, ShiftFacts
 from bot.desk import Desk
+from bot.ground.frozen import narrowed, replace
 from bot.ground.refusals import EndsBeforeStart, LongerThanADay, StaleCard, StartsInThePast
 from bot.ground.times import DAY, MINUTE, local_day, zone_named
 from bot.leading import rows as leading
 from bot.leading.changing import POSTPONE, apply, changeable, known
-from bot.leading.editing import Edited, activity_facts, postponed, shift_facts
+from bot.leading.editing import Edited
 from bot.people import drafting
-from bot.posting.fields import check_break
 
 
 async def begin(desk: Desk, *, shift_id: int) -> Shift:
@@ -50,9 +51,9 @@ async def postpone(desk: Desk, *, shift_id: int, starts_at: int, ends_at: int, r
         raise LongerThanADay(minutes=(ends_at - starts_at) // MINUTE, limit=DAY // MINUTE)
     if shift.activity.break_minutes:
         check_break(shift.activity.break_minutes, starts_at, ends_at)
-    times = postponed(shift_facts(shift), starts_at, ends_at)
-    moved = (times.starts_at, times.ends_at) != (shift.starts_at, shift.ends_at)
-    after = await apply(desk, shift, Edited(activity_facts(shift.activity), times, moved, False))
+    times = replace(narrowed(ShiftFacts, shift), **moved(shift, starts_at, ends_at))
+    other = (times.starts_at, times.ends_at) != (shift.starts_at, shift.ends_at)
+    after = await apply(desk, shift, Edited(narrowed(ActivityFacts, shift.activity), times, other, False))
     if after.state == ActivityState.ON_HOLD:
         await leading.set_state(desk.tx, after.activity_id, ActivityState.PUBLISHED)
     await drafting.finish(desk, POSTPONE)

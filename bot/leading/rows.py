@@ -1,10 +1,9 @@
 """Activities as their leads see and change them."""
 
-from bot.activities.rows import FLAGS
 from bot.activities.rules import ActivityFacts, ActivityState, ShiftFacts
-from bot.ground.frozen import asdict
 from bot.leading.rules import Candidate, GroupPlaces, History
 from bot.store.asking import sql
+from bot.store.statements import listed
 from bot.store.transaction import Row, Tx, Value
 
 
@@ -43,36 +42,24 @@ async def roll_call_state(tx: Tx, shift_id: int) -> str | None:
     """Open, handed, submitted or closed; nothing before it opened."""
 
 
-@sql("""
-UPDATE activity SET title = :title, kind = :kind, place = :place, meet_place = :meet_place, contact = :contact,
-    outdoor = :outdoor, risk = :risk, audience = :audience, description = :description, transport = :transport,
-    clothing = :clothing, bring = :bring, insurance = :insurance, language = :language, strength = :strength,
-    training = :training, minimum_age = :minimum_age, companions = :companions, confirmed_only = :confirmed_only,
-    latitude = :latitude, longitude = :longitude, break_minutes = :break_minutes, team_id = :team_id,
-    station_id = :station_id, lead_id = :lead_id, revision = revision + 1
-WHERE id = :id
-""")
-async def update_activity_statement(tx: Tx, /, **values: Value) -> int:
+@sql(
+    f"""
+UPDATE activity SET ({listed(ActivityFacts)}) = ({listed(ActivityFacts, ":facts.")}), revision = revision + 1
+WHERE id = :activity_id
+"""  # noqa: S608 - columns of ours
+)
+async def update_activity(tx: Tx, activity_id: int, facts: ActivityFacts) -> None:
     """Everything the lead says, at once; the card's revision grows."""
 
 
-async def update_activity(tx: Tx, activity_id: int, facts: ActivityFacts) -> None:
-    values = asdict(facts) | {name: int(getattr(facts, name)) for name in FLAGS}
-    await update_activity_statement(tx, id=activity_id, **values)
-
-
-@sql("""
-UPDATE shift SET starts_at = :starts_at, ends_at = :ends_at, meet_at = :meet_at, deadline_at = :deadline_at,
-    capacity = :capacity, minimum = :minimum
-WHERE id = :id AND taken <= :capacity
-""")
-async def update_shift_statement(tx: Tx, /, **values: Value) -> int:
-    """Times and numbers; 0 rows where more places are taken than there would be."""
-
-
+@sql(
+    f"""
+UPDATE shift SET ({listed(ShiftFacts)}) = ({listed(ShiftFacts, ":facts.")})
+WHERE id = :shift_id AND taken <= :facts.capacity
+"""  # noqa: S608 - as above
+)
 async def update_shift(tx: Tx, shift_id: int, facts: ShiftFacts) -> bool:
     """False where more places are taken than there would be."""
-    return await update_shift_statement(tx, id=shift_id, **asdict(facts)) == 1
 
 
 @sql("UPDATE shift SET revision = revision + 1 WHERE id = :shift_id")

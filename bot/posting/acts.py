@@ -6,13 +6,14 @@ from bot.activities import rows as activities
 from bot.activities.permissions import may_manage, may_post_anywhere
 from bot.desk import Desk
 from bot.ground.drafts import Draft
+from bot.ground.filling import Form
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotAllowed, NotFound, UnknownField
 from bot.ground.viewer import Viewer
 from bot.people import drafting
 from bot.posting import rows as posting
 from bot.posting.answers import taken
-from bot.posting.form import FIELDS, Form, parse_form
+from bot.posting.form import FIELDS, parse_form
 from bot.posting.looks import look
 from bot.posting.rules import PostDraft, RecentShift, typed_like
 
@@ -45,10 +46,7 @@ async def begin_like(desk: Desk, *, shift_id: int) -> PostDraft:
     if shift is None or not may_manage(desk.viewer, shift.activity):
         raise NotFound
     target = f"t{shift.team_id}" if shift.team_id else f"s{shift.station_id}"
-    typed = typed_like(shift.activity)
-    if shift.activity.team_name:
-        typed["team"] = shift.activity.team_name
-    fields = {"typed": typed, "target": target, "like": shift_id, "after": shift_id}
+    fields = {"typed": typed_like(shift), "target": target, "like": shift_id, "after": shift_id}
     return await look(desk, await drafting.start(desk, FORM, FILL, fields))
 
 

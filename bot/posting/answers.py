@@ -7,29 +7,28 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.activities import rows as activities
+from bot.activities.fields import TYPED, Filled
+from bot.activities.moments import read_start
+from bot.activities.readers import moved
 from bot.desk import Desk
+from bot.ground.frozen import replace
 from bot.ground.reading.moments import split_day
 from bot.ground.refusals import AmbiguousTime, BadDate, BadTime, Refusal
 from bot.ground.text import clean_lines
-from bot.ground.times import local, local_clock, local_day, zone_named
+from bot.ground.times import local_day, zone_named
 from bot.posting.looks import targets, zone_of
-from bot.posting.moments import read_start
 from bot.posting.rules import find_target, typed_on
-from bot.posting.settled import settled
-from bot.posting.values import PostValues, read_post
+from bot.posting.values import read_post, settled
 
 
 async def taken(desk: Desk, fields: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
     """The draft's fields with what was said; the team first, because its zone reads the times."""
     made = {**fields, "typed": dict(fields["typed"])}
-    order = ("team", "start", *(field for field in said if field not in {"team", "start"}))
-    for field in order:
-        if field == "team" and field in said:
-            made = await with_target(desk, made, said[field])
-        elif field == "start" and field in said:
-            made = await with_start(desk, made, said[field])
-        elif field in said:
-            made["typed"][field] = clean_lines(said[field])
+    if "team" in said:
+        made = await with_target(desk, made, said["team"])
+    if "start" in said:
+        made = await with_start(desk, made, said["start"])
+    made["typed"] |= {code: clean_lines(text) for code, text in said.items() if code not in {"team", "start"}}
     return await definite(desk, made)
 
 
@@ -97,28 +96,14 @@ def without_times(typed: Mapping[str, str]) -> dict[str, str]:
     return {field: text for field, text in typed.items() if field not in {"start", "end", "deadline"}}
 
 
-def restarted(typed: Mapping[str, str], before: PostValues, text: str, now: int, zone: ZoneInfo) -> dict[str, str]:
+def restarted(typed: Mapping[str, str], before: Filled, text: str, now: int, zone: ZoneInfo) -> dict[str, str]:
     """With the new start; end, meeting and deadline keep their distance from it."""
-    made = {**typed, "start": clean_lines(text)}
     try:
-        starts_at, ends_at = read_start(text, now, zone)
+        after = replace(before, **moved(before, *read_start(text, now, zone)))
     except Refusal:
-        return made
-    made["start"] = wall(starts_at, zone)
-    if ends_at is not None:
-        made["end"] = wall(ends_at, zone)
-    elif before.starts_at is not None and before.ends_at is not None:
-        made["end"] = wall(before.ends_at + starts_at - before.starts_at, zone)
-    if before.starts_at is not None and before.meet_at is not None and "meet" in typed:
-        meet_at = before.meet_at + starts_at - before.starts_at
-        made["meet"] = f"{local_clock(zone, meet_at)}, {before.meet_place or ''}"
-    if before.starts_at is not None and before.deadline_at is not None:
-        made["deadline"] = wall(before.deadline_at + starts_at - before.starts_at, zone)
-    return made
-
-
-def wall(instant: int, zone: ZoneInfo) -> str:
-    return f"{local(zone, instant):%Y-%m-%d %H:%M}"
+        return {**typed, "start": clean_lines(text)}
+    kept = ("start", "end", "deadline", *(("meet",) if "meet" in typed else ()))
+    return {**typed, **{code: said for code in kept if (said := TYPED[code].written(after, zone))}}
 
 
 async def definite(desk: Desk, fields: dict[str, Any]) -> dict[str, Any]:

@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bot.activities.fields import Filled
 from bot.activities.permissions import STAFF
-from bot.activities.rules import Audience
+from bot.activities.requirements import read_requirements
 from bot.desk import Desk
 from bot.ground.drafts import Draft
 from bot.ground.refusals import Refusal
 from bot.ground.times import local_day, zone_named
 from bot.messages.audience_rows import audience_people
 from bot.posting import rows as posting
-from bot.posting.form import FIELDS
-from bot.posting.rules import ASKED, PostDraft, Target, audience, find_target, read_requirements
-from bot.posting.values import PostReading, PostValues, read_post
+from bot.posting.form import ASKED, FIELDS
+from bot.posting.rules import PostDraft, Target, audience, find_target
+from bot.posting.values import PostReading, read_post
 from bot.stations import rows as stations
 from bot.stations.rules import topmost
 from bot.teams import rows as teams
@@ -60,10 +61,9 @@ def troubles(
     typed = fields["typed"]
     if target is None:
         try:
-            missing |= {"team"} if "team" not in typed else set()
             if "team" in typed:
                 find_target(typed["team"], every)
-                missing.add("team")
+            missing.add("team")
         except Refusal as unknown:
             problems["team"] = unknown
     if "outdoor" not in typed and not fields.get("form"):
@@ -75,19 +75,16 @@ def troubles(
 
 def asked(step: str, problems: Mapping[str, Refusal], missing: tuple[str, ...]) -> str | None:
     """The field that is being changed, else the first that is wrong or missing."""
-    if step in FIELDS:
-        return step
-    order = (*ASKED, *(field for field in FIELDS if field not in ASKED))
-    return next((field for field in order if field in problems or field in missing), None)
+    return step if step in FIELDS else next((field for field in FIELDS if field in problems or field in missing), None)
 
 
-async def audience_of(desk: Desk, values: PostValues, target: Target | None) -> tuple[int, int]:
+async def audience_of(desk: Desk, values: Filled, target: Target | None) -> tuple[int, int]:
     """How many would be told, and how many of the audience Telegram does not reach."""
     if target is None:
         return 0, 0
     people = await audience_people(
         desk.tx,
-        audience=Audience(audience(values, target)),
+        audience=audience(values, target),
         team_id=target.team_id,
         path=target.station_path,
         lead_id=desk.viewer.id,

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
+from bot.activities.moments import read_moved
+from bot.activities.readers import check_break
 from bot.activities.rules import Shift
 from bot.ground.reading.moments import read_moment, split_day
 from bot.ground.reading.times import read_time
 from bot.ground.refusals import BadDate, DeadlineAfterStart, StartsInThePast
-from bot.ground.times import first_valid, local_clock, local_day, zone_named
-from bot.posting.fields import check_break
-from bot.posting.moments import read_start
+from bot.ground.times import first_valid, local_day, zone_named
 
 
 def read_new_times(text: str, shift: Shift, now: int, proposed: date | None = None) -> tuple[int, int]:
@@ -17,13 +17,7 @@ def read_new_times(text: str, shift: Shift, now: int, proposed: date | None = No
     Raises what `read_start` raises; BreakTooLong where the span leaves nothing beside the break.
     """
     zone = zone_named(shift.zone)
-    try:
-        day, rest = split_day(text, local_day(zone, now))
-    except BadDate:
-        day, rest = proposed or local_day(zone, shift.starts_at), text
-    starts_at, ends_at = read_start(f"{day} {rest or local_clock(zone, shift.starts_at)}", now, zone)
-    if ends_at is None:
-        return starts_at, starts_at + shift.ends_at - shift.starts_at
+    starts_at, ends_at = read_moved(text, shift.starts_at, shift.ends_at, now, zone, proposed)
     if shift.activity.break_minutes:
         check_break(shift.activity.break_minutes, starts_at, ends_at)
     return starts_at, ends_at

@@ -8,7 +8,8 @@ from bot.store.database import is_sqlite, sqlite_path
 from bot.store.failures import Unavailable
 from bot.store.sqlite.leaving import rescued_beside
 
-HEAD = "0004"
+HEAD = max(path.name[:4] for path in Path(__file__).with_name("migrations").glob("versions/[0-9]*.py"))
+"""The newest migration there is."""
 VERSION = "SELECT version_num FROM alembic_version"
 HAS_VERSION = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 

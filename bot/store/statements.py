@@ -2,7 +2,7 @@
 
 import re
 
-from bot.ground.frozen import Frozen
+from bot.ground.frozen import Frozen, field_names
 
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_]\w*)(?:\.([a-z_]\w*))?")
 COMMENT = re.compile(r"^\s*--.*$", re.MULTILINE)
@@ -42,3 +42,8 @@ def read_statement(name: str, text: str) -> Statement:
 
 def flat(found: re.Match[str]) -> str:
     return f"{found[1]}_{found[2]}" if found[2] else found[1]
+
+
+def listed(kind: type[Frozen], of: str = "") -> str:
+    """The columns of a value, for a statement that writes them all; with ``:facts.`` before them, the argument's."""
+    return ", ".join(f"{of}{name}" for name in field_names(kind))

@@ -7,8 +7,8 @@ from bot.sign_ups.looks import ShiftCard
 from bot.speech.screens import Key, Place, Rows, Screen
 from bot.speech.words import Words
 from handlers.activities.cards import shut_line, started_line
+from handlers.activities.fields import detail_lines
 from handlers.activities.lines import (
-    bring_line,
     lead_line,
     meet_line,
     places_line,
@@ -21,14 +21,11 @@ from handlers.activities.lines import (
 from handlers.activities.weather import weather_line
 from handlers.links.activities import AddToCalendar, CopyText, HowToGetThere, ShowShift
 from handlers.links.leading import Manage
-from handlers.talk.kinds import kind_name
 
 
 def details(words: Words, card: ShiftCard) -> Screen:
     """Line by line; what was not said is left out."""
     shift, activity = card.shift, card.shift.activity
-    there = words.at(shift.zone)
-    deadline = shift.deadline_at
     text = stack(
         state_line(words, activity) or started_line(words, card) or shut_line(words, card),
         title_line(words, activity.title),
@@ -36,53 +33,12 @@ def details(words: Words, card: ShiftCard) -> Screen:
         meet_line(words, shift, exact=card.exact),
         words.say("Place: {place}", place=activity.place) if card.exact else None,
         places_line(words, shift),
-        Markup("{}").format(activity.description) if activity.description else None,
-        *requirement_lines(words, activity),
-        bring_line(words, activity),
-        words.say("Getting there: {transport}", transport=activity.transport) if activity.transport else None,
-        risk_line(words, activity),
-        words.say("Insurance: {insurance}", insurance=activity.insurance) if activity.insurance else None,
-        break_line(words, activity),
-        words.say("Sign up by {time}", time=there.moment(deadline)) if deadline else None,
-        words.say("{kind} · {place}", kind=kind_name(words, activity.kind), place=indoors(words, activity)),
-        words.say("For: {audience}", audience=audience_name(words, activity)),
+        *detail_lines(words, shift),
         lead_line(words, activity),
         words.say("Contact on the day: {contact}", contact=contact(activity)) if card.exact else None,
         weather_line(words, card.weather, card.weather_hours),
     )
     return Screen(text, detail_keys(words, card))
-
-
-def requirement_lines(words: Words, activity: Activity) -> list[Markup]:
-    found = []
-    if activity.training:
-        found.append(words.say("Training needed: {training}", training=activity.training))
-    if activity.minimum_age:
-        found.append(words.say("From {age} years of age", age=activity.minimum_age))
-    if activity.language:
-        found.append(words.say("Language: {language}", language=activity.language))
-    if activity.strength:
-        found.append(words.say("Needed: {requirement}", requirement=activity.strength))
-    if activity.companions:
-        found.append(words.say("You may bring someone along"))
-    return found
-
-
-def break_line(words: Words, activity: Activity) -> Markup | None:
-    if not activity.break_minutes:
-        return None
-    return words.say("Break: {time} (not counted)", time=words.hours(activity.break_minutes))
-
-
-def indoors(words: Words, activity: Activity) -> str:
-    return words.label("outdoors") if activity.outdoor else words.label("indoors")
-
-
-def audience_name(words: Words, activity: Activity) -> str:
-    """Whom it is for: the team's or the station's name, or everyone."""
-    if activity.audience == "team" and activity.team_name:
-        return activity.team_name
-    return activity.station_name if activity.audience == "station" else words.label("everyone")
 
 
 def contact(activity: Activity) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable
 from datetime import date
 
+from bot.activities.fields import FREE
 from bot.activities.rules import Shift
 from bot.ground.drafts import CHOICES, Draft
 from bot.ground.refusals import NotFound, Refusal
 from bot.ground.times import local_day, zone_named
 from bot.leading import acts as leading
 from bot.leading import changing, holding
-from bot.leading.editing import FREE
 from bot.speech.screens import Screen
 from bot.wire.context import Context
 from bot.wire.routing import text_or_place

@@ -4,13 +4,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.activities.kinds import KINDS
+from bot.activities.fields import EDITED
 from bot.activities.rules import ActivityState, Shift
 from bot.ground.refusals import Refusal
 from bot.leading.editing import FIELDS
 from bot.leading.rules import Candidate
 from bot.speech.screens import Key, Rows, Screen
-from bot.speech.words import Words, later
+from bot.speech.words import Words
+from handlers.activities.fields import SHOWN, field_name
 from handlers.activities.lines import long_line, stack, title_line, when_line
 from handlers.activities.lists import in_rows
 from handlers.links.leading import (
@@ -30,22 +31,9 @@ from handlers.links.leading import (
     ToggleHelper,
 )
 from handlers.posting.calendars import calendar_keys
-from handlers.posting.fields import CAPACITIES, NAMES, QUESTIONS, fixed_answers, usual_ends
-from handlers.talk.kinds import kind_name
 from handlers.talk.problems import problem_line
 
 FIRST = 8
-CHOSEN = {"kind", "outdoor", "companions"}
-OWN_NAMES = {"map": later("Point on the map"), "address": later("Exact address")}
-OWN_QUESTIONS = {
-    "start": later("When does it start? For example: Sat 9:00, or 9:30 for the same day"),
-    "map": later("Send the location (📎 → Location), or type it: 22.5431, 114.0579"),
-    "address": later("Does the exact place go only to people who have a place?"),
-}
-
-
-def field_name(words: Words, field: str) -> str:
-    return words.label(OWN_NAMES.get(field) or NAMES[field])
 
 
 def choose_field(words: Words, shift: Shift, page: int) -> Screen:
@@ -68,42 +56,21 @@ def ask_value(words: Words, shift: Shift, field: str, problem: Refusal | None = 
     text = stack(
         warning(there, problem),
         words.say("<b>{field}</b>", field=field_name(words, field)),
-        words.label(OWN_QUESTIONS.get(field) or QUESTIONS[field]),
+        words.label(SHOWN[field].anew or SHOWN[field].question),
         current_value(words, shift, field),
     )
-    keys = [Key(label, SetField(shift.id, value)) for value, label in ready_values(words, shift, field).items()]
+    ready = SHOWN[field].ready(there, shift.filled, shift.taken)
+    keys = [Key(label, SetField(shift.id, value)) for value, label in ready.items()]
     return Screen(
         text, (*in_rows(keys, 4 if field == "capacity" else 2), (Key(words.label("Back"), Manage(shift.id)),))
     )
 
 
 def current_value(words: Words, shift: Shift, field: str) -> str | None:
-    """What stands there now, for the fields that are plain text."""
-    said = getattr(shift.activity, field, None) if field in NAMES and field not in CHOSEN else None
-    if field == "capacity":
-        said = words.number(shift.capacity)
+    """What stands there now, for plain words, for whom, and how many."""
+    plain = EDITED[field].free or field == "audience"
+    said = words.number(shift.capacity) if field == "capacity" else plain and getattr(shift.activity, field, None)
     return words.say("Now: {value}", value=said) if said else None
-
-
-def ready_values(words: Words, shift: Shift, field: str) -> dict[str, str]:
-    if field == "kind":
-        return {kind: kind_name(words, kind) for kind in KINDS}
-    if field == "end":
-        return usual_ends(words.at(shift.zone), shift.starts_at)
-    if field == "capacity":
-        return {str(number): words.number(number) for number in CAPACITIES if number >= shift.taken}
-    if field in {"outdoor", "companions"}:
-        return fixed_answers(words, field)[1]
-    return ready_audiences(words, shift, field)
-
-
-def ready_audiences(words: Words, shift: Shift, field: str) -> dict[str, str]:
-    if field == "address":
-        return {"yes": words.label("Only people with a place"), "no": words.label("Everyone")}
-    if field == "audience":
-        team = {"team": shift.activity.team_name or ""} if shift.team_id else {}
-        return {**team, "station": words.label("Everybody of the station"), "everyone": words.label("Everyone")}
-    return {}
 
 
 def changed(words: Words, shift: Shift, moved: bool) -> Screen:

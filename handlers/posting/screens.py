@@ -3,17 +3,18 @@
 from markupsafe import Markup
 
 from bot.messages.looks import Progress
-from bot.posting.rules import ASKED, OPTIONAL, PostDraft, RecentShift
+from bot.posting.form import FIELDS
+from bot.posting.rules import PostDraft, RecentShift
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
+from handlers.activities.fields import SHOWN, field_name
 from handlers.activities.lines import long_line, stack
 from handlers.links.activities import CopyText
 from handlers.links.leading import Manage
 from handlers.links.posting import AskField, BackToLook, ChangePost, Discard, NewPost, PostLike, Publish, SameAsLast
 from handlers.messages.broadcast_screens import progress_keys, progress_lines
-from handlers.posting.fields import answer_keys, field_name, question, target_name
+from handlers.posting.fields import answer_keys, question
 from handlers.talk.form_screens import go_on
-from handlers.talk.kinds import kind_name, risk_note
 from handlers.talk.problems import problem_line
 
 
@@ -122,66 +123,15 @@ def audience_line(words: Words, draft: PostDraft) -> Markup:
 
 def said_lines(words: Words, draft: PostDraft) -> list[Markup]:
     """Field by field, as it was understood; in the look also what goes without saying."""
-    said = {**when_said(words, draft), **what_said(words, draft), **extras_said(words, draft)}
+    said = {code: SHOWN[code].in_draft(words, draft, code) for code in FIELDS if code not in draft.problems}
     return [
-        words.say("{field}: {value}", field=field_name(words, field), value=said[field])
-        for field in (*ASKED, *OPTIONAL)
-        if said.get(field) and field not in draft.problems
+        words.say("{field}: {value}", field=field_name(words, code), value=text) for code, text in said.items() if text
     ]
-
-
-def when_said(words: Words, draft: PostDraft) -> dict[str, str]:
-    values, there = draft.values, words.at(draft.zone)
-    start, end, meet = values.starts_at, values.ends_at, values.meet_at
-    said = {"start": there.day(draft.day) if draft.day else ""}
-    if start is not None:
-        said["start"] = there.when(start, end) if end is not None else there.moment(start)
-    if draft.ready and meet is not None:
-        said["meet"] = words.label("{time}, {place}", time=there.time(meet), place=values.meet_place)
-    if values.deadline_at is not None:
-        said["deadline"] = there.moment(values.deadline_at)
-    return said
-
-
-def what_said(words: Words, draft: PostDraft) -> dict[str, str]:
-    values = draft.values
-    said = {"title": values.title or "", "place": values.place or ""}
-    said["kind"] = kind_name(words, values.kind) if values.kind else ""
-    said["team"] = target_name(words, draft.target) if draft.target else ""
-    said["capacity"] = words.number(values.capacity) if values.capacity else ""
-    said["minimum"] = words.number(values.minimum) if values.minimum else ""
-    said["audience"] = who_may(words, draft)
-    if "outdoor" not in draft.missing and values.title:
-        said["outdoor"] = words.label("Outdoors") if values.outdoor else words.label("Indoors")
-    return said
-
-
-def who_may(words: Words, draft: PostDraft) -> str:
-    """Said only where it is not the team or station that the draft names anyway."""
-    said = draft.values.audience
-    if said == "everyone":
-        return words.label("Everyone")
-    team = draft.target is not None and draft.target.team_id is not None
-    return words.label("Everybody of the station") if said == "station" and team else ""
-
-
-def extras_said(words: Words, draft: PostDraft) -> dict[str, str]:
-    values = draft.values
-    said = {
-        field: getattr(values, field) or ""
-        for field in ("description", "bring", "transport", "clothing", "insurance", "requires", "contact", "risk")
-    }
-    said["companions"] = words.label("people may bring somebody along") if values.companions else ""
-    said["break"] = words.hours(values.break_minutes) if values.break_minutes else ""
-    if draft.ready:
-        said["contact"] = said["contact"] or draft.lead
-        said["risk"] = risk_note(words, values.kind or "other", said["risk"])
-    return said
 
 
 def choose_field(words: Words, draft: PostDraft) -> Screen:
     """What to change; all fields on one screen, two in a row."""
-    keys = [Key(field_name(words, field), AskField(draft.revision, field)) for field in (*ASKED, *OPTIONAL)]
+    keys = [Key(field_name(words, field), AskField(draft.revision, field)) for field in FIELDS]
     rows = tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
     back = (Key(words.label("Back"), BackToLook(draft.revision)),)
     return Screen(words.say("What should be changed?"), (*rows, back))

@@ -2,9 +2,9 @@
 
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words, later
+from handlers.activities.fields import SHOWN
 from handlers.activities.lines import stack
 from handlers.links.menu import GoOn, TakeTyped
-from handlers.posting.fields import NAMES
 
 GO_ON = {
     "post": later("Go on with the new activity"),
@@ -17,7 +17,11 @@ GO_ON = {
     "statement_hours": later("Go on correcting hours"),
 }
 
-WHAT = {"name": later("Name"), "number": later("Volunteer number"), **NAMES}
+WHAT = {
+    "name": later("Name"),
+    "number": later("Volunteer number"),
+    **{code: shown.name for code, shown in SHOWN.items()},
+}
 
 
 def go_on(words: Words, form: str) -> Key:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from bot.activities.fields import EDITED
 from bot.ground import refusals as why
 from bot.speech.words import Words, later
 from handlers.hours.lines import NATURES
@@ -46,15 +47,14 @@ CHOICES = {
     "everyone": later("everyone"),
 }
 
-OUTDOOR = {"yes": later("Outdoors"), "no": later("Indoors")}
 NAMED: dict[str, Mapping[str, str]] = {
     "kind": {**NAMES, **NATURES},
     "team_kind": TEAM_KINDS,
     "age_band": BANDS,
     "level": LEVELS,
     "preset": PRESET_NAMES,
-    "outdoor": OUTDOOR,
-    **dict.fromkeys(("audience", "companions", "address"), CHOICES),
+    **{code: CHOICES for code, field in EDITED.items() if field.choices},
+    "outdoor": {"yes": later("Outdoors"), "no": later("Indoors")},
 }
 """What choices are called, by field."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.activities.rules import ShiftFacts
 from bot.call_list import undelivered
 from bot.call_list.rules import Why
 from bot.desk import Seated
@@ -127,9 +128,7 @@ async def test_cancellation_of_what_begins_soon_rings_at_night(
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await full_house(town)
-        await tx.change(
-            leading_rows.update_shift_statement.statement, id=shift_id, **moved_to(night + hours_ahead * HOUR)
-        )
+        await leading_rows.update_shift(tx, shift_id, moved_to(night + hours_ahead * HOUR))
         await cancelled(town, shift_id, night - MINUTE)
         await lose(town, "cancelled", "ben")
         await named(tx, night)
@@ -138,9 +137,8 @@ async def test_cancellation_of_what_begins_soon_rings_at_night(
     assert told == {"chan": night + (waits or undelivered.GATHERED)}
 
 
-def moved_to(starts_at: int) -> dict[str, int | None]:
-    times: dict[str, int | None] = {"starts_at": starts_at, "ends_at": starts_at + HOUR, "meet_at": starts_at - 60}
-    return {**times, "deadline_at": None, "capacity": 2, "minimum": None}
+def moved_to(starts_at: int) -> ShiftFacts:
+    return ShiftFacts(starts_at=starts_at, ends_at=starts_at + HOUR, meet_at=starts_at - 60, capacity=2)
 
 
 async def reminded(tx: Tx, town: Town) -> int:

@@ -1,7 +1,7 @@
 """``make migration WORDS="…"``: the next migration, written from what the tables say and the newest one does not.
 
-It only drafts: look at it, carry data along, and let `tests/store/test_releases.py` climb it. HEAD in
-`bot/store/migrating.py` is to be raised with it. Those that are there are frozen.
+It only drafts: look at it, carry data along, and let `tests/store/test_releases.py` climb it. Those that are there are
+frozen.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ from pathlib import Path
 from alembic import command
 from sqlalchemy import create_engine
 
+from bot.schema import metadata
 from bot.store.migrating import HEAD, migrate
 from bot.store.migrations.climbing import config
 
@@ -23,7 +24,7 @@ def write(words: str) -> None:
         with create_engine(url).connect() as connection:
             settings = config()
             settings.set_main_option("file_template", "%%(rev)s_%%(slug)s")
-            settings.attributes["connection"] = connection
+            settings.attributes.update(connection=connection, metadata=metadata)
             command.revision(settings, message=words, autogenerate=True, rev_id=f"{int(HEAD) + 1:04}")
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.store.schema import metadata
+from bot.schema import metadata
 
 FILE = Path(__file__).parents[2] / "bot" / "store" / "sql" / "references.sql"
 HEAD = """-- name: broken_reference

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 
 import asyncpg
 
+from bot.schema import metadata
 from bot.store.migrating import migrate
-from bot.store.schema import metadata
 from tests.helpers.postgres import Cluster, made_cluster
 from tests.simulation.books.keeping import InFile
 from tests.simulation.books.template import migrated

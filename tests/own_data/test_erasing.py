@@ -19,12 +19,12 @@ from bot.people import notice_choice_rows as notice_choices
 from bot.people import rows as people
 from bot.people.notice_choices import Silenced
 from bot.reports import rows as reports_rows
+from bot.schema import metadata
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import rows as sign_ups_rows
 from bot.sign_ups.rules import SignUpState
 from bot.store import drafts, outbox
 from bot.store.database import Database
-from bot.store.schema import metadata
 from bot.store.transaction import Tx, Value
 from tests.helpers.books import entered, sums, verified
 from tests.helpers.lines import signs_up

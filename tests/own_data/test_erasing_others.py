@@ -14,11 +14,11 @@ from bot.ground.traces import TYPED, WHO
 from bot.messages import rows as broadcasts
 from bot.own_data import trace_rows as own_data_trace_rows
 from bot.own_data.erasing import erase
+from bot.schema import metadata
 from bot.store import drafts, outbox
 from bot.store.database import Database
 from bot.store.one_process.epochs import raise_epoch
 from bot.store.outbox import Queued
-from bot.store.schema import metadata
 from bot.store.transaction import Tx
 from tests.helpers.offers import offer
 from tests.helpers.town import NOW, Town, build_town

@@ -262,7 +262,7 @@ async def test_line_sent_again_mends_the_draft_that_is_open(database: Database) 
     assert sorted(first.problems) == ["capacity", "kind"]
     assert (kind.values.title, kind.values.kind, kind.asks) == ("Visit a care home", "events", "capacity")
     assert (places.values.capacity, places.asks, places.ready) == (5, None, True)
-    assert (other.values.title, other.values.kind) == ("Tea", None)
+    assert (other.values.title, other.values.kind) == ("Tea", "")
 
 
 async def test_line_of_another_field_is_no_answer_to_what_is_asked(database: Database) -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.ground.filling import Form
 from bot.ground.refusals import FieldTwice, UnknownField, UnreadableLine
-from bot.posting.form import FIELDS, Form, parse_form
+from bot.posting.form import FIELDS, parse_form
 
 ENGLISH = """/post
 title: Visit to the home for the elderly

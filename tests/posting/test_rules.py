@@ -3,20 +3,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.activities.fields import Filled
+from bot.activities.requirements import Requirements, read_requirements
 from bot.activities.rules import Audience
 from bot.ground.frozen import replace
 from bot.ground.refusals import UnknownChoice
 from bot.posting.rules import (
-    Requirements,
     Target,
     audience,
     find_target,
-    read_requirements,
     typed_like,
     typed_on,
     weeks_ahead,
 )
-from bot.posting.values import PostValues, read_post
+from bot.posting.values import read_post
 from tests.leading.test_editing import ACTIVITY, NOW, SHIFT, ZONE
 
 FIRST = Target(2, "/1/2/", ZONE, "Futian First Team", 3)
@@ -73,7 +73,8 @@ def test_same_as_last_time_reads_as_it_was() -> None:
     full = replace(
         ACTIVITY, risk="stairs", bring="water", minimum_age=16, break_minutes=15, outdoor=True, companions=True
     )
-    typed = {**typed_like(full), **typed_on(replace(SHIFT, activity=full), date(2026, 12, 12))}
+    shift = replace(SHIFT, activity=full)
+    typed = {**typed_like(shift), **typed_on(shift, date(2026, 12, 12))}
 
     reading = read_post(typed, now=NOW, zone=ZoneInfo(ZONE))
 
@@ -99,11 +100,15 @@ def test_same_as_last_time_reads_as_it_was() -> None:
 
 @pytest.mark.parametrize(
     ("said", "target", "expected"),
-    [("team", FIRST, Audience.TEAM), ("team", STATION, Audience.STATION), ("everyone", FIRST, Audience.EVERYONE)],
+    [
+        (Audience.TEAM, FIRST, Audience.TEAM),
+        (Audience.TEAM, STATION, Audience.STATION),
+        (Audience.EVERYONE, FIRST, Audience.EVERYONE),
+    ],
     ids=["team", "a station has no team", "everyone"],
 )
-def test_audience_fits_its_target(said: str, target: Target, expected: Audience) -> None:
-    assert audience(PostValues(audience=said), target) == expected
+def test_audience_fits_its_target(said: Audience, target: Target, expected: Audience) -> None:
+    assert audience(Filled(audience=said), target) == expected
 
 
 def test_calendar_goes_on_where_the_page_before_ended() -> None:

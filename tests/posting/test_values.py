@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.activities.audiences import Audience
+from bot.activities.fields import Filled
 from bot.ground.frozen import replace
 from bot.ground.refusals import (
     AmbiguousTime,
@@ -29,7 +31,7 @@ from bot.ground.refusals import (
     UnknownChoice,
 )
 from bot.posting.form import FIELDS, parse_form
-from bot.posting.values import PostReading, PostValues, read_post
+from bot.posting.values import PostReading, read_post
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -48,7 +50,7 @@ BASE = {
     "end": "11:30",
     "capacity": "8",
 }
-READ = PostValues(
+READ = Filled(
     title="Visit",
     kind="elderly",
     place="Home",
@@ -57,7 +59,7 @@ READ = PostValues(
     capacity=8,
     meet_at=at("2026-12-05T08:45"),
     meet_place="Home",
-    audience="station",
+    audience=Audience.STATION,
 )
 
 
@@ -184,7 +186,7 @@ def test_read_post_refuses_by_field_and_keeps_the_rest(field: str, value: str, p
 
 def test_read_post_names_what_is_missing() -> None:
     assert read_post({}, now=NOW, zone=SHANGHAI) == PostReading(
-        PostValues(audience="station"), {}, ("title", "kind", "place", "start", "end", "capacity")
+        Filled(), {}, ("title", "kind", "place", "start", "end", "capacity")
     )
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
+from bot.activities.fields import Filled
+from bot.activities.requirements import Requirements
 from bot.activities.rules import Activity, ActivityState, Audience, Shift
 from bot.ground import refusals as why
 from bot.ground.frozen import replace
 from bot.leading.news_rules import Call, Gathered, News
-from bot.posting.rules import PastPlace, PostDraft, RecentShift, Requirements, Target
-from bot.posting.values import PostValues
+from bot.posting.rules import PastPlace, PostDraft, RecentShift, Target
 from bot.sign_ups.looks import Offered, OfferedPage, ShiftCard
 from bot.sign_ups.rules import SignUp, SignUpState
 from bot.speech.screens import Screen
@@ -126,7 +127,7 @@ def card(**other: object) -> Callable[[Words], Screen]:
 HELD = in_state(ActivityState.ON_HOLD, decide_at=START - 7200)
 OFF = in_state(ActivityState.CANCELLED, cancel_reason="other", cancel_text=LONG)
 TARGET = Target(1, "/1/", ZONE, NASTY, 3, True)
-VALUES = PostValues(
+VALUES = Filled(
     title=NASTY,
     kind="elderly",
     team=NASTY,
@@ -141,7 +142,7 @@ VALUES = PostValues(
     requires=LONG,
     break_minutes=30,
     deadline_at=START - 86_400,
-    audience="everyone",
+    audience=Audience.EVERYONE,
 )
 DRAFT = PostDraft(
     revision=10**9,
@@ -156,7 +157,7 @@ DRAFT = PostDraft(
     people=23,
     out_of_reach=2,
 )
-EMPTY = replace(DRAFT, values=PostValues(), target=None, missing=("title", "kind", "team", "place"), asks="title")
+EMPTY = replace(DRAFT, values=Filled(), target=None, missing=("title", "kind", "team", "place"), asks="title")
 WRONG = replace(
     DRAFT,
     problems={

@@ -13,10 +13,10 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.call_list import rows as call_list_rows
 from bot.reports.integrity import first_fault
+from bot.schema import metadata
 from bot.store.database import open_database
 from bot.store.migrating import HEAD, SchemaTooNew, migrate, version
 from bot.store.migrations.climbing import climb, config, known
-from bot.store.schema import metadata
 from tests.helpers.raw_sql import fetched, raw
 from tests.store import dying
 

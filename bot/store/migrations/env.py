@@ -2,11 +2,10 @@
 
 from alembic import context
 
-from bot.store.schema import metadata
-
+given = context.config.attributes
 context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    connection=given["connection"],
+    target_metadata=given.get("metadata"),  # only who drafts the next migration compares
     render_as_batch=True,
     transactional_ddl=True,
     transaction_per_migration=False,

@@ -13,9 +13,9 @@ from typing import Any
 import asyncpg
 from sqlalchemy.dialects import sqlite
 
+from bot.schema.columns import metadata
 from bot.store.database import Database
 from bot.store.postgres.database import PostgresDatabase, PostgresTx, open_postgres
-from bot.store.schema.columns import metadata
 from bot.store.vault import Vault
 from tests.helpers.postgres import Cluster
 from tests.helpers.road import Road

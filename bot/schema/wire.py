@@ -2,7 +2,7 @@
 
 from sqlalchemy import Index, UniqueConstraint
 
-from bot.store.schema.columns import flag, identity, instant, number, one_of, refers, table, text, where
+from bot.schema.columns import flag, identity, instant, number, one_of, refers, table, text, where
 
 UNDELIVERED = (
     "named = 0 AND class IN ('critical', 'normal')"

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Index, UniqueConstraint
 
-from bot.store.schema.columns import day, flag, identity, instant, number, one_of, refers, table, text, where
+from bot.schema.columns import day, flag, identity, instant, number, one_of, refers, table, text, where
 
 station = table(
     "station",

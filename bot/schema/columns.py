@@ -1,6 +1,8 @@
 """What both databases speak: an instant is whole seconds since 1970 UTC, a day is text, a flag is 0 or 1."""
 
-from typing import Any
+from inspect import signature
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from sqlalchemy import (
     BigInteger,
@@ -16,6 +18,8 @@ from sqlalchemy import (
 )
 from sqlalchemy import text as sql
 from sqlalchemy.schema import SchemaItem
+
+from bot.ground.frozen import Frozen, field_names
 
 metadata = MetaData(
     naming_convention={
@@ -64,6 +68,21 @@ def flag(name: str, *, default: int = 0) -> Column[Any]:
 
 def refers(name: str, target: str, *, null: bool = False, key: bool = False) -> Column[Any]:
     return Column(name, Big, ForeignKey(target), nullable=null, primary_key=key, autoincrement=False)
+
+
+def columns_of(kind: type[Frozen], *, but: tuple[str, ...] = ()) -> list[Column[Any]]:
+    """One for each field of a value that is kept as it stands, called like it, with its default."""
+    given, hints = signature(kind).parameters, get_type_hints(kind)
+    return [kept(name, hints[name], given[name].default) for name in field_names(kind) if name not in but]
+
+
+def kept(name: str, hint: Any, default: Any) -> Column[Any]:
+    sort, null = next(iter(get_args(hint)), hint), NoneType in get_args(hint)
+    if sort is bool:
+        return flag(name)
+    if sort is int:
+        return number(name, null=null, default=default if isinstance(default, int) else None)
+    return text(name, null=null, default=default if isinstance(default, str) else None)
 
 
 def one_of(column: str, *values: str) -> CheckConstraint:

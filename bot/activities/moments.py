@@ -9,6 +9,7 @@ from bot.ground.reading.moments import read_moment, read_moments, split_day
 from bot.ground.reading.times import next_day_said, read_span, read_time
 from bot.ground.refusals import (
     AmbiguousTime,
+    BadDate,
     BadHours,
     BadSpan,
     BadTime,
@@ -39,6 +40,22 @@ def read_start(text: str, now: int, zone: ZoneInfo) -> tuple[int, int | None]:
     if starts_at <= now:
         raise StartsInThePast(starts_at=starts_at)
     return starts_at, None if end is None else read_end(end, starts_at, now, zone)
+
+
+def read_moved(
+    text: str, starts_at: int, ends_at: int, now: int, zone: ZoneInfo, proposed: date | None = None
+) -> tuple[int, int]:
+    """Start and end of what has been at these: half of a moment will do, and it lasts as long unless a span is typed.
+
+    A day alone keeps the time of day; a time alone keeps the day, or is on the day `proposed` before. Raises what
+    `read_start` raises.
+    """
+    try:
+        day, rest = split_day(text, local_day(zone, now))
+    except BadDate:
+        day, rest = proposed or local_day(zone, starts_at), text
+    new_start, new_end = read_start(f"{day} {rest or local_clock(zone, starts_at)}", now, zone)
+    return new_start, new_start + ends_at - starts_at if new_end is None else new_end
 
 
 def read_end(text: str, starts_at: int, now: int, zone: ZoneInfo) -> int:

@@ -2,7 +2,9 @@
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
-from bot.store.schema.columns import flag, identity, instant, number, one_of, refers, table, text, where
+from bot.activities.kinds import KINDS
+from bot.activities.rules import ActivityFacts, Audience, ShiftFacts
+from bot.schema.columns import columns_of, flag, identity, instant, number, one_of, refers, table, text, where
 
 activity = table(
     "activity",
@@ -10,28 +12,7 @@ activity = table(
     refers("station_id", "station.id"),
     refers("team_id", "team.id", null=True),
     refers("lead_id", "person.id"),
-    text("title"),
-    text("kind"),
-    text("place"),
-    text("meet_place"),
-    text("contact"),
-    flag("outdoor"),
-    text("risk"),
-    text("audience"),
-    text("description", default=""),
-    text("transport", default=""),
-    text("clothing", default=""),
-    text("bring", default=""),
-    text("insurance", default=""),
-    text("language", default=""),
-    text("strength", default=""),
-    text("training", null=True),  # the qualification asked for
-    number("minimum_age", null=True),
-    flag("companions", default=0),
-    flag("confirmed_only", default=0),  # exact address and contact go to confirmed people only
-    text("latitude", null=True),
-    text("longitude", null=True),
-    number("break_minutes", default=0),
+    *columns_of(ActivityFacts, but=("station_id", "team_id", "lead_id")),
     text("state"),
     text("cancel_reason", null=True),
     text("cancel_text", null=True),
@@ -40,25 +21,8 @@ activity = table(
     number("revision", default=0),
     instant("created_at"),
     instant("published_at", null=True),
-    one_of(
-        "kind",
-        "elderly",
-        "youth",
-        "disabled",
-        "patients",
-        "environment",
-        "community",
-        "events",
-        "public",
-        "hotline",
-        "legal",
-        "visits",
-        "culture",
-        "emergency",
-        "teaching",
-        "other",
-    ),
-    one_of("audience", "team", "station", "everyone"),
+    one_of("kind", *KINDS),
+    one_of("audience", *(one.value for one in Audience)),
     one_of("state", "published", "on_hold", "closed", "cancelled"),
     Index("ix_activity_lead_id", "lead_id"),
     Index("ix_activity_station_id", "station_id"),
@@ -72,12 +36,7 @@ shift = table(
     "shift",
     identity(),
     refers("activity_id", "activity.id"),
-    instant("starts_at"),
-    instant("ends_at"),
-    instant("meet_at"),
-    instant("deadline_at", null=True),
-    number("capacity"),
-    number("minimum", null=True),
+    *columns_of(ShiftFacts),
     number("taken", default=0),
     number("revision", default=0),  # grows only when time or place change: reminders carry it
     CheckConstraint("0 <= taken AND taken <= capacity", name="capacity"),

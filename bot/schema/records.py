@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index
 
-from bot.store.schema.columns import day, identity, instant, number, one_of, refers, table, text, where
+from bot.schema.columns import day, identity, instant, number, one_of, refers, table, text, where
 
 service_record = table(
     "service_record",
