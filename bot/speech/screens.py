@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot.ground.frozen import Frozen
 from bot.speech.buttons import Button
 
-NOTHING = Markup()
+NOTHING, LINE = Markup(), Markup("\n")
 
 
 class Key(Frozen):

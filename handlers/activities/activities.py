@@ -1,12 +1,31 @@
 """Looking for something to do: /activities, the card behind a link, details, the way there, the calendar file."""
 
+from markupsafe import Markup
+
+from bot.activities.kinds import KINDS
+from bot.activities.rules import Shift
+from bot.ground.filling import in_order
 from bot.sign_ups import looking
 from bot.sign_ups.calendar import ask_for_file
-from bot.speech.screens import Screen
+from bot.sign_ups.looks import WEEKS, OfferedPage, ShiftCard
+from bot.speech.screens import Key, Place, Rows, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.activities import details as details_view
-from handlers.activities import lists
-from handlers.activities.cards import activity_card, choose_shift
+from handlers.activities.cards import activity_card, choose_shift, shut_line, started_line
+from handlers.activities.details import contact
+from handlers.activities.fields import SHOWN
+from handlers.activities.lines import (
+    lead_line,
+    meet_line,
+    places_line,
+    risk_line,
+    stack,
+    state_line,
+    title_line,
+    when_line,
+)
+from handlers.activities.lists import grouped, in_rows, offer_label
+from handlers.activities.weather import weather_line
 from handlers.links.activities import (
     AddToCalendar,
     ChooseKind,
@@ -19,30 +38,33 @@ from handlers.links.activities import (
     ShowShift,
     Week,
 )
+from handlers.links.joining import OpenTeams
+from handlers.links.leading import Manage
 from handlers.talk.journeys import Journey
+from handlers.talk.kinds import kind_name
 
 journey = Journey()
 
 
 @journey.command("activities")
 async def open_list(context: Context) -> None:
-    context.send(lists.upcoming(context.words, await looking.upcoming(context)))
+    context.send(upcoming(context.words, await looking.upcoming(context)))
 
 
 @journey.on(ListActivities)
 async def turn_list(context: Context, page_id: int, kind: str, week: Week) -> Screen:
     page = await looking.upcoming(context, page=page_id, kind=kind, week=week)
-    return lists.upcoming(context.words, page)
+    return upcoming(context.words, page)
 
 
 @journey.on(ChooseKind)
-async def choose_kind(context: Context, week: Week) -> Screen:
-    return lists.choose_kind(context.words, week)
+async def show_choose_kind(context: Context, week: Week) -> Screen:
+    return choose_kind(context.words, week)
 
 
 @journey.on(ChooseWeek)
-async def choose_week(context: Context, kind: str) -> Screen:
-    return lists.choose_week(context.words, kind)
+async def show_choose_week(context: Context, kind: str) -> Screen:
+    return choose_week(context.words, kind)
 
 
 @journey.on(ShowShift)
@@ -62,22 +84,164 @@ async def show_activity(context: Context, activity: int) -> Screen:
 @journey.on(Details)
 async def show_details(context: Context, shift: int) -> Screen:
     card = await looking.shift_card(context, shift_id=shift)
-    return details_view.details(context.words, card)
+    return details(context.words, card)
 
 
 @journey.on(HowToGetThere)
 async def show_way(context: Context, shift: int) -> None:
     card = await looking.shift_card(context, shift_id=shift)
-    context.send(details_view.way_there(context.words, card))
+    context.send(way_there(context.words, card))
 
 
 @journey.on(CopyText)
 async def copy_text(context: Context, shift: int) -> None:
     card = await looking.shift_card(context, shift_id=shift)
-    context.send(details_view.shared_text(context.words, card, context.bot_name))
+    context.send(shared_text(context.words, card, context.bot_name))
 
 
 @journey.on(AddToCalendar)
 async def add_to_calendar(context: Context, shift: int) -> None:
     await ask_for_file(context, shift_id=shift)
-    context.toast(details_view.file_toast(context.words))
+    context.toast(file_toast(context.words))
+
+
+def upcoming(words: Words, page: OfferedPage) -> Screen:
+    """One button a shift; the filters and the pages below."""
+    if not page.offers:
+        return Screen(nothing_line(words, page), filter_keys(words, page))
+    text = stack(
+        words.say("<b>Coming activities</b>{chosen}", chosen=chosen_line(words, page)),
+        *(Markup("{}").format(line) for line in grouped(words, page.offers)),
+    )
+    listed = tuple((Key(offer_label(words, offer), ShowShift(offer.shift_id)),) for offer in page.offers)
+    return Screen(text, (*listed, *page_keys(words, page), *filter_keys(words, page)))
+
+
+def choose_kind(words: Words, week: int) -> Screen:
+    keys = [Key(kind_name(words, kind), ListActivities(0, kind, week)) for kind in KINDS]
+    keys.append(Key(words.label("Any kind"), ListActivities(0, "", week)))
+    return Screen(words.say("Which kind of service?"), in_rows(keys, 2))
+
+
+def choose_week(words: Words, kind: str) -> Screen:
+    keys = [Key(week_name(words, week), ListActivities(0, kind, week)) for week in range(WEEKS)]
+    keys.append(Key(words.label("Any time"), ListActivities(0, kind, -1)))
+    return Screen(words.say("Which week?"), in_rows(keys, 2))
+
+
+def details(words: Words, card: ShiftCard) -> Screen:
+    """Line by line; what was not said is left out."""
+    shift, activity = card.shift, card.shift.activity
+    text = stack(
+        state_line(words, activity) or started_line(words, card) or shut_line(words, card),
+        title_line(words, activity.title),
+        when_line(words, shift),
+        meet_line(words, shift, exact=card.exact),
+        words.say("Place: {place}", place=activity.place) if card.exact else None,
+        places_line(words, shift),
+        *detail_lines(words, shift),
+        lead_line(words, activity),
+        words.say("Contact on the day: {contact}", contact=contact(activity)) if card.exact else None,
+        weather_line(words, card.weather, card.weather_hours),
+    )
+    return Screen(text, detail_keys(words, card))
+
+
+def way_there(words: Words, card: ShiftCard) -> Screen | Place:
+    """On the map where the lead gave the point, else in words that can be copied."""
+    activity = card.shift.activity
+    if not card.exact:
+        return Screen(words.say("You'll get the exact place when you're in."))
+    if activity.latitude and activity.longitude:
+        return Place(activity.place, activity.meet_place, float(activity.latitude), float(activity.longitude))
+    text = stack(
+        Markup("📍 <b>{}</b>").format(activity.place),
+        meet_line(words, card.shift),
+        words.say("Getting there: {transport}", transport=activity.transport) if activity.transport else None,
+        words.say("Contact on the day: {contact}", contact=contact(activity)),
+    )
+    return Screen(text, ((Key(words.label("Copy the address"), copy=activity.place[:256]),),))
+
+
+def shared_text(words: Words, card: ShiftCard, bot_name: str) -> Screen:
+    """Plain words and a link; a tap on them copies. Exact places that are for confirmed people stay out."""
+    shift, activity = card.shift, card.shift.activity
+    plain = stack(
+        Markup("🌱 {}").format(activity.title),
+        when_line(words, shift),
+        meet_line(words, shift, exact=not activity.confirmed_only),
+        places_line(words, shift),
+        risk_line(words, activity),
+        lead_line(words, activity),
+        words.say("Sign up: {link}", link=share_link(bot_name, shift.id)),
+    )
+    return Screen(stack(words.say("Tap the text to copy it:"), Markup("<pre>{}</pre>").format(plain)))
+
+
+def file_toast(words: Words) -> str:
+    return words.label("The file is on its way.")
+
+
+def nothing_line(words: Words, page: OfferedPage) -> Markup:
+    if page.kind or page.week >= 0:
+        return words.say("Nothing coming{chosen}.", chosen=chosen_line(words, page))
+    if page.alone:
+        return words.say("Nothing is coming up for everybody. In a team you hear of its activities at once.")
+    return words.say("Nothing is coming up yet. We'll tell you as soon as something is.")
+
+
+def page_keys(words: Words, page: OfferedPage) -> Rows:
+    keys = []
+    if page.page > 0:
+        keys.append(Key("‹", ListActivities(page.page - 1, page.kind, page.week)))
+    if page.more:
+        keys.append(Key("›", ListActivities(page.page + 1, page.kind, page.week)))
+    return (tuple(keys),) if keys else ()
+
+
+def filter_keys(words: Words, page: OfferedPage) -> Rows:
+    kind = Key(words.label("Kind"), ChooseKind(page.week))
+    week = Key(words.label("Week"), ChooseWeek(page.kind))
+    join: Rows = ((Key(words.label("Join a team"), OpenTeams(0, 0)),),) if page.alone else ()
+    if page.kind or page.week >= 0:
+        return ((kind, week, Key(words.label("All activities"), ListActivities(0, "", -1))), *join)
+    return ((kind, week), *join)
+
+
+def detail_keys(words: Words, card: ShiftCard) -> Rows:
+    shift = card.shift.id
+    rows: Rows = (
+        (
+            Key(words.label("How to get there"), HowToGetThere(shift)),
+            Key(words.label("Add to calendar"), AddToCalendar(shift)),
+        ),
+        (Key(words.label("Copy text"), CopyText(shift)), Key(words.label("Back"), ShowShift(shift))),
+    )
+    return (*rows, (Key(words.label("Manage"), Manage(shift)),)) if card.may_manage else rows
+
+
+def share_link(bot_name: str, shift_id: int) -> str:
+    return f"https://t.me/{bot_name}?start=a_{shift_id}"
+
+
+DETAILS = in_order(
+    ("description", "requires", "companions", "bring", "transport", "risk", "insurance", "break", "deadline"), SHOWN
+)
+"""In the order in which *Details* tell them; what is new is told after these."""
+
+
+def detail_lines(words: Words, shift: Shift) -> list[Markup | None]:
+    """What was not said is None."""
+    return [SHOWN[code].in_details(words, shift, code) for code in DETAILS]
+
+
+def chosen_line(words: Words, page: OfferedPage) -> str:
+    chosen = [kind_name(words, page.kind)] if page.kind in KINDS else []
+    chosen += [week_name(words, page.week)] if page.week >= 0 else []
+    return f" · {' · '.join(chosen)}" if chosen else ""
+
+
+def week_name(words: Words, week: int) -> str:
+    if week == 0:
+        return words.label("This week")
+    return words.label("Next week") if week == 1 else words.label("In {n} weeks", n=words.number(week))

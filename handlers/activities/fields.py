@@ -3,11 +3,7 @@
 A row says no more than its field needs; what leans on more than one value has its function in `showing`.
 """
 
-from markupsafe import Markup
-
 from bot.activities.kinds import KINDS
-from bot.activities.rules import Shift
-from bot.ground.filling import in_order
 from bot.speech.words import Words, later
 from handlers.activities import showing as show
 from handlers.activities.lines import bring_line, risk_line
@@ -120,16 +116,7 @@ SHOWN = {
         answers={"yes": later("Only people with a place"), "no": later("Everyone")},
     ),
 }
-DETAILS = in_order(
-    ("description", "requires", "companions", "bring", "transport", "risk", "insurance", "break", "deadline"), SHOWN
-)
-"""In the order in which *Details* tell them; what is new is told after these."""
 
 
 def field_name(words: Words, code: str) -> str:
     return words.label(SHOWN[code].name)
-
-
-def detail_lines(words: Words, shift: Shift) -> list[Markup | None]:
-    """What was not said is None."""
-    return [SHOWN[code].in_details(words, shift, code) for code in DETAILS]

@@ -7,10 +7,13 @@ from bot.guardians.rules import CompanionSought
 from bot.people import drafting
 from bot.sign_ups.acts import sign_up
 from bot.speech.buttons import Button
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.guardians import companion_screens as views
-from handlers.links.guardians import AnotherAdult, ComeAlong, NameCompanion
+from handlers.links.guardians import AnotherAdult, ComeAlong, NameCompanion, SeeConsent
+from handlers.links.members import OpenPerson
+from handlers.links.menu import TakeTyped
+from handlers.links.sign_ups import SignUpOther
 from handlers.sign_ups import screens as done_views
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
@@ -36,7 +39,7 @@ async def ask_for(context: Context, *, child_id: int, shift_id: int) -> Screen:
 
 
 def show_question(context: Context, sought: CompanionSought) -> Screen:
-    ask = views.ask if context.tx.vault.has_key else views.ask_unnamed
+    ask = ask_screen if context.tx.vault.has_key else ask_unnamed
     return ask(context.words, sought, to_person=acts(context))
 
 
@@ -70,7 +73,7 @@ async def propose(context: Context, form: str, change: Button) -> None:
     """The name is shown first: whatever was typed may have been meant for somebody else."""
     kept = companions.held(context, context.rest)
     name, revision = clean_line(context.rest), await forms.hold(context, form, kept)
-    shown = views.sure(context.words, name, form=form, revision=revision, change=change)
+    shown = sure(context.words, name, form=form, revision=revision, change=change)
     context.send(await beside(context, shown))
 
 
@@ -92,9 +95,49 @@ async def named(context: Context, child_id: int, shift_id: int, companion: str |
 
 
 def show_noted(context: Context, done: CompanionSought) -> Screen:
-    return views.noted(context.words, done, to_person=acts(context))
+    return noted(context.words, done, to_person=acts(context))
 
 
 def acts(context: Context) -> bool:
     """For the child, and not as its guardian."""
     return context.viewer.is_captain() or context.viewer.has(*STAFF)
+
+
+def ask_screen(words: Words, sought: CompanionSought, *, to_person: bool) -> Screen:
+    """Of the guardian, or of whoever acts for the child: one press, or a typed name.
+
+    ``to_person``: staff and captains came from the child's card, where no sign-up waits.
+    """
+    text = words.say("<b>{name} is under 14: who comes along?</b>\nPlease type the adult's name.", name=sought.name)
+    along = Key(words.label("I come along"), ComeAlong(sought.child_id, sought.shift_id))
+    return Screen(text, ((along,), (Key(words.label("Back"), way_out(sought, to_person=to_person)),)))
+
+
+def ask_unnamed(words: Words, sought: CompanionSought, *, to_person: bool) -> Screen:
+    """The same where no data key is set: nobody is asked for a name that could not be kept encrypted."""
+    text = words.say("<b>{name} is under 14: who comes along?</b>\nThis bot keeps no names here.", name=sought.name)
+    along = Key(words.label("I come along"), ComeAlong(sought.child_id, sought.shift_id))
+    other = Key(words.label("Another adult"), AnotherAdult(sought.child_id, sought.shift_id))
+    back = Key(words.label("Back"), way_out(sought, to_person=to_person))
+    return Screen(text, ((along, other), (back,)))
+
+
+def sure(words: Words, name: str, *, form: str, revision: int, change: Button) -> Screen:
+    """An excuse that was typed here must become no companion."""
+    yes = Key(words.label("Yes, this name"), TakeTyped(form, revision, True))
+    return Screen(words.say("<b>“{name}” comes along?</b>", name=name), ((yes, Key(words.label("Change"), change)),))
+
+
+def noted(words: Words, done: CompanionSought, *, to_person: bool) -> Screen:
+    """``to_person``: staff and captains go back to the card they came from."""
+    text = words.say("✅ Noted who comes along with {name}.", name=done.name)
+    key = Key(words.label("Who comes along"), NameCompanion(done.child_id, 0))
+    back = Key(words.label("Back"), OpenPerson(done.child_id))
+    return Screen(text, ((back if to_person else key,),))
+
+
+def way_out(sought: CompanionSought, *, to_person: bool) -> Button:
+    """To where the question came from."""
+    if sought.shift_id:
+        return SignUpOther(sought.shift_id, 0)
+    return OpenPerson(sought.child_id) if to_person else SeeConsent(sought.child_id)

@@ -1,19 +1,21 @@
 """Age group and guardian's consent. The link ``g_<code>`` is opened by an adult, who joins first where needed."""
 
+from markupsafe import Markup
+
 from bot.ground.refusals import Refusal
 from bot.ground.times import DAY
 from bot.guardians import acts as guardians
 from bot.guardians import companions
-from bot.guardians.rules import Agreed
+from bot.guardians.rules import Agreed, Asked
 from bot.joining import settings
 from bot.people import drafting
-from bot.people.consent import MINORS, AgeBand
+from bot.people.consent import MINORS, AgeBand, Ward
 from bot.people.viewing import renewed
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.guardians import companion_screens as companion_views
-from handlers.guardians import screens as views
 from handlers.guardians.companions import propose
+from handlers.guardians.screens import full_day
 from handlers.joining import settings_screens as settings_views
 from handlers.links.guardians import (
     AgreeAgain,
@@ -21,12 +23,14 @@ from handlers.links.guardians import (
     CompanionIs,
     GuardianAgrees,
     GuardianRefuses,
+    NameCompanion,
     SeeConsent,
     SeeRequest,
     TakeBack,
 )
 from handlers.links.joining import ExactBand, TellAge
 from handlers.talk.journeys import Journey
+from handlers.talk.menu_screens import do
 
 journey = Journey()
 
@@ -41,7 +45,7 @@ async def tell_age(context: Context, band: ExactBand, ask_guardian: bool) -> Scr
     if ask_guardian and AgeBand(band) in MINORS:
         await send_request(context)
     else:
-        return views.age_told(context.words)
+        return age_told(context.words)
     return None
 
 
@@ -53,7 +57,7 @@ async def ask(context: Context) -> Screen | None:
     if guardian is None:
         await send_request(context)
     else:
-        return companion_views.guardian_asked(context.words, guardian)
+        return guardian_asked(context.words, guardian)
     return None
 
 
@@ -61,8 +65,8 @@ async def send_request(context: Context) -> None:
     code = await guardians.ask(context)
     url = f"https://t.me/{context.bot_name}?start={PREFIX}{code}"
     until = context.now + guardians.LINK_DAYS * DAY
-    context.show(views.forward_this(context.words))
-    context.send(views.request(context.words, context.viewer.person.name, url, until))
+    context.show(forward_this(context.words))
+    context.send(request(context.words, context.viewer.person.name, url, until))
 
 
 @journey.start_link(PREFIX)
@@ -78,25 +82,25 @@ async def show_request(context: Context, code: str) -> Screen | None:
     elif asked.answered:
         return await show_standing(context, asked.child.id)
     else:
-        return views.question(context.words, asked, code)
+        return question(context.words, asked, code)
     return None
 
 
 async def show_standing(context: Context, child_id: int) -> Screen:
-    return views.standing(context.words, await guardians.standing(context, child_id))
+    return standing(context.words, await guardians.standing(context, child_id))
 
 
 @journey.on(SeeConsent)
 async def see_consent(context: Context, child: int) -> Screen:
     if child:
         return await show_standing(context, child)
-    return views.wards(context.words, await guardians.wards(context))
+    return wards(context.words, await guardians.wards(context))
 
 
 @journey.on(AgreeAgain)
 async def agree_again(context: Context, child: int) -> Screen:
     done = await guardians.agree_again(context, child)
-    return views.agreed(context.words, done)
+    return agreed(context.words, done)
 
 
 @journey.on(GuardianAgrees)
@@ -109,7 +113,7 @@ def show_agreed(context: Context, done: Agreed | Refusal) -> Screen | None:
     if isinstance(done, Refusal):
         context.refuse(done)
     else:
-        return views.agreed(context.words, done)
+        return agreed(context.words, done)
     return None
 
 
@@ -122,7 +126,7 @@ async def companion(context: Context, code: str) -> Screen | None:
     if not context.tx.vault.has_key:  # no name could be kept encrypted, so none is asked for
         return await agree_with(context, code, companions.UNKEPT)
     await drafting.start(context, COMPANION, "name", {"code": code})
-    return views.ask_companion(context.words, asked.child.name, code)
+    return ask_companion(context.words, asked.child.name, code)
 
 
 @journey.again(COMPANION)
@@ -153,13 +157,116 @@ async def agree_with(context: Context, code: str, name: str) -> Screen | None:
 
 @journey.on(GuardianRefuses)
 async def refuse(context: Context) -> Screen:
-    return views.refused(context.words)
+    return refused(context.words)
 
 
 @journey.on(TakeBack)
 async def take_back(context: Context, child_id: int, sure: bool) -> Screen:
     if sure:
         child = await guardians.take_back(context, child_id)
-        return views.taken_back(context.words, child.name, child.id)
+        return taken_back(context.words, child.name, child.id)
     child = (await guardians.standing(context, child_id)).child
-    return views.sure_to_take_back(context.words, child.name, child.id)
+    return sure_to_take_back(context.words, child.name, child.id)
+
+
+def guardian_asked(words: Words, guardian: str) -> Screen:
+    return Screen(words.say("👍 I've asked {name} who comes along. I'll tell you the answer.", name=guardian))
+
+
+def forward_this(words: Words) -> Screen:
+    text = words.say("👇 <b>Forward the next message to your parent or guardian.</b> I'll tell you when they agree.")
+    return Screen(text)
+
+
+def request(words: Words, name: str, url: str, until: int) -> Screen:
+    """Is forwarded, or copied into WeChat or WhatsApp."""
+    text = words.say(
+        "<b>{name} would like to volunteer and needs your consent.</b>\n"
+        "Please open this link in Telegram, read and agree. It works until {day}.\n{url}",
+        name=name,
+        day=words.day(until),
+        url=url,
+    )
+    return Screen(text)
+
+
+def question(words: Words, asked: Asked, code: str) -> Screen:
+    """What the guardian reads, and says yes or no to."""
+    name = asked.child.name
+    lines = [
+        words.say("<b>Do you agree that {name} volunteers with us?</b>", name=name),
+        words.say("· Activities are led by staff; each one says where, when and what to mind"),
+        words.say("· Your consent holds for 12 months, and you can take it back any time"),
+        words.say("· Kept: that you agreed, and when. We ask you as parent or guardian, 18 or over"),
+    ]
+    no = Key(words.label("I don't agree"), GuardianRefuses())
+    if not asked.companion_needed:
+        return Screen(Markup("\n").join(lines), ((Key(words.label("I agree"), GuardianAgrees(code, False)), no),))
+    lines.append(words.say("· {name} is under 14: an adult comes along", name=name))
+    along = Key(words.label("I agree and come along"), GuardianAgrees(code, True))
+    other = Key(words.label("I agree, someone else comes along"), CompanionIs(code))
+    return Screen(Markup("\n").join(lines), ((along,), (other,), (no,)))
+
+
+def ask_companion(words: Words, name: str, code: str) -> Screen:
+    text = words.say("Who comes along with {name}? Please type the name.", name=name)
+    return Screen(text, ((Key(words.label("Back"), SeeRequest(code)),),))
+
+
+def agreed(words: Words, done: Agreed) -> Screen:
+    """Right after agreeing; where the way back stands is said, for this message will be far up some day."""
+    child = done.child
+    thanks = words.say(
+        "✅ Thank you. {name} can take part until {day}.", name=child.name, day=full_day(words, done.valid_until)
+    )
+    where = words.say("You can take it back any time, also in /settings.")
+    return Screen(Markup("\n").join([thanks, where]), consent_keys(words, done))
+
+
+def standing(words: Words, done: Agreed) -> Screen:
+    """What was agreed to before."""
+    text = words.say(
+        "✅ On {day} you agreed that {name} takes part. It holds until {until}.",
+        day=full_day(words, done.given_on),
+        name=done.child.name,
+        until=full_day(words, done.valid_until),
+    )
+    return Screen(text, consent_keys(words, done))
+
+
+def wards(words: Words, found: list[Ward]) -> Screen:
+    """Everybody a guardian has agreed for."""
+    if not found:
+        return Screen(words.say("There is no consent of yours."), ((do(words, "settings"),),))
+    rows = tuple((Key(ward.name, SeeConsent(ward.child_id)),) for ward in found)
+    return Screen(words.say("You have agreed as parent or guardian for:"), (*rows, (do(words, "settings"),)))
+
+
+def refused(words: Words) -> Screen:
+    return Screen(words.say("All right. Nothing was recorded. If you change your mind, the link still works."))
+
+
+def sure_to_take_back(words: Words, name: str, child_id: int) -> Screen:
+    text = words.say("Take your consent for {name} back? Coming sign-ups will be cancelled.", name=name)
+    no = Key(words.label("No, it stands"), SeeConsent(child_id))
+    yes = Key(words.label("Yes, take it back"), TakeBack(child_id, True))
+    return Screen(text, ((no, yes),))
+
+
+def taken_back(words: Words, name: str, child_id: int) -> Screen:
+    text = words.say("Your consent for {name} is taken back. Coming sign-ups are cancelled.", name=name)
+    return Screen(text, ((Key(words.label("I agree again"), AgreeAgain(child_id)),),))
+
+
+def age_told(words: Words) -> Screen:
+    text = words.say("✅ Thank you, noted.")
+    return Screen(text, ((do(words, "activities"), do(words, "settings")),))
+
+
+def consent_keys(words: Words, done: Agreed) -> Rows:
+    """Under 14, who comes along may be named anew while the consent stands."""
+    child = done.child
+    back = Key(words.label("Take it back"), TakeBack(child.id, False))
+    if child.age_band != AgeBand.UNDER_14:
+        return ((back,),)
+    return ((Key(words.label("Who comes along"), NameCompanion(child.id, 0)), back),)

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from markupsafe import Markup
+
 from bot.ground.drafts import DAYS, LONG_WAIT
 from bot.ground.reading.dates import read_date
 from bot.ground.refusals import DraftIncomplete, Refusal
@@ -13,14 +15,16 @@ from bot.people import drafting
 from bot.people.consent import EXACT_MINORS, ExactMinor
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.groups.rules import parted_names
-from bot.speech.screens import Screen
+from bot.speech.screens import LINE, Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.guardians import paper_screens as views
+from handlers.guardians.screens import full_day
 from handlers.links.members import (
     AddTraining,
     ConsentAge,
     ConsentDay,
     ConsentOnPaper,
+    OpenPerson,
     PlaceOrTyped,
     RecordConsent,
     RemoveTraining,
@@ -29,6 +33,7 @@ from handlers.links.members import (
 from handlers.members import screens as person_views
 from handlers.sign_ups import screens as done_views
 from handlers.talk.journeys import Journey
+from handlers.talk.roles import band_name
 
 journey = Journey()
 
@@ -46,7 +51,7 @@ async def record(context: Context, person: int, shift: int) -> Screen:
         "day" if known else "age",
         {"person": person, "band": band if known else "", "shift": shift},
     )
-    return views.ask_day(context.words, card) if known else views.ask_age(context.words, card)
+    return ask_day(context.words, card) if known else ask_age(context.words, card)
 
 
 @journey.on(ConsentAge)
@@ -54,7 +59,7 @@ async def age(context: Context, band: ExactMinor) -> Screen:
     draft = await drafting.find(context, CONSENT)
     card = await paper_consent.begin(context, draft.fields["person"])
     await drafting.advance(context.tx, draft, context.now, step="day", band=band)
-    return views.ask_day(context.words, card)
+    return ask_day(context.words, card)
 
 
 @journey.on(ConsentDay)
@@ -79,9 +84,9 @@ async def again(context: Context) -> Screen:
     draft = await drafting.find(context, CONSENT)
     card = await paper_consent.begin(context, draft.fields["person"])
     if draft.step == "names":
-        ask = views.ask_names if context.tx.vault.has_key else views.ask_paper_only
+        ask = ask_names if context.tx.vault.has_key else ask_paper_only
         return ask(context.words, card, companion=draft.fields["band"] == "under_14")
-    return views.ask_day(context.words, card) if draft.step == "day" else views.ask_age(context.words, card)
+    return ask_day(context.words, card) if draft.step == "day" else ask_age(context.words, card)
 
 
 @journey.on(ConsentOnPaper)
@@ -102,14 +107,14 @@ async def typed(context: Context) -> Screen | None:
         return await finish(context, context.rest.strip().partition("\n")[0], None)
     if draft.step == "day":
         return await take_day(context, read_date(context.rest, card.today, "behind"))
-    return views.ask_age(context.words, card)
+    return ask_age(context.words, card)
 
 
 async def typed_both(context: Context, card: PersonCard) -> Screen | None:
     """Under 14 one name is not enough; nothing was kept of it, so both are asked again."""
     names = parted_names(context.rest)
     if len(names) < 2:
-        return views.ask_names(context.words, card, companion=True, missing=True)
+        return ask_names(context.words, card, companion=True, missing=True)
     return await finish(context, names[0], names[1])
 
 
@@ -128,7 +133,7 @@ async def finish(context: Context, guardian: str, companion: str | None) -> Scre
     )
     await drafting.finish(context, CONSENT)
     card = await people.person_card(context, person_id)
-    context.send(views.recorded(context.words, card.person.name, until))
+    context.send(recorded(context.words, card.person.name, until))
     if shift_id := draft.fields.get("shift", 0):
         return await sign_up_now(context, person_id, shift_id)
     return person_views.person_card(context.words, card, context.viewer)
@@ -148,7 +153,7 @@ async def sign_up_now(context: Context, person_id: int, shift_id: int) -> Screen
 @journey.on(SeeTrainings)
 async def show_trainings(context: Context, person_id: int) -> Screen:
     card = await people.person_card(context, person_id)
-    return views.trainings(context.words, card, await trainings.known_trainings(context.tx))
+    return trainings_screen(context.words, card, await trainings.known_trainings(context.tx))
 
 
 @journey.on(AddTraining)
@@ -159,7 +164,7 @@ async def add(context: Context, person: int, which: PlaceOrTyped) -> Screen:
         return await show_trainings(context, person)
     card = await people.person_card(context, person)
     await drafting.start(context, TRAINING, "name", {"person": person})
-    return views.ask_training(context.words, card)
+    return ask_training(context.words, card)
 
 
 @journey.typed(TRAINING)
@@ -179,3 +184,67 @@ async def remove(context: Context, person: int, which: int) -> Screen:
         name = card.trainings[which]
         await trainings.remove_training(context, person_id=person, name=name)
     return await show_trainings(context, person)
+
+
+def ask_age(words: Words, card: PersonCard) -> Screen:
+    text = words.say("<b>Consent form for {name}</b>", name=card.person.name)
+    ask = words.say("How old is the volunteer, as the form says?")
+    keys = tuple(Key(band_name(words, band), ConsentAge(band)) for band in EXACT_MINORS)
+    return Screen(LINE.join([text, ask]), (keys, (back(words, card.person.id),)))
+
+
+def ask_day(words: Words, card: PersonCard) -> Screen:
+    text = words.say("<b>Consent form for {name}</b>", name=card.person.name)
+    ask = words.say("When was it signed? Press or type a day, such as 20 Nov. It holds for twelve months.")
+    days = (Key(words.label("Today"), ConsentDay(0)), Key(words.label("Yesterday"), ConsentDay(1)))
+    return Screen(LINE.join([text, ask]), (days, (back(words, card.person.id),)))
+
+
+def ask_names(words: Words, card: PersonCard, *, companion: bool, missing: bool = False) -> Screen:
+    """``companion``: under 14, who comes along is asked as well; ``missing``: only one name was typed."""
+    ask = words.say("Who signed? Type the parent's or guardian's name.")
+    if companion:
+        ask = words.say("Who signed, and who comes along? Type two lines: the guardian's name, then the companion's.")
+    kept = words.say("Names are kept encrypted.")
+    again = [words.say("⚠️ That was one name only.")] if missing else []
+    return Screen(LINE.join([*again, ask, kept]), ((back(words, card.person.id),),))
+
+
+def ask_paper_only(words: Words, card: PersonCard, *, companion: bool) -> Screen:
+    """Where no data key is set: the bot keeps no names."""
+    ask = words.say("Does the form bear the guardian's name and signature?")
+    if companion:
+        ask = words.say("Does the form bear the guardian's name and signature, and the name of who comes along?")
+    kept = words.say("This bot keeps no names of guardians: please keep the paper.")
+    yes = Key(words.label("Yes, it does"), ConsentOnPaper())
+    return Screen(LINE.join([ask, kept]), ((yes, back(words, card.person.id)),))
+
+
+def recorded(words: Words, name: str, until: date) -> Screen:
+    text = words.say(
+        "✅ Consent for <b>{name}</b> is recorded and holds until {day}.", name=name, day=full_day(words, until)
+    )
+    return Screen(LINE.join([text, words.say("Please keep the paper with you.")]))
+
+
+def trainings_screen(words: Words, card: PersonCard, known: tuple[str, ...]) -> Screen:
+    """What is recorded, to be removed by a press; and what others have, to be added by one."""
+    id = card.person.id
+    lines = [words.say("<b>Training of {name}</b>", name=card.person.name)]
+    lines += [Markup("· {}").format(name) for name in card.trainings] or [words.say("Nothing recorded yet.")]
+    lines.append(words.say("An activity may ask for one of these by its exact name."))
+    adding = [
+        (Key(f"＋ {name}", AddTraining(id, place)),) for place, name in enumerate(known) if name not in card.trainings
+    ]
+    removing = [(Key(f"✕ {name}", RemoveTraining(id, place)),) for place, name in enumerate(card.trainings)]
+    other = Key(words.label("Another training"), AddTraining(id, -1))
+    return Screen(LINE.join(lines), (*removing, *adding, (other, back(words, id))))
+
+
+def ask_training(words: Words, card: PersonCard) -> Screen:
+    text = words.say("Which training has <b>{name}</b> done? Please type its name.", name=card.person.name)
+    return Screen(text, ((Key(words.label("Back"), SeeTrainings(card.person.id)),),))
+
+
+def back(words: Words, person_id: int) -> Key:
+    return Key(words.label("Back"), OpenPerson(person_id))

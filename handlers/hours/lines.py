@@ -2,9 +2,9 @@
 
 from markupsafe import Markup
 
-from bot.hours.rules import RecordState, SendBackReason, ServiceRecord, Source, Why
+from bot.hours.rules import RecordState, ServiceRecord, Source, Why
 from bot.speech.words import Words, later
-from handlers.talk.kinds import NAMES, kind_name
+from handlers.talk.kinds import kind_name
 
 SOURCES = {
     Source.ROLL_CALL: later("roll-call"),
@@ -31,11 +31,6 @@ FLAGS = {
     "overtime": later("Stayed longer than planned: only the planned time counts."),
     "short_stay": later("Checked out after a very short time."),
 }
-REASONS: dict[SendBackReason, str] = {
-    "time": later("The time isn't right"),
-    "activity": later("Which activity was it?"),
-    "twice": later("It's here already"),
-}
 
 
 def what(words: Words, record: ServiceRecord) -> Markup:
@@ -47,11 +42,6 @@ def what(words: Words, record: ServiceRecord) -> Markup:
 def what_kind(words: Words, record: ServiceRecord) -> str:
     nature = record.entry.nature.value
     return words.label(NATURES[nature]) if nature in NATURES else kind_name(words, record.entry.kind)
-
-
-def choices(words: Words) -> list[tuple[str, str]]:
-    """Every kind of service and the natures besides service, with their labels."""
-    return [(code, words.label(text)) for code, text in (NAMES | NATURES).items()]
 
 
 def mark(record: ServiceRecord) -> str:
@@ -92,9 +82,3 @@ def step_name(words: Words, record: ServiceRecord, step: Why) -> str:
 
 def flag_lines(words: Words, flags: tuple[str, ...]) -> list[Markup]:
     return [Markup("⚠️ {}").format(words.label(FLAGS[flag])) for flag in flags if flag in FLAGS]
-
-
-def reason(words: Words, record: ServiceRecord) -> str:
-    """Why it was sent back: one of those offered, or what was typed."""
-    said = record.returned_reason
-    return words.label(REASONS[said]) if said in REASONS else said

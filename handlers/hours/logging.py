@@ -1,19 +1,25 @@
 """/log: one line, or a question at a time. The form goes on with what is typed."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from markupsafe import Markup
 
 from bot.ground.drafts import DAYS, LONG_WAIT, Draft
 from bot.hours import booking, log_form
 from bot.hours import logging as logging_hours
 from bot.hours.log_line import read_log
 from bot.hours.logging import Report
+from bot.hours.looks import ReportLook
 from bot.hours.permissions import may_verify
-from bot.hours.rules import ServiceRecord
+from bot.hours.rules import RecordState, ServiceRecord
 from bot.people import drafting
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.hours import logging_screens as views
+from handlers.hours import lines as shared
+from handlers.hours.lines import NATURES
 from handlers.links.hours import (
+    Confirm,
     KindOrNature,
     LogChange,
     LogDay,
@@ -22,9 +28,11 @@ from handlers.links.hours import (
     LogNote,
     LogSend,
     LogSpan,
+    MyHours,
     SendHoursAgain,
 )
 from handlers.talk.journeys import Journey
+from handlers.talk.kinds import NAMES
 
 journey = Journey()
 OWN = (LogFor, LogDay, LogSpan, LogKind, LogNote, LogChange, LogSend)
@@ -53,7 +61,7 @@ def show_sent(context: Context, record: ServiceRecord) -> Screen:
     viewer = context.viewer
     may = may_verify(viewer, path=record.station_path, lead_id=record.lead_id, person_id=record.entry.person_id)
     own = record.entry.person_id == viewer.id
-    return views.sent(context.words, record, own=own, may_confirm=may)
+    return sent(context.words, record, own=own, may_confirm=may)
 
 
 async def ask(context: Context, draft: Draft) -> Screen:
@@ -63,26 +71,26 @@ async def ask(context: Context, draft: Draft) -> Screen:
         await log_form.check_day(context, draft)
     if draft.step == "whose":
         known = await log_form.first_offered(context)
-        return views.ask_whose(words, context.viewer.id, known, revision)
+        return ask_whose(words, context.viewer.id, known, revision)
     if draft.step == "day":
         return await ask_day(context, draft)
     if draft.step == "span":
         either = draft.fields.get("either", [])
-        return views.ask_span(words, date.fromisoformat(draft.fields["day"]), either, revision)
+        return ask_span(words, date.fromisoformat(draft.fields["day"]), either, revision)
     if draft.step == "kind":
-        return views.ask_kind(words, revision)
+        return ask_kind(words, revision)
     if draft.step == "note":
         name = await log_form.whose(context, draft)
-        return views.ask_note(words, revision, name)
-    return views.look(words, await log_form.look(context, draft), revision)
+        return ask_note(words, revision, name)
+    return look(words, await log_form.look(context, draft), revision)
 
 
 async def ask_day(context: Context, draft: Draft) -> Screen:
     today = await log_form.today(context.tx, draft, context.now)
     staff = await log_form.staff_here(context.tx, draft, context.now)
     name = await log_form.whose(context, draft)
-    duty = views.duty_line(context.words, staff, own=not name) if staff else None
-    return views.ask_day(context.words, today, draft.revision, name=name, duty=duty)
+    duty = duty_line(context.words, staff, own=not name) if staff else None
+    return ask_day_screen(context.words, today, draft.revision, name=name, duty=duty)
 
 
 @journey.typed(log_form.FORM, waits=LONG_WAIT, answers=DAYS, own=OWN)
@@ -91,8 +99,8 @@ async def typed(context: Context) -> Screen:
     if draft.step == "whose":
         found = await log_form.search(context, context.rest)
         me = context.viewer.id
-        shown = views.ask_whose(context.words, me, found, draft.revision)
-        return shown if found else views.nobody(context.words, me, draft.revision)
+        shown = ask_whose(context.words, me, found, draft.revision)
+        return shown if found else nobody(context.words, me, draft.revision)
     return await ask(context, await log_form.typed(context.tx, draft, context.now, context.rest))
 
 
@@ -151,3 +159,98 @@ async def again(context: Context) -> Screen:
 async def send_again(context: Context, record: int) -> Screen:
     draft = await log_form.begin_again(context, record, context.card_id)
     return await ask(context, draft)
+
+
+DAYS_OFFERED = 4
+
+
+IN_A_ROW = 2
+
+
+def ask_whose(words: Words, me: int, found: list[tuple[int, str]], revision: int) -> Screen:
+    """For captains and staff: their own, or somebody's whose name they type."""
+    keys: Rows = ((Key(words.label("My own"), LogFor(me, revision)),),)
+    keys += tuple((Key(name, LogFor(id, revision)),) for id, name in found)
+    return Screen(words.say("Whose hours? Press, or type part of a name."), keys)
+
+
+def nobody(words: Words, me: int, revision: int) -> Screen:
+    text = words.say("I found nobody of that name among your people. Type another part of the name.")
+    return Screen(text, ((Key(words.label("My own"), LogFor(me, revision)),),))
+
+
+def ask_day_screen(words: Words, today: date, revision: int, *, name: str = "", duty: Markup | None = None) -> Screen:
+    """``name`` '' asks for the own hours. ``duty``: said at once to whom it concerns, not after the last question."""
+    days = [today - timedelta(days=back) for back in range(DAYS_OFFERED)]
+    named = [words.label("Today"), words.label("Yesterday"), *(words.day(day) for day in days[2:])]
+    keys = [Key(label, LogDay(day, revision)) for label, day in zip(named, days, strict=True)]
+    ask = (
+        words.say("On which day did {name} serve?\nPress, or type it: 20 Nov, last Sat, 2026-11-20", name=name)
+        if name
+        else words.say("On which day did you serve?\nPress, or type it: 20 Nov, last Sat, 2026-11-20")
+    )
+    text = Markup("\n").join([duty, ask]) if duty else ask
+    return Screen(text, tuple(tuple(keys[i : i + IN_A_ROW]) for i in range(0, len(keys), IN_A_ROW)))
+
+
+def duty_line(words: Words, name: str, *, own: bool) -> Markup:
+    """What staff do on duty is no volunteering."""
+    if own:
+        return words.say("ℹ️ Time on duty is not counted: only what you served outside your work.")
+    return words.say("ℹ️ {name} is staff here: time on duty is not counted.", name=name)
+
+
+def ask_span(words: Words, day: date, either: list[str], revision: int) -> Screen:
+    """``either``: two readings of what was typed, as '14:00-16:00'."""
+    if either:
+        ends = [span.replace(":", "").partition("-") for span in either]
+        keys = tuple(Key(span, LogSpan(one, two, revision)) for span, (one, _, two) in zip(either, ends, strict=True))
+        return Screen(words.say("{day}: which of the two do you mean?", day=words.day(day)), (keys,))
+    return Screen(words.say("{day}: from when to when?\nType it like 14:00-16:30", day=words.day(day)))
+
+
+def ask_kind(words: Words, revision: int) -> Screen:
+    keys = [Key(label, LogKind(code, revision)) for code, label in choices(words)]
+    rows = tuple(tuple(keys[i : i + IN_A_ROW]) for i in range(0, len(keys), IN_A_ROW))
+    return Screen(words.say("What kind of service was it?"), rows)
+
+
+def ask_note(words: Words, revision: int, name: str = "") -> Screen:
+    text = (
+        words.say("What did {name} do? One line is enough. No names of the people who were helped, please.", name=name)
+        if name
+        else words.say("What did you do? One line is enough. No names of the people you helped, please.")
+    )
+    return Screen(text, ((Key(words.label("Nothing to add"), LogNote(revision)),),))
+
+
+def look(words: Words, report: ReportLook, revision: int) -> Screen:
+    """Before it is sent."""
+    kind = dict(choices(words)).get(report.kind, "")
+    when = words.at(report.zone).when(report.span.starts_at, report.span.ends_at)
+    lines = [words.say("Send <b>{hours}</b> to be confirmed?", hours=words.hours(report.span.minutes))]
+    lines += [Markup("{}").format(part) for part in (report.person, when, report.activity or kind, report.note) if part]
+    keys = ((Key(words.label("Send"), LogSend(revision)), Key(words.label("Change"), LogChange(revision))),)
+    return Screen(Markup("\n").join(lines), keys)
+
+
+def sent(words: Words, record: ServiceRecord, *, own: bool, may_confirm: bool) -> Screen:
+    """Where it went. Who may confirm it can do so at once."""
+    if record.state is RecordState.VERIFIED:
+        return Screen(words.say("✅ <b>{hours}</b> confirmed", hours=words.hours(record.entry.minutes)))
+    lines = [
+        words.say("📝 <b>{hours}</b> sent. They count once the lead has confirmed them.",
+                  hours=words.hours(record.entry.minutes)),
+        words.say("{what}, {when}", what=shared.what(words, record), when=shared.when(words, record)),
+    ]  # fmt: skip
+    if not own:
+        lines.insert(1, Markup("{}").format(record.person))
+    key = Key(words.label("Confirm"), Confirm(record.id, record.entered_at)) if may_confirm else None
+    mine = Key(words.label("My hours"), MyHours()) if own else None
+    keys = tuple(one for one in (key, mine) if one)
+    return Screen(Markup("\n").join(lines), (keys,) if keys else ())
+
+
+def choices(words: Words) -> list[tuple[str, str]]:
+    """Every kind of service and the natures besides service, with their labels."""
+    return [(code, words.label(text)) for code, text in (NAMES | NATURES).items()]

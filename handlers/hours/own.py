@@ -1,16 +1,27 @@
 """/hours: the own sums, the entries behind them, and why so many minutes. Only ever in private."""
 
+from markupsafe import Markup
+
 from bot.ground import notices
 from bot.hours import own as reading
 from bot.hours import statements as hours_statements
+from bot.hours.looks import OwnHours, RecordPage
 from bot.hours.permissions import STAFF
+from bot.hours.rules import RecordState, ServiceRecord, Source, Standing
+from bot.hours.statement_rules import Statement, StatementState
+from bot.hours.sums import shown_parts
 from bot.own_data import files as own_files
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.hours import own_screens as views
-from handlers.links.hours import ListHours, MyHours, ShowRecord, TakeRecord
+from handlers.hours import lines as shared
+from handlers.hours.own_screens import state_line
+from handlers.hours.rounded import beside, total
+from handlers.links.hours import HoursOf, ListHours, MyHours, NotRight, SendHoursAgain, ShowRecord, TakeRecord
 from handlers.reports.summary_screens import file_comes
 from handlers.talk.journeys import Journey
+from handlers.talk.kinds import kind_name
+from handlers.talk.menu_screens import do
 
 journey = Journey()
 
@@ -19,23 +30,154 @@ journey = Journey()
 @journey.on(MyHours)
 async def sums(context: Context) -> Screen:
     hours = await reading.own_hours(context)
-    return views.own_hours(context.words, hours, staff=context.viewer.has(*STAFF))
+    return own_hours(context.words, hours, staff=context.viewer.has(*STAFF))
 
 
 @journey.on(ListHours)
 async def entries(context: Context, page_id: int) -> Screen:
     page = await reading.own_records(context, page_id)
-    return views.record_list(context.words, page)
+    return record_list(context.words, page)
 
 
 @journey.on(ShowRecord)
 async def entry(context: Context, record_id: int, page: int) -> Screen:
     record = await reading.own_record(context, record_id)
     asked = await hours_statements.questionable(context, record)
-    return views.own_record(context.words, record, page, asked)
+    return own_record(context.words, record, page, asked)
 
 
 @journey.on(TakeRecord)
 async def take_away(context: Context) -> None:
     await own_files.ask(context, notices.RecordOfService)
     context.toast(file_comes(context.words))
+
+
+def own_hours(words: Words, hours: OwnHours, *, staff: bool = False) -> Screen:
+    """Staff can look at other people's as well."""
+    lines = [
+        words.say("⏱ <b>{hours}</b> of service so far", hours=total(words, hours.all, hours.rounding)),
+        words.say(
+            "This month {month} · this year {year}",
+            month=total(words, hours.month, hours.rounding),
+            year=total(words, hours.year, hours.rounding),
+        ),
+    ]
+    if hours.waiting_records:
+        lines.append(words.say("Waiting to be confirmed: {hours}, not counted yet", hours=words.hours(hours.waiting)))
+    if hours.returned_records:
+        lines.append(
+            words.say_n(
+                "↩️ {n} entry was sent back to you", "↩️ {n} entries were sent back to you", hours.returned_records
+            )
+        )
+    if hours.other:
+        lines.append(words.say("Training and preparation, counted apart: {hours}", hours=words.hours(hours.other)))
+    lines += [*kinds(words, hours), *recognition(words, hours.scheme, hours.standing)]
+    keys: Rows = ((Key(words.label("Entries"), ListHours(0)), do(words, "log")),)
+    if hours.all or hours.other:
+        keys = (*keys, (Key(words.label("Record of service"), TakeRecord()),))
+    if staff:
+        keys = (*keys, (Key(words.label("Somebody else's hours"), HoursOf(0, 0)),))
+    return Screen(Markup("\n").join(lines), keys)
+
+
+def record_list(words: Words, page: RecordPage) -> Screen:
+    if not page.records:
+        text = words.say("Nothing here yet. Serve once, and your hours appear here.")
+        return Screen(text, ((do(words, "activities"), do(words, "log")),))
+    lines = [words.say("<b>Your entries</b>, the newest first")]
+    numbers = []
+    for n, record in enumerate(page.records, 1):
+        lines.append(Markup("{}. {}").format(n, shared.short_line(words, record)))
+        numbers.append(Key(str(n), ShowRecord(record.id, page.page)))
+    lines.append(words.say("✅ confirmed · ⏳ waiting · ↩️ sent back · ✏️ corrected"))
+    turn = [Key(words.label("‹ Newer"), ListHours(page.page - 1))] if page.page else [hours_key(words)]
+    if page.more:
+        turn.append(Key(words.label("Older ›"), ListHours(page.page + 1)))
+    return Screen(Markup("\n").join(lines), (tuple(numbers), tuple(turn)))
+
+
+def own_record(words: Words, record: ServiceRecord, page: int, asked: Statement | None = None) -> Screen:
+    """With its source, and why this many minutes; `asked`: the statement, while a question about it is possible."""
+    entry = record.entry
+    lines = [
+        Markup("{} <b>{}</b> · {}").format(shared.mark(record), words.hours(entry.minutes), shared.what(words, record)),
+        Markup("{}").format(shared.when(words, record)),
+        Markup("{} · {}").format(shared.what_kind(words, record), source(words, record)),
+    ]  # fmt: skip
+    why = shared.why_lines(words, record)
+    if why:
+        lines += [words.say("Why this many minutes:"), *why]
+    lines += shared.flag_lines(words, entry.flags)
+    if entry.note and record.activity:
+        lines.append(words.say("Note: {note}", note=entry.note))
+    lines.append(state_line(words, record))
+    keys = [Key(words.label("Back"), ListHours(page))]
+    if asked is not None:
+        lines.append(question_line(words, record, asked))
+    if asked is not None and asked.state is not StatementState.DISPUTED:
+        keys.append(Key(words.label("Not right"), NotRight(record.id)))
+    if record.state is RecordState.RETURNED:
+        keys.insert(0, Key(words.label("Put right and send"), SendHoursAgain(record.id)))
+    return Screen(Markup("\n").join(lines), (tuple(keys),))
+
+
+KINDS_SHOWN = 5
+
+
+def kinds(words: Words, hours: OwnHours) -> list[Markup]:
+    if len(hours.kinds) < 2:
+        return []
+    minutes = shown_parts([minutes for _, minutes in hours.kinds], hours.rounding)
+    named = [
+        Markup("{} {}").format(kind_name(words, kind), beside(words, part, exact))
+        for (kind, exact), part in list(zip(hours.kinds, minutes, strict=True))[:KINDS_SHOWN]
+    ]
+    rest, exactly = sum(minutes[KINDS_SHOWN:]), sum(exact for _, exact in hours.kinds[KINDS_SHOWN:])
+    if rest or exactly:
+        named.append(words.say("the rest {hours}", hours=beside(words, rest, exactly)))
+    return [Markup(" · ").join(named)]
+
+
+def recognition(words: Words, scheme: str, standing: Standing) -> list[Markup]:
+    """Reached, and what is missing; the honour itself is the office's to give."""
+    if scheme == "none":
+        return []
+    lines = []
+    if standing.level:
+        lines.append(
+            words.say("🏅 Has reached the standard of {level}", level=level_name(words, scheme, standing.level))
+        )
+    if standing.missing_minutes is not None:
+        lines.append(
+            words.say(
+                "{missing} more to {level} ({hours} h)",
+                missing=words.hours(standing.missing_minutes),
+                level=level_name(words, scheme, standing.level + 1),
+                hours=words.number(standing.next_hours or 0),
+            )
+        )
+    return lines
+
+
+def hours_key(words: Words) -> Key:
+    return Key(words.label("Back"), MyHours())
+
+
+def question_line(words: Words, record: ServiceRecord, asked: Statement) -> Markup:
+    if asked.state is StatementState.DISPUTED:
+        return words.say("❓ Your question is with the lead, who will answer you.")
+    return words.say("Not right? You can ask until {day}.", day=words.at(record.zone).day(asked.question_until))
+
+
+def source(words: Words, record: ServiceRecord) -> str:
+    if record.entry.source is not Source.SELF_REPORT:
+        return words.label(shared.SOURCES[record.entry.source])
+    own = record.entered_by == record.entry.person_id
+    return words.label("reported by you") if own else words.label("reported for you")
+
+
+def level_name(words: Words, scheme: str, level: int) -> str:
+    if scheme == "mainland_stars":
+        return str(words.say_n("{n} star", "{n} stars", level))
+    return [words.label("Bronze"), words.label("Silver"), words.label("Gold")][level - 1]

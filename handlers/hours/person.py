@@ -1,11 +1,17 @@
 """For staff: somebody's records, and their correction. Reached from /hours."""
 
+from markupsafe import Markup
+
 from bot.hours import log_form
 from bot.hours import person as person_hours
+from bot.hours.looks import RecordPage
+from bot.hours.rules import ServiceRecord
 from bot.people import drafting
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.hours import person_screens as views
+from handlers.hours import lines as shared
+from handlers.hours.own_screens import state_line
 from handlers.links.hours import CorrectRecord, HoursOf, RecordOf
 from handlers.talk.journeys import Journey
 
@@ -19,31 +25,31 @@ async def of(context: Context, person: int, page_id: int) -> Screen:
     await close_forms(context)
     if person:
         name, page = await person_hours.records_of(context, person, page_id)
-        return views.record_list(context.words, name, person, page)
+        return record_list(context.words, name, person, page)
     person_hours.check_staff(context.viewer)
     await drafting.start(context, NAME, "name")
-    return views.ask_name(context.words)
+    return ask_name(context.words)
 
 
 @journey.typed(NAME)
 async def typed_name(context: Context) -> Screen:
     """The form stays open: another name may follow."""
-    return views.found(context.words, await log_form.search(context, context.rest))
+    return found(context.words, await log_form.search(context, context.rest))
 
 
 @journey.on(RecordOf)
-async def one(context: Context, record_id: int, page: int) -> Screen:
+async def show_one(context: Context, record_id: int, page: int) -> Screen:
     await close_forms(context)
     record = await person_hours.record_of(context, record_id)
     may = person_hours.may_correct(context.viewer, record)
-    return views.one(context.words, record, page, may_correct=may)
+    return one(context.words, record, page, may_correct=may)
 
 
 @journey.on(CorrectRecord)
 async def correct(context: Context, record_id: int) -> Screen:
     record = await person_hours.correctable(context, record_id)
     await drafting.start(context, CORRECT, "hours", {"record": record.id})
-    return views.ask_hours(context.words, record)
+    return ask_hours(context.words, record)
 
 
 @journey.typed(CORRECT)
@@ -54,15 +60,78 @@ async def typed_correction(context: Context) -> Screen:
     if draft.step == "hours":
         hours = await person_hours.check_hours(context, record_id, context.rest)
         await drafting.advance(context.tx, draft, context.now, step="reason", hours=hours)
-        return views.ask_reason(context.words)
+        return ask_reason(context.words)
     made = await person_hours.correct(
         context, record_id=record_id, hours=draft.fields["hours"],
         reason=context.rest,
     )  # fmt: skip
     await close_forms(context)
-    return views.corrected(context.words, made)
+    return corrected(context.words, made)
 
 
 async def close_forms(context: Context) -> None:
     for form in (NAME, CORRECT):
         await drafting.finish(context, form)
+
+
+def ask_name(words: Words) -> Screen:
+    return Screen(words.say("Whose hours would you like to look at? Type part of the name."))
+
+
+def found(words: Words, people: list[tuple[int, str]]) -> Screen:
+    if not people:
+        return Screen(words.say("I found nobody of that name among your people. Type another part of the name."))
+    rows = tuple((Key(name, HoursOf(id, 0)),) for id, name in people)
+    return Screen(words.say("Whose hours would you like to look at?"), rows)
+
+
+def record_list(words: Words, name: str, person_id: int, page: RecordPage) -> Screen:
+    if not page.records:
+        return Screen(words.say("<b>{name}</b> has no hours here yet.", name=name))
+    lines = [words.say("<b>Hours of {name}</b>, the newest first", name=name)]
+    lines += [Markup("{}. {}").format(n, shared.short_line(words, record)) for n, record in enumerate(page.records, 1)]
+    numbers = tuple(Key(str(n), RecordOf(record.id, page.page)) for n, record in enumerate(page.records, 1))
+    turn = [Key(words.label("‹ Newer"), HoursOf(person_id, page.page - 1))] if page.page else []
+    if page.more:
+        turn.append(Key(words.label("Older ›"), HoursOf(person_id, page.page + 1)))
+    return Screen(Markup("\n").join(lines), (numbers, tuple(turn)) if turn else (numbers,))
+
+
+def one(words: Words, record: ServiceRecord, page: int, *, may_correct: bool) -> Screen:
+    entry = record.entry
+    lines = [
+        Markup("{} <b>{}</b>: {} · {}").format(
+            shared.mark(record), record.person, words.hours(entry.minutes), shared.what(words, record)
+        ),
+        Markup("{}").format(shared.when(words, record)),
+        words.say("Source: {source}", source=words.label(shared.SOURCES[entry.source])),
+        *shared.why_lines(words, record),
+        *shared.flag_lines(words, entry.flags),
+        state_line(words, record),
+    ]
+    keys = [Key(words.label("Back"), HoursOf(entry.person_id or 0, page))]
+    if may_correct:
+        keys.insert(0, Key(words.label("Correct"), CorrectRecord(record.id)))
+    return Screen(Markup("\n").join(lines), (tuple(keys),))
+
+
+def ask_hours(words: Words, record: ServiceRecord) -> Screen:
+    text = words.say(
+        "What is right for {name}, {when}?\nType it like 14:00-16:00 or 2 h; 0 takes it all back.",
+        name=record.person,
+        when=shared.when(words, record),
+    )
+    return Screen(text, ((Key(words.label("Back"), RecordOf(record.id, 0)),),))
+
+
+def ask_reason(words: Words) -> Screen:
+    return Screen(words.say("Why? A few words; they stay with the correction."))
+
+
+def corrected(words: Words, record: ServiceRecord) -> Screen:
+    back = ((Key(words.label("Back"), HoursOf(record.entry.person_id or 0, 0)),),)
+    if record.entry.minutes < 0:
+        return Screen(words.say("✏️ Taken back: {hours} of {name}", hours=words.hours(-record.entry.minutes),
+                                name=record.person), back)  # fmt: skip
+    return Screen(words.say("✏️ Corrected: {hours} for {name}", hours=words.hours(record.entry.minutes),
+                            name=record.person), back)  # fmt: skip

@@ -2,12 +2,18 @@
 
 from bot.ground.drafts import GREETINGS
 from bot.hours import statements as hours_statements
+from bot.hours.rules import ServiceRecord
+from bot.hours.statement_rules import QuestionLook
 from bot.people import drafting
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
+from handlers.activities.lines import stack
 from handlers.hours import statement_screens as views
+from handlers.hours.statement_screens import record_line
 from handlers.links.hours import CorrectHours, ExplainHours, NotRight, OpenQuestion, ThatsRight
 from handlers.talk.journeys import Journey
+from handlers.talk.menu_screens import do
 
 journey = Journey()
 
@@ -18,14 +24,14 @@ QUESTION, HOURS, ANSWER = "statement_question", "statement_hours", "statement_an
 async def thats_right(context: Context, record_id: int) -> Screen:
     record = await hours_statements.agree(context, record_id=record_id)
     await drafting.finish(context, QUESTION)
-    return views.agreed(context.words, record)
+    return agreed(context.words, record)
 
 
 @journey.on(NotRight)
 async def not_right(context: Context, record_id: int) -> Screen:
     record = await hours_statements.may_ask(context, record_id=record_id)
     await open_form(context, QUESTION, record_id)
-    return views.ask_question(context.words, record)
+    return ask_question(context.words, record)
 
 
 async def open_form(context: Context, form: str, record_id: int) -> None:
@@ -37,7 +43,7 @@ async def typed_question(context: Context) -> Screen:
     record_id = (await drafting.find(context, QUESTION)).fields["record"]
     record = await hours_statements.dispute(context, record_id=record_id, text=context.rest)
     await drafting.finish(context, QUESTION)
-    return views.asked(context.words, record)
+    return asked(context.words, record)
 
 
 @journey.on(OpenQuestion)
@@ -49,16 +55,16 @@ async def open_question(context: Context, record: int) -> Screen:
 
 
 @journey.on(CorrectHours)
-async def ask_hours(context: Context, record: int) -> Screen:
+async def show_ask_hours(context: Context, record: int) -> Screen:
     asked = await hours_statements.question(context, record_id=record)
     await open_form(context, HOURS, record)
-    return views.ask_hours(context.words, asked)
+    return ask_hours(context.words, asked)
 
 
 @journey.again(HOURS)
 async def hours_again(context: Context) -> Screen:
     record_id = (await drafting.find(context, HOURS)).fields["record"]
-    return await ask_hours(context, record_id)
+    return await show_ask_hours(context, record_id)
 
 
 @journey.typed(HOURS)
@@ -67,14 +73,14 @@ async def typed_hours(context: Context) -> Screen:
     asked = await hours_statements.question(context, record_id=record_id)
     made = await hours_statements.correct(context, record_id=record_id, text=context.rest)
     await drafting.finish(context, HOURS)
-    return views.corrected(context.words, asked.record.person, made)
+    return corrected(context.words, asked.record.person, made)
 
 
 @journey.on(ExplainHours)
-async def ask_answer(context: Context, record: int) -> Screen:
+async def show_ask_answer(context: Context, record: int) -> Screen:
     asked = await hours_statements.question(context, record_id=record)
     await open_form(context, ANSWER, record)
-    return views.ask_answer(context.words, asked)
+    return ask_answer(context.words, asked)
 
 
 @journey.typed(ANSWER, answers=GREETINGS)
@@ -82,4 +88,49 @@ async def typed_answer(context: Context) -> Screen:
     record_id = (await drafting.find(context, ANSWER)).fields["record"]
     record = await hours_statements.explain(context, record_id=record_id, text=context.rest)
     await drafting.finish(context, ANSWER)
-    return views.explained(context.words, record)
+    return explained(context.words, record)
+
+
+def agreed(words: Words, record: ServiceRecord) -> Screen:
+    text = stack(words.say("✅ Noted, thank you!"), record_line(words, record))
+    return Screen(text, ((do(words, "hours"),),))
+
+
+def ask_question(words: Words, record: ServiceRecord) -> Screen:
+    text = stack(
+        words.say("What is not right? Please write it in a sentence; it goes to the lead."),
+        record_line(words, record),
+    )
+    return Screen(text, ((Key(words.label("That's right after all"), ThatsRight(record.id)),),))
+
+
+def asked(words: Words, record: ServiceRecord) -> Screen:
+    text = stack(
+        words.say("Thank you. Your question is with the lead, who will answer you."), record_line(words, record)
+    )
+    return Screen(text)
+
+
+def ask_hours(words: Words, look: QuestionLook) -> Screen:
+    text = stack(
+        words.say("What is right for {name}? Type it: 9:00-12:00, or 3 h, or 0.", name=look.record.person),
+        record_line(words, look.record),
+    )
+    return Screen(text, ((Key(words.label("Back"), OpenQuestion(look.record.id)),),))
+
+
+def ask_answer(words: Words, look: QuestionLook) -> Screen:
+    text = words.say("Your answer to {name}, in a sentence or two:", name=look.record.person)
+    return Screen(text, ((Key(words.label("Back"), OpenQuestion(look.record.id)),),))
+
+
+def corrected(words: Words, name: str, made: ServiceRecord) -> Screen:
+    """To the lead who did it."""
+    if made.replaces_id is None:
+        return Screen(words.say("✅ Taken back. {name} is told.", name=name))
+    text = stack(words.say("✅ Corrected. {name} is told.", name=name), record_line(words, made))
+    return Screen(text)
+
+
+def explained(words: Words, record: ServiceRecord) -> Screen:
+    return Screen(words.say("✅ {name} gets your answer.", name=record.person))

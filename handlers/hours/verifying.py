@@ -1,15 +1,23 @@
 """/verify: a page of what waits, one by one or all of it; sending back asks why. Confirming goes on with the next."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
-from bot.ground.refusals import ReasonMissing, StaleCard
+from bot.ground.refusals import NeedsAdministrator, NeedsCoordinator, ReasonMissing, Refusal, StaleCard
 from bot.hours import verifying
-from bot.hours.rules import SendBackReason
+from bot.hours.looks import Credited, WaitingPage
+from bot.hours.rules import SendBackReason, ServiceRecord
 from bot.people import drafting
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.hours import verifying_screens as views
+from handlers.activities.lines import stack
+from handlers.hours import lines as shared
+from handlers.hours import own_screens
 from handlers.links.hours import Confirm, ConfirmPage, SendBack, ToVerify, VerifyOne
+from handlers.links.menu import TakeTyped
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside
@@ -31,14 +39,14 @@ async def turn(context: Context, after: int) -> Screen:
 
 async def show_page(context: Context, after: int = 0, done: Markup | None = None) -> Screen:
     page = await verifying.waiting(context, after)
-    return views.page(context.words, page, done)
+    return page_screen(context.words, page, done)
 
 
 @journey.on(VerifyOne)
-async def one(context: Context, record_id: int) -> Screen:
+async def show_one(context: Context, record_id: int) -> Screen:
     await close_forms(context)
     record = await verifying.to_look_at(context, record_id)
-    return views.one(context.words, record)
+    return one(context.words, record)
 
 
 @journey.on(Confirm)
@@ -46,13 +54,13 @@ async def confirm(context: Context, record_id: int, entered_at: int) -> Screen:
     try:
         record = await verifying.confirm(context, record_id=record_id, entered_at=entered_at)
     except StaleCard:
-        return await one(context, record_id)
+        return await show_one(context, record_id)
     except ReasonMissing:
         record = await verifying.to_look_at(context, record_id)
         await open_form(context, LONG, record_id, entered_at)
-        return views.ask_long_reason(context.words, record)
+        return ask_long_reason(context.words, record)
     else:
-        return await show_next(context, record.id, views.confirmed(context.words, record))
+        return await show_next(context, record.id, confirmed(context.words, record))
 
 
 async def show_next(context: Context, after: int, done: Markup) -> Screen:
@@ -60,7 +68,7 @@ async def show_next(context: Context, after: int, done: Markup) -> Screen:
     page = await verifying.waiting(context, after)
     if not page.records:
         page = await verifying.waiting(context)
-    return views.page(context.words, page, done)
+    return page_screen(context.words, page, done)
 
 
 @journey.on(ConfirmPage)
@@ -68,10 +76,10 @@ async def confirm_page(context: Context, after: int, seal: str) -> Screen:
     try:
         made = await verifying.confirm_page(context, after=after, seen=seal)
     except StaleCard:
-        context.toast(views.changed(context.words))
+        context.toast(changed(context.words))
         return await show_page(context, after)
     else:
-        return await show_page(context, 0, views.done(context.words, made))
+        return await show_page(context, 0, done(context.words, made))
 
 
 @journey.on(SendBack)
@@ -81,12 +89,12 @@ async def send_back(context: Context, record_id: int, reason: SendBackReason | N
         return await sent_back(context, record_id, reason)
     record = await verifying.to_look_at(context, record_id)
     await open_form(context, BACK, record.id, record.entered_at)
-    return views.ask_reason(context.words, record)
+    return ask_reason(context.words, record)
 
 
 async def sent_back(context: Context, record_id: int, reason: str) -> Screen:
     record = await verifying.send_back(context, record_id=record_id, reason=reason)
-    return await show_page(context, 0, views.sent_back(context.words, record))
+    return await show_page(context, 0, sent_back_line(context.words, record))
 
 
 async def open_form(context: Context, form: str, record_id: int, entered_at: int) -> None:
@@ -112,7 +120,7 @@ async def typed_long(context: Context) -> None:
     record = await verifying.to_look_at(context, fields["record"])
     reason = verifying.read_reason(context.rest)
     revision = await forms.hold(context, LONG, reason)
-    context.send(await beside(context, views.sure_of_reason(context.words, record, reason, LONG, revision)))
+    context.send(await beside(context, sure_of_reason(context.words, record, reason, LONG, revision)))
 
 
 @journey.sure(LONG)
@@ -123,4 +131,126 @@ async def take_long(context: Context) -> Screen:
         entered_at=draft.fields["entered_at"], reason=verifying.read_reason(context.rest),
     )  # fmt: skip
     await close_forms(context)
-    return await show_page(context, 0, views.confirmed(context.words, record))
+    return await show_page(context, 0, confirmed(context.words, record))
+
+
+def page_screen(words: Words, waiting: WaitingPage, done: Markup | None = None) -> Screen:
+    """``done``: what the last press brought about."""
+    if not waiting.records:
+        nothing = words.say("✅ Nothing is waiting for you.")
+        again = ((Key(words.label("From the start"), ToVerify(0)),),) if waiting.total else ()
+        return Screen(Markup("\n").join(part for part in (done, nothing) if part), again)
+    lines = [done] if done else []
+    lines.append(
+        words.say_n("<b>{n} entry is waiting for you</b>", "<b>{n} entries are waiting for you</b>", waiting.total)
+    )
+    lines += [Markup("{}. {}").format(n, line(words, record)) for n, record in enumerate(waiting.records, 1)]
+    numbers = tuple(Key(str(n), VerifyOne(record.id)) for n, record in enumerate(waiting.records, 1))
+    keys = [Key(words.label("Confirm all of these"), ConfirmPage(waiting.after, waiting.seal))]
+    if waiting.more:
+        keys.append(Key("›", ToVerify(waiting.records[-1].id)))
+    return Screen(Markup("\n").join(lines), (numbers, tuple(keys)))
+
+
+def confirmed(words: Words, record: ServiceRecord) -> Markup:
+    return words.say("✅ {who}: {hours} confirmed", who=who(words, record), hours=words.hours(record.minutes_of_all))
+
+
+def sent_back_line(words: Words, record: ServiceRecord) -> Markup:
+    return words.say("↩️ Sent back to {who}", who=who(words, record))
+
+
+def ask_reason(words: Words, record: ServiceRecord) -> Screen:
+    text = words.say("Why does it go back to {who}? Press, or type it in a few words.", who=who(words, record))
+    keys = tuple((Key(words.label(label), SendBack(record.id, code)),) for code, label in own_screens.REASONS.items())
+    return Screen(text, (*keys, (Key(words.label("Back"), VerifyOne(record.id)),)))
+
+
+def ask_long_reason(words: Words, record: ServiceRecord) -> Screen:
+    """An administrator confirms a very long day, and says why."""
+    text = words.say(
+        "That makes a very long day for {who}. Why is it right? Type it in a few words.", who=who(words, record)
+    )
+    return Screen(text, ((Key(words.label("Back"), VerifyOne(record.id)),),))
+
+
+def sure_of_reason(words: Words, record: ServiceRecord, reason: str, form: str, revision: int) -> Screen:
+    text = stack(
+        words.say("<b>Confirm the long day for this reason?</b>"),
+        words.say("{who}: “{reason}”", who=who(words, record), reason=reason),
+    )
+    yes = Key(words.label("Yes, confirm"), TakeTyped(form, revision, True))
+    return Screen(text, ((yes, Key(words.label("Back"), VerifyOne(record.id))),))
+
+
+def changed(words: Words) -> str:
+    return words.label("Something changed meanwhile. Here is how it stands now.")
+
+
+def line(words: Words, record: ServiceRecord) -> Markup:
+    """Anna · 5 Dec, 2 h 30 min · Care home visit ⚠️."""
+    warned = " ⚠️" if record.entry.flags else ""
+    return Markup("<b>{}</b> · {} · {} · {}{}").format(
+        who(words, record),
+        words.at(record.zone).short_day(record.day),
+        words.hours(record.minutes_of_all),
+        shared.what(words, record),
+        warned,
+    )
+
+
+def done(words: Words, made: list[Credited]) -> Markup:
+    """What became of a page: 5 confirmed; and what the rest needs."""
+    verified = [their_one for their_one in made if their_one.refusal is None]
+    minutes = sum(their_one.record.minutes_of_all for their_one in verified if their_one.record)
+    lines = [
+        words.say_n("✅ {n} entry confirmed, {hours}", "✅ {n} entries confirmed, {hours}", len(verified),
+                    hours=words.hours(minutes))
+    ] if verified else []  # fmt: skip
+    return Markup("\n").join(
+        [*lines, *left_lines(words, [their_one.refusal for their_one in made if their_one.refusal])]
+    )
+
+
+def left_lines(words: Words, left: list[Refusal]) -> Iterator[Markup]:
+    """What each that is not confirmed needs."""
+    kinds = Counter(type(their_one) for their_one in left)
+    if n := kinds.pop(NeedsCoordinator, 0):
+        yield words.say_n("{n} needs a coordinator: much in one day", "{n} need a coordinator: much in one day", n)
+    if n := kinds.pop(NeedsAdministrator, 0):
+        yield words.say_n(
+            "{n} needs an administrator: very much in one day", "{n} need an administrator: very much in one day", n
+        )
+    if n := kinds.pop(ReasonMissing, 0):
+        yield words.say_n("{n} needs a reason: tap its number", "{n} need a reason each: tap their numbers", n)
+    if n := kinds.total():
+        yield words.say_n("{n} could not be confirmed", "{n} could not be confirmed", n)
+
+
+def one(words: Words, record: ServiceRecord) -> Screen:
+    entry = record.entry
+    lines = [
+        words.say("<b>{who}</b>: {hours}", who=who(words, record), hours=words.hours(record.minutes_of_all)),
+        Markup("{}").format(shared.when(words, record)),
+        Markup("{} · {}").format(shared.what(words, record), shared.what_kind(words, record)),
+        words.say("Source: {source}", source=words.label(shared.SOURCES[entry.source])),
+        *shared.why_lines(words, record),
+        *shared.flag_lines(words, entry.flags),
+    ]
+    if entry.note and record.activity:
+        lines.append(words.say("Note: {note}", note=entry.note))
+    keys = (
+        (
+            Key(words.label("Confirm"), Confirm(record.id, record.entered_at)),
+            Key(words.label("Send back"), SendBack(record.id, None)),
+        ),
+        (Key(words.label("Back"), ToVerify(0)),),
+    )
+    return Screen(Markup("\n").join(lines), keys)
+
+
+def who(words: Words, record: ServiceRecord) -> str:
+    if record.entry.person_id is not None:
+        return record.person
+    heads = words.say_n("{n} person without a name", "{n} people without names", record.entry.heads)
+    return str(words.say("{team}: {heads}", team=record.team, heads=heads).unescape())

@@ -1,15 +1,22 @@
 """/invite makes links; ``t_…`` and ``r_…`` behind /start are what they do. A wrong code is refused, and remembered."""
 
+from markupsafe import Markup
+
 from bot.ground.refusals import Refusal
+from bot.ground.viewer import Role, Viewer
 from bot.invitations import acts as invitations
-from bot.invitations.rules import NewLink
+from bot.invitations.rules import NewLink, OpenInvitation, RoleTaken
+from bot.people.permissions import GRANTABLE, may_grant_somewhere
 from bot.people.viewing import renewed
 from bot.roles import acts as roles
 from bot.speech.commands import visible
-from bot.speech.screens import Screen
+from bot.speech.pages import on_page, turning
+from bot.speech.screens import LINE, Key, Screen
+from bot.speech.words import Words
+from bot.stations.rules import Station
 from bot.teams import acts as teams
+from bot.teams.rules import Team
 from bot.wire.context import Context
-from handlers.invitations import screens as views
 from handlers.links.invitations import (
     Given,
     InviteForRole,
@@ -24,31 +31,33 @@ from handlers.links.invitations import (
     RoleTerms,
     WithdrawLink,
 )
-from handlers.links.stations import Detail
+from handlers.links.stations import BrowseStations, Detail
 from handlers.stations.tree import picked
 from handlers.talk import menu_screens as menu_views
 from handlers.talk.journeys import Journey
+from handlers.talk.roles import role_name
 
 journey = Journey()
+TEAM_USES, ROLE_USES = (1, 20, 100), (1, 5)
 
 
 @journey.on(InviteHome)
 @journey.command("invite")
 async def start(context: Context) -> Screen:
     invitations.check_inviter(context.viewer)
-    return views.home(context.words, context.viewer)
+    return home(context.words, context.viewer)
 
 
 @journey.on(InviteTeams)
-async def which_team(context: Context, page: int) -> Screen:
+async def show_which_team(context: Context, page: int) -> Screen:
     found = await teams.teams_in_sight(context)
-    return views.which_team(context.words, found, page)
+    return which_team(context.words, found, page)
 
 
 @journey.on(InviteIntoTeam)
-async def team_terms(context: Context, team_id: int, days: LinkDays, uses: LinkUses) -> Screen:
+async def show_team_terms(context: Context, team_id: int, days: LinkDays, uses: LinkUses) -> Screen:
     team = await invitations.inviting_to_team(context, team_id)
-    return views.team_terms(context.words, team, days, uses)
+    return team_terms(context.words, team, days, uses)
 
 
 @journey.on(MakeTeamLink)
@@ -59,25 +68,25 @@ async def make_team_link(context: Context, team_id: int, days: LinkDays, uses: L
 
 
 def show_link(context: Context, link: NewLink, what: str) -> Screen:
-    return views.made(context.words, link, context.bot_name, what)
+    return made(context.words, link, context.bot_name, what)
 
 
 @journey.on(InviteForRole)
 async def for_role(context: Context, role: Given | None) -> Screen:
     roles.check_giver(context.viewer)
-    return views.which_role(context.words)
+    return which_role(context.words)
 
 
 @picked("i")
 async def role_here(context: Context, subject: int, detail: Detail, station: int) -> Screen:
-    return await role_terms(context, roles.known_role(detail), station, 7, 1)
+    return await show_role_terms(context, roles.known_role(detail), station, 7, 1)
 
 
 @journey.on(RoleTerms)
-async def role_terms(context: Context, role: Given, station_id: int, days: LinkDays, uses: LinkUses) -> Screen:
+async def show_role_terms(context: Context, role: Given, station_id: int, days: LinkDays, uses: LinkUses) -> Screen:
     station = await invitations.inviting_to_role(context, role, station_id)
     title = await roles.staff_title(context.tx, station)
-    return views.role_terms(context.words, role, station, title, days, uses)
+    return role_terms(context.words, role, station, title, days, uses)
 
 
 @journey.on(MakeRoleLink)
@@ -91,20 +100,20 @@ async def make_role_link(context: Context, role: Given, station_id: int, days: L
         uses=uses,
     )
     title = await roles.staff_title(context.tx, station)
-    return show_link(context, link, views.role_for(context.words, role, station.name, title))
+    return show_link(context, link, role_for(context.words, role, station.name, title))
 
 
 @journey.on(OpenLinks)
-async def open_links(context: Context) -> Screen:
+async def show_open_links(context: Context) -> Screen:
     found = await invitations.open_invitations(context)
-    return views.open_links(context.words, found)
+    return open_links(context.words, found)
 
 
 @journey.on(WithdrawLink)
 async def withdraw(context: Context, invitation: int) -> Screen:
     await invitations.withdraw_invitation(context, invitation)
-    context.toast(views.withdrawn(context.words))
-    return await open_links(context)
+    context.toast(withdrawn(context.words))
+    return await show_open_links(context)
 
 
 @journey.start_link(invitations.TEAM_PREFIX)
@@ -114,7 +123,7 @@ async def join(context: Context) -> Screen | None:
         context.refuse(joined)
         return None
     context.work.viewer = await renewed(context)
-    first = views.joined(context.words, joined)
+    first = joined_line(context.words, joined)
     return menu_views.menu(context.words, visible(context.viewer), first=first)
 
 
@@ -125,5 +134,125 @@ async def accept(context: Context) -> Screen | None:
         context.refuse(taken)
         return None
     context.work.viewer = await renewed(context)
-    first = views.role_taken(context.words, taken)
+    first = role_taken(context.words, taken)
     return menu_views.menu(context.words, visible(context.viewer), first=first)
+
+
+DAYS = (1, 7, 30)
+
+
+def home(words: Words, viewer: Viewer) -> Screen:
+    keys = [Key(words.label("Into a team"), InviteTeams(0))]
+    if may_grant_somewhere(viewer):
+        keys.append(Key(words.label("For a role"), InviteForRole(None)))
+    keys.append(Key(words.label("My links"), OpenLinks()))
+    text = words.say("<b>Whom would you like to invite?</b> I make a link that you can send to them.")
+    return Screen(text, tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
+
+
+def which_team(words: Words, found: list[Team], page: int) -> Screen:
+    back = (Key(words.label("Back"), InviteHome()),)
+    if not found:
+        return Screen(words.say("There is no team here yet: /teams"), (back,))
+    rows = [(Key(f"{team.name} · {team.station}", InviteIntoTeam(team.id, 7, 20)),) for team in on_page(found, page)]
+    return Screen(words.say("Into which team?"), (*rows, *turning(found, page, InviteTeams), back))
+
+
+def which_role(words: Words) -> Screen:
+    keys = [(Key(role_name(words, role), BrowseStations("i", 0, role.value, 0, 0)),) for role in GRANTABLE]
+    return Screen(words.say("For which role?"), (*keys, (Key(words.label("Back"), InviteHome()),)))
+
+
+def team_terms(words: Words, team: Team, days: int, uses: int) -> Screen:
+    """Three rows of choices, the chosen ones marked."""
+    text = words.say("<b>Link into {team}</b>", team=team.name)
+    chosen = (
+        tuple(Key(mark(days_label(words, n), n == days), InviteIntoTeam(team.id, n, uses)) for n in DAYS),
+        tuple(Key(mark(uses_label(words, n), n == uses), InviteIntoTeam(team.id, days, n)) for n in TEAM_USES),
+    )
+    make = Key(words.label("Make the link"), MakeTeamLink(team.id, days, uses))
+    return terms(words, text, (*chosen, (make, Key(words.label("Back"), InviteHome()))))
+
+
+def role_terms(words: Words, role: Role, station: Station, title: str, days: int, uses: int) -> Screen:
+    said = role_name(words, role, title)
+    text = words.say("<b>Link for a {role} of {station}</b>", role=said, station=station.name)
+    at = station.id
+    chosen = (
+        tuple(Key(mark(days_label(words, n), n == days), RoleTerms(role, at, n, uses)) for n in DAYS),
+        tuple(Key(mark(uses_label(words, n), n == uses), RoleTerms(role, at, days, n)) for n in ROLE_USES),
+    )
+    make = Key(words.label("Make the link"), MakeRoleLink(role, at, days, uses))
+    return terms(words, text, (*chosen, (make, Key(words.label("Back"), InviteHome()))))
+
+
+def made(words: Words, link: NewLink, bot_name: str, what: str) -> Screen:
+    """``what``: the team, or role and station, as plain text."""
+    url = f"https://t.me/{bot_name}?start={link.payload}"
+    lines = [
+        words.say("🔗 <b>Your link: {what}</b>", what=what),
+        Markup("<code>{}</code>").format(url),
+        words.say(
+            "Works until {time}, for {people}.",
+            time=words.moment(link.expires_at),
+            people=uses_label(words, link.uses),
+        ),
+        words.say("Send it now: I don't keep it and can't show it again."),
+    ]
+    copy, withdraw = Key(words.label("Copy link"), copy=url), Key(words.label("Withdraw"), WithdrawLink(link.id))
+    return Screen(LINE.join(lines), ((copy, withdraw),))
+
+
+def open_links(words: Words, found: list[OpenInvitation]) -> Screen:
+    back = (Key(words.label("Back"), InviteHome()),)
+    if not found:
+        return Screen(words.say("None of your links works any more."), (back,))
+    lines = [words.say("<b>Your links that still work</b>")]
+    lines += [Markup("{}. {}").format(at, link_line(words, one)) for at, one in enumerate(found, 1)]
+    keys = [
+        Key(words.label("Withdraw no. {n}", n=at), WithdrawLink(one.invitation.id)) for at, one in enumerate(found, 1)
+    ]
+    rows = [tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)]
+    return Screen(LINE.join(lines), (*rows, back))
+
+
+def withdrawn(words: Words) -> str:
+    return words.label("That link no longer works.")
+
+
+def joined_line(words: Words, team: Team) -> Markup:
+    """The first line of what somebody sees who came by a link."""
+    return words.say("🎉 <b>You are in {team} now.</b>", team=team.name)
+
+
+def role_taken(words: Words, taken: RoleTaken) -> Markup:
+    role = role_name(words, taken.role, taken.title)
+    return words.say("🎉 <b>You are now {role} for {station}.</b>", role=role, station=taken.station.name)
+
+
+def terms(words: Words, text: Markup, keys: tuple[tuple[Key, ...], ...]) -> Screen:
+    ask = words.say("How long shall it work, and for how many people?")
+    return Screen(LINE.join([text, ask]), keys)
+
+
+def mark(label: str, chosen: bool) -> str:
+    return f"✓ {label}" if chosen else label
+
+
+def days_label(words: Words, n: int) -> str:
+    return str(words.say_n("{n} day", "{n} days", n))
+
+
+def uses_label(words: Words, n: int) -> str:
+    return str(words.say_n("{n} person", "{n} people", n))
+
+
+def link_line(words: Words, one: OpenInvitation) -> Markup:
+    held = one.invitation
+    what = one.team or role_for(words, Role(held.role or ""), one.station or "", one.title)
+    left = words.say_n("{n} use left", "{n} uses left", held.uses_left)
+    return words.say("{what}: {left}, until {day}", what=what, left=left, day=words.day(held.expires_at))
+
+
+def role_for(words: Words, role: Role, station: str, title: str) -> str:
+    return words.label("{role}, {station}", role=role_name(words, role, title), station=station)

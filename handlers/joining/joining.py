@@ -6,6 +6,8 @@ And nothing is done in a group: who presses or asks there is led to the own chat
 from collections.abc import Sequence
 from typing import Any
 
+from markupsafe import Markup
+
 from bot.ground.drafts import LONG_WAIT
 from bot.ground.frozen import replace
 from bot.ground.refusals import Refusal
@@ -13,19 +15,23 @@ from bot.ground.viewer import Language
 from bot.joining import acts as joining
 from bot.joining import own_teams
 from bot.people import menus
+from bot.speech.buttons import Button
 from bot.speech.commands import visible
+from bot.speech.screens import Key, Screen
+from bot.speech.words import LANGUAGES, Words
+from bot.teams.rules import Team
 from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, on_command, on_press
-from handlers.joining import own_team_screens as team_views
-from handlers.joining import screens as views
-from handlers.links.joining import Agree, Carried, ReadIn, UseName, UseTyped
+from handlers.joining.own_team_screens import team_rows
+from handlers.links.joining import Agree, Carried, ReadIn, UseName, UseTyped, carried
+from handlers.links.menu import Do
 from handlers.talk import menu_screens as menu_views
 
 OPEN_TO_ALL = {"help"}
 
 
 def show_notice(context: Context, link: str) -> None:
-    context.show(views.notice(context.words, link=link))
+    context.show(notice(context.words, link=link))
 
 
 def url(context: Context, link: str) -> str:
@@ -34,7 +40,7 @@ def url(context: Context, link: str) -> str:
 
 async def read_in(context: Context, language: Language, link: Carried) -> None:
     words = replace(context.words, language=language)
-    context.show(views.notice(words, link=link, language=language))
+    context.show(notice(words, link=link, language=language))
 
 
 async def agree(context: Context, adult: bool, language: Language | None, link: Carried) -> None:
@@ -46,7 +52,7 @@ async def agree(context: Context, adult: bool, language: Language | None, link: 
         client_language=(user.language_code if user else None) or context.viewer.language,
         link=link,
     )
-    context.show(views.ask_name(context.words, joining.proposed_name(user.full_name if user else "")))
+    context.show(ask_name(context.words, joining.proposed_name(user.full_name if user else "")))
 
 
 class Journey:
@@ -96,7 +102,7 @@ class Journey:
     async def typed_name(self, context: Context) -> None:
         """Shown first: it may be a question to us."""
         draft = await joining.hold_name(context, context.rest)
-        context.show(views.ask_name(context.words, draft.fields["name"], UseTyped(draft.revision)))
+        context.show(ask_name(context.words, draft.fields["name"], UseTyped(draft.revision)))
 
     async def use_typed(self, context: Context, revision: int) -> None:
         await self.named(context, await joining.held_name(context, revision))
@@ -105,7 +111,7 @@ class Journey:
         newcomer = not context.viewer.registered
         context.work.viewer, link = await joining.take_name(context, name)
         if newcomer:
-            context.toast(views.joined_toast(context.words, context.viewer.person.name))
+            context.toast(joined_toast(context.words, context.viewer.person.name))
         await self.go_on(context, link)
 
     async def go_on(self, context: Context, link: str) -> None:
@@ -120,10 +126,10 @@ class Journey:
             if context.work.refusal is None:
                 return
         await menus.refresh(context.tx, context.viewer.id, context.now)
-        first = views.welcome(context.words, context.viewer.person.name)
+        first = welcome(context.words, context.viewer.person.name)
         open_teams = await own_teams.first_teams(context)
         if open_teams:
-            context.show(team_views.first_team(context.words, first, open_teams))
+            context.show(first_team(context.words, first, open_teams))
         else:
             context.show(menu_views.menu(context.words, visible(context.viewer), first=first))
 
@@ -144,7 +150,7 @@ def gated(route: Route) -> Route:
 def to_private(context: Context, link: str = "") -> None:
     """Out of a group; a card that was pressed there belongs to all and stays as it is."""
     if context.card_id is None:
-        context.show(menu_views.elsewhere(context.words, url(context, link)))
+        context.show(elsewhere(context.words, url(context, link)))
     else:
         context.open_link(url(context, link))
 
@@ -171,6 +177,78 @@ def first_join_to_press(route: Press) -> Any:
         elif context.viewer.registered:
             await route.handle(context, *parts)
         else:
-            context.send(views.notice(context.words, link=link))
+            context.send(notice(context.words, link=link))
 
     return run
+
+
+def first_team(words: Words, greeting: Markup, found: list[Team]) -> Screen:
+    """After joining the bot without a link to anything."""
+    lines = [
+        greeting,
+        words.say("Which team would you like to join?"),
+        words.say("Most activities are for a team; its members hear of them at once."),
+    ]
+    return Screen(Markup("\n").join(lines), team_rows(found, 0, 0, Key(words.label("Not now"), Do("menu"))))
+
+
+OWN_NAMES = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文", "en": "English"}
+"""Each language in itself, whoever reads: that is how one finds it."""
+
+
+def notice(words: Words, *, link: str = "", language: Language | None = None) -> Screen:
+    """``language``: chosen here; None follows the client."""
+    link = carried(link)
+    lines = Markup("\n").join(Markup("· ") + line for line in privacy_lines(words))
+    agree = (
+        Key(words.label("I agree, I'm 18 or over"), Agree(True, language, link)),
+        Key(words.label("I agree, I'm under 18"), Agree(False, language, link)),
+    )
+    others = tuple(Key(OWN_NAMES[one], ReadIn(one, link)) for one in LANGUAGES if one != words.language)
+    welcome = words.say("👋 <b>Welcome! To join, please read this and agree.</b>")
+    return Screen(Markup("\n\n").join([welcome, lines]), ((agree[0],), (agree[1],), others))
+
+
+def ask_name(words: Words, proposed: str, use: Button | None = None) -> Screen:
+    """``proposed`` is '' where Telegram's name has nothing legible: then it must be typed.
+
+    ``use`` takes a name that was typed: a question, "who are you?", is not to become one.
+    """
+    if not proposed:
+        return Screen(words.say("What's your name? Please type it here: it stands on lists and hours."))
+    text = words.say("Shall we call you <b>{name}</b>?", name=proposed)
+    hint = words.say("If another name should stand on lists and hours, just type it here.")
+    return Screen(Markup("\n").join([text, hint]), ((Key(words.label("Use this name"), use or UseName()),),))
+
+
+def joined_toast(words: Words, name: str) -> str:
+    return words.label("You've joined, {name}!", name=name)
+
+
+def elsewhere(words: Words, url: str) -> Screen:
+    """In a group: names, hours and phones stay out of it."""
+    text = words.say("Let's do this in private, not in the group.")
+    return Screen(text, ((Key(words.label("Open our chat"), url=url),),))
+
+
+def privacy_lines(words: Words) -> list[Markup]:
+    """What is kept, why, who sees it, how long, and how to see, correct and erase it: eight lines, no more."""
+    return [
+        words.say("<b>Kept:</b> your Telegram id, name, language, age group, sign-ups, hours and trainings"),
+        words.say("<b>Only if you give them:</b> phone (encrypted), volunteer number, and what you have me pass on"),
+        words.say("<b>Why:</b> to organise activities, remind you and count your hours"),
+        words.say(
+            "<b>Who sees it:</b> your social workers, coordinator and team captain; text and voice passed on: the lead"
+        ),
+        words.say("<b>How long:</b> until you erase it"),
+        words.say("<b>See and take along:</b> /mydata gives you everything as a file"),
+        words.say("<b>Correct:</b> /settings · <b>Erase:</b> /forget, at once; minutes stay in team totals, nameless"),
+        words.say(
+            "<b>Under 18:</b> a parent or guardian must agree; kept too: their name, who comes along (encrypted)"
+        ),
+    ]
+
+
+def welcome(words: Words, name: str) -> Markup:
+    """The first line of the menu, after joining and at every plain /start."""
+    return words.say("👋 <b>Hello, {name}!</b>", name=name)

@@ -7,9 +7,8 @@ from bot.people.consent import EXACT, AgeBand
 from bot.people.notice_choices import Silenced
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words, later
-from handlers.joining.screens import OWN_NAMES
-from handlers.links.guardians import SeeConsent
-from handlers.links.joining import Change, RemovePart, SettingsPart, SwitchNotice, TellAge
+from handlers.joining.joining import OWN_NAMES
+from handlers.links.joining import Change, RemovePart, SettingsPart, TellAge
 from handlers.talk.menu_screens import do, in_pairs
 from handlers.talk.roles import band_name
 
@@ -57,35 +56,9 @@ def overview(words: Words, mine: OwnSettings) -> Screen:
     return Screen(Markup("\n").join(lines), in_pairs(keys))
 
 
-def about(words: Words, mine: OwnSettings) -> Screen:
-    """A list of what is kept of the person, each to be changed."""
-    keys = [
-        Key(words.label("Name"), Change("name")),
-        Key(words.label("Age"), Change("age")),
-        *([Key(words.label("Phone"), Change("phone"))] if mine.keeps_phones else []),
-        Key(words.label("Volunteer number"), Change("number")),
-        do(words, "mydata"),
-        *([Key(words.label("My consent as a parent"), SeeConsent(0))] if mine.guards else []),
-    ]
-    return Screen(words.say("What would you like to change or see?"), (*in_pairs(keys), (back(words),)))
-
-
 def off_list(words: Words, silenced: frozenset[Silenced]) -> Markup:
     named = [words.say(text) for notice, text in NOTICES.items() if notice in silenced]
     return words.list(named) if named else words.say("none")
-
-
-def ask_new_name(words: Words, name: str) -> Screen:
-    text = words.say("Your name here is <b>{name}</b>. To change it, type the new one.", name=name)
-    return Screen(text, ((back(words),),))
-
-
-def ask_number(words: Words, number: str | None) -> Screen:
-    ask = words.say("Type your volunteer number, as it stands on your card.")
-    if number is None:
-        return Screen(ask, ((back(words),),))
-    text = Markup("\n").join([words.say("Your volunteer number is <b>{number}</b>.", number=number), ask])
-    return Screen(text, ((back(words), Key(words.label("Remove it"), RemovePart("number"))),))
 
 
 def phone(words: Words, *, has_phone: bool) -> Screen:
@@ -96,30 +69,8 @@ def phone(words: Words, *, has_phone: bool) -> Screen:
     return Screen(text, ((back(words), Key(words.label("Remove it"), RemovePart("phone"))),))
 
 
-def ask_phone(words: Words) -> Screen:
-    text = words.say("To give or change it, press the button below. Staff see it only to call you about an activity.")
-    return Screen(text, contact=words.label("Share my phone number"))
-
-
-def phone_kept(words: Words) -> Screen:
-    return Screen(words.say("✅ Your phone number is kept, encrypted."), drop_reply_keys=True)
-
-
-def notices(words: Words, silenced: frozenset[Silenced]) -> Screen:
-    text = words.say("Press to switch on or off. The reminder the day before, changes and cancellations always come.")
-    rows = [
-        (Key(("🔕 " if notice in silenced else "✓ ") + words.label(NOTICES[notice]), SwitchNotice(notice)),)
-        for notice in NOTICES
-    ]
-    return Screen(text, (*rows, (back(words),)))
-
-
 def ask_age(words: Words, *, ask_guardian: bool = False) -> Screen:
     """``ask_guardian``: goes on to a parent or guardian where one is needed."""
     text = words.say("Which age group are you in? Some activities and rules depend on it.")
     keys = [Key(words.label(AGE_LABELS[band]), TellAge(band, ask_guardian)) for band in EXACT]
     return Screen(text, in_pairs(keys))
-
-
-def saved(words: Words) -> str:
-    return words.label("Saved")

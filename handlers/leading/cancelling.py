@@ -2,13 +2,18 @@
 
 from typing import Literal
 
+from markupsafe import Markup
+
 from bot.activities import acts
-from bot.activities.rules import CancelReason
+from bot.activities.rules import Activity, CancelReason, Led
 from bot.leading import cancelling
-from bot.leading.rules import Told
-from bot.speech.screens import Screen
+from bot.leading.rules import GotItList, Told, Unseen
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.leading import cancelling_screens as view
+from handlers.activities.lines import stack, title_line
+from handlers.call_list import screens as call_list
+from handlers.leading.managing_screens import led_label
 from handlers.links.leading import (
     AskCancel,
     AskCancelToday,
@@ -18,6 +23,7 @@ from handlers.links.leading import (
     GotIt,
     NotSeen,
     ShowPhones,
+    Today,
 )
 from handlers.talk.journeys import Journey
 
@@ -25,10 +31,10 @@ journey = Journey()
 
 
 @journey.on(AskCancel)
-async def ask_reason(context: Context, activity_id: int) -> Screen:
+async def show_ask_reason(context: Context, activity_id: int) -> Screen:
     activity = await acts.led_activity(context, activity_id)
     await cancelling.think_again(context)
-    return view.ask_reason(context.words, activity)
+    return ask_reason(context.words, activity)
 
 
 @journey.on(CancelFor)
@@ -36,49 +42,139 @@ async def cancel(context: Context, activity_id: int, reason: CancelReason) -> Sc
     """The reason `other` is asked for in words; any other one calls it off."""
     if reason == CancelReason.OTHER:
         activity = await cancelling.ask_words(context, activity_id=activity_id)
-        return view.ask_words(context.words, activity)
+        return ask_words(context.words, activity)
     done = await cancelling.cancel(context, activity_id=activity_id, reason=reason)
-    return view.got_it_list(context.words, done)
+    return got_it_list(context.words, done)
 
 
 @journey.typed(cancelling.FORM)
 async def typed(context: Context) -> None:
     activity, said, revision = await cancelling.keep_words(context, text=context.rest)
-    context.send(view.confirm_words(context.words, activity, said, revision))
+    context.send(confirm_words(context.words, activity, said, revision))
 
 
 @journey.on(CancelInWords)
 async def cancel_in_words(context: Context, activity: int, revision: int) -> Screen:
     done = await cancelling.cancel_in_words(context, activity_id=activity, revision=revision)
-    return view.got_it_list(context.words, done)
+    return got_it_list(context.words, done)
 
 
 @journey.on(GotIt)
 async def got_it(context: Context, activity: int, what: Literal["cancelled", "held", "goes_ahead"]) -> None:
     await cancelling.got_it(context, activity_id=activity, what=what)
-    context.toast(view.seen_toast(context.words))
+    context.toast(seen_toast(context.words))
 
 
 @journey.on(NotSeen)
 async def not_seen(context: Context, activity: int, what: Told) -> Screen:
     found = await cancelling.got_it_list(context, activity_id=activity, what=what)
-    return view.got_it_list(context.words, found)
+    return got_it_list(context.words, found)
 
 
 @journey.on(ShowPhones)
 async def show_phones(context: Context, activity: int, what: Told) -> Screen:
     found = await cancelling.with_phones(context, activity_id=activity, what=what)
-    return view.got_it_list(context.words, found)
+    return got_it_list(context.words, found)
 
 
 @journey.on(AskCancelToday)
-async def ask_today(context: Context, whole_id: bool) -> Screen:
+async def show_ask_today(context: Context, whole_id: bool) -> Screen:
     whole = whole_id
     found = await cancelling.outdoor_today(context, whole=whole)
-    return view.ask_today(context.words, found, whole)
+    return ask_today(context.words, found, whole)
 
 
 @journey.on(CancelToday)
 async def cancel_today(context: Context, whole: bool) -> Screen:
     done = await cancelling.cancel_today(context, whole=whole)
-    return view.cancelled_today(context.words, done)
+    return cancelled_today(context.words, done)
+
+
+def ask_reason(words: Words, activity: Activity) -> Screen:
+    """A press on a reason calls it off."""
+    reasons = {
+        CancelReason.WEATHER: words.label("Weather"),
+        CancelReason.VENUE: words.label("Venue"),
+        CancelReason.BENEFICIARIES: words.label("The people we serve"),
+        CancelReason.TOO_FEW: words.label("Too few people"),
+        CancelReason.OTHER: words.label("Another reason…"),
+    }
+    rows = tuple((Key(label, CancelFor(activity.id, reason)),) for reason, label in reasons.items())
+    text = stack(
+        words.say("<b>Cancel it? Why?</b> The reason cancels it at once, and everybody signed up is told."),
+        title_line(words, activity.title),
+    )
+    return Screen(text, rows)
+
+
+def ask_words(words: Words, activity: Activity) -> Screen:
+    text = stack(words.say("Type the reason. It is sent to everybody signed up."), title_line(words, activity.title))
+    return Screen(text, ((Key(words.label("Back"), AskCancel(activity.id)),),))
+
+
+def confirm_words(words: Words, activity: Activity, said: str, revision: int) -> Screen:
+    """Once more, with the reason as everybody will read it."""
+    text = stack(
+        words.say("<b>Cancel it for this reason?</b>"),
+        title_line(words, activity.title),
+        words.say("“{reason}”", reason=said),
+    )
+    cancel = Key(words.label("Cancel it"), CancelInWords(activity.id, revision))
+    return Screen(text, ((cancel, Key(words.label("No"), AskCancel(activity.id))),))
+
+
+def got_it_list(words: Words, found: GotItList) -> Screen:
+    """Who has not pressed; names first, numbers only where they were asked for."""
+    heading = words.say("❌ <b>Cancelled:</b> {title}", title=found.title)
+    if found.what != "cancelled":
+        heading = Markup("⏸ <b>{}</b>").format(found.title)
+    text = stack(
+        heading,
+        words.say(
+            "{seen} of {told} have pressed <i>Got it</i>.", seen=words.number(found.seen), told=words.number(found.told)
+        ),
+        words.say("Not yet:") if found.unseen else words.say("Everybody knows."),
+        *(unseen_line(words, one, found.phones) for one in found.unseen),
+    )
+    refresh = Key(words.label("Refresh"), NotSeen(found.activity_id, found.what))
+    phones = Key(words.label("Show phone numbers"), ShowPhones(found.activity_id, found.what))
+    looks = (refresh, phones) if found.unseen and not found.phones else (refresh,)
+    return Screen(text, (looks, (call_list.key(words, found.activity_id),)))
+
+
+def ask_today(words: Words, led: list[Led], whole: bool) -> Screen:
+    """What would be called off; one more press does it."""
+    if not led:
+        return Screen(words.say("No outdoor activity is left today."), ((Key(words.label("Today"), Today()),),))
+    first = words.say_n(
+        "⛈ <b>Cancel {n} outdoor activity of today because of the weather?</b>",
+        "⛈ <b>Cancel {n} outdoor activities of today because of the weather?</b>",
+        len(led),
+    )
+    keys = (
+        Key(words.label("Yes, cancel all"), CancelToday(whole)),
+        Key(words.label("No"), Today()),
+    )
+    return Screen(stack(first, *(Markup("· {}").format(led_label(words, one)) for one in led)), (keys,))
+
+
+def cancelled_today(words: Words, led: list[Led]) -> Screen:
+    """One button an activity: who has seen it."""
+    rows = tuple((Key(led_label(words, one), NotSeen(one.activity_id, "cancelled")),) for one in led)
+    text = words.say_n("⛈ {n} activity cancelled.", "⛈ {n} activities cancelled.", len(led))
+    return Screen(stack(text, words.say("Everybody signed up is told. Who has seen it:")), rows)
+
+
+def seen_toast(words: Words) -> str:
+    return words.label("Thank you!")
+
+
+def unseen_line(words: Words, one: Unseen, phones: bool) -> Markup:
+    name = Markup("· {}").format(one.name)
+    if one.manager and not one.telegram:
+        name = words.say("· {name} (through {manager})", name=one.name, manager=one.manager)
+    elif not one.telegram:
+        name = words.say("· {name} (not on Telegram)", name=one.name)
+    if not phones:
+        return name
+    return words.say("{name}: {number}", name=name, number=one.phone or words.say("no number"))

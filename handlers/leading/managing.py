@@ -2,13 +2,44 @@
 
 from typing import Literal
 
+from markupsafe import Markup
+
+from bot.activities.rules import ActivityState
+from bot.activities.rules import Led as Led_
 from bot.leading import acts as leading
 from bot.leading import changing
-from bot.speech.screens import Screen
+from bot.leading.rules import GroupPlaces, LeadCard, LedPage, ParticipantsPage, TodayLook
+from bot.sign_ups.rules import Listed, SignUpState
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
+from handlers.activities.lines import stack, title_line, when_line
+from handlers.activities.lists import in_rows
+from handlers.call_list import screens as call_list
 from handlers.leading import managing_screens as view
-from handlers.leading.participants import participants
-from handlers.links.leading import Led, Manage, More, MoreOf, Participants, Today
+from handlers.leading.managing_screens import heading, led_label, more, roll_call_word, sharing_keys
+from handlers.links.leading import (
+    AddSession,
+    AskCancel,
+    AskCancelToday,
+    Close,
+    GoAhead,
+    HandOver,
+    Helpers,
+    Hold,
+    Led,
+    Manage,
+    More,
+    MoreOf,
+    NotSeen,
+    Participants,
+    Postpone,
+    SendAgain,
+    Today,
+    WriteToParticipants,
+)
+from handlers.links.leading import Led as LedPress
+from handlers.links.sign_ups import SignUpOther
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -16,18 +47,18 @@ journey = Journey()
 
 @journey.command("manage")
 async def open_today(context: Context) -> None:
-    context.send(view.today(context.words, await leading.today(context)))
+    context.send(today(context.words, await leading.today(context)))
 
 
 @journey.on(Today)
 async def show_today(context: Context) -> Screen:
-    return view.today(context.words, await leading.today(context))
+    return today(context.words, await leading.today(context))
 
 
 @journey.on(Led)
 async def turn_page(context: Context, past: bool, page_id: int) -> Screen:
     page = await leading.page(context, past=past, number=page_id)
-    return view.led_page(context.words, page, context.now)
+    return led_page(context.words, page, context.now)
 
 
 @journey.on(Manage)
@@ -47,10 +78,182 @@ async def show_more(context: Context, shift: int) -> Screen:
 @journey.on(MoreOf)
 async def show_more_of(context: Context, shift: int, group: Literal["dates", "sign_ups", "leads"]) -> Screen:
     card = await leading.lead_card(context, shift_id=shift)
-    return view.more_of(context.words, card, group)
+    return more_of(context.words, card, group)
 
 
 @journey.on(Participants)
 async def show_participants(context: Context, shift: int, page_id: int) -> Screen:
     page = await leading.participants(context, shift_id=shift, number=page_id)
     return participants(context.words, page)
+
+
+def today(words: Words, look: TodayLook) -> Screen:
+    """One line an activity: signed up, no answer, roll-call done or not."""
+    if look.led:
+        text = stack(
+            words.say("<b>Today, {day}</b>", day=words.day(look.now)),
+            *(led_line(words, one, look.now) for one in look.led),
+        )
+    else:
+        text = words.say("Nothing of yours today, {day}.", day=words.day(look.now))
+    listed = tuple((Key(led_label(words, one), Manage(one.shift_id)),) for one in look.led)
+    return Screen(text, (*listed, *off_keys(words, look), led_keys(words)))
+
+
+def led_page(words: Words, page: LedPage, now: int) -> Screen:
+    if not page.led:
+        nothing = words.say("Nothing yet.") if page.past else words.say("Nothing is coming up.")
+        return Screen(nothing, (led_keys(words),))
+    heading = words.say("<b>Past activities</b>") if page.past else words.say("<b>Coming activities</b>")
+    lines = [
+        Markup("{} · {}").format(words.at(one.zone).short_day(one.starts_at), led_line(words, one, now))
+        for one in page.led
+    ]
+    listed = tuple((Key(led_label(words, one), Manage(one.shift_id)),) for one in page.led)
+    turns = [Key("‹", LedPress(page.past, page.page - 1))] if page.page else []
+    turns += [Key("›", LedPress(page.past, page.page + 1))] if page.more else []
+    return Screen(stack(heading, *lines), (*listed, *((tuple(turns),) if turns else ()), led_keys(words)))
+
+
+def more_of(words: Words, card: LeadCard, group: str) -> Screen:
+    """One group; a group that nobody offered, or that came to nothing meanwhile, is the whole list again."""
+    keys = MORE[group](words, card) if group in MORE and not card.over and not card.shift.activity.cancelled else []
+    if not keys:
+        return more(words, card)
+    return Screen(heading(words, card), (*in_rows(keys, 2), (Key(words.label("Back"), More(card.shift.id)),)))
+
+
+def participants(words: Words, page: ParticipantsPage) -> Screen:
+    shift = page.shift
+    lines = [person_line(words, page, listed) for listed in page.listed]
+    groups = [group_line(words, group) for group in page.groups] if page.page == 0 else []
+    text = stack(
+        words.say(
+            "<b>{n} coming</b> of {places}", n=words.number(page.counts.coming), places=words.number(shift.capacity)
+        ),
+        title_line(words, shift.title),
+        when_line(words, shift),
+        "",
+        *groups,
+        *(lines or [words.say("Nobody has signed up yet.")]),
+        words.say("\n<i>✅ coming  ❔ no answer  🎉 offered a place  ⏳ waiting</i>") if lines else None,
+    )
+    return Screen(text, participant_keys(words, page))
+
+
+def led_line(words: Words, led: Led_, now: int) -> Markup:
+    there = words.at(led.zone)
+    parts = [words.say("{n} signed up", n=words.number(led.taken))]
+    if led.state == ActivityState.CANCELLED:
+        parts = [words.say("cancelled")]
+    elif led.starts_at > now:
+        parts += [words.say("{n} no answer yet", n=words.number(led.silent))] if led.silent else []
+        parts += [words.say("{n} waiting", n=words.number(led.waiting))] if led.waiting else []
+        parts += [words.say("on hold")] if led.state == ActivityState.ON_HOLD else []
+    else:
+        parts.append(roll_call_word(words, led.roll_call))
+    return Markup("{} <b>{}</b> · {}").format(there.time(led.starts_at), led.title, Markup(" · ").join(parts))
+
+
+def off_keys(words: Words, look: TodayLook) -> Rows:
+    keys = []
+    if look.outdoor_own:
+        keys.append((Key(words.label("Cancel all my outdoor activities today"), AskCancelToday(False)),))
+    if look.outdoor_station > look.outdoor_own:
+        keys.append((Key(words.label("Cancel the station's outdoor activities today"), AskCancelToday(True)),))
+    return tuple(keys)
+
+
+def led_keys(words: Words) -> tuple[Key, ...]:
+    return (
+        Key(words.label("Today"), Today()),
+        Key(words.label("Coming"), LedPress(False, 0)),
+        Key(words.label("Past"), LedPress(True, 0)),
+    )
+
+
+def date_keys(words: Words, card: LeadCard) -> list[Key]:
+    """Whether and when it takes place."""
+    shift = card.shift
+    keys = [Key(words.label("Postpone"), Postpone(shift.id, 0))]
+    if shift.state == ActivityState.ON_HOLD:
+        keys.insert(0, Key(words.label("It takes place"), GoAhead(shift.id)))
+    elif not card.started:
+        keys.append(Key(words.label("Put on hold"), Hold(shift.id)))
+    keys.append(Key(words.label("Add a session"), AddSession(shift.id, 0)))
+    return [*keys, Key(words.label("Cancel activity"), AskCancel(shift.activity_id))]
+
+
+def sign_up_keys(words: Words, card: LeadCard) -> list[Key]:
+    """Who may still come, and how they hear of it."""
+    shift, keys = card.shift, []
+    if shift.state == ActivityState.ON_HOLD:
+        keys.append(Key(words.label("Who has seen it"), NotSeen(shift.activity_id, "held")))
+    if shift.state == ActivityState.PUBLISHED and not card.started:
+        keys.append(Key(words.label("Send again"), SendAgain(shift.id)))
+        keys.append(Key(words.label("Close sign-ups"), Close(shift.id)))
+    if shift.state == ActivityState.CLOSED:
+        keys.append(Key(words.label("Open sign-ups"), GoAhead(shift.id)))
+    return [*keys, *sharing_keys(words, card)]
+
+
+def leading_keys(words: Words, card: LeadCard) -> list[Key]:
+    if not card.may_hand_over:
+        return []
+    return [
+        Key(words.label("Helpers"), Helpers(card.shift.id)),
+        Key(words.label("Hand over"), HandOver(card.shift.id)),
+    ]
+
+
+def person_line(words: Words, page: ParticipantsPage, listed: Listed) -> Markup:
+    """A sign for the answer, the name, and what the lead should know."""
+    notes = []
+    if listed.sign_up.late_minutes:
+        notes.append(words.say("{n} min late", n=listed.sign_up.late_minutes))
+    if not listed.telegram:
+        notes.append(words.say("not on Telegram"))
+    past = page.histories.get(listed.sign_up.person_id)
+    if past is not None and past.missed:
+        notes.append(
+            words.say_n(
+                "{n} sign-up, {missed} missed in half a year",
+                "{n} sign-ups, {missed} missed in half a year",
+                past.sign_ups,
+                missed=words.number(past.missed),
+            )
+        )
+    name = Markup("{} {}").format(sign(listed, page.shift.revision), listed.name)
+    return Markup(" · ").join([name, *notes])
+
+
+def group_line(words: Words, group: GroupPlaces) -> Markup:
+    return words.say(
+        "👥 {team}: {places} places, {named} named",
+        team=group.team,
+        places=words.number(group.places),
+        named=words.number(group.named),
+    )
+
+
+def participant_keys(words: Words, page: ParticipantsPage) -> Rows:
+    shift = page.shift
+    turns = [Key("‹", Participants(shift.id, page.page - 1))] if page.page else []
+    turns += [Key("›", Participants(shift.id, page.page + 1))] if page.more else []
+    keys = [Key(words.label("Write to them"), WriteToParticipants(shift.id))] if page.listed else []
+    if page.may_sign_up_others:
+        keys.insert(0, Key(words.label("Sign up someone else"), SignUpOther(shift.id, 0)))
+    others = (call_list.key(words, shift.activity_id), Key(words.label("Back"), Manage(shift.id)))
+    return tuple(row for row in (tuple(turns), tuple(keys), others) if row)
+
+
+def sign(listed: Listed, revision: int) -> str:
+    """✅ said yes, ❔ no answer to this time and place, 🎉 offered, ⏳ waiting."""
+    if listed.sign_up.state == SignUpState.WAITLISTED:
+        return "⏳"
+    if listed.sign_up.state == SignUpState.OFFERED:
+        return "🎉"
+    return "✅" if listed.sign_up.said_yes(revision) else "❔"
+
+
+MORE = {"dates": date_keys, "sign_ups": sign_up_keys, "leads": leading_keys}

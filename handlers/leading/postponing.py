@@ -8,11 +8,15 @@ from bot.ground.refusals import Refusal
 from bot.ground.times import local_day, zone_named
 from bot.leading import changing, holding, postponing
 from bot.posting.postponing import read_decision, read_new_times
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
+from handlers.activities.lines import long_line, stack, title_line, when_line
 from handlers.leading import editing as view
 from handlers.leading.changing import show_card
+from handlers.leading.editing import back_to_more, warning
 from handlers.links.leading import Hold, HoldUntil, MoveTo, Postpone, PostponeTo
+from handlers.posting.calendars import calendar_keys
 from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside
 
@@ -20,14 +24,14 @@ journey = Journey()
 
 
 @journey.on(Postpone)
-async def postpone(context: Context, shift_id: int, month: int) -> Screen:
+async def show_postpone(context: Context, shift_id: int, month: int) -> Screen:
     shift = await postponing.begin(context, shift_id=shift_id)
     return ask_day(context, shift, month)
 
 
 def ask_day(context: Context, shift: Shift, month: int, problem: Refusal | None = None) -> Screen:
     today = local_day(zone_named(shift.zone), context.now)
-    return view.postpone(context.words, shift, today, month, problem)
+    return postpone(context.words, shift, today, month, problem)
 
 
 @journey.on(PostponeTo)
@@ -50,7 +54,7 @@ async def proposed(context: Context, shift: Shift, text: str, day: date | None =
         again = ask_day(context, shift, 0, refusal)
         return again if context.card_id else await beside(context, again)
     await postponing.propose(context, shift, times[0])
-    return view.ask_move(context.words, shift, *times)
+    return ask_move(context.words, shift, *times)
 
 
 @journey.on(MoveTo)
@@ -66,9 +70,9 @@ async def move_to(context: Context, shift_id: int, starts_at: int, ends_at: int,
 
 
 @journey.on(Hold)
-async def hold(context: Context, shift_id: int) -> Screen:
+async def show_hold(context: Context, shift_id: int) -> Screen:
     shift = await holding.begin(context, shift_id=shift_id)
-    return view.hold(context.words, shift, await holding.moments(context.tx, shift, context.now))
+    return hold(context.words, shift, await holding.moments(context.tx, shift, context.now))
 
 
 @journey.on(HoldUntil)
@@ -83,7 +87,7 @@ async def typed_until(context: Context) -> Screen | None:
         decide_at = read_decision(context.rest, shift, context.now)
     except Refusal as refusal:
         offered = await holding.moments(context.tx, shift, context.now)
-        context.send(await beside(context, view.hold(context.words, shift, offered, refusal)))
+        context.send(await beside(context, hold(context.words, shift, offered, refusal)))
     else:
         return await held(context, shift.id, decide_at)
     return None
@@ -92,3 +96,40 @@ async def typed_until(context: Context) -> Screen | None:
 async def held(context: Context, shift_id: int, decide_at: int) -> Screen:
     shift = await holding.hold(context, shift_id=shift_id, decide_at=decide_at)
     return await show_card(context, shift)
+
+
+def postpone(words: Words, shift: Shift, today: date, page: int, problem: Refusal | None = None) -> Screen:
+    keys = calendar_keys(
+        words, today, page, lambda day: PostponeTo(shift.id, day), lambda turned: Postpone(shift.id, turned)
+    )
+    text = stack(
+        warning(words.at(shift.zone), problem),
+        words.say("To which day? The time of day stays. Or type it, like Sun 10:00."),
+        title_line(words, shift.title),
+        when_line(words, shift),
+    )
+    return Screen(text, (*keys, back_to_more(words, shift)))
+
+
+def ask_move(words: Words, shift: Shift, starts_at: int, ends_at: int) -> Screen:
+    """Once, for everybody signed up is told at once."""
+    text = stack(
+        words.say("Move it to <b>{when}</b>?", when=words.at(shift.zone).when(starts_at, ends_at)),
+        title_line(words, shift.title),
+        long_line(words, starts_at, ends_at),
+        words.say("Everybody signed up is told at once and asked again; no answer keeps the place."),
+    )
+    yes = Key(words.label("Yes, move it"), MoveTo(shift.id, starts_at, ends_at, shift.revision))
+    return Screen(text, ((yes, Key(words.label("Back"), Postpone(shift.id, 0))),))
+
+
+def hold(words: Words, shift: Shift, moments: list[int], problem: Refusal | None = None) -> Screen:
+    """When it will be decided."""
+    there = words.at(shift.zone)
+    keys: Rows = tuple((Key(there.moment(at), HoldUntil(shift.id, at)),) for at in moments)
+    text = stack(
+        warning(there, problem),
+        words.say("On hold. Until when will you decide?"),
+        words.say("Press a time or type one, like 18:30 or Sat 18:30."),
+    )
+    return Screen(text, (*keys, back_to_more(words, shift)))

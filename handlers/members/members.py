@@ -3,14 +3,18 @@
 from bot.ground.text import line
 from bot.members import acts as people
 from bot.members import phones
+from bot.members.cards import Found, Page, PersonCard
 from bot.people import drafting
-from bot.people.consent import AgeBand
-from bot.speech.screens import Screen
+from bot.people.consent import EXACT, AgeBand
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.links.members import AgeOf, FindPeople, OpenPerson, RenameManaged, SeePhone, TurnPeople
+from handlers.links.teams import ListTeams
 from handlers.members import screens as views
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
+from handlers.talk.roles import band_name
 
 journey = Journey()
 
@@ -23,7 +27,7 @@ async def start(context: Context) -> Screen:
     await drafting.start(context, FIND, "find", {"text": ""})
     if context.rest:
         return await search(context)
-    return views.ask_whom(context.words)
+    return ask_whom(context.words)
 
 
 @journey.typed(FIND)
@@ -32,7 +36,7 @@ async def search(context: Context) -> Screen:
     await drafting.start(context, FIND, "find", {"text": page.text})
     if len(page.people) == 1:
         return await show_card(context, page.people[0].id)
-    return views.found(context.words, page)
+    return found(context.words, page)
 
 
 @journey.on(FindPeople)
@@ -45,7 +49,7 @@ async def again(context: Context) -> Screen:
 async def turn(context: Context, offset: int) -> Screen:
     draft = await drafting.find(context, FIND)
     page = await people.find_people(context, draft.fields["text"], offset)
-    return views.found(context.words, page)
+    return found(context.words, page)
 
 
 @journey.on(OpenPerson)
@@ -66,7 +70,7 @@ async def see_phone(context: Context, person: int) -> None:
 async def rename(context: Context, person: int) -> Screen:
     card = await people.managed_card(context, person)
     await drafting.start(context, RENAME, "name", {"person": person})
-    return views.ask_managed_name(context.words, card)
+    return ask_managed_name(context.words, card)
 
 
 @journey.typed(RENAME)
@@ -90,7 +94,47 @@ async def take_name(context: Context) -> Screen:
 async def age(context: Context, person: int, band: AgeBand | None) -> Screen:
     if band:
         await people.set_age(context, person, band)
-        context.toast(views.saved(context.words))
+        context.toast(saved(context.words))
         return await show_card(context, person)
     card = await people.aged_card(context, person)
-    return views.ask_age(context.words, card)
+    return ask_age(context.words, card)
+
+
+def ask_whom(words: Words) -> Screen:
+    text = words.say("<b>Whom are you looking for?</b> Type a name, a part of it, or a volunteer number.")
+    return Screen(text, ((Key(words.label("Teams and members"), ListTeams(0)),),))
+
+
+def found(words: Words, page: Page) -> Screen:
+    again = Key(words.label("Search again"), FindPeople())
+    if not page.people and not page.offset:
+        text = words.say("Nobody found for “{text}”. Only people of your own stations can be found.", text=page.text)
+        return Screen(text, ((again,),))
+    rows = [(Key(label_of(words, one), OpenPerson(one.id)),) for one in page.people]
+    turn = [Key("‹", TurnPeople(max(0, page.offset - len(page.people))))] if page.offset else []
+    turn += [Key("›", TurnPeople(page.offset + len(page.people)))] if page.more else []
+    heading = words.say("<b>Found for “{text}”</b>", text=page.text) if page.text else words.say("<b>Everybody</b>")
+    return Screen(heading, (*rows, (*turn, again)))
+
+
+def ask_managed_name(words: Words, card: PersonCard) -> Screen:
+    text = words.say("What should <b>{name}</b> be called? Please type the name.", name=card.person.name)
+    return Screen(text, ((Key(words.label("Back"), OpenPerson(card.person.id)),),))
+
+
+def ask_age(words: Words, card: PersonCard) -> Screen:
+    id = card.person.id
+    text = words.say("How old is <b>{name}</b>?", name=card.person.name)
+    keys = [Key(band_name(words, band), AgeOf(id, band)) for band in EXACT]
+    return Screen(text, (tuple(keys[:2]), tuple(keys[2:])))
+
+
+def saved(words: Words) -> str:
+    return words.label("Saved.")
+
+
+def label_of(words: Words, one: Found) -> str:
+    """Anna · Team One; who has no Telegram, or cannot be reached there, carries a mark."""
+    marks = [words.label("no Telegram")] if one.managed else []
+    name = f"⚠️ {one.name}" if one.unreachable else one.name
+    return " · ".join([name, *([one.team] if one.team else []), *marks])

@@ -4,54 +4,25 @@ from markupsafe import Markup
 
 from bot.ground.viewer import Viewer
 from bot.hours.permissions import STAFF
-from bot.members.cards import Found, Page, PersonCard
+from bot.members.cards import PersonCard
 from bot.people import permissions as may
-from bot.people.consent import EXACT
-from bot.speech.screens import Key, Screen
+from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from handlers.guardians.screens import full_day
 from handlers.links.guardians import NameCompanion
 from handlers.links.hours import HoursOf
 from handlers.links.members import (
     AgeOf,
-    FindPeople,
     OpenPerson,
     RecordConsent,
     RenameManaged,
     SeePhone,
     SeeRoles,
     SeeTrainings,
-    TurnPeople,
 )
-from handlers.links.teams import ListTeams
 from handlers.talk.roles import band_name, role_name
 
-LINE = Markup("\n")
 MOST_KEYS = 4
-
-
-def ask_whom(words: Words) -> Screen:
-    text = words.say("<b>Whom are you looking for?</b> Type a name, a part of it, or a volunteer number.")
-    return Screen(text, ((Key(words.label("Teams and members"), ListTeams(0)),),))
-
-
-def found(words: Words, page: Page) -> Screen:
-    again = Key(words.label("Search again"), FindPeople())
-    if not page.people and not page.offset:
-        text = words.say("Nobody found for “{text}”. Only people of your own stations can be found.", text=page.text)
-        return Screen(text, ((again,),))
-    rows = [(Key(label_of(words, one), OpenPerson(one.id)),) for one in page.people]
-    turn = [Key("‹", TurnPeople(max(0, page.offset - len(page.people))))] if page.offset else []
-    turn += [Key("›", TurnPeople(page.offset + len(page.people)))] if page.more else []
-    heading = words.say("<b>Found for “{text}”</b>", text=page.text) if page.text else words.say("<b>Everybody</b>")
-    return Screen(heading, (*rows, (*turn, again)))
-
-
-def label_of(words: Words, one: Found) -> str:
-    """Anna · Team One; who has no Telegram, or cannot be reached there, carries a mark."""
-    marks = [words.label("no Telegram")] if one.managed else []
-    name = f"⚠️ {one.name}" if one.unreachable else one.name
-    return " · ".join([name, *([one.team] if one.team else []), *marks])
 
 
 def person_card(words: Words, card: PersonCard, viewer: Viewer) -> Screen:
@@ -124,19 +95,3 @@ def phone(words: Words, card: PersonCard, number: str | None) -> Screen:
     text = words.say("<b>{name}</b>: {number}", name=card.person.name, number=number)
     noted = words.say("That you looked was noted. Please use it for this volunteer only.")
     return Screen(LINE.join([text, noted]), back)
-
-
-def ask_managed_name(words: Words, card: PersonCard) -> Screen:
-    text = words.say("What should <b>{name}</b> be called? Please type the name.", name=card.person.name)
-    return Screen(text, ((Key(words.label("Back"), OpenPerson(card.person.id)),),))
-
-
-def ask_age(words: Words, card: PersonCard) -> Screen:
-    id = card.person.id
-    text = words.say("How old is <b>{name}</b>?", name=card.person.name)
-    keys = [Key(band_name(words, band), AgeOf(id, band)) for band in EXACT]
-    return Screen(text, (tuple(keys[:2]), tuple(keys[2:])))
-
-
-def saved(words: Words) -> str:
-    return words.label("Saved.")

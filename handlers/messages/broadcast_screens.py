@@ -2,12 +2,12 @@
 
 from markupsafe import Markup
 
-from bot.messages.looks import Choice, ChoicePage, Letter, Preview, Progress
+from bot.messages.looks import Letter, Progress
 from bot.messages.rules import BroadcastState
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from handlers.activities.lines import stack
-from handlers.links.messages import ChooseAudience, DropWords, Rewrite, Send, ShowProgress, Stop, WriteTo
+from handlers.links.messages import ShowProgress, Stop
 
 NAMES = 10
 """So many names are listed."""
@@ -15,57 +15,6 @@ NAMES = 10
 
 AT_ONCE = 30
 """So few have left before anybody could press *Stop*: Telegram takes about thirty messages a second."""
-
-
-def choose_what(words: Words) -> Screen:
-    keys = (
-        (Key(words.label("A team"), ChooseAudience("t", 0)), Key(words.label("A station"), ChooseAudience("s", 0))),
-        (Key(words.label("Who takes part in an activity"), ChooseAudience("a", 0)),),
-    )
-    return Screen(words.say("✉️ <b>Write to many.</b> To whom?"), keys)
-
-
-def choose_audience(words: Words, page: ChoicePage) -> Screen:
-    if not page.choices:
-        return Screen(words.say("There is nobody to write to here."))
-    listed = tuple((Key(choice_label(words, choice), WriteTo(choice.code)),) for choice in page.choices)
-    turns = []
-    if page.page > 0:
-        turns.append(Key("‹", ChooseAudience(page.what, page.page - 1)))
-    if page.more:
-        turns.append(Key("›", ChooseAudience(page.what, page.page + 1)))
-    return Screen(words.say("To whom?"), (*listed, tuple(turns)) if turns else listed)
-
-
-def choice_label(words: Words, choice: Choice) -> str:
-    if choice.starts_at is None:
-        return choice.name
-    return f"{words.at(choice.zone).short_day(choice.starts_at)} · {choice.name[:48]}"
-
-
-def ask_text(words: Words, name: str) -> Screen:
-    text = words.say("✉️ To <b>{name}</b>: type the message.", name=name)
-    return Screen(text, ((Key(words.label("Discard"), DropWords()),),))
-
-
-def dropped(words: Words) -> Screen:
-    return Screen(words.say("Nothing was sent."))
-
-
-def preview(words: Words, seen: Preview) -> Screen:
-    """As it will be read, and by how many."""
-    people = words.say_n("To {n} person of {name}", "To {n} people of {name}", seen.people, name=seen.name)
-    out = words.say_n("{n} is not on Telegram", "{n} are not on Telegram", seen.absent)
-    text = stack(
-        words.say("👀 <b>Have a look. All right?</b>"),
-        Markup("{} · {}").format(people, out) if seen.absent else people,
-        blocked_line(words, seen.blocked),
-        Markup("\n{}").format(letter_text(words, Letter(seen.author, seen.name, seen.broadcast.text))),
-    )
-    keys: tuple[Key, ...] = (Key(words.label("Change"), Rewrite(seen.broadcast.id)),)
-    if seen.people:
-        keys = (Key(words.label("Send it"), Send(seen.broadcast.id)), *keys)
-    return Screen(text, (keys,))
 
 
 def blocked_line(words: Words, names: tuple[str, ...]) -> Markup | None:
@@ -162,8 +111,3 @@ def some(words: Words, names: tuple[str, ...], of: int) -> Markup:
         more = words.say_n("{n} more", "{n} more", of - len(names))
         return words.list([*(Markup("{}").format(name) for name in names), more])
     return words.list(list(names))
-
-
-def finished(words: Words, progress: Progress) -> Screen:
-    """To the author, once everything has left."""
-    return progress_card(words, progress)

@@ -1,14 +1,19 @@
 """/broadcast: choose, type, look, send; see how far it has come, and stop it."""
 
+from markupsafe import Markup
+
 from bot.ground.drafts import GREETINGS, LONG_WAIT
 from bot.leading import acts as leading
 from bot.messages import audiences, broadcasting
-from bot.messages.looks import What
-from bot.speech.screens import Screen
+from bot.messages.looks import Choice, ChoicePage, Letter, Preview, What
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
+from handlers.activities.lines import stack
 from handlers.links.leading import WriteToParticipants
 from handlers.links.messages import ChooseAudience, DropWords, Rewrite, Send, ShowProgress, Stop, WriteTo
 from handlers.messages import broadcast_screens as view
+from handlers.messages.broadcast_screens import blocked_line, letter_text
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -17,49 +22,49 @@ journey = Journey()
 @journey.command("broadcast")
 async def open_choice(context: Context) -> None:
     await audiences.choices(context, what="t", page=0)
-    context.send(view.choose_what(context.words))
+    context.send(choose_what(context.words))
 
 
 @journey.on(ChooseAudience)
-async def choose_audience(context: Context, what: What, page_id: int) -> Screen:
+async def show_choose_audience(context: Context, what: What, page_id: int) -> Screen:
     page = await audiences.choices(context, what=what, page=page_id)
-    return view.choose_audience(context.words, page)
+    return choose_audience(context.words, page)
 
 
 @journey.on(WriteTo)
 async def write_to(context: Context, audience: str) -> Screen:
     name = await broadcasting.begin(context, code=audience)
-    return view.ask_text(context.words, name)
+    return ask_text(context.words, name)
 
 
 @journey.on(WriteToParticipants)
 async def write_to_participants(context: Context, shift_id: int) -> None:
     shift = await leading.led_shift(context, shift_id)
     name = await broadcasting.begin(context, code=f"a{shift.activity_id}")
-    context.send(view.ask_text(context.words, name))
+    context.send(ask_text(context.words, name))
 
 
 @journey.again(broadcasting.FORM)
 async def again(context: Context) -> Screen:
-    return view.ask_text(context.words, await broadcasting.asked(context))
+    return ask_text(context.words, await broadcasting.asked(context))
 
 
 @journey.typed(broadcasting.FORM, waits=LONG_WAIT, answers=GREETINGS)
 async def typed(context: Context) -> None:
     seen = await broadcasting.write(context, text=context.rest)
-    context.send(view.preview(context.words, seen))
+    context.send(preview(context.words, seen))
 
 
 @journey.on(DropWords)
 async def drop_words(context: Context) -> Screen:
     await broadcasting.drop_words(context)
-    return view.dropped(context.words)
+    return dropped(context.words)
 
 
 @journey.on(Rewrite)
 async def rewrite(context: Context, broadcast: int) -> Screen:
     name = await broadcasting.rewrite(context, broadcast_id=broadcast)
-    return view.ask_text(context.words, name)
+    return ask_text(context.words, name)
 
 
 @journey.on(Send)
@@ -78,3 +83,54 @@ async def show_progress(context: Context, broadcast: int) -> Screen:
 async def stop(context: Context, broadcast: int) -> Screen:
     found = await broadcasting.stop(context, broadcast_id=broadcast)
     return view.progress_card(context.words, found)
+
+
+def choose_what(words: Words) -> Screen:
+    keys = (
+        (Key(words.label("A team"), ChooseAudience("t", 0)), Key(words.label("A station"), ChooseAudience("s", 0))),
+        (Key(words.label("Who takes part in an activity"), ChooseAudience("a", 0)),),
+    )
+    return Screen(words.say("✉️ <b>Write to many.</b> To whom?"), keys)
+
+
+def choose_audience(words: Words, page: ChoicePage) -> Screen:
+    if not page.choices:
+        return Screen(words.say("There is nobody to write to here."))
+    listed = tuple((Key(choice_label(words, choice), WriteTo(choice.code)),) for choice in page.choices)
+    turns = []
+    if page.page > 0:
+        turns.append(Key("‹", ChooseAudience(page.what, page.page - 1)))
+    if page.more:
+        turns.append(Key("›", ChooseAudience(page.what, page.page + 1)))
+    return Screen(words.say("To whom?"), (*listed, tuple(turns)) if turns else listed)
+
+
+def ask_text(words: Words, name: str) -> Screen:
+    text = words.say("✉️ To <b>{name}</b>: type the message.", name=name)
+    return Screen(text, ((Key(words.label("Discard"), DropWords()),),))
+
+
+def dropped(words: Words) -> Screen:
+    return Screen(words.say("Nothing was sent."))
+
+
+def preview(words: Words, seen: Preview) -> Screen:
+    """As it will be read, and by how many."""
+    people = words.say_n("To {n} person of {name}", "To {n} people of {name}", seen.people, name=seen.name)
+    out = words.say_n("{n} is not on Telegram", "{n} are not on Telegram", seen.absent)
+    text = stack(
+        words.say("👀 <b>Have a look. All right?</b>"),
+        Markup("{} · {}").format(people, out) if seen.absent else people,
+        blocked_line(words, seen.blocked),
+        Markup("\n{}").format(letter_text(words, Letter(seen.author, seen.name, seen.broadcast.text))),
+    )
+    keys: tuple[Key, ...] = (Key(words.label("Change"), Rewrite(seen.broadcast.id)),)
+    if seen.people:
+        keys = (Key(words.label("Send it"), Send(seen.broadcast.id)), *keys)
+    return Screen(text, (keys,))
+
+
+def choice_label(words: Words, choice: Choice) -> str:
+    if choice.starts_at is None:
+        return choice.name
+    return f"{words.at(choice.zone).short_day(choice.starts_at)} · {choice.name[:48]}"

@@ -1,25 +1,31 @@
 """Words on their way to a lead and back. The message itself is copied by Telegram and never read here."""
 
+from markupsafe import Markup
+
 from bot.ground import notices
 from bot.leading import news as looks
 from bot.messages import passing_on
-from bot.speech.screens import Screen, Shown
+from bot.messages.looks import Progress
+from bot.messages.passing_on_rules import Answer, Message, NextSignUp
+from bot.speech.screens import Copied, Key, Screen, Shown
+from bot.speech.words import Words, later
 from bot.wire.rendering import Telling
+from handlers.links.messages import AnswerWord
 from handlers.messages import broadcast_screens as broadcast_views
-from handlers.messages import passing_on_screens as views
+from handlers.messages.broadcast_screens import progress_card
 from handlers.talk.journeys import Journey
 
 journey = Journey()
 
 
 @journey.notice(notices.PassedOn)
-async def to_the_lead(to: Telling, said: int) -> tuple[Shown, ...] | None:
-    return to.say(views.to_the_lead, await passing_on.message(to.tx, said, to.now))
+async def show_to_the_lead(to: Telling, said: int) -> tuple[Shown, ...] | None:
+    return to.say(to_the_lead, await passing_on.message(to.tx, said, to.now))
 
 
 @journey.notice(notices.PassedAnswer)
-async def to_the_person(to: Telling, lead: int, chat: int, message: int) -> tuple[Shown, ...] | None:
-    return to.say(views.to_the_person, await passing_on.answer_of(to.tx, lead, chat, message))
+async def show_to_the_person(to: Telling, lead: int, chat: int, message: int) -> tuple[Shown, ...] | None:
+    return to.say(to_the_person, await passing_on.answer_of(to.tx, lead, chat, message))
 
 
 @journey.notice(notices.Broadcast)
@@ -30,4 +36,39 @@ async def letter(to: Telling, broadcast: int) -> Screen | None:
 @journey.notice(notices.BroadcastDone)
 async def broadcast_done(to: Telling, broadcast: int) -> Screen | None:
     found = await looks.finished(to.tx, to.now, broadcast_id=broadcast, person_id=to.person_id)
-    return to.say(broadcast_views.finished, found)
+    return to.say(finished, found)
+
+
+def to_the_lead(words: Words, message: Message) -> tuple[Shown, ...]:
+    """Who it is from and what they do next; then the message itself, copied."""
+    said = message.passed
+    who = words.say("💬 <b>{name}</b> asks me to pass this on.", name=message.name)
+    if message.team:
+        who = words.say("💬 <b>{name}</b> ({team}) asks me to pass this on.", name=message.name, team=message.team)
+    lines = [who, *(next_line(words, one) for one in message.sign_ups)]
+    if not message.sign_ups:
+        lines.append(words.say("No sign-up ahead."))
+    answer = Key(words.label("Answer"), AnswerWord(said.id))
+    return Screen(Markup("\n").join(lines), ((answer,),)), Copied(said.chat_id, said.message_id)
+
+
+def to_the_person(words: Words, answer: Answer) -> tuple[Shown, ...]:
+    text = words.say("💬 <b>{name} answers:</b>", name=answer.lead)
+    return Screen(text), Copied(answer.chat_id, answer.message_id)
+
+
+def finished(words: Words, progress: Progress) -> Screen:
+    """To the author, once everything has left."""
+    return progress_card(words, progress)
+
+
+STATES = {
+    "confirmed": later("signed up"),
+    "waitlisted": later("on the waiting list"),
+    "offered": later("a place is free"),
+}
+
+
+def next_line(words: Words, one: NextSignUp) -> Markup:
+    when = words.at(one.zone).when(one.starts_at, one.ends_at)
+    return words.say("· {when}: {title} ({state})", when=when, title=one.title, state=words.say(STATES[one.state]))

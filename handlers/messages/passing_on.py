@@ -2,18 +2,23 @@
 
 from bot.ground.drafts import GREETINGS
 from bot.ground.refusals import Refusal
+from bot.joining import settings as joining_settings
 from bot.messages import passing_on
+from bot.messages.passing_on_rules import Offered
 from bot.people import drafting
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words
 from bot.wire import routing
 from bot.wire.context import Context
 from handlers.joining import settings
+from handlers.joining.settings import PHONE, saved
 from handlers.links.messages import AnswerWord, PassOn
-from handlers.messages import passing_on_screens as views
+from handlers.messages.passing_on_screens import pass_it_on
 from handlers.refusals.refusals import refuse
 from handlers.talk import menu
-from handlers.talk.form_screens import GO_ON
+from handlers.talk.form_screens import GO_ON, go_on
 from handlers.talk.journeys import Journey
+from handlers.talk.menu_screens import do
 from handlers.talk.offering import beside, message_id, offer, said
 
 journey = Journey()
@@ -26,12 +31,12 @@ async def anything(context: Context) -> Screen | None:
     """A command that does not exist is answered with those that do; a contact is kept, not shown around."""
     message = said(context)
     if message and message.contact:
-        return await settings.shared_phone(context)
+        return await shared_phone(context)
     if message and (message.text or "").startswith("/"):
-        return await menu.help_text(context)
+        return await menu.show_help_text(context)
     offered = await offer(context)
     left = await drafting.left(context, GO_ON)
-    return views.shall_i(context.words, offered, left) if offered else views.nobody_there(context.words, left)
+    return shall_i(context.words, offered, left) if offered else nobody_there(context.words, left)
 
 
 @journey.unread
@@ -44,14 +49,14 @@ async def unread(context: Context, refusal: Refusal) -> None:
 async def settle(context: Context, said: int, yes_id: bool) -> Screen:
     yes = yes_id
     lead = await passing_on.settle(context, said, pass_on=yes)
-    return views.passed(context.words, lead) if yes else views.kept(context.words)
+    return passed(context.words, lead) if yes else kept(context.words)
 
 
 @journey.on(AnswerWord)
-async def ask_answer(context: Context, said: int) -> None:
+async def show_ask_answer(context: Context, said: int) -> None:
     name = await passing_on.word_to_answer(context, said)
     await drafting.start(context, ANSWER, "words", {"said": said})
-    context.send(views.ask_answer(context.words, name))
+    context.send(ask_answer(context.words, name))
 
 
 @journey.typed(ANSWER, takes=routing.anything, answers=GREETINGS)
@@ -64,4 +69,53 @@ async def answer(context: Context) -> None:
         message_id=message_id(context),
     )
     await drafting.finish(context, ANSWER)
-    context.send(views.answer_sent(context.words, name))
+    context.send(answer_sent(context.words, name))
+
+
+async def shared_phone(context: Context) -> Screen | None:
+    """Anything but a contact leaves the question open."""
+    message = context.incoming.effective_message if context.incoming else None
+    contact = message.contact if message else None
+    if message is None or contact is None:
+        context.send(settings.ask_phone(context.words))
+        return None
+    forwarded = message.forward_origin is not None
+    await joining_settings.share_phone(context, phone=contact.phone_number, owner=contact.user_id, forwarded=forwarded)
+    context.send(phone_kept(context.words))
+    return await saved(context, PHONE)
+
+
+def shall_i(words: Words, offered: Offered, left: str | None = None) -> Screen:
+    """``left``: the form that the person turned away from, and may have wanted to answer."""
+    text = words.say("Shall I pass this to {name}?", name=offered.lead)
+    keys = ((pass_it_on(words, offered), Key(words.label("No"), PassOn(offered.id, False))),)
+    return Screen(text, keys + form_left(words, left))
+
+
+def nobody_there(words: Words, left: str | None = None) -> Screen:
+    text = words.say("I don't know yet whom to pass this to. Here is what I can do myself:")
+    return Screen(text, ((do(words, "activities"), do(words, "menu")), *form_left(words, left)))
+
+
+def passed(words: Words, lead: str) -> Screen:
+    return Screen(words.say("✅ Passed on to {name}.", name=lead))
+
+
+def kept(words: Words) -> Screen:
+    return Screen(words.say("All right, it stays between us."), ((do(words, "menu"),),))
+
+
+def ask_answer(words: Words, name: str) -> Screen:
+    return Screen(words.say("What shall I tell {name}? Type it, or send a voice message.", name=name))
+
+
+def answer_sent(words: Words, name: str) -> Screen:
+    return Screen(words.say("✅ Sent to {name}.", name=name))
+
+
+def phone_kept(words: Words) -> Screen:
+    return Screen(words.say("✅ Your phone number is kept, encrypted."), drop_reply_keys=True)
+
+
+def form_left(words: Words, left: str | None) -> Rows:
+    return ((go_on(words, left),),) if left else ()

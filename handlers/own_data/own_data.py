@@ -1,15 +1,21 @@
 """/mydata and /forget. Whoever erases everything hears that it is done only when nothing is left: not from here."""
 
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
 from bot.ground import notices
 from bot.guardians import acts as guardians
 from bot.own_data import erasing
 from bot.own_data import files as own_files
+from bot.people.consent import Ward
 from bot.people.viewing import stranger
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.links.own_data import EraseMe, KeepMe
-from handlers.own_data import screens as views
 from handlers.talk.journeys import Journey
+from handlers.talk.menu_screens import do
 
 journey = Journey()
 
@@ -17,13 +23,13 @@ journey = Journey()
 @journey.command("mydata")
 async def everything(context: Context) -> Screen:
     await own_files.ask(context, notices.MyData)
-    return views.on_its_way(context.words)
+    return on_its_way(context.words)
 
 
 @journey.command("forget")
 async def forget(context: Context) -> Screen:
     await erasing.check(context)
-    return views.sure_to_erase(context.words, await guardians.wards(context))
+    return sure_to_erase(context.words, await guardians.wards(context))
 
 
 @journey.on(EraseMe)
@@ -33,7 +39,7 @@ async def erase(context: Context) -> Screen:
     words = context.words
     await erasing.erase(context, update_id=update_id, aliases=names_on_telegram(context))
     context.work.viewer = stranger(context.viewer)
-    return views.being_erased(words)
+    return being_erased(words)
 
 
 def names_on_telegram(context: Context) -> tuple[str, ...]:
@@ -44,4 +50,37 @@ def names_on_telegram(context: Context) -> tuple[str, ...]:
 
 @journey.on(KeepMe)
 async def keep(context: Context) -> Screen:
-    return views.still_here(context.words)
+    return still_here(context.words)
+
+
+def on_its_way(words: Words) -> Screen:
+    text = words.say("📄 Everything kept about you comes in a moment, as a file.")
+    return Screen(text, ((do(words, "settings"), do(words, "forget")),))
+
+
+def sure_to_erase(words: Words, wards: Sequence[Ward] = ()) -> Screen:
+    """The first of the two steps. `wards`: whose places hang on this reader's consent."""
+    names = words.list([ward.name for ward in wards])
+    ends = (
+        [words.say("· Your consent ends, and these sign-ups are cancelled too: {names}", names=names)] if wards else []
+    )
+    lines = [
+        words.say("<b>Erase everything about you? This cannot be undone.</b>"),
+        words.say("· Your name, phone, teams and answers go at once"),
+        words.say("· Coming sign-ups are cancelled, and the next in line gets the place"),
+        *ends,
+        words.say("· Verified minutes stay in your team's totals, without your name"),
+        words.say("To keep a copy, get /mydata first."),
+    ]
+    keep = Key(words.label("No, keep it"), KeepMe())
+    return Screen(Markup("\n").join(lines), ((keep, Key(words.label("Yes, erase it all"), EraseMe())),))
+
+
+def being_erased(words: Words) -> Screen:
+    """In place of the question, so that nobody presses it twice."""
+    wait = words.say("You'll hear from us here the moment nothing is left, even if it takes a while.")
+    return Screen(Markup("\n").join([words.say("<b>Your data is being erased.</b>"), wait]))
+
+
+def still_here(words: Words) -> Screen:
+    return Screen(words.say("Good to keep you. Nothing was erased."), ((do(words, "menu"),),))

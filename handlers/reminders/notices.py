@@ -1,39 +1,51 @@
 """What a lead gets before an activity, and who is asked when there are too few."""
 
+from markupsafe import Markup
+
 from bot.ground import notices
+from bot.ground.frozen import replace
 from bot.ground.refusals import Refusal
 from bot.reminders import lead as looks
+from bot.reminders.lead_rules import Change, LeadChanges, LeadList, ShiftList, TooFew
 from bot.sign_ups.looking import shift_card
-from bot.sign_ups.rules import check_open
-from bot.speech.screens import Screen
+from bot.sign_ups.looks import ShiftCard
+from bot.sign_ups.rules import Counts, check_open
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words
 from bot.wire.rendering import Telling
-from handlers.reminders import lead as views
+from handlers.activities.cards import activity_card
+from handlers.activities.lines import meeting_clock, stack
+from handlers.links.leading import Participants, SendAgain
+from handlers.links.sign_ups import AskWaiting
+from handlers.sign_ups.lines import day_from, which_line
 from handlers.talk.journeys import Journey
 
 journey = Journey()
+NAMES = 30
+"""So many names are listed; the rest is behind the button."""
 
 
 @journey.notice(notices.LeadList)
-async def lead_list(to: Telling, shifts: str) -> Screen | None:
+async def show_lead_list(to: Telling, shifts: str) -> Screen | None:
     found = await looks.lead_list(
         to.tx, [int(shift) for shift in shifts.split(",")], reader_id=to.person_id, now=to.now
     )
-    return to.say(views.lead_list, found)
+    return to.say(lead_list, found)
 
 
 @journey.notice(notices.LeadChanges)
-async def lead_changes(to: Telling, shift: int, revision: int, since: int) -> Screen | None:
+async def show_lead_changes(to: Telling, shift: int, revision: int, since: int) -> Screen | None:
     found = await looks.lead_changes(to.tx, shift, revision, since, reader_id=to.person_id, now=to.now)
-    return to.say(views.lead_changes, found)
+    return to.say(lead_changes, found)
 
 
 @journey.notice(notices.TooFew)
-async def too_few(to: Telling, shift: int, revision: int) -> Screen | None:
-    return to.say(views.too_few, await looks.too_few(to.tx, shift, revision, reader_id=to.person_id, now=to.now))
+async def show_too_few(to: Telling, shift: int, revision: int) -> Screen | None:
+    return to.say(too_few, await looks.too_few(to.tx, shift, revision, reader_id=to.person_id, now=to.now))
 
 
 @journey.notice(notices.AskWaiting)
-async def ask_waiting(to: Telling, shift: int, revision: int) -> Screen | None:
+async def show_ask_waiting(to: Telling, shift: int, revision: int) -> Screen | None:
     """Not where the person has found a place meanwhile, or this one takes nobody any more."""
     try:
         card = await shift_card(await to.desk(), shift_id=shift)
@@ -41,4 +53,107 @@ async def ask_waiting(to: Telling, shift: int, revision: int) -> Screen | None:
     except Refusal:
         return None
     still = card.mine is None and card.shift.revision == revision
-    return to.say(views.ask_waiting, card if still else None)
+    return to.say(ask_waiting, card if still else None)
+
+
+def lead_list(words: Words, look: LeadList) -> Screen:
+    """The evening before: who comes, who has not answered."""
+    first = look.lists[0].shift
+    day = day_from(words, first, first.starts_at, look.now)
+    text = Markup("\n\n").join(
+        [
+            words.say_n(
+                "📋 <b>Your list for {day}</b>",
+                "📋 <b>Your lists for {day}: {n} activities</b>",
+                len(look.lists),
+                day=day,
+            ),
+            *(shift_list(words, one) for one in look.lists),
+        ]
+    )
+    return Screen(text, list_keys(words, look.lists))
+
+
+def lead_changes(words: Words, look: LeadChanges) -> Screen:
+    text = stack(
+        words.say_n("🔔 <b>{n} change since the list</b>", "🔔 <b>{n} changes since the list</b>", len(look.changes)),
+        which_line(words, look.shift),
+        *(change_line(words, change) for change in look.changes[:NAMES]),
+        words.say(
+            "Coming: {coming} of {capacity} · waiting: {waiting}",
+            coming=words.number(look.counts.coming),
+            capacity=words.number(look.shift.capacity),
+            waiting=words.number(look.counts.waitlisted + look.counts.offered),
+        ),
+    )
+    return Screen(text, ((Key(words.label("See list"), Participants(look.shift.id, 0)),),))
+
+
+def too_few(words: Words, look: TooFew) -> Screen:
+    """How many are missing, and the two things that help."""
+    text = stack(
+        words.say_n("⚠️ <b>{n} more person needed</b>", "⚠️ <b>{n} more people needed</b>", look.missing),
+        which_line(words, look.shift),
+        words.say(
+            "Coming: {coming}; at least {minimum} are needed",
+            coming=words.number(look.counts.coming),
+            minimum=words.number(look.shift.minimum or 0),
+        ),
+    )
+    keys = [Key(words.label("Send again"), SendAgain(look.shift.id))]
+    if look.waiting:
+        keys.append(Key(words.label("Ask the waiting list"), AskWaiting(look.shift.id)))
+    return Screen(text, (tuple(keys), (Key(words.label("See list"), Participants(look.shift.id, 0)),)))
+
+
+def ask_waiting(words: Words, card: ShiftCard) -> Screen:
+    """To who waits for something else."""
+    shown = activity_card(words, card)
+    first = words.say("🙋 You're waiting for another activity. This one needs people:")
+    return replace(shown, text=stack(first, shown.text))
+
+
+def shift_list(words: Words, one: ShiftList) -> Markup:
+    shift = one.shift
+    yes = [late_name(words, name, late) for name, late in one.yes]
+    return stack(
+        which_line(words, shift),
+        words.say("Meet {time}, {place}", time=meeting_clock(words, shift), place=shift.activity.meet_place),
+        names_line(words, words.say("Coming ({n})", n=words.number(len(yes))), yes) if yes else None,
+        names_line(words, words.say("No answer ({n})", n=words.number(len(one.silent))), list(one.silent))
+        if one.silent
+        else None,
+        unnamed_line(words, one.counts),
+        words.say("Nobody has signed up yet.") if not one.counts.coming else None,
+    )
+
+
+def list_keys(words: Words, lists: tuple[ShiftList, ...]) -> Rows:
+    if len(lists) == 1:
+        return ((Key(words.label("See list"), Participants(lists[0].shift.id, 0)),),)
+    return tuple((Key(one.shift.title[:60], Participants(one.shift.id, 0)),) for one in lists[:10])
+
+
+def change_line(words: Words, change: Change) -> Markup:
+    if change.what == "withdrew":
+        return words.say("➖ {name} can't come", name=change.name)
+    if change.what == "late" and change.minutes:
+        return words.say("🕘 {name}: about {time} late", name=change.name, time=words.hours(change.minutes))
+    if change.what == "late":
+        return words.say("🕘 {name} will be late", name=change.name)
+    return words.say("➕ {name} is coming", name=change.name)
+
+
+def late_name(words: Words, name: str, late: int) -> str:
+    return words.label("{name} ({time} late)", name=name, time=words.hours(late)) if late else name
+
+
+def names_line(words: Words, title: Markup, names: list[str]) -> Markup:
+    more = " …" if len(names) > NAMES else ""
+    return words.say("{title}: {names}{more}", title=title, names=words.list(names[:NAMES]), more=more)
+
+
+def unnamed_line(words: Words, counts: Counts) -> Markup | None:
+    if not counts.unnamed:
+        return None
+    return words.say_n("and {n} from a group, not named", "and {n} from groups, not named", counts.unnamed)

@@ -1,15 +1,29 @@
-"""The week, to whoever leads a team. A captain's has no button for verifying: captains verify nothing."""
+"""The week's digest to whoever answers for a station."""
+
+from datetime import date
 
 from markupsafe import Markup
 
-from bot.reports.month_reports import Digest, OpenSession, TeamWeek
+from bot.ground import notices
+from bot.reports.digests import digest_of
+from bot.reports.month_reports import Digest, TeamWeek
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
+from bot.wire.rendering import Telling
 from handlers.hours.rounded import total
 from handlers.links.leading import Participants, SendAgain
 from handlers.links.roll_call import OpenRollCall
-from handlers.reports.periods import brief_days
+from handlers.reports.cells import day
+from handlers.reports.periods import days
+from handlers.talk.journeys import Journey
 from handlers.talk.menu_screens import do
+
+journey = Journey()
+
+
+@journey.notice(notices.Digest)
+async def show_digest(to: Telling, monday: str, zone: str) -> Screen | None:
+    return to.say(digest, await digest_of(to.tx, to.now, to.person_id, zone))
 
 
 def digest(words: Words, found: Digest) -> Screen:
@@ -28,7 +42,7 @@ def digest(words: Words, found: Digest) -> Screen:
             for team in found.teams
             if not team.idle
         ]
-    lines += waiting(words, found)
+    lines += waiting_line(words, found)
     return Screen(Markup("\n").join(lines), keys(words, found))
 
 
@@ -42,7 +56,15 @@ def team_line(words: Words, team: TeamWeek) -> Markup:
     )
 
 
-def waiting(words: Words, found: Digest) -> list[Markup]:
+def brief_days(words: Words, first: date, last: date) -> str:
+    """23–29 Nov · 11/23–29."""
+    if words.language == "en":
+        return days(words, first, last)
+    end = str(last.day) if first.month == last.month else words.brief_day(last)
+    return f"{words.brief_day(first)}–{end}"
+
+
+def waiting_line(words: Words, found: Digest) -> list[Markup]:
     lines = [
         words.say("· {day} {title}: roll-call not done", day=day(words, one), title=one.title)
         for one in found.roll_calls
@@ -60,10 +82,6 @@ def waiting(words: Words, found: Digest) -> list[Markup]:
     if found.verifying:
         lines.append(words.say_n("· {n} record to confirm", "· {n} records to confirm", found.verifying))
     return [words.say("<b>Waiting for you</b>"), *lines] if lines else []
-
-
-def day(words: Words, session: OpenSession) -> str:
-    return words.at(session.zone).brief_day(session.starts_at)
 
 
 def keys(words: Words, found: Digest) -> tuple[tuple[Key, ...], ...]:

@@ -1,20 +1,27 @@
-"""CSV that spreadsheets open as it is: UTF-8 with a byte order mark, and no cell that would run as a formula."""
+"""The files of a summary: its entries, its activities."""
 
-import csv
 from collections.abc import Iterable, Sequence
-from io import StringIO
 
 from markupsafe import Markup
 
+from bot.ground import notices
 from bot.reports.file_rules import ActivityLine, EntryLine, FileFacts
+from bot.reports.files import file_facts
 from bot.speech.screens import File
 from bot.speech.words import Words
-from handlers.hours.lines import NATURES, SOURCES
+from bot.wire.rendering import Later, Telling
+from handlers.reports.cells import minute_cells, names, when_cells, written
 from handlers.reports.periods import period_name
+from handlers.talk.journeys import Journey
 from handlers.talk.kinds import NAMES, kind_name
 
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "−", "﹢", "﹣", "﹦", "﹫", "|", "%")
-MARK = "\ufeff"
+journey = Journey()
+
+
+@journey.notice(notices.SummaryFile)
+async def show_summary_file(to: Telling, scope: str, kind: str, first: str, last: str, file: str) -> Later | None:
+    found = await file_facts(to.tx, to.now, to.person_id, scope=scope, kind=kind, first=first, last=last, file=file)
+    return to.later(summary_file, found)
 
 
 def summary_file(words: Words, facts: FileFacts) -> File:
@@ -24,21 +31,6 @@ def summary_file(words: Words, facts: FileFacts) -> File:
     name = f"liandong-{facts.file}-{facts.scope.key}-{first:%Y%m%d}-{last:%Y%m%d}.csv"
     caption = Markup("{} · {}").format(facts.scope.name, period_name(words, facts.period))
     return File(name, written(rows), caption)
-
-
-def written(rows: Iterable[Sequence[str | int]]) -> bytes:
-    out = StringIO()
-    out.write(MARK)
-    csv.writer(out, lineterminator="\r\n").writerows([safe(cell) for cell in row] for row in rows)
-    return out.getvalue().encode()
-
-
-def safe(cell: str | int) -> str | int:
-    """Numbers stay numbers; text is on one line, and gets an apostrophe where a spreadsheet would calculate it."""
-    if isinstance(cell, int):
-        return cell
-    text = " ".join(cell.split())
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequence[str | int]]:
@@ -69,24 +61,6 @@ def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequenc
             line.heads,
             *minute_cells(line),
         ]
-
-
-def names(words: Words) -> dict[str, str]:
-    """Kinds, natures and sources by code."""
-    kinds = {kind: kind_name(words, kind) for kind in NAMES}
-    natures = {"service": words.label("Service")} | {code: words.label(text) for code, text in NATURES.items()}
-    return kinds | natures | {source.value: words.label(text) for source, text in SOURCES.items()}
-
-
-def when_cells(words: Words, line: EntryLine) -> tuple[str, str, str]:
-    there = words.at(line.zone)
-    start, end = there.local(line.starts_at), there.local(line.ends_at)
-    return line.day.isoformat(), f"{start:%H:%M}", f"{end:%H:%M}"
-
-
-def minute_cells(line: EntryLine) -> tuple[int, int]:
-    """Those that count, and those that don't."""
-    return (line.minutes, 0) if line.counts else (0, line.minutes)
 
 
 def activity_rows(words: Words, activities: tuple[ActivityLine, ...]) -> Iterable[Sequence[str | int]]:

@@ -1,16 +1,35 @@
-"""What coordinators are sent about a month, and leads about what keeps it from being whole."""
+"""The month: its report, and what still keeps it from closing."""
 
+from babel.dates import format_date
 from markupsafe import Markup
 
-from bot.ground.months import month_period
+from bot.ground import notices
+from bot.ground.months import Period, month_period
 from bot.reports.month_reports import MonthReport, OpenWork
+from bot.reports.reporting import open_work, report_for
 from bot.speech.screens import Key, Screen
-from bot.speech.words import Words
+from bot.speech.words import Words, locale
+from bot.wire.rendering import Telling
 from handlers.links.reports import SendReminders
 from handlers.links.roll_call import ListRollCalls
-from handlers.reports.periods import month_name
 from handlers.reports.summary_screens import figure_lines, file_press, pressed, waiting_lines
+from handlers.talk.journeys import Journey
 from handlers.talk.menu_screens import do
+
+journey = Journey()
+
+
+@journey.notice(notices.MonthReport)
+@journey.notice(notices.MonthClosed)
+async def show_month_report(to: Telling, station: int, month: str) -> Screen | None:
+    found = await report_for(to.tx, to.now, to.person_id, station_id=station, month=month)
+    return to.say(month_report, found)
+
+
+@journey.notice(notices.MonthReminder)
+async def month_reminder(to: Telling, station: int, month: str) -> Screen | None:
+    found = await open_work(to.tx, to.now, station_id=station, month=month, lead_id=to.person_id)
+    return to.say(open_work_screen, found)
 
 
 def month_report(words: Words, report: MonthReport) -> Screen:
@@ -31,25 +50,7 @@ def month_report(words: Words, report: MonthReport) -> Screen:
     return Screen(Markup("\n").join(lines), report_keys(words, report))
 
 
-def report_keys(words: Words, report: MonthReport) -> tuple[tuple[Key, ...], ...]:
-    scope, period, waiting = report.summary.scope, report.summary.period, report.summary.waiting
-    first = (
-        Key(words.label("By team"), pressed(scope, period, "teams")),
-        Key(words.label("Activity list"), file_press(scope, period, "activities")),
-    )
-    export = Key(words.label("Export"), file_press(scope, period, "entries"))
-    if report.closed or not (waiting.records or waiting.roll_calls):
-        return (first, (export,))
-    return (first, (export, Key(words.label("Send reminders"), SendReminders(scope.station_id, report.month))))
-
-
-def reminders_sent(words: Words, n: int) -> str:
-    if not n:
-        return words.label("Everybody has been reminded today already.")
-    return str(words.say_n("{n} lead reminded.", "{n} leads reminded.", n))
-
-
-def open_work(words: Words, work: OpenWork) -> Screen:
+def open_work_screen(words: Words, work: OpenWork) -> Screen:
     """To one lead, before the month is closed."""
     parts = []
     if work.roll_calls:
@@ -69,3 +70,21 @@ def open_work(words: Words, work: OpenWork) -> Screen:
     if work.records:
         keys.append(do(words, "verify"))
     return Screen(text, (tuple(keys),))
+
+
+def report_keys(words: Words, report: MonthReport) -> tuple[tuple[Key, ...], ...]:
+    scope, period, waiting_line = report.summary.scope, report.summary.period, report.summary.waiting
+    first = (
+        Key(words.label("By team"), pressed(scope, period, "teams")),
+        Key(words.label("Activity list"), file_press(scope, period, "activities")),
+    )
+    export = Key(words.label("Export"), file_press(scope, period, "entries"))
+    if report.closed or not (waiting_line.records or waiting_line.roll_calls):
+        return (first, (export,))
+    return (first, (export, Key(words.label("Send reminders"), SendReminders(scope.station_id, report.month))))
+
+
+def month_name(words: Words, period: Period) -> str:
+    """November · 11月."""
+    pattern = "LLLL" if words.language == "en" else "M月"
+    return str(format_date(period.first_day, pattern, locale=locale(words.language)))

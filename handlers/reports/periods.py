@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_skeleton
 
 from bot.ground.months import Period
 from bot.speech.words import Words, locale
@@ -30,25 +30,3 @@ def days(words: Words, first: date, last: date) -> str:
     if words.language == "en":
         return f"{first.day}–{words.short_day(last)}"
     return f"{words.short_day(first)}–{last.day}日"
-
-
-def brief_days(words: Words, first: date, last: date) -> str:
-    """23–29 Nov · 11/23–29."""
-    if words.language == "en":
-        return days(words, first, last)
-    end = str(last.day) if first.month == last.month else words.brief_day(last)
-    return f"{words.brief_day(first)}–{end}"
-
-
-def month_name(words: Words, period: Period) -> str:
-    """November · 11月."""
-    pattern = "LLLL" if words.language == "en" else "M月"
-    return str(format_date(period.first_day, pattern, locale=locale(words.language)))
-
-
-def short_name(words: Words, period: Period) -> str:
-    """What the figures are compared with, in a bracket: Oct · 10月."""
-    if period.kind == "month":
-        pattern = "LLL" if words.language == "en" else "M月"
-        return str(format_date(period.first_day, pattern, locale=locale(words.language)))
-    return period_name(words, period)

@@ -1,12 +1,23 @@
-"""The record of service as a file: who, how long in all, every entry, and that it is no official certificate."""
+"""A record of service: the hours of one person, as a file to take away."""
 
 from collections.abc import Iterable, Sequence
 
+from bot.ground import notices
+from bot.reports import records_of_service
 from bot.reports.file_rules import RecordOfService
 from bot.speech.screens import File
 from bot.speech.words import Words
+from bot.wire.rendering import Later, Telling
 from handlers.hours.rounded import total
-from handlers.reports.files import minute_cells, names, when_cells, written
+from handlers.reports.cells import minute_cells, names, when_cells, written
+from handlers.talk.journeys import Journey
+
+journey = Journey()
+
+
+@journey.notice(notices.RecordOfService)
+async def record_of_service(to: Telling) -> Later | None:
+    return to.later(record_file, await records_of_service.gather(to.tx, to.person_id, to.now))
 
 
 def record_file(words: Words, record: RecordOfService) -> File:
@@ -17,11 +28,6 @@ def record_file(words: Words, record: RecordOfService) -> File:
     )
     rows = [*head_rows(words, record), [], *table_rows(words, record)]
     return File(f"liandong-record-of-service-{record.on:%Y%m%d}.csv", written(rows), caption)
-
-
-def in_all(words: Words, record: RecordOfService) -> str:
-    """As /hours says it: rounded once, after adding up."""
-    return total(words, record.minutes, record.rounding)
 
 
 def head_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[str | int]]:
@@ -55,3 +61,8 @@ def table_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[str |
         yield [*when_cells(words, line), line.team, line.activity, *codes, *minute_cells(line)]
     others = sum(line.minutes for line in record.entries if not line.counts)
     yield [words.label("In all"), "", "", "", "", "", "", "", record.minutes, others]
+
+
+def in_all(words: Words, record: RecordOfService) -> str:
+    """As /hours says it: rounded once, after adding up."""
+    return total(words, record.minutes, record.rounding)

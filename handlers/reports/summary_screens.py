@@ -1,62 +1,20 @@
 """The hours report. Lines below the total are rounded so that they still add up to it."""
 
+from babel.dates import format_date
 from markupsafe import Markup
 
 from bot.ground.months import Period, period_before
 from bot.hours.credit import shown
 from bot.hours.sums import shown_parts
-from bot.reports.rules import Figures, Scope, Summary, full_time
+from bot.reports.rules import Figures, Scope, Summary
 from bot.speech.buttons import Button
-from bot.speech.screens import Key, Rows, Screen
-from bot.speech.words import Words
+from bot.speech.words import Words, locale
 from handlers.hours.rounded import beside, total
-from handlers.links.reports import ChoosePeriod, ChooseScope, FileOf, ShowSummary, SummaryFile, View
-from handlers.reports.periods import period_name, short_name
+from handlers.links.reports import FileOf, ShowSummary, SummaryFile, View
+from handlers.reports.periods import period_name
 from handlers.talk.kinds import kind_name
 
-SCOPES_ON_A_PAGE = 8
-TEAMS_SHOWN = 40
 KINDS_SHOWN = 6
-
-
-def choose_scope(words: Words, scopes: list[Scope], page: int, period: Period | None = None) -> Screen:
-    """The period is asked for next, unless it is said already."""
-    here = scopes[page * SCOPES_ON_A_PAGE : (page + 1) * SCOPES_ON_A_PAGE]
-    rows: Rows = tuple(
-        (Key(scope_name(words, scope), pressed(scope, period) if period else ChoosePeriod(scope.key)),)
-        for scope in here
-    )
-    turn = [Key("‹", turned(page - 1, period))] if page else []
-    if (page + 1) * SCOPES_ON_A_PAGE < len(scopes):
-        turn.append(Key("›", turned(page + 1, period)))
-    text = words.say("Whose hours would you like to see?")
-    if period is not None:
-        text = Markup("{}\n{}").format(text, period_name(words, period))
-    return Screen(text, (*rows, tuple(turn)) if turn else rows)
-
-
-def turned(page: int, period: Period | None) -> Button:
-    if period is None:
-        return ChooseScope(page, None, None, None)
-    return ChooseScope(page, period.kind, period.first_day, period.last_day)
-
-
-def scope_name(words: Words, scope: Scope) -> str:
-    return scope.name if scope.team_id else words.label("🏠 {station}, all teams", station=scope.name)
-
-
-def choose_period(words: Words, scope: Scope, periods: list[tuple[str, Period]]) -> Screen:
-    labels = {
-        "this_month": words.label("This month"),
-        "last_month": words.label("Last month"),
-        "this_quarter": words.label("This quarter"),
-        "this_year": words.label("This year"),
-        "last_year": words.label("Last year"),
-        "financial_year": words.label("This financial year"),
-    }
-    keys = [Key(labels[name], pressed(scope, period)) for name, period in periods]
-    text = words.say("<b>{name}</b>: which time?\nYou can also type /summary {name} 2026-10", name=scope.name)
-    return Screen(text, tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
 
 
 def pressed(scope: Scope, period: Period, view: View = "") -> Button:
@@ -65,26 +23,6 @@ def pressed(scope: Scope, period: Period, view: View = "") -> Button:
 
 def file_press(scope: Scope, period: Period, file: FileOf) -> Button:
     return SummaryFile(scope.key, period.kind, period.first_day, period.last_day, file)
-
-
-def summary(words: Words, found: Summary) -> Screen:
-    head = title(words, found)
-    lines = [head, *figure_lines(words, found), *waiting_lines(words, found)]
-    return Screen(Markup("\n").join(lines), keys(words, found))
-
-
-def title(words: Words, found: Summary) -> Markup:
-    return Markup("<b>{}</b> · {}").format(found.scope.name, period_name(words, found.period))
-
-
-def keys(words: Words, found: Summary) -> Rows:
-    scope, period = found.scope, found.period
-    activity_list = Key(words.label("Activity list"), file_press(scope, period, "activities"))
-    export = Key(words.label("Export"), file_press(scope, period, "entries"))
-    more = Key(words.label("More"), pressed(scope, period, "more"))
-    if scope.team_id:
-        return ((activity_list, export), (more,))
-    return ((Key(words.label("By team"), pressed(scope, period, "teams")), activity_list), (export, more))
 
 
 def figure_lines(words: Words, found: Summary) -> list[Markup]:
@@ -155,58 +93,13 @@ def waiting_lines(words: Words, found: Summary) -> list[Markup]:
     return lines
 
 
-def by_team(words: Words, found: Summary) -> Screen:
-    """Adds up to the whole; volunteers who served in two teams stand in both."""
-    minutes = shown_parts([team.figures.minutes for team in found.teams], found.rounding)
-    lines = [
-        words.say("<b>{name}</b> · {period}: {hours}", name=found.scope.name,
-                  period=period_name(words, found.period), hours=total(words, found.whole.minutes, found.rounding))
-    ]  # fmt: skip
-    for team, part in list(zip(found.teams, minutes, strict=True))[:TEAMS_SHOWN]:
-        lines.append(
-            words.say(
-                "· {team}: {hours}, {volunteers}, {attendances}",
-                team=team.name or words.say("without a team"),
-                hours=beside(words, part, team.figures.minutes),
-                volunteers=words.say_n("{n} volunteer", "{n} volunteers", team.figures.volunteers),
-                attendances=words.say_n("{n} attendance", "{n} attendances", team.figures.attendances),
-            )
-        )
-    rest, exactly = sum(minutes[TEAMS_SHOWN:]), sum(team.figures.minutes for team in found.teams[TEAMS_SHOWN:])
-    if rest or exactly:
-        lines.append(words.say("· all other teams: {hours}", hours=beside(words, rest, exactly)))
-    return Screen(Markup("\n").join(lines), back(words, found))
-
-
-def more(words: Words, found: Summary) -> Screen:
-    """Full-time equivalents and what else offices ask for."""
-    whole = found.whole
-    lines = [
-        title(words, found),
-        words.say(
-            "Full-time equivalents: {number} ({hours} ÷ 260 days of 8 h a year, for {days} days)",
-            number=full_time(whole.minutes, found.period.days),
-            hours=words.hours(whole.minutes),
-            days=words.number(found.period.days),
-        ),
-        words.say_n("{n} person didn't come", "{n} people didn't come", whole.no_shows),
-        words.say(
-            "The time before: {hours}, {attendances}",
-            hours=words.hours(found.before.minutes),
-            attendances=words.say_n("{n} attendance", "{n} attendances", found.before.attendances),
-        ),
-    ]  # fmt: skip
-    if whole.other_minutes:
-        lines.append(
-            words.say("Training and preparation, counted apart: {hours}", hours=words.hours(whole.other_minutes))
-        )
-    lines.append(words.say("Hours are confirmed ones only. For the sealed certificate, ask the office."))
-    return Screen(Markup("\n").join(lines), back(words, found))
-
-
-def back(words: Words, found: Summary) -> Rows:
-    return ((Key(words.label("Back"), pressed(found.scope, found.period)),),)
-
-
 def file_comes(words: Words) -> str:
     return words.label("The file is on its way.")
+
+
+def short_name(words: Words, period: Period) -> str:
+    """What the figures are compared with, in a bracket: Oct · 10月."""
+    if period.kind == "month":
+        pattern = "LLL" if words.language == "en" else "M月"
+        return str(format_date(period.first_day, pattern, locale=locale(words.language)))
+    return period_name(words, period)

@@ -3,16 +3,21 @@ from a person's card."""
 
 from typing import Final
 
+from bot.ground.viewer import Role, Viewer
 from bot.members import acts as people
+from bot.members.cards import PersonCard, Withdrawn
+from bot.people.permissions import GRANTABLE, may_grant_somewhere, may_withdraw
 from bot.roles import acts as roles
-from bot.speech.screens import Screen
+from bot.speech.screens import LINE, Key, Screen
+from bot.speech.words import Words
+from bot.stations.rules import Station
 from bot.wire.context import Context
 from handlers.links.invitations import Given
-from handlers.links.members import GiveRole, SeeRoles, TakeRole
+from handlers.links.members import GiveRole, OpenPerson, SeeRoles, TakeRole
 from handlers.links.stations import Detail
-from handlers.roles import screens as views
 from handlers.stations.tree import picked, show_tree
 from handlers.talk.journeys import Journey
+from handlers.talk.roles import role_name
 
 journey = Journey()
 
@@ -22,7 +27,7 @@ PURPOSE: Final = "g"
 @journey.on(SeeRoles)
 async def show_roles(context: Context, person_id: int) -> Screen:
     card = await people.person_card(context, person_id)
-    return views.roles(context.words, card, context.viewer)
+    return roles_screen(context.words, card, context.viewer)
 
 
 @journey.on(GiveRole)
@@ -31,7 +36,7 @@ async def give(context: Context, person: int, role: Given | None) -> Screen:
     if role:
         return await show_tree(context, PURPOSE, person, role, 0, 0)
     card = await people.person_card(context, person)
-    return views.which_role(context.words, card)
+    return which_role(context.words, card)
 
 
 @picked(PURPOSE)
@@ -40,14 +45,69 @@ async def give_here(context: Context, subject: int, detail: Detail, station_id: 
     station = await roles.grant_role(context, person_id=subject, role=role, station_id=station_id)
     card = await people.person_card(context, subject)
     title = await roles.staff_title(context.tx, station)
-    context.toast(views.given(context.words, card.person.name, role, station, title))
-    return views.roles(context.words, card, context.viewer)
+    context.toast(given(context.words, card.person.name, role, station, title))
+    return roles_screen(context.words, card, context.viewer)
 
 
 @journey.on(TakeRole)
 async def take(context: Context, person: int, grant: int, sure: bool) -> Screen:
     card = await people.person_card(context, person)
     if not sure:
-        return views.sure_to_withdraw(context.words, card, grant)
+        return sure_to_withdraw(context.words, card, grant)
     done = await roles.withdraw_role(context, grant_id=grant)
-    return views.withdrawn(context.words, card.person.name, done)
+    return withdrawn(context.words, card.person.name, done)
+
+
+def roles_screen(words: Words, card: PersonCard, viewer: Viewer) -> Screen:
+    """What the person is, with a key for each role the viewer may take back."""
+    id = card.person.id
+    lines = [words.say("<b>Roles of {name}</b>", name=card.person.name)]
+    named = [(one, role_name(words, one.role, one.title)) for one in card.roles]
+    lines += [words.say("· {role} for {station} and all below it", role=name, station=one.station)
+              for one, name in named] or [words.say("None: a volunteer.")]  # fmt: skip
+    taking = [
+        (Key(words.label("Withdraw: {role}, {station}", role=name, station=one.station), TakeRole(id, one.id, False)),)
+        for one, name in named
+        if may_withdraw(viewer, one.role, one.path)
+    ]  # fmt: skip
+    giving = [Key(words.label("Give a role"), GiveRole(id, None))] if may_grant_somewhere(viewer) else []
+    return Screen(LINE.join(lines), (*taking, (*giving, Key(words.label("Back"), OpenPerson(id)))))
+
+
+def which_role(words: Words, card: PersonCard) -> Screen:
+    id = card.person.id
+    text = words.say("Which role shall <b>{name}</b> have?", name=card.person.name)
+    keys = [(Key(role_name(words, role), GiveRole(id, role)),) for role in GRANTABLE]
+    return Screen(text, (*keys, (Key(words.label("Back"), SeeRoles(id)),)))
+
+
+def given(words: Words, name: str, role: Role, station: Station, title: str) -> str:
+    return words.label(
+        "{name} is now {role} for {station}.", name=name, role=role_name(words, role, title), station=station.name
+    )
+
+
+def sure_to_withdraw(words: Words, card: PersonCard, grant: int) -> Screen:
+    id = card.person.id
+    text = words.say("Withdraw this role from <b>{name}</b>? It ends at once.", name=card.person.name)
+    no = Key(words.label("No, keep the role"), SeeRoles(id))
+    yes = Key(words.label("Yes, withdraw"), TakeRole(id, grant, True))
+    return Screen(text, ((no, yes),))
+
+
+def withdrawn(words: Words, name: str, done: Withdrawn) -> Screen:
+    """Names what somebody else has to take over."""
+    lines = [
+        words.say(
+            "<b>{name}</b> is no longer {role} for {station}.",
+            name=name,
+            role=role_name(words, done.role, done.title),
+            station=done.station,
+        )
+    ]
+    if done.teams:
+        lines.append(words.say("These teams need another staff lead: {names}", names=words.list(list(done.teams))))
+    if done.activities:
+        titles = words.list(list(done.activities))
+        lines.append(words.say("These activities must be handed over: {names}", names=titles))
+    return Screen(LINE.join(lines), ((Key(words.label("Back"), OpenPerson(done.person_id)),),))

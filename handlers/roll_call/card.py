@@ -5,7 +5,7 @@ Names make a list; of the acts at most four show, the rest waits behind *More*.
 
 from markupsafe import Markup
 
-from bot.roll_call.looks import OpenPage, RollCallCard
+from bot.roll_call.looks import RollCallCard
 from bot.roll_call.rules import AttendanceState, GroupHeads, Line, RollCallState
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
@@ -19,7 +19,6 @@ from handlers.links.roll_call import (
     CountHeads,
     Finish,
     HandToCaptain,
-    ListRollCalls,
     MarkOne,
     MoreOfRollCall,
     OpenRollCall,
@@ -174,25 +173,5 @@ def finish_key(words: Words, look: RollCallCard) -> Key:
     return Key(words.label("Finish"), Finish(look.shift.id))
 
 
-def more(words: Words, look: RollCallCard) -> Screen:
-    """What the card has no room for."""
-    _, others = acts(words, look)
-    text = stack(first_line(words, look), which_line(words, look.shift), words.say("What else?"))
-    return Screen(text, in_pairs([*others, back_key(words, look.shift.id)]))
-
-
 def back_key(words: Words, shift: int, page: int = 0) -> Key:
     return Key(words.label("Back"), OpenRollCall(shift, page))
-
-
-def open_list(words: Words, page: OpenPage) -> Screen:
-    """/rollcall, where several are open or none."""
-    if not page.calls:
-        return Screen(words.say("No roll-call is open. The card comes by itself shortly before the start."))
-    listed: Rows = tuple(
-        (Key(f"{words.at(one.zone).short_day(one.starts_at)} · {one.title[:48]}", OpenRollCall(one.shift_id, 0)),)
-        for one in page.calls
-    )
-    turn = [Key("‹", ListRollCalls(page.page - 1))] if page.page else []
-    turn += [Key("›", ListRollCalls(page.page + 1))] if page.more else []
-    return Screen(words.say("<b>Which roll do you take?</b>"), (*listed, *((tuple(turn),) if turn else ())))

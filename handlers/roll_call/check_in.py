@@ -1,15 +1,20 @@
 """/checkin, the link behind the QR code (``c_<code>``), and the lead's screen that shows both."""
 
+from markupsafe import Markup
+
 from bot.ground.refusals import Refusal
 from bot.people import drafting
 from bot.roll_call import check_in as checking
-from bot.roll_call.codes import CheckedIn
-from bot.speech.screens import Screen
+from bot.roll_call.codes import CheckedIn, CheckInCodes
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
+from handlers.activities.lines import stack
 from handlers.links.roll_call import CheckInCode
 from handlers.messages import passing_on as pass_on
-from handlers.roll_call import check_in_screens as views
+from handlers.roll_call.card import back_key
 from handlers.roll_call.screens import cover, unless_finished
+from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -23,7 +28,7 @@ async def command(context: Context) -> Screen | None:
     if context.rest:
         return await by_digits(context)
     await drafting.start(context, FORM, "code")
-    return views.ask_code(context.words)
+    return ask_code(context.words)
 
 
 async def by_digits(context: Context) -> Screen | None:
@@ -49,7 +54,7 @@ async def show(context: Context, done: CheckedIn | Refusal) -> Screen | None:
         context.refuse(done)
     else:
         await drafting.finish(context, FORM)
-        return views.done(context.words, done)
+        return done_screen(context.words, done)
     return None
 
 
@@ -57,4 +62,34 @@ async def show(context: Context, done: CheckedIn | Refusal) -> Screen | None:
 async def show_codes(context: Context, shift: int) -> None:
     link = f"https://t.me/{context.bot_name}?start={PREFIX}"
     made = await checking.make_codes(context, shift_id=shift, link=link)
-    await cover(context, shift, views.codes(context.words, made))
+    await cover(context, shift, codes(context.words, made))
+
+
+def codes(words: Words, made: CheckInCodes) -> Screen:
+    """Digits for who types; the QR code follows."""
+    text = stack(
+        Markup("🔢 <b>{} {}</b>").format(made.digits[:3], made.digits[3:]),
+        which_line(words, made.shift),
+        words.say(
+            "Good until {time}: volunteers send /checkin {code}, or scan the picture that follows (30 seconds).",
+            time=words.at(made.shift.zone).time(made.digits_end_at),
+            code=made.digits,
+        ),
+        words.say("Once to check in, once more to check out."),
+    )
+    keys = (Key(words.label("New code"), CheckInCode(made.shift.id)), back_key(words, made.shift.id))
+    return Screen(text, (keys,))
+
+
+def ask_code(words: Words) -> Screen:
+    return Screen(words.say("Please type the six digits from the lead's screen."))
+
+
+def done_screen(words: Words, made: CheckedIn) -> Screen:
+    time = words.at(made.shift.zone).time(made.at)
+    if made.left:
+        first = words.say("👋 <b>Checked out at {time}.</b> Thank you!", time=time)
+        return Screen(stack(first, which_line(words, made.shift)))
+    first = words.say("✅ <b>You're checked in, {time}.</b>", time=time)
+    last = words.say("Before you leave, check out the same way.")
+    return Screen(stack(first, which_line(words, made.shift), last))

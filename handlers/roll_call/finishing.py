@@ -1,17 +1,47 @@
 """*Finish*: what is still open is asked, one thing after the other; then hours are credited, or the lead is asked."""
 
+from markupsafe import Markup
+
 from bot.ground.reading.numbers import read_number
-from bot.ground.refusals import StaleCard
+from bot.ground.refusals import (
+    NeedsAdministrator,
+    NeedsCoordinator,
+    OwnRecord,
+    RecordsOverlap,
+    Refusal,
+    StaffOnDuty,
+    StaleCard,
+    TooShort,
+)
+from bot.hours.credit import NO_CHECK_OUT, OVERTIME, SHORT_STAY
+from bot.hours.looks import Credited
+from bot.hours.rules import RecordState
 from bot.people import drafting
 from bot.roll_call import acts as roll_call
 from bot.roll_call import finishing
 from bot.roll_call.acts import HELPED
 from bot.roll_call.finishing import MOST_HELPED
-from bot.roll_call.looks import Question
+from bot.roll_call.looks import Question, RollCallCard, RollCallResult
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words, later
 from bot.wire.context import Context
-from handlers.links.roll_call import ConfirmRollCall, CountOvertime, Finish, Helped, PeopleHelped, SettleUnmarked
-from handlers.roll_call import finishing_screens as views
+from handlers.activities.lines import stack
+from handlers.links.leading import Manage
+from handlers.links.roll_call import (
+    AllLeave,
+    ConfirmRollCall,
+    CountOvertime,
+    Finish,
+    Helped,
+    OpenRollCall,
+    PeopleHelped,
+    SettleUnmarked,
+)
+from handlers.roll_call.card import back_key
+from handlers.roll_call.finishing_screens import HELPED as THEIR_HELPED
+from handlers.roll_call.finishing_screens import longer_names, number_lines, some
 from handlers.roll_call.screens import cover, settle_question, unless_finished
+from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -28,7 +58,7 @@ async def settle_next(context: Context, shift_id: int, extra: bool | None = None
     if question is Question.HELPED:
         fields = {"shift": shift_id, "extra": int(bool(extra))}
         await drafting.start(context, HELPED, "number", fields, card_id=context.card_id)
-    await cover(context, shift_id, views.ask(context.words, question, look, extra=bool(extra)))
+    await cover(context, shift_id, ask(context.words, question, look, extra=bool(extra)))
 
 
 @journey.on(SettleUnmarked, within=unless_finished)
@@ -44,14 +74,14 @@ async def count_overtime(context: Context, shift: int, count: bool) -> None:
 
 @journey.on(PeopleHelped, within=unless_finished)
 async def people_helped(context: Context, shift: int, people: Helped, extra: bool) -> None:
-    helped = None if people == views.NOBODY_SAID else people
+    helped = None if people == NOBODY_SAID else people
     try:
         done = await finishing.finish(context, shift_id=shift, helped=helped, extra=extra)
     except StaleCard:
         await settle_next(context, shift)
         return
     await drafting.finish(context, HELPED)
-    await cover(context, shift, views.result(context.words, done))
+    await cover(context, shift, result(context.words, done))
 
 
 @journey.typed(HELPED)
@@ -69,4 +99,112 @@ async def confirm(context: Context, shift: int, extra: bool) -> None:
     except StaleCard:
         await settle_next(context, shift)
         return
-    await cover(context, shift, views.result(context.words, done))
+    await cover(context, shift, result(context.words, done))
+
+
+def ask(words: Words, question: Question, look: RollCallCard, *, extra: bool = False) -> Screen:
+    asks = {Question.UNMARKED: ask_unmarked, Question.STILL_THERE: ask_still_there, Question.OVERTIME: ask_overtime}
+    return asks[question](words, look) if question in asks else ask_helped(words, look, extra=extra)
+
+
+def result(words: Words, done: RollCallResult) -> Screen:
+    """Closed, with every line that brought no confirmed hours; or finished and waiting for the lead."""
+    if done.waits_for is not None:
+        first = words.say("✅ <b>Finished.</b> {lead} will look at it and confirm the hours.", lead=done.waits_for)
+        return Screen(
+            stack(first, which_line(words, done.shift), *number_lines(words, done.came, done.missed, done.helped))
+        )
+    minutes = sum(one.record.minutes_of_all for one in done.credited if one.record)
+    first = words.say_n(
+        "✅ <b>Roll-call done: {n} person, {hours}</b>",
+        "✅ <b>Roll-call done: {n} people, {hours}</b>",
+        done.came,
+        hours=words.hours(minutes),
+    )
+    text = stack(
+        first,
+        which_line(words, done.shift),
+        *number_lines(words, None, done.missed, done.helped),
+        *odd_lines(words, done),
+    )
+    return Screen(text, ((Key(words.label("See the activity"), Manage(done.shift.id)),),))
+
+
+NOBODY_SAID = -1
+
+
+def ask_unmarked(words: Words, look: RollCallCard) -> Screen:
+    names = [line.name for line in look.unmarked]
+    names += [
+        words.label("{team} ({n} without names)", team=group.team, n=words.number(group.unnamed))
+        for group in look.uncounted
+    ]
+    text = words.say("Not marked yet: {names}. What about them?", names=some(words, names))
+    no, yes = SettleUnmarked(look.shift.id, False), SettleUnmarked(look.shift.id, True)
+    keys = (Key(words.label("They didn't come"), no), Key(words.label("They were here"), yes))
+    return Screen(text, (keys, (back_key(words, look.shift.id),)))
+
+
+def ask_still_there(words: Words, look: RollCallCard) -> Screen:
+    text = words.say(
+        "Planned until {time}. Have all of them left?", time=words.at(look.shift.zone).time(look.shift.ends_at)
+    )
+    yes = Key(words.label("Yes, all leave now"), AllLeave(look.shift.id, True))
+    return Screen(text, ((yes, Key(words.label("Not yet"), OpenRollCall(look.shift.id, 0))),))
+
+
+def ask_overtime(words: Words, look: RollCallCard) -> Screen:
+    text = words.say("Stayed longer than planned: {names}. Does it count?", names=longer_names(words, look.longer))
+    keys = (
+        Key(words.label("Yes, count it"), CountOvertime(look.shift.id, True)),
+        Key(words.label("Only as planned"), CountOvertime(look.shift.id, False)),
+    )
+    return Screen(text, (keys, (back_key(words, look.shift.id),)))
+
+
+def ask_helped(words: Words, look: RollCallCard, *, extra: bool) -> Screen:
+    shift = look.shift.id
+    numbers = tuple(Key(words.number(n), PeopleHelped(shift, n, extra)) for n in THEIR_HELPED)
+    skip = Key(words.label("Skip"), PeopleHelped(shift, NOBODY_SAID, extra))
+    text = words.say("How many people were helped? Press, or type the number.")
+    return Screen(text, (numbers, (skip, back_key(words, shift))))
+
+
+def odd_lines(words: Words, done: RollCallResult) -> list[Markup]:
+    """Whose hours are not confirmed, and why."""
+    return [
+        why_line(words, name, one)
+        for name, one in zip(done.names, done.credited, strict=True)
+        if one.record is None or one.record.state is not RecordState.VERIFIED or one.entry.flags
+    ]
+
+
+REFUSED: dict[type[Refusal], str] = {
+    StaffOnDuty: later("· {name}: on duty, no volunteer hours"),
+    RecordsOverlap: later("· {name}: has hours for that time already"),
+    TooShort: later("· {name}: less than a minute, nothing to count"),
+    OwnRecord: later("· {name}: your own hours; somebody else confirms them"),
+    NeedsCoordinator: later("· {name}: much in one day; waits for somebody higher to confirm"),
+    NeedsAdministrator: later("· {name}: much in one day; waits for somebody higher to confirm"),
+}
+
+
+FLAGGED = {
+    NO_CHECK_OUT: later("⚠️ {name}: no check-out, counted to the planned end"),
+    OVERTIME: later("· {name}: stayed longer, counted as planned"),
+    SHORT_STAY: later("⚠️ {name}: checked out after a very short time, {hours} counted"),
+}
+
+
+NOT_COUNTED = later("· {name}: could not be counted")
+
+
+WAITS = later("· {name}: waits to be confirmed")
+
+
+def why_line(words: Words, name: str, one: Credited) -> Markup:
+    said = REFUSED.get(type(one.refusal)) if one.refusal else None
+    if said is None and one.record is None:
+        said = NOT_COUNTED
+    flags = [FLAGGED[flag] for flag in one.entry.flags if flag in FLAGGED]
+    return words.say(said or next(iter(flags), WAITS), name=name, hours=words.hours(one.entry.minutes))

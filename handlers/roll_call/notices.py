@@ -1,30 +1,43 @@
 """The card that comes by itself, the captain's, the lead's to confirm, and the QR code, which is drawn in a thread."""
 
+from collections.abc import Container
+from io import BytesIO
+
+import segno
+from markupsafe import Markup
+
 from bot.ground import notices
 from bot.roll_call import cards, check_in, due_cards
-from bot.speech.screens import InPlace, Screen
+from bot.roll_call.codes import QrLook
+from bot.roll_call.looks import HandedLook, RollCallCard, SubmittedLook
+from bot.roll_call.rules import Line
+from bot.speech.screens import File, InPlace, Key, Screen
+from bot.speech.words import Words
 from bot.wire.rendering import Later, Telling
+from handlers.activities.lines import stack
+from handlers.links.roll_call import ConfirmRollCall, OpenRollCall
 from handlers.roll_call import card as card_views
-from handlers.roll_call import check_in_screens as check_in_views
-from handlers.roll_call import finishing_screens as views
+from handlers.roll_call.card import card, line_label
+from handlers.roll_call.finishing_screens import NAMES_SHOWN, longer_names, number_lines
+from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
 
 journey = Journey()
 
 
 @journey.notice(notices.RollCallCard)
-async def due_card(to: Telling, shift: int) -> Screen | None:
-    return to.say(views.due_card, await due_cards.card_for(await to.desk(), shift_id=shift))
+async def show_due_card(to: Telling, shift: int) -> Screen | None:
+    return to.say(due_card, await due_cards.card_for(await to.desk(), shift_id=shift))
 
 
 @journey.notice(notices.RollCallHanded)
-async def handed(to: Telling, shift: int, by: int) -> Screen | None:
-    return to.say(views.handed, await due_cards.handed_look(await to.desk(), shift_id=shift, by=by))
+async def show_handed(to: Telling, shift: int, by: int) -> Screen | None:
+    return to.say(handed, await due_cards.handed_look(await to.desk(), shift_id=shift, by=by))
 
 
 @journey.notice(notices.RollCallSubmitted)
-async def submitted(to: Telling, shift: int, by: int) -> Screen | None:
-    return to.say(views.submitted, await due_cards.submitted_look(await to.desk(), shift_id=shift, by=by))
+async def show_submitted(to: Telling, shift: int, by: int) -> Screen | None:
+    return to.say(submitted, await due_cards.submitted_look(await to.desk(), shift_id=shift, by=by))
 
 
 @journey.notice(notices.RollCallFresh)
@@ -34,5 +47,66 @@ async def fresh(to: Telling, shift: int, message: int) -> InPlace | None:
 
 
 @journey.notice(notices.CheckInQr)
-async def qr(to: Telling, shift: int, url: str, ends_at: int) -> Later | None:
-    return to.later(check_in_views.qr, await check_in.qr_look(to.tx, to.now, shift_id=shift, url=url, ends_at=ends_at))
+async def show_qr(to: Telling, shift: int, url: str, ends_at: int) -> Later | None:
+    return to.later(qr, await check_in.qr_look(to.tx, to.now, shift_id=shift, url=url, ends_at=ends_at))
+
+
+def due_card(words: Words, look: RollCallCard) -> Screen:
+    """To the lead, by itself, shortly before the start."""
+    return card(words, look)
+
+
+def handed(words: Words, look: HandedLook) -> Screen:
+    """To the captain: the card, with whose wish it is."""
+    shown = card(words, look.card)
+    first = words.say("{name} asks you to take the roll.", name=look.by)
+    return Screen(stack(first, shown.text), shown.keys)
+
+
+def submitted(words: Words, look: SubmittedLook) -> Screen:
+    """To the lead: what a captain has finished, with everybody who was not simply here."""
+    shift = look.card.shift
+    by_code = look.card.by_code
+    odd = [odd_label(words, line, by_code.get(line.person_id)) for line in look.card.lines if is_odd(line, by_code)]
+    longer = look.card.longer
+    text = stack(
+        words.say(
+            "📋 <b>{name} has taken the roll: {came} of {expected} came</b>",
+            name=look.by,
+            came=words.number(look.card.came),
+            expected=words.number(look.card.expected),
+        ),
+        which_line(words, shift),
+        *(Markup("{}").format(label) for label in odd[: 2 * NAMES_SHOWN]),
+        *number_lines(words, None, 0, look.card.call.beneficiaries),
+        words.say("Stayed longer: {names}", names=longer_names(words, longer)) if longer else None,
+        words.say("Your tap makes these hours count."),
+    )
+    keys = [Key(words.label("Confirm"), ConfirmRollCall(shift.id, False))]
+    if longer:
+        keys.append(Key(words.label("Confirm, with the extra time"), ConfirmRollCall(shift.id, True)))
+    return Screen(text, (tuple(keys), (Key(words.label("Look at it"), OpenRollCall(shift.id, 0)),)))
+
+
+SCALE = 12  # pixels of one module: large enough to be scanned from a phone held up
+
+
+def qr(words: Words, look: QrLook) -> File:
+    """A link that opens the bot and checks in."""
+    drawn = BytesIO()
+    segno.make(look.url, error="m").save(drawn, kind="png", scale=SCALE)
+    caption = words.say("Scan to check in: {title}. Good for 30 seconds.", title=look.shift.title)
+    return File("check-in.png", drawn.getvalue(), caption, picture=True)
+
+
+def is_odd(line: Line, by_code: Container[int]) -> bool:
+    """Who was not simply here from beginning to end: by the roll, or by the own codes."""
+    marked = line.attendance
+    said = marked is not None and (not marked.came or bool(marked.late_minutes or marked.early_minutes))
+    return said or line.person_id in by_code
+
+
+def odd_label(words: Words, line: Line, minutes: int | None) -> str:
+    """With the minutes that their codes leave."""
+    label = line_label(words, line)
+    return label if minutes is None else f"{label} · {words.hours(minutes)}"

@@ -1,15 +1,21 @@
 """/rollcall, and the card that comes by itself: marks, heads, leaving, handing on. `finishing` closes it."""
 
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
 from bot.ground.reading.hours import read_short
 from bot.ground.reading.numbers import read_number
 from bot.ground.refusals import NotFound
 from bot.people import drafting
 from bot.roll_call import acts as roll_call
 from bot.roll_call.acts import HEADS, MINUTES
-from bot.roll_call.looks import RollCallCard
-from bot.roll_call.rules import AttendanceState, Line
-from bot.speech.screens import Screen
+from bot.roll_call.looks import OpenPage, RollCallCard
+from bot.roll_call.rules import AttendanceState, GroupHeads, Line, MarkSource
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words, later
 from bot.wire.context import Context
+from handlers.activities.lines import stack
 from handlers.links.roll_call import (
     AllHere,
     AllLeave,
@@ -25,33 +31,34 @@ from handlers.links.roll_call import (
     SetMark,
     SetMinutes,
 )
-from handlers.roll_call import card as views
-from handlers.roll_call import finishing_screens as finishing_views
-from handlers.roll_call import marks
+from handlers.roll_call.card import acts, back_key, first_line, line_label
 from handlers.roll_call.finishing import settle_next
 from handlers.roll_call.screens import cover, look_at, settle_question, show_card, unless_finished
+from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
+from handlers.talk.menu_screens import in_pairs
 
 journey = Journey()
+USUAL = (15, 30, 60)
 
 DAY_MINUTES, MANY = 24 * 60, 10_000
 
 
 @journey.command("rollcall")
-async def open_list(context: Context) -> Screen | None:
+async def show_open_list(context: Context) -> Screen | None:
     """The card itself where there is one only."""
     page = await roll_call.open_list(context, 0)
     if len(page.calls) == 1:
         await show_card(context, page.calls[0].shift_id)
     else:
-        return views.open_list(context.words, page)
+        return open_list(context.words, page)
     return None
 
 
 @journey.on(ListRollCalls)
 async def turn_list(context: Context, page: int) -> Screen:
     found = await roll_call.open_list(context, page)
-    return views.open_list(context.words, found)
+    return open_list(context.words, found)
 
 
 @journey.on(OpenRollCall)
@@ -61,7 +68,7 @@ async def open_card(context: Context, shift: int, page: int) -> None:
 
 @journey.on(MoreOfRollCall)
 async def open_more(context: Context, shift: int) -> None:
-    await cover(context, shift, views.more(context.words, await look_at(context, shift)))
+    await cover(context, shift, more(context.words, await look_at(context, shift)))
 
 
 @journey.on(AllHere, within=unless_finished)
@@ -73,7 +80,7 @@ async def all_here(context: Context, shift: int) -> None:
 @journey.on(MarkOne, within=unless_finished)
 async def choose_mark(context: Context, shift: int, person: int, page: int) -> None:
     look = await look_at(context, shift)
-    await cover(context, shift, marks.ask_mark(context.words, look, line_of(look, person), page))
+    await cover(context, shift, ask_mark(context.words, look, line_of(look, person), page))
 
 
 def line_of(look: RollCallCard, person_id: int) -> Line:
@@ -96,7 +103,7 @@ async def ask_minutes(context: Context, shift: int, person: int, page: int, mark
     look = await look_at(context, shift)
     fields = {"shift": shift, "person": person, "page": page, "mark": mark.value}
     await drafting.start(context, MINUTES, "minutes", fields, card_id=context.card_id)
-    await cover(context, shift, marks.ask_minutes(context.words, look, line_of(look, person), page, mark))
+    await cover(context, shift, ask_minutes_screen(context.words, look, line_of(look, person), page, mark))
 
 
 @journey.on(SetMinutes, within=unless_finished)
@@ -124,7 +131,7 @@ async def choose_heads(context: Context, shift: int, group_place: int) -> None:
     group = await roll_call.group_of(context, shift_id=shift, group_place_id=group_place)
     fields = {"shift": shift, "group_place": group_place}
     await drafting.start(context, HEADS, "heads", fields, card_id=context.card_id)
-    await cover(context, shift, marks.ask_heads(context.words, shift, group))
+    await cover(context, shift, ask_heads(context.words, shift, group))
 
 
 @journey.on(SetHeads, within=unless_finished)
@@ -156,11 +163,108 @@ async def all_leave(context: Context, shift: int, finish: bool) -> None:
 @journey.on(HandToCaptain)
 async def choose_captain(context: Context, shift: int) -> None:
     captains = await roll_call.captains(context, shift_id=shift)
-    await cover(context, shift, marks.ask_captain(context.words, shift, captains))
+    await cover(context, shift, ask_captain(context.words, shift, captains))
 
 
 @journey.on(HandTo, within=unless_finished)
 async def hand_to(context: Context, shift: int, captain: int) -> None:
     name = await roll_call.hand_to(context, shift_id=shift, captain_id=captain)
-    context.toast(finishing_views.handed_over(context.words, name))
+    context.toast(handed_over(context.words, name))
     await show_card(context, shift)
+
+
+def handed_over(words: Words, name: str) -> str:
+    return words.label("{name} has the card now.", name=name)
+
+
+MARKS = {
+    AttendanceState.HERE: later("Here"),
+    AttendanceState.LATE: later("Late"),
+    AttendanceState.LEFT_EARLY: later("Left early"),
+    AttendanceState.NO_SHOW: later("Didn't come"),
+    AttendanceState.EXCUSED: later("Told us"),
+}
+
+
+MOST_HEADS = 20  # number buttons; more are typed
+
+
+def ask_mark(words: Words, look: RollCallCard, line: Line, page: int) -> Screen:
+    text = stack(
+        Markup("<b>{}</b>").format(line_label(words, line)),
+        checked_in_line(words, look, line),
+        words.say("How was it?"),
+    )
+    shift = look.shift.id
+    keys = [Key(words.label(label), SetMark(shift, line.person_id, page, mark)) for mark, label in MARKS.items()]
+    return Screen(text, in_pairs([*keys, back_key(words, shift, page)]))
+
+
+def ask_minutes_screen(words: Words, look: RollCallCard, line: Line, page: int, mark: AttendanceState) -> Screen:
+    shift = look.shift
+    said = (
+        words.say("How late was {name}? Press, or type the minutes.", name=line.name)
+        if mark is AttendanceState.LATE
+        else words.say("How much earlier did {name} leave? Press, or type the minutes.", name=line.name)
+    )
+    keys = tuple(
+        Key(words.label("{n} min", n=n), SetMinutes(shift.id, line.person_id, page, mark, n))
+        for n in USUAL
+        if n < shift.span.minutes
+    )
+    return Screen(said, (keys, (Key(words.label("Back"), MarkOne(shift.id, line.person_id, page)),)))
+
+
+def ask_heads(words: Words, shift: int, group: GroupHeads) -> Screen:
+    text = words.say_n(
+        "<b>{team}</b> holds {n} place without a name. How many came? Press, or type the number.",
+        "<b>{team}</b> holds {n} places without names. How many came? Press, or type the number.",
+        group.unnamed,
+        team=group.team,
+    )
+    heads = range(group.unnamed, max(-1, group.unnamed - MOST_HEADS), -1)
+    keys = [Key(words.number(n), SetHeads(shift, group.group_place_id, n)) for n in heads]
+    rows = tuple(tuple(keys[at : at + 5]) for at in range(0, len(keys), 5))
+    return Screen(text, (*rows, (back_key(words, shift),)))
+
+
+def ask_captain(words: Words, shift: int, captains: Mapping[int, str]) -> Screen:
+    if not captains:
+        text = words.say("This team has no captain on Telegram. You can name one in /teams.")
+        return Screen(text, ((back_key(words, shift),),))
+    keys = tuple((Key(name, HandTo(shift, id)),) for id, name in captains.items())
+    return Screen(words.say("Who takes the roll?"), (*keys, (back_key(words, shift),)))
+
+
+def more(words: Words, look: RollCallCard) -> Screen:
+    """What the card has no room for."""
+    _, others = acts(words, look)
+    text = stack(first_line(words, look), which_line(words, look.shift), words.say("What else?"))
+    return Screen(text, in_pairs([*others, back_key(words, look.shift.id)]))
+
+
+def open_list(words: Words, page: OpenPage) -> Screen:
+    """/rollcall, where several are open or none."""
+    if not page.calls:
+        return Screen(words.say("No roll-call is open. The card comes by itself shortly before the start."))
+    listed: Rows = tuple(
+        (Key(f"{words.at(one.zone).short_day(one.starts_at)} · {one.title[:48]}", OpenRollCall(one.shift_id, 0)),)
+        for one in page.calls
+    )
+    turn = [Key("‹", ListRollCalls(page.page - 1))] if page.page else []
+    turn += [Key("›", ListRollCalls(page.page + 1))] if page.more else []
+    return Screen(words.say("<b>Which roll do you take?</b>"), (*listed, *((tuple(turn),) if turn else ())))
+
+
+def checked_in_line(words: Words, look: RollCallCard, line: Line) -> Markup | None:
+    """What the person said with the lead's code."""
+    marked, there = line.attendance, words.at(look.shift.zone)
+    if marked is None or marked.here_at is None or marked.source is not MarkSource.CHECK_IN:
+        return None
+    if marked.left_at is None:
+        return words.say("Checked in at {time}.", time=there.time(marked.here_at))
+    return words.say(
+        "Checked in at {time}, checked out at {left}.",
+        time=there.time(marked.here_at),
+        left=there.time(marked.left_at),
+    )

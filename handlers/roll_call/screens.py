@@ -9,9 +9,9 @@ from bot.roll_call import acts as roll_call
 from bot.roll_call import cards as roll_cards
 from bot.roll_call.looks import RollCallCard
 from bot.speech.screens import Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.roll_call import card as views
-from handlers.roll_call import finishing_screens as finishing_views
 
 Parts = TypeVarTuple("Parts")
 
@@ -55,4 +55,9 @@ async def cover(context: Context, shift_id: int, screen: Screen) -> None:
 def settle_question(context: Context, draft: Draft) -> None:
     """What was asked and is answered by typing keeps no buttons."""
     if draft.card_id is not None:
-        context.edit(finishing_views.answered(context.words, context.rest), message_id=draft.card_id)
+        context.edit(answered(context.words, context.rest), message_id=draft.card_id)
+
+
+def answered(words: Words, said: str) -> Screen:
+    """In place of a question that was answered by typing: its buttons are gone."""
+    return Screen(words.say("Noted: {answer}", answer=said))

@@ -3,10 +3,12 @@
 from bot.people import drafting
 from bot.roll_call import walk_ins
 from bot.roll_call.acts import WALK_IN
-from bot.speech.screens import Screen
+from bot.roll_call.looks import WalkInChoice
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.links.roll_call import AddWalkIn, WalkInName, WalkInPerson
-from handlers.roll_call import marks as views
+from handlers.roll_call.card import back_key
 from handlers.roll_call.screens import cover, show_card, unless_finished
 from handlers.talk.journeys import Journey
 
@@ -17,7 +19,7 @@ journey = Journey()
 async def choose(context: Context, shift: int, page: int) -> None:
     choice = await walk_ins.choice(context, shift_id=shift, page=page)
     await drafting.start(context, WALK_IN, "name", {"shift": shift})
-    await cover(context, shift, views.ask_walk_in(context.words, choice))
+    await cover(context, shift, ask_walk_in(context.words, choice))
 
 
 @journey.typed(WALK_IN)
@@ -26,7 +28,7 @@ async def typed(context: Context) -> Screen:
     name = walk_ins.checked_name(context.rest)
     choice = await walk_ins.choice(context, shift_id=draft.fields["shift"], name=name)
     draft = await drafting.advance(context.tx, draft, context.now, name=name)
-    return views.found_walk_ins(context.words, choice, draft.revision)
+    return found_walk_ins(context.words, choice, draft.revision)
 
 
 @journey.on(WalkInPerson, within=unless_finished)
@@ -43,3 +45,32 @@ async def add_new(context: Context, adult: bool, revision: int) -> None:
     await walk_ins.add_new(context, shift_id=shift_id, name=name, adult=adult)
     await drafting.finish(context, WALK_IN)
     await show_card(context, shift_id)
+
+
+def ask_walk_in(words: Words, choice: WalkInChoice) -> Screen:
+    """People to choose from; whoever is not among them is typed."""
+    shift = choice.shift.id
+    listed: Rows = tuple((Key(name, WalkInPerson(shift, id)),) for id, name in choice.people)
+    turn = [Key("‹", AddWalkIn(shift, choice.page - 1))] if choice.page else []
+    turn += [Key("›", AddWalkIn(shift, choice.page + 1))] if choice.more else []
+    text = (
+        words.say("<b>Who came without signing up?</b>\nTap a name, or type it: also a new one.")
+        if listed
+        else words.say("<b>Who came without signing up?</b>\nType the name.")
+    )
+    return Screen(text, (*listed, (*turn, back_key(words, shift))))
+
+
+def found_walk_ins(words: Words, choice: WalkInChoice, revision: int) -> Screen:
+    """After a name was typed: those who bear it, and the way to add a new person."""
+    listed: Rows = tuple((Key(name, WalkInPerson(choice.shift.id, id)),) for id, name in choice.people)
+    new = (
+        Key(words.label("New, 18 or over"), WalkInName(True, revision)),
+        Key(words.label("New, under 18"), WalkInName(False, revision)),
+    )
+    text = (
+        words.say("Is it one of these, or is <b>{name}</b> new here?", name=choice.name)
+        if listed
+        else words.say("<b>{name}</b> is new here. Add them?", name=choice.name)
+    )
+    return Screen(text, (*listed, new, (back_key(words, choice.shift.id),)))

@@ -4,22 +4,11 @@ from markupsafe import Markup
 
 from bot.activities.rules import Shift
 from bot.ground.times import days_between
-from bot.sign_ups.looks import SignUpLook
 from bot.speech.screens import Key
 from bot.speech.words import Words, zone
 from handlers.activities.lines import meeting_clock
 from handlers.links.activities import AddToCalendar, HowToGetThere, ListActivities, ShowShift
-from handlers.links.sign_ups import CantMakeIt, DeclineOffer, StillComing, TakePlace
-
-ORDINALS = {1: "st", 2: "nd", 3: "rd"}
-
-
-def ordinal(words: Words, n: int) -> str:
-    """2nd in English; Chinese writes the number alone."""
-    if words.language != "en":
-        return words.number(n)
-    ending = "th" if n % 100 in {11, 12, 13} else ORDINALS.get(n % 10, "th")
-    return f"{words.number(n)}{ending}"
+from handlers.links.sign_ups import CantMakeIt, DeclineOffer, TakePlace
 
 
 def day_from(words: Words, shift: Shift, at: int, now: int) -> str:
@@ -53,18 +42,6 @@ def which_line(words: Words, shift: Shift) -> Markup:
     return Markup("<b>{}</b> · {}").format(shift.title, when)
 
 
-def when_and_where(words: Words, shift: Shift) -> Markup:
-    """Sat 9:00–11:30 am, meet 8:45, Exit B: on one line, where the day was said before."""
-    there = words.at(shift.zone)
-    return words.say(
-        "{weekday} {span}, meet {time}, {place}",
-        weekday=there.weekday(shift.starts_at),
-        span=there.span(shift.starts_at, shift.ends_at),
-        time=meeting_clock(words, shift),
-        place=shift.activity.meet_place,
-    )
-
-
 def who_line(words: Words, name: str | None) -> Markup | None:
     """Under the first line of a notice about somebody the reader looks after: the conclusion comes first."""
     return None if name is None else words.say("👤 For {name}", name=name)
@@ -89,10 +66,6 @@ def place_keys(words: Words, shift: Shift) -> tuple[Key, ...]:
         Key(words.label("How to get there"), HowToGetThere(shift.id)),
         Key(words.label("Add to calendar"), AddToCalendar(shift.id)),
     )
-
-
-def coming_key(words: Words, look: SignUpLook) -> Key:
-    return Key(words.label("I'll be there"), StillComing(look.sign_up.id, look.shift.revision))
 
 
 def offer_keys(words: Words, sign_up: int) -> tuple[Key, ...]:

@@ -1,12 +1,33 @@
 """Notices about sign-ups, each after a last look: does it still matter?"""
 
+from markupsafe import Markup
+
+from bot.activities.rules import Shift
 from bot.ground import notices
+from bot.ground.times import days_between
 from bot.sign_ups import last_looks as looks
-from bot.sign_ups.looks import SignUpLook
+from bot.sign_ups.looks import LeadLook, SignUpLook
 from bot.sign_ups.rules import SignUpState
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words, zone
 from bot.wire.rendering import Telling
-from handlers.sign_ups import news as views
+from handlers.activities.lines import bring_line, meet_line, meeting_clock, stack, title_line, when_line
+from handlers.activities.weather import weather_line
+from handlers.links.leading import Participants
+from handlers.links.sign_ups import BeLate, StillComing
+from handlers.sign_ups.lines import (
+    brief_line,
+    card_key,
+    day_from,
+    meet_lead_line,
+    moment_from,
+    offer_keys,
+    others_key,
+    out_key,
+    place_keys,
+    which_line,
+    who_line,
+)
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -19,52 +40,235 @@ async def last_look(
 
 
 @journey.notice(notices.Promoted)
-async def promoted(to: Telling, sign_up: int) -> Screen | None:
-    return to.say(views.promoted, await last_look(to, sign_up, looks.is_confirmed))
+async def show_promoted(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(promoted, await last_look(to, sign_up, looks.is_confirmed))
 
 
 @journey.notice(notices.Offer)
-async def offered(to: Telling, sign_up: int) -> Screen | None:
-    return to.say(views.offered, await last_look(to, sign_up, looks.is_offered))
+async def show_offered(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(offered, await last_look(to, sign_up, looks.is_offered))
 
 
 @journey.notice(notices.OpenPlace)
-async def open_place(to: Telling, sign_up: int) -> Screen | None:
-    return to.say(views.open_place, await last_look(to, sign_up, looks.is_open))
+async def show_open_place(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(open_place, await last_look(to, sign_up, looks.is_open))
 
 
 @journey.notice(notices.OfferExpired)
-async def offer_expired(to: Telling, sign_up: int) -> Screen | None:
-    return to.say(views.offer_expired, await last_look(to, sign_up, looks.is_expired))
+async def show_offer_expired(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(offer_expired, await last_look(to, sign_up, looks.is_expired))
 
 
 @journey.notice(notices.SignedUpFor)
-async def signed_up_for(to: Telling, sign_up: int) -> Screen | None:
-    return to.say(views.signed_up_for, await last_look(to, sign_up, looks.is_live))
+async def show_signed_up_for(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(signed_up_for, await last_look(to, sign_up, looks.is_live))
 
 
 @journey.notice(notices.WithdrawnBy)
-async def withdrawn_by(to: Telling, sign_up: int) -> Screen | None:
-    return to.say(views.withdrawn_by, await last_look(to, sign_up, looks.is_withdrawn))
+async def show_withdrawn_by(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(withdrawn_by, await last_look(to, sign_up, looks.is_withdrawn))
 
 
 @journey.notice(notices.Reminder)
-async def reminder(to: Telling, sign_up: int, revision: int) -> Screen | None:
-    return to.say(views.reminder, await last_look(to, sign_up, looks.is_reminded, revision=revision))
+async def show_reminder(to: Telling, sign_up: int, revision: int) -> Screen | None:
+    return to.say(reminder, await last_look(to, sign_up, looks.is_reminded, revision=revision))
 
 
 @journey.notice(notices.Meeting)
-async def meeting(to: Telling, sign_up: int, revision: int) -> Screen | None:
-    return to.say(views.meeting, await last_look(to, sign_up, looks.is_reminded, revision=revision))
+async def show_meeting(to: Telling, sign_up: int, revision: int) -> Screen | None:
+    return to.say(meeting, await last_look(to, sign_up, looks.is_reminded, revision=revision))
 
 
 @journey.notice(notices.WithdrewLate)
-async def withdrew_late(to: Telling, sign_up: int) -> Screen | None:
+async def show_withdrew_late(to: Telling, sign_up: int) -> Screen | None:
     found = await looks.for_lead(to.tx, sign_up, now=to.now, state=SignUpState.WITHDRAWN)
-    return to.say(views.withdrew_late, found)
+    return to.say(withdrew_late, found)
 
 
 @journey.notice(notices.RunningLate)
 async def running_late(to: Telling, sign_up: int) -> Screen | None:
     found = await looks.for_lead(to.tx, sign_up, now=to.now, state=SignUpState.CONFIRMED)
-    return to.say(views.running_late_told, found)
+    return to.say(running_late_told, found)
+
+
+def promoted(words: Words, look: SignUpLook) -> Screen:
+    great = StillComing(look.sign_up.id, look.shift.revision)
+    text = stack(
+        words.say("🎉 A place opened and it's yours."),
+        who_line(words, look.name),
+        brief_line(words, look.shift),
+    )
+    return Screen(text, ((Key(words.label("Great"), great), out_key(words, look.sign_up.id)),))
+
+
+def offered(words: Words, look: SignUpLook) -> Screen:
+    """To one person: with the time until which it is theirs to take."""
+    until = moment_from(words, look.shift, look.sign_up.offer_ends_at or look.shift.starts_at, look.now)
+    text = stack(
+        words.say("🎉 A place has opened! {what}", what=brief_line(words, look.shift)),
+        who_line(words, look.name),
+        words.say("Please answer by {time}, or it goes to the next person.", time=until),
+    )
+    return Screen(text, (offer_keys(words, look.sign_up.id),))
+
+
+def open_place(words: Words, look: SignUpLook) -> Screen:
+    """To everybody who waits."""
+    text = stack(
+        words.say("🎉 A place has opened! {what}", what=brief_line(words, look.shift)),
+        who_line(words, look.name),
+        words.say("It begins soon: the first to press has it."),
+    )
+    return Screen(text, (offer_keys(words, look.sign_up.id),))
+
+
+def offer_expired(words: Words, look: SignUpLook) -> Screen:
+    text = stack(
+        words.say("We didn't hear from you, so the place went to the next person. Maybe next time!"),
+        who_line(words, look.name),
+        which_line(words, look.shift),
+    )
+    return Screen(text, ((others_key(words), card_key(words, look.shift)),))
+
+
+def signed_up_for(words: Words, look: SignUpLook) -> Screen:
+    """Somebody else did it: who, and what to do if it doesn't suit."""
+    sure = look.sign_up.state is SignUpState.CONFIRMED
+    if sure:
+        first = words.say("✅ {by} signed you up.", by=look.by)
+    else:
+        first = words.say("⏳ {by} put you on the waiting list.", by=look.by)
+    exact = sure or not look.shift.activity.confirmed_only
+    text = stack(
+        first,
+        title_line(words, look.shift.title),
+        when_line(words, look.shift),
+        meet_line(words, look.shift, exact=exact),
+    )
+    stay = StillComing(look.sign_up.id, look.shift.revision)
+    keys: tuple[Key, ...] = (out_key(words, look.sign_up.id),)
+    if sure:
+        keys = (Key(words.label("I'll be there"), stay), *keys)
+    return Screen(text, (keys,))
+
+
+def withdrawn_by(words: Words, look: SignUpLook) -> Screen:
+    first = words.say("{by} cancelled your sign-up.", by=look.by)
+    if look.name is not None:
+        first = words.say("{by} cancelled this sign-up.", by=look.by)
+    text = stack(
+        first,
+        who_line(words, look.name),
+        which_line(words, look.shift),
+    )
+    return Screen(text, ((others_key(words), card_key(words, look.shift)),))
+
+
+def reminder(words: Words, look: SignUpLook) -> Screen:
+    """The day before, and days ahead."""
+    shift = look.shift
+    text = stack(
+        words.say(
+            "👋 See you {day}: {title}",
+            day=day_on(words, look),
+            title=Markup("<b>{}</b>").format(shift.title),
+        ),
+        who_line(words, look.name),
+        when_and_where(words, shift),
+        bring_line(words, shift.activity),
+        weather_line(words, look.weather, look.weather_hours),
+    )
+    keys = (coming_key(words, look), out_key(words, look.sign_up.id))
+    if look.sign_up.said_yes(shift.revision):
+        keys = (out_key(words, look.sign_up.id), place_keys(words, shift)[0])
+    return Screen(text, (keys,))
+
+
+def meeting(words: Words, look: SignUpLook) -> Screen:
+    """Soon before: only where, when and whom."""
+    shift = look.shift
+    text = stack(
+        soon_line(words, look),
+        who_line(words, look.name),
+        meet_lead_line(words, shift),
+        words.say("Contact on the day: {contact}", contact=shift.activity.contact) if shift.activity.contact else None,
+    )
+    late = Key(words.label("I'll be late"), BeLate(look.sign_up.id, shift.revision, 0))
+    return Screen(text, ((late, out_key(words, look.sign_up.id)), place_keys(words, shift)[:1]))
+
+
+def withdrew_late(words: Words, look: LeadLook) -> Screen:
+    """To the lead: who, why, how often before, and what it means."""
+    text = stack(
+        words.say("⚠️ <b>{name} can't come</b>", name=look.name),
+        which_line(words, look.shift),
+        reason_line(words, look),
+        words.say(
+            "In half a year: {held} sign-ups, {missed} missed",
+            held=words.number(look.held),
+            missed=words.number(look.missed),
+        ),
+        words.say(
+            "Coming: {coming} of {capacity} · waiting: {waiting}",
+            coming=words.number(look.counts.coming),
+            capacity=words.number(look.shift.capacity),
+            waiting=words.number(look.counts.waitlisted + look.counts.offered),
+        ),
+    )
+    return Screen(text, ((participants_key(words, look),),))
+
+
+def running_late_told(words: Words, look: LeadLook) -> Screen:
+    minutes = look.sign_up.late_minutes
+    if minutes:
+        first = words.say("🕘 {name} will be about {time} late.", name=look.name, time=words.hours(minutes))
+    else:
+        first = words.say("🕘 {name} will be late.", name=look.name)
+    return Screen(stack(first, which_line(words, look.shift)), ((participants_key(words, look),),))
+
+
+def day_on(words: Words, look: SignUpLook) -> str:
+    """tomorrow, or: on Sat 5 Dec."""
+    day = day_from(words, look.shift, look.shift.starts_at, look.now)
+    near = {words.label("today"), words.label("tomorrow")}
+    return day if day in near else words.label("on {day}", day=day)
+
+
+def soon_line(words: Words, look: SignUpLook) -> Markup:
+    """The day, where quiet hours have brought it forward to the evening before."""
+    shift = look.shift
+    title = Markup("<b>{}</b>").format(shift.title)
+    if days_between(zone(shift.zone), look.now, shift.starts_at) == 0:
+        return words.say("⏰ {title}: soon!", title=title)
+    return words.say("⏰ {title}: {time}!", title=title, time=moment_from(words, shift, shift.starts_at, look.now))
+
+
+def reason_line(words: Words, look: LeadLook) -> Markup:
+    reasons = {
+        "ill": words.label("ill"),
+        "work": words.label("work or school"),
+        "family": words.label("family"),
+        "staff": words.label("cancelled for them"),
+    }
+    reason = reasons.get(look.sign_up.reason or "", words.label("not said"))
+    return words.say("Reason: {reason}", reason=reason)
+
+
+def participants_key(words: Words, look: LeadLook) -> Key:
+    return Key(words.label("See list"), Participants(look.shift.id, 0))
+
+
+def when_and_where(words: Words, shift: Shift) -> Markup:
+    """Sat 9:00–11:30 am, meet 8:45, Exit B: on one line, where the day was said before."""
+    there = words.at(shift.zone)
+    return words.say(
+        "{weekday} {span}, meet {time}, {place}",
+        weekday=there.weekday(shift.starts_at),
+        span=there.span(shift.starts_at, shift.ends_at),
+        time=meeting_clock(words, shift),
+        place=shift.activity.meet_place,
+    )
+
+
+def coming_key(words: Words, look: SignUpLook) -> Key:
+    return Key(words.label("I'll be there"), StillComing(look.sign_up.id, look.shift.revision))

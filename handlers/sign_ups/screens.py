@@ -3,25 +3,23 @@
 from markupsafe import Markup
 
 from bot.ground.times import DAY
-from bot.sign_ups.looks import SignedUp, Withdrawn
-from bot.sign_ups.rules import OWN_REASONS, Reason, SignUpState
+from bot.sign_ups.looks import SignedUp
+from bot.sign_ups.rules import Reason, SignUpState
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words, later
 from handlers.activities.lines import bring_line, stack
-from handlers.links.sign_ups import BeLate, CantMakeIt, OpenSignUp, SayReason, SignUpOther, StillComing, Withdraw
+from handlers.links.sign_ups import CantMakeIt, SignUpOther, StillComing
 from handlers.sign_ups.lines import (
     brief_line,
     card_key,
     meet_lead_line,
     offer_keys,
-    ordinal,
     others_key,
     out_key,
     place_keys,
     which_line,
 )
 
-LATE_BY = (15, 30, 60)
 CHANGED = later("Time or place have changed. Please look again.")
 GONE = later("That place has run out or gone to somebody else.")
 STANDS = {
@@ -83,20 +81,6 @@ def waiting(words: Words, done: SignedUp) -> Screen:
     return Screen(text, (*keys, others_too(words, done)) if done.others else keys)
 
 
-def too_slow(words: Words, done: SignedUp) -> Screen:
-    """An open place went to somebody else of the line."""
-    text = stack(
-        words.say(
-            "Somebody was a little faster. You're {position} on the waiting list, and we'll tell you about the next "
-            "place.",
-            position=ordinal(words, done.position or 1),
-        ),
-        which_line(words, done.shift),
-    )
-    leave = Key(words.label("Leave the list"), CantMakeIt(done.sign_up.id))
-    return Screen(text, ((leave, others_key(words)),))
-
-
 def someone_else(words: Words, done: SignedUp) -> Screen:
     """Said to the captain or staff who did it."""
     if done.sign_up.state is SignUpState.CONFIRMED:
@@ -111,78 +95,65 @@ def someone_else(words: Words, done: SignedUp) -> Screen:
     return Screen(stack(first, which_line(words, done.shift)), (keys,))
 
 
-def ask_withdraw(words: Words, asked: Withdrawn) -> Screen:
-    """Once, and never with a reproach."""
-    shift, sign_up = asked.shift, asked.sign_up
-    if sign_up.state is not SignUpState.CONFIRMED:
-        text = stack(words.say("Leave the waiting list? Your place in it would be gone."), which_line(words, shift))
-        leave = Key(words.label("Yes, leave"), Withdraw(sign_up.id))
-        return Screen(text, ((leave, Key(words.label("No, I'll wait"), OpenSignUp(sign_up.id))),))
-    if asked.name is None:
-        first = words.say("Can't make it? Then someone else can have your place.")
-    else:
-        first = words.say("{name} can't come? Then someone else can have the place.", name=asked.name)
-    late = words.say("It begins soon, so we'll tell {lead}.", lead=shift.activity.lead_name) if asked.late else None
-    stay = StillComing(sign_up.id, shift.revision)
-    keys = (Key(words.label("Yes, cancel"), Withdraw(sign_up.id)), Key(stay_label(words, asked), stay))
-    return Screen(stack(first, which_line(words, shift), late), (keys,))
+ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
-def stay_label(words: Words, asked: Withdrawn) -> str:
-    return words.label("No, I'll come") if asked.name is None else words.label("No, keep the place")
+def ordinal(words: Words, n: int) -> str:
+    """2nd in English; Chinese writes the number alone."""
+    if words.language != "en":
+        return words.number(n)
+    ending = "th" if n % 100 in {11, 12, 13} else ORDINALS.get(n % 10, "th")
+    return f"{words.number(n)}{ending}"
 
 
-def withdrawn(words: Words, done: Withdrawn) -> Screen:
-    """Just now, by the reader. The reason is asked for here, and may be left out."""
-    if done.name is not None:
-        text = stack(words.say("{name} is off the list.", name=done.name), which_line(words, done.shift))
-        return Screen(text, ((card_key(words, done.shift),),))
-    if done.sign_up.confirmed_at is None:
-        first = words.say("You've left the waiting list.")
-        return Screen(stack(first, which_line(words, done.shift)), ((others_key(words), card_key(words, done.shift)),))
-    first = words.say("You cancelled. Thank you for telling us; someone else can come now.")
-    text = stack(first, which_line(words, done.shift), words.say("What came up? You needn't say."))
-    return Screen(text, reason_keys(words, done))
+def gone(words: Words, own: SignedUp) -> Screen:
+    """It ended meanwhile, and by whose act; the card shows whether one can sign up again."""
+    keys = (card_key(words, own.shift), others_key(words))
+    return Screen(stack(why_gone(words, own), which_line(words, own.shift)), (keys,))
 
 
-def reason_keys(words: Words, done: Withdrawn) -> Rows:
-    labels = {
-        Reason.ILL: words.label("I'm ill"),
-        Reason.WORK: words.label("Work or school"),
-        Reason.FAMILY: words.label("Family"),
-    }
-    return (tuple(Key(labels[reason], SayReason(done.sign_up.id, reason)) for reason in OWN_REASONS),)
+CANCELLED = later("This sign-up was cancelled.")
 
 
-def reason_said(words: Words, done: Withdrawn) -> Screen:
-    ill = done.sign_up.reason is Reason.ILL
-    first = words.say("Get well soon! Your place goes to someone else.") if ill else words.say("Thank you, noted.")
-    return Screen(stack(first, which_line(words, done.shift)), ((others_key(words),),))
+WHY_GONE: dict[Reason | None, str] = {
+    Reason.EXPIRED: later("No answer came in time, so the place went to the next person."),
+    Reason.TOO_LATE: later("It has begun, so nobody waits for a place any more."),
+    Reason.CANCELLED: later("This activity is cancelled."),
+    Reason.DECLINED: later("You said that you can't take this place."),
+}
 
 
-def declined(words: Words, done: Withdrawn) -> Screen:
-    first = words.say("That's fine. We'll ask the next person.")
-    return Screen(stack(first, which_line(words, done.shift)), ((others_key(words), card_key(words, done.shift)),))
+def why_gone(words: Words, own: SignedUp) -> Markup:
+    if own.shift.activity.cancelled:
+        return words.say(WHY_GONE[Reason.CANCELLED])
+    if own.by is not None:
+        return by_another(words, own, own.by)
+    own_word = own.sign_up.withdrawn_by == own.sign_up.person_id
+    if own_word and own.name is not None:
+        return words.say("{name} is off the list.", name=own.name)
+    if own_word and own.sign_up.reason is not Reason.DECLINED:
+        confirmed = own.sign_up.confirmed_at is not None
+        return words.say("You cancelled.") if confirmed else words.say("You've left the waiting list.")
+    return words.say(WHY_GONE.get(own.sign_up.reason, CANCELLED))
 
 
-def said_yes(words: Words, done: SignedUp) -> Screen:
-    shift = done.shift
-    day = words.at(shift.zone).day(shift.starts_at)
-    if done.name is None:
-        first = words.say("👍 Great, see you on {day}!", day=day)
-    else:
-        first = words.say("👍 Noted: {name} is coming on {day}.", name=done.name, day=day)
-    text = stack(first, which_line(words, shift), meet_lead_line(words, shift))
-    return Screen(text, ((out_key(words, done.sign_up.id),), place_keys(words, shift)))
+def confirmed(words: Words, own: SignedUp) -> Screen:
+    """One of the list, with everything that can be done about it."""
+    shift, sign_up = own.shift, own.sign_up
+    first = words.say("✅ You're in.") if own.name is None else words.say("✅ {name} is in.", name=own.name)
+    said_yes = sign_up.said_yes(shift.revision)
+    text = stack(first, which_line(words, shift), meet_lead_line(words, shift), late_line(words, own))
+    coming = Key(words.label("I'll be there"), StillComing(sign_up.id, shift.revision))
+    keys = (out_key(words, sign_up.id),) if said_yes else (coming, out_key(words, sign_up.id))
+    return Screen(text, (keys, place_keys(words, shift)))
 
 
-def running_late(words: Words, done: SignedUp) -> Screen:
-    """The lead knows at once; how late may be said too."""
-    shift, lead = done.shift, done.shift.activity.lead_name
-    minutes = done.sign_up.late_minutes
-    if minutes:
-        first = words.say("🕘 {lead} knows you'll be about {time} late.", lead=lead, time=words.hours(minutes))
-        return Screen(stack(first, meet_lead_line(words, shift)), (place_keys(words, shift)[:1],))
-    text = stack(words.say("🕘 {lead} knows you'll be late. By about how much?", lead=lead), which_line(words, shift))
-    keys = tuple(Key(words.hours(by), BeLate(done.sign_up.id, shift.revision, by)) for by in LATE_BY)
-    return Screen(text, (keys,))
+def by_another(words: Words, own: SignedUp, by: str) -> Markup:
+    if own.name is None:
+        return words.say("{by} cancelled your sign-up.", by=by)
+    return words.say("{by} cancelled this sign-up.", by=by)
+
+
+def late_line(words: Words, own: SignedUp) -> Markup | None:
+    minutes = own.sign_up.late_minutes
+    return words.say("🕘 You said: about {time} late", time=words.hours(minutes)) if minutes else None

@@ -4,18 +4,18 @@ from bot.ground.refusals import OfferGone, StaleCard
 from bot.guardians import wishes
 from bot.people.consent import CONSENT_MISSING
 from bot.sign_ups import answering, looking, offers, withdrawing
-from bot.sign_ups import mine as listing
 from bot.sign_ups.acts import sign_up
-from bot.sign_ups.looks import SignedUp
-from bot.sign_ups.rules import SignUpState
-from bot.speech.screens import Screen
+from bot.sign_ups.looks import SignedUp, Withdrawn
+from bot.sign_ups.rules import OWN_REASONS, Reason, SignUpState
+from bot.speech.screens import Key, Rows, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.cards import activity_card
+from handlers.activities.lines import stack
 from handlers.links.sign_ups import (
     BeLate,
     CantMakeIt,
     DeclineOffer,
-    Mine,
     OpenSignUp,
     OwnReason,
     SayReason,
@@ -24,8 +24,10 @@ from handlers.links.sign_ups import (
     TakePlace,
     Withdraw,
 )
-from handlers.sign_ups import mine as mine_view
 from handlers.sign_ups import screens as views
+from handlers.sign_ups.lines import card_key, meet_lead_line, others_key, out_key, place_keys, which_line
+from handlers.sign_ups.mine import open_one
+from handlers.sign_ups.screens import ordinal
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -65,7 +67,7 @@ async def take_place(context: Context, sign_up: int) -> Screen | None:
         context.refuse(refusal)
         return None
     slow = done.sign_up.state is SignUpState.WAITLISTED
-    return views.too_slow(context.words, done) if slow else views.signed_up(context.words, done)
+    return too_slow(context.words, done) if slow else views.signed_up(context.words, done)
 
 
 @journey.on(DeclineOffer)
@@ -75,15 +77,15 @@ async def decline(context: Context, sign_up: int) -> Screen | None:
     except OfferGone:
         await fresh_sign_up(context, sign_up, views.GONE)
         return None
-    return views.declined(context.words, done)
+    return declined(context.words, done)
 
 
 @journey.on(CantMakeIt)
-async def ask_withdraw(context: Context, sign_up: int) -> Screen:
+async def show_ask_withdraw(context: Context, sign_up: int) -> Screen:
     asked = await withdrawing.about(context, sign_up_id=sign_up)
     if asked.again:
         return await open_one(context, sign_up)
-    return views.ask_withdraw(context.words, asked)
+    return ask_withdraw(context.words, asked)
 
 
 @journey.on(Withdraw)
@@ -91,13 +93,13 @@ async def withdraw(context: Context, sign_up: int) -> Screen:
     done = await withdrawing.withdraw(context, sign_up_id=sign_up)
     if done.again:
         return await open_one(context, sign_up)
-    return views.withdrawn(context.words, done)
+    return withdrawn(context.words, done)
 
 
 @journey.on(SayReason)
 async def say_reason(context: Context, sign_up: int, reason: OwnReason) -> Screen:
     done = await withdrawing.say_reason(context, sign_up_id=sign_up, reason=reason)
-    return views.reason_said(context.words, done)
+    return reason_said(context.words, done)
 
 
 @journey.on(StillComing)
@@ -107,7 +109,7 @@ async def still_coming(context: Context, sign_up: int, revision: int) -> Screen 
     except StaleCard:
         await fresh_sign_up(context, sign_up, views.CHANGED)
         return None
-    return views.said_yes(context.words, done)
+    return said_yes(context.words, done)
 
 
 @journey.on(BeLate)
@@ -122,7 +124,7 @@ async def be_late(context: Context, sign_up: int, revision: int, minutes: int) -
     except StaleCard:
         await fresh_sign_up(context, sign_up, views.CHANGED)
         return None
-    return views.running_late(context.words, done)
+    return running_late(context.words, done)
 
 
 async def fresh_sign_up(context: Context, sign_up_id: int, why: str) -> None:
@@ -131,26 +133,95 @@ async def fresh_sign_up(context: Context, sign_up_id: int, why: str) -> None:
     context.alert(context.words.label(why))
 
 
-@journey.command("mine")
-async def open_mine(context: Context) -> None:
-    context.send(mine_view.mine(context.words, await listing.mine(context)))
+LATE_BY = (15, 30, 60)
 
 
-@journey.on(Mine)
-async def turn_mine(context: Context, past: bool, page_id: int) -> Screen:
-    page = await listing.mine(context, past=past, page=page_id)
-    return mine_view.mine(context.words, page)
+def too_slow(words: Words, done: SignedUp) -> Screen:
+    """An open place went to somebody else of the line."""
+    text = stack(
+        words.say(
+            "Somebody was a little faster. You're {position} on the waiting list, and we'll tell you about the next "
+            "place.",
+            position=ordinal(words, done.position or 1),
+        ),
+        which_line(words, done.shift),
+    )
+    leave = Key(words.label("Leave the list"), CantMakeIt(done.sign_up.id))
+    return Screen(text, ((leave, others_key(words)),))
 
 
-@journey.on(OpenSignUp)
-async def open_one(context: Context, sign_up: int) -> Screen:
-    found = await listing.one_of_mine(context, sign_up_id=sign_up)
-    return as_it_stands(context, found)
+def ask_withdraw(words: Words, asked: Withdrawn) -> Screen:
+    """Once, and never with a reproach."""
+    shift, sign_up = asked.shift, asked.sign_up
+    if sign_up.state is not SignUpState.CONFIRMED:
+        text = stack(words.say("Leave the waiting list? Your place in it would be gone."), which_line(words, shift))
+        leave = Key(words.label("Yes, leave"), Withdraw(sign_up.id))
+        return Screen(text, ((leave, Key(words.label("No, I'll wait"), OpenSignUp(sign_up.id))),))
+    if asked.name is None:
+        first = words.say("Can't make it? Then someone else can have your place.")
+    else:
+        first = words.say("{name} can't come? Then someone else can have the place.", name=asked.name)
+    late = words.say("It begins soon, so we'll tell {lead}.", lead=shift.activity.lead_name) if asked.late else None
+    stay = StillComing(sign_up.id, shift.revision)
+    keys = (Key(words.label("Yes, cancel"), Withdraw(sign_up.id)), Key(stay_label(words, asked), stay))
+    return Screen(stack(first, which_line(words, shift), late), (keys,))
 
 
-def as_it_stands(context: Context, found: SignedUp) -> Screen:
-    if found.sign_up.state is SignUpState.CONFIRMED:
-        return mine_view.confirmed(context.words, found)
-    if found.sign_up.live:
-        return views.signed_up(context.words, found)
-    return mine_view.gone(context.words, found)
+def withdrawn(words: Words, done: Withdrawn) -> Screen:
+    """Just now, by the reader. The reason is asked for here, and may be left out."""
+    if done.name is not None:
+        text = stack(words.say("{name} is off the list.", name=done.name), which_line(words, done.shift))
+        return Screen(text, ((card_key(words, done.shift),),))
+    if done.sign_up.confirmed_at is None:
+        first = words.say("You've left the waiting list.")
+        return Screen(stack(first, which_line(words, done.shift)), ((others_key(words), card_key(words, done.shift)),))
+    first = words.say("You cancelled. Thank you for telling us; someone else can come now.")
+    text = stack(first, which_line(words, done.shift), words.say("What came up? You needn't say."))
+    return Screen(text, reason_keys(words, done))
+
+
+def reason_said(words: Words, done: Withdrawn) -> Screen:
+    ill = done.sign_up.reason is Reason.ILL
+    first = words.say("Get well soon! Your place goes to someone else.") if ill else words.say("Thank you, noted.")
+    return Screen(stack(first, which_line(words, done.shift)), ((others_key(words),),))
+
+
+def declined(words: Words, done: Withdrawn) -> Screen:
+    first = words.say("That's fine. We'll ask the next person.")
+    return Screen(stack(first, which_line(words, done.shift)), ((others_key(words), card_key(words, done.shift)),))
+
+
+def said_yes(words: Words, done: SignedUp) -> Screen:
+    shift = done.shift
+    day = words.at(shift.zone).day(shift.starts_at)
+    if done.name is None:
+        first = words.say("👍 Great, see you on {day}!", day=day)
+    else:
+        first = words.say("👍 Noted: {name} is coming on {day}.", name=done.name, day=day)
+    text = stack(first, which_line(words, shift), meet_lead_line(words, shift))
+    return Screen(text, ((out_key(words, done.sign_up.id),), place_keys(words, shift)))
+
+
+def running_late(words: Words, done: SignedUp) -> Screen:
+    """The lead knows at once; how late may be said too."""
+    shift, lead = done.shift, done.shift.activity.lead_name
+    minutes = done.sign_up.late_minutes
+    if minutes:
+        first = words.say("🕘 {lead} knows you'll be about {time} late.", lead=lead, time=words.hours(minutes))
+        return Screen(stack(first, meet_lead_line(words, shift)), (place_keys(words, shift)[:1],))
+    text = stack(words.say("🕘 {lead} knows you'll be late. By about how much?", lead=lead), which_line(words, shift))
+    keys = tuple(Key(words.hours(by), BeLate(done.sign_up.id, shift.revision, by)) for by in LATE_BY)
+    return Screen(text, (keys,))
+
+
+def stay_label(words: Words, asked: Withdrawn) -> str:
+    return words.label("No, I'll come") if asked.name is None else words.label("No, keep the place")
+
+
+def reason_keys(words: Words, done: Withdrawn) -> Rows:
+    labels = {
+        Reason.ILL: words.label("I'm ill"),
+        Reason.WORK: words.label("Work or school"),
+        Reason.FAMILY: words.label("Family"),
+    }
+    return (tuple(Key(labels[reason], SayReason(done.sign_up.id, reason)) for reason in OWN_REASONS),)

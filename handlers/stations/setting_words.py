@@ -1,8 +1,6 @@
 """What each setting of a station is called. A new field of ``StationSettings`` needs its line here (a test)."""
 
-from babel.dates import get_day_names
-
-from bot.speech.words import Words, later, locale
+from bot.speech.words import later
 
 GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "general": (
@@ -135,8 +133,3 @@ CHOICE_NAMES: dict[str, str] = {
     "social_worker": later("social worker"),
     "officer": later("officer"),
 }
-
-
-def weekday_name(words: Words, day: int) -> str:
-    """``day`` 0 is Monday."""
-    return str(get_day_names("wide", locale=locale(words.language))[day])

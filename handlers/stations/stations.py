@@ -1,53 +1,40 @@
 """/stations: the tree with its names, zones and settings; and the choice of a station for something else."""
 
-from bot.ground.refusals import NotFound
+from markupsafe import Markup
+
 from bot.ground.text import line
+from bot.ground.viewer import Viewer
 from bot.people import drafting
-from bot.speech.screens import Screen
+from bot.speech.pages import on_page, turning
+from bot.speech.screens import LINE, Key, Rows, Screen
+from bot.speech.words import Words, later
 from bot.stations import acts as stations
-from bot.stations.rules import NAME_LIMIT
+from bot.stations import permissions as may
+from bot.stations.rules import NAME_LIMIT, SettingCard, Station, StationCard, levels_below
 from bot.wire.context import Context
 from handlers.links.stations import (
     AddStation,
     ChangeStation,
     ChoosePreset,
     ChooseZone,
-    InheritSetting,
     Level,
-    OpenSetting,
     OpenStation,
-    Preset,
     RenameStation,
-    SetPreset,
-    SetSetting,
-    SettingKey,
-    SettingsGroup,
     SetZone,
     StationSettingsGroup,
 )
-from handlers.stations import screens as views
-from handlers.stations import setting_screens as setting_views
-from handlers.stations.setting_words import GROUPS
+from handlers.stations.setting_words import PRESET_NAMES
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
 
 journey = Journey()
-
-NEW, RENAME, ZONE, SETTING = "station_new", "station_name", "station_zone", "station_setting"
-
-
-@journey.command("stations")
-async def start(context: Context) -> Screen:
-    found = await stations.tops(context)
-    if len(found) == 1:
-        return await show_station(context, found[0].id, 0)
-    return views.tops(context.words, found)
+NEW, RENAME, ZONE = "station_new", "station_name", "station_zone"
 
 
 @journey.on(OpenStation)
 async def show_station(context: Context, station_id: int, page: int) -> Screen:
     card = await stations.station_card(context, station_id)
-    return views.station_card(context.words, card, context.viewer, page)
+    return station_card(context.words, card, context.viewer, page)
 
 
 @journey.on(AddStation)
@@ -55,10 +42,10 @@ async def add(context: Context, station_id: int, level: Level) -> Screen:
     """First the level, then the name."""
     station = await stations.seen(context, station_id)
     if not level:
-        return views.which_level(context.words, station)
+        return which_level(context.words, station)
     fields = {"parent": station.id, "level": level}
     await drafting.start(context, NEW, "name", fields)
-    return views.ask_name(context.words, station)
+    return ask_name(context.words, station)
 
 
 @journey.typed(NEW)
@@ -77,7 +64,7 @@ async def typed_new(context: Context) -> Screen:
 @journey.on(ChangeStation)
 async def show_changing(context: Context, station_id: int) -> Screen:
     card = await stations.station_card(context, station_id)
-    return views.changing(context.words, card)
+    return changing(context.words, card)
 
 
 async def ask(context: Context, form: str, station_id: int, key: str = "") -> None:
@@ -90,7 +77,7 @@ async def ask(context: Context, form: str, station_id: int, key: str = "") -> No
 async def rename(context: Context, station_id: int) -> Screen:
     station = await stations.seen(context, station_id)
     await ask(context, RENAME, station.id)
-    return views.ask_new_name(context.words, station)
+    return ask_new_name(context.words, station)
 
 
 @journey.typed(RENAME)
@@ -110,10 +97,10 @@ async def take_name(context: Context) -> Screen:
 
 
 @journey.on(ChooseZone)
-async def choose_zone(context: Context, station_id: int) -> Screen:
+async def show_choose_zone(context: Context, station_id: int) -> Screen:
     station = await stations.seen(context, station_id)
     await ask(context, ZONE, station.id)
-    return views.choose_zone(context.words, station)
+    return choose_zone(context.words, station)
 
 
 @journey.on(SetZone)
@@ -129,58 +116,112 @@ async def typed_zone(context: Context) -> Screen:
     return await set_zone(context, draft.fields["station"], context.rest.strip() or "?")
 
 
-@journey.on(ChoosePreset)
-async def choose_preset(context: Context, station: int) -> Screen:
-    card = await stations.station_card(context, station)
-    return views.choose_preset(context.words, card)
+ZONES = ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Urumqi")
 
 
-@journey.on(SetPreset)
-async def set_preset(context: Context, station: int, preset: Preset) -> Screen:
-    await stations.set_preset(context, station, preset or None)
-    return await show_changing(context, station)
+def station_card(words: Words, card: StationCard, viewer: Viewer, page: int) -> Screen:
+    station = card.station
+    rows = [(Key(one.name, OpenStation(one.id, 0)),) for one in on_page(card.below, page)]
+    turn = turning(card.below, page, lambda to: OpenStation(station.id, to))
+    return Screen(LINE.join(card_lines(words, card)), (*rows, *turn, *card_keys(words, card, viewer)))
 
 
-@journey.on(StationSettingsGroup)
-async def group(context: Context, station_id: int, group: SettingsGroup) -> Screen:
-    station = await stations.seen(context, station_id)
-    if group in GROUPS:
-        cards = await stations.settings_here(context, station_id)
-        return setting_views.group(context.words, group, cards)
-    return setting_views.groups(context.words, station.id, station.name)
+def changing(words: Words, card: StationCard) -> Screen:
+    """A list: each row is one thing about the station, and changes it."""
+    station = card.station
+    rows = (
+        Key(words.label("Name: {name}", name=station.name), RenameStation(station.id)),
+        Key(words.label("Time zone: {zone}", zone=station.zone), ChooseZone(station.id)),
+        Key(words.label("Preset: {preset}", preset=words.label(PRESET_NAMES[card.preset])), ChoosePreset(station.id)),
+        back(words, station.id),
+    )
+    text = words.say("<b>{station}</b>: press what you want to change.", station=station.name)
+    return Screen(text, tuple((row,) for row in rows))
 
 
-async def show_setting(context: Context, station_id: int, key: str) -> Screen:
-    card = await stations.setting_card(context, station_id, key)
-    return setting_views.setting(context.words, card)
+def which_level(words: Words, station: Station) -> Screen:
+    text = words.say("What comes below <b>{station}</b>?", station=station.name)
+    rows = [(Key(level_name(words, level), AddStation(station.id, level)),) for level in levels_below(station.level)]
+    return Screen(text, (*rows, (back(words, station.id),)))
 
 
-@journey.on(OpenSetting)
-async def open_setting(context: Context, station: int, key: SettingKey) -> Screen:
-    if not setting_views.stored_choices(key):
-        await ask(context, SETTING, station, key)
-    return await show_setting(context, station, key)
+def ask_name(words: Words, station: Station) -> Screen:
+    """Of a new one below."""
+    text = words.say("What is the new station below <b>{station}</b> called? Type the name.", station=station.name)
+    return Screen(text, ((back(words, station.id),),))
 
 
-@journey.on(SetSetting)
-async def set_setting(context: Context, station: int, key: SettingKey, choice: int) -> Screen:
-    possible = setting_views.stored_choices(key)
-    if not 0 <= choice < len(possible):
-        raise NotFound
-    await stations.change_setting(context, station, key, possible[choice])
-    return await show_setting(context, station, key)
+def ask_new_name(words: Words, station: Station) -> Screen:
+    text = words.say("What should <b>{station}</b> be called from now on? Type the name.", station=station.name)
+    return Screen(text, ((back(words, station.id),),))
 
 
-@journey.typed(SETTING)
-async def typed_setting(context: Context) -> Screen:
-    draft = await drafting.find(context, SETTING)
-    station_id, key = draft.fields["station"], draft.fields["key"]
-    await stations.change_setting(context, station_id, key, context.rest)
-    await drafting.finish(context, SETTING)
-    return await show_setting(context, station_id, key)
+def choose_zone(words: Words, station: Station) -> Screen:
+    text = words.say("Which time zone has <b>{station}</b>? Press one, or type another, such as Asia/Macau.",
+                     station=station.name)  # fmt: skip
+    rows = [(Key(("✓ " if zone == station.zone else "") + zone, SetZone(station.id, zone)),) for zone in ZONES]
+    inherit = [Key(words.label("Inherit again"), SetZone(station.id, None))]
+    last = inherit if station.own_zone and not station.is_root else []
+    return Screen(text, (*rows, (*last, Key(words.label("Back"), ChangeStation(station.id)))))
 
 
-@journey.on(InheritSetting)
-async def inherit(context: Context, station: int, key: SettingKey) -> Screen:
-    await stations.inherit_setting(context, station, key)
-    return await show_setting(context, station, key)
+def card_lines(words: Words, card: StationCard) -> list[Markup]:
+    station = card.station
+    way = Markup(" › ").join([one.name for one in (*card.way, station)])
+    zone = words.say("<i>set here</i>") if station.own_zone else words.say("<i>inherited</i>")
+    return [
+        Markup("<b>{}</b> · {}").format(way, level_name(words, station.level)),
+        words.say("Time zone: {zone}, {source}", zone=station.zone, source=zone),
+        words.say("Preset: {preset}, {source}", preset=words.say(PRESET_NAMES[card.preset]),
+                  source=preset_source(words, card)),
+        words.say_n("{n} station below", "{n} stations below", len(card.below)),
+        words.say_n("{n} team", "{n} teams", card.teams),
+    ]  # fmt: skip
+
+
+def card_keys(words: Words, card: StationCard, viewer: Viewer) -> Rows:
+    id = card.station.id
+    keys: list[Key] = []
+    if may.may_add_station(viewer, card.station.path):
+        keys.append(Key(words.label("Add below"), AddStation(id, "")))
+    if may.may_change_station(viewer, card.station.path):
+        keys += [
+            Key(words.label("Settings"), StationSettingsGroup(id, "")),
+            Key(words.label("Change"), ChangeStation(id)),
+        ]
+    if card.way:
+        keys.append(Key(words.label("Up"), OpenStation(card.way[-1].id, 0)))
+    return tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
+
+
+def back(words: Words, station_id: int) -> Key:
+    return Key(words.label("Back"), OpenStation(station_id, 0))
+
+
+def source(words: Words, card: SettingCard) -> Markup:
+    if card.here:
+        return words.say("<i>set here</i>")
+    if card.source:
+        return words.say("<i>inherited from {station}</i>", station=card.source)
+    return words.say("<i>from the preset {preset}</i>", preset=words.say(PRESET_NAMES[card.preset]))
+
+
+def preset_source(words: Words, card: StationCard) -> Markup:
+    if card.station.preset is not None:
+        return words.say("<i>set here</i>")
+    if card.preset_from:
+        return words.say("<i>inherited from {station}</i>", station=card.preset_from)
+    return words.say("<i>inherited</i>")
+
+
+LEVELS = {
+    "province": later("province"),
+    "city": later("city"),
+    "district": later("district"),
+    "street": later("street"),
+    "community": later("community"),
+}
+
+
+def level_name(words: Words, level: str) -> str:
+    return words.label(LEVELS[level])

@@ -2,11 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.speech.screens import Screen
+from markupsafe import Markup
+
+from bot.speech.buttons import Button
+from bot.speech.pages import on_page, turning
+from bot.speech.screens import LINE, Key, Screen
+from bot.speech.words import Words
 from bot.stations import acts as stations
+from bot.stations.rules import Station, StationCard
 from bot.wire.context import Context
 from handlers.links.stations import BrowseStations, Detail, PickStation, Purpose
-from handlers.stations import screens as views
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -39,7 +44,29 @@ async def show_tree(
     if not station_id:
         found = await stations.tops(context)
         if len(found) != 1:
-            return views.choose_top(context.words, found, purpose, subject, detail)
+            return choose_top(context.words, found, purpose, subject, detail)
         station_id = found[0].id
     card = await stations.station_card(context, station_id)
-    return views.choose(context.words, card, purpose, subject, detail, page)
+    return choose(context.words, card, purpose, subject, detail, page)
+
+
+def choose(words: Words, card: StationCard, purpose: Purpose, subject: int, detail: Detail, page: int) -> Screen:
+    """Down the tree to the station that is meant."""
+    station = card.station
+
+    def to(station_id: int, turned: int = 0) -> Button:
+        return BrowseStations(purpose, subject, detail, station_id, turned)
+
+    here = PickStation(purpose, subject, detail, station.id)
+    rows = [(Key(one.name + " ›", to(one.id)),) for one in on_page(card.below, page)]
+    last = [Key(words.label("This one: {station}", station=station.name), here)]
+    up = (Key(words.label("Up"), to(card.way[-1].id)),) if card.way else ()
+    way = Markup(" › ").join([one.name for one in (*card.way, station)])
+    text = LINE.join([words.say("<b>For which station?</b>"), Markup("{}").format(way)])
+    turn = turning(card.below, page, lambda turned: to(station.id, turned))
+    return Screen(text, (tuple(last), *rows, *turn, *([up] if up else [])))
+
+
+def choose_top(words: Words, stations: list[Station], purpose: Purpose, subject: int, detail: Detail) -> Screen:
+    rows = tuple((Key(one.name + " ›", BrowseStations(purpose, subject, detail, one.id, 0)),) for one in stations)
+    return Screen(words.say("<b>For which station?</b>"), rows)

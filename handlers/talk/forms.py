@@ -4,18 +4,20 @@ from collections.abc import Mapping
 
 from bot.ground.refusals import NotFound
 from bot.people import drafting
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words, later
 from bot.wire.context import Context
 from bot.wire.routing import Form, Handle, Press, on_press
+from handlers.activities.fields import SHOWN
+from handlers.activities.lines import stack
 from handlers.links.menu import FormThatAsksAgain, FormToGoOnWith, GoOn, TakeTyped
-from handlers.talk import form_screens as views
 from handlers.talk.offering import beside
 
 
 async def propose(context: Context, form: str, *, what: str, before: str, after: str) -> Screen:
     """What the words would replace; a form with ``sure`` takes them once the person says yes."""
     revision = await hold(context, form, after)
-    shown = views.sure(context.words, what=what, before=before, after=after, form=form, revision=revision)
+    shown = sure_screen(context.words, what=what, before=before, after=after, form=form, revision=revision)
     return await beside(context, shown)
 
 
@@ -45,7 +47,7 @@ def presses_of(forms: Mapping[str, Form]) -> list[Press]:
             await sure(context)
         else:
             await drafting.finish(context, form_id)
-            context.show(views.left_as_it_is(context.words))
+            context.show(left_as_it_is(context.words))
 
     return [on_press(GoOn, go_on), on_press(TakeTyped, take)]
 
@@ -55,3 +57,27 @@ def known(handle: Handle | None) -> Handle:
     if handle is None:
         raise NotFound
     return handle
+
+
+WHAT = {
+    "name": later("Name"),
+    "number": later("Volunteer number"),
+    **{code: shown.name for code, shown in SHOWN.items()},
+}
+
+
+def sure_screen(words: Words, *, what: str, before: str, after: str, form: str, revision: int) -> Screen:
+    """Words that were meant for somebody else must not become a name: what was there is shown first.
+
+    `what`: a key of WHAT.
+    """
+    text = stack(
+        words.say("<b>Change it to “{after}”?</b>", after=after),
+        words.say("{what} now: {before}", what=words.label(WHAT[what]), before=before or words.label("none")),
+    )
+    yes = Key(words.label("Yes, change it"), TakeTyped(form, revision, True))
+    return Screen(text, ((yes, Key(words.label("No, leave it"), TakeTyped(form, revision, False))),))
+
+
+def left_as_it_is(words: Words) -> Screen:
+    return Screen(words.say("All right, nothing was changed."))

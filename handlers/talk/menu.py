@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from bot.ground.viewer import Language
 from bot.joining.settings import choose_language
 from bot.people import drafting, menus
 from bot.people.viewing import renewed
-from bot.speech.commands import visible
-from bot.speech.screens import Screen
+from bot.speech.commands import Row, visible
+from bot.speech.screens import Key, Screen
+from bot.speech.words import LANGUAGES, Words
 from bot.wire.context import Context
 from bot.wire.routing import Handle, Press, on_press
+from handlers.joining.joining import OWN_NAMES
 from handlers.links.menu import CommandName, Do, MoreCommands, SpeakIn
 from handlers.talk import menu_screens as views
 from handlers.talk.journeys import Journey
+from handlers.talk.menu_screens import do, in_pairs, parted
 
 journey = Journey()
 
@@ -24,38 +29,38 @@ async def menu(context: Context) -> None:
 
 
 @journey.on(MoreCommands)
-async def more_commands(context: Context) -> Screen:
-    return views.more_commands(context.words, visible(context.viewer))
+async def show_more_commands(context: Context) -> Screen:
+    return more_commands(context.words, visible(context.viewer))
 
 
 @journey.command("help")
-async def help_text(context: Context) -> Screen:
+async def show_help_text(context: Context) -> Screen:
     viewer = context.viewer
-    return views.help_text(context.words, visible(viewer), joined=viewer.registered)
+    return help_text(context.words, visible(viewer), joined=viewer.registered)
 
 
 @journey.command("language")
 async def language(context: Context) -> Screen:
-    return views.languages(context.words, context.viewer.person.language)
+    return languages(context.words, context.viewer.person.language)
 
 
 @journey.on(SpeakIn)
 async def speak_in(context: Context, language_id: Language | None) -> Screen:
     await choose_language(context, language_id)
     context.work.viewer = await renewed(context)
-    context.toast(views.language_chosen(context.words))
+    context.toast(language_chosen(context.words))
     return await language(context)
 
 
 @journey.command("cancel")
 async def cancel(context: Context) -> Screen:
-    return views.stopped(context.words, await drafting.give_up(context))
+    return stopped(context.words, await drafting.give_up(context))
 
 
 @journey.stale
-async def old_button(context: Context) -> None:
+async def show_old_button(context: Context) -> None:
     """An old card is answered with where things stand, not with an error."""
-    context.toast(views.old_button(context.words))
+    context.toast(old_button(context.words))
     if context.in_private:
         context.send(views.menu(context.words, visible(context.viewer)))
 
@@ -66,6 +71,51 @@ def buttons_of(commands: Mapping[str, Handle]) -> Press:
     async def do(context: Context, command: CommandName) -> None:
         handle = commands.get(command)
         context.rest = ""
-        await (handle or old_button)(context)
+        await (handle or show_old_button)(context)
 
     return on_press(Do, do)
+
+
+def more_commands(words: Words, rows: list[Row]) -> Screen:
+    """What the menu has no room for."""
+    _, others = parted(rows)
+    back = (Key(words.label("Back"), Do("menu")),)
+    return Screen(words.say("What else?"), (*in_pairs([do(words, row.name) for row in others]), back))
+
+
+def help_text(words: Words, rows: list[Row], *, joined: bool) -> Screen:
+    """What this person can do, and that nobody has to type a slash."""
+    if not joined:
+        text = words.say(
+            "Here volunteers sign up for activities and keep their hours. Join with /start: it takes two taps."
+        )
+        return Screen(text)
+    lines = Markup("\n").join(Markup("/{} · {}").format(row.name, words.say(row.about)) for row in rows)
+    parts = [
+        words.say("<b>Just write what you want:</b> “activities”, “my hours”, “settings” …"),
+        words.say("Anything else, also a voice message or a photo, I can pass on to the person in charge."),
+        lines,
+    ]
+    return Screen(Markup("\n\n").join(parts), ((do(words, "menu"),),))
+
+
+def languages(words: Words, chosen: str | None) -> Screen:
+    """``chosen`` None follows the client."""
+    marks = {one: "✓ " if one == chosen else "" for one in LANGUAGES}
+    keys = tuple((Key(marks[one] + OWN_NAMES[one], SpeakIn(one)),) for one in LANGUAGES)
+    follow = Key(("✓ " if chosen is None else "") + words.label("As my Telegram app"), SpeakIn(None))
+    return Screen(words.say("Which language shall I speak?"), (*keys, (follow,)))
+
+
+def language_chosen(words: Words) -> str:
+    return words.label("From now on I speak English.")
+
+
+def old_button(words: Words) -> str:
+    return words.label("That button is from an older message. Here is where we are now.")
+
+
+def stopped(words: Words, forms: int) -> Screen:
+    """After /cancel: ``forms`` is how many were open."""
+    text = words.say("Stopped. Nothing was sent.") if forms else words.say("There is nothing to stop.")
+    return Screen(text, ((do(words, "menu"),),))

@@ -9,8 +9,9 @@ from bot.ground import refusals as why
 from bot.speech.words import Words, later
 from handlers.hours.lines import NATURES
 from handlers.stations.setting_words import PRESET_NAMES
+from handlers.stations.stations import LEVELS
 from handlers.talk.kinds import NAMES
-from handlers.talk.roles import BANDS, LEVELS, TEAM_KINDS
+from handlers.talk.roles import BANDS, TEAM_KINDS
 
 SENTENCES: dict[type[why.Refusal], str] = {
     why.BadDate: later("I can't read “{text}” as a date. Try 5 Dec or 2026-12-05."),

@@ -17,13 +17,6 @@ BANDS = {
     "adult": later("18 or over"),
     "minor": later("under 18"),
 }
-LEVELS = {
-    "province": later("province"),
-    "city": later("city"),
-    "district": later("district"),
-    "street": later("street"),
-    "community": later("community"),
-}
 TEAM_KINDS = {"service": later("service team"), "group": later("partner group")}
 
 
@@ -34,11 +27,3 @@ def role_name(words: Words, role: Role, title: str = "") -> str:
 
 def band_name(words: Words, band: str | None) -> str:
     return words.label(BANDS[band]) if band in BANDS else words.label("age not asked yet")
-
-
-def level_name(words: Words, level: str) -> str:
-    return words.label(LEVELS[level])
-
-
-def team_kind_name(words: Words, kind: str) -> str:
-    return words.label(TEAM_KINDS[kind])

@@ -2,41 +2,43 @@
 
 from typing import Literal
 
+from markupsafe import Markup
+
 from bot.ground.text import line
-from bot.members import acts as people
+from bot.ground.viewer import Viewer
 from bot.people import drafting
-from bot.people.consent import AgeBand
-from bot.speech.screens import Screen
+from bot.people.grants import Holder
+from bot.speech.pages import on_page, turning
+from bot.speech.screens import LINE, Key, Screen
+from bot.speech.words import Words
 from bot.teams import acts as teams
-from bot.teams.rules import NAME_LIMIT, Team
+from bot.teams import permissions as may
+from bot.teams.rules import NAME_LIMIT, Team, TeamCard
 from bot.wire.context import Context
-from handlers.links.members import AddManaged, ManagedAge
-from handlers.links.stations import Detail
+from handlers.links.invitations import InviteIntoTeam
+from handlers.links.stations import BrowseStations, Detail
 from handlers.links.teams import (
     AppointLead,
     ChangeTeam,
     ChooseLead,
     ListTeams,
-    MarkCaptain,
     NewTeam,
-    OpenMember,
     OpenTeam,
     RenameTeam,
     SwitchKind,
     SwitchOpen,
-    TakeOut,
     TeamKind,
     TeamMembers,
 )
-from handlers.members import managed as managed_views
 from handlers.stations.tree import picked
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
-from handlers.teams import screens as views
+from handlers.talk.roles import TEAM_KINDS
 
 journey = Journey()
-
-NEW, RENAME, MANAGED = "team_new", "team_name", "managed_new"
+DAYS, USES = 7, 20
+"""The terms that a link begins with."""
+NEW, RENAME = "team_new", "team_name"
 
 
 @journey.command("teams")
@@ -50,7 +52,7 @@ async def start(context: Context) -> Screen:
 
 def show_list(context: Context, found: list[Team], page: int) -> Screen:
     may_create = teams.may_create_somewhere(context.viewer)
-    return views.team_list(context.words, found, page, may_create=may_create)
+    return team_list(context.words, found, page, may_create=may_create)
 
 
 @journey.on(ListTeams)
@@ -61,13 +63,13 @@ async def turn(context: Context, page: int) -> Screen:
 @journey.on(OpenTeam)
 async def show_team(context: Context, team_id: int) -> Screen:
     card = await teams.team_card(context, team_id)
-    return views.team_card(context.words, card, context.viewer)
+    return team_card(context.words, card, context.viewer)
 
 
 @journey.on(NewTeam)
 async def new_team(context: Context, kind: Literal[""]) -> Screen:
     teams.check_creator(context.viewer)
-    return views.which_kind(context.words)
+    return which_kind(context.words)
 
 
 @picked("t")
@@ -77,7 +79,7 @@ async def name_here(context: Context, subject: int, detail: Detail, station_id: 
     station = await teams.creating_at(context, station_id)
     fields = {"station": station.id, "kind": detail}
     await drafting.start(context, NEW, "name", fields)
-    return views.ask_name(context.words, station.name)
+    return ask_name(context.words, station.name)
 
 
 @journey.typed(NEW)
@@ -93,45 +95,17 @@ async def typed_new(context: Context) -> Screen:
     return await show_team(context, made)
 
 
-@journey.on(TeamMembers)
-async def members(context: Context, team: int, page: int) -> Screen:
-    card = await teams.team_card(context, team)
-    return views.members(context.words, card, page, context.viewer)
-
-
-@journey.on(OpenMember)
-async def show_member(context: Context, team_id: int, person_id: int) -> Screen:
-    team, one = await teams.member(context, team_id, person_id)
-    return views.member(context.words, team, one, context.viewer)
-
-
-@journey.on(MarkCaptain)
-async def captain(context: Context, team: int, person: int, captain: bool) -> Screen:
-    act = teams.make_captain if captain else teams.dismiss_captain
-    await act(context, team, person)
-    return await show_member(context, team, person)
-
-
-@journey.on(TakeOut)
-async def take_out(context: Context, team_id: int, person: int, sure: bool) -> Screen:
-    if not sure:
-        team, one = await teams.member(context, team_id, person)
-        return views.sure_to_take_out(context.words, team, one)
-    await teams.take_out(context, team_id, person)
-    return await members(context, team_id, 0)
-
-
 @journey.on(ChangeTeam)
 async def show_changing(context: Context, team_id: int) -> Screen:
     team = await teams.changed(context, team_id)
-    return views.changing(context.words, team, context.viewer)
+    return changing(context.words, team, context.viewer)
 
 
 @journey.on(RenameTeam)
 async def rename(context: Context, team_id: int) -> Screen:
     team = await teams.changed(context, team_id)
     await drafting.start(context, RENAME, "name", {"team": team.id})
-    return views.ask_new_name(context.words, team)
+    return ask_new_name(context.words, team)
 
 
 @journey.typed(RENAME)
@@ -163,10 +137,10 @@ async def switch_kind(context: Context, team: int, kind: TeamKind) -> Screen:
 
 
 @journey.on(ChooseLead)
-async def choose_lead(context: Context, team_id: int, page: int) -> Screen:
+async def show_choose_lead(context: Context, team_id: int, page: int) -> Screen:
     possible = await teams.possible_leads(context, team_id)
     team = await teams.seen(context, team_id)
-    return views.choose_lead(context.words, team, possible, page)
+    return choose_lead(context.words, team, possible, page)
 
 
 @journey.on(AppointLead)
@@ -175,28 +149,83 @@ async def appoint(context: Context, team: int, person: int) -> Screen:
     return await show_changing(context, team)
 
 
-@journey.on(AddManaged)
-async def add_managed(context: Context, team_id: int) -> Screen:
-    team = await people.adding_to(context, team_id)
-    await drafting.start(context, MANAGED, "name", {"team": team.id})
-    return managed_views.ask_name(context.words, team)
+def team_list(words: Words, found: list[Team], page: int, *, may_create: bool) -> Screen:
+    text = words.say("<b>Teams</b>") if found else words.say("There is no team here yet.")
+    rows = [(Key(f"{team.name} · {team.station}", OpenTeam(team.id)),) for team in on_page(found, page)]
+    new = ((Key(words.label("New team"), NewTeam("")),),) if may_create else ()
+    return Screen(text, (*rows, *turning(found, page, ListTeams), *new))
 
 
-@journey.typed(MANAGED)
-async def typed_managed(context: Context) -> Screen:
-    draft = await drafting.find(context, MANAGED)
-    team = await people.adding_to(context, draft.fields["team"])
-    name, taken = await people.managed_name(context.tx, team, context.rest)
-    await drafting.advance(context.tx, draft, context.now, step="age", name=name)
-    return managed_views.ask_age(context.words, team, name, taken=taken)
+def team_card(words: Words, card: TeamCard, viewer: Viewer) -> Screen:
+    team = card.team
+    heading = words.say("<b>{team}</b> · {station}", team=team.name, station=team.station)
+    text = LINE.join([heading, *facts(words, card)])
+    their_members = Key(words.label("Members"), TeamMembers(team.id, 0))
+    keys = [their_members]
+    if may.may_invite_to_team(viewer, team.id, team.path):
+        keys.append(Key(words.label("Invite"), InviteIntoTeam(team.id, DAYS, USES)))
+    if may.may_change_team(viewer, team.lead_id, team.path):
+        keys.append(Key(words.label("Change"), ChangeTeam(team.id)))
+    keys.append(Key(words.label("All teams"), ListTeams(0)))
+    return Screen(text, tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
 
 
-@journey.on(ManagedAge)
-async def managed_age(context: Context, band: AgeBand) -> Screen:
-    draft = await drafting.find(context, MANAGED)
-    team_id, name = draft.fields["team"], draft.fields.get("name", "")
-    await people.add_managed(context, team_id=team_id, name=name, age_band=band, again=True)
-    await drafting.finish(context, MANAGED)
-    card = await teams.team_card(context, team_id)
-    context.toast(managed_views.added(context.words, card.team, name))
-    return views.members(context.words, card, 0, context.viewer)
+def changing(words: Words, team: Team, viewer: Viewer) -> Screen:
+    """A list: each row is one thing about the team, and changes it."""
+    joining = Key(words.label("Joining: open to everybody"), SwitchOpen(team.id, False))
+    if not team.open:
+        joining = Key(words.label("Joining: by invitation only"), SwitchOpen(team.id, True))
+    other = "group" if team.kind == "service" else "service"
+    kind = Key(words.label("Kind: {kind}", kind=team_kind_name(words, team.kind)), SwitchKind(team.id, other))
+    rows = [Key(words.label("Name: {name}", name=team.name), RenameTeam(team.id)), joining, kind]
+    if may.may_appoint_lead(viewer, team.path):
+        rows.append(Key(words.label("Staff lead: {name}", name=team.lead or "–"), ChooseLead(team.id, 0)))
+    rows.append(Key(words.label("Back"), OpenTeam(team.id)))
+    text = words.say("<b>{team}</b>: press what you want to change.", team=team.name)
+    return Screen(text, tuple((row,) for row in rows))
+
+
+def choose_lead(words: Words, team: Team, possible: list[Holder], page: int) -> Screen:
+    back = (Key(words.label("Back"), ChangeTeam(team.id)),)
+    if not possible:
+        text = words.say("There is no staff lead for this station yet. Give somebody the role first: /people")
+        return Screen(text, (back,))
+    rows = [(Key(one.name, AppointLead(team.id, one.person_id)),) for one in on_page(possible, page)]
+    text = words.say("Who is the staff lead of <b>{team}</b>?", team=team.name)
+    return Screen(text, (*rows, *turning(possible, page, lambda to: ChooseLead(team.id, to)), back))
+
+
+def which_kind(words: Words) -> Screen:
+    """A new team begins with its kind; the station and the name follow."""
+    about = words.say("A service team has single volunteers; a partner group comes from a company or school.")
+    text = LINE.join([words.say("<b>What kind of team?</b>"), about])
+    keys = tuple((Key(team_kind_name(words, kind), BrowseStations("t", 0, kind, 0, 0)),) for kind in TEAM_KINDS)
+    return Screen(text, (*keys, (Key(words.label("Back"), ListTeams(0)),)))
+
+
+def ask_name(words: Words, station: str) -> Screen:
+    text = words.say("What is the new team of <b>{station}</b> called? Please type the name.", station=station)
+    return Screen(text, ((Key(words.label("Back"), ListTeams(0)),),))
+
+
+def ask_new_name(words: Words, team: Team) -> Screen:
+    text = words.say("What should <b>{team}</b> be called from now on? Please type the name.", team=team.name)
+    return Screen(text, ((Key(words.label("Back"), ChangeTeam(team.id)),),))
+
+
+def facts(words: Words, card: TeamCard) -> list[Markup]:
+    team = card.team
+    lead = words.say("Staff lead: {name}", name=team.lead) if team.lead else words.say("⚠️ No staff lead yet")
+    names = [captain.name for captain in card.captains]
+    captains = words.say("Captains: {names}", names=words.list(names)) if names else words.say("No captain yet")
+    joining = words.say("open to everybody") if team.open else words.say("by invitation only")
+    return [
+        words.say("{kind}, {joining}", kind=team_kind_name(words, team.kind), joining=joining),
+        lead,
+        captains,
+        words.say_n("{n} member", "{n} members", len(card.members)),
+    ]
+
+
+def team_kind_name(words: Words, kind: str) -> str:
+    return words.label(TEAM_KINDS[kind])

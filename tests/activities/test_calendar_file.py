@@ -2,7 +2,7 @@
 
 from bot.ground.frozen import replace
 from bot.speech.words import LANGUAGES, Words
-from handlers.activities.calendar_file import LINE, calendar, calendar_file, escaped
+from handlers.leading.notices import LINE, calendar, calendar_file, escaped
 from tests.samples.activities import ACTIVITY, CARD, SHIFT
 
 PLAIN = replace(

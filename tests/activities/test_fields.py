@@ -14,7 +14,8 @@ from bot.leading.editing import FIELDS as EDIT_ORDER
 from bot.posting.form import FIELDS as FORM_ORDER
 from bot.schema.columns import columns_of
 from bot.store.statements import listed
-from handlers.activities.fields import DETAILS, SHOWN
+from handlers.activities.activities import DETAILS
+from handlers.activities.fields import SHOWN
 from tests.leading.test_editing import NOW, SHIFT, ZONE
 
 LEANING = Leaning(NOW, ZoneInfo(ZONE))

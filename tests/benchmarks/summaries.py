@@ -30,7 +30,7 @@ from bot.store.database import Database, open_database
 from bot.store.migrating import migrate
 from bot.store.transaction import Tx, Value
 from handlers.reports.files import summary_file
-from handlers.reports.summary_screens import summary
+from handlers.reports.summary import summary
 from tests.helpers import postgres
 from tests.helpers.books import LATER
 from tests.helpers.town import ZONE, Town, build_town

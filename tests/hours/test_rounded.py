@@ -12,10 +12,9 @@ from bot.reports.file_rules import RecordOfService
 from bot.reports.month_reports import Digest, TeamWeek
 from bot.reports.rules import Figures, Scope, Summary, TeamFigures, Waiting
 from bot.speech.words import Words
-from handlers.hours import own_screens as own_hours
+from handlers.hours import own
 from handlers.hours.rounded import beside, total
-from handlers.reports import digests, records_of_service
-from handlers.reports import summary_screens as summaries
+from handlers.reports import digests, records_of_service, summary
 
 EN = Words("en", "Asia/Hong_Kong")
 HALVES = "half_hours"
@@ -50,8 +49,8 @@ def report(*teams: int, before: int = 0) -> Summary:
 def test_report_can_be_added_up_to_the_file() -> None:
     """The parts add up to the total, rounded and exact, and so does the file of the exact ones."""
     found = report(400, 40, before=400)
-    shown = str(summaries.summary(EN, found).text)
-    teams = str(summaries.by_team(EN, found).text)
+    shown = str(summary.summary(EN, found).text)
+    teams = str(summary.by_team(EN, found).text)
 
     assert "<b>7 h 30 min (exactly 7 h 20 min)</b> (+1 h (exactly 40 min) on Oct)" in shown
     assert "Elderly people 7 h (exactly 6 h 40 min) · Children and youth 30 min (exactly 40 min)" in shown
@@ -61,8 +60,8 @@ def test_report_can_be_added_up_to_the_file() -> None:
 
 
 def test_same_as_before_only_if_it_is_to_the_minute() -> None:
-    assert " (as in Oct)" in str(summaries.summary(EN, report(400, 40, before=440)).text)
-    assert " (+0 min (exactly 1 min) on Oct)" in str(summaries.summary(EN, report(400, 40, before=439)).text)
+    assert " (as in Oct)" in str(summary.summary(EN, report(400, 40, before=440)).text)
+    assert " (+0 min (exactly 1 min) on Oct)" in str(summary.summary(EN, report(400, 40, before=439)).text)
 
 
 def test_own_hours_add_up_to_what_is_missing() -> None:
@@ -71,7 +70,7 @@ def test_own_hours_add_up_to_what_is_missing() -> None:
         all=20, month=20, year=20, waiting=0, waiting_records=0, returned_records=0, other=0, kinds=(("elderly", 20),),
         scheme="hong_kong_hours", standing=Standing(0, 50, 49 * 60 + 40), rounding=HALVES,
     )  # fmt: skip
-    shown = str(own_hours.own_hours(EN, hours).text)
+    shown = str(own.own_hours(EN, hours).text)
 
     assert "<b>30 min (exactly 20 min)</b>" in shown
     assert "49 h 40 min more to" in shown

@@ -3,7 +3,7 @@ import pytest
 from bot.ground.refusals import NeedsAdministrator, NeedsCoordinator, NotFound, ReasonMissing, Refusal
 from bot.hours.looks import Credited
 from bot.speech.words import Words
-from handlers.hours.verifying_screens import done
+from handlers.hours.verifying import done
 from tests.helpers.town import ZONE
 from tests.samples.hours import ENTRY, RECORD
 

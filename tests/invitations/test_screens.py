@@ -2,7 +2,7 @@ import pytest
 
 from bot.invitations.rules import NewLink
 from bot.speech.words import Words
-from handlers.invitations.screens import made
+from handlers.invitations.invitations import made
 from tests.helpers.town import NOW, ZONE
 
 

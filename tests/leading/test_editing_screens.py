@@ -3,7 +3,8 @@ import pytest
 from bot.ground.frozen import replace
 from bot.ground.times import HOUR
 from bot.speech.words import Words
-from handlers.leading.editing import ask_move, changed
+from handlers.leading.editing import changed
+from handlers.leading.postponing import ask_move
 from tests.samples.activities import SHIFT
 
 WARNING = "⚠️ That is over 12 hours. Is it right?"

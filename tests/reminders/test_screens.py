@@ -8,7 +8,7 @@ from bot.ground.frozen import replace
 from bot.ground.times import HOUR
 from bot.speech.words import Words
 from handlers.messages.broadcast_screens import AT_ONCE, progress_keys
-from handlers.sign_ups.news import meeting, reminder
+from handlers.sign_ups.notices import meeting, reminder
 from tests.helpers.offers import START
 from tests.helpers.town import NOW
 from tests.samples.activities import ACTIVITY, SHIFT

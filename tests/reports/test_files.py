@@ -13,7 +13,8 @@ from bot.ground.months import month_period
 from bot.reports.file_rules import ActivityLine, EntryLine, FileFacts
 from bot.reports.rules import Scope
 from bot.speech.words import LANGUAGES, Words
-from handlers.reports.files import FORMULA, safe, summary_file
+from handlers.reports.cells import FORMULA, safe
+from handlers.reports.files import summary_file
 
 AT = 1_796_432_400  # Saturday 5 December 2026, 9:00 in Shanghai
 SCOPE = Scope("../../x CON <b>", "Asia/Shanghai", "/1/", 7)

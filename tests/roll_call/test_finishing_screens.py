@@ -5,7 +5,7 @@ from bot.ground.times import MINUTE
 from bot.roll_call.looks import SubmittedLook
 from bot.roll_call.rules import Attendance, AttendanceState, Line, MarkSource
 from bot.speech.words import Words
-from handlers.roll_call.finishing_screens import submitted
+from handlers.roll_call.notices import submitted
 from tests.helpers.offers import START
 from tests.helpers.town import ZONE
 from tests.samples.roll_call import CARD, END, HERE, SUBMITTED

@@ -14,11 +14,12 @@ from bot.sign_ups.looks import Offered, OfferedPage, ShiftCard
 from bot.sign_ups.rules import SignUp, SignUpState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
+from handlers.activities import activities
 from handlers.activities import cards as activity_cards
-from handlers.activities import details as activity_details
-from handlers.activities import lists as activity_lists
 from handlers.leading import news as activity_news
-from handlers.posting import screens as posting
+from handlers.leading import notices
+from handlers.posting import draft
+from handlers.posting import posting as posting_posting
 from tests.helpers.offers import START
 from tests.helpers.town import NOW, ZONE
 
@@ -172,7 +173,7 @@ WRONG = replace(
 
 def asking(field: str, **other: object) -> Callable[[Words], Screen]:
     made = replace(WRONG, asks=field, **other)
-    return lambda words: posting.draft_card(words, made)
+    return lambda words: draft.draft_card(words, made)
 
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
@@ -192,40 +193,40 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         shift=in_state(ActivityState.PUBLISHED, confirmed_only=True), may_manage=False
     ),
     "choose a shift": lambda words: activity_cards.choose_shift(words, [SHIFT, NIGHT]),
-    "details": lambda words: activity_details.details(words, CARD),
-    "details, deadline passed": lambda words: activity_details.details(words, replace(CARD, shut=True)),
-    "the way": lambda words: as_screen(activity_details.way_there(words, CARD)),
-    "text to share": lambda words: activity_details.shared_text(words, CARD, "liandong_bot"),
-    "list": lambda words: activity_lists.upcoming(words, OfferedPage((OFFER,) * 6, 1, "elderly", 2, more=True)),
-    "list, empty": lambda words: activity_lists.upcoming(words, OfferedPage((), 0, "", -1, more=False)),
-    "list, empty, in no team": lambda words: activity_lists.upcoming(
+    "details": lambda words: activities.details(words, CARD),
+    "details, deadline passed": lambda words: activities.details(words, replace(CARD, shut=True)),
+    "the way": lambda words: as_screen(activities.way_there(words, CARD)),
+    "text to share": lambda words: activities.shared_text(words, CARD, "liandong_bot"),
+    "list": lambda words: activities.upcoming(words, OfferedPage((OFFER,) * 6, 1, "elderly", 2, more=True)),
+    "list, empty": lambda words: activities.upcoming(words, OfferedPage((), 0, "", -1, more=False)),
+    "list, empty, in no team": lambda words: activities.upcoming(
         words, OfferedPage((), 0, "", -1, more=False, alone=True)
     ),
-    "list, nothing of it": lambda words: activity_lists.upcoming(words, OfferedPage((), 0, "youth", 0, more=False)),
-    "kinds": lambda words: activity_lists.choose_kind(words, 3),
-    "weeks": lambda words: activity_lists.choose_week(words, "environment"),
+    "list, nothing of it": lambda words: activities.upcoming(words, OfferedPage((), 0, "youth", 0, more=False)),
+    "kinds": lambda words: activities.choose_kind(words, 3),
+    "weeks": lambda words: activities.choose_week(words, "environment"),
     "call": lambda words: activity_news.call(words, Call(CARD, (SHIFT,))),
     "call for several": lambda words: activity_news.call(words, Call(None, (SHIFT, NIGHT))),
-    "gathered": lambda words: activity_news.gathered(words, Gathered((OFFER,) * 20, None)),
-    "held": lambda words: activity_news.held(words, replace(NEWS, activity=HELD.activity)),
-    "goes ahead": lambda words: activity_news.goes_ahead(words, NEWS),
-    "cancelled": lambda words: activity_news.cancelled(words, replace(NEWS, activity=OFF.activity)),
-    "cancelled, begun": lambda words: activity_news.cancelled(words, replace(NEWS, activity=OFF.activity, begun=True)),
-    "cancelled, there": lambda words: activity_news.cancelled(
+    "gathered": lambda words: notices.gathered(words, Gathered((OFFER,) * 20, None)),
+    "held": lambda words: notices.held(words, replace(NEWS, activity=HELD.activity)),
+    "goes ahead": lambda words: notices.goes_ahead(words, NEWS),
+    "cancelled": lambda words: notices.cancelled(words, replace(NEWS, activity=OFF.activity)),
+    "cancelled, begun": lambda words: notices.cancelled(words, replace(NEWS, activity=OFF.activity, begun=True)),
+    "cancelled, there": lambda words: notices.cancelled(
         words, replace(NEWS, activity=OFF.activity, begun=True, there=True)
     ),
-    "cancelled for tomorrow": lambda words: activity_news.cancelled(
+    "cancelled for tomorrow": lambda words: notices.cancelled(
         words, replace(NEWS, activity=OFF.activity, now=START - 86_400, shifts=(SHIFT,))
     ),
-    "decide": lambda words: activity_news.decide(words, replace(NEWS, activity=HELD.activity)),
-    "handed over": lambda words: activity_news.handed_over(words, NEWS),
-    "helper named": lambda words: activity_news.helper_named(words, NEWS),
-    "post": lambda words: posting.begin(words, any_before=True),
-    "post like": lambda words: posting.choose_recent(
+    "decide": lambda words: notices.decide(words, replace(NEWS, activity=HELD.activity)),
+    "handed over": lambda words: notices.handed_over(words, NEWS),
+    "helper named": lambda words: notices.helper_named(words, NEWS),
+    "post": lambda words: posting_posting.begin(words, any_before=True),
+    "post like": lambda words: posting_posting.choose_recent(
         words, [RecentShift(SHIFT.id, NASTY, NASTY, START, START + 9000, ZONE)] * 6
     ),
-    "post like nothing": lambda words: posting.choose_recent(words, []),
-    "draft, empty": lambda words: posting.draft_card(words, EMPTY),
+    "post like nothing": lambda words: posting_posting.choose_recent(words, []),
+    "draft, empty": lambda words: draft.draft_card(words, EMPTY),
     "draft, wrong": asking("end"),
     "draft, day": asking("start"),
     "draft, time": asking("start", day=date(2026, 12, 5)),
@@ -236,9 +237,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "draft, outdoor": asking("outdoor"),
     "draft, audience": asking("audience"),
     "draft, companions": asking("companions"),
-    "draft, ready": lambda words: posting.draft_card(words, DRAFT),
-    "draft, fields": lambda words: posting.choose_field(words, DRAFT),
-    "draft, discarded": posting.discarded,
+    "draft, ready": lambda words: draft.draft_card(words, DRAFT),
+    "draft, fields": lambda words: draft.choose_field(words, DRAFT),
+    "draft, discarded": draft.discarded,
 }
 
 

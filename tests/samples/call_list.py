@@ -8,7 +8,7 @@ from bot.ground.frozen import replace
 from bot.ground.notices import Matter
 from bot.speech.screens import Screen
 from bot.speech.words import Words
-from handlers.call_list import screens as views
+from handlers.call_list import call_list, notices
 from tests.helpers.offers import START
 from tests.helpers.town import NOW, ZONE
 from tests.samples.activities import ACTIVITY, NASTY, SHIFT
@@ -42,7 +42,7 @@ NEWS = CallNews(ACTIVITY.id, ACTIVITY.title, ZONE, tuple(MATTERS[:PAGE]), 40, 30
 
 def listing(**other: object) -> Callable[[Words], Screen]:
     made = replace(LIST, **other)
-    return lambda words: views.call_list(words, made)
+    return lambda words: call_list.call_list_screen(words, made)
 
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
@@ -55,11 +55,11 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "call list, nobody left": listing(lines=(REASONS[-1],), page=0, total=1, waiting=0),
     "call list, nobody": listing(lines=(), page=0, total=0, waiting=0),
     **{
-        f"call news, {why}": lambda words, why=why: views.news(  # type: ignore[misc]  # mypy types no default of a lambda
+        f"call news, {why}": lambda words, why=why: notices.news(  # type: ignore[misc]  # mypy types no default of a lambda
             words, replace(NEWS, lines=(replace(LINE, why=why),), people=1, more=0)
         )
         for why in Why
     },
-    "call news, many": lambda words: views.news(words, NEWS),
-    "hours unseen": lambda words: views.unseen_hours(words, UnseenHours(RECORD, NASTY)),
+    "call news, many": lambda words: notices.news(words, NEWS),
+    "hours unseen": lambda words: notices.unseen_hours(words, UnseenHours(RECORD, NASTY)),
 }

@@ -11,18 +11,8 @@ from bot.hours.rules import Entry, Nature, RecordState, ServiceRecord, Source, S
 from bot.hours.statement_rules import Statement, StatementState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
-from handlers.hours import (
-    logging_screens as logging_hours,
-)
-from handlers.hours import (
-    own_screens as own_hours,
-)
-from handlers.hours import (
-    person_screens as person_hours,
-)
-from handlers.hours import (
-    verifying_screens as verifying,
-)
+from handlers.hours import logging, notices, own, person
+from handlers.hours import verifying as hours_verifying
 
 AT = 1_796_432_400  # Saturday 5 December 2026, 9:00 in Shanghai
 TITLE = "Visit <b>& chat</b> with the residents of the home for the elderly " * 2
@@ -99,87 +89,83 @@ def look(kind: str, activity: str) -> ReportLook:
 
 HIGHER = (NeedsCoordinator(510, 480), NeedsAdministrator(800, 720))
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "own_hours": lambda words: own_hours.own_hours(words, HOURS),
-    "own_hours_none": lambda words: own_hours.own_hours(words, NOTHING),
-    "own_hours_gold": lambda words: own_hours.own_hours(words, GOLD),
-    "own_hours_of_staff": lambda words: own_hours.own_hours(words, NOTHING, staff=True),
-    "hours_of_whom": person_hours.ask_name,
-    "hours_of_found": lambda words: person_hours.found(words, [(2**40, "Gran <b>&" * 5)] * 8),
-    "hours_of_nobody": lambda words: person_hours.found(words, []),
-    "hours_of": lambda words: person_hours.record_list(
-        words, "Anna <b>", 2**40, RecordPage((RECORD,) * 6, 1, more=True)
-    ),
-    "hours_of_none": lambda words: person_hours.record_list(words, "Anna <b>", 5, RecordPage((), 0, more=False)),
-    "record_of": lambda words: person_hours.one(words, RECORD, 2, may_correct=True),
-    "record_of_waiting": lambda words: person_hours.one(words, WAITING, 0, may_correct=False),
-    "correct_hours": lambda words: person_hours.ask_hours(words, RECORD),
-    "correct_why": person_hours.ask_reason,
-    "corrected": lambda words: person_hours.corrected(words, RECORD),
-    "taken_back": lambda words: person_hours.corrected(words, replace(RECORD, entry=replace(ENTRY, minutes=-500))),
-    "record_list": lambda words: own_hours.record_list(
+    "own_hours": lambda words: own.own_hours(words, HOURS),
+    "own_hours_none": lambda words: own.own_hours(words, NOTHING),
+    "own_hours_gold": lambda words: own.own_hours(words, GOLD),
+    "own_hours_of_staff": lambda words: own.own_hours(words, NOTHING, staff=True),
+    "hours_of_whom": person.ask_name,
+    "hours_of_found": lambda words: person.found(words, [(2**40, "Gran <b>&" * 5)] * 8),
+    "hours_of_nobody": lambda words: person.found(words, []),
+    "hours_of": lambda words: person.record_list(words, "Anna <b>", 2**40, RecordPage((RECORD,) * 6, 1, more=True)),
+    "hours_of_none": lambda words: person.record_list(words, "Anna <b>", 5, RecordPage((), 0, more=False)),
+    "record_of": lambda words: person.one(words, RECORD, 2, may_correct=True),
+    "record_of_waiting": lambda words: person.one(words, WAITING, 0, may_correct=False),
+    "correct_hours": lambda words: person.ask_hours(words, RECORD),
+    "correct_why": person.ask_reason,
+    "corrected": lambda words: person.corrected(words, RECORD),
+    "taken_back": lambda words: person.corrected(words, replace(RECORD, entry=replace(ENTRY, minutes=-500))),
+    "record_list": lambda words: own.record_list(
         words, RecordPage((RECORD, WAITING, RETURNED, TRAINING, replace(RECORD, reversed=True), RECORD), 1, more=True)
     ),
-    "record_list_empty": lambda words: own_hours.record_list(words, RecordPage((), 0, more=False)),
-    "own_record": lambda words: own_hours.own_record(words, RECORD, 0),
-    "own_record_waiting": lambda words: own_hours.own_record(words, TRAINING, 0),
-    "own_record_returned": lambda words: own_hours.own_record(words, RETURNED, 3),
-    "own_record_questionable": lambda words: own_hours.own_record(words, RECORD, 0, asked(StatementState.AGREED)),
-    "own_record_questioned": lambda words: own_hours.own_record(words, RECORD, 0, asked(StatementState.DISPUTED)),
-    "own_record_corrected": lambda words: own_hours.own_record(words, CORRECTED, 0),
-    "own_record_reversed": lambda words: own_hours.own_record(words, replace(RECORD, reversed=True), 0),
-    "own_record_reversing": lambda words: own_hours.own_record(
+    "record_list_empty": lambda words: own.record_list(words, RecordPage((), 0, more=False)),
+    "own_record": lambda words: own.own_record(words, RECORD, 0),
+    "own_record_waiting": lambda words: own.own_record(words, TRAINING, 0),
+    "own_record_returned": lambda words: own.own_record(words, RETURNED, 3),
+    "own_record_questionable": lambda words: own.own_record(words, RECORD, 0, asked(StatementState.AGREED)),
+    "own_record_questioned": lambda words: own.own_record(words, RECORD, 0, asked(StatementState.DISPUTED)),
+    "own_record_corrected": lambda words: own.own_record(words, CORRECTED, 0),
+    "own_record_reversed": lambda words: own.own_record(words, replace(RECORD, reversed=True), 0),
+    "own_record_reversing": lambda words: own.own_record(
         words, replace(RECORD, reverses_id=1, entry=replace(ENTRY, minutes=-500)), 0
     ),
-    "returned_notice": lambda words: own_hours.returned_notice(words, RETURNED),
-    "returned_notice_typed": lambda words: own_hours.returned_notice(
+    "returned_notice": lambda words: notices.returned_notice(words, RETURNED),
+    "returned_notice_typed": lambda words: notices.returned_notice(
         words, replace(RETURNED, returned_reason="Which <home> & when?" * 10)
     ),
-    "ask_whose": lambda words: logging_hours.ask_whose(words, 5, [(2**40, "Gran <b>&" * 5)] * 8, 3),
-    "nobody": lambda words: logging_hours.nobody(words, 5, 3),
-    "ask_day": lambda words: logging_hours.ask_day(words, date(2026, 12, 5), 3),
-    "ask_day of staff": lambda words: logging_hours.ask_day(
-        words, date(2026, 12, 5), 3, duty=logging_hours.duty_line(words, "", own=True)
+    "ask_whose": lambda words: logging.ask_whose(words, 5, [(2**40, "Gran <b>&" * 5)] * 8, 3),
+    "nobody": lambda words: logging.nobody(words, 5, 3),
+    "ask_day": lambda words: logging.ask_day_screen(words, date(2026, 12, 5), 3),
+    "ask_day of staff": lambda words: logging.ask_day_screen(
+        words, date(2026, 12, 5), 3, duty=logging.duty_line(words, "", own=True)
     ),
-    "ask_day for staff": lambda words: logging_hours.ask_day(
-        words, date(2026, 12, 5), 3, name=RECORD.person, duty=logging_hours.duty_line(words, RECORD.person, own=False)
+    "ask_day for staff": lambda words: logging.ask_day_screen(
+        words, date(2026, 12, 5), 3, name=RECORD.person, duty=logging.duty_line(words, RECORD.person, own=False)
     ),
-    "ask_span": lambda words: logging_hours.ask_span(words, date(2026, 12, 5), [], 1),
-    "ask_span_either": lambda words: logging_hours.ask_span(
-        words, date(2026, 12, 5), ["02:00-04:00", "14:00-16:00"], 1
-    ),
-    "ask_kind": lambda words: logging_hours.ask_kind(words, 3),
-    "ask_note": lambda words: logging_hours.ask_note(words, 3),
-    "ask_note for other": lambda words: logging_hours.ask_note(words, 3, RECORD.person),
-    "look": lambda words: logging_hours.look(words, look("elderly", ""), 3),
-    "look_training": lambda words: logging_hours.look(words, look("training", ""), 3),
-    "look_activity": lambda words: logging_hours.look(words, look("", TITLE), 3),
-    "sent": lambda words: logging_hours.sent(words, WAITING, own=True, may_confirm=False),
-    "sent_for_other": lambda words: logging_hours.sent(words, WAITING, own=False, may_confirm=True),
-    "sent_verified": lambda words: logging_hours.sent(words, RECORD, own=True, may_confirm=False),
-    "to_verify": lambda words: verifying.page(
+    "ask_span": lambda words: logging.ask_span(words, date(2026, 12, 5), [], 1),
+    "ask_span_either": lambda words: logging.ask_span(words, date(2026, 12, 5), ["02:00-04:00", "14:00-16:00"], 1),
+    "ask_kind": lambda words: logging.ask_kind(words, 3),
+    "ask_note": lambda words: logging.ask_note(words, 3),
+    "ask_note for other": lambda words: logging.ask_note(words, 3, RECORD.person),
+    "look": lambda words: logging.look(words, look("elderly", ""), 3),
+    "look_training": lambda words: logging.look(words, look("training", ""), 3),
+    "look_activity": lambda words: logging.look(words, look("", TITLE), 3),
+    "sent": lambda words: logging.sent(words, WAITING, own=True, may_confirm=False),
+    "sent_for_other": lambda words: logging.sent(words, WAITING, own=False, may_confirm=True),
+    "sent_verified": lambda words: logging.sent(words, RECORD, own=True, may_confirm=False),
+    "to_verify": lambda words: hours_verifying.page_screen(
         words, WaitingPage((WAITING, HEADS, TRAINING, WAITING, WAITING, WAITING), 0, more=True, total=14)
     ),
-    "to_verify_after": lambda words: verifying.page(
-        words, WaitingPage((WAITING,), 0, more=False, total=1), verifying.confirmed(words, HEADS)
+    "to_verify_after": lambda words: hours_verifying.page_screen(
+        words, WaitingPage((WAITING,), 0, more=False, total=1), hours_verifying.confirmed(words, HEADS)
     ),
-    "to_verify_nothing": lambda words: verifying.page(words, WaitingPage((), 0, more=False, total=0)),
-    "to_verify_end": lambda words: verifying.page(
-        words, WaitingPage((), 9, more=False, total=2), verifying.sent_back(words, WAITING)
+    "to_verify_nothing": lambda words: hours_verifying.page_screen(words, WaitingPage((), 0, more=False, total=0)),
+    "to_verify_end": lambda words: hours_verifying.page_screen(
+        words, WaitingPage((), 9, more=False, total=2), hours_verifying.sent_back_line(words, WAITING)
     ),
-    "to_verify_done": lambda words: verifying.page(
+    "to_verify_done": lambda words: hours_verifying.page_screen(
         words,
         WaitingPage((), 0, more=False, total=0),
-        verifying.done(words, [Credited(ENTRY, RECORD), Credited(ENTRY, WAITING, HIGHER[0])]),
+        hours_verifying.done(words, [Credited(ENTRY, RECORD), Credited(ENTRY, WAITING, HIGHER[0])]),
     ),
-    "to_verify_failed": lambda words: verifying.page(
+    "to_verify_failed": lambda words: hours_verifying.page_screen(
         words,
         WaitingPage((), 0, more=False, total=0),
-        verifying.done(words, [Credited(ENTRY, WAITING, one) for one in (NotFound(), *HIGHER, ReasonMissing())]),
+        hours_verifying.done(words, [Credited(ENTRY, WAITING, one) for one in (NotFound(), *HIGHER, ReasonMissing())]),
     ),
-    "verify_one": lambda words: verifying.one(words, WAITING),
-    "verify_heads": lambda words: verifying.one(words, HEADS),
-    "ask_reason": lambda words: verifying.ask_reason(words, WAITING),
-    "sure of long reason": lambda words: verifying.sure_of_reason(words, WAITING, "<b>&", "verify_long_day", 3),
-    "ask_long_reason": lambda words: verifying.ask_long_reason(words, WAITING),
-    "texts": lambda words: Screen(words.say("{x}", x=verifying.changed(words))),
+    "verify_one": lambda words: hours_verifying.one(words, WAITING),
+    "verify_heads": lambda words: hours_verifying.one(words, HEADS),
+    "ask_reason": lambda words: hours_verifying.ask_reason(words, WAITING),
+    "sure of long reason": lambda words: hours_verifying.sure_of_reason(words, WAITING, "<b>&", "verify_long_day", 3),
+    "ask_long_reason": lambda words: hours_verifying.ask_long_reason(words, WAITING),
+    "texts": lambda words: Screen(words.say("{x}", x=hours_verifying.changed(words))),
 }

@@ -23,10 +23,13 @@ from bot.messages.rules import Broadcast, BroadcastState
 from bot.sign_ups.rules import Counts, Listed, SignUpState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
-from handlers.leading import cancelling_screens as cancelling
-from handlers.leading import editing, participants
+from handlers.leading import cancelling as leading_cancelling
+from handlers.leading import changing, editing, postponing
+from handlers.leading import managing as leading_managing
 from handlers.leading import managing_screens as managing
 from handlers.messages import broadcast_screens as broadcasts
+from handlers.messages import broadcasts as messages_broadcasts
+from handlers.messages import notices
 from tests.helpers.offers import START
 from tests.helpers.town import NOW, ZONE
 from tests.samples.activities import ACTIVITY, HELD, LONG, MINE, NASTY, OFF, SHIFT
@@ -83,17 +86,17 @@ def more(**other: object) -> Callable[[Words], Screen]:
 
 def more_of(group: str, **other: object) -> Callable[[Words], Screen]:
     made = replace(CARD, **other)
-    return lambda words: managing.more_of(words, made, group)
+    return lambda words: leading_managing.more_of(words, made, group)
 
 
 def asking(field: str) -> Callable[[Words], Screen]:
     problem = why.CapacityBelowTaken(capacity=1, taken=2, names=(NASTY, NASTY))
-    return lambda words: editing.ask_value(words, SHIFT, field, problem)
+    return lambda words: changing.ask_value(words, SHIFT, field, problem)
 
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "today": lambda words: managing.today(words, TodayLook((LED,) * 8, NOW, 1, 3)),
-    "today, begun and off": lambda words: managing.today(
+    "today": lambda words: leading_managing.today(words, TodayLook((LED,) * 8, NOW, 1, 3)),
+    "today, begun and off": lambda words: leading_managing.today(
         words,
         TodayLook(
             (
@@ -107,11 +110,13 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
             0,
         ),
     ),
-    "today, nothing": lambda words: managing.today(words, TodayLook((), NOW, 0, 0)),
-    "coming": lambda words: managing.led_page(words, LedPage((LED,) * 6, past=False, page=1, more=True), NOW),
-    "past": lambda words: managing.led_page(words, LedPage((LED,) * 6, past=True, page=0, more=False), START + 10**6),
-    "past, nothing": lambda words: managing.led_page(words, LedPage((), past=True, page=0, more=False), NOW),
-    "coming, nothing": lambda words: managing.led_page(words, LedPage((), past=False, page=0, more=False), NOW),
+    "today, nothing": lambda words: leading_managing.today(words, TodayLook((), NOW, 0, 0)),
+    "coming": lambda words: leading_managing.led_page(words, LedPage((LED,) * 6, past=False, page=1, more=True), NOW),
+    "past": lambda words: leading_managing.led_page(
+        words, LedPage((LED,) * 6, past=True, page=0, more=False), START + 10**6
+    ),
+    "past, nothing": lambda words: leading_managing.led_page(words, LedPage((), past=True, page=0, more=False), NOW),
+    "coming, nothing": lambda words: leading_managing.led_page(words, LedPage((), past=False, page=0, more=False), NOW),
     "lead card": lead_card(),
     "lead card begun": lead_card(started=True, roll_call="open"),
     "lead card over": lead_card(started=True, over=True),
@@ -125,56 +130,58 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "more, over": more(started=True, over=True),
     **{
         f"more, {group}{name}": more_of(group, shift=replace(SHIFT, activity=replace(ACTIVITY, state=state)))
-        for group in managing.MORE
+        for group in leading_managing.MORE
         for name, state in (
             ("", ActivityState.PUBLISHED),
             (", held", ActivityState.ON_HOLD),
             (", closed", ActivityState.CLOSED),
         )
     },
-    "participants": lambda words: participants.participants(words, PAGE),
-    "participants, nobody": lambda words: participants.participants(
+    "participants": lambda words: leading_managing.participants(words, PAGE),
+    "participants, nobody": lambda words: leading_managing.participants(
         words, replace(PAGE, listed=(), groups=(), more=False)
     ),
-    "fields": lambda words: editing.choose_field(words, SHIFT, 0),
-    "fields, rarer": lambda words: editing.choose_field(words, SHIFT, 1),
+    "fields": lambda words: changing.choose_field(words, SHIFT, 0),
+    "fields, rarer": lambda words: changing.choose_field(words, SHIFT, 1),
     **{f"ask {field}": asking(field) for field in FIELDS},
     "changed": lambda words: editing.changed(words, SHIFT, moved=False),
     "moved": lambda words: editing.changed(words, SHIFT, moved=True),
-    "postpone": lambda words: editing.postpone(words, SHIFT, date(2026, 11, 22), 0),
-    "postpone, unread": lambda words: editing.postpone(words, SHIFT, date(2026, 11, 22), 0, why.BadDate(text=NASTY)),
-    "postpone, sure": lambda words: editing.ask_move(words, replace(SHIFT, revision=10**6), START, START + 9000),
-    "one more session": lambda words: editing.add_session(words, SHIFT, date(2026, 11, 22), 9),
-    "session added": lambda words: editing.session_added(words, SHIFT),
-    "session added, held": lambda words: editing.session_added(words, HELD),
-    "hold": lambda words: editing.hold(words, SHIFT, [START - hours * 3600 for hours in (1, 2, 4, 12, 24)]),
-    "hold, unread": lambda words: editing.hold(words, SHIFT, [], why.BadTime(text=NASTY)),
-    "successors": lambda words: editing.successors(words, SHIFT, [Candidate(n, NASTY) for n in range(1, 31)]),
-    "successors, none": lambda words: editing.successors(words, SHIFT, []),
-    "given": lambda words: editing.given(words, SHIFT),
-    "helpers": lambda words: editing.helpers(words, SHIFT.id, [Candidate(1, NASTY, chosen=True), Candidate(2, NASTY)]),
-    "cancel, why": lambda words: cancelling.ask_reason(words, ACTIVITY),
-    "cancel, in words": lambda words: cancelling.ask_words(words, ACTIVITY),
-    "cancel, in these words": lambda words: cancelling.confirm_words(words, ACTIVITY, LONG, 10**9),
-    "nothing written": broadcasts.dropped,
-    "not seen": lambda words: cancelling.got_it_list(words, GOT_IT),
-    "not seen, with phones": lambda words: cancelling.got_it_list(
+    "postpone": lambda words: postponing.postpone(words, SHIFT, date(2026, 11, 22), 0),
+    "postpone, unread": lambda words: postponing.postpone(words, SHIFT, date(2026, 11, 22), 0, why.BadDate(text=NASTY)),
+    "postpone, sure": lambda words: postponing.ask_move(words, replace(SHIFT, revision=10**6), START, START + 9000),
+    "one more session": lambda words: changing.add_session(words, SHIFT, date(2026, 11, 22), 9),
+    "session added": lambda words: changing.session_added(words, SHIFT),
+    "session added, held": lambda words: changing.session_added(words, HELD),
+    "hold": lambda words: postponing.hold(words, SHIFT, [START - hours * 3600 for hours in (1, 2, 4, 12, 24)]),
+    "hold, unread": lambda words: postponing.hold(words, SHIFT, [], why.BadTime(text=NASTY)),
+    "successors": lambda words: changing.successors(words, SHIFT, [Candidate(n, NASTY) for n in range(1, 31)]),
+    "successors, none": lambda words: changing.successors(words, SHIFT, []),
+    "given": lambda words: changing.given(words, SHIFT),
+    "helpers": lambda words: changing.helpers(words, SHIFT.id, [Candidate(1, NASTY, chosen=True), Candidate(2, NASTY)]),
+    "cancel, why": lambda words: leading_cancelling.ask_reason(words, ACTIVITY),
+    "cancel, in words": lambda words: leading_cancelling.ask_words(words, ACTIVITY),
+    "cancel, in these words": lambda words: leading_cancelling.confirm_words(words, ACTIVITY, LONG, 10**9),
+    "nothing written": messages_broadcasts.dropped,
+    "not seen": lambda words: leading_cancelling.got_it_list(words, GOT_IT),
+    "not seen, with phones": lambda words: leading_cancelling.got_it_list(
         words, replace(GOT_IT, phones=True, unseen=(replace(UNSEEN[0], phone="+86 138 0000 0000"), UNSEEN[1]))
     ),
-    "all seen, held": lambda words: cancelling.got_it_list(words, replace(GOT_IT, what="held", unseen=(), seen=60)),
-    "cancel today": lambda words: cancelling.ask_today(words, [LED, LED], whole=True),
-    "cancel today, nothing": lambda words: cancelling.ask_today(words, [], whole=False),
-    "cancelled today": lambda words: cancelling.cancelled_today(words, [LED]),
-    "write to": broadcasts.choose_what,
-    "write to which": lambda words: broadcasts.choose_audience(
+    "all seen, held": lambda words: leading_cancelling.got_it_list(
+        words, replace(GOT_IT, what="held", unseen=(), seen=60)
+    ),
+    "cancel today": lambda words: leading_cancelling.ask_today(words, [LED, LED], whole=True),
+    "cancel today, nothing": lambda words: leading_cancelling.ask_today(words, [], whole=False),
+    "cancelled today": lambda words: leading_cancelling.cancelled_today(words, [LED]),
+    "write to": messages_broadcasts.choose_what,
+    "write to which": lambda words: messages_broadcasts.choose_audience(
         words, ChoicePage("a", (Choice("a17", LONG, START, ZONE),) * 8, 1, more=True)
     ),
-    "write to nobody": lambda words: broadcasts.choose_audience(words, ChoicePage("t", (), 0, more=False)),
-    "write what": lambda words: broadcasts.ask_text(words, NASTY),
+    "write to nobody": lambda words: messages_broadcasts.choose_audience(words, ChoicePage("t", (), 0, more=False)),
+    "write what": lambda words: messages_broadcasts.ask_text(words, NASTY),
     "letter": lambda words: broadcasts.letter(words, Letter(NASTY, NASTY, SENT.text)),
     "letter of who may not any more": lambda words: broadcasts.letter(words, Letter(NASTY, "", NASTY)),
-    "preview": lambda words: broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 42, 3, ("Ben", NASTY))),
-    "preview for nobody": lambda words: broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 0, 0)),
+    "preview": lambda words: messages_broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 42, 3, ("Ben", NASTY))),
+    "preview for nobody": lambda words: messages_broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 0, 0)),
     "sending": lambda words: broadcasts.progress_card(words, PROGRESS),
     "sending, in doubt": lambda words: broadcasts.progress_card(
         words, replace(PROGRESS, missed=(NASTY,) * 20, doubtful=1, doubts=(NASTY,))
@@ -182,7 +189,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "stopped": lambda words: broadcasts.progress_card(
         words, replace(PROGRESS, broadcast=replace(SENT, state=BroadcastState.STOPPED))
     ),
-    "sent": lambda words: broadcasts.finished(
+    "sent": lambda words: notices.finished(
         words, replace(PROGRESS, waiting=0, held_until=None, broadcast=replace(SENT, state=BroadcastState.DONE))
     ),
 }

@@ -14,14 +14,18 @@ from bot.speech.commands import visible
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.teams.rules import Team, WayIn
-from handlers.guardians import companion_screens as companions
-from handlers.guardians import screens as guardians
+from handlers.guardians import companions as guardians_companions
+from handlers.guardians import guardians as guardians_guardians
+from handlers.guardians import notices
+from handlers.joining import joining as joining_joining
 from handlers.joining import own_team_screens as own_teams
-from handlers.joining import screens as joining
+from handlers.joining import settings as joining_settings
 from handlers.joining import settings_screens as settings
 from handlers.links.guardians import CompanionIs
-from handlers.messages import passing_on_screens as passing_on
-from handlers.own_data import screens as my_data
+from handlers.messages import notices as messages_notices
+from handlers.messages import passing_on as messages_passing_on
+from handlers.own_data import own_data
+from handlers.talk import menu as talk_menu
 from handlers.talk import menu_screens as menu
 from tests.helpers.town import NOW
 from tests.samples.activities import CARD
@@ -35,93 +39,95 @@ MINE = OwnSettings(
 )
 NOTHING = OwnSettings(Profile(NAME, None, None, None, None, False), (), frozenset(), False)
 ADMINISTRATOR = Viewer(KIT, 50, "en", "Asia/Shanghai", tuple(Grant(role, 1, "/1/") for role in Role), ())
-NEXT = tuple(NextSignUp(NAME * 3, NOW, NOW + 90 * 60, "Asia/Hong_Kong", state) for state in passing_on.STATES)
+NEXT = tuple(NextSignUp(NAME * 3, NOW, NOW + 90 * 60, "Asia/Hong_Kong", state) for state in messages_notices.STATES)
 
 SOUGHT = CompanionSought(10**12, NAME, 10**12)
 
 AGREED = Agreed(KIT, date(2026, 11, 22), date(2027, 11, 21))
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "notice": lambda words: joining.notice(words, link="t_" + CODE),
-    "notice in a chosen language": lambda words: joining.notice(words, link="a_" + "9" * 15, language="zh_Hant"),
-    "notice with a link too long": lambda words: joining.notice(words, link="x" * 64),
-    "ask name": lambda words: joining.ask_name(words, NAME),
-    "ask name that cannot be read": lambda words: joining.ask_name(words, ""),
-    "menu": lambda words: menu.menu(words, visible(ADMINISTRATOR), first=joining.welcome(words, NAME)),
-    "more of the menu": lambda words: menu.more_commands(words, visible(ADMINISTRATOR)),
-    "help": lambda words: menu.help_text(words, visible(ADMINISTRATOR), joined=True),
-    "help before joining": lambda words: menu.help_text(words, [], joined=False),
-    "languages": lambda words: menu.languages(words, "zh_Hans"),
-    "elsewhere": lambda words: menu.elsewhere(words, "https://t.me/bot?start=a_1"),
-    "stopped": lambda words: menu.stopped(words, 2),
-    "nothing to stop": lambda words: menu.stopped(words, 0),
+    "notice": lambda words: joining_joining.notice(words, link="t_" + CODE),
+    "notice in a chosen language": lambda words: joining_joining.notice(
+        words, link="a_" + "9" * 15, language="zh_Hant"
+    ),
+    "notice with a link too long": lambda words: joining_joining.notice(words, link="x" * 64),
+    "ask name": lambda words: joining_joining.ask_name(words, NAME),
+    "ask name that cannot be read": lambda words: joining_joining.ask_name(words, ""),
+    "menu": lambda words: menu.menu(words, visible(ADMINISTRATOR), first=joining_joining.welcome(words, NAME)),
+    "more of the menu": lambda words: talk_menu.more_commands(words, visible(ADMINISTRATOR)),
+    "help": lambda words: talk_menu.help_text(words, visible(ADMINISTRATOR), joined=True),
+    "help before joining": lambda words: talk_menu.help_text(words, [], joined=False),
+    "languages": lambda words: talk_menu.languages(words, "zh_Hans"),
+    "elsewhere": lambda words: joining_joining.elsewhere(words, "https://t.me/bot?start=a_1"),
+    "stopped": lambda words: talk_menu.stopped(words, 2),
+    "nothing to stop": lambda words: talk_menu.stopped(words, 0),
     "settings": lambda words: settings.overview(words, MINE),
     "settings of somebody new": lambda words: settings.overview(words, NOTHING),
-    "new name": lambda words: settings.ask_new_name(words, NAME),
-    "number": lambda words: settings.ask_number(words, "<b>"),
-    "no number": lambda words: settings.ask_number(words, None),
+    "new name": lambda words: joining_settings.ask_new_name(words, NAME),
+    "number": lambda words: joining_settings.ask_number(words, "<b>"),
+    "no number": lambda words: joining_settings.ask_number(words, None),
     "phone": lambda words: settings.phone(words, has_phone=True),
     "no phone": lambda words: settings.phone(words, has_phone=False),
-    "ask phone": settings.ask_phone,
-    "phone kept": settings.phone_kept,
-    "notices": lambda words: settings.notices(words, frozenset({Silenced.EARLY})),
+    "ask phone": joining_settings.ask_phone,
+    "phone kept": messages_passing_on.phone_kept,
+    "notices": lambda words: joining_settings.notices_screen(words, frozenset({Silenced.EARLY})),
     "ask age": lambda words: settings.ask_age(words, ask_guardian=True),
-    "own teams": lambda words: own_teams.own_teams(words, (TEAM, TEAM), 1),
-    "no team": lambda words: own_teams.own_teams(words, (), None),
-    "own team": lambda words: own_teams.own_team(words, TEAM, home=False),
-    "home team": lambda words: own_teams.own_team(words, TEAM, home=True),
-    "sure to leave": lambda words: own_teams.sure_to_leave(words, TEAM),
-    "open teams": lambda words: own_teams.open_teams(words, [TEAM] * 30, 1),
-    "first team": lambda words: own_teams.first_team(words, joining.welcome(words, NAME), [TEAM] * 30),
-    "in the first team": lambda words: own_teams.in_first_team(words, TEAM),
+    "own teams": lambda words: joining_settings.own_teams_screen(words, (TEAM, TEAM), 1),
+    "no team": lambda words: joining_settings.own_teams_screen(words, (), None),
+    "own team": lambda words: joining_settings.own_team(words, TEAM, home=False),
+    "home team": lambda words: joining_settings.own_team(words, TEAM, home=True),
+    "sure to leave": lambda words: joining_settings.sure_to_leave(words, TEAM),
+    "open teams": lambda words: joining_settings.open_teams(words, [TEAM] * 30, 1),
+    "first team": lambda words: joining_joining.first_team(words, joining_joining.welcome(words, NAME), [TEAM] * 30),
+    "in the first team": lambda words: joining_settings.in_first_team(words, TEAM),
     "one team leads in": lambda words: own_teams.way_in(words, WayIn(TEAM.name, (TEAM,)), 7, 0),
     "teams lead in": lambda words: own_teams.way_in(words, WayIn(TEAM.name, (TEAM,) * 30), 7, 1),
-    "no open team": lambda words: own_teams.open_teams(words, [], 0),
-    "forward this": guardians.forward_this,
-    "request": lambda words: guardians.request(words, NAME, "https://t.me/bot?start=g_" + CODE, NOW),
-    "question": lambda words: guardians.question(words, Asked(KIT, 1, False, False), CODE),
-    "question under 14": lambda words: guardians.question(words, Asked(KIT, 1, True, False), CODE),
-    "ask companion": lambda words: guardians.ask_companion(words, NAME, CODE),
-    "agreed": lambda words: guardians.agreed(words, replace(AGREED, child=replace(KIT, age_band="14_17"))),
-    "agreed under 14": lambda words: guardians.agreed(words, AGREED),
-    "refused": guardians.refused,
-    "sure to take back": lambda words: guardians.sure_to_take_back(words, NAME, 5),
-    "taken back": lambda words: guardians.taken_back(words, NAME, 7),
-    "agreed before": lambda words: guardians.standing(words, AGREED),
-    "wards": lambda words: guardians.wards(words, [Ward(7, NAME), Ward(8, NAME)]),
-    "no wards": lambda words: guardians.wards(words, []),
-    "guardian agreed": lambda words: companions.guardian_agreed(words, MayJoin(NAME, CARD)),
-    "guardian agreed, nothing waits": lambda words: companions.guardian_agreed(words, MayJoin(NAME, None)),
-    "form recorded": lambda words: companions.guardian_agreed(words, MayJoin(None, CARD)),
-    "companion named": lambda words: companions.companion_named(words, MayJoin(NAME, CARD)),
-    "companion on paper": lambda words: companions.companion_named(words, MayJoin(None, None)),
-    "who comes along": lambda words: companions.ask(words, SOUGHT, to_person=True),
-    "who comes along, to a guardian": lambda words: companions.ask(words, SOUGHT, to_person=False),
-    "sure who comes along": lambda words: companions.sure(
+    "no open team": lambda words: joining_settings.open_teams(words, [], 0),
+    "forward this": guardians_guardians.forward_this,
+    "request": lambda words: guardians_guardians.request(words, NAME, "https://t.me/bot?start=g_" + CODE, NOW),
+    "question": lambda words: guardians_guardians.question(words, Asked(KIT, 1, False, False), CODE),
+    "question under 14": lambda words: guardians_guardians.question(words, Asked(KIT, 1, True, False), CODE),
+    "ask companion": lambda words: guardians_guardians.ask_companion(words, NAME, CODE),
+    "agreed": lambda words: guardians_guardians.agreed(words, replace(AGREED, child=replace(KIT, age_band="14_17"))),
+    "agreed under 14": lambda words: guardians_guardians.agreed(words, AGREED),
+    "refused": guardians_guardians.refused,
+    "sure to take back": lambda words: guardians_guardians.sure_to_take_back(words, NAME, 5),
+    "taken back": lambda words: guardians_guardians.taken_back(words, NAME, 7),
+    "agreed before": lambda words: guardians_guardians.standing(words, AGREED),
+    "wards": lambda words: guardians_guardians.wards(words, [Ward(7, NAME), Ward(8, NAME)]),
+    "no wards": lambda words: guardians_guardians.wards(words, []),
+    "guardian agreed": lambda words: notices.guardian_agreed(words, MayJoin(NAME, CARD)),
+    "guardian agreed, nothing waits": lambda words: notices.guardian_agreed(words, MayJoin(NAME, None)),
+    "form recorded": lambda words: notices.guardian_agreed(words, MayJoin(None, CARD)),
+    "companion named": lambda words: notices.companion_named(words, MayJoin(NAME, CARD)),
+    "companion on paper": lambda words: notices.companion_named(words, MayJoin(None, None)),
+    "who comes along": lambda words: guardians_companions.ask_screen(words, SOUGHT, to_person=True),
+    "who comes along, to a guardian": lambda words: guardians_companions.ask_screen(words, SOUGHT, to_person=False),
+    "sure who comes along": lambda words: guardians_companions.sure(
         words, NAME, form="companion", revision=3, change=CompanionIs(CODE)
     ),
-    "child asks who comes along": lambda words: companions.asked_by_child(words, SOUGHT),
-    "guardian asked": lambda words: companions.guardian_asked(words, NAME),
-    "companion noted": lambda words: companions.noted(words, SOUGHT, to_person=True),
-    "companion noted by the guardian": lambda words: companions.noted(words, SOUGHT, to_person=False),
-    "guardian took back": lambda words: guardians.guardian_took_back(words, ConsentEnded(NAME)),
-    "guardian has left": lambda words: guardians.guardian_took_back(words, ConsentEnded("")),
-    "companion has left": lambda words: guardians.guardian_took_back(words, ConsentEnded("", companion_only=True)),
-    "age told": guardians.age_told,
-    "shall I": lambda words: passing_on.shall_i(words, Offered(7, NAME)),
-    "nobody there": passing_on.nobody_there,
-    "passed": lambda words: passing_on.passed(words, NAME),
-    "kept": passing_on.kept,
-    "to the lead": lambda words: passing_on.to_the_lead(
+    "child asks who comes along": lambda words: notices.asked_by_child(words, SOUGHT),
+    "guardian asked": lambda words: guardians_guardians.guardian_asked(words, NAME),
+    "companion noted": lambda words: guardians_companions.noted(words, SOUGHT, to_person=True),
+    "companion noted by the guardian": lambda words: guardians_companions.noted(words, SOUGHT, to_person=False),
+    "guardian took back": lambda words: notices.guardian_took_back(words, ConsentEnded(NAME)),
+    "guardian has left": lambda words: notices.guardian_took_back(words, ConsentEnded("")),
+    "companion has left": lambda words: notices.guardian_took_back(words, ConsentEnded("", companion_only=True)),
+    "age told": guardians_guardians.age_told,
+    "shall I": lambda words: messages_passing_on.shall_i(words, Offered(7, NAME)),
+    "nobody there": messages_passing_on.nobody_there,
+    "passed": lambda words: messages_passing_on.passed(words, NAME),
+    "kept": messages_passing_on.kept,
+    "to the lead": lambda words: messages_notices.to_the_lead(
         words, Message(Passed(7, 5, 50, 9, 3, "passed"), NAME, NAME, NEXT)
     )[0],
-    "to the lead, nothing ahead": lambda words: passing_on.to_the_lead(
+    "to the lead, nothing ahead": lambda words: messages_notices.to_the_lead(
         words, Message(Passed(7, 5, 50, 9, 3, "passed"), NAME, None, ())
     )[0],
-    "ask answer": lambda words: passing_on.ask_answer(words, NAME),
-    "answer sent": lambda words: passing_on.answer_sent(words, NAME),
-    "to the person": lambda words: passing_on.to_the_person(words, Answer(NAME, 50, 9))[0],
-    "data on its way": my_data.on_its_way,
-    "sure to erase": my_data.sure_to_erase,
-    "sure to erase, a guardian": lambda words: my_data.sure_to_erase(words, [Ward(7, NAME)]),
-    "still here": my_data.still_here,
+    "ask answer": lambda words: messages_passing_on.ask_answer(words, NAME),
+    "answer sent": lambda words: messages_passing_on.answer_sent(words, NAME),
+    "to the person": lambda words: messages_notices.to_the_person(words, Answer(NAME, 50, 9))[0],
+    "data on its way": own_data.on_its_way,
+    "sure to erase": own_data.sure_to_erase,
+    "sure to erase, a guardian": lambda words: own_data.sure_to_erase(words, [Ward(7, NAME)]),
+    "still here": own_data.still_here,
 }

@@ -22,19 +22,16 @@ from bot.roll_call.looks import (
 from bot.roll_call.rules import Attendance, AttendanceState, GroupHeads, Line, MarkSource, RollCall, RollCallState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
+from handlers.hours import notices as hours_notices
 from handlers.hours import statement_screens as hours_statements
+from handlers.hours import statements
 from handlers.roll_call import (
     card as roll_call,
 )
-from handlers.roll_call import (
-    check_in_screens as check_in,
-)
-from handlers.roll_call import (
-    finishing_screens as finishing,
-)
-from handlers.roll_call import (
-    marks as roll_call_marks,
-)
+from handlers.roll_call import check_in as roll_call_check_in
+from handlers.roll_call import finishing as roll_call_finishing
+from handlers.roll_call import notices, screens, walk_ins
+from handlers.roll_call import roll_call as roll_call_roll_call
 from tests.helpers.offers import START
 from tests.samples.activities import NASTY, SHIFT
 from tests.samples.hours import HEADS, RECORD, WAITING
@@ -88,12 +85,12 @@ def card(look: RollCallCard, page: int = 0) -> Callable[[Words], Screen]:
 
 
 def asking(question: Question) -> Callable[[Words], Screen]:
-    return lambda words: finishing.ask(words, question, CARD, extra=True)
+    return lambda words: roll_call_finishing.ask(words, question, CARD, extra=True)
 
 
 def statement(**change: object) -> Callable[[Words], Screen]:
     look = replace(LOOK, **change)
-    return lambda words: hours_statements.statement(words, look)
+    return lambda words: hours_notices.statement(words, look)
 
 
 OPEN = OpenRollCall(SHIFT.id, NASTY * 2, START, END, SHIFT.zone, RollCallState.OPEN)
@@ -109,35 +106,39 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "card: submitted, the captain's": card(replace(CARD, call=SUBMITTED, may_close=False)),
     "card: submitted, the lead's": card(replace(GONE, call=SUBMITTED)),
     "card: closed": card(replace(CARD, call=CLOSED)),
-    "more": lambda words: roll_call.more(words, CARD),
-    "list": lambda words: roll_call.open_list(words, OpenPage((OPEN,) * 8, 1, more=True)),
-    "list: nothing": lambda words: roll_call.open_list(words, OpenPage((), 0, more=False)),
-    "mark": lambda words: roll_call_marks.ask_mark(words, CARD, LINES[3], 2),
-    "mark: checked in and out": lambda words: roll_call_marks.ask_mark(words, CARD, LINES[7], 0),
-    "minutes late": lambda words: roll_call_marks.ask_minutes(words, CARD, LINES[0], 0, AttendanceState.LATE),
-    "minutes early": lambda words: roll_call_marks.ask_minutes(words, CARD, LINES[0], 0, AttendanceState.LEFT_EARLY),
-    "heads": lambda words: roll_call_marks.ask_heads(words, SHIFT.id, GROUPS[0]),
-    "heads: one": lambda words: roll_call_marks.ask_heads(words, SHIFT.id, GROUPS[1]),
-    "captains": lambda words: roll_call_marks.ask_captain(words, SHIFT.id, FEW),
-    "captains: none": lambda words: roll_call_marks.ask_captain(words, SHIFT.id, {}),
-    "walk-in": lambda words: roll_call_marks.ask_walk_in(words, CHOICE),
-    "walk-in: nobody to choose": lambda words: roll_call_marks.ask_walk_in(words, replace(CHOICE, people=(), page=0)),
-    "walk-in: found": lambda words: roll_call_marks.found_walk_ins(words, CHOICE, 3),
-    "walk-in: new": lambda words: roll_call_marks.found_walk_ins(words, replace(CHOICE, people=()), 3),
+    "more": lambda words: roll_call_roll_call.more(words, CARD),
+    "list": lambda words: roll_call_roll_call.open_list(words, OpenPage((OPEN,) * 8, 1, more=True)),
+    "list: nothing": lambda words: roll_call_roll_call.open_list(words, OpenPage((), 0, more=False)),
+    "mark": lambda words: roll_call_roll_call.ask_mark(words, CARD, LINES[3], 2),
+    "mark: checked in and out": lambda words: roll_call_roll_call.ask_mark(words, CARD, LINES[7], 0),
+    "minutes late": lambda words: roll_call_roll_call.ask_minutes_screen(
+        words, CARD, LINES[0], 0, AttendanceState.LATE
+    ),
+    "minutes early": lambda words: roll_call_roll_call.ask_minutes_screen(
+        words, CARD, LINES[0], 0, AttendanceState.LEFT_EARLY
+    ),
+    "heads": lambda words: roll_call_roll_call.ask_heads(words, SHIFT.id, GROUPS[0]),
+    "heads: one": lambda words: roll_call_roll_call.ask_heads(words, SHIFT.id, GROUPS[1]),
+    "captains": lambda words: roll_call_roll_call.ask_captain(words, SHIFT.id, FEW),
+    "captains: none": lambda words: roll_call_roll_call.ask_captain(words, SHIFT.id, {}),
+    "walk-in": lambda words: walk_ins.ask_walk_in(words, CHOICE),
+    "walk-in: nobody to choose": lambda words: walk_ins.ask_walk_in(words, replace(CHOICE, people=(), page=0)),
+    "walk-in: found": lambda words: walk_ins.found_walk_ins(words, CHOICE, 3),
+    "walk-in: new": lambda words: walk_ins.found_walk_ins(words, replace(CHOICE, people=()), 3),
     **{f"ask: {question}": asking(question) for question in Question},
-    "question answered by typing": lambda words: finishing.answered(words, NASTY),
-    "result: closed": lambda words: finishing.result(words, DONE),
-    "result: to the lead": lambda words: finishing.result(words, replace(DONE, waits_for=NASTY)),
-    "due": lambda words: finishing.due_card(words, FRESH),
-    "handed": lambda words: finishing.handed(words, HandedLook(replace(CARD, call=HANDED), NASTY)),
-    "submitted": lambda words: finishing.submitted(words, SubmittedLook(replace(CARD, call=SUBMITTED), NASTY)),
-    "submitted: all as planned": lambda words: finishing.submitted(
+    "question answered by typing": lambda words: screens.answered(words, NASTY),
+    "result: closed": lambda words: roll_call_finishing.result(words, DONE),
+    "result: to the lead": lambda words: roll_call_finishing.result(words, replace(DONE, waits_for=NASTY)),
+    "due": lambda words: notices.due_card(words, FRESH),
+    "handed": lambda words: notices.handed(words, HandedLook(replace(CARD, call=HANDED), NASTY)),
+    "submitted": lambda words: notices.submitted(words, SubmittedLook(replace(CARD, call=SUBMITTED), NASTY)),
+    "submitted: all as planned": lambda words: notices.submitted(
         words, SubmittedLook(replace(FRESH, call=SUBMITTED), NASTY)
     ),
-    "codes": lambda words: check_in.codes(words, CheckInCodes(SHIFT, "012345", END)),
-    "ask code": check_in.ask_code,
-    "checked in": lambda words: check_in.done(words, CheckedIn(SHIFT, START, left=False)),
-    "checked out": lambda words: check_in.done(words, CheckedIn(SHIFT, END, left=True)),
+    "codes": lambda words: roll_call_check_in.codes(words, CheckInCodes(SHIFT, "012345", END)),
+    "ask code": roll_call_check_in.ask_code,
+    "checked in": lambda words: roll_call_check_in.done_screen(words, CheckedIn(SHIFT, START, left=False)),
+    "checked out": lambda words: roll_call_check_in.done_screen(words, CheckedIn(SHIFT, END, left=True)),
     "statement": statement(),
     "statement of last year": statement(today=False, past_year=2026),
     "statement: another day, waiting": statement(today=False, record=WAITING, days=1),
@@ -147,15 +148,15 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "statement: corrected": statement(
         record=replace(RECORD, replaces_id=3, entry=replace(RECORD.entry, source=Source.CORRECTION))
     ),
-    "agreed": lambda words: hours_statements.agreed(words, RECORD),
-    "ask question": lambda words: hours_statements.ask_question(words, RECORD),
-    "question asked": lambda words: hours_statements.asked(words, RECORD),
+    "agreed": lambda words: statements.agreed(words, RECORD),
+    "ask question": lambda words: statements.ask_question(words, RECORD),
+    "question asked": lambda words: statements.asked(words, RECORD),
     "question": lambda words: hours_statements.question(words, ASKED),
-    "ask hours": lambda words: hours_statements.ask_hours(words, ASKED),
-    "ask answer": lambda words: hours_statements.ask_answer(words, ASKED),
-    "corrected": lambda words: hours_statements.corrected(words, NASTY, replace(RECORD, replaces_id=3)),
-    "taken back, to the lead": lambda words: hours_statements.corrected(words, NASTY, RECORD),
-    "explained": lambda words: hours_statements.explained(words, RECORD),
-    "answered": lambda words: hours_statements.answered(words, ASKED),
-    "taken back": lambda words: hours_statements.taken_back(words, TakenBack(RECORD, NASTY, NASTY)),
+    "ask hours": lambda words: statements.ask_hours(words, ASKED),
+    "ask answer": lambda words: statements.ask_answer(words, ASKED),
+    "corrected": lambda words: statements.corrected(words, NASTY, replace(RECORD, replaces_id=3)),
+    "taken back, to the lead": lambda words: statements.corrected(words, NASTY, RECORD),
+    "explained": lambda words: statements.explained(words, RECORD),
+    "answered": lambda words: hours_notices.answered(words, ASKED),
+    "taken back": lambda words: hours_notices.taken_back(words, TakenBack(RECORD, NASTY, NASTY)),
 }

@@ -21,12 +21,13 @@ from bot.sign_ups.looks import (
 from bot.sign_ups.rules import COMING, Counts, Reason, SignUpState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
-from handlers.reminders import lead as lead_notices
-from handlers.sign_ups import mine
-from handlers.sign_ups import news as sign_up_notices
-from handlers.sign_ups import other_screens as signing_up_others
+from handlers.reminders import notices
+from handlers.sign_ups import mine, others
+from handlers.sign_ups import notices as sign_ups_notices
 from handlers.sign_ups import screens as sign_ups
-from handlers.sign_ups.groups import screens as group_places
+from handlers.sign_ups import sign_ups as sign_ups_sign_ups
+from handlers.sign_ups.groups import groups
+from handlers.sign_ups.groups import notices as groups_notices
 from tests.helpers.offers import START
 from tests.helpers.town import NOW, ZONE
 from tests.samples.activities import ACTIVITY, LONG, MINE, NASTY, SHIFT
@@ -90,63 +91,73 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "a place to take": lambda words: sign_ups.signed_up(words, replace(IN, sign_up=OFFERED)),
     "somebody else is in": lambda words: sign_ups.signed_up(words, replace(IN, name=NAME)),
     "somebody else waits": lambda words: sign_ups.signed_up(words, replace(IN, name=NAME, sign_up=WAITS, position=3)),
-    "too slow": lambda words: sign_ups.too_slow(words, replace(IN, sign_up=WAITS, position=1)),
-    "ask to withdraw": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN)),
-    "ask to withdraw late": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN, late=True)),
-    "ask to withdraw another": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN, name=NAME)),
-    "ask to leave the list": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=WAITS)),
-    "withdrawn": lambda words: sign_ups.withdrawn(words, OUT),
-    "withdrawn another": lambda words: sign_ups.withdrawn(words, replace(OUT, name=NAME)),
-    "left the list": lambda words: sign_ups.withdrawn(words, replace(OUT, sign_up=replace(GONE, confirmed_at=None))),
-    "ill": lambda words: sign_ups.reason_said(words, replace(OUT, sign_up=replace(GONE, reason=Reason.ILL))),
-    "at work": lambda words: sign_ups.reason_said(words, replace(OUT, sign_up=replace(GONE, reason=Reason.WORK))),
-    "declined": lambda words: sign_ups.declined(words, OUT),
-    "said yes": lambda words: sign_ups.said_yes(words, IN),
-    "said yes for another": lambda words: sign_ups.said_yes(words, replace(IN, name=NAME)),
-    "late, by how much": lambda words: sign_ups.running_late(
+    "too slow": lambda words: sign_ups_sign_ups.too_slow(words, replace(IN, sign_up=WAITS, position=1)),
+    "ask to withdraw": lambda words: sign_ups_sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN)),
+    "ask to withdraw late": lambda words: sign_ups_sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN, late=True)),
+    "ask to withdraw another": lambda words: sign_ups_sign_ups.ask_withdraw(
+        words, replace(OUT, sign_up=GIVEN, name=NAME)
+    ),
+    "ask to leave the list": lambda words: sign_ups_sign_ups.ask_withdraw(words, replace(OUT, sign_up=WAITS)),
+    "withdrawn": lambda words: sign_ups_sign_ups.withdrawn(words, OUT),
+    "withdrawn another": lambda words: sign_ups_sign_ups.withdrawn(words, replace(OUT, name=NAME)),
+    "left the list": lambda words: sign_ups_sign_ups.withdrawn(
+        words, replace(OUT, sign_up=replace(GONE, confirmed_at=None))
+    ),
+    "ill": lambda words: sign_ups_sign_ups.reason_said(words, replace(OUT, sign_up=replace(GONE, reason=Reason.ILL))),
+    "at work": lambda words: sign_ups_sign_ups.reason_said(
+        words, replace(OUT, sign_up=replace(GONE, reason=Reason.WORK))
+    ),
+    "declined": lambda words: sign_ups_sign_ups.declined(words, OUT),
+    "said yes": lambda words: sign_ups_sign_ups.said_yes(words, IN),
+    "said yes for another": lambda words: sign_ups_sign_ups.said_yes(words, replace(IN, name=NAME)),
+    "late, by how much": lambda words: sign_ups_sign_ups.running_late(
         words, replace(IN, sign_up=replace(GIVEN, late_minutes=0))
     ),
-    "late by an hour and a half": lambda words: sign_ups.running_late(words, replace(IN, sign_up=YES)),
-    "promoted": lambda words: sign_up_notices.promoted(words, LOOK),
-    "offered": lambda words: sign_up_notices.offered(words, replace(LOOK, sign_up=OFFERED, now=NOW)),
-    "open place": lambda words: sign_up_notices.open_place(words, replace(LOOK, sign_up=WAITS)),
-    "offer expired": lambda words: sign_up_notices.offer_expired(words, replace(LOOK, sign_up=GONE)),
-    "signed up for": lambda words: sign_up_notices.signed_up_for(words, LOOK),
-    "put on the list": lambda words: sign_up_notices.signed_up_for(words, replace(LOOK, sign_up=WAITS)),
-    "withdrawn by": lambda words: sign_up_notices.withdrawn_by(words, replace(LOOK, sign_up=GONE)),
-    "withdrawn by, own": lambda words: sign_up_notices.withdrawn_by(words, replace(LOOK, sign_up=GONE, name=None)),
-    "the day before": lambda words: sign_up_notices.reminder(words, LOOK),
-    "the day before, said yes": lambda words: sign_up_notices.reminder(words, replace(LOOK, sign_up=YES, name=None)),
-    "three days before": lambda words: sign_up_notices.reminder(words, replace(LOOK, now=START - 72 * HOUR)),
-    "the same day": lambda words: sign_up_notices.reminder(words, replace(LOOK, now=START - HOUR)),
-    "meeting": lambda words: sign_up_notices.meeting(words, LOOK),
-    "meeting, no contact": lambda words: sign_up_notices.meeting(words, replace(LOOK, shift=PLAIN, name=None)),
-    "withdrew late": lambda words: sign_up_notices.withdrew_late(words, LEAD),
-    "withdrew late, ill": lambda words: sign_up_notices.withdrew_late(
+    "late by an hour and a half": lambda words: sign_ups_sign_ups.running_late(words, replace(IN, sign_up=YES)),
+    "promoted": lambda words: sign_ups_notices.promoted(words, LOOK),
+    "offered": lambda words: sign_ups_notices.offered(words, replace(LOOK, sign_up=OFFERED, now=NOW)),
+    "open place": lambda words: sign_ups_notices.open_place(words, replace(LOOK, sign_up=WAITS)),
+    "offer expired": lambda words: sign_ups_notices.offer_expired(words, replace(LOOK, sign_up=GONE)),
+    "signed up for": lambda words: sign_ups_notices.signed_up_for(words, LOOK),
+    "put on the list": lambda words: sign_ups_notices.signed_up_for(words, replace(LOOK, sign_up=WAITS)),
+    "withdrawn by": lambda words: sign_ups_notices.withdrawn_by(words, replace(LOOK, sign_up=GONE)),
+    "withdrawn by, own": lambda words: sign_ups_notices.withdrawn_by(words, replace(LOOK, sign_up=GONE, name=None)),
+    "the day before": lambda words: sign_ups_notices.reminder(words, LOOK),
+    "the day before, said yes": lambda words: sign_ups_notices.reminder(words, replace(LOOK, sign_up=YES, name=None)),
+    "three days before": lambda words: sign_ups_notices.reminder(words, replace(LOOK, now=START - 72 * HOUR)),
+    "the same day": lambda words: sign_ups_notices.reminder(words, replace(LOOK, now=START - HOUR)),
+    "meeting": lambda words: sign_ups_notices.meeting(words, LOOK),
+    "meeting, no contact": lambda words: sign_ups_notices.meeting(words, replace(LOOK, shift=PLAIN, name=None)),
+    "withdrew late": lambda words: sign_ups_notices.withdrew_late(words, LEAD),
+    "withdrew late, ill": lambda words: sign_ups_notices.withdrew_late(
         words, replace(LEAD, sign_up=replace(GONE, reason=Reason.ILL))
     ),
-    "running late": lambda words: sign_up_notices.running_late_told(words, replace(LEAD, sign_up=YES)),
-    "running late, unknown": lambda words: sign_up_notices.running_late_told(words, replace(LEAD, sign_up=GIVEN)),
+    "running late": lambda words: sign_ups_notices.running_late_told(words, replace(LEAD, sign_up=YES)),
+    "running late, unknown": lambda words: sign_ups_notices.running_late_told(words, replace(LEAD, sign_up=GIVEN)),
     "mine": lambda words: mine.mine(words, OwnPage(OWN, 1, past=False, more=True)),
     "mine, groups": lambda words: mine.mine(words, OwnPage((), 0, past=False, more=False, groups=(GROUPS,) * 6)),
     "mine, past": lambda words: mine.mine(words, OwnPage(PAST, 0, past=True, more=False)),
     "mine, nothing": lambda words: mine.mine(words, OwnPage((), 0, past=False, more=False)),
     "mine, nothing past": lambda words: mine.mine(words, OwnPage((), 0, past=True, more=False)),
-    "one of mine": lambda words: mine.confirmed(words, IN),
-    "one of mine, late": lambda words: mine.confirmed(words, replace(IN, sign_up=YES, name=NAME)),
-    "one of mine, gone": lambda words: mine.gone(words, replace(IN, sign_up=GONE)),
-    "one of mine, gone by others": lambda words: mine.gone(words, replace(IN, sign_up=GONE, by=NAME)),
-    "one of mine, of another": lambda words: mine.gone(
+    "one of mine": lambda words: sign_ups.confirmed(words, IN),
+    "one of mine, late": lambda words: sign_ups.confirmed(words, replace(IN, sign_up=YES, name=NAME)),
+    "one of mine, gone": lambda words: sign_ups.gone(words, replace(IN, sign_up=GONE)),
+    "one of mine, gone by others": lambda words: sign_ups.gone(words, replace(IN, sign_up=GONE, by=NAME)),
+    "one of mine, of another": lambda words: sign_ups.gone(
         words, replace(IN, sign_up=replace(GONE, withdrawn_by=GONE.person_id), name=NAME)
     ),
-    "one of mine, left": lambda words: mine.gone(
+    "one of mine, left": lambda words: sign_ups.gone(
         words, replace(IN, sign_up=replace(GONE, withdrawn_by=GONE.person_id, confirmed_at=None))
     ),
-    "one of mine, said no": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.DECLINED))),
-    "one of mine, run out": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.EXPIRED))),
-    "lead's list": lambda words: lead_notices.lead_list(words, LeadList((LIST,), START - 13 * HOUR)),
-    "lead's lists": lambda words: lead_notices.lead_list(words, LeadList((EMPTY, EMPTY), START - 13 * HOUR)),
-    "lead's changes": lambda words: lead_notices.lead_changes(
+    "one of mine, said no": lambda words: sign_ups.gone(
+        words, replace(IN, sign_up=replace(GONE, reason=Reason.DECLINED))
+    ),
+    "one of mine, run out": lambda words: sign_ups.gone(
+        words, replace(IN, sign_up=replace(GONE, reason=Reason.EXPIRED))
+    ),
+    "lead's list": lambda words: notices.lead_list(words, LeadList((LIST,), START - 13 * HOUR)),
+    "lead's lists": lambda words: notices.lead_list(words, LeadList((EMPTY, EMPTY), START - 13 * HOUR)),
+    "lead's changes": lambda words: notices.lead_changes(
         words,
         LeadChanges(
             shift=SHIFT,
@@ -159,42 +170,38 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
             counts=COUNTS,
         ),
     ),
-    "too few": lambda words: lead_notices.too_few(
+    "too few": lambda words: notices.too_few(
         words, TooFew(shift=replace(SHIFT, minimum=200), counts=COUNTS, waiting=3, now=NOW)
     ),
-    "too few, nobody waits": lambda words: lead_notices.too_few(
+    "too few, nobody waits": lambda words: notices.too_few(
         words, TooFew(shift=replace(SHIFT, minimum=136), counts=COUNTS, waiting=0, now=NOW)
     ),
-    "whom to sign up": lambda words: signing_up_others.choose(words, PEOPLE),
-    "whom to sign up, found": lambda words: signing_up_others.choose(words, replace(PEOPLE, text=NAME)),
-    "nobody to choose": lambda words: signing_up_others.choose(
+    "whom to sign up": lambda words: others.choose(words, PEOPLE),
+    "whom to sign up, found": lambda words: others.choose(words, replace(PEOPLE, text=NAME)),
+    "nobody to choose": lambda words: others.choose(
         words, replace(PEOPLE, people=(), page=0, more=False, groups=False)
     ),
-    "a new name": lambda words: signing_up_others.new_name(words, NewName(NAME, LONG[:60], SHIFT, 7)),
-    "a minor, form at hand": lambda words: signing_up_others.consent_wanted(
+    "a new name": lambda words: others.new_name(words, NewName(NAME, LONG[:60], SHIFT, 7)),
+    "a minor, form at hand": lambda words: others.consent_wanted(
         words, ConsentWanted(10**12, NAME, SHIFT, True, LONG[:60])
     ),
-    "a minor, no form": lambda words: signing_up_others.consent_wanted(
-        words, ConsentWanted(10**12, NAME, SHIFT, False)
-    ),
-    "which group": lambda words: group_places.choose_team(words, SHIFT, [TEAM] * 3),
-    "how many places": lambda words: group_places.group_card(words, replace(GROUP, place=None)),
-    "no place free": lambda words: group_places.group_card(
+    "a minor, no form": lambda words: others.consent_wanted(words, ConsentWanted(10**12, NAME, SHIFT, False)),
+    "which group": lambda words: groups.choose_team(words, SHIFT, [TEAM] * 3),
+    "how many places": lambda words: groups.group_card(words, replace(GROUP, place=None)),
+    "no place free": lambda words: groups.group_card(
         words, replace(GROUP, place=None, shift=replace(SHIFT, taken=SHIFT.capacity))
     ),
-    "group places": lambda words: group_places.group_card(words, GROUP),
-    "group places, no name": lambda words: group_places.group_card(words, replace(GROUP, place=BARE)),
-    "group places, too late": lambda words: group_places.group_card(words, replace(GROUP, now=START)),
-    "group places, all named": lambda words: group_places.group_card(
-        words, replace(GROUP, place=replace(PLACE, places=90))
-    ),
-    "ask names": lambda words: group_places.ask_names(words, GROUP, PLACE),
-    "check names": lambda words: group_places.check_names(words, NamesTyped((NAME,) * 90, PLACE, SHIFT, 7, ())),
-    "check names twice": lambda words: group_places.check_names(
+    "group places": lambda words: groups.group_card(words, GROUP),
+    "group places, no name": lambda words: groups.group_card(words, replace(GROUP, place=BARE)),
+    "group places, too late": lambda words: groups.group_card(words, replace(GROUP, now=START)),
+    "group places, all named": lambda words: groups.group_card(words, replace(GROUP, place=replace(PLACE, places=90))),
+    "ask names": lambda words: groups.ask_names(words, GROUP, PLACE),
+    "check names": lambda words: groups.check_names(words, NamesTyped((NAME,) * 90, PLACE, SHIFT, 7, ())),
+    "check names twice": lambda words: groups.check_names(
         words, NamesTyped((NAME, "张伟"), PLACE, SHIFT, 7, (NAME, "张伟", NAME))
     ),
-    "ask to give back": lambda words: group_places.ask_give_back(words, PLACE, SHIFT),
-    "given back": lambda words: group_places.given_back(words, PLACE, SHIFT),
-    "names due": lambda words: group_places.names_due(words, GROUP, PLACE),
-    "group moved": lambda words: group_places.moved(words, GROUP, PLACE),
+    "ask to give back": lambda words: groups.ask_give_back(words, PLACE, SHIFT),
+    "given back": lambda words: groups.given_back(words, PLACE, SHIFT),
+    "names due": lambda words: groups_notices.names_due(words, GROUP, PLACE),
+    "group moved": lambda words: groups_notices.moved(words, GROUP, PLACE),
 }

@@ -8,8 +8,8 @@ from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.stations.rules import Setting, SettingCard, Station, StationCard
 from bot.stations.settings import KEYS, PRESETS
-from handlers.stations import screens as stations
-from handlers.stations import setting_screens as station_settings
+from handlers.stations import settings, tree
+from handlers.stations import stations as stations_stations
 from handlers.stations.setting_words import GROUPS
 from tests.helpers.town import ZONE
 from tests.samples.people import BOSS, NASTY, STATION
@@ -24,29 +24,29 @@ CARDS = [
 
 
 def one_group(code: str, words: Words) -> Screen:
-    return station_settings.group(words, code, CARDS)
+    return settings.group_screen(words, code, CARDS)
 
 
 def one_setting(card: SettingCard, words: Words) -> Screen:
-    return station_settings.setting(words, card)
+    return settings.setting(words, card)
 
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "tops": lambda words: stations.tops(words, [ROOT, STATION]),
-    "card": lambda words: stations.station_card(words, CARD, BOSS, 1),
-    "top card": lambda words: stations.station_card(words, TOP, BOSS, 0),
-    "changing": lambda words: stations.changing(words, CARD),
-    "which level": lambda words: stations.which_level(words, ROOT),
-    "ask name": lambda words: stations.ask_name(words, STATION),
-    "ask new name": lambda words: stations.ask_new_name(words, STATION),
-    "choose zone": lambda words: stations.choose_zone(words, replace(STATION, own_zone=True)),
-    "choose zone of the root": lambda words: stations.choose_zone(words, ROOT),
-    "choose preset": lambda words: stations.choose_preset(words, replace(TOP, station=ROOT)),
-    "choose preset, inherited": lambda words: stations.choose_preset(words, CARD),
-    "choose": lambda words: stations.choose(words, CARD, "g", 10**12, "social_worker", 1),
-    "choose at the top": lambda words: stations.choose(words, TOP, "g", 10**12, "social_worker", 1),
-    "choose among tops": lambda words: stations.choose_top(words, [ROOT, STATION], "g", 10**12, "social_worker"),
-    "groups": lambda words: station_settings.groups(words, 10**12, NASTY),
+    "tops": lambda words: settings.tops(words, [ROOT, STATION]),
+    "card": lambda words: stations_stations.station_card(words, CARD, BOSS, 1),
+    "top card": lambda words: stations_stations.station_card(words, TOP, BOSS, 0),
+    "changing": lambda words: stations_stations.changing(words, CARD),
+    "which level": lambda words: stations_stations.which_level(words, ROOT),
+    "ask name": lambda words: stations_stations.ask_name(words, STATION),
+    "ask new name": lambda words: stations_stations.ask_new_name(words, STATION),
+    "choose zone": lambda words: stations_stations.choose_zone(words, replace(STATION, own_zone=True)),
+    "choose zone of the root": lambda words: stations_stations.choose_zone(words, ROOT),
+    "choose preset": lambda words: settings.choose_preset(words, replace(TOP, station=ROOT)),
+    "choose preset, inherited": lambda words: settings.choose_preset(words, CARD),
+    "choose": lambda words: tree.choose(words, CARD, "g", 10**12, "social_worker", 1),
+    "choose at the top": lambda words: tree.choose(words, TOP, "g", 10**12, "social_worker", 1),
+    "choose among tops": lambda words: tree.choose_top(words, [ROOT, STATION], "g", 10**12, "social_worker"),
+    "groups": lambda words: settings.groups(words, 10**12, NASTY),
     **{f"group {code}": partial(one_group, code) for code in GROUPS},
     **{f"setting {card.setting.key}": partial(one_setting, card) for card in CARDS},
 }

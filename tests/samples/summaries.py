@@ -9,8 +9,7 @@ from bot.reports.month_reports import Digest, MonthReport, OpenSession, OpenWork
 from bot.reports.rules import Figures, Scope, Summary, TeamFigures, Waiting
 from bot.speech.screens import Screen
 from bot.speech.words import Words
-from handlers.reports import digests
-from handlers.reports import months as reports
+from handlers.reports import digests, months, summary
 from handlers.reports import summary_screens as summaries
 
 NAME = "Futian <b>& friends</b> of the neighbourhood"
@@ -52,35 +51,31 @@ IDLE_WEEK = TeamWeek(NAME, 0, 0, 0, 0)
 DIGEST = Digest(WEEK, (TEAM_WEEK,), (session(1), session(2)), (session(3, 3),), None)
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "choose_scope": lambda words: summaries.choose_scope(words, [STATION, TEAM] * 10, 1),
-    "choose_scope_of_a_month": lambda words: summaries.choose_scope(words, [STATION, TEAM] * 10, 1, NOVEMBER),
-    "choose_period": lambda words: summaries.choose_period(
+    "choose_scope": lambda words: summary.choose_scope(words, [STATION, TEAM] * 10, 1),
+    "choose_scope_of_a_month": lambda words: summary.choose_scope(words, [STATION, TEAM] * 10, 1, NOVEMBER),
+    "choose_period": lambda words: summary.choose_period(
         words, STATION, [("this_month", NOVEMBER), ("last_year", year_period(2025))]
     ),
-    "month": lambda words: summaries.summary(words, SUMMARY),
-    "half_hours": lambda words: summaries.summary(words, replace(SUMMARY, rounding="half_hours")),
-    "less_than_before": lambda words: summaries.summary(
-        words, replace(SUMMARY, before=replace(BEFORE, minutes=40_000))
-    ),
-    "as_before": lambda words: summaries.summary(words, replace(SUMMARY, before=FIGURES, scope=TEAM)),
-    "quarter": lambda words: summaries.summary(words, of(quarter_period(2026, 4))),
-    "year": lambda words: summaries.summary(words, of(year_period(2026))),
-    "financial_year": lambda words: summaries.summary(words, of(financial_year_period(2026, 4))),
-    "week": lambda words: summaries.summary(words, of(WEEK)),
-    "day": lambda words: summaries.summary(words, of(Period("day", date(2026, 11, 25), date(2026, 11, 25)))),
-    "days": lambda words: summaries.summary(words, of(Period("days", date(2026, 10, 25), date(2026, 11, 25)))),
-    "nothing": lambda words: summaries.summary(words, EMPTY),
-    "by_team": lambda words: summaries.by_team(words, SUMMARY),
-    "more": lambda words: summaries.more(words, SUMMARY),
-    "month_report": lambda words: reports.month_report(
-        words, MonthReport(SUMMARY, "2026-11", date(2026, 12, 5), False)
-    ),
-    "month_report_whole": lambda words: reports.month_report(
+    "month": lambda words: summary.summary(words, SUMMARY),
+    "half_hours": lambda words: summary.summary(words, replace(SUMMARY, rounding="half_hours")),
+    "less_than_before": lambda words: summary.summary(words, replace(SUMMARY, before=replace(BEFORE, minutes=40_000))),
+    "as_before": lambda words: summary.summary(words, replace(SUMMARY, before=FIGURES, scope=TEAM)),
+    "quarter": lambda words: summary.summary(words, of(quarter_period(2026, 4))),
+    "year": lambda words: summary.summary(words, of(year_period(2026))),
+    "financial_year": lambda words: summary.summary(words, of(financial_year_period(2026, 4))),
+    "week": lambda words: summary.summary(words, of(WEEK)),
+    "day": lambda words: summary.summary(words, of(Period("day", date(2026, 11, 25), date(2026, 11, 25)))),
+    "days": lambda words: summary.summary(words, of(Period("days", date(2026, 10, 25), date(2026, 11, 25)))),
+    "nothing": lambda words: summary.summary(words, EMPTY),
+    "by_team": lambda words: summary.by_team(words, SUMMARY),
+    "more": lambda words: summary.more(words, SUMMARY),
+    "month_report": lambda words: months.month_report(words, MonthReport(SUMMARY, "2026-11", date(2026, 12, 5), False)),
+    "month_report_whole": lambda words: months.month_report(
         words, MonthReport(replace(SUMMARY, waiting=Waiting(0, 0)), "2026-11", date(2026, 12, 5), False)
     ),
-    "month_closed": lambda words: reports.month_report(words, MonthReport(SUMMARY, "2026-11", date(2026, 12, 5), True)),
-    "open_work": lambda words: reports.open_work(words, OpenWork("2026-11", date(2026, 12, 5), 3, 1)),
-    "open_records": lambda words: reports.open_work(words, OpenWork("2026-11", date(2026, 12, 5), 0, 2)),
+    "month_closed": lambda words: months.month_report(words, MonthReport(SUMMARY, "2026-11", date(2026, 12, 5), True)),
+    "open_work": lambda words: months.open_work_screen(words, OpenWork("2026-11", date(2026, 12, 5), 3, 1)),
+    "open_records": lambda words: months.open_work_screen(words, OpenWork("2026-11", date(2026, 12, 5), 0, 2)),
     "digest_of_a_captain": lambda words: digests.digest(words, DIGEST),
     "digest_of_a_lead": lambda words: digests.digest(
         words, replace(DIGEST, teams=(TEAM_WEEK, replace(TEAM_WEEK, sessions=1)), verifying=12)
@@ -91,6 +86,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     ),
     "digest_with_nothing_waiting": lambda words: digests.digest(words, Digest(WEEK, (TEAM_WEEK,), (), (), 0)),
     "toasts": lambda words: Screen(
-        words.say("{x}", x=[summaries.file_comes(words), *(reports.reminders_sent(words, n) for n in (0, 1, 3))])
+        words.say("{x}", x=[summaries.file_comes(words), *(summary.reminders_sent(words, n) for n in (0, 1, 3))])
     ),
 }

@@ -9,8 +9,9 @@ from bot.people.grants import Holder
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.teams.rules import Member, TeamCard
-from handlers.invitations import screens as invitations
-from handlers.teams import screens as teams
+from handlers.invitations import invitations as invitations_invitations
+from handlers.teams import members, notices
+from handlers.teams import teams as teams_teams
 from tests.helpers.town import NOW
 from tests.samples.people import BOSS, CAPTAIN, NASTY, STATION, TEAM
 
@@ -24,42 +25,42 @@ LINKS = [
 ]
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "list": lambda words: teams.team_list(words, [TEAM] * 20, 1, may_create=True),
-    "empty list": lambda words: teams.team_list(words, [], 0, may_create=False),
-    "card for the office": lambda words: teams.team_card(words, CARD, BOSS),
-    "card for the captain": lambda words: teams.team_card(words, CARD, CAPTAIN),
-    "fresh card": lambda words: teams.team_card(words, FRESH, BOSS),
-    "members": lambda words: teams.members(words, CARD, 1, CAPTAIN),
-    "captain": lambda words: teams.member(words, TEAM, MEMBERS[0], BOSS),
-    "member": lambda words: teams.member(words, TEAM, MEMBERS[9], CAPTAIN),
-    "sure to take out": lambda words: teams.sure_to_take_out(words, TEAM, MEMBERS[0]),
-    "changing": lambda words: teams.changing(words, TEAM, BOSS),
-    "changing a fresh one": lambda words: teams.changing(words, FRESH.team, BOSS),
-    "choose lead": lambda words: teams.choose_lead(words, TEAM, [Holder(10**12, NASTY, "/1/")] * 9, 1),
-    "no lead to choose": lambda words: teams.choose_lead(words, TEAM, [], 0),
-    "which kind": teams.which_kind,
-    "ask name": lambda words: teams.ask_name(words, NASTY),
-    "ask new name": lambda words: teams.ask_new_name(words, TEAM),
-    "captain made": lambda words: teams.captain_made(words, NASTY),
-    "captain dismissed": lambda words: teams.captain_dismissed(words, NASTY),
-    "team lead": lambda words: teams.team_lead(words, NASTY),
-    "invite": lambda words: invitations.home(words, BOSS),
-    "invite, captain": lambda words: invitations.home(words, CAPTAIN),
-    "invite, which team": lambda words: invitations.which_team(words, [TEAM] * 20, 1),
-    "invite, no team": lambda words: invitations.which_team(words, [], 0),
-    "invite, which role": invitations.which_role,
-    "invite, team terms": lambda words: invitations.team_terms(words, TEAM, 7, 20),
-    "invite, role terms": lambda words: invitations.role_terms(
+    "list": lambda words: teams_teams.team_list(words, [TEAM] * 20, 1, may_create=True),
+    "empty list": lambda words: teams_teams.team_list(words, [], 0, may_create=False),
+    "card for the office": lambda words: teams_teams.team_card(words, CARD, BOSS),
+    "card for the captain": lambda words: teams_teams.team_card(words, CARD, CAPTAIN),
+    "fresh card": lambda words: teams_teams.team_card(words, FRESH, BOSS),
+    "members": lambda words: members.members(words, CARD, 1, CAPTAIN),
+    "captain": lambda words: members.member(words, TEAM, MEMBERS[0], BOSS),
+    "member": lambda words: members.member(words, TEAM, MEMBERS[9], CAPTAIN),
+    "sure to take out": lambda words: members.sure_to_take_out(words, TEAM, MEMBERS[0]),
+    "changing": lambda words: teams_teams.changing(words, TEAM, BOSS),
+    "changing a fresh one": lambda words: teams_teams.changing(words, FRESH.team, BOSS),
+    "choose lead": lambda words: teams_teams.choose_lead(words, TEAM, [Holder(10**12, NASTY, "/1/")] * 9, 1),
+    "no lead to choose": lambda words: teams_teams.choose_lead(words, TEAM, [], 0),
+    "which kind": teams_teams.which_kind,
+    "ask name": lambda words: teams_teams.ask_name(words, NASTY),
+    "ask new name": lambda words: teams_teams.ask_new_name(words, TEAM),
+    "captain made": lambda words: notices.captain_made(words, NASTY),
+    "captain dismissed": lambda words: notices.captain_dismissed(words, NASTY),
+    "team lead": lambda words: notices.team_lead(words, NASTY),
+    "invite": lambda words: invitations_invitations.home(words, BOSS),
+    "invite, captain": lambda words: invitations_invitations.home(words, CAPTAIN),
+    "invite, which team": lambda words: invitations_invitations.which_team(words, [TEAM] * 20, 1),
+    "invite, no team": lambda words: invitations_invitations.which_team(words, [], 0),
+    "invite, which role": invitations_invitations.which_role,
+    "invite, team terms": lambda words: invitations_invitations.team_terms(words, TEAM, 7, 20),
+    "invite, role terms": lambda words: invitations_invitations.role_terms(
         words, Role.COORDINATOR, STATION, "social_worker", 30, 1
     ),
-    "invite, team link": lambda words: invitations.made(words, LINK, "liandong_bot", NASTY),
-    "invite, role link": lambda words: invitations.made(
-        words, LINK, "liandong_bot", invitations.role_for(words, Role.SOCIAL_WORKER, NASTY, "officer")
+    "invite, team link": lambda words: invitations_invitations.made(words, LINK, "liandong_bot", NASTY),
+    "invite, role link": lambda words: invitations_invitations.made(
+        words, LINK, "liandong_bot", invitations_invitations.role_for(words, Role.SOCIAL_WORKER, NASTY, "officer")
     ),
-    "links": lambda words: invitations.open_links(words, LINKS),
-    "no links": lambda words: invitations.open_links(words, []),
-    "joined": lambda words: Screen(invitations.joined(words, TEAM)),
+    "links": lambda words: invitations_invitations.open_links(words, LINKS),
+    "no links": lambda words: invitations_invitations.open_links(words, []),
+    "joined": lambda words: Screen(invitations_invitations.joined_line(words, TEAM)),
     "role taken": lambda words: Screen(
-        invitations.role_taken(words, RoleTaken(Role.SOCIAL_WORKER, STATION, "officer"))
+        invitations_invitations.role_taken(words, RoleTaken(Role.SOCIAL_WORKER, STATION, "officer"))
     ),
 }

@@ -1,7 +1,7 @@
 from bot.speech.words import Words
 from bot.stations.settings import CHOICES, KEYS, RANGES, TIMES
-from handlers.stations.setting_screens import choices, stored_choices
 from handlers.stations.setting_words import CHOICE_NAMES, GROUPS, NAMES, UNITS
+from handlers.stations.settings import choices, stored_choices
 
 
 def test_every_setting_has_a_name_and_one_group() -> None:

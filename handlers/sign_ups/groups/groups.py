@@ -1,18 +1,24 @@
 """Group places: a number first, names when they are known. What is typed next is whichever the card asks for."""
 
+from markupsafe import Markup
+
+from bot.activities.rules import Shift
 from bot.ground.reading.numbers import plain, read_number
 from bot.people import drafting
 from bot.sign_ups import others as signing_up_others
 from bot.sign_ups.groups import acts as group_places
 from bot.sign_ups.groups import names as group_names
-from bot.sign_ups.groups.rules import GroupCard
-from bot.speech.screens import Screen
+from bot.sign_ups.groups.rules import GroupCard, GroupPlace, GroupTeam, NamesTyped
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
+from handlers.activities.lines import stack
 from handlers.links.sign_ups import GiveBackPlaces, GroupPlaces, KeepNames, NamePlaces, ReservePlaces
-from handlers.sign_ups.groups import screens as views
+from handlers.sign_ups.lines import card_key, moment_from, which_line
 from handlers.talk.journeys import Journey
 
 journey = Journey()
+NAMES = 60
 
 NUMBER = "group_number"
 
@@ -23,7 +29,7 @@ async def open_card(context: Context, shift_id: int, team: int) -> Screen:
     if not team_id:
         shift, teams = await group_places.group_teams(context, shift_id=shift_id)
         if len(teams) > 1:
-            return views.choose_team(context.words, shift, teams)
+            return choose_team(context.words, shift, teams)
         team_id = teams[0].id
     card = await group_places.group_card(context, shift_id=shift_id, team_id=team_id)
     return await show_card(context, card)
@@ -35,7 +41,7 @@ async def show_card(context: Context, card: GroupCard) -> Screen:
         await group_names.ask_names(context, group_place_id=card.place.id)
     else:
         await await_number(context, card)
-    return views.group_card(context.words, card)
+    return group_card(context.words, card)
 
 
 async def close_forms(context: Context) -> None:
@@ -66,10 +72,10 @@ async def reserve(context: Context, shift: int, team: int, places: int) -> Scree
 
 
 @journey.on(NamePlaces)
-async def ask_names(context: Context, group_place: int) -> Screen | None:
+async def show_ask_names(context: Context, group_place: int) -> Screen | None:
     card = await group_names.ask_names(context, group_place_id=group_place)
     if card.place is not None:
-        return views.ask_names(context.words, card, card.place)
+        return ask_names(context.words, card, card.place)
     return None
 
 
@@ -81,7 +87,7 @@ async def typed_names(context: Context) -> None:
         context.show(await reserve(context, shift.id, place.team_id, typed_places(context)))
         return
     typed = await group_names.typed_names(context, context.rest)
-    context.send(views.check_names(context.words, typed))
+    context.send(check_names(context.words, typed))
 
 
 @journey.on(KeepNames)
@@ -99,7 +105,132 @@ async def keep_names(context: Context, group_place: int, revision: int, doubles:
 async def give_back(context: Context, group_place: int, sure: bool) -> Screen:
     if not sure:
         place, shift = await group_places.own_place(context, group_place)
-        return views.ask_give_back(context.words, place, shift)
+        return ask_give_back(context.words, place, shift)
     place, shift = await group_places.give_back(context, group_place_id=group_place)
     await close_forms(context)
-    return views.given_back(context.words, place, shift)
+    return given_back(context.words, place, shift)
+
+
+def choose_team(words: Words, shift: Shift, teams: list[GroupTeam]) -> Screen:
+    text = stack(words.say("🏢 <b>Which group?</b>"), which_line(words, shift))
+    return Screen(text, tuple((Key(team.name[:60], GroupPlaces(shift.id, team.id)),) for team in teams))
+
+
+def group_card(words: Words, card: GroupCard) -> Screen:
+    return reserved(words, card, card.place) if card.place else how_many(words, card)
+
+
+def ask_names(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
+    text = stack(
+        words.say("✍️ <b>Type the names, one per line.</b>"),
+        which_line(words, card.shift),
+        words.say_n("{n} place has no name yet.", "{n} places have no name yet.", place.unnamed),
+    )
+    return Screen(text)
+
+
+def check_names(words: Words, typed: NamesTyped) -> Screen:
+    """As they were read; their age is asked for all at once, and whether names that stand twice are two people."""
+    text = stack(
+        words.say_n(
+            "<b>{n} name for {team}:</b>", "<b>{n} names for {team}:</b>", len(typed.names), team=typed.place.team
+        ),
+        *(Markup("· {}").format(name) for name in typed.names[:NAMES]),
+        doubles_line(words, typed),
+        words.say("Are all of them 18 or over, and do they know that their names are kept here?"),
+    )
+    again = Key(words.label("Type again"), NamePlaces(typed.place.id))
+    each_once = KeepNames(typed.place.id, typed.revision, False)
+    if not typed.doubles:
+        return Screen(text, ((Key(words.label("Yes, add them"), each_once), again),))
+    once = Key(words.label("Yes, each name once"), each_once)
+    people = words.label("Yes, {n} people", n=len(typed.every))
+    fits = len(typed.every) <= typed.place.unnamed
+    every = ((Key(people, KeepNames(typed.place.id, typed.revision, True)),),) if fits else ()
+    return Screen(text, (*every, (once, again)))
+
+
+def ask_give_back(words: Words, place: GroupPlace, shift: Shift) -> Screen:
+    text = stack(
+        words.say_n("Give {n} place back?", "Give {n} places back?", place.places),
+        which_line(words, shift),
+        words.say("The names on them would be cancelled too.") if place.names else None,
+    )
+    yes = Key(words.label("Yes, give back"), GiveBackPlaces(place.id, True))
+    return Screen(text, ((yes, Key(words.label("No, keep them"), GroupPlaces(shift.id, place.team_id))),))
+
+
+def given_back(words: Words, place: GroupPlace, shift: Shift) -> Screen:
+    first = words.say("{team}'s places are free again. Thank you for telling us.", team=place.team)
+    return Screen(stack(first, which_line(words, shift)), ((card_key(words, shift),),))
+
+
+SIZES = (5, 8, 10, 15, 20, 30)
+
+
+def how_many(words: Words, card: GroupCard) -> Screen:
+    """Only sizes that are free; any other number may be typed."""
+    free = max(0, card.shift.free)
+    text = stack(
+        words.say("🏢 <b>How many places for {team}?</b>", team=card.team.name),
+        which_line(words, card.shift),
+        words.say_n("{n} place is free. Names can follow.", "{n} places are free. Names can follow.", free),
+        words.say("Tap a number or type one."),
+    )
+    sizes = [size for size in SIZES if size <= free]
+    keys = tuple(Key(words.number(size), ReservePlaces(card.shift.id, card.team.id, size)) for size in sizes)
+    return Screen(text, ((keys,) if keys else ()) + ((card_key(words, card.shift),),))
+
+
+def reserved(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
+    text = stack(
+        words.say_n(
+            "✅ <b>{n} place is kept for {team}</b>",
+            "✅ <b>{n} places are kept for {team}</b>",
+            place.places,
+            team=place.team,
+        ),
+        which_line(words, card.shift),
+        names_line(words, place),
+        missing_line(words, card, place),
+        words.say("For another number of places, type it."),
+    )
+    give = Key(words.label("Give the places back"), GiveBackPlaces(place.id, False))
+    if not card.names_wanted:
+        return Screen(text, ((card_key(words, card.shift), give),))
+    return Screen(text, ((Key(words.label("Add names"), NamePlaces(place.id)), give), (card_key(words, card.shift),)))
+
+
+def doubles_line(words: Words, typed: NamesTyped) -> Markup | None:
+    if not typed.doubles:
+        return None
+    return words.say(
+        "⚠️ More than once: {names}. Are they different people of the same name?",
+        names=words.list(list(typed.doubles[:NAMES])),
+    )
+
+
+def names_line(words: Words, place: GroupPlace) -> Markup | None:
+    if not place.names:
+        return None
+    shown = words.list(list(place.names[:NAMES]))
+    more = " …" if len(place.names) > NAMES else ""
+    return words.say("Named: {names}{more}", names=shown, more=more)
+
+
+def missing_line(words: Words, card: GroupCard, place: GroupPlace) -> Markup:
+    if not place.unnamed:
+        return words.say("Everybody is named.")
+    if not card.names_open:
+        return words.say_n(
+            "{n} comes without a name: the hours go to the group.",
+            "{n} come without names: the hours go to the group.",
+            place.unnamed,
+        )
+    until = moment_from(words, card.shift, card.names_until, card.now)
+    return words.say_n(
+        "{n} name is still missing. Type it here, until {time}.",
+        "{n} names are still missing. Type them here, one per line, until {time}.",
+        place.unnamed,
+        time=until,
+    )

@@ -4,9 +4,12 @@ from bot.ground import notices
 from bot.ground.refusals import Refusal
 from bot.sign_ups.groups.acts import group_card, own_place
 from bot.sign_ups.groups.rules import GroupCard, GroupPlace
-from bot.speech.screens import Screen
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.rendering import Telling
-from handlers.sign_ups.groups import screens as views
+from handlers.activities.lines import meet_line, stack, title_line, when_line
+from handlers.links.sign_ups import GiveBackPlaces, NamePlaces
+from handlers.sign_ups.lines import card_key, moment_from, which_line
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -23,16 +26,52 @@ async def held(to: Telling, place_id: int) -> tuple[GroupCard, GroupPlace] | Non
 
 
 @journey.notice(notices.GroupNames)
-async def names_due(to: Telling, place: int, revision: int) -> Screen | None:
+async def show_names_due(to: Telling, place: int, revision: int) -> Screen | None:
     """Not where all are named meanwhile."""
     found = await held(to, place)
     if found is None or not found[1].unnamed or not found[0].names_open:
         return None
-    return views.names_due(to.words, *found)
+    return names_due(to.words, *found)
 
 
 @journey.notice(notices.GroupMoved)
-async def moved(to: Telling, place: int, revision: int) -> Screen | None:
+async def show_moved(to: Telling, place: int, revision: int) -> Screen | None:
     """Not where it was moved once more."""
     found = await held(to, place)
-    return views.moved(to.words, *found) if found and found[0].shift.revision == revision else None
+    return moved(to.words, *found) if found and found[0].shift.revision == revision else None
+
+
+def names_due(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
+    """The captain is reminded a day before."""
+    text = stack(
+        words.say_n(
+            "✍️ <b>{n} name is missing for {team}</b>",
+            "✍️ <b>{n} names are missing for {team}</b>",
+            place.unnamed,
+            team=place.team,
+        ),
+        which_line(words, card.shift),
+        words.say(
+            "Please add them by {time}. Who has no name then still may come: the hours go to the group.",
+            time=moment_from(words, card.shift, card.names_until, card.now),
+        ),
+    )
+    return Screen(text, ((Key(words.label("Add names"), NamePlaces(place.id)),),))
+
+
+def moved(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
+    """To the captain: time or place are others, and the heads without names hear of it from nobody else."""
+    text = stack(
+        words.say("📅 <b>Time or place has changed.</b> Now:"),
+        title_line(words, card.shift.title),
+        when_line(words, card.shift),
+        meet_line(words, card.shift),
+        words.say_n(
+            "{n} place stays kept for {team}. Please pass this on.",
+            "{n} places stay kept for {team}. Please tell everybody who comes.",
+            place.places,
+            team=place.team,
+        ),
+    )
+    give = Key(words.label("Give the places back"), GiveBackPlaces(place.id, False))
+    return Screen(text, ((card_key(words, card.shift), give),))
