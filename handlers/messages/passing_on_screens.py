@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from bot.messages.passing_on_rules import Answer, Message, NextSignUp, Offered
-from bot.speech.screens import Copied, Key, Rows, Screen, Shown
+from bot.speech.screens import Copied, Key, Rows, Screen
 from bot.speech.words import Words, later
 from handlers.links.messages import AnswerWord, PassOn
 from handlers.talk.form_screens import go_on
@@ -44,7 +44,7 @@ def kept(words: Words) -> Screen:
     return Screen(words.say("All right, it stays between us."), ((do(words, "menu"),),))
 
 
-def to_the_lead(words: Words, message: Message) -> tuple[Shown, ...]:
+def to_the_lead(words: Words, message: Message) -> tuple[Screen, Copied]:
     """Who it is from and what they do next; then the message itself, copied."""
     said = message.passed
     who = words.say("💬 <b>{name}</b> asks me to pass this on.", name=message.name)
@@ -70,6 +70,6 @@ def answer_sent(words: Words, name: str) -> Screen:
     return Screen(words.say("✅ Sent to {name}.", name=name))
 
 
-def to_the_person(words: Words, answer: Answer) -> tuple[Shown, ...]:
+def to_the_person(words: Words, answer: Answer) -> tuple[Screen, Copied]:
     text = words.say("💬 <b>{name} answers:</b>", name=answer.lead)
     return Screen(text), Copied(answer.chat_id, answer.message_id)
