@@ -65,7 +65,7 @@ class Told(Frozen):
 
 
 class Notice(Generic[*Facts]):
-    """``lasts``: seconds from when it is told; None for ever. ``matter``: what a phone call is about where it is lost."""
+    """``lasts``: seconds from when it is told; None for ever. ``matter``: what is phoned about where it is lost."""
 
     def __init__(
         self,

@@ -57,7 +57,8 @@ async def emptied(tx: Tx, done: Sequence[Erasure], now: int) -> None:
         if one.stage is Stage.CLOSING:
             await erasures.end(tx, one.id)
         elif one.telegram_id is not None and await erasures.start_telling(tx, one.id):
-            await outbox.tell_chat(tx, notices.Erased(one.language or ""), one.telegram_id, key=f"erased:{one.id}:{one.asked_at}", subject=None, now=now)  # fmt: skip
+            last_word, key = notices.Erased(one.language or ""), f"erased:{one.id}:{one.asked_at}"
+            await outbox.tell_chat(tx, last_word, one.telegram_id, key=key, subject=None, now=now)
 
 
 async def told(tx: Tx, done: Sequence[Erasure]) -> int:

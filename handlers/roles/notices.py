@@ -1,4 +1,4 @@
-"""What people hear of roles given and withdrawn, and of becoming captain or staff lead of a team, if it is still true."""
+"""What people hear of roles given and withdrawn, and of becoming captain or staff lead of a team, if it still holds."""
 
 from bot.ground import notices
 from bot.ground.viewer import Role
