@@ -131,7 +131,7 @@ HoursUnseen = Notice[int]("hours_unseen", "record", WAITS)
 # The roll, and the hours that come of it
 RollCallCard = Notice[int]("roll_call_card", "shift", SILENT)
 RollCallHanded = Notice[int, int]("roll_call_handed", "shift by", SILENT)
-RollCallSubmitted = Notice[int, int]("roll_call_submitted", "shift by", SILENT)
+RollCallSubmitted = Notice[int, int]("roll_call_submitted", "shift by", WAITS)
 RollCallFresh = Notice[int, int]("roll_call_fresh", "shift message", ANSWER, "reply", 15 * MINUTE)
 CheckInQr = Notice[int, str, int]("check_in_qr", "shift url ends_at", ANSWER, "reply", TOLD)
 Statement = Notice[int]("statement", "record", WAITS)

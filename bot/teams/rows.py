@@ -170,7 +170,7 @@ async def take_out(tx: Tx, *, team_id: int, person_id: int, now: int) -> bool:
 
 
 @sql("""
-SELECT team.id, team.name FROM team WHERE team.lead_id = :person_id AND team.closed_at IS NULL ORDER BY team.name,
+SELECT team.name FROM team WHERE team.lead_id = :person_id AND team.closed_at IS NULL ORDER BY team.name,
   team.id
 """)
 async def led_by(tx: Tx, person_id: int) -> tuple[str, ...]:

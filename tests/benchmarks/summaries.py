@@ -126,7 +126,7 @@ async def learn(url: str) -> None:
 async def make_file(database: Database, viewer: Viewer, scope: Scope) -> int:
     async with database.read() as tx:
         facts = await file_facts(
-            tx, viewer.id, scope=scope.key, kind="year", first="20260101", last="20261231", file="entries"
+            tx, LATER, viewer.id, scope=scope.key, kind="year", first="20260101", last="20261231", file="entries"
         )
     assert facts is not None
     return len(summary_file(Words("zh_Hans", ZONE), facts).content)

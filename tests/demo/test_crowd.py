@@ -52,7 +52,8 @@ async def test_crowd_fills_the_coordinators_summary_and_both_files(database: Dat
         scope = await scope_by_key(Seated(tx, viewer, 0), f"s{made.stations['city']}")
         whole = (await summarize(Seated(tx, viewer, NOW), scope, period)).whole
         entries, activities = [
-            await file_facts(tx, viewer.id, scope=scope.key, file=file, **asked) for file in ("entries", "activities")
+            await file_facts(tx, NOW, viewer.id, scope=scope.key, file=file, **asked)
+            for file in ("entries", "activities")
         ]
 
     assert entries is not None

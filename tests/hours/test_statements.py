@@ -165,14 +165,14 @@ async def test_lead_explains_and_the_person_may_ask_again(database: Database) ->
         with pytest.raises(WrongState):
             await asking.explain(Seated(tx, chan, END), record_id=record.id, text="Everybody began at 9")
         await disputed(town, record.id)
-        asked = await asking.question_for(tx, chan.id, record_id=record.id, zone="UTC")
+        asked = await asking.open_question(Seated(tx, chan, END), record_id=record.id)
         with pytest.raises(EmptyText):
             await asking.explain(Seated(tx, chan, END), record_id=record.id, text="\u200b")
         await asking.explain(Seated(tx, chan, END), record_id=record.id, text="Everybody began at 9")
 
         assert asked is not None
         assert asked.statement.question == "I came at 9:30"
-        assert await asking.question_for(tx, chan.id, record_id=record.id, zone="UTC") is None
+        assert await asking.open_question(Seated(tx, chan, END), record_id=record.id) is None
         answer = await asking.answer_for(
             tx, town.people["anna"], record_id=record.id, answer="Everybody began at 9", by=chan.id
         )

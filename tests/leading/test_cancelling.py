@@ -4,6 +4,7 @@ from bot import telling
 from bot.activities import rows as activities
 from bot.activities.rules import ActivityState
 from bot.desk import Seated
+from bot.ground import notices
 from bot.ground import refusals as why
 from bot.ground.times import DAY, HOUR
 from bot.leading import cancelling
@@ -41,10 +42,10 @@ async def test_cancelling_drops_what_waits_about_it(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await full_house(town)
-        for kind in ("reminder", "meeting"):
-            await telling.queue_notice(
-                tx, kind=kind, key=kind, person_id=town.people["anna"], subject=f"shift:{shift_id}", facts={}, now=NOW,
-                due_at=START - DAY,
+        for row in (notices.Reminder, notices.Meeting):
+            await telling.tell(
+                tx, row(1, 0), town.people["anna"], key=row.kind, subject=f"shift:{shift_id}", now=NOW,
+                due_at=START - DAY, until=START,
             )  # fmt: skip
         chan = await town.viewer("chan")
         await cancelling.cancel(Seated(tx, chan, NOW), activity_id=await activity_of(town, shift_id), reason="venue")

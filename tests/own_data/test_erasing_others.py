@@ -83,7 +83,8 @@ async def test_words_from_the_chat_of_who_goes_are_not_passed_on_any_more(databa
         town = await build_town(tx)
         olga = await town.viewer("olga")
         for key, chat in (("hers", olga.telegram_id), ("other", 17)):
-            await telling.tell(tx, notices.PassedAnswer(olga.id, chat, 3), town.people["ben"], key=key, subject=None, now=NOW)  # fmt: skip
+            answer = notices.PassedAnswer(olga.id, chat, 3)
+            await telling.tell(tx, answer, town.people["ben"], key=key, subject=None, now=NOW)
         await erase(Seated(tx, olga, NOW), update_id=1)
         left = [row["key"] for row in await outbox.due(tx, BOT, NOW + 86_400, 9)]
 

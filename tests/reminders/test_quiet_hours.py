@@ -1,10 +1,11 @@
-"""What leaves at half past eleven at night. Every kind of notice has a line of its own in `notice_nights`."""
+"""What leaves at half past eleven at night. Every kind of notice has a row of its own in `notices`."""
 
 import pytest
 
 from bot import telling
 from bot.desk import Seated
-from bot.ground.notice_nights import NIGHTS, Night
+from bot.ground import notices
+from bot.ground.notices import AnyNotice, Night, Notice, Told
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.ground.viewer import Role
 from bot.hours import statements as asking
@@ -18,7 +19,7 @@ from bot.stations import rows as stations
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.transaction import Tx
-from handlers.notices import NOTICES
+from handlers.routes import NOTICES
 from tests.helpers.books import entered
 from tests.helpers.lines import sign_up_id, signs_up
 from tests.helpers.offers import START, morning, offer
@@ -28,6 +29,18 @@ from tests.helpers.town import NOW, Town, build_town
 NIGHT = NOW + 13 * HOUR + 30 * MINUTE  # Sunday, 23:30
 MORNING = NOW + 21 * HOUR  # Monday, 7:00
 RINGS, HUSHED = False, True
+ROWS: list[AnyNotice] = [row for row in vars(notices).values() if isinstance(row, Notice)]
+"""The table; tests have rows of their own beside it."""
+
+
+def told(row: AnyNotice) -> Told:
+    """One of the kind, about nothing."""
+    return row(*[1] * len(row.names))
+
+
+def long(row: AnyNotice) -> int | None:
+    """Of use long after the night, for ever where the row does not ask until when."""
+    return NIGHT + DAY if row.lasts == notices.TOLD else None
 
 
 async def left(tx: Tx, kind: str) -> list[tuple[int, bool]]:
@@ -38,29 +51,26 @@ async def left(tx: Tx, kind: str) -> list[tuple[int, bool]]:
 
 def test_every_notice_says_what_it_does_at_night() -> None:
     """Fault 63: a new kind cannot be forgotten."""
-    assert set(NIGHTS) == set(NOTICES)
+    assert {row.kind for row in ROWS} == set(NOTICES)
 
 
-@pytest.mark.parametrize(("kind", "night"), sorted(NIGHTS.items()))
-async def test_notice_of_the_night_waits_or_makes_no_sound(database: Database, kind: str, night: Night) -> None:
+@pytest.mark.parametrize("row", ROWS, ids=repr)
+async def test_notice_of_the_night_waits_or_makes_no_sound(database: Database, row: AnyNotice) -> None:
     """Fault 63."""
     async with database.write() as tx:
         town = await build_town(tx)
-        for person, expires_at in (("anna", None), ("chan", MORNING - 1), ("ben", MORNING + 1)):
-            await telling.queue_notice(
-                tx, kind=kind, key=person, person_id=town.people[person], subject=None, facts={}, now=NIGHT,
-                expires_at=expires_at,
-            )  # fmt: skip
-        await telling.queue_notice(
-            tx, kind=kind, key="by day", person_id=town.people["cora"], subject=None, facts={}, now=NIGHT,
-            due_at=MORNING,
+        for person, until in (("anna", long(row)), ("chan", MORNING - 1), ("ben", MORNING + 1)):
+            await telling.tell(tx, told(row), town.people[person], key=person, subject=None, now=NIGHT, until=until)
+        await telling.tell(
+            tx, told(row), town.people["cora"], key="by day", subject=None, now=NIGHT, due_at=MORNING,
+            until=long(row),
         )  # fmt: skip
 
         expected = {
             Night.WAITS: [(NIGHT, HUSHED), (MORNING, RINGS), (MORNING, RINGS), (MORNING, RINGS)],
             Night.SILENT: [(NIGHT, HUSHED)] * 3 + [(MORNING, RINGS)],
         }
-        assert sorted(await left(tx, kind)) == expected.get(night, [(NIGHT, RINGS)] * 3 + [(MORNING, RINGS)])
+        assert sorted(await left(tx, row.kind)) == expected.get(row.night, [(NIGHT, RINGS)] * 3 + [(MORNING, RINGS)])
 
 
 async def test_night_is_the_readers_station(database: Database) -> None:
@@ -70,14 +80,14 @@ async def test_night_is_the_readers_station(database: Database) -> None:
         nanshan = town.stations["nanshan"]
         await set_quiet(town, nanshan, "00:00")
         for person in ("li", "fay", "chan"):
-            await telling.queue_notice(
-                tx, kind="digest", key=person, person_id=town.people[person], subject=None, facts={}, now=NIGHT
+            await telling.tell(
+                tx, told(notices.Digest), town.people[person], key=person, subject=None, now=NIGHT, until=NIGHT + DAY
             )
         keys = {id: f"many:{id}" for id in (town.people["anna"], town.people["ben"])}
         for station in ("nanshan", "futian"):
-            await telling.queue_notices(
-                tx, {id: f"{station}:{key}" for id, key in keys.items()}, kind="ask_waiting", subject=None, facts={},
-                now=NIGHT, station_id=town.stations[station],
+            await telling.tell_many(
+                tx, told(notices.AskWaiting), {id: f"{station}:{key}" for id, key in keys.items()}, subject=None,
+                now=NIGHT, station_id=town.stations[station], until=NIGHT + DAY,
             )  # fmt: skip
 
         assert sorted(await left(tx, "digest")) == [(NIGHT, RINGS), (NIGHT, RINGS), (MORNING, RINGS)]
@@ -129,8 +139,8 @@ async def test_news_of_the_night_before_an_early_start_come_without_a_sound(data
         await answering.say_late(Seated(tx, await town.viewer("ben"), NIGHT), **late)
         await withdrawing.withdraw(Seated(tx, await town.viewer("olga"), NIGHT), sign_up_id=mine[1])
 
-        told = {kind: await left(tx, kind) for kind in ("withdrew_late", "withdrawn_by", "running_late")}
-        assert told == {
+        leave = {kind: await left(tx, kind) for kind in ("withdrew_late", "withdrawn_by", "running_late")}
+        assert leave == {
             "withdrew_late": [(NIGHT + 2 * MINUTE, HUSHED)] * 2,
             "withdrawn_by": [(NIGHT, HUSHED)],
             "running_late": [(NIGHT + 2 * MINUTE, HUSHED)],
@@ -166,31 +176,28 @@ async def test_leads_are_reminded_of_open_months_in_the_morning(database: Databa
         assert (sent, await left(tx, "month_reminder")) == (1, [(MORNING, RINGS)])
 
 
-WAITING = sorted(kind for kind, night in NIGHTS.items() if night is Night.WAITS)
+WAITING = [row for row in ROWS if row.night is Night.WAITS]
 
 
 @pytest.mark.parametrize(
     "meets_early", [pytest.param(False, id="begins at 6:20"), pytest.param(True, id="meets at 6:50")]
 )
-@pytest.mark.parametrize("kind", WAITING)
-async def test_waiting_news_of_a_shift_leave_before_it(database: Database, kind: str, meets_early: bool) -> None:
+@pytest.mark.parametrize("row", WAITING, ids=repr)
+async def test_waiting_news_of_a_shift_leave_before_it(database: Database, row: AnyNotice, meets_early: bool) -> None:
     """Fault 63: of whatever kind, and however long it would still be delivered."""
     starts_at = MORNING + 10 * MINUTE if meets_early else MORNING - 40 * MINUTE
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await offer(town, morning(starts_at=starts_at, meet_at=min(starts_at, MORNING - 10 * MINUTE)))
         subject = f"shift:{shift_id}"
-        for key, expires_at in (("for ever", None), ("to the end", starts_at + 2 * HOUR)):
-            await telling.queue_notice(
-                tx, kind=kind, key=key, person_id=town.people["anna"], subject=subject, facts={}, now=NIGHT,
-                expires_at=expires_at,
-            )  # fmt: skip
-        await telling.queue_notices(
-            tx, {town.people["ben"]: "many"}, kind=kind, subject=subject, facts={}, now=NIGHT,
-            station_id=town.stations["futian"], expires_at=starts_at + 2 * HOUR,
+        for key, until in (("long", long(row)), ("to the end", starts_at + 2 * HOUR)):
+            await telling.tell(tx, told(row), town.people["anna"], key=key, subject=subject, now=NIGHT, until=until)
+        await telling.tell_many(
+            tx, told(row), {town.people["ben"]: "many"}, subject=subject, now=NIGHT,
+            station_id=town.stations["futian"], until=starts_at + 2 * HOUR,
         )  # fmt: skip
 
-        assert await left(tx, kind) == [(NIGHT, HUSHED)] * 3
+        assert await left(tx, row.kind) == [(NIGHT, HUSHED)] * 3
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,8 @@ async def test_correction_after_closing_counts_in_its_own_month(database: Databa
         await close_due(tx, CLOSING, 64)
         report = await tallies.of_month(tx, town.stations["futian"], "2026-12")
         newer = await correct_record(
-            Seated(tx, await town.viewer("chan"), AFTER), record_id=record.id, starts_at=START, ends_at=START + 2 * HOUR,
-            minutes=120, reason="Left early",
+            Seated(tx, await town.viewer("chan"), AFTER), record_id=record.id, starts_at=START,
+            ends_at=START + 2 * HOUR, minutes=120, reason="Left early",
         )  # fmt: skip
         await close_due(tx, AFTER + 40 * DAY, 64)
 

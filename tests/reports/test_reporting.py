@@ -253,8 +253,8 @@ async def test_files_add_up_to_the_summary(database: Database) -> None:
         period = (await offered_periods(tx, city, LATER))[0][1]
         await ask_for_file(Seated(tx, olga, LATER), city, period, "entries")
         asked = {"scope": city.key, "kind": "month", "first": "20261201", "last": "20261231"}
-        entries = await file_facts(tx, olga.id, **asked, file="entries")
-        sessions = await file_facts(tx, olga.id, **asked, file="activities")
+        entries = await file_facts(tx, LATER, olga.id, **asked, file="entries")
+        sessions = await file_facts(tx, LATER, olga.id, **asked, file="activities")
 
         assert entries is not None
         assert sessions is not None
@@ -264,7 +264,7 @@ async def test_files_add_up_to_the_summary(database: Database) -> None:
             (2, 2, 270),
             (0, 5, 300),
         ]
-        assert await file_facts(tx, town.people["anna"], **asked, file="entries") is None
+        assert await file_facts(tx, LATER, town.people["anna"], **asked, file="entries") is None
 
 
 async def test_summary_costs_the_same_for_one_team_as_for_thirty(database: Database) -> None:

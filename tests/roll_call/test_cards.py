@@ -1,12 +1,12 @@
 """Open cards follow what others mark: once a second each, not over a question, and not for who did it."""
 
 from bot.desk import Seated
+from bot.ground import notices
 from bot.ground.refusals import RollCallFinished
 from bot.own_data import rows as own_data_rows
 from bot.roll_call import acts as roll_call
 from bot.roll_call import card_rows as rows
 from bot.roll_call import cards as roll_cards
-from bot.roll_call import news as roll_news
 from bot.roll_call.looks import OpenCard
 from bot.roll_call.rules import AttendanceState
 from bot.store.database import Database
@@ -31,7 +31,7 @@ async def handed(town: Town) -> int:
 
 async def waiting(tx: Tx, town: Town, name: str) -> int:
     rows = await tx.rows(own_data_rows.my_messages.statement, person_id=town.people[name])
-    return sum(1 for row in rows if row["kind"] == roll_news.FRESH)
+    return sum(1 for row in rows if row["kind"] == notices.RollCallFresh.kind)
 
 
 async def test_change_is_told_to_the_others_once_a_second(database: Database) -> None:
@@ -54,12 +54,12 @@ async def test_covered_card_is_left_alone_until_it_is_shown_again(database: Data
         town = await build_town(tx)
         shift_id = await handed(town)
         chan, me = await town.viewer("chan"), town.people["chan"]
-        before = await roll_cards.fresh(tx, me, START, shift_id=shift_id, message_id=7, zone="UTC")
+        before = await roll_cards.fresh(Seated(tx, chan, START), shift_id=shift_id, message_id=7)
         await roll_cards.covered(Seated(tx, chan, 0), shift_id=shift_id, message_id=7)
-        covered = await roll_cards.fresh(tx, me, START, shift_id=shift_id, message_id=7, zone="UTC")
+        covered = await roll_cards.fresh(Seated(tx, chan, START), shift_id=shift_id, message_id=7)
         await roll_cards.opened(Seated(tx, chan, 0), shift_id=shift_id, message_id=8, page=1)
-        old = await roll_cards.fresh(tx, me, START, shift_id=shift_id, message_id=7, zone="UTC")
-        again = await roll_cards.fresh(tx, me, START, shift_id=shift_id, message_id=8, zone="UTC")
+        old = await roll_cards.fresh(Seated(tx, chan, START), shift_id=shift_id, message_id=7)
+        again = await roll_cards.fresh(Seated(tx, chan, START), shift_id=shift_id, message_id=8)
 
         assert before is not None
         assert again is not None
@@ -72,10 +72,10 @@ async def test_who_may_not_take_the_roll_any_more_gets_no_card(database: Databas
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await handed(town)
-        carl, anna = town.people["carl"], town.people["anna"]
-        mine = await roll_cards.fresh(tx, carl, START, shift_id=shift_id, message_id=9, zone="UTC")
-        await rows.show(tx, shift_id, anna, 9, 0)
-        hers = await roll_cards.fresh(tx, anna, START, shift_id=shift_id, message_id=9, zone="UTC")
+        carl, anna = await town.viewer("carl"), await town.viewer("anna")
+        mine = await roll_cards.fresh(Seated(tx, carl, START), shift_id=shift_id, message_id=9)
+        await rows.show(tx, shift_id, anna.id, 9, 0)
+        hers = await roll_cards.fresh(Seated(tx, anna, START), shift_id=shift_id, message_id=9)
 
     assert mine is not None
     assert hers is None
@@ -87,7 +87,8 @@ async def test_finished_roll_call_is_shown_as_closed(database: Database) -> None
         shift_id = await handed(town)
         await all_here(town, shift_id)
         await finish(town, shift_id)
-        found = await roll_cards.fresh(tx, town.people["carl"], END, shift_id=shift_id, message_id=9, zone="UTC")
+        carl = await town.viewer("carl")
+        found = await roll_cards.fresh(Seated(tx, carl, END), shift_id=shift_id, message_id=9)
         refused = None
         try:
             await mark(town, shift_id, "anna", AttendanceState.HERE, at=END, who="carl")

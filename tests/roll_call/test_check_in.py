@@ -3,6 +3,7 @@
 import pytest
 
 from bot.desk import Seated
+from bot.ground import notices
 from bot.ground.refusals import (
     AlreadyCheckedIn,
     AlreadyCheckedOut,
@@ -46,7 +47,7 @@ async def tries(town: Town, name: str, text: str, at: int) -> CheckedIn | Refusa
 
 async def qr_letters(town: Town, at: int) -> str:
     """What the newest picture says behind the link."""
-    rows = [row for row in await outbox.due(town.tx, 0, at, 100) if row["kind"] == check_in.QR]
+    rows = [row for row in await outbox.due(town.tx, 0, at, 100) if row["kind"] == notices.CheckInQr.kind]
     return str(rows[-1]["payload"]).split(LINK)[1].split('"')[0]
 
 

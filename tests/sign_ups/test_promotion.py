@@ -36,9 +36,8 @@ async def leaves(town: Town, name: str, shift_id: int, at: int) -> None:
 
 
 async def takes(town: Town, name: str, shift_id: int, at: int) -> str:
-    found = await accept(
-        Seated(town.tx, await town.viewer(name), at), sign_up_id=await sign_up_id(town, name, shift_id)
-    )
+    mine = await sign_up_id(town, name, shift_id)
+    found = await accept(Seated(town.tx, await town.viewer(name), at), sign_up_id=mine)
     return str(found.sign_up.state)
 
 
@@ -205,9 +204,8 @@ async def test_the_lead_is_told_of_late_withdrawals_only(database: Database, bef
         town = await build_town(tx)
         shift_id = await offer(town)
         await signs_up(town, "anna", shift_id)
-        gone = await withdraw(
-            Seated(tx, await town.viewer("anna"), START - before), sign_up_id=await sign_up_id(town, "anna", shift_id)
-        )
+        mine = await sign_up_id(town, "anna", shift_id)
+        gone = await withdraw(Seated(tx, await town.viewer("anna"), START - before), sign_up_id=mine)
 
         assert (gone.late, gone.sign_up.late) == (late, late)
         assert await queued(town) == ([("withdrew_late", "chan", START - before + 2 * MINUTE)] if late else [])

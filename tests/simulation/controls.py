@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import telling
+from bot.ground.notices import Night, Told
 from bot.hours import team_months
 from bot.leading import cancelling
 from bot.reminders import acts as reminding
@@ -79,10 +80,10 @@ def forgetful(_old: Any) -> Any:
 def unkeyed(_old: Any) -> Any:
     """A notice that was queued before is queued again."""
 
-    async def queue_notice(tx: Any, *, key: str, now: int, **facts: Any) -> bool:
-        return bool(await _old(tx, key=f"{now}:{key}", now=now, **facts))
+    async def tell(tx: Any, told: Told, person_id: int, *, key: str, now: int, **more: Any) -> bool:
+        return bool(await _old(tx, told, person_id, key=f"{now}:{key}", now=now, **more))
 
-    return queue_notice
+    return tell
 
 
 def unconditional(_old: Any) -> Any:
@@ -108,7 +109,7 @@ def twice(_old: Any) -> Any:
 def at_any_hour(_old: Any) -> Any:
     """A reminder rings whenever it is due."""
 
-    async def by_night(tx: Any, kind: str, due_at: int, *_rest: Any) -> tuple[int, bool]:
+    async def by_night(tx: Any, night: Night, due_at: int, *_rest: Any) -> tuple[int, bool]:
         return due_at, False
 
     return by_night
@@ -180,7 +181,7 @@ CONTROLS: dict[str, tuple[Patch, ...]] = {
     ),
     "no gate": ((Gate, "doubt", never_shut),),
     "no order within a lane": ((Delivery, "push", newest_first),),
-    "a tick that forgets its key": ((occurrences, "claim", forgetful), (reminding, "queue_notice", unkeyed)),
+    "a tick that forgets its key": ((occurrences, "claim", forgetful), (reminding, "tell", unkeyed)),
     "a sign-up without the conditional update": ((sign_ups, "claim_seats", unconditional),),
     "hours booked twice": ((team_months, "book", twice),),
     "a reminder at night": ((telling, "_by_night", at_any_hour),),

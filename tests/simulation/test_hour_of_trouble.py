@@ -16,7 +16,7 @@ from bot.settings import Secret, Settings
 from bot.simulator.people.persons import SimPerson
 from bot.store import outbox as stored_outbox
 from bot.store.database import Database
-from bot.telling import queue_notice
+from bot.telling import tell
 from bot.wire.limits import Limits
 from tests.simulation.books.in_place import Nobody, open_in_place
 from tests.simulation.outside.line import Line
@@ -26,6 +26,7 @@ from tests.simulation.outside.virtual import played
 from tests.simulation.outside.weather import OUTAGES, Outage
 from tests.simulation.plan import Plan
 from tests.simulation.world import World
+from tests.wire.hello import Urgent
 from tests.wire.routes import NOTICES, ROUTES, SPEECH
 
 MANY, HOUR = 500, 3600.0
@@ -73,10 +74,7 @@ async def write_to_all(database: Database, people: list[SimPerson], now: int) ->
         for person in people:
             person.chat.started = True
             id = await add_person(tx, now=now, state="active", name="x", telegram_id=person.id)
-            await queue_notice(
-                tx, kind="hello", key=f"hour:{id}", person_id=id, subject="broadcast:1", facts={"what": "off"},
-                now=now, class_="critical",
-            )  # fmt: skip
+            await tell(tx, Urgent("off"), id, key=f"hour:{id}", subject="broadcast:1", now=now)
 
 
 @pytest.fixture

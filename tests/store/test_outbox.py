@@ -5,22 +5,23 @@ from typing import Any
 
 import pytest
 
+from bot.ground.notices import Notice
 from bot.people.rows import add_person
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.one_process.epochs import newest_epoch, raise_epoch
-from bot.store.outbox import Queued, queue_to_chat
+from bot.store.outbox import Queued, tell_chat
 from bot.store.transaction import Tx
-from bot.telling import queue_notice
+from bot.telling import tell
 from tests.helpers.raw_sql import raw
+from tests.wire.hello import Hello, Urgent
 from tests.wire.looking import found
 
 BOT, NOW, DAY = 7, 1_800_000_000, 86_400
 
 
-async def queue(tx: Tx, person_id: int, key: str = "k", **more: Any) -> bool:
-    facts = {"what": "tea"}
-    return await queue_notice(tx, kind="hello", key=key, person_id=person_id, subject="s", facts=facts, now=NOW, **more)
+async def queue(tx: Tx, person_id: int, key: str = "k", row: Notice[str] = Hello, **more: Any) -> bool:
+    return await tell(tx, row("tea"), person_id, key=key, subject="s", now=NOW, **more)
 
 
 async def somebody(tx: Tx, telegram_id: int | None = 5) -> int:
@@ -31,14 +32,14 @@ async def test_notice_waits_for_its_person(database: Database, database_url: str
     async with database.write() as tx:
         await raise_epoch(tx, BOT, 1)
         person_id = await somebody(tx)
-        queued = await queue(tx, person_id, due_at=NOW + 60, expires_at=NOW + 90, class_="critical", silent=True)
+        queued = await queue(tx, person_id, row=Urgent, due_at=NOW + 60, until=NOW + 90, silent=True)
 
     (row,) = await found(
         database_url,
         "SELECT bot_id, key, kind, class, chat_id, person_id, subject, payload, due_at, expires_at, state FROM outbox",
     )
     assert queued is True
-    assert row[:7] == (BOT, "bot7:k", "hello", "critical", 5, person_id, "s")
+    assert row[:7] == (BOT, "bot7:k", "urgent", "critical", 5, person_id, "s")
     assert json.loads(row[7]) == {"facts": {"what": "tea"}, "silent": True}
     assert row[8:] == (NOW + 60, NOW + 90, "pending")
 
@@ -70,7 +71,7 @@ async def test_notice_belongs_to_the_bot_that_started_last(database: Database, d
         await raise_epoch(tx, 9, 100)
         await raise_epoch(tx, BOT, 200)
         await queue(tx, await somebody(tx))
-        await queue_to_chat(tx, kind="hello", key="g", chat_id=-5, subject=None, facts={}, now=NOW)
+        await tell_chat(tx, Hello("tea"), -5, key="g", subject=None, now=NOW)
 
     rows = await found(database_url, "SELECT bot_id, key, chat_id FROM outbox ORDER BY id")
     assert rows == [(BOT, "bot7:k", 5), (BOT, "bot7:g", -5)]

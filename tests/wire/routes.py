@@ -1,6 +1,6 @@
 """A tiny bot: it counts, refuses, fails and sends on command. What it writes are occurrences, which happen once."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -11,14 +11,14 @@ from bot.speech.parts import Page
 from bot.speech.screens import Copied, Key, Screen
 from bot.speech.words import Words
 from bot.store import occurrences as stored_occurrences
-from bot.store.transaction import Tx
-from bot.telling import queue_notice
+from bot.telling import tell
 from bot.wire.context import Context
-from bot.wire.rendering import LateNotice, Notice
+from bot.wire.rendering import Spoken, Telling
 from bot.wire.routing import Command, Other, Route, Stale, StartLink, on_command, on_press
 from bot.wire.speech import Speech
 from handlers.talk import troubles
 from tests.helpers.happened import happened
+from tests.wire import hello
 
 Add = Link[Page]("t+", "n")
 
@@ -130,38 +130,34 @@ async def rename(context: Context) -> None:
 
 
 async def remind_me(context: Context) -> None:
-    await queue_notice(
+    await tell(
         context.tx,
-        kind="hello",
+        hello.Hello(context.rest),
+        context.viewer.id,
         key=f"hello:{context.rest}",
-        person_id=context.viewer.id,
         subject="shift:1",
-        facts={"what": context.rest},
         now=context.now,
     )
 
 
-async def look(tx: Tx, notice: Notice, now: int) -> str | None:
-    """Nothing to say any more once somebody has written that it is over."""
-    return None if notice.facts["what"] == "over" else str(notice.facts["what"])
+async def reminder(to: Telling, what: str) -> Screen | None:
+    """Nothing to say any more once somebody has written that it is over; nor of what nobody finds any more."""
+    if what == "gone":
+        raise NotFound
+    return None if what == "over" else Screen(Markup("{}: {} ({})").format("Reminder", what, to.words.language))
 
 
-def show(words: Words, what: str) -> Screen:
-    return Screen(Markup("{}: {} ({})").format("Reminder", what, words.language))
-
-
-async def look_at_words(tx: Tx, notice: Notice, now: int) -> tuple[int, int]:
-    return notice.chat_id, int(notice.facts["what"])
-
-
-def show_words(words: Words, said: tuple[int, int]) -> tuple[Screen, Copied]:
+async def said(to: Telling, message: str) -> tuple[Screen, Copied]:
     """Two messages: who says it, and what was said."""
-    return Screen(Markup("somebody says")), Copied(*said)
+    return Screen(Markup("somebody says")), Copied(to.chat_id, int(message))
 
 
-NOTICES: dict[str, LateNotice[Any]] = {
-    "hello": LateNotice(look, show),
-    "words": LateNotice(look_at_words, show_words),
+NOTICES: dict[str, Spoken] = {
+    hello.Hello.kind: reminder,
+    hello.Urgent.kind: reminder,
+    hello.Patient.kind: reminder,
+    hello.Quiet.kind: reminder,
+    hello.Copied.kind: said,
 }
 ROUTES: tuple[Route, ...] = (
     on_command("count", count),

@@ -5,18 +5,18 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from bot.ground.notices import Notice
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.speech.screens import File, InPlace, Screen
-from bot.speech.words import Words
 from bot.store.database import Database
-from bot.store.transaction import Tx
-from bot.telling import queue_notice
+from bot.telling import tell
 from bot.wire.context import Context
 from bot.wire.going_out.calls import Call, NotStored, as_row, calls_for
-from bot.wire.rendering import LateNotice, Notice
+from bot.wire.rendering import Spoken, Telling
 from bot.wire.routing import Route, on_command
 from tests.wire.conftest import MakeApp, join
+from tests.wire.hello import Attached, Fresh
 from tests.wire.looking import states, told
 from tests.wire.routes import NOTICES, ROUTES
 
@@ -24,30 +24,20 @@ FILE = File("a.csv", b"1,2")
 IN_PLACE = InPlace(Screen(Markup("fresh")), 1)
 
 
-async def message_of(tx: Tx, notice: Notice, now: int) -> int:
-    return int(notice.facts["message"])
-
-
-def show_fresh(words: Words, message: int) -> InPlace:
+async def fresh(_to: Telling, message: int) -> InPlace:
     return InPlace(Screen(Markup("fresh")), message)
 
 
-def show_file(words: Words, message: int) -> File:
+async def attached(_to: Telling, _message: int) -> File:
     return FILE
 
 
-LATE: dict[str, LateNotice[Any]] = {
-    **NOTICES,
-    "fresh": LateNotice(message_of, show_fresh),
-    "file": LateNotice(message_of, show_file),
-}
+LATE: dict[str, Spoken] = {**NOTICES, Fresh.kind: fresh, Attached.kind: attached}
 
 
-async def queue(database: Database, person_id: int, kind: str, message: int) -> None:
+async def queue(database: Database, person_id: int, row: Notice[int], message: int) -> None:
     async with database.write() as tx:
-        await queue_notice(
-            tx, kind=kind, key=kind, person_id=person_id, subject=None, facts={"message": message}, now=1, silent=True
-        )
+        await tell(tx, row(message), person_id, key=row.kind, subject=None, now=1, silent=True)
 
 
 async def test_notice_edits_the_message_it_names(
@@ -57,7 +47,7 @@ async def test_notice_edits_the_message_it_names(
     app = await make_app(notices=LATE)
     anna.send("/count")
     await app.settle()
-    await queue(database, person_id, "fresh", anna.messages[-1].id)
+    await queue(database, person_id, Fresh, anna.messages[-1].id)
     await app.settle()
 
     assert told(anna) == ["fresh"]
@@ -74,7 +64,7 @@ async def test_edit_of_a_message_that_is_gone_is_let_go(
     anna.send("/count")
     await app.settle()
     simulator.faults.bad_request("message to edit not found", method="editMessageText")
-    await queue(database, person_id, "fresh", anna.messages[-1].id)
+    await queue(database, person_id, Fresh, anna.messages[-1].id)
     await app.settle()
 
     assert told(anna) == ["1 so far"]
@@ -85,7 +75,7 @@ async def test_notice_carries_a_file(make_app: MakeApp, anna: SimPerson, databas
     person_id = await join(database, anna)
     anna.chat.started = True
     app = await make_app(notices=LATE)
-    await queue(database, person_id, "file", 0)
+    await queue(database, person_id, Attached, 0)
     await app.settle()
 
     document = anna.messages[-1].document

@@ -5,17 +5,17 @@ import asyncio
 import pytest
 
 from bot.simulator.people.persons import SimPerson
+from bot.speech.screens import Screen
 from bot.store import outbox
 from bot.store.database import Database, open_database
 from bot.store.failures import Conflict, Unavailable
 from bot.store.one_process import epochs as processes
-from bot.store.transaction import Tx
 from bot.wire.clock import SetClock
-from bot.wire.rendering import LateNotice, Notice
+from bot.wire.rendering import Telling
 from tests.wire.conftest import MakeApp, join
-from tests.wire.hello import NOW, queue
+from tests.wire.hello import NOW, Hello, queue
 from tests.wire.looking import eventually, states, told
-from tests.wire.routes import look, show
+from tests.wire.routes import reminder
 
 
 @pytest.fixture
@@ -57,6 +57,22 @@ async def test_notice_is_looked_at_again_before_it_leaves(
     assert await states(database_url, "outbox") == {"dropped": 1}
 
 
+async def test_notice_about_what_is_gone_does_not_leave(
+    make_app: MakeApp, anna: SimPerson, database: Database, database_url: str, clock: SetClock
+) -> None:
+    """What it is about is not found while it is worded: that is no failure, and nothing is sent."""
+    anna.chat.started = True
+    person_id = await join(database, anna)
+    app = await make_app(clock=clock)
+
+    await queue(database, person_id, "gone")
+    await queue(database, person_id, "tea")
+    await app.settle()
+
+    assert told(anna) == ["Reminder: tea (en)"]
+    assert await states(database_url, "outbox") == {"dropped": 1, "sent": 1}
+
+
 async def test_expired_notice_does_not_leave(
     make_app: MakeApp, anna: SimPerson, database: Database, database_url: str, clock: SetClock
 ) -> None:
@@ -64,7 +80,7 @@ async def test_expired_notice_does_not_leave(
     clock.set(NOW + 100)
     app = await make_app(clock=clock)
 
-    await queue(database, person_id, "tea", expires_at=NOW + 100)
+    await queue(database, person_id, "tea", until=NOW + 100)
     await app.settle()
 
     assert await states(database_url, "outbox") == {"expired": 1}
@@ -121,12 +137,12 @@ async def test_notice_waits_for_a_database_that_could_not_be_read(
     person_id = await join(database, anna)
     troubles = [failure("for a moment")]
 
-    async def look_again(tx: Tx, notice: Notice, now: int) -> str | None:
+    async def read_again(to: Telling, what: str) -> Screen | None:
         if troubles:
             raise troubles.pop()
-        return await look(tx, notice, now)
+        return await reminder(to, what)
 
-    app = await make_app(notices={"hello": LateNotice(look_again, show)})
+    app = await make_app(notices={Hello.kind: read_again})
     await queue(database, person_id, "tea", due_at=1)
     await eventually(lambda: bool(told(anna)))
     await app.settle()

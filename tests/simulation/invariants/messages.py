@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.ground.notice_nights import MINDED, NIGHTS
+from bot.ground.notices import KINDS, MINDED
 from tests.simulation.habits.talking import erased_words
 from tests.simulation.invariants.view import DAY, NAMED, View
 
@@ -16,6 +16,7 @@ ANSWER = re.compile(r":u(\d+):\d+:(\d+)$")
 ONCE = frozenset({"reminder", "meeting", "cancelled", "lead_list", "too_few", "digest", "month_report", "month_closed"})
 FEW, SHARE = 3, 0.01
 TO_MANY = frozenset({"recruiting", "recruiting_more", "broadcast", "ask_waiting"})
+MIND_THE_NIGHT = frozenset(kind for kind, row in KINDS.items() if row.night in MINDED)
 NO_NIGHT = ""
 SLACK = 20 * 60  # a night may begin while a message is on its way
 
@@ -90,7 +91,7 @@ def nights_are_quiet(view: View) -> Iterator[str]:
     view.memory["zones"] = zones
     for one in view.world.journal.shown[view.first :]:
         human = view.humans.get(one.chat_id)
-        if human is None or one.way != "new" or one.silent or NIGHTS.get(one.kind) not in MINDED:
+        if human is None or one.way != "new" or one.silent or one.kind not in MIND_THE_NIGHT:
             continue
         if view.world.weather.clock_was_off(one.at, HOUR):
             continue

@@ -11,9 +11,10 @@ from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store.database import Database
 from bot.store.outbox import counts, drop_subject
-from bot.telling import queue_notice
+from bot.telling import tell
 from bot.wire.limits import LIFTED, Limits
 from tests.wire.conftest import MakeApp
+from tests.wire.hello import Hello
 from tests.wire.looking import eventually, told
 
 MANY = 300
@@ -25,9 +26,7 @@ async def broadcast(database: Database, people: list[SimPerson]) -> None:
         for person in people:
             person.chat.started = True
             id = await add_person(tx, now=1, state="active", name="x", telegram_id=person.id)
-            await queue_notice(
-                tx, kind="hello", key=f"b:{id}", person_id=id, subject="broadcast:1", facts={"what": "news"}, now=1
-            )
+            await tell(tx, Hello("news"), id, key=f"b:{id}", subject="broadcast:1", now=1)
 
 
 def shows(person: SimPerson, text: str) -> bool:

@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
+from bot.ground.notices import Notice
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store.database import Database
-from bot.store.outbox import NoticeClass
 from bot.wire.clock import SetClock
 from bot.wire.limits import Limits
 from tests.wire.conftest import MakeApp, join
-from tests.wire.hello import NOW, queue
+from tests.wire.hello import NOW, Hello, Urgent, queue
 from tests.wire.looking import eventually, found, states, told
 
 
@@ -20,11 +20,11 @@ async def clock() -> SetClock:
     return SetClock(NOW)
 
 
-@pytest.mark.parametrize("class_", ["critical", "normal"])
+@pytest.mark.parametrize("row", [Urgent, Hello], ids=["critical", "normal"])
 @pytest.mark.parametrize("times", [1, None], ids=["once", "always"])
 async def test_answer_lost_after_delivery_makes_two_copies_at_most(
     make_app: MakeApp, anna: SimPerson, simulator: Simulator, database: Database, database_url: str, clock: SetClock,
-    class_: NoticeClass, times: int | None,
+    row: Notice[str], times: int | None,
 ) -> None:  # fmt: skip
     """Fault 13: the second copy is better than none; a third is never sent."""
     anna.chat.started = True
@@ -32,7 +32,7 @@ async def test_answer_lost_after_delivery_makes_two_copies_at_most(
     simulator.faults.drop_after(method="sendMessage", times=times)
     app = await make_app(clock=clock)
 
-    await queue(database, person_id, "tea", class_)
+    await queue(database, person_id, "tea", row)
     for _ in range(5):
         await app.settle()
         clock.set(clock.now() + 600)

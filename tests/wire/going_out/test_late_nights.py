@@ -6,13 +6,11 @@ from bot.simulator.people.persons import SimPerson
 from bot.store.database import Database
 from bot.wire.clock import SetClock
 from tests.wire.conftest import MakeApp, join
-from tests.wire.hello import NOW, queue
+from tests.wire.hello import NOW, Hello, Patient, Quiet, queue
 from tests.wire.looking import eventually, told
-from tests.wire.routes import NOTICES
 
 AFTERNOON = NOW  # 16:00 in Shanghai, where an agency without another time zone is
 NIGHT, MORNING = AFTERNOON + 23_400, AFTERNOON + 15 * 3600  # 22:30, 7:00
-KINDS = {**NOTICES, "promoted": NOTICES["hello"], "broadcast": NOTICES["hello"]}
 
 
 @pytest.fixture
@@ -20,19 +18,19 @@ async def late(make_app: MakeApp, anna: SimPerson, database: Database) -> SetClo
     """Nothing could leave since the afternoon: three notices of that time, and it is night when the bot is back."""
     anna.chat.started = True
     clock = SetClock(AFTERNOON)
-    first = await make_app(clock=clock, notices=KINDS)
+    first = await make_app(clock=clock)
     await first.settle()
     await first.stop()
     person_id = await join(database, anna)
-    await queue(database, person_id, "a place", kind="promoted")
-    await queue(database, person_id, "to all", kind="broadcast")
-    await queue(database, person_id, "soon over", kind="promoted", expires_at=MORNING - 60)
+    await queue(database, person_id, "a place", Patient)
+    await queue(database, person_id, "to all", Quiet)
+    await queue(database, person_id, "soon over", Patient, until=MORNING - 60)
     clock.set(NIGHT)
     return clock
 
 
 async def test_late_notice_waits_for_the_morning(late: SetClock, make_app: MakeApp, anna: SimPerson) -> None:
-    app = await make_app(clock=late, notices=KINDS)
+    app = await make_app(clock=late)
     await app.settle()
     at_night = {message.text.split(" (")[0]: message.silent for message in anna.messages if message.by_bot}
     late.set(MORNING)
@@ -50,8 +48,8 @@ async def test_notice_of_this_minute_goes_as_it_was_queued(
     """Its use case has reckoned with the night: nobody reckons again."""
     anna.chat.started = True
     clock = SetClock(NIGHT)
-    app = await make_app(clock=clock, notices=KINDS)
-    await queue(database, await join(database, anna), "now", kind="hello", due_at=NIGHT)
+    app = await make_app(clock=clock)
+    await queue(database, await join(database, anna), "now", Hello, due_at=NIGHT)
     app.look_again()
     await eventually(lambda: len(told(anna)) == 1)
 

@@ -13,7 +13,7 @@ from bot.store.database import Database
 from bot.wire.clock import SetClock
 from bot.wire.limits import Limits
 from tests.wire.conftest import MakeApp, join
-from tests.wire.hello import NOW, queue
+from tests.wire.hello import NOW, Copied, Urgent, queue
 from tests.wire.looking import eventually, found, states, told
 
 MANY = 40
@@ -49,7 +49,7 @@ async def people(simulator: Simulator, database: Database) -> dict[int, SimPerso
 
 async def queue_all(database: Database, people: dict[int, SimPerson]) -> None:
     for person_id in people:
-        await queue(database, person_id, "off", "critical", due_at=1)
+        await queue(database, person_id, "off", Urgent, due_at=1)
 
 
 @pytest.mark.parametrize("kind", ["502", "a page", "reset", "hang"])
@@ -169,8 +169,8 @@ async def test_what_loses_its_use_in_an_outage_expires_and_is_not_sent(
     app = await make_app(limits=LIMITS, clock=clock)
     away(simulator, "502")
     anna.send("/count")
-    await queue(database, person_id, "tea", expires_at=NOW + 3600)
-    await queue(database, person_id, "cake", expires_at=NOW + 7200)
+    await queue(database, person_id, "tea", until=NOW + 3600)
+    await queue(database, person_id, "cake", until=NOW + 7200)
     await eventually(lambda: app.engine.gate.shut and not app.engine.delivery.tasks and app.engine.ledger.empty)
 
     clock.set(NOW + 3600)
@@ -225,9 +225,9 @@ async def test_first_message_of_a_notice_is_not_said_again_with_the_second(
     else:
         simulator.faults.server_error(method="copyMessage", times=1)
 
-    await queue(database, person_id, str(said.id), kind="words", due_at=1)
+    await queue(database, person_id, str(said.id), Copied, due_at=1)
     await eventually(lambda: len(told(anna)) == 3)
     await app.settle()
 
     assert told(anna)[1:] == ["somebody says", "the bell does not work"]
-    assert await found(database_url, "SELECT state, parts FROM outbox WHERE kind = 'words'") == [("sent", 1)]
+    assert await found(database_url, "SELECT state, parts FROM outbox WHERE kind = 'copied'") == [("sent", 1)]

@@ -8,12 +8,12 @@ import pytest
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store.database import Database
-from bot.store.outbox import counts, queue_to_chat
+from bot.store.outbox import counts, tell_chat
 from bot.wire.clock import SetClock
 from bot.wire.health import Exit
 from tests.helpers.raw_sql import raw
 from tests.wire.conftest import MakeApp, join
-from tests.wire.hello import NOW, queue
+from tests.wire.hello import NOW, Hello, queue
 from tests.wire.looking import eventually, found, states, told
 
 HOUR = 3600
@@ -139,10 +139,8 @@ async def test_group_that_became_a_supergroup_keeps_getting_its_messages(
     upgraded = group.migrate()
     async with database.write() as tx:
         for what in ("tea", "cake"):
-            await queue_to_chat(
-                tx, kind="hello", key=what, chat_id=group.id, subject="s", facts={"what": what}, now=NOW,
-                due_at=NOW + 60 * (what == "cake"),
-            )  # fmt: skip
+            due_at = NOW + 60 * (what == "cake")
+            await tell_chat(tx, Hello(what), group.id, key=what, subject="s", now=NOW, due_at=due_at)
     await eventually(lambda: any(message.by_bot for message in upgraded.messages) and not app.engine.delivery.tasks)
     await app.engine.ledger.flush()
     assert await found(database_url, "SELECT chat_id FROM outbox WHERE state = 'pending'") == [(upgraded.id,)]
