@@ -7,7 +7,7 @@ from bot.leading import news as looks
 from bot.messages import passing_on
 from bot.messages.looks import Progress
 from bot.messages.passing_on_rules import Answer, Message, NextSignUp
-from bot.speech.screens import Copied, Key, Screen, Shown
+from bot.speech.screens import Copied, Key, Screen
 from bot.speech.words import Words, later
 from bot.wire.rendering import Telling
 from handlers.links.messages import AnswerWord
@@ -19,12 +19,12 @@ journey = Journey()
 
 
 @journey.notice(notices.PassedOn)
-async def show_to_the_lead(to: Telling, said: int) -> tuple[Shown, ...] | None:
+async def show_to_the_lead(to: Telling, said: int) -> tuple[Screen, Copied] | None:
     return to.say(to_the_lead, await passing_on.message(to.tx, said, to.now))
 
 
 @journey.notice(notices.PassedAnswer)
-async def show_to_the_person(to: Telling, lead: int, chat: int, message: int) -> tuple[Shown, ...] | None:
+async def show_to_the_person(to: Telling, lead: int, chat: int, message: int) -> tuple[Screen, Copied] | None:
     return to.say(to_the_person, await passing_on.answer_of(to.tx, lead, chat, message))
 
 
@@ -39,7 +39,7 @@ async def broadcast_done(to: Telling, broadcast: int) -> Screen | None:
     return to.say(finished, found)
 
 
-def to_the_lead(words: Words, message: Message) -> tuple[Shown, ...]:
+def to_the_lead(words: Words, message: Message) -> tuple[Screen, Copied]:
     """Who it is from and what they do next; then the message itself, copied."""
     said = message.passed
     who = words.say("💬 <b>{name}</b> asks me to pass this on.", name=message.name)
@@ -52,7 +52,7 @@ def to_the_lead(words: Words, message: Message) -> tuple[Shown, ...]:
     return Screen(Markup("\n").join(lines), ((answer,),)), Copied(said.chat_id, said.message_id)
 
 
-def to_the_person(words: Words, answer: Answer) -> tuple[Shown, ...]:
+def to_the_person(words: Words, answer: Answer) -> tuple[Screen, Copied]:
     text = words.say("💬 <b>{name} answers:</b>", name=answer.lead)
     return Screen(text), Copied(answer.chat_id, answer.message_id)
 

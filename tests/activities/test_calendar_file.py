@@ -2,7 +2,7 @@
 
 from bot.ground.frozen import replace
 from bot.speech.words import LANGUAGES, Words
-from handlers.leading.notices import LINE, calendar, calendar_file, escaped
+from handlers.leading.notices import LONGEST, calendar, calendar_file, escaped
 from tests.samples.activities import ACTIVITY, CARD, SHIFT
 
 PLAIN = replace(
@@ -39,7 +39,7 @@ def test_calendar_shows_what_was_typed_without_html() -> None:
 def test_lines_are_folded_between_characters() -> None:
     for language in LANGUAGES:
         made = calendar(Words(language, "UTC"), CARD).encode()
-        assert max(len(line) for line in made.split(b"\r\n")) <= LINE
+        assert max(len(line) for line in made.split(b"\r\n")) <= LONGEST
         assert all(line.decode() for line in made.split(b"\r\n")[:-1])
 
 
