@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from bot.ground.frozen import Frozen
-from bot.reports.faults import Fault
 from bot.reports.integrity import first_fault, size_of_books
+from bot.reports.rules import Fault
 from bot.speech.integrity import fault_line
 from bot.speech.words import Words
 from bot.store.database import is_sqlite, open_database, sqlite_path

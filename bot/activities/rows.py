@@ -93,13 +93,8 @@ async def add_shift(tx: Tx, activity_id: int, facts: ShiftFacts) -> int:
 SELECT p.id, p.name FROM activity_helper h JOIN person p ON p.id = h.person_id
 WHERE h.activity_id = :activity_id ORDER BY p.name, p.id
 """)
-async def helpers_of_activity(tx: Tx, *, activity_id: Value) -> list[Row]:
-    """Who was named to help the lead."""
-
-
 async def helpers(tx: Tx, activity_id: int) -> dict[int, str]:
-    """Names of the helpers by person id."""
-    return {row["id"]: row["name"] for row in await helpers_of_activity(tx, activity_id=activity_id)}
+    """Who was named to help the lead. Names of the helpers by person id."""
 
 
 ALL_TIME = 1 << 40

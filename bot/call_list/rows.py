@@ -125,13 +125,10 @@ async def first_untold(tx: Tx) -> int | None:
 SELECT what, shift_id FROM call_entry
 WHERE activity_id = :activity_id AND told_at IS NULL AND state = 'open' ORDER BY shift_id, what
 """)
-async def untold_calls(tx: Tx, *, activity_id: Value) -> list[Row]:
-    """What the names are called for of which nobody was told."""
-
-
 async def untold(tx: Tx, activity_id: int) -> list[tuple[Matter, int]]:
-    """What it is about, and which session; 0 is the whole activity."""
-    return [(Matter(row["what"]), row["shift_id"]) for row in await untold_calls(tx, activity_id=activity_id)]
+    """What the names are called for of which nobody was told. What it is about, and which session; 0 is the whole
+    activity.
+    """
 
 
 @sql("""

@@ -12,7 +12,7 @@ from bot.activities.rules import ActivityFacts
 from bot.ground.frozen import Frozen
 from bot.hours.rows import add_service_record, write_why
 from bot.hours.rules import Why
-from bot.roll_call import rows as roll_calls
+from bot.roll_call import attendance_rows
 from bot.roll_call.rules import Attendance, AttendanceState, MarkSource
 from bot.sign_ups.rows import add_sign_up
 from bot.store.asking import sql
@@ -101,7 +101,7 @@ async def add_sessions(tx: Tx, sessions: Sequence[Session]) -> None:
     held = [(one, id, shift_id) for (one, id), shift_id in zip(placed, shifts, strict=True)]
     await add_crowd_roll_call.many(tx, [roll_call(one, shift_id) for one, _, shift_id in held])
     await add_sign_up.many(tx, [row for one, _, shift_id in held for row in sign_ups(one, shift_id)])
-    await roll_calls.mark.many(tx, [row for one, _, shift_id in held for row in marks(one, shift_id)])
+    await attendance_rows.mark.many(tx, [row for one, _, shift_id in held for row in marks(one, shift_id)])
     await add_service_record.many(tx, [row for one, id, shift_id in held for row in records(one, id, shift_id)])
 
 

@@ -17,6 +17,7 @@ from bot.members.profile_rows import set_home_team
 from bot.people import grants, menus
 from bot.people import rows as people
 from bot.roll_call import rows as attendance
+from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.rules import SignUpState
 from bot.stations import rows as stations
@@ -155,7 +156,7 @@ async def announce(made: Seeding, offer: Offer) -> Shift:
         ShiftFacts(starts_at=starts_at, ends_at=ends_at, meet_at=starts_at - QUARTER, capacity=offer.capacity),
     )
     for part in offer.who:
-        await sign_ups.claim_seats(made.tx, shift_id)
+        await line_rows.claim_seats(made.tx, shift_id)
         person_id = made.people[part]
         await sign_ups.add(
             made.tx,

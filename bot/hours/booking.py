@@ -10,9 +10,9 @@ from bot.ground.frozen import replace
 from bot.ground.months import month_of
 from bot.ground.refusals import AlreadyVerified, NotFound, OwnRecord, StaffOnDuty, WrongState
 from bot.ground.times import local_day, zone_named
+from bot.hours import book_rows, team_months
 from bot.hours import permissions as may
 from bot.hours import rows as books
-from bot.hours import team_months
 from bot.hours.rules import DayLimits, Entry, RecordState, ServiceRecord, check_overlap
 from bot.hours.rules import check_day as check_day_limits
 from bot.stations import rows as stations
@@ -63,9 +63,9 @@ async def check_person(tx: Tx, entry: Entry, *, except_id: int = 0) -> None:
         return
     await tx.lock("person", entry.person_id)
     place = await stations.station(tx, entry.station_id)
-    if await books.on_duty(tx, entry.person_id, path=place.path, at=entry.starts_at, activity_id=entry.activity_id):
+    if await book_rows.on_duty(tx, entry.person_id, path=place.path, at=entry.starts_at, activity_id=entry.activity_id):
         raise StaffOnDuty
-    check_overlap(entry.span, await books.in_the_way(tx, entry.person_id, entry.span, except_id=except_id))
+    check_overlap(entry.span, await book_rows.in_the_way(tx, entry.person_id, entry.span, except_id=except_id))
 
 
 async def check_day(desk: Desk, record: ServiceRecord, reason: str, *, less: int = 0) -> None:
@@ -77,7 +77,9 @@ async def check_day(desk: Desk, record: ServiceRecord, reason: str, *, less: int
         return
     settings = await stations.settings_of(desk.tx, record.entry.station_id)
     limits = DayLimits(settings.coordinator_hours * 60, settings.administrator_hours * 60)
-    minutes = record.entry.minutes - less + await books.verified_minutes(desk.tx, record.entry.person_id, record.day)
+    minutes = (
+        record.entry.minutes - less + await book_rows.verified_minutes(desk.tx, record.entry.person_id, record.day)
+    )
     check_day_limits(minutes, limits, may.highest_role(desk.viewer, path=record.station_path), reason)
 
 
@@ -91,7 +93,7 @@ async def with_team(tx: Tx, entry: Entry) -> Entry:
     """With the team of the activity, else the one the person was in then."""
     if entry.team_id is not None or entry.person_id is None:
         return entry
-    return replace(entry, team_id=await books.team_then(tx, entry.person_id, entry.starts_at))
+    return replace(entry, team_id=await book_rows.team_then(tx, entry.person_id, entry.starts_at))
 
 
 async def day_at(tx: Tx, station_id: int, instant: int) -> date:

@@ -7,6 +7,7 @@ which it began.
 from bot.ground.frozen import Frozen
 from bot.ground.times import MINUTE, Span
 from bot.hours.rules import Why
+from bot.stations.settings import StationSettings
 
 NO_CHECK_OUT, OVERTIME, SHORT_STAY = "no_check_out", "overtime", "short_stay"
 """Flags: credited to the planned end without proof; stayed longer without the lead's word; checked out very soon."""
@@ -113,3 +114,24 @@ def _flags(served: Served, over: int, minutes: int) -> tuple[str, ...]:
         (SHORT_STAY, by_code and minutes * SHORT < served.planned.minutes),
     )
     return tuple(flag for flag, holds in flags if holds)
+
+
+HALF_HOUR = 30
+
+
+def counting(settings: StationSettings) -> frozenset[str]:
+    """The natures of time that count toward hours: service, and what the station says besides."""
+    more = {"training": settings.count_training, "preparation": settings.count_preparation}
+    return frozenset({"service", *(nature for nature, counts in more.items() if counts)})
+
+
+def shown_parts(parts: list[int], rounding: str) -> list[int]:
+    """Minutes of each part as shown, so that they add up to what is shown of their sum: the largest rests get more."""
+    if rounding == "exact":
+        return parts
+    made = [part // HALF_HOUR * HALF_HOUR for part in parts]
+    missing = (shown(sum(parts), rounding) - sum(made)) // HALF_HOUR
+    by_rest = sorted(range(len(parts)), key=lambda i: (-(parts[i] % HALF_HOUR), i))
+    for i in by_rest[:missing]:
+        made[i] += HALF_HOUR
+    return made

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.desk import Desk
 from bot.ground.refusals import NotFound, ReasonMissing, Refusal
 from bot.ground.times import local_day, zone_named
-from bot.hours import booking
+from bot.hours import book_rows, booking
 from bot.hours import rows as books
 from bot.hours.looks import Credited
 from bot.hours.rules import Entry, RecordState, ServiceRecord, check_entry
@@ -107,9 +107,9 @@ async def credit(desk: Desk, entry: Entry) -> Credited:
 
 async def count_roll_call(tx: Tx, shift_id: int, now: int) -> None:
     """Puts a roll-call into the month in which its no-shows and people helped count."""
-    place = await books.place_of_shift(tx, shift_id)
+    place = await book_rows.place_of_shift(tx, shift_id)
     if place is None:
         raise NotFound
     day = local_day(zone_named(place.zone), place.starts_at)
     month = await booking.counting_month(tx, place.station_id, place.zone, f"{day:%Y-%m}", now)
-    await books.set_roll_call_month(tx, shift_id, month)
+    await book_rows.set_roll_call_month(tx, shift_id, month)

@@ -11,10 +11,9 @@ from bot.ground.reading.dates import read_date
 from bot.ground.reading.times import read_span
 from bot.ground.refusals import AmbiguousTime, NotFound, Refusal
 from bot.ground.text import folded, lines
-from bot.hours import booking
+from bot.hours import book_rows, booking
 from bot.hours import logging as logging_hours
 from bot.hours import permissions as may
-from bot.hours import rows as books
 from bot.hours.log_line import LogLine, read_log
 from bot.hours.logging import NOTE_LIMIT, Report, station_of
 from bot.hours.looks import ReportLook
@@ -187,7 +186,7 @@ async def after_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Dr
     if not draft.fields["record"]:
         await logging_hours.check_duty(tx, draft.fields["person"], span)
     await logging_hours.check_free(tx, draft.fields["person"], span, now, except_id=draft.fields["record"])
-    served = await books.served_then(tx, draft.fields["person"], span)
+    served = await book_rows.served_then(tx, draft.fields["person"], span)
     kind = draft.fields.get("kind") or (served.kind if served else "")
     step = after_kind(draft) if kind else "kind"
     return await drafting.advance(tx, draft, now, step=step, start=start, end=end, kind=kind)

@@ -10,13 +10,12 @@ from zoneinfo import ZoneInfo
 from bot.desk import Desk
 from bot.ground.months import month_of
 from bot.ground.refusals import NotFound
-from bot.hours import booking
-from bot.hours import rows as books
+from bot.hours import book_rows, booking
+from bot.hours.credit import counting
 from bot.hours.logging import station_of
 from bot.hours.looks import OwnHours, RecordPage
 from bot.hours.rows import OwnSum
 from bot.hours.rules import SCHEMES, RecordState, ServiceRecord, standing
-from bot.hours.sums import counting
 from bot.stations import rows as stations
 from bot.stations.settings import StationSettings
 
@@ -27,7 +26,7 @@ async def own_hours(desk: Desk) -> OwnHours:
     station_id = await station_of(desk.tx, desk.viewer.id)
     settings = await stations.settings_of(desk.tx, station_id)
     month = month_of(ZoneInfo((await stations.station(desk.tx, station_id)).zone), desk.now)
-    sums = await books.own_sums(desk.tx, desk.viewer.id)
+    sums = await book_rows.own_sums(desk.tx, desk.viewer.id)
     verified = [one for one in sums if one.state == RecordState.VERIFIED]
     served = served_of(sums, settings)
     everything = total(served)
@@ -51,7 +50,7 @@ async def own_hours(desk: Desk) -> OwnHours:
 async def hours_of_year(desk: Desk, year: int) -> tuple[int, str]:
     """The minutes of `OwnHours.year` for any year, and how the station rounds them."""
     settings = await stations.settings_of(desk.tx, await station_of(desk.tx, desk.viewer.id))
-    sums = await books.own_sums(desk.tx, desk.viewer.id)
+    sums = await book_rows.own_sums(desk.tx, desk.viewer.id)
     return total(of_year(served_of(sums, settings), str(year))), settings.rounding
 
 
@@ -79,7 +78,7 @@ def by_kind(sums: Iterable[OwnSum]) -> tuple[tuple[str, int], ...]:
 async def own_records(desk: Desk, page: int) -> RecordPage:
     """A page of the own records, the newest first."""
     page = max(0, page)
-    found = await books.of_person(desk.tx, desk.viewer.id, limit=PAGE + 1, offset=page * PAGE)
+    found = await book_rows.of_person(desk.tx, desk.viewer.id, limit=PAGE + 1, offset=page * PAGE)
     return RecordPage(tuple(found[:PAGE]), page, len(found) > PAGE)
 
 

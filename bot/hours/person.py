@@ -4,9 +4,8 @@ from bot.desk import Desk
 from bot.ground.refusals import NotAllowed, NotFound
 from bot.ground.text import line
 from bot.ground.viewer import Viewer
-from bot.hours import booking
+from bot.hours import book_rows, booking
 from bot.hours import permissions as may
-from bot.hours import rows as books
 from bot.hours.looks import RecordPage
 from bot.hours.own import PAGE
 from bot.hours.rules import RecordState, ServiceRecord
@@ -27,7 +26,7 @@ async def records_of(desk: Desk, person_id: int, page: int) -> tuple[str, Record
     check_staff(desk.viewer)
     await people_seen.reached(desk, person_id)
     page = max(0, page)
-    found = await books.of_person(desk.tx, person_id, limit=PAGE + 1, offset=page * PAGE)
+    found = await book_rows.of_person(desk.tx, person_id, limit=PAGE + 1, offset=page * PAGE)
     return (await people.person(desk.tx, person_id)).name, RecordPage(tuple(found[:PAGE]), page, len(found) > PAGE)
 
 

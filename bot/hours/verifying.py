@@ -5,9 +5,8 @@ from bot.desk import Desk
 from bot.ground import notices
 from bot.ground.refusals import NotAllowed, StaleCard
 from bot.ground.text import line
-from bot.hours import booking
+from bot.hours import book_rows, booking
 from bot.hours import permissions as may
-from bot.hours import rows as books
 from bot.hours.crediting import return_record, verify_each, verify_record
 from bot.hours.looks import Credited, WaitingPage
 from bot.hours.rules import SEND_BACK_REASONS, RecordState, ServiceRecord
@@ -20,9 +19,9 @@ async def waiting(desk: Desk, after: int = 0) -> WaitingPage:
     """Raises NotAllowed for who verifies nothing."""
     if not desk.viewer.has(*may.STAFF):
         raise NotAllowed(needs="social_worker")
-    found = await books.to_verify(desk.tx, desk.viewer.id, after=after, limit=PAGE + 1)
+    found = await book_rows.to_verify(desk.tx, desk.viewer.id, after=after, limit=PAGE + 1)
     return WaitingPage(
-        tuple(found[:PAGE]), after, len(found) > PAGE, await books.count_to_verify(desk.tx, desk.viewer.id)
+        tuple(found[:PAGE]), after, len(found) > PAGE, await book_rows.count_to_verify(desk.tx, desk.viewer.id)
     )
 
 

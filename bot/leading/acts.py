@@ -9,7 +9,7 @@ from bot.ground.refusals import NotAllowed, NotFound
 from bot.ground.times import DAY, day_bounds, local_day, zone_named
 from bot.leading import rows as leading
 from bot.leading.rules import PAGE, LeadCard, LedPage, ParticipantsPage, TodayLook
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import list_rows
 
 HALF_A_YEAR = 183 * DAY
 PEOPLE = 30
@@ -60,7 +60,7 @@ async def lead_card(desk: Desk, *, shift_id: int) -> LeadCard:
     shift = await led_shift(desk, shift_id)
     return LeadCard(
         shift=shift,
-        counts=await sign_ups.counts(desk.tx, shift_id),
+        counts=await list_rows.counts(desk.tx, shift_id),
         helpers=tuple((await activities.helpers(desk.tx, shift.activity_id)).values()),
         roll_call=await leading.roll_call_state(desk.tx, shift_id),
         started=shift.starts_at <= desk.now,
@@ -74,14 +74,14 @@ async def participants(desk: Desk, *, shift_id: int, number: int) -> Participant
     """Raises NotFound."""
     shift = await led_shift(desk, shift_id)
     number = min(max(number, 0), 1000)
-    listed = await sign_ups.of_shift(desk.tx, shift_id)
+    listed = await list_rows.of_shift(desk.tx, shift_id)
     shown = listed[number * PEOPLE : (number + 1) * PEOPLE]
     return ParticipantsPage(
         shift=shift,
         listed=tuple(shown),
         histories=await leading.histories(desk.tx, shift_id, since=desk.now - HALF_A_YEAR, now=desk.now),
         groups=tuple(await leading.group_places(desk.tx, shift_id)),
-        counts=await sign_ups.counts(desk.tx, shift_id),
+        counts=await list_rows.counts(desk.tx, shift_id),
         page=number,
         more=len(listed) > (number + 1) * PEOPLE,
         may_sign_up_others=shift.starts_at > desk.now and not shift.activity.cancelled,

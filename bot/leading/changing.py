@@ -25,7 +25,7 @@ from bot.leading.editing import Edited, edited
 from bot.leading.telling import ask_again
 from bot.people import drafting
 from bot.posting import rows as posting
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import list_rows
 from bot.sign_ups.promotion import fill_free_places
 from bot.sign_ups.rules import HOLDING
 from bot.store.transaction import Tx
@@ -98,7 +98,7 @@ async def edit(desk: Desk, *, shift_id: int, field: str, text: str) -> Shift:
 async def apply(desk: Desk, shift: Shift, change: Edited) -> Shift:
     if not await leading.update_shift(desk.tx, shift.id, change.shift):
         names = [
-            listed.name for listed in await sign_ups.of_shift(desk.tx, shift.id) if listed.sign_up.state in HOLDING
+            listed.name for listed in await list_rows.of_shift(desk.tx, shift.id) if listed.sign_up.state in HOLDING
         ]
         raise CapacityBelowTaken(capacity=change.shift.capacity, taken=shift.taken, names=tuple(names))
     await leading.update_activity(desk.tx, shift.activity_id, change.activity)

@@ -15,7 +15,8 @@ from bot.messages.looks import Letter, Progress
 from bot.messages.rules import BroadcastState
 from bot.people import rows as people
 from bot.people.readers import reader
-from bot.roll_call import rows as attendance
+from bot.roll_call import attendance_rows
+from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.looking import card_of, shift_card
 from bot.sign_ups.looks import ShiftCard
@@ -73,10 +74,10 @@ async def called_off(tx: Tx, now: int, *, activity_id: int, person_id: int) -> N
         (shift.id, one.sign_up.person_id)
         for shift in found.shifts
         if shift.starts_at <= now
-        for one in await sign_ups.of_shift(tx, shift.id)
+        for one in await list_rows.of_shift(tx, shift.id)
         if one.reader_id == person_id
     ]
-    marks = [await attendance.of_person(tx, shift_id, served_by) for shift_id, served_by in caught]
+    marks = [await attendance_rows.of_person(tx, shift_id, served_by) for shift_id, served_by in caught]
     return replace(found, begun=bool(caught), there=any(mark is not None and mark.came for mark in marks))
 
 

@@ -121,11 +121,5 @@ async def remove_helper(tx: Tx, activity_id: int, person_id: int) -> None:
 SELECT p.id, p.name FROM activity a JOIN membership m ON m.team_id = a.team_id JOIN person p ON p.id = m.person_id
 WHERE a.id = :activity_id AND m.captain = 1 AND m.left_at IS NULL AND p.state = 'active' ORDER BY p.name, p.id
 """)
-async def captains_of_activity(tx: Tx, *, activity_id: Value) -> list[Row]:
-    """The captains of its team."""
-
-
 async def captains(tx: Tx, activity_id: int) -> list[Candidate]:
-    """Of the activity's team."""
-    rows = await captains_of_activity(tx, activity_id=activity_id)
-    return [Candidate(row["id"], row["name"]) for row in rows]
+    """The captains of its team."""

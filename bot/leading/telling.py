@@ -5,7 +5,7 @@ from bot.activities.rules import Activity, Shift
 from bot.ground import notices
 from bot.ground.notices import Notice
 from bot.leading import acknowledgements
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import list_rows
 from bot.sign_ups.telling import awake_at
 from bot.sign_ups.telling_all import leaving, subject
 from bot.store.outbox import drop_subject
@@ -19,7 +19,7 @@ async def ask_again(tx: Tx, shift: Shift, now: int, *, met_at: int, but: int) ->
     `met_at`: when people were to meet until now. Who has not heard by then stands there.
     """
     leaves = await awake_at(tx, shift, now, before=met_at)
-    for listed in await sign_ups.of_shift(tx, shift.id):
+    for listed in await list_rows.of_shift(tx, shift.id):
         reader = listed.reader_id
         if reader == but:
             continue
@@ -71,7 +71,7 @@ async def tell_all(
             continue
         leaves = await leaving(tx, shift, now)
         told |= {holder: leaves for holder in concerned if holder not in told}
-        for listed in await sign_ups.of_shift(tx, shift.id):
+        for listed in await list_rows.of_shift(tx, shift.id):
             concerned.add(listed.sign_up.person_id)
             told.setdefault(listed.reader_id, leaves)
     await acknowledgements.ask(tx, activity.id, what, concerned - {but}, now)

@@ -2,7 +2,7 @@
 
 from bot.messages.passing_on_rules import NextSignUp, Passed
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Tx
 
 Who = tuple[int, str]  # id and name
 
@@ -54,13 +54,8 @@ WHERE sign_up.person_id = :person_id AND sign_up.state <> 'withdrawn' AND shift.
 ORDER BY shift.starts_at, shift.id
 LIMIT 1
 """)
-async def lead_of_next_sign_up_rows(tx: Tx, *, person_id: Value, now: Value) -> Row | None:
-    """Who leads what this person does next, if that is somebody else whom a message can reach."""
-
-
 async def lead_of_next_sign_up(tx: Tx, person_id: int, now: int) -> Who | None:
-    row = await lead_of_next_sign_up_rows(tx, person_id=person_id, now=now)
-    return (row["id"], row["name"]) if row else None
+    """Who leads what this person does next, if that is somebody else whom a message can reach."""
 
 
 @sql("""
@@ -74,13 +69,8 @@ WHERE membership.person_id = :person_id AND membership.left_at IS NULL AND lead.
 ORDER BY CASE WHEN team.id = person.home_team_id THEN 0 ELSE 1 END, membership.joined_at, membership.id
 LIMIT 1
 """)
-async def lead_of_own_team_rows(tx: Tx, *, person_id: Value) -> Row | None:
-    """The responsible social worker of the home team, else of the team joined first."""
-
-
 async def lead_of_own_team(tx: Tx, person_id: int) -> Who | None:
-    row = await lead_of_own_team_rows(tx, person_id=person_id)
-    return (row["id"], row["name"]) if row else None
+    """The responsible social worker of the home team, else of the team joined first."""
 
 
 @sql("""
@@ -94,11 +84,7 @@ ORDER BY length(station.path) DESC,
          CASE role_grant.role WHEN 'social_worker' THEN 0 WHEN 'coordinator' THEN 1 ELSE 2 END, person.id
 LIMIT 1
 """)
-async def staff_above_rows(tx: Tx, *, path: Value, person_id: Value) -> Row | None:
-    """Staff of a station or above it, the nearest first, the lowest role first."""
-
-
 async def staff_above(tx: Tx, person_id: int, path: str) -> Who | None:
-    """Somebody else, of the station with this path or the nearest above it."""
-    row = await staff_above_rows(tx, person_id=person_id, path=path)
-    return (row["id"], row["name"]) if row else None
+    """Staff of a station or above it, the nearest first, the lowest role first. Somebody else, of the station with
+    this path or the nearest above it.
+    """

@@ -29,14 +29,8 @@ FROM role_grant JOIN station ON station.id = role_grant.station_id
 WHERE role_grant.person_id = :person_id AND role_grant.withdrawn_at IS NULL
 ORDER BY station.path, role_grant.role
 """)
-async def grants_of_person(tx: Tx, *, person_id: Value) -> list[Row]:
-    """The roles a person holds now."""
-
-
 async def grants_of(tx: Tx, person_id: int) -> list[Grant]:
     """The roles a person holds now."""
-    rows = await grants_of_person(tx, person_id=person_id)
-    return [Grant(Role(row["role"]), row["station_id"], row["path"]) for row in rows]
 
 
 @sql("""

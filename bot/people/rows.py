@@ -119,11 +119,7 @@ WHERE state = 'active' AND telegram_id IS NOT NULL AND age_band = '14_17' AND ag
 ORDER BY id
 LIMIT :most
 """)
-async def ages_to_ask_again_rows(tx: Tx, *, asked_until: Value, most: Value) -> list[Row]:
-    """Who was 14 to 17 when asked a year ago or longer, and was not asked since."""
-
-
 async def ages_to_ask_again(tx: Tx, asked_until: int, most: int) -> list[tuple[int, int]]:
-    """Persons of 14 to 17 with the instant at which they said so, if that was not after ``asked_until``."""
-    rows = await ages_to_ask_again_rows(tx, asked_until=asked_until, most=most)
-    return [(row["id"], row["age_band_at"]) for row in rows]
+    """Who was 14 to 17 when asked a year ago or longer, and was not asked since. Persons of 14 to 17 with the
+    instant at which they said so, if that was not after ``asked_until``.
+    """

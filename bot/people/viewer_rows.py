@@ -56,12 +56,8 @@ def zone_of(zones: Mapping[str, str], path: str | None, default: str) -> str:
 
 
 @sql("SELECT path, zone FROM station WHERE zone IS NOT NULL")
-async def zones_of_stations_rows(tx: Tx) -> list[Row]:
-    """Stations that set a zone, with their way down the tree."""
-
-
 async def zones_of_stations(tx: Tx) -> dict[str, str]:
-    return {row["path"]: row["zone"] for row in await zones_of_stations_rows(tx)}
+    """Stations that set a zone, with their way down the tree."""
 
 
 @sql("UPDATE person SET unreachable_at = :now WHERE telegram_id = :telegram_id AND unreachable_at IS NULL")

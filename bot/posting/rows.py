@@ -3,7 +3,7 @@
 from bot.ground.text import folded
 from bot.posting.rules import PastPlace, RecentShift
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 @sql("""
@@ -27,13 +27,8 @@ FROM shift h JOIN activity a ON a.id = h.activity_id
 WHERE a.lead_id = :lead_id
 GROUP BY a.place ORDER BY max(h.id) DESC LIMIT :limit
 """)
-async def recent_places_of_lead(tx: Tx, *, lead_id: Value, limit: Value) -> list[Row]:
-    """The newest shift at each place of a lead, the latest first."""
-
-
 async def recent_places(tx: Tx, lead_id: int, limit: int) -> list[PastPlace]:
-    rows = await recent_places_of_lead(tx, lead_id=lead_id, limit=limit)
-    return [PastPlace(row["shift_id"], row["place"]) for row in rows]
+    """The newest shift at each place of a lead, the latest first."""
 
 
 @sql("""

@@ -11,7 +11,7 @@ from bot.people.notice_choices import Silenced
 from bot.reminders import rows as reminders
 from bot.reminders.rows import ComingShift
 from bot.reminders.rules import Kind, Reminder, for_lead, for_minimum, for_volunteer, signed_up_long_ago
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import list_rows
 from bot.sign_ups.telling import subject
 from bot.stations.rows import settings_of
 from bot.stations.settings import StationSettings
@@ -144,7 +144,7 @@ async def queue_changes(tx: Tx, shift: ComingShift, reminder: Reminder, settings
 
 
 async def queue_warning(tx: Tx, shift: ComingShift, reminder: Reminder, now: int) -> None:
-    counts = await sign_ups.counts(tx, shift.id)
+    counts = await list_rows.counts(tx, shift.id)
     if counts.coming < (shift.minimum or 0):
         await queue_for_lead(tx, notices.TooFew(shift.id, shift.revision), shift, reminder, now)
 
@@ -173,7 +173,7 @@ async def next_reminders(tx: Tx, now: int) -> list[tuple[int, str, int, str]]:
     known: Settings = {}
     found = []
     for shift in await reminders.shifts_to_remind(tx, now=now, until=now + FORESEEN):
-        counts = await sign_ups.counts(tx, shift.id)
+        counts = await list_rows.counts(tx, shift.id)
         for reminder in reminders_of(shift, await settings_for(tx, shift.station_id, known)):
             people = counts.confirmed if reminder.kind in VOLUNTEERS else 1
             if reminder.kind in TOO_FEW and counts.coming >= (shift.minimum or 0):

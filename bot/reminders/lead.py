@@ -8,7 +8,7 @@ from bot.ground import notices
 from bot.ground.refusals import NotFound
 from bot.reminders import rows as reminders
 from bot.reminders.lead_rules import LeadChanges, LeadList, ShiftList, TooFew
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import list_rows
 from bot.sign_ups.last_looks import coming
 from bot.sign_ups.rules import SignUpState, check_open
 from bot.sign_ups.telling import subject
@@ -26,12 +26,12 @@ async def lead_list(tx: Tx, shift_ids: list[int], *, reader_id: int, now: int) -
 
 
 async def list_of(tx: Tx, shift: Shift) -> ShiftList:
-    listed = [one for one in await sign_ups.of_shift(tx, shift.id) if one.sign_up.state is SignUpState.CONFIRMED]
+    listed = [one for one in await list_rows.of_shift(tx, shift.id) if one.sign_up.state is SignUpState.CONFIRMED]
     return ShiftList(
         shift=shift,
         yes=tuple((one.name, one.sign_up.late_minutes or 0) for one in listed if one.sign_up.said_yes(shift.revision)),
         silent=tuple(one.name for one in listed if not one.sign_up.said_yes(shift.revision)),
-        counts=await sign_ups.counts(tx, shift.id),
+        counts=await list_rows.counts(tx, shift.id),
     )
 
 
@@ -50,7 +50,7 @@ async def lead_changes(
     if shift is None:
         return None
     changes = tuple(await reminders.changes_since(tx, shift_id, since))
-    counts = await sign_ups.counts(tx, shift_id)
+    counts = await list_rows.counts(tx, shift_id)
     return LeadChanges(shift=shift, changes=changes, counts=counts) if changes else None
 
 
@@ -59,7 +59,7 @@ async def too_few(tx: Tx, shift_id: int, revision: int, *, reader_id: int, now: 
     if shift is None:
         return None
     look = TooFew(
-        shift=shift, counts=await sign_ups.counts(tx, shift_id), waiting=len(await askable(tx, shift, now)), now=now
+        shift=shift, counts=await list_rows.counts(tx, shift_id), waiting=len(await askable(tx, shift, now)), now=now
     )
     return look if look.missing > 0 else None
 

@@ -12,7 +12,7 @@ from bot.ground.text import folded, quoted
 from bot.ground.times import local_day
 from bot.ground.viewer import Viewer
 from bot.hours import permissions as may
-from bot.hours.sums import counting
+from bot.hours.credit import counting
 from bot.reports import rows as summaries
 from bot.reports import tallies
 from bot.reports.rules import NO_TEAM, Figures, Scope, Summary, TeamFigures, Waiting, month_bounds_of

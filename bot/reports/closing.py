@@ -11,7 +11,7 @@ from bot.ground.frozen import replace
 from bot.ground.months import month_bounds, month_of, month_period, month_shifted
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import DAY
-from bot.hours.sums import counting
+from bot.hours.credit import counting
 from bot.reports import rows as summaries
 from bot.reports import tallies
 from bot.reports.months import CLOSING_NEWS, closes_at, settings_on

@@ -8,9 +8,9 @@ from bot.ground import notices
 from bot.ground.months import Period, week_of
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import DAY, Span, local_day
-from bot.hours import rows as books
+from bot.hours import book_rows
+from bot.hours.credit import counting
 from bot.hours.permissions import STAFF
-from bot.hours.sums import counting
 from bot.people import menus
 from bot.reports import digest_rows as digests
 from bot.reports import rows as summaries
@@ -77,7 +77,7 @@ async def digest_of(tx: Tx, now: int, person_id: int, zone: str) -> Digest | Non
         teams=tuple(teams),
         roll_calls=tuple(shown(one, 0) for one in around if open_roll_call(one, now))[:SHOWN],
         short=tuple(shown(one, one.wanted - one.taken) for one in around if short(one, now))[:SHOWN],
-        verifying=await books.count_to_verify(tx, person_id) if viewer.has(*STAFF) else None,
+        verifying=await book_rows.count_to_verify(tx, person_id) if viewer.has(*STAFF) else None,
     )
     return None if found.empty else found
 

@@ -5,7 +5,7 @@ from bot.desk import Desk, Seated
 from bot.ground import notices
 from bot.ground.months import Period
 from bot.ground.refusals import NotFound
-from bot.hours.sums import counting
+from bot.hours.credit import counting
 from bot.people import menus
 from bot.reports import file_rows as summary_files
 from bot.reports.acts import scope_by_key, visible

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.reports import integrity_rows as integrity
-from bot.reports.faults import Fault
+from bot.reports import reference_rows
+from bot.reports.rules import Fault
 from bot.store import audit
 from bot.store.transaction import Tx
 
 LOOKS = (
-    integrity.broken_reference,
+    reference_rows.broken_reference,
     integrity.overbooked,
     integrity.overlapping,
     integrity.unbalanced,

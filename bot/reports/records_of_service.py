@@ -1,8 +1,8 @@
 """What a volunteer takes away goes to nobody else, holds what /hours counts, and is no official certificate."""
 
 from bot.ground.times import local_day, zone_named
+from bot.hours.credit import counting
 from bot.hours.logging import station_of
-from bot.hours.sums import counting
 from bot.members import profile_rows as profiles
 from bot.people.readers import reader
 from bot.reports import file_rows as summary_files

@@ -236,12 +236,8 @@ async def new_people(tx: Tx, scope: Scope, period: Period, natures: frozenset[st
 
 
 @sql("SELECT id, name FROM team")
-async def team_names_rows(tx: Tx) -> list[Row]:
-    """Every team's name, also of those that are closed."""
-
-
 async def team_names(tx: Tx) -> dict[int, str]:
-    return {row["id"]: row["name"] for row in await team_names_rows(tx)}
+    """Every team's name, also of those that are closed."""
 
 
 def scope_of(row: Row) -> Scope:

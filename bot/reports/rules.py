@@ -162,3 +162,12 @@ def read_pressed(kind: str, first: str, last: str) -> Period:
         return pressed_period(kind, date.fromisoformat(first), date.fromisoformat(last))
     except ValueError:
         raise BadPeriod(text=f"{first} {last}") from None
+
+
+class Fault(Frozen):
+    """`code` says what kind; `place` where: 'shift:17', 'record:5', 'audit:3', 'activity.station_id'."""
+
+    code: str
+    place: str
+    found: int = 0
+    expected: int = 0

@@ -14,6 +14,7 @@ from bot.ground.frozen import Frozen
 from bot.ground.refusals import ActivityCancelled, NotBegun, NotFound, OutOfRange, RollCallFinished, RollCallNotOpen
 from bot.ground.times import MINUTE
 from bot.people import drafting
+from bot.roll_call import attendance_rows
 from bot.roll_call import news as roll_news
 from bot.roll_call import rows as attendance
 from bot.roll_call.looks import OpenPage, RollCallCard
@@ -109,8 +110,8 @@ async def card_of(desk: Desk, found: Taken) -> RollCallCard:
     return RollCallCard(
         shift=shift,
         call=found.call,
-        lines=tuple(await attendance.lines(desk.tx, shift.id)),
-        groups=tuple(await attendance.group_heads(desk.tx, shift.id)),
+        lines=tuple(await attendance_rows.lines(desk.tx, shift.id)),
+        groups=tuple(await attendance_rows.group_heads(desk.tx, shift.id)),
         now=desk.now,
         grace_minutes=(await settings_of(desk.tx, shift.station_id)).grace_minutes,
         may_close=may_close_roll(desk.viewer, shift.activity),
@@ -122,29 +123,29 @@ async def mark_rest(desk: Desk, *, shift_id: int, came: bool = True) -> None:
     """*All here*, or *they didn't come*: everybody who is not marked, and all heads that are not counted."""
     await held(desk, shift_id)
     state = AttendanceState.HERE if came else AttendanceState.NO_SHOW
-    await attendance.mark_rest(desk.tx, shift_id, state, by=desk.viewer.id, now=desk.now)
+    await attendance_rows.mark_rest(desk.tx, shift_id, state, by=desk.viewer.id, now=desk.now)
     await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
 
 
 async def mark(desk: Desk, *, shift_id: int, person_id: int, mark: AttendanceState, minutes: int = 0) -> None:
     """One person; `minutes` for late and left early. Raises NotFound, WrongState, OutOfRange and as `held`."""
     found = await held(desk, shift_id)
-    if not await attendance.is_listed(desk.tx, shift_id, person_id):
+    if not await attendance_rows.is_listed(desk.tx, shift_id, person_id):
         raise NotFound
-    before = await attendance.of_person(desk.tx, shift_id, person_id)
+    before = await attendance_rows.of_person(desk.tx, shift_id, person_id)
     check_step(before.state if before else None, mark)
     if mark in {AttendanceState.LATE, AttendanceState.LEFT_EARLY}:
         late, early = (before.late_minutes or 0, before.early_minutes or 0) if before else (0, 0)
         check_minutes(found.shift, mark, minutes, early if mark is AttendanceState.LATE else late)
     known = marked(before, mark, desk.now, minutes=minutes)
-    await attendance.mark(desk.tx, shift_id, person_id, known, by=desk.viewer.id, now=desk.now)
+    await attendance_rows.mark(desk.tx, shift_id, person_id, known, by=desk.viewer.id, now=desk.now)
     await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
 
 
 async def group_of(desk: Desk, *, shift_id: int, group_place_id: int) -> GroupHeads:
     """Raises NotFound and as `taken`."""
     await taken(desk, shift_id)
-    for group in await attendance.group_heads(desk.tx, shift_id):
+    for group in await attendance_rows.group_heads(desk.tx, shift_id):
         if group.group_place_id == group_place_id:
             return group
     raise NotFound
@@ -156,7 +157,7 @@ async def count_heads(desk: Desk, *, shift_id: int, group_place_id: int, heads: 
     group = await group_of(desk, shift_id=shift_id, group_place_id=group_place_id)
     if not 0 <= heads <= group.unnamed:
         raise OutOfRange(field="heads", value=heads, lowest=0, highest=group.unnamed)
-    await attendance.set_group_heads(desk.tx, shift_id, group_place_id, heads)
+    await attendance_rows.set_group_heads(desk.tx, shift_id, group_place_id, heads)
     await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
 
 
@@ -165,7 +166,7 @@ async def all_leave(desk: Desk, *, shift_id: int) -> None:
     found = await held(desk, shift_id)
     if desk.now < found.shift.starts_at:
         raise NotBegun(starts_at=found.shift.starts_at)
-    await attendance.all_leave(desk.tx, shift_id, left_at=whole_minute(desk.now), by=desk.viewer.id, now=desk.now)
+    await attendance_rows.all_leave(desk.tx, shift_id, left_at=whole_minute(desk.now), by=desk.viewer.id, now=desk.now)
     await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
 
 

@@ -21,6 +21,7 @@ from bot.ground.refusals import (
     TooManyTries,
 )
 from bot.ground.tries import LIMIT
+from bot.roll_call import attendance_rows
 from bot.roll_call import check_in_rows as check_ins
 from bot.roll_call import news as roll_news
 from bot.roll_call import rows as attendance
@@ -108,7 +109,7 @@ async def wrong(desk: Desk) -> Refusal:
 async def meant(desk: Desk, known: list[Code]) -> Code:
     """The one of a shift on whose roll the viewer is, else the newest."""
     for code in known:
-        if await attendance.is_listed(desk.tx, code.shift_id, desk.viewer.id):
+        if await attendance_rows.is_listed(desk.tx, code.shift_id, desk.viewer.id):
             return code
     return known[0]
 
@@ -125,12 +126,12 @@ async def put_down(desk: Desk, code: Code) -> CheckedIn | Refusal:
         raise NotFound
     if call.state is RollCallState.CLOSED:
         raise RollCallFinished
-    if not await attendance.is_listed(desk.tx, shift.id, desk.viewer.id):
+    if not await attendance_rows.is_listed(desk.tx, shift.id, desk.viewer.id):
         raise NotOnRoll
-    before = await attendance.of_person(desk.tx, shift.id, desk.viewer.id)
+    before = await attendance_rows.of_person(desk.tx, shift.id, desk.viewer.id)
     known = checked_in(before, shift, desk.now)
     if known.left_at is None and desk.now >= shift.ends_at:
         raise CheckInClosed
-    await attendance.mark(desk.tx, shift.id, desk.viewer.id, known, by=desk.viewer.id, now=desk.now)
+    await attendance_rows.mark(desk.tx, shift.id, desk.viewer.id, known, by=desk.viewer.id, now=desk.now)
     await roll_news.changed(desk.tx, shift.id, desk.now, by=desk.viewer.id)
     return CheckedIn(shift, desk.now, left=known.left_at is not None)

@@ -12,6 +12,7 @@ from bot.hours import statements as hours_statements
 from bot.hours.credit import Credit, Served, credit
 from bot.hours.crediting import credit_roll_call
 from bot.hours.rules import Entry, Source
+from bot.roll_call import attendance_rows
 from bot.roll_call import news as roll_news
 from bot.roll_call import rows as attendance
 from bot.roll_call.acts import Taken, card_of, held
@@ -66,7 +67,7 @@ async def confirm(desk: Desk, *, shift_id: int, extra: bool = False) -> RollCall
 
 async def settled(desk: Desk, shift_id: int) -> tuple[Taken, RollCallCard]:
     """With every person locked, in order, before the shift."""
-    for line in sorted(await attendance.lines(desk.tx, shift_id), key=lambda line: line.person_id):
+    for line in sorted(await attendance_rows.lines(desk.tx, shift_id), key=lambda line: line.person_id):
         await desk.tx.lock("person", line.person_id)
     found = await held(desk, shift_id)
     card = await card_of(desk, found)
@@ -98,8 +99,10 @@ async def close(desk: Desk, card: RollCallCard, helped: int | None, *, extra: bo
     await roll_news.changed(desk.tx, shift.id, desk.now, by=desk.viewer.id)
     if extra:
         for longer in card.longer:
-            await attendance.allow_overtime(desk.tx, shift.id, longer.person_id, longer.minutes)
-    lines = [line for line in await attendance.lines(desk.tx, shift.id) if line.attendance and line.attendance.came]
+            await attendance_rows.allow_overtime(desk.tx, shift.id, longer.person_id, longer.minutes)
+    lines = [
+        line for line in await attendance_rows.lines(desk.tx, shift.id) if line.attendance and line.attendance.came
+    ]
     entries = [entry_of(card, line) for line in lines]
     heads = [group for group in card.groups if group.here]
     entries += [heads_entry(card, group) for group in heads]

@@ -8,8 +8,8 @@ from bot.members import finding
 from bot.members.acts import NAME_LIMIT
 from bot.people import rows as people
 from bot.people.consenting import require_consent
+from bot.roll_call import attendance_rows
 from bot.roll_call import news as roll_news
-from bot.roll_call import rows as attendance
 from bot.roll_call.acts import held, taken
 from bot.roll_call.looks import WalkInChoice
 from bot.roll_call.rules import AttendanceState, marked
@@ -23,7 +23,7 @@ async def choice(desk: Desk, *, shift_id: int, page: int = 0, name: str = "") ->
     """Members of the team and people the viewer looks after; with part of a `name`, everybody in the viewer's reach."""
     found = await taken(desk, shift_id)
     page = min(max(page, 0), 10_000)
-    known = await attendance.walk_in_candidates(
+    known = await attendance_rows.walk_in_candidates(
         desk.tx, shift_id, desk.viewer.id, found.shift.team_id, name=name, limit=PAGE + 1, offset=page * PAGE
     )
     if name and len(known) < PAGE:
@@ -35,7 +35,7 @@ async def choice(desk: Desk, *, shift_id: int, page: int = 0, name: str = "") ->
 async def reached(desk: Desk, shift_id: int, name: str) -> dict[int, str]:
     """Whom the viewer's roles reach; who is on the list already is left out."""
     found = await finding.find_people(desk.tx, desk.viewer.id, name, limit=PAGE)
-    return {one.id: one.name for one in found if not await attendance.is_listed(desk.tx, shift_id, one.id)}
+    return {one.id: one.name for one in found if not await attendance_rows.is_listed(desk.tx, shift_id, one.id)}
 
 
 def checked_name(text: str) -> str:
@@ -46,7 +46,7 @@ def checked_name(text: str) -> str:
 async def add_person(desk: Desk, *, shift_id: int, person_id: int) -> None:
     """Here, without a place; who is on the list is marked here. Raises NotFound, what consent asks, and as `held`."""
     found = await held(desk, shift_id)
-    if not await attendance.is_listed(desk.tx, shift_id, person_id) and not await in_reach(
+    if not await attendance_rows.is_listed(desk.tx, shift_id, person_id) and not await in_reach(
         desk, found.shift, person_id
     ):
         raise NotFound
@@ -57,7 +57,9 @@ async def in_reach(desk: Desk, shift: Shift, person_id: int) -> bool:
     """Whether the choice could have shown this person to this viewer."""
     person = await people.person(desk.tx, person_id)
     name = person.name.lower()
-    known = await attendance.walk_in_candidates(desk.tx, shift.id, desk.viewer.id, shift.team_id, name=name, limit=1000)
+    known = await attendance_rows.walk_in_candidates(
+        desk.tx, shift.id, desk.viewer.id, shift.team_id, name=name, limit=1000
+    )
     return person_id in known or person_id in await reached(desk, shift.id, person.name)
 
 
@@ -87,9 +89,12 @@ async def put_down(desk: Desk, shift: Shift, person_id: int) -> None:
     await require_consent(
         desk.tx, person, at=shift.starts_at, zone=shift.zone, now=desk.now, minimum_age=minimum_age, by=desk.viewer.id
     )
-    before = await attendance.of_person(desk.tx, shift.id, person_id)
+    before = await attendance_rows.of_person(desk.tx, shift.id, person_id)
     known = marked(
-        before, AttendanceState.HERE, desk.now, walk_in=not await attendance.is_listed(desk.tx, shift.id, person_id)
+        before,
+        AttendanceState.HERE,
+        desk.now,
+        walk_in=not await attendance_rows.is_listed(desk.tx, shift.id, person_id),
     )
-    await attendance.mark(desk.tx, shift.id, person_id, known, by=desk.viewer.id, now=desk.now)
+    await attendance_rows.mark(desk.tx, shift.id, person_id, known, by=desk.viewer.id, now=desk.now)
     await roll_news.changed(desk.tx, shift.id, desk.now, by=desk.viewer.id)

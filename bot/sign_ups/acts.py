@@ -12,6 +12,7 @@ from bot.ground.refusals import NotFound, NotInAudience, NotRegistered, OthersCl
 from bot.ground.viewer import Viewer
 from bot.joining.own_teams import audience_name, teams_letting_in
 from bot.people.consenting import require_consent
+from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import telling as notices
 from bot.sign_ups.looks import SignedUp
@@ -132,7 +133,7 @@ async def outside(desk: Desk, person: Viewer, shift: Shift) -> NotInAudience:
 
 async def placed(desk: Desk, person: Viewer, shift: Shift) -> tuple[SignUp, Shift]:
     """Confirmed on a free place, where nobody waits; else at the end of the line. With the shift as it is then."""
-    if not await sign_ups.anyone_waits(desk.tx, shift.id) and await sign_ups.claim_seats(desk.tx, shift.id):
+    if not await line_rows.anyone_waits(desk.tx, shift.id) and await line_rows.claim_seats(desk.tx, shift.id):
         made = await sign_ups.add(
             desk.tx,
             shift_id=shift.id,
@@ -169,7 +170,7 @@ async def outcome(desk: Desk, person: Viewer, stands: SignUp, shift: Shift, *, a
     return SignedUp(
         sign_up=stands,
         shift=shift,
-        position=await sign_ups.position(desk.tx, stands) if waits else None,
+        position=await line_rows.position(desk.tx, stands) if waits else None,
         open_place=waits and stands.offered_at is not None,
         again=again,
         name=None if person.id == desk.viewer.id else person.person.name,

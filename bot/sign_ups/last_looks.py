@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.activities import rows as activities
 from bot.activities.rules import ActivityState, Shift
 from bot.people import rows as people
+from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.looks import LeadLook, SignUpLook
 from bot.sign_ups.rules import HALF_A_YEAR, Reason, SignUp, SignUpState
@@ -99,5 +100,5 @@ async def for_lead(tx: Tx, sign_up_id: int, *, now: int, state: SignUpState) -> 
         name=(await people.person(tx, sign_up.person_id)).name,
         held=held,
         missed=missed,
-        counts=await sign_ups.counts(tx, shift.id),
+        counts=await list_rows.counts(tx, shift.id),
     )

@@ -8,6 +8,7 @@ from bot.activities.rules import Activity, Shift
 from bot.desk import Desk
 from bot.ground.refusals import NotFound, NotRegistered
 from bot.ground.times import day_bounds, local_day, zone_named
+from bot.sign_ups import line_rows, list_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.looks import PAGE, WEEKS, OfferedPage, ShiftCard, weather_rule
 from bot.sign_ups.rules import deadline_passed
@@ -57,7 +58,7 @@ async def card_of(desk: Desk, shift: Shift) -> ShiftCard:
         started=shift.starts_at <= desk.now,
         over=shift.ends_at <= desk.now,
         mine=await sign_ups.live_sign_up(desk.tx, shift.id, desk.viewer.id),
-        waits=await sign_ups.anyone_waits(desk.tx, shift.id),
+        waits=await line_rows.anyone_waits(desk.tx, shift.id),
         may_sign_up_others=manages or desk.viewer.is_captain(),
         may_manage=manages,
         weather=weather_rule(settings, shift.activity.outdoor),
@@ -78,7 +79,7 @@ async def upcoming(desk: Desk, *, page: int = 0, kind: str = "", week: int = -1)
         raise NotRegistered
     page = min(max(page, 0), LAST_PAGE)
     first, until = week_bounds(desk.viewer.zone, desk.now, week)
-    found = await sign_ups.upcoming(
+    found = await list_rows.upcoming(
         desk.tx,
         desk.viewer.id,
         first=max(first, desk.now + 1),

@@ -3,6 +3,7 @@
 from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotRegistered
+from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import outcome
 from bot.sign_ups.groups import rows as group_places
@@ -21,7 +22,7 @@ async def mine(desk: Desk, *, past: bool = False, page: int = 0) -> OwnPage:
     if not desk.viewer.registered:
         raise NotRegistered
     page = min(max(page, 0), LAST_PAGE)
-    found = await sign_ups.own(desk.tx, desk.viewer.id, past=past, now=desk.now, limit=PAGE + 1, skip=page * PAGE)
+    found = await list_rows.own(desk.tx, desk.viewer.id, past=past, now=desk.now, limit=PAGE + 1, skip=page * PAGE)
     groups = [] if past or page else await group_places.own(desk.tx, desk.viewer.id, now=desk.now, limit=PAGE)
     return OwnPage(tuple(found[:PAGE]), page, past, more=len(found) > PAGE, groups=tuple(groups))
 

@@ -3,6 +3,7 @@
 from bot.desk import Desk
 from bot.ground import notices
 from bot.ground.refusals import OfferGone
+from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import may_hold, outcome
 from bot.sign_ups.looks import SignedUp
@@ -37,12 +38,12 @@ async def accept(desk: Desk, *, sign_up_id: int) -> SignedUp:
 async def expire_offers(tx: Tx, now: int, limit: int) -> int:
     """Unanswered offers go to the next in line; how many there were, at most `limit`."""
     done = 0
-    for offered in await sign_ups.expired_offers(tx, now, limit):
+    for offered in await line_rows.expired_offers(tx, now, limit):
         await tx.lock("shift", offered.shift_id)
-        if not await sign_ups.expire(tx, offered, now):
+        if not await line_rows.expire(tx, offered, now):
             continue
         done += 1
-        await sign_ups.release_seats(tx, offered.shift_id)
+        await line_rows.release_seats(tx, offered.shift_id)
         shift = await known_shift(tx, offered.shift_id)
         await tell(tx, notices.OfferExpired, offered, now=now, until=shift.starts_at, silent=True)
         await fill_free_places(tx, shift.id, now)
@@ -52,13 +53,13 @@ async def expire_offers(tx: Tx, now: int, limit: int) -> int:
 async def close_lines(tx: Tx, now: int, limit: int) -> int:
     """When it begins nobody waits any longer; how many did, at most `limit`."""
     done = 0
-    for waiting in await sign_ups.waiting_too_long(tx, now, limit):
+    for waiting in await line_rows.waiting_too_long(tx, now, limit):
         await tx.lock("shift", waiting.shift_id)
         held_place = (await sign_ups.known(tx, waiting.id)).claims_place
         if await sign_ups.withdraw(tx, waiting, now=now, by=None, reason=Reason.TOO_LATE):
             done += 1
             if held_place:
-                await sign_ups.release_seats(tx, waiting.shift_id)
+                await line_rows.release_seats(tx, waiting.shift_id)
     return done
 
 
@@ -71,7 +72,7 @@ async def close(tx: Tx, now: int) -> int:
 
 
 async def next_due(tx: Tx, now: int) -> list[Due]:
-    return [Due(at, "offer_ends", 1) for at in await sign_ups.offer_ends(tx, now)]
+    return [Due(at, "offer_ends", 1) for at in await line_rows.offer_ends(tx, now)]
 
 
 TICKS = [

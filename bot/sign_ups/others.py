@@ -11,7 +11,7 @@ from bot.members import finding
 from bot.members.acts import NAME_LIMIT, add_managed
 from bot.people import drafting
 from bot.people.permissions import may_record_consent
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import list_rows
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.groups import rows as group_places
 from bot.sign_ups.groups.rules import parted_names
@@ -41,7 +41,7 @@ async def search(desk: Desk, *, shift_id: int, page: int = 0, text: str = "") ->
         raise NotAllowed(needs="captain")
     check_open(shift, desk.now)
     page = min(max(page, 0), LAST_PAGE)
-    found = await sign_ups.candidates(
+    found = await list_rows.candidates(
         desk.tx,
         viewer_id=desk.viewer.id,
         shift_id=shift_id,

@@ -9,6 +9,7 @@ from bot.ground.refusals import OfferGone, Refusal
 from bot.ground.times import zone_named
 from bot.people import rows as people
 from bot.people.consenting import require_consent
+from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.rules import Promotion, SignUp, SignUpState, Way, freed_place, moves_up
 from bot.sign_ups.subjects import PRESENT
@@ -26,7 +27,9 @@ async def fill_free_places(tx: Tx, shift_id: int, now: int) -> int:
     shift = await known_shift(tx, shift_id)
     if shift.free <= 0 or not moves_up(shift, now):
         return 0
-    line = [waiting for waiting in await sign_ups.waiting_line(tx, shift_id) if await may_move(tx, waiting, shift, now)]
+    line = [
+        waiting for waiting in await line_rows.waiting_line(tx, shift_id) if await may_move(tx, waiting, shift, now)
+    ]
     if not line:
         return 0
     plan = await plan_for(tx, shift, now)
@@ -38,7 +41,7 @@ async def fill_free_places(tx: Tx, shift_id: int, now: int) -> int:
 async def fill_everywhere(tx: Tx, now: int) -> int:
     """No place stays empty while someone waits, also where nobody thought of it: a hold that ended, a consent given."""
     return sum(
-        [await fill_free_places(tx, shift_id, now) for shift_id in await sign_ups.shifts_with_room_and_line(tx, now)]
+        [await fill_free_places(tx, shift_id, now) for shift_id in await line_rows.shifts_with_room_and_line(tx, now)]
     )
 
 
@@ -63,12 +66,12 @@ async def may_move(tx: Tx, waiting: SignUp, shift: Shift, now: int) -> bool:
 
 async def hand_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now: int) -> bool:
     """Given at once, or held for this person until the offer ends."""
-    if not await sign_ups.claim_seats(tx, shift.id):
+    if not await line_rows.claim_seats(tx, shift.id):
         return False
     if plan.way is Way.OFFER_ONE and plan.ends_at is not None:
-        await sign_ups.offer(tx, waiting, now=now, ends_at=plan.ends_at)
+        await line_rows.offer(tx, waiting, now=now, ends_at=plan.ends_at)
         return await tell(tx, notices.Offer, waiting, now=now, due_at=plan.deliver_at, until=plan.ends_at)
-    await sign_ups.confirm(tx, waiting, now)
+    await line_rows.confirm(tx, waiting, now)
     await tell(tx, notices.Promoted, waiting, now=now, due_at=plan.deliver_at, until=shift.ends_at)
     return True
 
@@ -76,7 +79,7 @@ async def hand_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now
 async def open_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now: int) -> bool:
     """Told that the first to press has it; at once and without a sound where morning would be too late."""
     too_late = plan.deliver_at >= shift.starts_at
-    await sign_ups.note_open_offer(tx, waiting, now)
+    await line_rows.note_open_offer(tx, waiting, now)
     return await tell(
         tx,
         notices.OpenPlace,
@@ -99,9 +102,9 @@ async def take_place(tx: Tx, shift: Shift, before: SignUp, now: int) -> SignUp:
     if before.state is SignUpState.OFFERED:
         if before.offer_ends_at is None or before.offer_ends_at <= now:
             raise OfferGone
-    elif not await sign_ups.claim_seats(tx, shift.id):
+    elif not await line_rows.claim_seats(tx, shift.id):
         raise OfferGone
-    await sign_ups.confirm(tx, before, now)
+    await line_rows.confirm(tx, before, now)
     if (await known_shift(tx, shift.id)).free <= 0:
-        await sign_ups.forget_open_offers(tx, shift.id)
+        await line_rows.forget_open_offers(tx, shift.id)
     return await sign_ups.known(tx, before.id)

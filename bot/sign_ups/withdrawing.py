@@ -8,6 +8,7 @@ from bot.ground import notices as kinds
 from bot.ground.refusals import NotFound, NotSignedUp, OfferGone
 from bot.people import rows as people
 from bot.people import viewer_rows
+from bot.sign_ups import line_rows, list_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import telling as notices
 from bot.sign_ups.looks import Withdrawn
@@ -90,7 +91,7 @@ async def give_up(
     if not await sign_ups.withdraw(tx, sign_up, now=now, by=by, reason=reason, late=late):
         return False
     if sign_up.claims_place:
-        await sign_ups.release_seats(tx, sign_up.shift_id)
+        await line_rows.release_seats(tx, sign_up.shift_id)
         await fill_free_places(tx, sign_up.shift_id, now)
     return True
 
@@ -125,7 +126,7 @@ async def give_up_all(tx: Tx, person_id: int, now: int, *, by: int | None, reaso
 
     How many; each place goes to the next in line. The person is locked by the caller.
     """
-    held = await sign_ups.live_sign_ups_ahead(tx, person_id, now)
+    held = await list_rows.live_sign_ups_ahead(tx, person_id, now)
     for sign_up_id, shift_id in held:
         await tx.lock("shift", shift_id)
         await give_up(tx, await sign_ups.known(tx, sign_up_id), now=now, by=by, reason=reason)

@@ -1,6 +1,6 @@
 """What ``check`` prints: one line about the first fault."""
 
-from bot.reports.faults import Fault
+from bot.reports.rules import Fault
 from bot.speech.words import Words, later
 
 FAULTS = {

@@ -1,10 +1,11 @@
 """A statement stands under its own signature: ``@sql`` reads from the annotations what goes in and what comes out.
 
 A parameter is ``:name``, and ``:name.field`` for a field of it. Of the answers, ``list[Team]`` and ``tuple[Team, ...]``
-are every row, ``Team`` the one that must be there (NotFound), ``Team | None`` the one that may be; ``int`` and ``str``
-are the first column. A change without RETURNING answers how many rows it changed, as ``bool`` whether it was any; a
-question answered by ``bool`` asks whether there is a row. What is a value of ours (Frozen) is made out of the columns
-called like its fields; ``read`` makes it where that is not enough. ``Row`` is the row as it is.
+are every row, ``dict[int, str]`` two columns of every row, ``Team`` is the one that must be there (NotFound) and
+``Team | None`` the one that may be; ``int`` and ``str`` are the first column. A change without RETURNING answers how
+many rows it changed, as ``bool`` whether it was any; a question answered by ``bool`` asks whether there is a row. What
+is a value of ours (Frozen) is made out of the columns called like its fields; ``read`` makes it where that is not
+enough. ``Row`` is the row as it is.
 """
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -97,12 +98,14 @@ def answer_of(statement: Statement, answer: Any, read: Reader | None) -> Answeri
         return found
     reader = read or reader_of(kind)
     if many:
-        return every(reader, tuple if get_origin(answer) is tuple else list)
+        return every(reader, {tuple: tuple, dict: dict}.get(get_origin(answer), list))
     return one(reader, needed=needed, unseen=kind is Any)
 
 
 def wanted(answer: Any) -> tuple[bool, bool, Any]:
     """Many or one, whether it must be there, and of what kind."""
+    if get_origin(answer) is dict:
+        return True, True, dict
     if get_origin(answer) in {list, tuple, Sequence} and not (
         get_origin(answer) is tuple and get_args(answer)[1:] != (...,)
     ):
@@ -148,6 +151,8 @@ def reader_of(kind: Any) -> Reader:
         return lambda row: row
     if isinstance(kind, type) and issubclass(kind, Frozen):
         return lambda row: converted(dict(row), kind)
+    if kind is dict:
+        return lambda row: (row[0], row[1])
     if get_origin(kind) is tuple:
         return lambda row: converted(tuple(row), kind)
     if isinstance(kind, type) and issubclass(kind, Enum):

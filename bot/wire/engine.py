@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from bot.ground.frozen import Frozen
-from bot.store import inbox, outbox
+from bot.store import inbox, leaving
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Over, Unavailable
 from bot.store.inbox import Share
@@ -106,7 +106,7 @@ class Engine:
             self.build_upkeep()
             self.build_arrival()
             async with self.database.read() as tx:
-                self.sender.holds.resume(await outbox.held_chats(tx, self.bot_id, self.clock.now()))
+                self.sender.holds.resume(await leaving.held_chats(tx, self.bot_id, self.clock.now()))
         except BaseException:
             await self.client.close()
             raise
@@ -278,6 +278,6 @@ class Engine:
         if moved or self.delivery.tasks or not await self.ledger.flush():
             return False
         async with self.database.read() as tx:
-            if await outbox.count_due(tx, self.bot_id, self.epoch, self.clock.now()):
+            if await leaving.count_due(tx, self.bot_id, self.epoch, self.clock.now()):
                 return False
         return not await self.erasures.quietly()

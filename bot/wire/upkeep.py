@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from bot.store import inbox, lengths, outbox
+from bot.store import inbox, leaving, lengths
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Unavailable
 from bot.store.one_process import epochs as processes
@@ -22,11 +22,11 @@ async def take_over(tx: Tx, bot_id: int, now: int, prepare: Callable[[Tx, int], 
     """The new epoch, once nothing of an older one is in mid-air; what those left behind is resent or given up."""
     epoch = await processes.raise_epoch(tx, bot_id, now)
     await prepare(tx, now)
-    await outbox.adopt_notices(tx, bot_id)
+    await leaving.adopt_notices(tx, bot_id)
     await lengths.mend(tx, bot_id, now)
-    rows = await outbox.left_behind(tx, bot_id, epoch)
+    rows = await leaving.left_behind(tx, bot_id, epoch)
     again = {row["key"] for row in rows if worth_a_second_copy(row, now, repeatable=row["class"] == "edit")}
-    await outbox.resolve_left_behind(tx, sorted(again), [row["key"] for row in rows if row["key"] not in again])
+    await leaving.resolve_left_behind(tx, sorted(again), [row["key"] for row in rows if row["key"] not in again])
     return epoch
 
 
@@ -36,7 +36,7 @@ async def sweep(database: Database, bot_id: int, clock: Clock) -> None:
     async def forget(tx: Tx) -> None:
         now = clock.now()
         await inbox.forget_old(tx, bot_id, now)
-        await outbox.forget_old(tx, bot_id, now)
+        await leaving.forget_old(tx, bot_id, now)
 
     while True:
         with suppress(Conflict, Unavailable):

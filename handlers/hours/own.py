@@ -1,5 +1,6 @@
 """/hours: the own sums, the entries behind them, and why so many minutes. Only ever in private."""
 
+from bot.hours.credit import shown_parts
 from markupsafe import Markup
 
 from bot.ground import notices
@@ -9,7 +10,6 @@ from bot.hours.looks import OwnHours, RecordPage
 from bot.hours.permissions import STAFF
 from bot.hours.rules import RecordState, ServiceRecord, Source, Standing
 from bot.hours.statement_rules import Statement, StatementState
-from bot.hours.sums import shown_parts
 from bot.own_data import files as own_files
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words

@@ -15,7 +15,7 @@ from bot.people import viewer_rows as viewers
 from bot.people.readers import reader
 from bot.reminders.acts import remind
 from bot.sign_ups.withdrawing import withdraw
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from tests.helpers.gatherings import activity_of, full_house, queued
@@ -108,7 +108,7 @@ async def test_at_night_names_wait_for_the_morning_in_one_message(database: Data
         await named(tx, night)
         await lose(town, "cancelled", "anna")
         await named(tx, night + HOUR)
-        rows = [row for row in await outbox.due(tx, 0, night + DAY, 100) if row["kind"] == "call_list"]
+        rows = [row for row in await leaving.due(tx, 0, night + DAY, 100) if row["kind"] == "call_list"]
         told_at = rows[0]["due_at"]
         news = await undelivered.news(tx, activity_id, told_at=told_at, person_id=town.people["chan"])
 
@@ -226,7 +226,7 @@ async def test_who_blocks_the_bot_while_it_waits_is_named(database: Database) ->
         await cancelled(town, shift_id)
         ben = (await town.viewer("ben")).telegram_id
         await viewers.mark_unreachable(tx, ben, NOW)
-        await outbox.drop_for_chat(tx, 0, ben, "blocked")
+        await leaving.drop_for_chat(tx, 0, ben, "blocked")
         await named(tx)
 
         assert await brief(town, shift_id) == [("Ben", "cancelled", "unreachable", "open")]

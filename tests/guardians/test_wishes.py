@@ -16,6 +16,7 @@ from bot.own_data import rows as my_data
 from bot.own_data import rows as own_data_rows
 from bot.people import consent_rows as consents
 from bot.people.consent import AgeBand
+from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.rules import SignUpState
 from bot.store.database import Database
@@ -105,7 +106,7 @@ async def test_card_comes_along_only_while_one_press_joins(
         assert held is not None
         await leading.set_state(tx, held.activity_id, state)
         if taken:
-            assert await sign_ups.claim_seats(tx, shift)
+            assert await line_rows.claim_seats(tx, shift)
             await sign_ups.add(tx, shift_id=shift, person_id=kit, state=SignUpState.CONFIRMED, by=kit, now=NOW)
         news = await wishes.look(tx, kit, at, by=town.people["anna"], shift_id=shift)
 

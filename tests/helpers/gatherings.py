@@ -4,7 +4,7 @@ from bot.activities import rows as activities
 from bot.desk import Seated
 from bot.ground.times import DAY
 from bot.sign_ups.acts import sign_up
-from bot.store import outbox
+from bot.store import leaving
 from tests.helpers.offers import morning, offer
 from tests.helpers.town import NOW, Town
 
@@ -20,7 +20,7 @@ async def full_house(town: Town, capacity: int = 2, **other: object) -> int:
 async def queued(town: Town, kind: str) -> dict[str, int]:
     """Names of who will get such a notice, and when it is due."""
     names = {id: name for name, id in town.people.items()}
-    rows = await outbox.due(town.tx, 0, NOW + 30 * DAY, 1000)
+    rows = await leaving.due(town.tx, 0, NOW + 30 * DAY, 1000)
     return {names[row["person_id"]]: row["due_at"] for row in rows if row["kind"] == kind}
 
 

@@ -3,11 +3,12 @@
 from bot.activities import rows as activities
 from bot.desk import Seated
 from bot.ground.viewer import Viewer
+from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.looks import SignedUp
 from bot.sign_ups.rules import SignUpState
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.transaction import Tx
 from tests.helpers.town import NOW, Town, viewer_of
 
@@ -28,7 +29,7 @@ async def standing(town: Town, shift_id: int) -> dict[str, str]:
     names = {id: name for name, id in town.people.items()}
     return {
         names[listed.sign_up.person_id]: str(listed.sign_up.state)
-        for listed in await sign_ups.of_shift(town.tx, shift_id)
+        for listed in await list_rows.of_shift(town.tx, shift_id)
     }
 
 
@@ -51,7 +52,7 @@ async def crowd(town: Town, number: int, team: str = "first") -> list[Viewer]:
 async def queued(town: Town, kind: str | None = None) -> list[tuple[str, str, int]]:
     """Notices as (kind, to whom, when due), the oldest first."""
     names = {id: name for name, id in town.people.items()}
-    rows = await outbox.due(town.tx, 0, 1 << 40, 1000)
+    rows = await leaving.due(town.tx, 0, 1 << 40, 1000)
     found = [(row["kind"], names[row["person_id"]], row["due_at"]) for row in rows]
     return [one for one in found if kind in {None, one[0]}]
 

@@ -4,7 +4,7 @@ from bot.call_list import acts as call_list
 from bot.call_list import undelivered
 from bot.call_list.rules import CallLine
 from bot.desk import Seated
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.transaction import Tx
 from tests.helpers.gatherings import activity_of
 from tests.helpers.town import NOW, Town
@@ -15,14 +15,14 @@ EPOCH = 0
 async def lose(town: Town, kind: str, *people: str, state: str = "unknown", error: str | None = None) -> None:
     """Whatever of this kind waits for these people ends so."""
     ids = {town.people[name] for name in people}
-    rows = await outbox.due(town.tx, 0, 1 << 40, 1000)
+    rows = await leaving.due(town.tx, 0, 1 << 40, 1000)
     keys = [row["key"] for row in rows if row["kind"] == kind and row["person_id"] in ids]
     assert keys, f"no {kind} waits for {people}"
-    await outbox.claim(town.tx, EPOCH, keys)
+    await leaving.claim(town.tx, EPOCH, keys)
     ends = [
         {"key": key, "epoch": EPOCH, "state": state, "message_id": None, "now": None, "error": error} for key in keys
     ]
-    await outbox.write_results(town.tx, ends, [])
+    await leaving.write_results(town.tx, ends, [])
 
 
 async def named(tx: Tx, now: int = NOW) -> None:

@@ -11,10 +11,11 @@ from bot.hours.logging import Report, check_duty, log_hours
 from bot.hours.own import own_hours, own_record, own_records
 from bot.hours.rules import Nature, Source
 from bot.hours.verifying import confirm, confirm_page, send_back, waiting
+from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import rows as sign_ups_rows
 from bot.sign_ups.rules import SignUpState
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from tests.helpers.books import LATER, entered, verified
@@ -145,7 +146,7 @@ async def test_duty_is_told_as_soon_as_the_time_is_known(
             team_id=None,
             lead_id=town.people["li"],
         )
-        assert await sign_ups.claim_seats(tx, away)
+        assert await line_rows.claim_seats(tx, away)
         await sign_ups.add(tx, shift_id=away, person_id=person, state=SignUpState.CONFIRMED, by=person, now=NOW)
 
         assert (said, told) == (who.capitalize() if here else None, here)
@@ -227,7 +228,7 @@ async def test_whoever_entered_it_is_told_as_well(database: Database) -> None:
 
 
 async def told(tx: Tx) -> set[int]:
-    return {row["person_id"] for row in await outbox.due(tx, 0, LATER, 100) if row["kind"] == "record_returned"}
+    return {row["person_id"] for row in await leaving.due(tx, 0, LATER, 100) if row["kind"] == "record_returned"}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import pytest
 from bot.desk import Seated
 from bot.ground.refusals import BadHours, EmptyText, NotAllowed, NotFound, Refusal
 from bot.hours.person import check_hours, correct, correctable, record_of, records_of
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.database import Database
 from tests.helpers.books import LATER, entered, sums, verified
 from tests.helpers.town import build_town
@@ -58,7 +58,7 @@ async def test_whose_hours_change_is_told_and_may_ask(database: Database, hours:
         town = await build_town(tx)
         record, chan = await verified(town), await town.viewer("chan")
         await correct(Seated(tx, chan, LATER), record_id=record.id, hours=hours, reason="As the home says")
-        rows = await outbox.due(tx, 0, LATER, 100)
+        rows = await leaving.due(tx, 0, LATER, 100)
 
         assert [row["kind"] for row in rows if row["person_id"] == town.people["anna"]] == told
 
@@ -70,7 +70,7 @@ async def test_who_has_no_telegram_is_not_told_of_a_correction(database: Databas
         newer = await correct(Seated(tx, chan, LATER), record_id=record.id, hours="1h", reason="As the home says")
         await correct(Seated(tx, chan, LATER), record_id=newer.id, hours="0", reason="As the home says")
 
-        assert await outbox.due(tx, 0, LATER, 100) == []
+        assert await leaving.due(tx, 0, LATER, 100) == []
 
 
 async def test_correction_needs_readable_hours_and_a_reason(database: Database) -> None:

@@ -7,8 +7,7 @@ import pytest
 from bot.desk import Seated
 from bot.ground.refusals import BadHours, EmptyText, InTheFuture, NotFound, QuestionTooLate, Refusal, WrongState
 from bot.ground.times import DAY, HOUR, MINUTE
-from bot.hours import booking
-from bot.hours import rows as books
+from bot.hours import book_rows, booking
 from bot.hours import statement_rows as rows
 from bot.hours import statements as asking
 from bot.hours.rules import ServiceRecord, Why
@@ -192,7 +191,9 @@ async def test_corrected_length_begins_as_planned_and_explains_itself(database: 
         (record,) = [one.record for one in (await finish(town, shift_id)).credited if one.record]
         await disputed(town, record.id, text="I was there all the time")
         made = await asking.correct(Seated(tx, await town.viewer("chan"), END), record_id=record.id, text="2.5h")
-        (taken,) = [one for one in await books.of_person(tx, town.people["anna"], limit=9, offset=0) if one.reverses_id]
+        (taken,) = [
+            one for one in await book_rows.of_person(tx, town.people["anna"], limit=9, offset=0) if one.reverses_id
+        ]
 
         assert record.entry.why == (Why("planned", 150), Why("late", -45), Why("left_early", -10))
         assert (made.entry.starts_at, made.entry.ends_at) == (START, END)

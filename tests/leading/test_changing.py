@@ -9,7 +9,7 @@ from bot.ground import refusals as why
 from bot.ground.times import DAY, HOUR
 from bot.leading import acts as leading
 from bot.leading import changing, holding, postponing
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import list_rows
 from bot.sign_ups.acts import sign_up
 from bot.store.database import Database
 from tests.helpers.gatherings import full_house, queued
@@ -38,7 +38,7 @@ async def test_raised_capacity_moves_up_who_waits(database: Database) -> None:
         town = await build_town(tx)
         shift_id = await full_house(town)
         await changing.edit(Seated(tx, await town.viewer("chan"), NOW), shift_id=shift_id, field="capacity", text="3")
-        counts = await sign_ups.counts(tx, shift_id)
+        counts = await list_rows.counts(tx, shift_id)
 
     assert (counts.confirmed, counts.waitlisted) == (3, 0)
 
@@ -51,7 +51,7 @@ async def test_moved_shift_keeps_places_and_asks_everybody_again(database: Datab
             Seated(tx, await town.viewer("chan"), NOW), shift_id=shift_id, field="start", text="14:00"
         )
         told = await queued(town, "moved")
-        counts = await sign_ups.counts(tx, shift_id)
+        counts = await list_rows.counts(tx, shift_id)
 
     assert (moved.starts_at, moved.ends_at, moved.meet_at) == (START + 5 * HOUR, START + 27_000, START + 17_100)
     assert (moved.revision, moved.taken, counts.silent) == (1, 2, 2)

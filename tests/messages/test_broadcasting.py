@@ -8,7 +8,7 @@ from bot.messages import audiences, broadcasting
 from bot.messages.rules import BroadcastState
 from bot.people import viewer_rows as viewers
 from bot.sign_ups.acts import sign_up
-from bot.store import outbox
+from bot.store import leaving, outbox
 from bot.store.database import Database
 from tests.helpers.losses import lose
 from tests.helpers.offers import morning, offer
@@ -23,7 +23,7 @@ async def written(town: Town, code: str, who: str = "chan", text: str = "Hello")
 
 async def addressed(town: Town) -> set[str]:
     names = {id: name for name, id in town.people.items()}
-    rows = await outbox.due(town.tx, 0, NOW + DAY, 1000)
+    rows = await leaving.due(town.tx, 0, NOW + DAY, 1000)
     return {names[row["person_id"]] for row in rows if row["kind"] == "broadcast"}
 
 
@@ -150,7 +150,7 @@ async def test_at_night_words_wait_for_the_morning(database: Database) -> None:
         town = await build_town(tx)
         id = await written(town, f"t{town.teams['first']}")
         sent = await broadcasting.send(Seated(tx, await town.viewer("chan"), night), broadcast_id=id)
-        due = {row["due_at"] for row in await outbox.due(tx, 0, night + DAY, 100) if row["kind"] == "broadcast"}
+        due = {row["due_at"] for row in await leaving.due(tx, 0, night + DAY, 100) if row["kind"] == "broadcast"}
 
     assert (sent.held_until, due) == (night + 8 * HOUR, {night + 8 * HOUR})
 

@@ -20,10 +20,10 @@ from bot.people import rows as people
 from bot.people.notice_choices import Silenced
 from bot.reports import rows as reports_rows
 from bot.schema import metadata
+from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups
-from bot.sign_ups import rows as sign_ups_rows
 from bot.sign_ups.rules import SignUpState
-from bot.store import drafts, outbox
+from bot.store import drafts, leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx, Value
 from tests.helpers.books import entered, sums, verified
@@ -212,10 +212,10 @@ async def test_child_without_its_guardian_or_companion_holds_no_place(
         await signs_up(town, "kit", shift, NOW)
         await erase(Seated(tx, await town.viewer("anna"), NOW), update_id=1)
 
-        held = [dict(row)["state"] for row in await tx.rows(sign_ups_rows.sign_ups_of_shift.statement, shift_id=shift)]
+        held = [dict(row)["state"] for row in await tx.rows(list_rows.sign_ups_of_shift.statement, shift_id=shift)]
         told = [
             json.loads(row["payload"])["facts"]
-            for row in await outbox.due(tx, 0, LATER, 100)
+            for row in await leaving.due(tx, 0, LATER, 100)
             if row["person_id"] == kit
         ]
         kept = await consents.consent_of(tx, kit)
@@ -237,6 +237,6 @@ async def test_place_stays_where_the_child_has_grown_out_of_company(database: Da
         await signs_up(town, "kit", shift, NOW)
         await erase(Seated(tx, await town.viewer("anna"), NOW), update_id=1)
 
-        assert [
-            dict(row)["state"] for row in await tx.rows(sign_ups_rows.sign_ups_of_shift.statement, shift_id=shift)
-        ] == ["confirmed"]
+        assert [dict(row)["state"] for row in await tx.rows(list_rows.sign_ups_of_shift.statement, shift_id=shift)] == [
+            "confirmed"
+        ]

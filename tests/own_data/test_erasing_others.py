@@ -15,7 +15,7 @@ from bot.messages import rows as broadcasts
 from bot.own_data import trace_rows as own_data_trace_rows
 from bot.own_data.erasing import erase
 from bot.schema import metadata
-from bot.store import drafts, outbox
+from bot.store import drafts, leaving, outbox
 from bot.store.database import Database
 from bot.store.one_process.epochs import raise_epoch
 from bot.store.outbox import Queued
@@ -86,7 +86,7 @@ async def test_words_from_the_chat_of_who_goes_are_not_passed_on_any_more(databa
             answer = notices.PassedAnswer(olga.id, chat, 3)
             await telling.tell(tx, answer, town.people["ben"], key=key, subject=None, now=NOW)
         await erase(Seated(tx, olga, NOW), update_id=1)
-        left = [row["key"] for row in await outbox.due(tx, BOT, NOW + 86_400, 9)]
+        left = [row["key"] for row in await leaving.due(tx, BOT, NOW + 86_400, 9)]
 
     assert left == [f"bot{BOT}:other"]
 

@@ -4,7 +4,7 @@ from bot.desk import Seated
 from bot.ground.times import DAY, HOUR
 from bot.joining.settings import tell_age
 from bot.people.ages import ask_again, still_to_ask
-from bot.store import outbox
+from bot.store import leaving, outbox
 from bot.store.database import Database
 from tests.helpers.town import NOW, build_town
 
@@ -52,5 +52,5 @@ async def test_question_waits_for_the_morning(database: Database) -> None:
         await town.person("kit", age_band="14_17")
         await ask_again(tx, night, 64)
 
-        assert await outbox.due(tx, 0, night + 8 * HOUR - 1, 9) == []
-        assert len(await outbox.due(tx, 0, night + 8 * HOUR, 9)) == 1
+        assert await leaving.due(tx, 0, night + 8 * HOUR - 1, 9) == []
+        assert len(await leaving.due(tx, 0, night + 8 * HOUR, 9)) == 1

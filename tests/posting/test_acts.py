@@ -15,7 +15,7 @@ from bot.posting import acts as posting
 from bot.posting import publishing
 from bot.posting.rules import PostDraft
 from bot.sign_ups.acts import sign_up
-from bot.store import outbox
+from bot.store import leaving, outbox
 from bot.store.database import Database
 from tests.helpers.town import NOW, Town, build_town
 
@@ -125,7 +125,7 @@ async def test_third_call_of_a_day_waits_for_the_morning_with_the_fourth(databas
                 Seated(tx, await town.viewer("chan"), NOW), broadcast_id=made.broadcast_id
             )
             gathered.append((seen.waiting, seen.broadcast.gathered))
-        due = await outbox.due(tx, 0, NOW + DAY, 100)
+        due = await leaving.due(tx, 0, NOW + DAY, 100)
 
     assert gathered == [(4, 0), (4, 0), (0, 4), (0, 4)]
     assert [(row["kind"], row["due_at"]) for row in due if row["person_id"] == town.people["anna"]] == [

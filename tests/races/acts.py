@@ -6,8 +6,7 @@ from bot.activities.rules import ActivityState
 from bot.desk import Seated
 from bot.leading import rows as leading
 from bot.reminders import acts as reminding
-from bot.sign_ups import offers, withdrawing
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import list_rows, offers, withdrawing
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.promotion import fill_free_places
 from bot.store.transaction import Tx
@@ -46,7 +45,7 @@ async def closes(tx: Tx, *, activity: int, shift: int, counted: int) -> str:
     await tx.lock("activity", activity)
     await tx.lock("shift", shift)
     await leading.set_state(tx, activity, ActivityState.CLOSED)
-    return f"closed with {len(await sign_ups.of_shift(tx, counted))}"
+    return f"closed with {len(await list_rows.of_shift(tx, counted))}"
 
 
 ACTS: dict[str, Callable[..., Awaitable[str]]] = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.sign_ups.rows import of_shift
+from bot.sign_ups.list_rows import of_shift
 from bot.store.database import open_database
 from bot.store.transaction import Tx
 from tests.helpers.lines import taken

@@ -7,9 +7,9 @@ import pytest
 
 from bot.activities import rows as activities
 from bot.ground.times import DAY, HOUR
-from bot.sign_ups.rows import of_shift
+from bot.sign_ups.list_rows import of_shift
 from bot.sign_ups.telling import known_shift
-from bot.store import outbox
+from bot.store import leaving as store_leaving
 from bot.store.database import Database, is_sqlite, open_database
 from tests.helpers.lines import crowd, sign_up_id, signs_up
 from tests.helpers.offers import START, morning, offer
@@ -58,7 +58,7 @@ async def test_many_presses_fill_exactly_the_places(database: Database, race: Ra
 async def test_without_the_condition_the_schema_still_holds_the_line(database: Database, race: Race) -> None:
     """Fault 28: forgetful code aborts, it does not overbook."""
     _, shift_id, people = await gathered(database, CONTROL, PLACES)
-    race.weaker = {"bot.sign_ups.rows:claim_seats": UNGUARDED}
+    race.weaker = {"bot.sign_ups.line_rows:claim_seats": UNGUARDED}
     for person in people:
         race.let("signs_up", person=person, shift=shift_id, now=NOW)
 
@@ -69,7 +69,7 @@ async def test_without_the_condition_the_schema_still_holds_the_line(database: D
 async def test_without_both_guards_the_places_overflow(database: Database, race: Race) -> None:
     """Fault 28, the negative control: condition and CHECK taken away."""
     _, shift_id, people = await gathered(database, CONTROL, PLACES)
-    race.weaker, race.unchecked = {"bot.sign_ups.rows:claim_seats": UNGUARDED}, True
+    race.weaker, race.unchecked = {"bot.sign_ups.line_rows:claim_seats": UNGUARDED}, True
     if not is_sqlite(race.url):
         await raw(race.url, "ALTER TABLE shift DROP CONSTRAINT ck_shift_capacity")
     for person in people:
@@ -167,7 +167,7 @@ async def test_without_looking_for_a_clash_both_are_stored(database: Database, r
 async def test_without_the_lock_on_the_person_both_are_stored(postgres_url: str, tmp_path: Path) -> None:
     """Fault 33, a negative control: each looks before the other has committed."""
     database = await open_database(postgres_url)
-    race = Race(postgres_url, tmp_path, weaker={"bot.sign_ups.rows:anyone_waits": SLOW}, unlocked=("person",))
+    race = Race(postgres_url, tmp_path, weaker={"bot.sign_ups.line_rows:anyone_waits": SLOW}, unlocked=("person",))
     shifts = await two_clashing(database, race)
     await race.run()
 
@@ -209,7 +209,7 @@ async def test_many_ticks_remind_everybody_once(database: Database, race: Race) 
         race.let("reminds", now=START - 24 * HOUR)
     outcomes = Counter(await race.run())
     async with database.read() as tx:
-        rows = await outbox.due(tx, 0, START, 100)
+        rows = await store_leaving.due(tx, 0, START, 100)
 
     assert outcomes["reminded 0"] == 7
     assert sorted(row["person_id"] for row in rows if row["kind"] == "reminder") == sorted(people)

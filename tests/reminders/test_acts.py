@@ -12,7 +12,7 @@ from bot.reminders.lead_rules import Change
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.answering import say_coming, say_late
 from bot.sign_ups.withdrawing import withdraw
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.database import Database
 from tests.helpers.lines import queued, sign_up_id, signs_up
 from tests.helpers.offers import START, morning, offer
@@ -166,7 +166,7 @@ async def test_a_yes_makes_the_next_ones_silent_and_a_no_ends_them(database: Dat
         await say_coming(Seated(tx, anna, NOW), sign_up_id=await sign_up_id(town, "anna", shift_id), revision=0)
         await withdraw(Seated(tx, ben, NOW), sign_up_id=await sign_up_id(town, "ben", shift_id))
         await remind(tx, START - 2 * HOUR, 64)
-        rows = await outbox.due(tx, 0, START, 100)
+        rows = await leaving.due(tx, 0, START, 100)
         silent = {row["person_id"]: '"silent": true' in row["payload"] for row in rows if row["kind"] == "meeting"}
 
         assert silent == {town.people["anna"]: True, town.people["cora"]: False}

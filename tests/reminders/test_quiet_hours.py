@@ -16,7 +16,7 @@ from bot.reports import reporting as reporting_months
 from bot.roles import acts as roles
 from bot.sign_ups import answering, withdrawing
 from bot.stations import rows as stations
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from handlers.routes import NOTICES
@@ -45,7 +45,7 @@ def long(row: AnyNotice) -> int | None:
 
 async def left(tx: Tx, kind: str) -> list[tuple[int, bool]]:
     """When each notice of the kind leaves, and whether without a sound."""
-    rows = await outbox.due(tx, 0, 1 << 40, 1000)
+    rows = await leaving.due(tx, 0, 1 << 40, 1000)
     return [(row["due_at"], '"silent": true' in row["payload"]) for row in rows if row["kind"] == kind]
 
 

@@ -6,7 +6,7 @@ from bot import telling
 from bot.ground import notices
 from bot.ground.notices import KINDS, Notice, Told
 from bot.ground.times import DAY, MINUTE
-from bot.store import outbox
+from bot.store import leaving, outbox
 from bot.store.database import Database
 from tests.helpers.town import NOW, build_town
 
@@ -38,7 +38,7 @@ async def test_nothing_is_told_whose_end_only_the_teller_knows(database: Databas
                 tx, notices.Recruiting(1), {anna: "k"}, subject=None, now=NOW, station_id=town.stations["city"]
             )
 
-        assert await outbox.due(tx, 0, NOW, 10) == []
+        assert await leaving.due(tx, 0, NOW, 10) == []
 
 
 async def test_row_says_when_it_expires_and_how_urgent_it_is(database: Database) -> None:
@@ -47,7 +47,7 @@ async def test_row_says_when_it_expires_and_how_urgent_it_is(database: Database)
         anna = town.people["anna"]
         await telling.tell(tx, notices.RollCallFresh(1, 2), anna, key="one", subject=None, now=NOW)
         await outbox.tell_chat(tx, notices.Erased("en"), 50, key="chat", subject=None, now=NOW)
-        rows = await outbox.due(tx, 0, NOW, 10)
+        rows = await leaving.due(tx, 0, NOW, 10)
 
     assert [(row["kind"], row["class"], row["expires_at"]) for row in rows] == [
         ("roll_call_fresh", "reply", NOW + 15 * MINUTE),

@@ -18,7 +18,7 @@ from bot.reports.closing import close_due, close_month
 from bot.reports.rules import Figures
 from bot.reports.tallies import WHOLE
 from bot.stations import rows as stations
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from tests.helpers.books import entered, sums, verified
@@ -35,7 +35,7 @@ async def whole(tx: Tx, town: Town, station: str, month: str) -> Figures | None:
 
 
 async def notices(tx: Tx) -> list[str]:
-    return sorted(row["key"].split(":", 1)[1] for row in await outbox.due(tx, 0, AFTER + 400 * DAY, 1000))
+    return sorted(row["key"].split(":", 1)[1] for row in await leaving.due(tx, 0, AFTER + 400 * DAY, 1000))
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from bot.reports.coming import next_closings, next_digests, next_reports
 from bot.reports.digests import digest_of, digest_week
 from bot.reports.files import ask_for_file, file_facts
 from bot.reports.reporting import month_report, open_work, report_due, report_for, send_reminders
-from bot.sign_ups import rows as sign_ups_rows
-from bot.store import outbox
+from bot.sign_ups import line_rows
+from bot.store import leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from tests.helpers.books import LATER, entered, verified
@@ -36,7 +36,7 @@ MONDAY = at("2026-12-07", "09:00")
 
 async def queued(tx: Tx, kind: str) -> list[int]:
     """Who will get such a notice."""
-    rows = await outbox.due(tx, 0, REPORT + 400 * DAY, 1000)
+    rows = await leaving.due(tx, 0, REPORT + 400 * DAY, 1000)
     return sorted(row["person_id"] for row in rows if row["kind"] == kind)
 
 
@@ -62,7 +62,7 @@ async def test_provisional_report_names_what_is_missing(database: Database) -> N
         await verified(town)
         await entered(town, "ben")
         shift_id = await offer(town)
-        await tx.change(sign_ups_rows.claim_seats.statement, shift_id=shift_id, places=1)
+        await tx.change(line_rows.claim_seats.statement, shift_id=shift_id, places=1)
         report = await month_report(tx, REPORT, town.stations["city"], "2026-12")
 
         assert (report.closed, report.closes_on) == (False, date(2027, 1, 5))
@@ -153,7 +153,7 @@ async def test_session_that_lacks_people_or_a_roll_call_waits_in_the_digest(data
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await offer(town)
-        await tx.change(sign_ups_rows.claim_seats.statement, shift_id=shift_id, places=2)
+        await tx.change(line_rows.claim_seats.statement, shift_id=shift_id, places=2)
         ahead = await digest_of(tx, START - DAY, town.people["carl"], ZONE)
         after = await digest_of(tx, START + DAY, town.people["carl"], ZONE)
 

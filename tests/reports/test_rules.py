@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from bot.ground.months import Period, month_period, quarter_period, week_of
 from bot.ground.refusals import BadPeriod
-from bot.hours.credit import shown
-from bot.hours.sums import counting, shown_parts
+from bot.hours.credit import counting, shown, shown_parts
 from bot.reports.rules import (
     Figures,
     Scope,

@@ -9,8 +9,8 @@ from bot.desk import Seated
 from bot.ground.months import Period, month_period
 from bot.ground.times import DAY, HOUR
 from bot.hours.correcting import correct_record
+from bot.hours.credit import counting
 from bot.hours.rules import Nature
-from bot.hours.sums import counting
 from bot.reports import file_rows as summary_files
 from bot.reports.acts import scope_by_key, summarize
 from bot.reports.closing import month_figures

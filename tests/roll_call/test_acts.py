@@ -9,9 +9,8 @@ from bot.ground.refusals import NotFound, OthersConsentMissing, OutOfRange, Refu
 from bot.ground.times import DAY, HOUR
 from bot.leading import rows as leading
 from bot.roll_call import acts as roll_call
+from bot.roll_call import attendance_rows, walk_ins
 from bot.roll_call import due_cards as due_roll_calls
-from bot.roll_call import rows as attendance
-from bot.roll_call import walk_ins
 from bot.store.database import Database
 from tests.helpers.lines import queued
 from tests.helpers.offers import START, morning, offer
@@ -127,7 +126,7 @@ async def test_walk_in_is_chosen_found_or_new(database: Database) -> None:
 
         assert [name for _, name in choice.people] == ["Ben", "Carl", "Cora", "Gran"]
         assert found.people == ((town.people["dan"], "Dan"),)
-        known = await attendance.of_person(tx, shift_id, nina)
+        known = await attendance_rows.of_person(tx, shift_id, nina)
         assert known is not None
         assert (known.state, known.walk_in) == (S.HERE, True)
 

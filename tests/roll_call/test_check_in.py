@@ -19,11 +19,10 @@ from bot.ground.refusals import (
     TooManyTries,
 )
 from bot.ground.times import HOUR, MINUTE
-from bot.roll_call import check_in
-from bot.roll_call import rows as attendance
+from bot.roll_call import attendance_rows, check_in
 from bot.roll_call.codes import CheckedIn, CheckInCodes
 from bot.roll_call.rules import Attendance, AttendanceState, MarkSource
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.database import Database
 from tests.helpers.lines import signs_up
 from tests.helpers.offers import START, offer
@@ -47,7 +46,7 @@ async def tries(town: Town, name: str, text: str, at: int) -> CheckedIn | Refusa
 
 async def qr_letters(town: Town, at: int) -> str:
     """What the newest picture says behind the link."""
-    rows = [row for row in await outbox.due(town.tx, 0, at, 100) if row["kind"] == notices.CheckInQr.kind]
+    rows = [row for row in await leaving.due(town.tx, 0, at, 100) if row["kind"] == notices.CheckInQr.kind]
     return str(rows[-1]["payload"]).split(LINK)[1].split('"')[0]
 
 
@@ -71,7 +70,7 @@ async def test_code_checks_in_and_a_later_one_out(database: Database) -> None:
 
         assert (came, again) == (CheckedIn(first.shift, OPENS + 60, left=False), AlreadyCheckedIn(at=OPENS + 60))
         assert (left, third) == (CheckedIn(first.shift, END + 30, left=True), AlreadyCheckedOut(at=END))
-        assert await attendance.of_person(tx, shift_id, town.people["anna"]) == Attendance(
+        assert await attendance_rows.of_person(tx, shift_id, town.people["anna"]) == Attendance(
             AttendanceState.DONE, None, None, OPENS + 60, END, 0, walk_in=False, source=MarkSource.CHECK_IN
         )
         assert booked(await finish(town, shift_id)) == {"Anna": (150, "verified")}

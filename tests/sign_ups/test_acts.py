@@ -22,6 +22,7 @@ from bot.ground.refusals import (
 from bot.ground.refusals.base import Refusal
 from bot.ground.times import HOUR
 from bot.leading import rows as leading
+from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.rules import SignUpState
@@ -269,4 +270,4 @@ async def test_a_sign_up_costs_the_same_for_a_long_list(database: Database) -> N
         for person in people:
             await sign_up(Seated(tx, person, NOW), shift_id=shift_id)
 
-        assert (await taken(tx, shift_id), len(await sign_ups.of_shift(tx, shift_id))) == (40, 40)
+        assert (await taken(tx, shift_id), len(await list_rows.of_shift(tx, shift_id))) == (40, 40)

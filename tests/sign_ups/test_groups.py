@@ -15,7 +15,7 @@ from bot.ground.refusals import (
 )
 from bot.ground.times import DAY, HOUR
 from bot.leading.changing import edit
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import list_rows
 from bot.sign_ups.groups import names as group_names
 from bot.sign_ups.groups.acts import give_back, reserve
 from bot.sign_ups.mine import mine
@@ -55,9 +55,9 @@ async def test_a_group_takes_its_places_at_once_and_names_them_later(database: D
         town = await build_town(tx)
         shift_id = await open_day(town)
         place = await reserves(town, shift_id, 6)
-        before = await sign_ups.counts(tx, shift_id)
+        before = await list_rows.counts(tx, shift_id)
         named = await names(town, place, "Fay", "  张<b>伟 ", "", "Wu Lan", "Wu Lan")
-        after = await sign_ups.counts(tx, shift_id)
+        after = await list_rows.counts(tx, shift_id)
 
         assert named == ("Fay", "张<b>伟", "Wu Lan")
         assert (before.unnamed, before.coming, after.unnamed, after.confirmed, after.coming) == (6, 6, 3, 3, 6)
@@ -160,7 +160,7 @@ async def test_a_named_person_who_cancels_leaves_the_place_to_the_group(database
         await names(town, place, "Fay")
         await withdraw(Seated(tx, await town.viewer("fay"), NOW), sign_up_id=await sign_up_id(town, "fay", shift_id))
 
-        assert (await taken(tx, shift_id), (await sign_ups.counts(tx, shift_id)).unnamed) == (3, 3)
+        assert (await taken(tx, shift_id), (await list_rows.counts(tx, shift_id)).unnamed) == (3, 3)
 
 
 async def test_names_are_refused_after_their_time_and_beyond_the_places(database: Database) -> None:

@@ -5,8 +5,8 @@ import pytest
 from bot.desk import Seated
 from bot.hours.correcting import correct_record
 from bot.reports.closing import close_due
-from bot.reports.faults import Fault
 from bot.reports.integrity import first_fault
+from bot.reports.rules import Fault
 from bot.speech.integrity import all_well, fault_line
 from bot.speech.words import LANGUAGES, Words
 from bot.store.database import Database

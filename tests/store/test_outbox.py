@@ -7,7 +7,7 @@ import pytest
 
 from bot.ground.notices import Notice
 from bot.people.rows import add_person
-from bot.store import outbox
+from bot.store import leaving, outbox
 from bot.store.database import Database
 from bot.store.one_process.epochs import newest_epoch, raise_epoch
 from bot.store.outbox import Queued, tell_chat
@@ -82,7 +82,7 @@ async def test_first_bot_adopts_what_was_queued_before_it(database: Database, da
         person_id = await somebody(tx)
         await queue(tx, person_id)
         await raise_epoch(tx, BOT, 1)
-        await outbox.adopt_notices(tx, BOT)
+        await leaving.adopt_notices(tx, BOT)
         again = await queue(tx, person_id)
 
     assert again is False
@@ -103,7 +103,7 @@ async def test_answers_are_forgotten_after_a_week_and_notices_after_thirty_days(
     left = []
     for days in (7, 8, 30, 31):
         async with database.write() as tx:
-            await outbox.forget_old(tx, BOT, NOW + days * DAY)
+            await leaving.forget_old(tx, BOT, NOW + days * DAY)
         left.append([key for (key,) in await found(database_url, "SELECT key FROM outbox ORDER BY key")])
 
     assert left == [["bot7:a", "bot7:k"], ["bot7:k"], ["bot7:k"], []]
@@ -113,7 +113,7 @@ async def test_what_still_waits_is_never_forgotten(database: Database) -> None:
     async with database.write() as tx:
         await raise_epoch(tx, BOT, 1)
         await queue(tx, await somebody(tx))
-        assert await outbox.forget_old(tx, BOT, NOW + 100 * DAY) == 0
+        assert await leaving.forget_old(tx, BOT, NOW + 100 * DAY) == 0
 
 
 async def test_epoch_rises_with_every_start_of_a_bot(database: Database) -> None:

@@ -8,8 +8,7 @@ import pytest
 from bot.ground.tries import HORIZON, LIMIT
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
-from bot.store import lengths, wrong_tries
-from bot.store import outbox as stored_outbox
+from bot.store import leaving, lengths, wrong_tries
 from bot.store.database import Database
 from bot.wire.clock import SetClock
 from bot.wire.going_out.holds import Holds
@@ -88,7 +87,7 @@ async def test_clock_that_went_back_while_we_were_away_mutes_nobody(
     await queue(database, person_id, "tea")
     await queue(database, person_id, "cake", due_at=NOW - 2 * HOURS)
     async with database.write() as tx:
-        await tx.change(stored_outbox.hold_chat.statement, bot_id=0, chat_id=anna.id, until=NOW + 1, error="429")
+        await tx.change(leaving.hold_chat.statement, bot_id=0, chat_id=anna.id, until=NOW + 1, error="429")
 
     app = await make_app(clock=SetClock(NOW - HOURS))
     await app.settle()
@@ -113,10 +112,8 @@ async def test_only_lengths_are_shortened_and_instants_stay(
         await queue(database, person_id, what, due_at=due_at)
         async with database.write() as tx:
             if not_before:
-                await tx.change(
-                    stored_outbox.hold_chat.statement, bot_id=0, chat_id=anna.id, until=not_before, error="429"
-                )
-                await tx.change(stored_outbox.retarget.statement, bot_id=0, from_id=anna.id, to_id=-1)
+                await tx.change(leaving.hold_chat.statement, bot_id=0, chat_id=anna.id, until=not_before, error="429")
+                await tx.change(leaving.retarget.statement, bot_id=0, from_id=anna.id, to_id=-1)
     async with database.write() as tx:
         await lengths.mend(tx, 0, NOW - 10_000, 10_000)
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.simulator.people.persons import SimPerson
 from bot.speech.screens import Screen
-from bot.store import outbox
+from bot.store import leaving, outbox
 from bot.store.database import Database, open_database
 from bot.store.failures import Conflict, Unavailable
 from bot.store.one_process import epochs as processes
@@ -96,14 +96,14 @@ async def test_result_of_a_stale_process_is_refused_and_it_ends(
     await queue(database, person_id, "tea", due_at=NOW + 60)
     beside = await open_database(database_url, beside=True)
     async with beside.write() as tx:
-        (row,) = await outbox.due(tx, old.engine.bot_id, NOW + 60, 1)
-        await outbox.claim(tx, old.engine.epoch, [row["key"]])
+        (row,) = await leaving.due(tx, old.engine.bot_id, NOW + 60, 1)
+        await leaving.claim(tx, old.engine.epoch, [row["key"]])
         epoch = await processes.raise_epoch(tx, old.engine.bot_id, NOW)
-        left = await outbox.left_behind(tx, old.engine.bot_id, epoch)
-        await outbox.resolve_left_behind(tx, [one["key"] for one in left], [])
+        left = await leaving.left_behind(tx, old.engine.bot_id, epoch)
+        await leaving.resolve_left_behind(tx, [one["key"] for one in left], [])
     async with beside.write() as tx:
         late = {"key": row["key"], "epoch": epoch - 1, "state": "sent", "message_id": 5, "now": NOW, "error": None}
-        await outbox.write_results(tx, [late], [])
+        await leaving.write_results(tx, [late], [])
     await beside.close()
 
     assert await states(database_url, "outbox") == {"pending": 1}

@@ -4,6 +4,7 @@ from bot.activities import rows as activities
 from bot.activities.rules import Shift
 from bot.desk import Desk
 from bot.ground.refusals import GroupTeamsOnly, NotEnoughPlaces, NotFound, OutOfRange
+from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.groups import rows as group_places
 from bot.sign_ups.groups.rules import GroupCard, GroupPlace, GroupTeam, names_until
@@ -77,11 +78,11 @@ async def held(tx: Tx, shift_id: int) -> Shift:
 async def take(tx: Tx, shift: Shift, more: int, wanted: int) -> None:
     """Claims what is more, gives back what is less. Raises NotEnoughPlaces."""
     if more < 0:
-        await sign_ups.release_seats(tx, shift.id, -more)
+        await line_rows.release_seats(tx, shift.id, -more)
     if more <= 0:
         return
-    waits = await sign_ups.anyone_waits(tx, shift.id)
-    if waits or not await sign_ups.claim_seats(tx, shift.id, more):
+    waits = await line_rows.anyone_waits(tx, shift.id)
+    if waits or not await line_rows.claim_seats(tx, shift.id, more):
         raise NotEnoughPlaces(wanted=wanted, free=0 if waits else max(0, shift.free + wanted - more))
 
 
@@ -106,7 +107,7 @@ async def give_back(desk: Desk, *, group_place_id: int) -> tuple[GroupPlace, Shi
             await sign_ups.withdraw(desk.tx, named, now=desk.now, by=desk.viewer.id, reason=Reason.STAFF)
             if named.person_id != desk.viewer.id:
                 await withdrawn_by(desk.tx, named, shift, by=desk.viewer.id, now=desk.now)
-        await sign_ups.release_seats(desk.tx, shift.id, place.places)
+        await line_rows.release_seats(desk.tx, shift.id, place.places)
         await audit.note(
             desk.tx, at=desk.now, actor_id=desk.viewer.id, act="group_places_given_back", subject=f"shift:{shift.id}"
         )

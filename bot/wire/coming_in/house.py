@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.call_list import rows as call_list
 from bot.people import viewer_rows as viewers
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.transaction import Row, Tx
 from bot.wire.coming_in.arrivals import chat
 from bot.wire.reading import number
@@ -38,7 +38,7 @@ async def changed_membership(tx: Tx, bot_id: int, membership: dict[str, Any], no
         await viewers.forget_team_chat(tx, chat_id)
     elif chat_id > 0 and gone:
         await viewers.mark_unreachable(tx, chat_id, now)
-        await outbox.drop_for_chat(tx, bot_id, chat_id, "blocked")
+        await leaving.drop_for_chat(tx, bot_id, chat_id, "blocked")
     elif chat_id > 0:
         await viewers.mark_reachable(tx, chat_id)
 
@@ -46,5 +46,5 @@ async def changed_membership(tx: Tx, bot_id: int, membership: dict[str, Any], no
 async def moved_group(tx: Tx, bot_id: int, from_id: int, to_id: int) -> None:
     """A group became a supergroup: what waits for it goes to the new id. A second telling changes nothing."""
     if from_id and to_id:
-        await outbox.retarget(tx, bot_id, from_id, to_id)
+        await leaving.retarget(tx, bot_id, from_id, to_id)
         await viewers.move_team_chat(tx, from_id, to_id)

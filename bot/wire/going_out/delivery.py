@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from bot.people import viewer_rows as viewers
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Superseded, Unavailable
 from bot.store.transaction import Row, Tx
@@ -176,12 +176,12 @@ class Delivery:
         """What has lost its use is named in time, also while nothing leaves."""
         if elapsed() - self.expired_at >= EXPIRY_SECONDS:
             self.expired_at = elapsed()
-            await in_transaction(self.database, lambda tx: outbox.expire(tx, self.bot_id, self.clock.now()))
+            await in_transaction(self.database, lambda tx: leaving.expire(tx, self.bot_id, self.clock.now()))
 
     async def pull_some(self, most: int) -> bool:
         now = self.clock.now()
         async with self.database.read() as tx:
-            if not await outbox.any_due(tx, self.bot_id, now):
+            if not await leaving.any_due(tx, self.bot_id, now):
                 return False
         parcels = await in_transaction(self.database, lambda tx: self.take(tx, now, most))
         self.checkpoint("claimed")
@@ -191,10 +191,10 @@ class Delivery:
         return True
 
     async def take(self, tx: Tx, now: int, most: int) -> list[Parcel]:
-        rows = await outbox.due(tx, self.bot_id, now, most, certain_first=not self.gate.open)
+        rows = await leaving.due(tx, self.bot_id, now, most, certain_first=not self.gate.open)
         if rows and rows[0]["epoch"] != self.epoch:
             raise Superseded
-        await outbox.claim(tx, self.epoch, [row["key"] for row in rows])
+        await leaving.claim(tx, self.epoch, [row["key"] for row in rows])
         zones = await viewers.zones_of_stations(tx)
         parcels = []
         for row in rows:

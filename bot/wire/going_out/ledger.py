@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.people import viewer_rows as viewers
-from bot.store import outbox
+from bot.store import leaving
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Unavailable
 from bot.store.transaction import Tx
@@ -73,25 +73,25 @@ class Ledger:
         self.dirty.set()
 
     def hold(self, chat_id: int, until: int) -> None:
-        self.note(lambda tx: outbox.hold_chat(tx, self.bot_id, chat_id, until, "429"))
+        self.note(lambda tx: leaving.hold_chat(tx, self.bot_id, chat_id, until, "429"))
 
     def unreachable(self, chat_id: int) -> None:
         async def deed(tx: Tx) -> None:
             await viewers.mark_unreachable(tx, chat_id, self.clock.now())
-            await outbox.drop_for_chat(tx, self.bot_id, chat_id, "unreachable")
+            await leaving.drop_for_chat(tx, self.bot_id, chat_id, "unreachable")
 
         self.note(deed)
 
     def strike(self, chat_id: int) -> None:
         async def deed(tx: Tx) -> None:
             if await viewers.strike(tx, chat_id, self.clock.now()):
-                await outbox.drop_for_chat(tx, self.bot_id, chat_id, "unreachable")
+                await leaving.drop_for_chat(tx, self.bot_id, chat_id, "unreachable")
 
         self.note(deed)
 
     def moved(self, from_id: int, to_id: int) -> None:
         async def deed(tx: Tx) -> None:
-            await outbox.retarget(tx, self.bot_id, from_id, to_id)
+            await leaving.retarget(tx, self.bot_id, from_id, to_id)
             await viewers.move_team_chat(tx, from_id, to_id)
 
         self.note(deed)
@@ -136,6 +136,6 @@ class Ledger:
     async def write(
         self, tx: Tx, settled: list[dict[str, Any]], postponed: list[dict[str, Any]], deeds: list[Deed]
     ) -> None:
-        await outbox.write_results(tx, settled, postponed)
+        await leaving.write_results(tx, settled, postponed)
         for deed in deeds:
             await deed(tx)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.ground.months import month_period, year_period
 from bot.ground.times import local_day, zone_named
-from bot.hours.sums import counting
+from bot.hours.credit import counting
 from bot.reports import file_rows as summary_files
 from bot.reports import rows as summaries
 from bot.reports.acts import summary_of

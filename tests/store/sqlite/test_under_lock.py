@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.store import inbox, outbox
+from bot.store import inbox, leaving, outbox
 from bot.store.database import Database, open_database
 from bot.store.inbox import Arrival, Share
 from bot.store.outbox import Queued
@@ -82,7 +82,7 @@ async def test_answer_is_stored_sealed_and_leaves_as_it_was_made(database_url: s
         await raw(database_url, "UPDATE outbox SET state = 'pending'")
         ((stored,),) = await fetched(database_url, "SELECT payload FROM outbox")
         async with database.read() as tx:
-            due = [row["payload"] for row in await outbox.due(tx, BOT, NOW, 9)]
+            due = [row["payload"] for row in await leaving.due(tx, BOT, NOW, 9)]
 
     assert (str(stored).startswith(VERSION), PHONE in str(stored)) == (key is not None, key is None)
     assert due == [CALL.payload]
@@ -94,4 +94,4 @@ async def test_answer_that_cannot_be_opened_is_told_apart(database_url: str) -> 
             await outbox.queue_answers(tx, BOT, 1, [CALL], NOW)
         await raw(database_url, "UPDATE outbox SET state = 'pending', key = 'other'")
         async with database.read() as tx:
-            assert [row["payload"] for row in await outbox.due(tx, BOT, NOW, 9)] == [None]
+            assert [row["payload"] for row in await leaving.due(tx, BOT, NOW, 9)] == [None]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.ground.times import DAY, HOUR, MINUTE
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import list_rows
 from bot.sign_ups.groups import rows as group_places
 from tests.helpers.town import NOW
 from tests.stories.leading.test_posting import MESSAGES
@@ -265,7 +265,7 @@ def code_on(phone: Phone) -> str:
 async def test_heads_minutes_and_names_can_be_typed(story: Story) -> None:
     await signed_up(story, "anna")
     async with story.app.database.write() as tx:
-        shift_id = (await sign_ups.upcoming(tx, story.town.people["anna"], **NEXT))[0].shift_id
+        shift_id = (await list_rows.upcoming(tx, story.town.people["anna"], **NEXT))[0].shift_id
         company, fay = story.town.teams["company"], story.town.people["fay"]
         await group_places.add(tx, shift_id=shift_id, team_id=company, places=5, by=fay, now=NOW)
     await story.wind_to(DUE)

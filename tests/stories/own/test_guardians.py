@@ -7,7 +7,7 @@ from bot.activities.rules import ActivityState, Audience
 from bot.leading import rows as leading
 from bot.members import profile_rows as profiles
 from bot.people import consent_rows as consents
-from bot.sign_ups import rows as sign_ups_rows
+from bot.sign_ups import list_rows
 from bot.store.database import Database
 from tests.helpers.offers import offer
 from tests.stories.phone import Phone
@@ -28,7 +28,7 @@ async def offered(story: Story, database: Database) -> int:
 
 async def states(database: Database, shift: int) -> list[str]:
     async with database.read() as tx:
-        return [row["state"] for row in await tx.rows(sign_ups_rows.sign_ups_of_shift.statement, shift_id=shift)]
+        return [row["state"] for row in await tx.rows(list_rows.sign_ups_of_shift.statement, shift_id=shift)]
 
 
 def link_of(phone: Phone) -> str:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.people import rows as people_rows
-from bot.sign_ups import rows as sign_ups_rows
+from bot.sign_ups import list_rows
 from bot.store.database import Database
 from tests.helpers.offers import morning, offer
 from tests.stories.phone import Phone
@@ -87,7 +87,7 @@ async def test_erased_person_leaves_no_trace(
     assert [canary for canary in CANARIES if canary in caplog.text] == []
     async with database.read() as tx:
         assert await tx.row(people_rows.by_telegram_id.statement, telegram_id=zebulon.person.id) is None
-        assert [row["state"] for row in await tx.rows(sign_ups_rows.sign_ups_of_shift.statement, shift_id=shift)] == []
+        assert [row["state"] for row in await tx.rows(list_rows.sign_ups_of_shift.statement, shift_id=shift)] == []
     await zebulon.send("/menu")
     zebulon.sees("👋 <b>Welcome! To join, please read this and agree.</b>", within=1)
 
@@ -105,8 +105,7 @@ async def test_places_of_an_erased_person_go_to_the_next(story: Story, database:
 
     async with database.read() as tx:
         found = [
-            (row["name"], row["state"])
-            for row in await tx.rows(sign_ups_rows.sign_ups_of_shift.statement, shift_id=shift)
+            (row["name"], row["state"]) for row in await tx.rows(list_rows.sign_ups_of_shift.statement, shift_id=shift)
         ]
     assert found == [("Ben", "confirmed")]
 
