@@ -1,11 +1,11 @@
 """/hours: the own sums, the entries behind them, and why so many minutes. Only ever in private."""
 
-from bot.hours.credit import shown_parts
 from markupsafe import Markup
 
 from bot.ground import notices
 from bot.hours import own as reading
 from bot.hours import statements as hours_statements
+from bot.hours.credit import shown_parts
 from bot.hours.looks import OwnHours, RecordPage
 from bot.hours.permissions import STAFF
 from bot.hours.rules import RecordState, ServiceRecord, Source, Standing

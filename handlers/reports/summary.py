@@ -1,11 +1,11 @@
 """/summary: whose hours and of when, typed or pressed; the files come as messages of their own. Only in private."""
 
-from bot.hours.credit import shown_parts
 from datetime import date
 
 from markupsafe import Markup
 
 from bot.ground.months import Period
+from bot.hours.credit import shown_parts
 from bot.reports import acts as summarizing
 from bot.reports import reporting as reporting_months
 from bot.reports.files import ask_for_file

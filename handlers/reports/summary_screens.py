@@ -1,11 +1,10 @@
 """The hours report. Lines below the total are rounded so that they still add up to it."""
 
-from bot.hours.credit import shown_parts
 from babel.dates import format_date
 from markupsafe import Markup
 
 from bot.ground.months import Period, period_before
-from bot.hours.credit import shown
+from bot.hours.credit import shown, shown_parts
 from bot.reports.rules import Figures, Scope, Summary
 from bot.speech.buttons import Button
 from bot.speech.words import Words, locale
