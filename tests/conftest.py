@@ -15,10 +15,20 @@ from bot.store.database import Database, open_database
 from bot.store.migrating import migrate
 from bot.store.vault import Vault
 from tests.helpers.postgres import Cluster, binaries, cluster, made_cluster
+from tests.helpers.seconds import count_seconds
 
 # Busy cores make single examples slow now and then: limits of time are tests of their own.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--seconds-by-folder", action="store_true", help="what the tests of each folder cost")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--seconds-by-folder"):
+        count_seconds(config)
 
 
 def required(what: str) -> bool:
