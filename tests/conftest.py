@@ -10,6 +10,7 @@ import pytest
 
 from bot.store.database import Database, open_database
 from bot.store.vault import Vault
+from tests.helpers.once import leave_one_of_each
 from tests.helpers.postgres import Cluster, made_cluster, wanted
 from tests.helpers.seconds import count_seconds
 from tests.helpers.sharing import copy_template, run_sql, share, shared
@@ -21,12 +22,17 @@ hypothesis.settings.load_profile("house")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seconds-by-folder", action="store_true", help="what the tests of each folder cost")
+    parser.addoption("--every", action="store_true", help="all that one of each stands for by default")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     share(config)
     if config.getoption("--seconds-by-folder"):
         count_seconds(config)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    leave_one_of_each(config, items)
 
 
 @pytest.fixture(scope="session")
