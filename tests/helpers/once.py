@@ -13,7 +13,7 @@ import pytest
 
 from tests.helpers.postgres import wanted
 
-Key = tuple[str, tuple[tuple[str, int], ...]]
+Key = tuple[str, str]
 
 
 def leave_one_of_each(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -34,8 +34,10 @@ def key_of(test: pytest.Function) -> Key:
     free = {name for mark in test.iter_markers("once") for name in mark.args}
     if "database_url" in inspect.signature(test.obj).parameters:
         free -= {"database_url"}
-    fixed = sorted((name, index) for name, index in test.callspec.indices.items() if name not in free)
-    return test.nodeid.split("[")[0], tuple(fixed)
+    fixed = f"-{test.callspec.id}-"
+    for name in sorted(free & test.callspec.params.keys()):
+        fixed = fixed.replace(f"-{test.callspec.params[name]}-", "-", 1)  # texts and numbers are their own ids
+    return test.nodeid.split("[")[0], fixed
 
 
 def chosen(key: Key, same: list[pytest.Item]) -> pytest.Item:

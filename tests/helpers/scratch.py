@@ -10,7 +10,7 @@ from pathlib import Path
 
 MEMORY = Path("/dev/shm")
 PREFIX = "liandong-run-"
-ENOUGH = 2 * 1024**3
+ENOUGH = 1024**3  # a run takes a tenth of it
 
 
 @contextmanager
