@@ -1,68 +1,64 @@
 """Each test has a database of its own: a copy of one migrated once. `database_url` runs a test on both kinds."""
 
-import asyncio
-import os
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
-import asyncpg
 import hypothesis
 import pytest
 
 from bot.store.database import Database, open_database
-from bot.store.migrating import migrate
 from bot.store.vault import Vault
-from tests.helpers.postgres import Cluster, binaries, cluster, made_cluster
+from tests.helpers.once import leave_one_of_each
+from tests.helpers.postgres import Cluster, made_cluster, wanted
+from tests.helpers.seconds import count_seconds
+from tests.helpers.sharing import copy_template, run_sql, share, shared
 
 # Busy cores make single examples slow now and then: limits of time are tests of their own.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 
 
-def required(what: str) -> bool:
-    return what in os.environ.get("LIANDONG_TEST_REQUIRE", "").split(",")
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--seconds-by-folder", action="store_true", help="what the tests of each folder cost")
+    parser.addoption("--every", action="store_true", help="all that one of each stands for by default")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    share(config)
+    if config.getoption("--seconds-by-folder"):
+        count_seconds(config)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    leave_one_of_each(config, items)
 
 
 @pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("migrated") / "liandong.db"
-    asyncio.run(migrate(f"sqlite:///{path}"))
-    return path
+def migrated_file(request: pytest.FixtureRequest) -> Path:
+    return Path(shared(request.config).migrated_file)
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """A cluster with the migrated database `migrated` in it."""
-    if binaries() is None and not required("postgres"):
+def want_postgres() -> None:
+    """What is wanted and not there fails."""
+    if not wanted():
         pytest.skip("PostgreSQL's server programs are not installed")
-    with cluster() as server:
-        asyncio.run(make_template(server))
-        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_server(request: pytest.FixtureRequest) -> str:
+    """A cluster with the migrated database `migrated` in it."""
+    want_postgres()
+    return shared(request.config).server
 
 
 @pytest.fixture
-async def own_cluster() -> AsyncIterator[Cluster]:
+def own_cluster(request: pytest.FixtureRequest) -> Iterator[Cluster]:
     """A server of this test's own, to be stopped and started; with the database `migrated` in it."""
-    if binaries() is None and not required("postgres"):
-        pytest.skip("PostgreSQL's server programs are not installed")
-    with made_cluster() as made:
-        await make_template(made.url)
+    want_postgres()
+    with made_cluster(shared(request.config).migrated_cluster) as made:
         yield made
-
-
-async def run_sql(server: str, statement: str) -> None:
-    connection = await asyncpg.connect(f"{server}/postgres")
-    try:
-        await connection.execute(statement)
-    finally:
-        await connection.close()
-
-
-async def make_template(server: str) -> None:
-    await run_sql(server, "CREATE DATABASE migrated TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C' ENCODING 'UTF8'")
-    await migrate(f"{server}/migrated")
 
 
 @pytest.fixture
@@ -75,7 +71,7 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
 @pytest.fixture
 async def postgres_url(postgres_server: str) -> AsyncIterator[str]:
     name = f"t{uuid.uuid4().hex}"
-    await run_sql(postgres_server, f"CREATE DATABASE {name} TEMPLATE migrated")
+    await copy_template(postgres_server, name)
     yield f"{postgres_server}/{name}"
     await run_sql(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
 

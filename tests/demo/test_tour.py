@@ -69,6 +69,7 @@ async def wind_to(demo: Demo, hour: str, language: str) -> None:
     await demo.act("wind", to=str(first_valid(zone, local_day(zone, now), hour)))
 
 
+@pytest.mark.once("people", "page_language", "hour")
 @pytest.mark.parametrize(
     ("people", "page_language", "hour"),
     [("en", "zh_Hant", "20:00"), ("zh_Hans", "zh_Hans", "08:00"), ("zh_Hant", "en", "23:30")],

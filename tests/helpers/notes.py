@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection
+from functools import cache
 from zoneinfo import available_timezones
 
 from bot.ground.frozen import Frozen
@@ -45,8 +46,19 @@ async def words_in_notes(database_url: str, typed: Collection[str]) -> list[tupl
 
 def is_no_word(text: str) -> bool:
     """A number, a day or a zone says nothing of anybody, also where it was typed."""
-    return text.isdigit() or bool(DAY.fullmatch(text)) or text in {folded(zone) for zone in available_timezones()}
+    return text.isdigit() or bool(DAY.fullmatch(text)) or text in folded_zones()
+
+
+@cache
+def zones() -> frozenset[str]:
+    """Read from the disk once: some six hundred files."""
+    return frozenset(available_timezones())
+
+
+@cache
+def folded_zones() -> frozenset[str]:
+    return frozenset(folded(zone) for zone in zones())
 
 
 def is_code(value: str) -> bool:
-    return bool(CODE.fullmatch(value)) or value in available_timezones()
+    return bool(CODE.fullmatch(value)) or value in zones()

@@ -33,6 +33,11 @@ def binaries() -> Path | None:
     return Path(initdb).resolve().parent if initdb else None
 
 
+def wanted() -> bool:
+    """Whether tests need a server: it is installed, or LIANDONG_TEST_REQUIRE names it."""
+    return binaries() is not None or "postgres" in os.environ.get("LIANDONG_TEST_REQUIRE", "").split(",")
+
+
 def unprivileged() -> list[str]:
     """What stands before a command so that it does not run as root."""
     if os.geteuid() != 0:
@@ -58,7 +63,11 @@ class Cluster:
         self.url = f"postgresql://liandong@127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
-    def make(self) -> None:
+    def make(self, data: str | None = None) -> None:
+        """New, or as a copy of these files of a stopped server."""
+        if data is not None:
+            subprocess.run(["cp", "-a", data, str(self.data)], check=True)
+            return
         as_us = ("-U", "liandong", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C")
         command = [*unprivileged(), str(self.programs / "initdb"), "-D", str(self.data), *as_us]
         subprocess.run(command, check=True, capture_output=True, cwd="/")
@@ -77,10 +86,18 @@ class Cluster:
             self.process.wait(20)
             self.process = None
 
+    def spent(self) -> float:
+        """Seconds of processor time, with all connections that have ended; 0.0 where the system does not say."""
+        told = Path(f"/proc/{self.process.pid if self.process else 0}/stat")
+        if not told.exists():
+            return 0.0
+        fields = told.read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
 
 @contextlib.contextmanager
-def made_cluster() -> Iterator[Cluster]:
-    """Running; gone with the block."""
+def made_cluster(data: str | None = None) -> Iterator[Cluster]:
+    """Running, perhaps with a copy of these files; gone with the block."""
     programs = binaries()
     if programs is None:
         raise FileNotFoundError("PostgreSQL's server programs are not installed (Debian: postgresql)")
@@ -88,7 +105,7 @@ def made_cluster() -> Iterator[Cluster]:
     folder.chmod(0o777)  # another user makes the cluster in it
     made = Cluster(programs, folder)
     try:
-        made.make()
+        made.make(data)
         try:
             made.start()
             yield made

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import required
-from tests.helpers.postgres import binaries, made_cluster
+from tests.helpers.postgres import made_cluster, wanted
 from tests.simulation import report, transcripts
 from tests.simulation.books.server_play import play_on_server
 from tests.simulation.plan import Plan
@@ -19,6 +18,7 @@ IMPORTANT = ("reminder", "meeting", "recruiting", "roll_call_card", "statement",
 """Notices without which nobody was owed anything that an outage could have cost."""
 
 
+@pytest.mark.once("seed")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_ten_days_hold(seed: int, migrated_file: Path) -> None:
     outcome = play(Plan(seed, **SMALL), migrated_file)  # type: ignore[arg-type]  # one dict of two kinds of numbers
@@ -49,7 +49,7 @@ def test_people_read_what_they_read_before(seed: int, migrated_file: Path) -> No
 
 def test_a_day_holds_on_a_server(migrated_file: Path) -> None:
     """PostgreSQL over real sockets, restarted, crashed, only to be read, its answers lost on the way."""
-    if binaries() is None and not required("postgres"):
+    if not wanted():
         pytest.skip("PostgreSQL's server programs are not installed")
     with made_cluster() as cluster:
         outcome = play_on_server(Plan(6, days=1, people=12), cluster, migrated_file)

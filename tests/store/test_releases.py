@@ -13,7 +13,7 @@ import pytest
 from bot.reports.integrity import first_fault
 from bot.store.database import open_database
 from bot.store.migrating import HEAD, migrate, version
-from tests.conftest import run_sql
+from tests.helpers.sharing import run_sql
 from tests.store.releases import FOLDER, RELEASES, totals
 
 

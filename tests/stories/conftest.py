@@ -1,12 +1,22 @@
-"""`story` tells a story six times: in three languages on both databases."""
+"""`story` tells a story once, or six times with ``--every``: in three languages on both databases."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
 from bot.speech.words import LANGUAGES
 from bot.store.database import Database, open_database
 from tests.stories.story import Story, told
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.once("language", "database_url"))
 
 
 @pytest.fixture(params=LANGUAGES)

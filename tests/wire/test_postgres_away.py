@@ -11,10 +11,10 @@ from bot.app import App
 from bot.simulator.people.persons import SimPerson
 from bot.store.database import Database
 from bot.store.one_process.lock import process_lock
-from tests.conftest import run_sql
 from tests.helpers.postgres import Cluster
 from tests.helpers.raw_sql import fetched, raw
 from tests.helpers.road import Road
+from tests.helpers.sharing import run_sql
 from tests.wire.conftest import MakeApp
 from tests.wire.looking import eventually, states, told
 

@@ -116,7 +116,9 @@ async def test_a_group_has_members_and_is_opened_at_once(shown: Shown) -> None:
     await form.get_by_label("Anna").check()
     await form.get_by_role("button", name="Add").click()
 
-    await expect(shown.phone.get_by_label("Chat")).to_have_value(str(shown.bot.sim.groups[0].id))
+    chat = shown.phone.get_by_label("Chat")
+    await expect(chat.locator("option:checked")).to_have_text("Team")
+    await expect(chat).to_have_value(str(shown.bot.sim.groups[0].id))
 
 
 async def test_somebody_new_reads_what_the_page_speaks(shown: Shown) -> None:
