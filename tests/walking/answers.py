@@ -1,0 +1,70 @@
+"""What is typed where a form waits: something good, and something that it cannot take."""
+
+from bot.ground.drafts import Draft
+from bot.store.transaction import Tx
+from tests.walking.agency import Agency
+
+TEXTS: dict[str, tuple[str, ...]] = {
+    "join": ("{name}",),
+    "settings_name": ("{name}",),
+    "settings_number": ("12345678",),
+    "settings_phone": ("<contact>",),
+    "people": ("{name}", "{known}", "Zzz"),
+    "managed_name": ("{name}",),
+    "managed_new": ("{name}", "{known}"),
+    "team_new": ("{name}",),
+    "team_name": ("{name}",),
+    "station_new": ("{name}",),
+    "station_name": ("{name}",),
+    "station_zone": ("Asia/Tokyo", "Mars"),
+    "station_setting": ("5", "21:30"),
+    "companion": ("{name}",),
+    "companion_named": ("{name}",),
+    "consent": ("{name}", "2026-11-20", "{talk}"),
+    "training": ("{name}",),
+    "post": (
+        "title: {name}\nkind: elderly\nteam: {team}\nplace: {name}\nstart: 2026-12-12 09:00\nend: 11:00\n"
+        "capacity: 2\nrisk: {name}",
+        "{name}",
+        "elderly",
+        "{team}",
+        "2026-12-12 9:00",
+        "11:00",
+        "5",
+    ),
+    "sign_up_other": ("{name}", "{known}"),
+    "group_number": ("7", "999"),
+    "group_names": ("{name}\n{known}", "{name}\n{name}"),
+    "roll_call_minutes": ("12",),
+    "roll_call_heads": ("4",),
+    "people_helped": ("24",),
+    "walk_in": ("{name}", "{known}"),
+    "check_in": ("000000", "{talk}"),
+    "statement_question": ("{talk}",),
+    "statement_hours": ("10:00-11:00", "{talk}"),
+    "statement_answer": ("{talk}",),
+    "send_back": ("{talk}",),
+    "verify_long_day": ("{talk}",),
+    "hours_of": ("{known}", "Zzz"),
+    "correct_record": ("10:00-11:00",),
+    "log": ("2026-11-20 9:00-11:00", "9:00-11:00", "{known}", "{talk}"),
+    "edit": ("{name}", "5", "2026-12-12 09:00", "<place>"),
+    "postpone": ("2026-12-12",),
+    "hold": ("2026-11-24 09:00",),
+    "cancel_activity": ("{talk}",),
+    "answer": ("{talk}", "<voice>"),
+    "broadcast": ("{talk}",),
+}
+"""By form. A form that is not here fails the test."""
+NAME = {"en": "Robin", "zh_Hans": "小李", "zh_Hant": "小李"}
+
+
+async def answers_to(tx: Tx, draft: Draft, agency: Agency, now: int) -> list[str]:
+    cast = agency.made.cast
+    facts = {
+        "name": NAME[agency.language],
+        "known": cast.actors[7].name,
+        "team": cast.first,
+        "talk": agency.small_talk,
+    }
+    return [text.format(**facts) for text in TEXTS.get(draft.form, ())]

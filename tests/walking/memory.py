@@ -1,0 +1,90 @@
+"""A database that can be put back to how it was, thousands of times: SQLite in memory, without threads and without files.
+
+Schema, statements and transactions are the real ones; only the connection is another.
+"""
+
+import sqlite3
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from typing import Any, cast
+
+import aiosqlite
+
+from bot.store.one_process.fence import Fence
+from bot.store.sqlite.database import SqliteTx
+from bot.store.vault import Vault
+
+PAGE = 4096  # bytes, as SQLite writes it
+LOGLESS = b"\x01\x01"  # in the header of the file format: in memory there can be no write-ahead log
+State = tuple[bytes, ...]
+"""A whole database, by pages: two states share the pages that are the same in both."""
+
+
+class Connection:
+    """What ``SqliteTx`` asks of a connection, answered at once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    async def execute_fetchall(self, statement: str, values: Mapping[str, Any]) -> list[Any]:
+        return self.connection.execute(statement, values).fetchall()
+
+    async def execute(self, statement: str, values: Mapping[str, Any]) -> sqlite3.Cursor:
+        return self.connection.execute(statement, values)
+
+    async def executemany(self, statement: str, values: Sequence[Mapping[str, Any]]) -> sqlite3.Cursor:
+        return self.connection.executemany(statement, values)
+
+
+class Memory:
+    """A ``Database`` that begins as a copy of a migrated file."""
+
+    def __init__(self, migrated: Path, vault: Vault) -> None:
+        self.fence: Fence | None = None
+        self.vault = vault
+        self.connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=512)
+        self.connection.row_factory = sqlite3.Row
+        self.pages: dict[bytes, bytes] = {}
+        self.tx = SqliteTx(cast("aiosqlite.Connection", Connection(self.connection)), vault)
+        with closing(sqlite3.connect(f"{migrated.as_uri()}?mode=ro", uri=True)) as source:
+            whole = bytearray(source.serialize())
+        whole[18:20] = LOGLESS
+        self.restore((bytes(whole),))
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[SqliteTx]:
+        self.tx.touched, self.tx.wrote = set(), False
+        self.connection.execute("BEGIN")
+        try:
+            yield self.tx
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[SqliteTx]:
+        yield self.tx
+
+    def save(self) -> State:
+        """How it is now, between two transactions."""
+        whole = self.connection.serialize()
+        pages = (whole[at : at + PAGE] for at in range(0, len(whole), PAGE))
+        return tuple(self.pages.setdefault(page, page) for page in pages)
+
+    def restore(self, state: State) -> None:
+        self.connection.deserialize(b"".join(state))
+        self.connection.execute("PRAGMA foreign_keys=ON")
+
+    async def rewrite(self) -> None:
+        """There is no file."""
+
+    async def empty_log(self) -> bool:
+        return True
+
+    def look(self) -> None:
+        """Nobody else can reach it."""
+
+    async def close(self) -> None:
+        self.connection.close()

@@ -1,0 +1,216 @@
+"""Walks the agency: every button that somebody is shown is pressed, breadth first, in the very state it was shown in.
+
+A kind of button is pressed for up to three entities by each role. What a press tells others is theirs to press, links
+are followed, and where a form waits something is typed.
+"""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import parse_qs, urlsplit
+
+from bot.ground.frozen import Frozen
+from bot.people import rows as people
+from bot.speech.buttons import KINDS
+from bot.speech.commands import COMMANDS
+from bot.speech.parts import OneOf, OrNothing, Part, YesOrNo
+from bot.speech.words import LANGUAGES
+from bot.store import drafts
+from tests.walking import updates
+from tests.walking.agency import Agency
+from tests.walking.answers import TEXTS, answers_to
+from tests.walking.bot import Bot, Heard, Leaving
+from tests.walking.looking import asks, faults, keys_of, kind_of, plain
+from tests.walking.memory import State
+from tests.walking.updates import Update, Who
+
+ENTITIES = 3
+"""Of each kind, by each role."""
+
+
+class Step(Frozen):
+    """Something that somebody is about to do. ``by``: what it is, as the map names it."""
+
+    who: Who
+    what: str  # press, text, voice, …
+    said: str
+    by: str
+    state: State
+    now: int
+    message_id: int = 0
+    trail: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Found:
+    """What the walk has seen."""
+
+    steps: int = 0
+    faults: dict[str, str] = field(default_factory=dict)  # what is wrong, with the shortest way there
+    ends: dict[str, str] = field(default_factory=dict)  # from where nothing leads on, with what is said there
+    pressed: Counter[tuple[str, str]] = field(default_factory=Counter)  # (role, kind)
+    screens: Counter[str] = field(default_factory=Counter)  # by role
+    shown: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+    """What leads to which kinds, and whom."""
+    told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # what sends which notices
+    forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # where each waits: by what it was opened
+
+    def wrong(self, step: Step, said: str) -> None:
+        self.faults.setdefault(f"{step.by}: {said}", f"{step.who.role} {' > '.join((*step.trail, step.by))}")
+
+
+class Walk:
+    """``await Walk(bot, agency).through()``."""
+
+    def __init__(self, bot: Bot, agency: Agency) -> None:
+        self.bot, self.agency = bot, agency
+        self.found = Found()
+        self.waiting: deque[Step] = deque()
+        self.known: dict[object, set[str]] = defaultdict(set)
+
+    async def through(self) -> Found:
+        self.begin()
+        async for at, left in self.agency.days(self.bot):
+            state = self.bot.memory.save()
+            for one in left:
+                if one.chat_id not in self.agency.phones:
+                    continue
+                self.look(one, Step(who=self.agency.phones[one.chat_id], what="", said="", by=f"notice {one.kind}", state=(), now=at), state)
+        while self.waiting:
+            step = self.waiting.popleft()
+            await self.take(step)
+        return self.found
+
+    def begin(self) -> None:
+        """Every command, and whatever else people say, from each role."""
+        state, now = self.bot.memory.save(), self.bot.clock.now()
+        for who in self.agency.walkers:
+            for row in COMMANDS:
+                self.waiting.append(Step(who, "text", f"/{row.name}", f"/{row.name}", state, now))
+            for what in ("voice", "contact", "place"):
+                self.waiting.append(Step(who, what, "", f"a {what}", state, now))
+            self.waiting.append(Step(who, "text", self.agency.small_talk, "words", state, now))
+
+    async def take(self, step: Step) -> None:
+        self.found.steps += 1
+        self.bot.memory.restore(step.state)
+        self.bot.clock.set(step.now)
+        if step.what == "press":
+            self.found.pressed[step.who.role, step.by] += 1
+        try:
+            heard = await self.bot.hear(self.update(step))
+        except Exception as error:
+            self.found.wrong(step, f"{type(error).__name__}: {error}")
+            return
+        await self.after(step, heard)
+
+    def update(self, step: Step) -> Update:
+        match step.what:
+            case "press":
+                return updates.press(step.who, step.now, step.said, step.message_id)
+            case "voice":
+                return updates.voice(step.who, step.now)
+            case "contact":
+                return updates.contact(step.who, step.now)
+            case "place":
+                return updates.place(step.who, step.now)
+        return updates.said(step.who, step.now, step.said)
+
+    async def after(self, step: Step, heard: Heard) -> None:
+        state = self.bot.memory.save()
+        mine = [one for one in heard.left if one.chat_id == step.who.telegram_id and not one.kind]
+        for left in heard.left:
+            if left in mine:
+                self.look(left, step, state)
+            elif left.chat_id in self.agency.phones:
+                self.found.told[step.by].add(left.kind)
+                other = Step(self.agency.phones[left.chat_id], "", "", f"notice {left.kind}", state, step.now, 0, (*step.trail, step.by))
+                self.look(left, other, state)
+        form = await self.form_of(step, state)
+        self.lead_on(step, heard, mine, form)
+
+    def lead_on(self, step: Step, heard: Heard, mine: list[Leaving], form: str) -> None:
+        """From every screen something leads on, or it says why not."""
+        said = (heard.callback or {}).get("text") or (heard.callback or {}).get("url")
+        if not mine and not said and not heard.left:
+            self.found.wrong(step, "nothing happens")
+        texts = [one for one in mine if one.method in {"sendMessage", "editMessageText"}]
+        if texts and not form and not any(keys_of(one) or asks(one) for one in texts):
+            self.found.ends.setdefault(step.by, plain(texts[-1].params["text"])[:70])
+
+    def look(self, left: Leaving, step: Step, state: State) -> None:
+        """At one message: is it whole, and what can be done with it?"""
+        self.found.screens[step.who.role] += 1
+        for fault in faults(left, self.agency.language):
+            self.found.wrong(step, fault)
+        trail = (*step.trail, step.by)
+        for key in keys_of(left):
+            if key.data:
+                kind = kind_of(key.data)
+                if kind is not None:
+                    self.found.shown[step.by][kind.__name__].add(step.who.role)
+                    for one in wanted(self.known, step.who.role, key.data):
+                        self.waiting.append(Step(step.who, "press", one, kind.__name__, state, step.now, left.message_id, trail))
+            elif "?start=" in key.url:
+                self.follow(key.url, step, state, trail)
+
+    def follow(self, url: str, step: Step, state: State, trail: tuple[str, ...]) -> None:
+        """Whoever gets the link opens it."""
+        payload = parse_qs(urlsplit(url).query)["start"][0]
+        prefix = payload[:2]
+        for who in self.agency.walkers:
+            seen = self.known["link", prefix, who.role]
+            if payload not in seen and len(seen) < ENTITIES:
+                seen.add(payload)
+                self.waiting.append(Step(who, "text", f"/start {payload}", f"/start {prefix}…", state, step.now, 0, trail))
+
+    async def form_of(self, step: Step, state: State) -> str:
+        """The form that waits now; what is typed into it is taken next."""
+        async with self.bot.memory.read() as tx:
+            person = await people.by_telegram_id(tx, step.who.telegram_id)
+            draft = await drafts.current(tx, person.id) if person else None
+            if draft is None or draft.aside or draft.updated_at < step.now:
+                return ""
+            self.found.forms[draft.form].add(step.by)
+            if draft.form not in TEXTS:
+                self.found.wrong(step, f"nobody knows what to type for {draft.form}")
+            texts = await answers_to(tx, draft, self.agency, step.now)
+        for text in texts:
+            seen = self.known["typed", step.who.role, draft.form, draft.step]
+            if text not in seen:
+                seen.add(text)
+                what = text.strip("<>") if text.startswith("<") else "text"
+                self.waiting.append(Step(step.who, what, text, f"form {draft.form}", state, step.now, 0, (*step.trail, step.by)))
+        return draft.form
+
+
+def wanted(known: dict[object, set[str]], role: str, data: str) -> Iterator[str]:
+    """The data, where it is one of the first three entities of its kind that this role meets."""
+    shape, entity = told_apart(data)
+    seen = known[role, shape]
+    if entity not in seen and len(seen) < ENTITIES:
+        seen.add(entity)
+        yield data
+
+
+@cache
+def told_apart(data: str) -> tuple[tuple[str, ...], str]:
+    """What kind of press it is, with its choices; and whom or what it is about. A revision is neither."""
+    verb, *texts = data.split(":")
+    parts = KINDS[verb].parts.items()
+    shape, entity = [verb], []
+    for (name, part), text in zip(parts, texts, strict=True):
+        if name == "revision":
+            continue
+        if is_choice(part):
+            shape.append(text)
+        else:
+            entity.append(text)
+    return tuple(shape), ":".join(entity)
+
+
+def is_choice(part: Part) -> bool:
+    if isinstance(part, OrNothing):
+        return is_choice(part.part)
+    return isinstance(part, OneOf | YesOrNo)
