@@ -4,8 +4,8 @@ Schema, statements and transactions are the real ones; only the connection is an
 """
 
 import sqlite3
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -43,10 +43,11 @@ class Memory:
     def __init__(self, migrated: Path, vault: Vault) -> None:
         self.fence: Fence | None = None
         self.vault = vault
-        self.connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=512)
-        self.connection.row_factory = sqlite3.Row
+        self.connection = opened()
+        self.shelf = opened()
         self.pages: dict[bytes, bytes] = {}
         self.tx = SqliteTx(cast("aiosqlite.Connection", Connection(self.connection)), vault)
+        self.at: State = ()
         with closing(sqlite3.connect(f"{migrated.as_uri()}?mode=ro", uri=True)) as source:
             whole = bytearray(source.serialize())
         whole[18:20] = LOGLESS
@@ -55,27 +56,41 @@ class Memory:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[SqliteTx]:
         self.tx.touched, self.tx.wrote = set(), False
-        self.connection.execute("BEGIN")
+        self.connection.execute("SAVEPOINT one")
         try:
             yield self.tx
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            self.connection.execute("ROLLBACK TO one")
             raise
-        self.connection.execute("COMMIT")
+        finally:
+            self.connection.execute("RELEASE one")
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqliteTx]:
         yield self.tx
 
+    @contextmanager
+    def undone(self, state: State) -> Iterator[None]:
+        """What happens in the block happens to the database as it was then, and is undone at its end."""
+        if self.at is not state:
+            self.restore(state)
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
+
     def save(self) -> State:
-        """How it is now, between two transactions."""
+        """How it is now."""
         whole = self.connection.serialize()
         pages = (whole[at : at + PAGE] for at in range(0, len(whole), PAGE))
         return tuple(self.pages.setdefault(page, page) for page in pages)
 
     def restore(self, state: State) -> None:
-        self.connection.deserialize(b"".join(state))
-        self.connection.execute("PRAGMA foreign_keys=ON")
+        """Every statement has to be prepared anew after it: dear, compared with undoing."""
+        self.shelf.deserialize(b"".join(state))
+        self.shelf.backup(self.connection)
+        self.at = state
 
     async def rewrite(self) -> None:
         """There is no file."""
@@ -88,3 +103,10 @@ class Memory:
 
     async def close(self) -> None:
         self.connection.close()
+
+
+def opened() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=512)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys=ON")
+    return connection

@@ -4,6 +4,7 @@ A kind of button is pressed for up to three entities by each role. What a press 
 are followed, and where a form waits something is typed.
 """
 
+import json
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -66,17 +67,18 @@ class Walk:
     def __init__(self, bot: Bot, agency: Agency) -> None:
         self.bot, self.agency = bot, agency
         self.found = Found()
+        self.state: State | None = None
         self.waiting: deque[Step] = deque()
         self.known: dict[object, set[str]] = defaultdict(set)
 
     async def through(self) -> Found:
         self.begin()
         async for at, left in self.agency.days(self.bot):
-            state = self.bot.memory.save()
+            self.state = None
             for one in left:
                 if one.chat_id not in self.agency.phones:
                     continue
-                self.look(one, Step(who=self.agency.phones[one.chat_id], what="", said="", by=f"notice {one.kind}", state=(), now=at), state)
+                self.look(one, Step(who=self.agency.phones[one.chat_id], what="", said="", by=f"notice {one.kind}", state=(), now=at))
         while self.waiting:
             step = self.waiting.popleft()
             await self.take(step)
@@ -94,8 +96,12 @@ class Walk:
 
     async def take(self, step: Step) -> None:
         self.found.steps += 1
-        self.bot.memory.restore(step.state)
         self.bot.clock.set(step.now)
+        with self.bot.memory.undone(step.state):
+            self.state = None
+            await self.do(step)
+
+    async def do(self, step: Step) -> None:
         if step.what == "press":
             self.found.pressed[step.who.role, step.by] += 1
         try:
@@ -104,6 +110,12 @@ class Walk:
             self.found.wrong(step, f"{type(error).__name__}: {error}")
             return
         await self.after(step, heard)
+
+    def saved(self) -> State:
+        """The database as the step at hand has left it."""
+        if self.state is None:
+            self.state = self.bot.memory.save()
+        return self.state
 
     def update(self, step: Step) -> Update:
         match step.what:
@@ -118,16 +130,15 @@ class Walk:
         return updates.said(step.who, step.now, step.said)
 
     async def after(self, step: Step, heard: Heard) -> None:
-        state = self.bot.memory.save()
         mine = [one for one in heard.left if one.chat_id == step.who.telegram_id and not one.kind]
         for left in heard.left:
             if left in mine:
-                self.look(left, step, state)
+                self.look(left, step)
             elif left.chat_id in self.agency.phones:
                 self.found.told[step.by].add(left.kind)
-                other = Step(self.agency.phones[left.chat_id], "", "", f"notice {left.kind}", state, step.now, 0, (*step.trail, step.by))
-                self.look(left, other, state)
-        form = await self.form_of(step, state)
+                other = Step(self.agency.phones[left.chat_id], "", "", f"notice {left.kind}", (), step.now, 0, (*step.trail, step.by))
+                self.look(left, other)
+        form = await self.form_of(step)
         self.lead_on(step, heard, mine, form)
 
     def lead_on(self, step: Step, heard: Heard, mine: list[Leaving], form: str) -> None:
@@ -139,11 +150,14 @@ class Walk:
         if texts and not form and not any(keys_of(one) or asks(one) for one in texts):
             self.found.ends.setdefault(step.by, plain(texts[-1].params["text"])[:70])
 
-    def look(self, left: Leaving, step: Step, state: State) -> None:
+    def look(self, left: Leaving, step: Step) -> None:
         """At one message: is it whole, and what can be done with it?"""
         self.found.screens[step.who.role] += 1
-        for fault in faults(left, self.agency.language):
-            self.found.wrong(step, fault)
+        content = json.dumps({**left.params, "message_id": 0}, sort_keys=True)
+        if content not in self.known["content"]:
+            self.known["content"].add(content)
+            for fault in faults(left, self.agency.language):
+                self.found.wrong(step, fault)
         trail = (*step.trail, step.by)
         for key in keys_of(left):
             if key.data:
@@ -151,11 +165,11 @@ class Walk:
                 if kind is not None:
                     self.found.shown[step.by][kind.__name__].add(step.who.role)
                     for one in wanted(self.known, step.who.role, key.data):
-                        self.waiting.append(Step(step.who, "press", one, kind.__name__, state, step.now, left.message_id, trail))
+                        self.waiting.append(Step(step.who, "press", one, kind.__name__, self.saved(), step.now, left.message_id, trail))
             elif "?start=" in key.url:
-                self.follow(key.url, step, state, trail)
+                self.follow(key.url, step, trail)
 
-    def follow(self, url: str, step: Step, state: State, trail: tuple[str, ...]) -> None:
+    def follow(self, url: str, step: Step, trail: tuple[str, ...]) -> None:
         """Whoever gets the link opens it."""
         payload = parse_qs(urlsplit(url).query)["start"][0]
         prefix = payload[:2]
@@ -163,9 +177,9 @@ class Walk:
             seen = self.known["link", prefix, who.role]
             if payload not in seen and len(seen) < ENTITIES:
                 seen.add(payload)
-                self.waiting.append(Step(who, "text", f"/start {payload}", f"/start {prefix}…", state, step.now, 0, trail))
+                self.waiting.append(Step(who, "text", f"/start {payload}", f"/start {prefix}…", self.saved(), step.now, 0, trail))
 
-    async def form_of(self, step: Step, state: State) -> str:
+    async def form_of(self, step: Step) -> str:
         """The form that waits now; what is typed into it is taken next."""
         async with self.bot.memory.read() as tx:
             person = await people.by_telegram_id(tx, step.who.telegram_id)
@@ -181,7 +195,7 @@ class Walk:
             if text not in seen:
                 seen.add(text)
                 what = text.strip("<>") if text.startswith("<") else "text"
-                self.waiting.append(Step(step.who, what, text, f"form {draft.form}", state, step.now, 0, (*step.trail, step.by)))
+                self.waiting.append(Step(step.who, what, text, f"form {draft.form}", self.saved(), step.now, 0, (*step.trail, step.by)))
         return draft.form
 
 
