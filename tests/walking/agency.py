@@ -8,12 +8,14 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.activities import rows as activities
+from bot.activities.rules import ShiftFacts
 from bot.demo.cast import CASTS, Offer
 from bot.demo.company import IDS
 from bot.demo.seed import Seeding, announce, as_viewer, join, seed
 from bot.ground.frozen import replace
 from bot.ground.times import DAY, HOUR
-from bot.ground.viewer import Language, Role, Viewer
+from bot.ground.viewer import Language, Viewer
 from bot.hours.logging import Report, log_hours
 from bot.hours.verifying import send_back
 from bot.leading.cancelling import cancel
@@ -33,7 +35,7 @@ from tests.walking.updates import Who
 NOW = 1_795_312_800  # Sunday 22 November 2026, 10:00 in Shanghai and Hong Kong
 CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}
 WALKERS = (
-    "newcomer", "minor", "volunteer_1", "mother", "captain", "volunteer_6", "worker", "coordinator", "administrator",
+    "newcomer", "minor", "child", "volunteer_1", "mother", "captain", "volunteer_6", "worker", "coordinator", "administrator",
 )  # fmt: skip
 """Who says every command. The company's captain reserves places for a group, the mother speaks for her children."""
 OTHERS = {"minor": "Kim", "child": "Tot", "mother": "Mary"}
@@ -72,12 +74,14 @@ async def full_agency(tx: Tx, language: Language) -> Agency:
     agency = Agency(language, made, TALK[language])
     await more_people(agency)
     await coming(made)
+    await twice(made)
+    await many(made)
     await full(made)
     await called_off(made)
     await under_way(made)
     await over(made)
     await reported(made)
-    await note_phones(agency)
+    note_phones(agency)
     return agency
 
 
@@ -93,6 +97,9 @@ async def more_people(agency: Agency) -> None:
         agency.parts[part] = FIRST_OTHER + n
     agency.parts |= IDS
     await teams.mark_captain(made.tx, made.teams["company"], made.people["volunteer_6"], True)
+    for n, part in enumerate(("volunteer_1", "worker", "captain", "managed_1", "volunteer_3")):
+        await people.set_phone(made.tx, made.people[part], f"+861380013800{n}")
+    await made.tx.change("set_volunteer_number", id=made.people["volunteer_1"], number="88120034")
     await viewer_rows.mark_unreachable(made.tx, IDS["volunteer_5"], NOW - 3 * DAY)
 
 
@@ -117,6 +124,25 @@ async def coming(made: Seeding) -> None:
     await reserve(made.tx, company, NOW - DAY, shift_id=wide.id, team_id=made.teams["company"], places=5)
     held = await announce(made, like(made, 0, day=4, who=("captain", "volunteer_1")))
     await hold(made.tx, await viewer(made, "worker"), NOW - HOUR, shift_id=held.id, decide_at=held.starts_at - 24 * HOUR)
+
+
+async def twice(made: Seeding) -> None:
+    """An activity of two days, of which the first wants more people than it has."""
+    first = await announce(made, like(made, 0, day=5, start="10:00", end="12:00", who=("captain",)))
+    await activities.add_shift(
+        made.tx,
+        first.activity_id,
+        ShiftFacts(starts_at=first.starts_at + 2 * DAY, ends_at=first.ends_at + 2 * DAY, meet_at=first.meet_at + 2 * DAY, capacity=9, minimum=6),
+    )
+
+
+async def many(made: Seeding) -> None:
+    """More teams, stations and people than a screen lists."""
+    for n in range(9):
+        name = f"{made.cast.second} {n}"
+        team = await teams.add_team(made.tx, station_id=made.stations["two"], name=name, kind="service", open=True, lead_id=made.people["worker_two"], now=NOW - 90 * DAY)
+        id = await people.add_person(made.tx, now=NOW - 90 * DAY, state="managed", name=f"{made.cast.actors[12].name} {n}", age_band="60_up", managed_by_id=made.people["captain_two"])
+        await teams.add_membership(made.tx, team_id=team, person_id=id, now=NOW - 80 * DAY)
 
 
 async def full(made: Seeding) -> None:
@@ -163,23 +189,10 @@ async def reported(made: Seeding) -> None:
     await send_back(made.tx, await viewer(made, "worker"), NOW - HOUR, record_id=record.id, reason="time")
 
 
-async def note_phones(agency: Agency) -> None:
-    """Of everybody who has one, with the highest role each has."""
+def note_phones(agency: Agency) -> None:
+    """Of everybody who has one."""
     made, language = agency.made, agency.language
     names = {actor.part: actor.name for actor in made.cast.actors} | MORE[language]
     for part, telegram_id in agency.parts.items():
         if part in made.people or part == "newcomer":
-            role = await role_of(made, part)
-            agency.phones[telegram_id] = Who(telegram_id, names[part], role, CLIENT[language])
-
-
-async def role_of(made: Seeding, part: str) -> str:
-    if part not in made.people:
-        return "newcomer"
-    who = await viewer(made, part)
-    held = [role for role in (Role.ADMINISTRATOR, Role.COORDINATOR, Role.SOCIAL_WORKER) if who.has(role)]
-    if held:
-        return str(held[0])
-    if who.is_captain():
-        return "captain"
-    return "minor" if who.person.age_band in {"14_17", "under_14"} else "volunteer"
+            agency.phones[telegram_id] = Who(telegram_id, names[part], CLIENT[language])

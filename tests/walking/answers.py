@@ -9,7 +9,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "settings_name": ("{name}",),
     "settings_number": ("12345678",),
     "settings_phone": ("<contact>",),
-    "people": ("{name}", "{known}", "Zzz"),
+    "people": ("{name}", "{known}", "{old}", "Zzz"),
     "managed_name": ("{name}",),
     "managed_new": ("{name}", "{known}"),
     "team_new": ("{name}",),
@@ -47,7 +47,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "verify_long_day": ("{talk}",),
     "hours_of": ("{known}", "Zzz"),
     "correct_record": ("10:00-11:00",),
-    "log": ("2026-11-20 9:00-11:00", "9:00-11:00", "{known}", "{talk}"),
+    "log": ("2-4", "2026-11-20 9:00-11:00", "9:00-11:00", "{known}", "{talk}"),
     "edit": ("{name}", "5", "2026-12-12 09:00", "<place>"),
     "postpone": ("2026-12-12",),
     "hold": ("2026-11-24 09:00",),
@@ -64,6 +64,7 @@ async def answers_to(tx: Tx, draft: Draft, agency: Agency, now: int) -> list[str
     facts = {
         "name": NAME[agency.language],
         "known": cast.actors[7].name,
+        "old": cast.actors[12].name,
         "team": cast.first,
         "talk": agency.small_talk,
     }

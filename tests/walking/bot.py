@@ -3,6 +3,7 @@
 It keeps nothing but its database, so putting that back puts everything back.
 """
 
+import asyncio
 import json
 from functools import partial
 from typing import Any
@@ -27,6 +28,7 @@ from bot.wire.coming_in.flood import Flood
 from bot.wire.coming_in.mounting import mount
 from bot.wire.coming_in.router import build_router
 from bot.wire.coming_in.viewing import Defaults
+from bot.wire.erasures import Erasures
 from bot.wire.going_out.calls import PREFIX, calls_for
 from bot.wire.going_out.client import Client
 from bot.wire.going_out.parcels import Parcel, fresh, pulled
@@ -78,6 +80,7 @@ class Bot:
         self.client = Alone("http://nowhere", TOKEN)
         self.router = build_router(self.client, TOKEN, "http://nowhere", mount(ROUTES, plain_words.resolve))
         self.renderer = Renderer(memory, NOTICES)
+        self.erasures = Erasures(database=memory, clock=clock, queued=asyncio.Event())
         self.messages = 1000
 
     @classmethod
@@ -104,6 +107,8 @@ class Bot:
         done = await self.done()
         assert [deed.dead for deed in done.deeds] == [False], "the update is dead"
         answers = await self.answers(done)
+        while done.erased and await self.erasures.quietly():
+            """Until all of it is gone."""
         return Heard(done.deeds[0].callback, (*answers, *await self.due()))
 
     async def done(self) -> Done:

@@ -11,11 +11,10 @@ BOT = {"id": 7_000_000_001, "is_bot": True, "first_name": "liandong", "username"
 
 
 class Who(Frozen):
-    """Somebody with a phone. ``role``: the highest this person has in the agency as it is at first."""
+    """Somebody with a phone."""
 
     telegram_id: int
     name: str
-    role: str
     client: str  # the language of the app
 
     @property

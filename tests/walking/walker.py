@@ -5,13 +5,13 @@ are followed, and where a form waits something is typed.
 """
 
 import json
+import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from urllib.parse import parse_qs, urlsplit
 
-from bot.ground.frozen import Frozen
+from bot.ground.frozen import Frozen, replace
 from bot.people import rows as people
 from bot.speech.buttons import KINDS
 from bot.speech.commands import COMMANDS
@@ -24,16 +24,20 @@ from tests.walking.answers import TEXTS, answers_to
 from tests.walking.bot import Bot, Heard, Leaving
 from tests.walking.looking import asks, faults, keys_of, kind_of, plain
 from tests.walking.memory import State
+from tests.walking.sorts import role_of, sorts_at
 from tests.walking.updates import Update, Who
 
 ENTITIES = 3
-"""Of each kind, by each role."""
+"""Of each kind, by each role; and further ones where they are of another sort (sorts.py)."""
+MOST = 12
+LINK = re.compile(r"t\.me/\w+\?start=([\w-]+)")
 
 
 class Step(Frozen):
-    """Something that somebody is about to do. ``by``: what it is, as the map names it."""
+    """Something that somebody is about to do. ``by``: what it is, as the map names it; ``shape``: with its choices."""
 
     who: Who
+    role: str
     what: str  # press, text, voice, …
     said: str
     by: str
@@ -41,6 +45,8 @@ class Step(Frozen):
     now: int
     message_id: int = 0
     trail: tuple[str, ...] = ()
+    shape: tuple[str, ...] = ()
+    language: str = ""  # chosen on the way here; '' is the agency's
 
 
 @dataclass(slots=True)
@@ -58,7 +64,7 @@ class Found:
     forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # where each waits: by what it was opened
 
     def wrong(self, step: Step, said: str) -> None:
-        self.faults.setdefault(f"{step.by}: {said}", f"{step.who.role} {' > '.join((*step.trail, step.by))}")
+        self.faults.setdefault(f"{step.by}: {said}", f"{step.role} {' > '.join((*step.trail, step.by))}")
 
 
 class Walk:
@@ -69,41 +75,43 @@ class Walk:
         self.found = Found()
         self.state: State | None = None
         self.waiting: deque[Step] = deque()
-        self.known: dict[object, set[str]] = defaultdict(set)
+        self.known: dict[object, set[object]] = defaultdict(set)
+        self.sorts = sorts_at(bot.memory.connection, bot.clock.now())
 
     async def through(self) -> Found:
-        self.begin()
+        await self.begin()
         async for at, left in self.agency.days(self.bot):
             self.state = None
             for one in left:
                 if one.chat_id not in self.agency.phones:
                     continue
-                self.look(one, Step(who=self.agency.phones[one.chat_id], what="", said="", by=f"notice {one.kind}", state=(), now=at))
+                await self.told(one, (), at)
         while self.waiting:
             step = self.waiting.popleft()
             await self.take(step)
         return self.found
 
-    def begin(self) -> None:
+    async def begin(self) -> None:
         """Every command, and whatever else people say, from each role."""
         state, now = self.bot.memory.save(), self.bot.clock.now()
         for who in self.agency.walkers:
+            role = await self.role_of(who)
             for row in COMMANDS:
-                self.waiting.append(Step(who, "text", f"/{row.name}", f"/{row.name}", state, now))
+                self.waiting.append(Step(who, role, "text", f"/{row.name}", f"/{row.name}", state, now))
             for what in ("voice", "contact", "place"):
-                self.waiting.append(Step(who, what, "", f"a {what}", state, now))
-            self.waiting.append(Step(who, "text", self.agency.small_talk, "words", state, now))
+                self.waiting.append(Step(who, role, what, "", f"a {what}", state, now))
+            self.waiting.append(Step(who, role, "text", self.agency.small_talk, "words", state, now))
 
     async def take(self, step: Step) -> None:
         self.found.steps += 1
         self.bot.clock.set(step.now)
         with self.bot.memory.undone(step.state):
             self.state = None
-            await self.do(step)
+            await self.do(step if step.role else replace(step, role=await self.role_of(step.who)))
 
     async def do(self, step: Step) -> None:
         if step.what == "press":
-            self.found.pressed[step.who.role, step.by] += 1
+            self.found.pressed[step.role, step.by] += 1
         try:
             heard = await self.bot.hear(self.update(step))
         except Exception as error:
@@ -130,16 +138,26 @@ class Walk:
         return updates.said(step.who, step.now, step.said)
 
     async def after(self, step: Step, heard: Heard) -> None:
+        role = await self.role_of(step.who)
         mine = [one for one in heard.left if one.chat_id == step.who.telegram_id and not one.kind]
         for left in heard.left:
             if left in mine:
-                self.look(left, step)
+                self.look(left, replace(step, role=role))
             elif left.chat_id in self.agency.phones:
                 self.found.told[step.by].add(left.kind)
-                other = Step(self.agency.phones[left.chat_id], "", "", f"notice {left.kind}", (), step.now, 0, (*step.trail, step.by))
-                self.look(left, other)
-        form = await self.form_of(step)
+                await self.told(left, (*step.trail, step.by), step.now)
+        form = await self.form_of(replace(step, role=role))
         self.lead_on(step, heard, mine, form)
+
+    async def role_of(self, who: Who) -> str:
+        async with self.bot.memory.read() as tx:
+            return await role_of(tx, who)
+
+    async def told(self, left: Leaving, trail: tuple[str, ...], now: int) -> None:
+        """Somebody gets a message out of the blue."""
+        who = self.agency.phones[left.chat_id]
+        role = await self.role_of(who)
+        self.look(left, Step(who, role, "", "", f"notice {left.kind}", (), now, 0, trail))
 
     def lead_on(self, step: Step, heard: Heard, mine: list[Leaving], form: str) -> None:
         """From every screen something leads on, or it says why not."""
@@ -148,80 +166,101 @@ class Walk:
             self.found.wrong(step, "nothing happens")
         texts = [one for one in mine if one.method in {"sendMessage", "editMessageText"}]
         if texts and not form and not any(keys_of(one) or asks(one) for one in texts):
-            self.found.ends.setdefault(step.by, plain(texts[-1].params["text"])[:70])
+            where = f"{step.role} {' > '.join((*step.trail, step.by))}"
+            self.found.ends.setdefault(step.by, f"{plain(texts[-1].params['text'])[:70]} | {where}")
 
     def look(self, left: Leaving, step: Step) -> None:
         """At one message: is it whole, and what can be done with it?"""
-        self.found.screens[step.who.role] += 1
+        self.found.screens[step.role] += 1
         content = json.dumps({**left.params, "message_id": 0}, sort_keys=True)
         if content not in self.known["content"]:
             self.known["content"].add(content)
-            for fault in faults(left, self.agency.language):
+            for fault in faults(left, step.language or self.agency.language):
                 self.found.wrong(step, fault)
         trail = (*step.trail, step.by)
         for key in keys_of(left):
             if key.data:
                 kind = kind_of(key.data)
                 if kind is not None:
-                    self.found.shown[step.by][kind.__name__].add(step.who.role)
-                    for one in wanted(self.known, step.who.role, key.data):
-                        self.waiting.append(Step(step.who, "press", one, kind.__name__, self.saved(), step.now, left.message_id, trail))
-            elif "?start=" in key.url:
-                self.follow(key.url, step, trail)
+                    self.found.shown[step.by][kind.__name__].add(step.role)
+                    self.want(step, key.data, kind.__name__, left.message_id, trail)
+        for payload in LINK.findall(str(left.params)):
+            self.follow(payload, step, trail)
 
-    def follow(self, url: str, step: Step, trail: tuple[str, ...]) -> None:
+    def want(self, step: Step, data: str, kind: str, message_id: int, trail: tuple[str, ...]) -> None:
+        """Presses it, where it is one of the first three entities of its kind that this role meets; else perhaps later."""
+        shape, entity = told_apart(data)
+        sort = " ".join(self.sorts.get(one, "") for one in entity)
+        seen, sorts = self.known[step.role, shape], self.known["sorts", step.role, shape]
+        if entity in seen or len(seen) >= MOST or (len(seen) >= ENTITIES and sort in sorts):
+            return
+        seen.add(entity)
+        sorts.add(sort)
+        language = chosen(data, step.language)
+        press = Step(step.who, step.role, "press", data, kind, self.saved(), step.now, message_id, trail, shape, language)
+        self.waiting.append(press)
+
+    def follow(self, payload: str, step: Step, trail: tuple[str, ...]) -> None:
         """Whoever gets the link opens it."""
-        payload = parse_qs(urlsplit(url).query)["start"][0]
         prefix = payload[:2]
         for who in self.agency.walkers:
-            seen = self.known["link", prefix, who.role]
+            seen = self.known["link", prefix, who.telegram_id]
             if payload not in seen and len(seen) < ENTITIES:
                 seen.add(payload)
-                self.waiting.append(Step(who, "text", f"/start {payload}", f"/start {prefix}…", self.saved(), step.now, 0, trail))
+                self.waiting.append(Step(who, "", "text", f"/start {payload}", f"/start {prefix}…", self.saved(), step.now, 0, trail))
 
     async def form_of(self, step: Step) -> str:
         """The form that waits now; what is typed into it is taken next."""
         async with self.bot.memory.read() as tx:
             person = await people.by_telegram_id(tx, step.who.telegram_id)
             draft = await drafts.current(tx, person.id) if person else None
-            if draft is None or draft.aside or draft.updated_at < step.now:
+            if draft is None or draft.updated_at < step.now:
+                return ""
+            if draft.aside:
+                self.type(step, ("aside", draft.form), [self.agency.small_talk], "words")
                 return ""
             self.found.forms[draft.form].add(step.by)
             if draft.form not in TEXTS:
                 self.found.wrong(step, f"nobody knows what to type for {draft.form}")
             texts = await answers_to(tx, draft, self.agency, step.now)
-        for text in texts:
-            seen = self.known["typed", step.who.role, draft.form, draft.step]
-            if text not in seen:
-                seen.add(text)
-                what = text.strip("<>") if text.startswith("<") else "text"
-                self.waiting.append(Step(step.who, what, text, f"form {draft.form}", self.saved(), step.now, 0, (*step.trail, step.by)))
+        self.type(step, (draft.form, draft.step), texts, f"form {draft.form}")
+        self.type(step, ("left", draft.form), ["/menu"], "/menu")
         return draft.form
 
 
-def wanted(known: dict[object, set[str]], role: str, data: str) -> Iterator[str]:
-    """The data, where it is one of the first three entities of its kind that this role meets."""
-    shape, entity = told_apart(data)
-    seen = known[role, shape]
-    if entity not in seen and len(seen) < ENTITIES:
-        seen.add(entity)
-        yield data
+    def type(self, step: Step, where: tuple[str, str], texts: Iterable[str], by: str) -> None:
+        """Each once, by each role, where this is asked."""
+        seen = self.known["typed", step.role, where]
+        for text in texts:
+            if text not in seen:
+                seen.add(text)
+                what = text.strip("<>") if text.startswith("<") else "text"
+                trail = (*step.trail, step.by)
+                self.waiting.append(
+                    Step(step.who, step.role, what, text, by, self.saved(), step.now, 0, trail, (), step.language)
+                )
 
 
 @cache
-def told_apart(data: str) -> tuple[tuple[str, ...], str]:
+def told_apart(data: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """What kind of press it is, with its choices; and whom or what it is about. A revision is neither."""
     verb, *texts = data.split(":")
     parts = KINDS[verb].parts.items()
-    shape, entity = [verb], []
+    shape, entity = [verb], list[tuple[str, str]]()
     for (name, part), text in zip(parts, texts, strict=True):
         if name == "revision":
             continue
         if is_choice(part):
             shape.append(text)
         else:
-            entity.append(text)
-    return tuple(shape), ":".join(entity)
+            entity.append((name, text))
+    return tuple(shape), tuple(entity)
+
+
+def chosen(data: str, before: str) -> str:
+    """The language in which is answered: some buttons choose one."""
+    verb, *texts = data.split(":")
+    return dict(zip(KINDS[verb].parts, texts, strict=True)).get("language", before)
 
 
 def is_choice(part: Part) -> bool:
