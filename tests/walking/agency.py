@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.activities import rows as activities
-from bot.activities.rules import ShiftFacts
+from bot.activities.rules import Shift, ShiftFacts
 from bot.demo.cast import CASTS, Offer
 from bot.demo.company import IDS
 from bot.demo.seed import Seeding, announce, as_viewer, join, seed
@@ -24,6 +24,7 @@ from bot.people import rows as people
 from bot.people import viewer_rows
 from bot.roll_call import acts as roll_call
 from bot.roll_call import finishing
+from bot.roll_call.rules import AttendanceState
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.groups.acts import reserve
 from bot.sign_ups.withdrawing import withdraw
@@ -74,6 +75,7 @@ async def full_agency(tx: Tx, language: Language) -> Agency:
     agency = Agency(language, made, TALK[language])
     await more_people(agency)
     await coming(made)
+    await tomorrow(made)
     await twice(made)
     await many(made)
     await full(made)
@@ -87,7 +89,7 @@ async def full_agency(tx: Tx, language: Language) -> Agency:
 
 async def more_people(agency: Agency) -> None:
     """Two under 18, their mother, a captain for the company, and one who has blocked the bot."""
-    made, begun = agency.made, NOW - 100 * DAY
+    made, begun = agency.made, NOW - 360 * DAY
     for n, (part, band) in enumerate((("minor", "14_17"), ("child", "under_14"), ("mother", "adult"))):
         made.people[part] = await people.add_person(
             made.tx, now=begun, state="active", name=MORE[agency.language][part], telegram_id=FIRST_OTHER + n,
@@ -124,6 +126,12 @@ async def coming(made: Seeding) -> None:
     await reserve(made.tx, company, NOW - DAY, shift_id=wide.id, team_id=made.teams["company"], places=5)
     held = await announce(made, like(made, 0, day=4, who=("captain", "volunteer_1")))
     await hold(made.tx, await viewer(made, "worker"), NOW - HOUR, shift_id=held.id, decide_at=held.starts_at - 24 * HOUR)
+
+
+async def tomorrow(made: Seeding) -> None:
+    """So near that who leaves is late."""
+    soon = await announce(made, like(made, 0, day=1, who=("captain", "volunteer_1", "volunteer_2", "managed_1")))
+    await signs_up(made, "volunteer_3", soon.id)
 
 
 async def twice(made: Seeding) -> None:
@@ -167,16 +175,29 @@ async def under_way(made: Seeding) -> None:
 
 
 async def over(made: Seeding) -> None:
-    """Yesterday's is not counted yet, a captain's waits for the lead, and one is counted."""
-    await announce(made, like(made, 0, day=-1, who=("captain", "volunteer_1", "volunteer_3")))
+    """Yesterday's: one not counted yet, one of which people left late, one that a captain has finished; and a counted one."""
+    visit = await announce(made, like(made, 0, day=-1, who=("captain", "volunteer_1", "volunteer_3")))
+    await mark(made, visit, "volunteer_1")
+    late = await announce(made, like(made, 0, day=-1, start="12:00", end="13:00", who=("volunteer_1", "volunteer_2")))
+    await roll_call.mark_rest(made.tx, await viewer(made, "worker"), late.starts_at, shift_id=late.id)
+    await roll_call.all_leave(made.tx, await viewer(made, "worker"), late.ends_at + HOUR // 2, shift_id=late.id)
     handed = await announce(made, like(made, 0, day=-1, start="14:00", end="16:00", who=("volunteer_1", "volunteer_2")))
-    at = handed.ends_at + HOUR // 2
-    await roll_call.mark_rest(made.tx, await viewer(made, "captain"), handed.starts_at, shift_id=handed.id)
-    await finishing.finish(made.tx, await viewer(made, "captain"), at, shift_id=handed.id, helped=9)
+    await finished(made, handed, "captain")
     counted = await announce(made, like(made, 0, day=-2, who=("captain", "volunteer_1", "volunteer_2")))
-    at = counted.ends_at + HOUR // 2
-    await roll_call.mark_rest(made.tx, await viewer(made, "worker"), counted.starts_at, shift_id=counted.id)
-    await finishing.finish(made.tx, await viewer(made, "worker"), at, shift_id=counted.id, helped=12)
+    await finished(made, counted, "worker")
+
+
+async def mark(made: Seeding, shift: Shift, part: str) -> None:
+    lead = await viewer(made, "worker")
+    await roll_call.mark(
+        made.tx, lead, shift.starts_at, shift_id=shift.id, person_id=made.people[part], mark=AttendanceState.HERE
+    )
+
+
+async def finished(made: Seeding, shift: Shift, by: str) -> None:
+    who = await viewer(made, by)
+    await roll_call.mark_rest(made.tx, who, shift.starts_at, shift_id=shift.id)
+    await finishing.finish(made.tx, who, shift.ends_at + HOUR // 2, shift_id=shift.id, helped=12)
 
 
 async def reported(made: Seeding) -> None:

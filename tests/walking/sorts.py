@@ -13,6 +13,7 @@ PERSON = """SELECT p.id, p.state || ' ' || coalesce(p.age_band, '') || ' '
 SHIFT = """SELECT h.id, a.state || ' ' || (h.taken >= h.capacity) || (h.starts_at <= :now) || (h.ends_at <= :now)
     || (SELECT count(*) FROM shift o WHERE o.activity_id = a.id)
     || coalesce((SELECT state FROM roll_call r WHERE r.shift_id = h.id), '')
+    || (SELECT count(*) FROM attendance t WHERE t.shift_id = h.id)
     || (SELECT count(*) FROM group_place p WHERE p.shift_id = h.id)
     FROM shift h JOIN activity a ON a.id = h.activity_id"""
 SORTS = {

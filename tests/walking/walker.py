@@ -29,7 +29,9 @@ from tests.walking.updates import Update, Who
 
 ENTITIES = 3
 """Of each kind, by each role; and further ones where they are of another sort (sorts.py)."""
-MOST = 12
+MOST = 6
+SOON = (60, 1800)  # seconds
+MANY = 6  # choices of one kind
 LINK = re.compile(r"t\.me/\w+\?start=([\w-]+)")
 
 
@@ -80,16 +82,20 @@ class Walk:
 
     async def through(self) -> Found:
         await self.begin()
+        await self.drain()
         async for at, left in self.agency.days(self.bot):
             self.state = None
             for one in left:
-                if one.chat_id not in self.agency.phones:
-                    continue
-                await self.told(one, (), at)
+                self.found.told["time"].add(one.kind)
+                if one.chat_id in self.agency.phones:
+                    await self.told(one, (), at)
+        await self.drain()
+        return self.found
+
+    async def drain(self) -> None:
         while self.waiting:
             step = self.waiting.popleft()
             await self.take(step)
-        return self.found
 
     async def begin(self) -> None:
         """Every command, and whatever else people say, from each role."""
@@ -148,6 +154,20 @@ class Walk:
                 await self.told(left, (*step.trail, step.by), step.now)
         form = await self.form_of(replace(step, role=role))
         self.lead_on(step, heard, mine, form)
+        if step.by not in self.known["afterwards"]:
+            self.known["afterwards"].add(step.by)
+            await self.wait(step)
+
+    async def wait(self, step: Step) -> None:
+        """What comes of it by itself, soon afterwards."""
+        for seconds in SOON:
+            self.bot.clock.set(step.now + seconds)
+            self.state = None
+            await self.bot.tick()
+            for left in await self.bot.due():
+                if left.chat_id in self.agency.phones:
+                    self.found.told[step.by].add(left.kind)
+                    await self.told(left, (*step.trail, step.by), step.now + seconds)
 
     async def role_of(self, who: Who) -> str:
         async with self.bot.memory.read() as tx:
@@ -155,6 +175,10 @@ class Walk:
 
     async def told(self, left: Leaving, trail: tuple[str, ...], now: int) -> None:
         """Somebody gets a message out of the blue."""
+        content = json.dumps({**left.params, "message_id": 0}, sort_keys=True)
+        if content in self.known["told", left.chat_id]:
+            return
+        self.known["told", left.chat_id].add(content)
         who = self.agency.phones[left.chat_id]
         role = await self.role_of(who)
         self.look(left, Step(who, role, "", "", f"notice {left.kind}", (), now, 0, trail))
@@ -192,7 +216,8 @@ class Walk:
         shape, entity = told_apart(data)
         sort = " ".join(self.sorts.get(one, "") for one in entity)
         seen, sorts = self.known[step.role, shape], self.known["sorts", step.role, shape]
-        if entity in seen or len(seen) >= MOST or (len(seen) >= ENTITIES and sort in sorts):
+        enough = bool(seen) if many_choices(shape[0]) else len(seen) >= ENTITIES and (sort in sorts or len(seen) >= MOST)
+        if entity in seen or enough:
             return
         seen.add(entity)
         sorts.add(sort)
@@ -255,6 +280,13 @@ def told_apart(data: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
         else:
             entity.append((name, text))
     return tuple(shape), tuple(entity)
+
+
+@cache
+def many_choices(verb: str) -> bool:
+    """Each of them is a press of its own kind: one entity will do."""
+    parts = [part.part if isinstance(part, OrNothing) else part for part in KINDS[verb].parts.values()]
+    return any(isinstance(part, OneOf) and len(part.values) > MANY for part in parts)
 
 
 def chosen(data: str, before: str) -> str:
