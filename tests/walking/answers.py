@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "post:end": ("11:00",),
     "post:capacity": ("5",),
     "post:audience": ("everyone",),
-    "sign_up_other": ("{name}", "{known}"),
+    "sign_up_other": ("{name}", "{known}", "{other}"),
     "group_number": ("7", "999"),
     "group_names": ("{name}\n{known}", "{name}\n{name}"),
     "roll_call_minutes": ("12",),
@@ -70,6 +70,7 @@ async def answers_to(tx: Tx, draft: Draft, agency: Agency, now: int) -> list[str
     facts = {
         "name": NAME[agency.language],
         "known": cast.actors[7].name,
+        "other": cast.actors[9].name,
         "old": cast.actors[12].name,
         "team": cast.first,
         "talk": agency.small_talk,

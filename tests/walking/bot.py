@@ -63,6 +63,7 @@ class Leaving(Frozen):
     params: dict[str, Any]
     message_id: int
     file: File | None = None
+    language: str = ""  # of a notice's reader
 
 
 class Heard(Frozen):
@@ -70,6 +71,7 @@ class Heard(Frozen):
 
     callback: dict[str, Any] | None
     left: tuple[Leaving, ...]
+    changed: bool  # whether the books differ now in anything but that this was heard and answered
 
 
 class Bot:
@@ -103,13 +105,16 @@ class Bot:
         """Raises whatever the update's handler raises, but for refusals: those are answers."""
         arrived = arrival(update)
         assert arrived is not None
+        before = self.memory.connection.total_changes
         await in_transaction(self.memory, lambda tx: inbox.take(tx, BOT_ID, [arrived], self.clock.now()))
         done = await self.done()
         assert [deed.dead for deed in done.deeds] == [False], "the update is dead"
         answers = await self.answers(done)
+        expected = 2 + 2 * len(answers)  # taken and ticked off; queued and booked
+        changed = self.memory.connection.total_changes - before != expected or any(one.subject for one in done.answers)
         while done.erased and await self.erasures.quietly():
             """Until all of it is gone."""
-        return Heard(done.deeds[0].callback, (*answers, *await self.due()))
+        return Heard(done.deeds[0].callback, (*answers, *await self.due()), changed)
 
     async def done(self) -> Done:
         try:
@@ -151,9 +156,12 @@ class Bot:
         shown = await self.renderer.shown(parcel.notice(), parcel.words, self.clock.now())
         calls = [call for one in shown for call in calls_for(one, parcel.chat_id)]
         return [
-            Leaving(parcel.kind, one.chat_id, one.method, one.params, one.params.get("message_id") or message_id, one.file)
+            Leaving(
+                parcel.kind, one.chat_id, one.method, one.params, one.params.get("message_id") or message_id,
+                one.file, parcel.words.language,
+            )
             for one in calls
-        ]
+        ]  # fmt: skip
 
     async def booked(self, parcel: Parcel) -> int:
         """As sent; the number of its message."""

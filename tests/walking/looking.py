@@ -16,6 +16,7 @@ from tests.walking.bot import Leaving
 TAGS = {"b", "i", "u", "s", "code", "pre", "a", "tg-spoiler", "blockquote", "tg-time"}
 TWICE = ("&lt;", "&gt;", "&amp;amp;", "&#")  # what people typed holds none of these
 LONGEST = {"text": 4096, "caption": 1024}
+ADDRESS = re.compile(r"\S*t\.me/\S+")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 LATIN = re.compile(r"[A-Za-z]{2,}(?:[ ,.’'-]+[A-Za-z]{2,})+")
 
@@ -112,11 +113,11 @@ def of_keys(rows: Sequence[Sequence[Key]]) -> Iterator[str]:
 
 
 def foreign(text: str, language: str) -> Iterator[str]:
-    """Words of another language than the reader's; names and links are nobody's language."""
-    plain = Balance(text).text
+    """Words of another language than the reader's; links are nobody's language. '' stands for any."""
+    plain = ADDRESS.sub("", Balance(text).text)
     found: Iterable[Any] = HAN.findall(plain) if language == "en" else LATIN.findall(plain)
     strange = [one for one in found if one not in FOREIGN]
-    if strange:
+    if strange and language:
         yield f"is not in {language}: {strange}"
 
 

@@ -76,7 +76,7 @@ class Walk:
         self.bot, self.agency = bot, agency
         self.found = Found()
         self.state: State | None = None
-        self.waiting: deque[Step] = deque()
+        self.waiting: dict[int, deque[Step]] = {}  # by state
         self.known: dict[object, set[object]] = defaultdict(set)
         self.sorts = sorts_at(bot.memory.connection, bot.clock.now())
 
@@ -92,10 +92,16 @@ class Walk:
         await self.drain()
         return self.found
 
+    def push(self, step: Step) -> None:
+        self.waiting.setdefault(id(step.state), deque()).append(step)
+
     async def drain(self) -> None:
+        """First all that leads somewhere without changing anything, then what follows each change in turn."""
         while self.waiting:
-            step = self.waiting.popleft()
-            await self.take(step)
+            state, steps = next(iter(self.waiting.items()))
+            while steps:
+                await self.take(steps.popleft())
+            del self.waiting[state]
 
     async def begin(self) -> None:
         """Every command, and whatever else people say, from each role."""
@@ -103,10 +109,10 @@ class Walk:
         for who in self.agency.walkers:
             role = await self.role_of(who)
             for row in COMMANDS:
-                self.waiting.append(Step(who, role, "text", f"/{row.name}", f"/{row.name}", state, now))
+                self.push(Step(who, role, "text", f"/{row.name}", f"/{row.name}", state, now))
             for what in ("voice", "contact", "place"):
-                self.waiting.append(Step(who, role, what, "", f"a {what}", state, now))
-            self.waiting.append(Step(who, role, "text", self.agency.small_talk, "words", state, now))
+                self.push(Step(who, role, what, "", f"a {what}", state, now))
+            self.push(Step(who, role, "text", self.agency.small_talk, "words", state, now))
 
     async def take(self, step: Step) -> None:
         self.found.steps += 1
@@ -123,6 +129,7 @@ class Walk:
         except Exception as error:
             self.found.wrong(step, f"{type(error).__name__}: {error}")
             return
+        self.state = None if heard.changed else step.state
         await self.after(step, heard)
 
     def saved(self) -> State:
@@ -181,7 +188,8 @@ class Walk:
         self.known["told", left.chat_id].add(content)
         who = self.agency.phones[left.chat_id]
         role = await self.role_of(who)
-        self.look(left, Step(who, role, "", "", f"notice {left.kind}", (), now, 0, trail))
+        language = "" if left.language == self.agency.language else left.language
+        self.look(left, Step(who, role, "", "", f"notice {left.kind}", (), now, 0, trail, (), language))
 
     def lead_on(self, step: Step, heard: Heard, mine: list[Leaving], form: str) -> None:
         """From every screen something leads on, or it says why not."""
@@ -199,7 +207,7 @@ class Walk:
         content = json.dumps({**left.params, "message_id": 0}, sort_keys=True)
         if content not in self.known["content"]:
             self.known["content"].add(content)
-            for fault in faults(left, step.language or self.agency.language):
+            for fault in faults(left, "" if step.language else self.agency.language):
                 self.found.wrong(step, fault)
         trail = (*step.trail, step.by)
         for key in keys_of(left):
@@ -223,7 +231,7 @@ class Walk:
         sorts.add(sort)
         language = chosen(data, step.language)
         press = Step(step.who, step.role, "press", data, kind, self.saved(), step.now, message_id, trail, shape, language)
-        self.waiting.append(press)
+        self.push(press)
 
     def follow(self, payload: str, step: Step, trail: tuple[str, ...]) -> None:
         """Whoever gets the link opens it."""
@@ -232,7 +240,7 @@ class Walk:
             seen = self.known["link", prefix, who.telegram_id]
             if payload not in seen and len(seen) < ENTITIES:
                 seen.add(payload)
-                self.waiting.append(Step(who, "", "text", f"/start {payload}", f"/start {prefix}…", self.saved(), step.now, 0, trail))
+                self.push(Step(who, "", "text", f"/start {payload}", f"/start {prefix}…", self.saved(), step.now, 0, trail))
 
     async def form_of(self, step: Step) -> str:
         """The form that waits now; what is typed into it is taken next."""
@@ -261,7 +269,7 @@ class Walk:
                 seen.add(text)
                 what = text.strip("<>") if text.startswith("<") else "text"
                 trail = (*step.trail, step.by)
-                self.waiting.append(
+                self.push(
                     Step(step.who, step.role, what, text, by, self.saved(), step.now, 0, trail, (), step.language)
                 )
 
