@@ -36,7 +36,8 @@ from tests.walking.updates import Who
 NOW = 1_795_312_800  # Sunday 22 November 2026, 10:00 in Shanghai and Hong Kong
 CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}
 WALKERS = (
-    "newcomer", "minor", "child", "volunteer_1", "mother", "captain", "volunteer_6", "worker", "coordinator", "administrator",
+    "newcomer", "minor", "child", "volunteer_1", "mother", "captain", "volunteer_6", "worker", "coordinator",
+    "administrator",
 )  # fmt: skip
 """Who says every command. The company's captain reserves places for a group, the mother speaks for her children."""
 OTHERS = {"minor": "Kim", "child": "Tot", "mother": "Mary"}
@@ -61,12 +62,12 @@ class Agency:
     def walkers(self) -> list[Who]:
         return [self.phones[self.parts[part]] for part in WALKERS]
 
-    async def days(self, bot: Bot) -> AsyncIterator[tuple[int, list[Leaving]]]:
+    async def days(self, bot: Bot) -> AsyncIterator[list[Leaving]]:
         """Two weeks go by and nobody does anything: what leaves by itself, and when."""
         end = bot.clock.now() + 15 * DAY
         while bot.clock.now() < end:
             await bot.tick()
-            yield bot.clock.now(), await bot.due()
+            yield await bot.due()
             bot.clock.set(min(end, await bot.next_due() or end))
 
 
@@ -125,7 +126,9 @@ async def coming(made: Seeding) -> None:
     company = await viewer(made, "volunteer_6")
     await reserve(made.tx, company, NOW - DAY, shift_id=wide.id, team_id=made.teams["company"], places=5)
     held = await announce(made, like(made, 0, day=4, who=("captain", "volunteer_1")))
-    await hold(made.tx, await viewer(made, "worker"), NOW - HOUR, shift_id=held.id, decide_at=held.starts_at - 24 * HOUR)
+    await hold(
+        made.tx, await viewer(made, "worker"), NOW - HOUR, shift_id=held.id, decide_at=held.starts_at - 24 * HOUR
+    )
 
 
 async def tomorrow(made: Seeding) -> None:
@@ -137,20 +140,24 @@ async def tomorrow(made: Seeding) -> None:
 async def twice(made: Seeding) -> None:
     """An activity of two days, of which the first wants more people than it has."""
     first = await announce(made, like(made, 0, day=5, start="10:00", end="12:00", who=("captain",)))
-    await activities.add_shift(
-        made.tx,
-        first.activity_id,
-        ShiftFacts(starts_at=first.starts_at + 2 * DAY, ends_at=first.ends_at + 2 * DAY, meet_at=first.meet_at + 2 * DAY, capacity=9, minimum=6),
-    )
+    starts_at, ends_at, meet_at = (at + 2 * DAY for at in (first.starts_at, first.ends_at, first.starts_at - 900))
+    second = ShiftFacts(starts_at=starts_at, ends_at=ends_at, meet_at=meet_at, capacity=9, minimum=6)
+    await activities.add_shift(made.tx, first.activity_id, second)
 
 
 async def many(made: Seeding) -> None:
-    """More teams, stations and people than a screen lists."""
+    """More teams and people than a screen lists."""
+    tx, begun, old = made.tx, NOW - 90 * DAY, made.cast.actors[12].name
     for n in range(9):
-        name = f"{made.cast.second} {n}"
-        team = await teams.add_team(made.tx, station_id=made.stations["two"], name=name, kind="service", open=True, lead_id=made.people["worker_two"], now=NOW - 90 * DAY)
-        id = await people.add_person(made.tx, now=NOW - 90 * DAY, state="managed", name=f"{made.cast.actors[12].name} {n}", age_band="60_up", managed_by_id=made.people["captain_two"])
-        await teams.add_membership(made.tx, team_id=team, person_id=id, now=NOW - 80 * DAY)
+        team = await teams.add_team(
+            tx, station_id=made.stations["two"], name=f"{made.cast.second} {n}", kind="service", open=True,
+            lead_id=made.people["worker_two"], now=begun,
+        )  # fmt: skip
+        id = await people.add_person(
+            tx, now=begun, state="managed", name=f"{old} {n}", age_band="60_up",
+            managed_by_id=made.people["captain_two"],
+        )  # fmt: skip
+        await teams.add_membership(tx, team_id=team, person_id=id, now=begun)
 
 
 async def full(made: Seeding) -> None:
@@ -171,11 +178,14 @@ async def called_off(made: Seeding) -> None:
 
 
 async def under_way(made: Seeding) -> None:
-    await announce(made, like(made, 2, day=0, start="09:30", end="12:00", capacity=12, who=("captain", "volunteer_1", "volunteer_2")))
+    await announce(
+        made,
+        like(made, 2, day=0, start="09:30", end="12:00", capacity=12, who=("captain", "volunteer_1", "volunteer_2")),
+    )
 
 
 async def over(made: Seeding) -> None:
-    """Yesterday's: one not counted yet, one of which people left late, one that a captain has finished; and a counted one."""
+    """Yesterday's: one not counted yet, one of which people left late, one that a captain has finished; one counted."""
     visit = await announce(made, like(made, 0, day=-1, who=("captain", "volunteer_1", "volunteer_3")))
     await mark(made, visit, "volunteer_1")
     late = await announce(made, like(made, 0, day=-1, start="12:00", end="13:00", who=("volunteer_1", "volunteer_2")))

@@ -1,7 +1,6 @@
 """What is typed where a form waits: something good, and something that it cannot take."""
 
 from bot.ground.drafts import Draft
-from bot.store.transaction import Tx
 from tests.walking.agency import Agency
 
 TEXTS: dict[str, tuple[str, ...]] = {
@@ -65,7 +64,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
 NAME = {"en": "Robin", "zh_Hans": "小李", "zh_Hant": "小李"}
 
 
-async def answers_to(tx: Tx, draft: Draft, agency: Agency, now: int) -> list[str]:
+def answers_to(draft: Draft, agency: Agency) -> list[str]:
+    """What is typed where this waits."""
     cast = agency.made.cast
     facts = {
         "name": NAME[agency.language],

@@ -19,7 +19,7 @@ from bot.speech.screens import File
 from bot.store import inbox, outbox
 from bot.store.database import in_transaction
 from bot.store.inbox import Share
-from bot.store.transaction import Tx
+from bot.store.transaction import Tx, Value
 from bot.wire.clock import SetClock
 from bot.wire.coming_in.acting import Actor
 from bot.wire.coming_in.arrivals import arrival
@@ -166,7 +166,7 @@ class Bot:
     async def booked(self, parcel: Parcel) -> int:
         """As sent; the number of its message."""
         self.messages += 1
-        end = {
+        end: dict[str, Value] = {
             "key": parcel.key, "epoch": self.dispatch.epoch, "state": "sent", "message_id": self.messages,
             "now": self.clock.now(), "error": None,
         }  # fmt: skip
@@ -192,4 +192,3 @@ async def nothing(_tx: Tx, _now: int) -> None:
 
 def forget(_done: Done) -> None:
     """What was committed is handed over by whoever asked for it."""
-

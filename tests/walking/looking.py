@@ -74,7 +74,11 @@ def kind_of(data: str) -> type[Button] | None:
 
 
 def faults(left: Leaving, language: str) -> Iterator[str]:
-    params = left.params if left.method in {"setMyCommands", "deleteMyCommands"} else {"chat_id": left.chat_id, **left.params}
+    params = (
+        left.params
+        if left.method in {"setMyCommands", "deleteMyCommands"}
+        else {"chat_id": left.chat_id, **left.params}
+    )
     files = {}
     if left.file is not None:
         files["photo" if left.file.picture else "document"] = Upload(left.file.name, b"x")

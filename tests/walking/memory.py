@@ -1,4 +1,4 @@
-"""A database that can be put back to how it was, thousands of times: SQLite in memory, without threads and without files.
+"""A database that can be put back to how it was, thousands of times: SQLite in memory, without threads and files.
 
 Schema, statements and transactions are the real ones; only the connection is another.
 """

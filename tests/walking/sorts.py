@@ -21,11 +21,13 @@ SORTS = {
     "child": PERSON,
     "captain": PERSON,
     "shift": SHIFT,
-    "activity": "SELECT a.id, a.state || (SELECT max(h.ends_at) <= :now FROM shift h WHERE h.activity_id = a.id) FROM activity a",
+    "activity": """SELECT a.id, a.state || (SELECT max(h.ends_at) <= :now FROM shift h WHERE h.activity_id = a.id)
+    FROM activity a""",
     "team": "SELECT id, kind || open FROM team",
     "station": "SELECT id, level FROM station",
     "record": "SELECT id, state || source || (minutes > 480) FROM service_record",
-    "sign_up": "SELECT s.id, s.state || (h.starts_at <= :now) FROM sign_up s JOIN shift h ON h.id = s.shift_id",
+    "sign_up": """SELECT s.id, s.state || (h.starts_at <= :now) || (h.starts_at < :now + 86400)
+    FROM sign_up s JOIN shift h ON h.id = s.shift_id""",
 }
 """By the name of a button's part: the sort of each entity that is there at first."""
 Sorts = dict[tuple[str, str], str]

@@ -6,6 +6,7 @@ from typing import Any
 from bot.ground.frozen import Frozen
 
 Update = dict[str, Any]
+GROUP = {"id": -5_000_000_001, "type": "group", "title": "The team"}
 NUMBERS = count(500_000_001)
 BOT = {"id": 7_000_000_001, "is_bot": True, "first_name": "liandong", "username": "liandong_bot"}
 
@@ -38,7 +39,7 @@ def message(who: Who, now: int, chat: dict[str, Any] | None = None, **content: A
 def said(who: Who, now: int, text: str, chat: dict[str, Any] | None = None) -> Update:
     content: dict[str, Any] = {"text": text}
     if text.startswith("/"):
-        content["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+        content["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}]
     return message(who, now, chat, **content)
 
 
