@@ -212,7 +212,7 @@ async def finished(made: Seeding, shift: Shift, by: str) -> None:
 
 async def reported(made: Seeding) -> None:
     """By people themselves: three wait, one of them of a long day, and one was sent back."""
-    for part, day, end in (("volunteer_1", 9, "11:00"), ("volunteer_2", 11, "20:00"), ("captain", 12, "11:00")):
+    for part, day, end in (("volunteer_1", 9, "11:00"), ("volunteer_2", 11, "22:30"), ("captain", 12, "11:00")):
         who = await viewer(made, part)
         record = await log_hours(made.tx, who, NOW - HOUR, Report(who.id, date(2026, 11, day), "09:00", end, "elderly"))
     who = await viewer(made, "volunteer_1")

@@ -55,8 +55,9 @@ def subjects(found: Found) -> Iterator[str]:
                 stands[kind].add(source)
             seen_by[kind] |= roles
     by_subject = defaultdict[str, list[str]](list)
-    for kind in KINDS.values():
-        by_subject[kind.__module__.rsplit(".", 1)[1]].append(kind.__name__)
+    for button in KINDS.values():
+        home = str(getattr(button, "module", button.__module__))
+        by_subject[home.rsplit(".", 1)[1]].append(button.__name__)
     for subject, names in sorted(by_subject.items()):
         yield "\n".join((f"## {subject}", "", "| button | stands after | leads to | for |", "|---|---|---|---|"))
         for name in sorted(names):
