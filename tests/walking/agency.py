@@ -7,9 +7,10 @@ for the company, more teams than a screen lists, and somebody whom Telegram does
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
-from bot.demo.cast import CASTS
+from bot.demo.cast import CASTS, Cast
 from bot.demo.company import IDS
 from bot.demo.seed import Seeding, join, seed
+from bot.ground.frozen import replace
 from bot.ground.times import DAY
 from bot.ground.viewer import Language
 from bot.people import rows as people
@@ -35,6 +36,12 @@ NAMES = {
     "zh_Hant": ("小敏", "豆豆", "孫梅"),
 }
 TALK = {"en": "My knee hurts", "zh_Hans": "我膝盖痛", "zh_Hant": "我膝頭痛"}
+ODD = {
+    "en": "<b>&amp; “Tea” {x} ",
+    "zh_Hans": "<b>&amp; “Tea” {x} 探访敬老院陪老人聊天",
+    "zh_Hant": "<b>&amp; “Tea” {x} 長者院舍探訪陪老人家談天",
+}
+"""What people may type as well: of this are a name, a group, a station and an activity, each as long as it may be."""
 FIRST_OF_FAMILY = 5_300_000_001
 
 
@@ -64,7 +71,7 @@ class Agency:
 
 
 async def full_agency(tx: Tx, language: Language) -> Agency:
-    made = await seed(tx, CASTS[language], CLIENT[language], NOW)
+    made = await seed(tx, oddly_named(CASTS[language], ODD[language]), CLIENT[language], NOW)
     agency = Agency(language, made, TALK[language])
     for actor in made.cast.actors:
         if not actor.part.startswith("managed"):
@@ -74,6 +81,24 @@ async def full_agency(tx: Tx, language: Language) -> Agency:
     await many(made)
     await play(made)
     return agency
+
+
+def oddly_named(cast: Cast, odd: str) -> Cast:
+    """The second volunteer, the company, the second station, and the round outdoors."""
+    visit, class_, patrol = cast.coming
+    patrol = replace(
+        patrol, title=(odd * 9)[:80], place=(odd * 9)[:120], risk=(odd * 20)[:300], bring=(odd * 12)[:200],
+        clothing=(odd * 12)[:200],
+    )  # fmt: skip
+    return replace(
+        cast,
+        company=(odd * 3)[:40].strip(),
+        stations=(cast.stations[0], (odd * 3)[:40].strip()),
+        actors=tuple(
+            replace(one, name=(odd * 3)[:40].strip()) if one.part == "volunteer_2" else one for one in cast.actors
+        ),
+        coming=(visit, class_, patrol),
+    )
 
 
 async def add_family(agency: Agency) -> None:

@@ -69,7 +69,7 @@ def answers_to(draft: Draft, agency: Agency) -> list[str]:
     cast = agency.made.cast
     facts = {
         "name": NAME[agency.language],
-        "known": cast.actors[7].name,
+        "known": cast.actors[8].name,
         "other": cast.actors[9].name,
         "old": cast.actors[12].name,
         "team": cast.first,

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any
@@ -11,12 +12,16 @@ from bot.simulator.params import Params, Upload
 from bot.simulator.people.labels import LabelBook
 from bot.simulator.rules.calls import faults_of
 from bot.speech.buttons import KINDS, Button
+from bot.speech.words import LANGUAGES, Words
 from tests.walking.bot import Leaving
 
 TAGS = {"b", "i", "u", "s", "code", "pre", "a", "tg-spoiler", "blockquote", "tg-time"}
 TWICE = ("&lt;", "&gt;", "&amp;amp;", "&#")  # what people typed holds none of these
 LONGEST = {"text": 4096, "caption": 1024}
 ADDRESS = re.compile(r"\S*t\.me/\S+")
+CHOICES = 4
+APART = ("Back", "‹ Newer", "Older ›")
+ENTRIES = {"rch", "rcp"}  # a group, or a person, may be the only one in the roll
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 LATIN = re.compile(r"[A-Za-z]{2,}(?:[ ,.’'-]+[A-Za-z]{2,})+")
 
@@ -88,6 +93,7 @@ def faults(left: Leaving, language: str) -> Iterator[str]:
             yield from of_text(str(left.params[name]), longest)
             yield from foreign(str(left.params[name]), language)
     yield from of_keys(rows_of(left))
+    yield from choices(rows_of(left))
     for key in keys_of(left):
         yield from foreign(key.label, language)
 
@@ -98,7 +104,7 @@ def of_text(text: str, longest: int) -> Iterator[str]:
         yield f"tags do not balance: {read.faults} {read.open}"
     if len(read.text) > longest or (longest == LONGEST["text"] and not read.text.strip()):
         yield f"{len(read.text)} characters of text"
-    if "{" in read.text or any(mark in read.text for mark in TWICE):
+    if "{" in read.text.replace("{x}", "") or any(mark in read.text for mark in TWICE):
         yield "a fact was not filled in, or escaped twice"
 
 
@@ -114,6 +120,15 @@ def of_keys(rows: Sequence[Sequence[Key]]) -> Iterator[str]:
                 yield f"{key.label!r} carries {key.data!r}, which no kind reads"
             if len(key.data.encode()) > 64:
                 yield f"{key.label!r} carries {len(key.data.encode())} bytes"
+
+
+def choices(rows: Sequence[Sequence[Key]]) -> Iterator[str]:
+    """At most four things are offered besides the entries of a list; the way back is none of them."""
+    apart = {"‹", "›", *(Words(one, "Asia/Shanghai").label(label) for one in LANGUAGES for label in APART)}
+    kinds = Counter(key.data.split(":")[0] or key.url for row in rows for key in row if key.label not in apart)
+    found = [kind for kind, times in kinds.items() if times == 1 and kind not in ENTRIES]
+    if len(found) > CHOICES:
+        yield f"offers {len(found)} things: {found}"
 
 
 def foreign(text: str, language: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ PASSED = "it is to be passed on from here"
 ENDS = {
     **dict.fromkeys(("/post", "/manage", "/verify", "/summary", "/broadcast", "/people"), OTHERS),
     **dict.fromkeys(("/teams", "/invite", "/stations", "/start g_…"), OTHERS),
-    **dict.fromkeys(("/help", "/rollcall", "/forget", "OpenRollCall", "ShowProgress"), HERE),
+    **dict.fromkeys(("/help", "/rollcall", "/forget", "OpenRollCall", "ShowProgress", "Do"), HERE),
     **dict.fromkeys(("/start t_…", "/start r_…"), HERE),
     **dict.fromkeys(("EraseMe", "HandOverTo", "PassOn", "PeopleHelped", "form people_helped"), DONE),
     **dict.fromkeys(("form answer", "form statement_question", "form statement_answer", "form statement_hours"), DONE),
