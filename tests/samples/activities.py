@@ -6,7 +6,7 @@ from datetime import date
 from bot.activities.rules import Activity, ActivityState, Audience, Shift
 from bot.ground import refusals as why
 from bot.ground.frozen import replace
-from bot.leading.news_rules import Call, Gathered, News
+from bot.leading.news_rules import Gathered, News
 from bot.posting.rules import PastPlace, PostDraft, RecentShift, Requirements, Target
 from bot.posting.values import PostValues
 from bot.sign_ups.looks import Offered, OfferedPage, ShiftCard
@@ -175,38 +175,21 @@ def asking(field: str, **other: object) -> Callable[[Words], Screen]:
 
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "card": card(),
     "card of a night, full": card(shift=NIGHT, may_sign_up_others=False),
-    "card of mine": card(mine=MINE),
     "card of mine, waiting": card(mine=replace(MINE, state=SignUpState.WAITLISTED)),
-    "card of mine, offered": card(mine=replace(MINE, state=SignUpState.OFFERED)),
-    "card with a line": card(waits=True),
-    "card of one of several": card(shift=replace(SHIFT, activity=replace(ACTIVITY, shifts=3))),
-    "card begun": card(started=True),
     "card over": card(started=True, over=True),
-    "card on hold": card(shift=HELD),
-    "card closed": card(shift=in_state(ActivityState.CLOSED)),
     "card cancelled": card(shift=OFF),
     "card without the exact place": card(
         shift=in_state(ActivityState.PUBLISHED, confirmed_only=True), may_manage=False
     ),
-    "choose a shift": lambda words: activity_cards.choose_shift(words, [SHIFT, NIGHT]),
     "details": lambda words: activity_details.details(words, CARD),
     "details, deadline passed": lambda words: activity_details.details(words, replace(CARD, shut=True)),
     "the way": lambda words: as_screen(activity_details.way_there(words, CARD)),
-    "text to share": lambda words: activity_details.shared_text(words, CARD, "liandong_bot"),
-    "list": lambda words: activity_lists.upcoming(words, OfferedPage((OFFER,) * 6, 1, "elderly", 2, more=True)),
     "list, empty": lambda words: activity_lists.upcoming(words, OfferedPage((), 0, "", -1, more=False)),
     "list, empty, in no team": lambda words: activity_lists.upcoming(
         words, OfferedPage((), 0, "", -1, more=False, alone=True)
     ),
-    "list, nothing of it": lambda words: activity_lists.upcoming(words, OfferedPage((), 0, "youth", 0, more=False)),
-    "kinds": lambda words: activity_lists.choose_kind(words, 3),
-    "weeks": lambda words: activity_lists.choose_week(words, "environment"),
-    "call": lambda words: activity_news.call(words, Call(CARD, (SHIFT,))),
-    "call for several": lambda words: activity_news.call(words, Call(None, (SHIFT, NIGHT))),
     "gathered": lambda words: activity_news.gathered(words, Gathered((OFFER,) * 20, None)),
-    "held": lambda words: activity_news.held(words, replace(NEWS, activity=HELD.activity)),
     "goes ahead": lambda words: activity_news.goes_ahead(words, NEWS),
     "cancelled": lambda words: activity_news.cancelled(words, replace(NEWS, activity=OFF.activity)),
     "cancelled, begun": lambda words: activity_news.cancelled(words, replace(NEWS, activity=OFF.activity, begun=True)),
@@ -219,12 +202,10 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "decide": lambda words: activity_news.decide(words, replace(NEWS, activity=HELD.activity)),
     "handed over": lambda words: activity_news.handed_over(words, NEWS),
     "helper named": lambda words: activity_news.helper_named(words, NEWS),
-    "post": lambda words: posting.begin(words, any_before=True),
     "post like": lambda words: posting.choose_recent(
         words, [RecentShift(SHIFT.id, NASTY, NASTY, START, START + 9000, ZONE)] * 6
     ),
     "post like nothing": lambda words: posting.choose_recent(words, []),
-    "draft, empty": lambda words: posting.draft_card(words, EMPTY),
     "draft, wrong": asking("end"),
     "draft, day": asking("start"),
     "draft, time": asking("start", day=date(2026, 12, 5)),
@@ -236,8 +217,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "draft, audience": asking("audience"),
     "draft, companions": asking("companions"),
     "draft, ready": lambda words: posting.draft_card(words, DRAFT),
-    "draft, fields": lambda words: posting.choose_field(words, DRAFT),
-    "draft, discarded": posting.discarded,
 }
 
 

@@ -9,7 +9,6 @@ from handlers.messages import passing_on_screens as passing_on
 from handlers.posting import screens as posting
 from handlers.talk import form_screens as forms
 
-LONGEST = "verify_long_day"  # of the names of forms
 NAME = "陳<b>&大文🌱" + "名" * 30
 
 
@@ -28,7 +27,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "sure of the first number": lambda words: forms.sure(
         words, what="number", before="", after="<b>42</b>", form="settings_number", revision=3
     ),
-    "left as it is": forms.left_as_it_is,
     **{f"left {form}": left(form) for form in forms.GO_ON},
     "left, and nobody there": lambda words: passing_on.nobody_there(words, "log"),
     "begin, with a draft left": lambda words: posting.begin(words, any_before=True, left="post"),

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.ground.frozen import replace
-from bot.ground.viewer import Grant, Person, Role, Viewer
+from bot.ground.viewer import Person
 from bot.guardians.rules import Agreed, Asked, CompanionSought, ConsentEnded, MayJoin
 from bot.members.profiles import OwnSettings, Profile
 from bot.messages.passing_on_rules import Answer, Message, NextSignUp, Offered, Passed
 from bot.people.consent import AgeBand, Ward
 from bot.people.notice_choices import Silenced
-from bot.speech.commands import visible
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.teams.rules import Team, WayIn
@@ -33,40 +32,20 @@ TEAM = Team(1, 2, "/1/2/", "St <i>& Co" * 5, "Asia/Shanghai", NAME, "service", T
 MINE = OwnSettings(
     Profile(NAME, "zh_Hant", AgeBand.TEEN, "<b>42</b>", 1, True), (TEAM, TEAM), frozenset(Silenced), True
 )
-NOTHING = OwnSettings(Profile(NAME, None, None, None, None, False), (), frozenset(), False)
-ADMINISTRATOR = Viewer(KIT, 50, "en", "Asia/Shanghai", tuple(Grant(role, 1, "/1/") for role in Role), ())
 NEXT = tuple(NextSignUp(NAME * 3, NOW, NOW + 90 * 60, "Asia/Hong_Kong", state) for state in passing_on.STATES)
 
 SOUGHT = CompanionSought(10**12, NAME, 10**12)
 
 AGREED = Agreed(KIT, date(2026, 11, 22), date(2027, 11, 21))
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "notice": lambda words: joining.notice(words, link="t_" + CODE),
-    "notice in a chosen language": lambda words: joining.notice(words, link="a_" + "9" * 15, language="zh_Hant"),
     "notice with a link too long": lambda words: joining.notice(words, link="x" * 64),
     "ask name": lambda words: joining.ask_name(words, NAME),
     "ask name that cannot be read": lambda words: joining.ask_name(words, ""),
-    "menu": lambda words: menu.menu(words, visible(ADMINISTRATOR), first=joining.welcome(words, NAME)),
-    "more of the menu": lambda words: menu.more_commands(words, visible(ADMINISTRATOR)),
-    "help": lambda words: menu.help_text(words, visible(ADMINISTRATOR), joined=True),
-    "help before joining": lambda words: menu.help_text(words, [], joined=False),
-    "languages": lambda words: menu.languages(words, "zh_Hans"),
-    "elsewhere": lambda words: menu.elsewhere(words, "https://t.me/bot?start=a_1"),
     "stopped": lambda words: menu.stopped(words, 2),
-    "nothing to stop": lambda words: menu.stopped(words, 0),
     "settings": lambda words: settings.overview(words, MINE),
-    "settings of somebody new": lambda words: settings.overview(words, NOTHING),
     "new name": lambda words: settings.ask_new_name(words, NAME),
     "number": lambda words: settings.ask_number(words, "<b>"),
-    "no number": lambda words: settings.ask_number(words, None),
-    "phone": lambda words: settings.phone(words, has_phone=True),
-    "no phone": lambda words: settings.phone(words, has_phone=False),
-    "ask phone": settings.ask_phone,
-    "phone kept": settings.phone_kept,
-    "notices": lambda words: settings.notices(words, frozenset({Silenced.EARLY})),
-    "ask age": lambda words: settings.ask_age(words, ask_guardian=True),
     "own teams": lambda words: own_teams.own_teams(words, (TEAM, TEAM), 1),
-    "no team": lambda words: own_teams.own_teams(words, (), None),
     "own team": lambda words: own_teams.own_team(words, TEAM, home=False),
     "home team": lambda words: own_teams.own_team(words, TEAM, home=True),
     "sure to leave": lambda words: own_teams.sure_to_leave(words, TEAM),
@@ -76,24 +55,20 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "one team leads in": lambda words: own_teams.way_in(words, WayIn(TEAM.name, (TEAM,)), 7, 0),
     "teams lead in": lambda words: own_teams.way_in(words, WayIn(TEAM.name, (TEAM,) * 30), 7, 1),
     "no open team": lambda words: own_teams.open_teams(words, [], 0),
-    "forward this": guardians.forward_this,
     "request": lambda words: guardians.request(words, NAME, "https://t.me/bot?start=g_" + CODE, NOW),
     "question": lambda words: guardians.question(words, Asked(KIT, 1, False, False), CODE),
     "question under 14": lambda words: guardians.question(words, Asked(KIT, 1, True, False), CODE),
     "ask companion": lambda words: guardians.ask_companion(words, NAME, CODE),
     "agreed": lambda words: guardians.agreed(words, replace(AGREED, child=replace(KIT, age_band="14_17"))),
     "agreed under 14": lambda words: guardians.agreed(words, AGREED),
-    "refused": guardians.refused,
     "sure to take back": lambda words: guardians.sure_to_take_back(words, NAME, 5),
     "taken back": lambda words: guardians.taken_back(words, NAME, 7),
     "agreed before": lambda words: guardians.standing(words, AGREED),
     "wards": lambda words: guardians.wards(words, [Ward(7, NAME), Ward(8, NAME)]),
     "no wards": lambda words: guardians.wards(words, []),
     "guardian agreed": lambda words: companions.guardian_agreed(words, MayJoin(NAME, CARD)),
-    "guardian agreed, nothing waits": lambda words: companions.guardian_agreed(words, MayJoin(NAME, None)),
     "form recorded": lambda words: companions.guardian_agreed(words, MayJoin(None, CARD)),
     "companion named": lambda words: companions.companion_named(words, MayJoin(NAME, CARD)),
-    "companion on paper": lambda words: companions.companion_named(words, MayJoin(None, None)),
     "who comes along": lambda words: companions.ask(words, SOUGHT, to_person=True),
     "who comes along, to a guardian": lambda words: companions.ask(words, SOUGHT, to_person=False),
     "sure who comes along": lambda words: companions.sure(
@@ -106,11 +81,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "guardian took back": lambda words: guardians.guardian_took_back(words, ConsentEnded(NAME)),
     "guardian has left": lambda words: guardians.guardian_took_back(words, ConsentEnded("")),
     "companion has left": lambda words: guardians.guardian_took_back(words, ConsentEnded("", companion_only=True)),
-    "age told": guardians.age_told,
     "shall I": lambda words: passing_on.shall_i(words, Offered(7, NAME)),
     "nobody there": passing_on.nobody_there,
     "passed": lambda words: passing_on.passed(words, NAME),
-    "kept": passing_on.kept,
     "to the lead": lambda words: passing_on.to_the_lead(
         words, Message(Passed(7, 5, 50, 9, 3, "passed"), NAME, NAME, NEXT)
     )[0],
@@ -120,8 +93,5 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask answer": lambda words: passing_on.ask_answer(words, NAME),
     "answer sent": lambda words: passing_on.answer_sent(words, NAME),
     "to the person": lambda words: passing_on.to_the_person(words, Answer(NAME, 50, 9))[0],
-    "data on its way": my_data.on_its_way,
-    "sure to erase": my_data.sure_to_erase,
     "sure to erase, a guardian": lambda words: my_data.sure_to_erase(words, [Ward(7, NAME)]),
-    "still here": my_data.still_here,
 }

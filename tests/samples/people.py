@@ -77,7 +77,6 @@ ADULT = replace(CARD, person=replace(PERSON, age_band="60_up"))
 FOUND = tuple(Found(10**12 + n, NASTY, NASTY, n % 2 == 0, n % 2 == 1) for n in range(8))
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "ask whom": people.ask_whom,
     "found": lambda words: people.found(words, Page(NASTY, FOUND, 8, True)),
     "everybody": lambda words: people.found(words, Page("", FOUND[:1], 0, False)),
     "nobody": lambda words: people.found(words, Page(NASTY, (), 0, False)),
@@ -93,25 +92,16 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask managed name": lambda words: people.ask_managed_name(words, MANAGED),
     "ask age": lambda words: people.ask_age(words, MANAGED),
     "roles": lambda words: role_giving.roles(words, CARD, BOSS),
-    "no roles": lambda words: role_giving.roles(words, MANAGED, CAPTAIN),
-    "which role": lambda words: role_giving.which_role(words, CARD),
-    "sure to withdraw": lambda words: role_giving.sure_to_withdraw(words, CARD, 10**12),
     "withdrawn": lambda words: role_giving.withdrawn(
         words, NASTY, Withdrawn(1, Role.SOCIAL_WORKER, NASTY, "officer", (NASTY, NASTY), (NASTY,))
     ),
-    "role given": lambda words: role_giving.role_given(words, Role.SOCIAL_WORKER, NASTY, "officer"),
     "role withdrawn": lambda words: role_giving.role_withdrawn(words, Role.ADMINISTRATOR, NASTY, "social_worker"),
     "consent, age": lambda words: paper_consent.ask_age(words, CARD),
     "consent, day": lambda words: paper_consent.ask_day(words, CARD),
-    "consent, name": lambda words: paper_consent.ask_names(words, CARD, companion=False),
     "consent, names": lambda words: paper_consent.ask_names(words, CARD, companion=True, missing=True),
     "consent, paper": lambda words: paper_consent.ask_paper_only(words, CARD, companion=False),
     "consent, paper of both": lambda words: paper_consent.ask_paper_only(words, CARD, companion=True),
     "consent recorded": lambda words: paper_consent.recorded(words, NASTY, date(2027, 11, 21)),
     "trainings": lambda words: paper_consent.trainings(words, CARD, ("First aid", NASTY, "Driving")),
-    "no trainings": lambda words: paper_consent.trainings(words, MANAGED, ()),
-    "ask training": lambda words: paper_consent.ask_training(words, CARD),
-    "managed, name": lambda words: managed.ask_name(words, TEAM),
-    "managed, age": lambda words: managed.ask_age(words, TEAM, NASTY, taken=False),
     "managed, name taken": lambda words: managed.ask_age(words, TEAM, NASTY, taken=True),
 }

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from bot.ground.frozen import replace
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.stations.rules import Setting, SettingCard, Station, StationCard
@@ -36,15 +35,7 @@ def one_setting(card: SettingCard, words: Words) -> Screen:
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "tops": lambda words: stations.tops(words, [ROOT, STATION]),
     "card": lambda words: stations.station_card(words, CARD, BOSS, 1),
-    "top card": lambda words: stations.station_card(words, TOP, BOSS, 0),
     "changing": lambda words: stations.changing(words, CARD),
-    "which level": lambda words: stations.which_level(words, ROOT),
-    "ask name": lambda words: stations.ask_name(words, STATION),
-    "ask new name": lambda words: stations.ask_new_name(words, STATION),
-    "choose zone": lambda words: stations.choose_zone(words, replace(STATION, own_zone=True)),
-    "choose zone of the root": lambda words: stations.choose_zone(words, ROOT),
-    "choose preset": lambda words: stations.choose_preset(words, replace(TOP, station=ROOT)),
-    "choose preset, inherited": lambda words: stations.choose_preset(words, CARD),
     "choose": lambda words: stations.choose(words, CARD, BROWSE),
     "choose at the top": lambda words: stations.choose(words, TOP, BROWSE),
     "choose among tops": lambda words: stations.choose_top(words, [ROOT, STATION], BROWSE),

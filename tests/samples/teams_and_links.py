@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.ground.frozen import replace
 from bot.ground.viewer import Role
-from bot.invitations.rules import Invitation, NewLink, OpenInvitation, RoleTaken
+from bot.invitations.rules import Invitation, OpenInvitation, RoleTaken
 from bot.people.grants import Holder
 from bot.speech.screens import Screen
 from bot.speech.words import Words
@@ -17,7 +17,6 @@ from tests.samples.people import BOSS, CAPTAIN, NASTY, STATION, TEAM
 MEMBERS = tuple(Member(10**12 + n, NASTY, n < 3, n % 2 == 0, NOW) for n in range(20))
 CARD = TeamCard(TEAM, MEMBERS)
 FRESH = TeamCard(replace(TEAM, lead=None, lead_id=None, open=True, kind="service"), ())
-LINK = NewLink(10**12, "r_" + "x" * 22, NOW, 100)
 LINKS = [
     OpenInvitation(Invitation(1, "team", None, None, 1, None, 1, NOW, 3), NASTY, None),
     OpenInvitation(Invitation(2, "role", "coordinator", 4, None, None, 100, NOW, 3), None, NASTY),
@@ -36,28 +35,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "changing": lambda words: teams.changing(words, TEAM, BOSS),
     "changing a fresh one": lambda words: teams.changing(words, FRESH.team, BOSS),
     "choose lead": lambda words: teams.choose_lead(words, TEAM, [Holder(10**12, NASTY, "/1/")] * 9, 1),
-    "no lead to choose": lambda words: teams.choose_lead(words, TEAM, [], 0),
-    "which kind": teams.which_kind,
-    "ask name": lambda words: teams.ask_name(words, NASTY),
-    "ask new name": lambda words: teams.ask_new_name(words, TEAM),
-    "captain made": lambda words: teams.captain_made(words, NASTY),
-    "captain dismissed": lambda words: teams.captain_dismissed(words, NASTY),
-    "team lead": lambda words: teams.team_lead(words, NASTY),
-    "invite": lambda words: invitations.home(words, BOSS),
-    "invite, captain": lambda words: invitations.home(words, CAPTAIN),
     "invite, which team": lambda words: invitations.which_team(words, [TEAM] * 20, 1),
     "invite, no team": lambda words: invitations.which_team(words, [], 0),
-    "invite, which role": invitations.which_role,
-    "invite, team terms": lambda words: invitations.team_terms(words, TEAM, 7, 20),
-    "invite, role terms": lambda words: invitations.role_terms(
-        words, Role.COORDINATOR, STATION, "social_worker", 30, 1
-    ),
-    "invite, team link": lambda words: invitations.made(words, LINK, "liandong_bot", NASTY),
-    "invite, role link": lambda words: invitations.made(
-        words, LINK, "liandong_bot", invitations.role_for(words, Role.SOCIAL_WORKER, NASTY, "officer")
-    ),
     "links": lambda words: invitations.open_links(words, LINKS),
-    "no links": lambda words: invitations.open_links(words, []),
     "joined": lambda words: Screen(invitations.joined(words, TEAM)),
     "role taken": lambda words: Screen(
         invitations.role_taken(words, RoleTaken(Role.SOCIAL_WORKER, STATION, "officer"))
