@@ -5,6 +5,7 @@ It keeps nothing but its database, so putting that back puts everything back.
 
 import asyncio
 import json
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -35,6 +36,7 @@ from bot.wire.going_out.parcels import Parcel, fresh, pulled
 from bot.wire.health import Health
 from bot.wire.limits import LIFTED
 from bot.wire.rendering import Renderer
+from bot.wire.routing import Route
 from bot.wire.upkeep import take_over
 from handlers.notices import NOTICES
 from handlers.routes import ROUTES
@@ -75,19 +77,21 @@ class Heard(Frozen):
 
 
 class Bot:
-    """``await Bot.started(memory, clock, language)``."""
+    """``await Bot.started(memory, clock, defaults)``."""
 
-    def __init__(self, memory: Memory, clock: SetClock, defaults: Defaults) -> None:
+    def __init__(self, memory: Memory, clock: SetClock, defaults: Defaults, routes: Sequence[Route]) -> None:
         self.memory, self.clock, self.defaults = memory, clock, defaults
         self.client = Alone("http://nowhere", TOKEN)
-        self.router = build_router(self.client, TOKEN, "http://nowhere", mount(ROUTES, plain_words.resolve))
+        self.router = build_router(self.client, TOKEN, "http://nowhere", mount(routes, plain_words.resolve))
         self.renderer = Renderer(memory, NOTICES)
         self.erasures = Erasures(database=memory, clock=clock, queued=asyncio.Event())
         self.messages = 1000
 
     @classmethod
-    async def started(cls, memory: Memory, clock: SetClock, defaults: Defaults) -> "Bot":
-        bot = cls(memory, clock, defaults)
+    async def started(
+        cls, memory: Memory, clock: SetClock, defaults: Defaults, routes: Sequence[Route] = ROUTES
+    ) -> "Bot":
+        bot = cls(memory, clock, defaults, routes)
         await bot.router.initialize()
         epoch = await in_transaction(memory, lambda tx: take_over(tx, BOT_ID, clock.now(), nothing))
         actor = Actor(
