@@ -9,7 +9,7 @@ COMPILED := .venv/compiled
 OURS := bot handlers tests
 TESTS := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: run demo test test-all simulate lint bench words migration pictures clean
+.PHONY: run demo test test-all simulate lint bench words map migration pictures clean
 
 # With LIANDONG_BOT_TOKEN (environment or .env) the bot on Telegram, without it the demo in the browser. Both migrate.
 run: $(COMPILED)
@@ -47,6 +47,10 @@ bench: $(DEV_STAMP) $(COMPILED)
 # Reads the sentences of bot/speech and handlers into locales/messages.pot and brings the three catalogues up to date.
 words: $(DEV_STAMP)
 	$(BIN)/python -m tests.making.words
+
+# Walks the demo's agency and draws docs/map.md: which button stands where and leads to what.
+map: $(DEV_STAMP)
+	$(BIN)/python -m tests.making.map
 
 migration: $(DEV_STAMP)
 	$(BIN)/python -m tests.making.new_migration $(WORDS)

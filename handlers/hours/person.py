@@ -13,6 +13,7 @@ from bot.wire.context import Context
 from handlers.hours import lines as shared
 from handlers.hours.own_screens import state_line
 from handlers.links.hours import CorrectRecord, HoursOf, RecordOf
+from handlers.links.members import OpenPerson
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -87,7 +88,8 @@ def found(words: Words, people: list[tuple[int, str]]) -> Screen:
 
 def record_list(words: Words, name: str, person_id: int, page: RecordPage) -> Screen:
     if not page.records:
-        return Screen(words.say("<b>{name}</b> has no hours here yet.", name=name))
+        back = ((Key(words.label("Back"), OpenPerson(person_id)),),)
+        return Screen(words.say("<b>{name}</b> has no hours here yet.", name=name), back)
     lines = [words.say("<b>Hours of {name}</b>, the newest first", name=name)]
     lines += [Markup("{}. {}").format(n, shared.short_line(words, record)) for n, record in enumerate(page.records, 1)]
     numbers = tuple(Key(str(n), RecordOf(record.id, page.page)) for n, record in enumerate(page.records, 1))

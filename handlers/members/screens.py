@@ -20,6 +20,7 @@ from handlers.links.members import (
     SeeRoles,
     SeeTrainings,
 )
+from handlers.links.teams import OpenMember
 from handlers.talk.roles import band_name, role_name
 
 MOST_KEYS = 4
@@ -84,7 +85,13 @@ def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key
         keys.append(Key(words.label("Training"), SeeTrainings(id)))
     if len(keys) < MOST_KEYS and viewer.has(*STAFF) and viewer.id != id:
         keys.append(Key(words.label("Hours"), HoursOf(id, 0)))
-    return tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
+    return tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)) or way_back(words, card, viewer)
+
+
+def way_back(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key, ...], ...]:
+    """A captain who can do nothing for this member came from the team."""
+    led = [team.id for team in card.teams if viewer.is_captain(team.id)]
+    return ((Key(words.label("Back"), OpenMember(led[0], card.person.id)),),) if led else ()
 
 
 def phone(words: Words, card: PersonCard, number: str | None) -> Screen:

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.store.migrating import migrate
-from tests.conftest import make_template, run_sql
 from tests.forging.pressing import Found, one_round
 from tests.helpers.postgres import cluster
+from tests.helpers.sharing import make_template, run_sql
 
 A_ROUND = 1_000
 

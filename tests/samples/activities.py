@@ -8,7 +8,7 @@ from bot.activities.requirements import Requirements
 from bot.activities.rules import Activity, ActivityState, Audience, Shift
 from bot.ground import refusals as why
 from bot.ground.frozen import replace
-from bot.leading.news_rules import Call, Gathered, News
+from bot.leading.news_rules import Gathered, News
 from bot.posting.rules import PastPlace, PostDraft, RecentShift, Target
 from bot.sign_ups.looks import Offered, OfferedPage, ShiftCard
 from bot.sign_ups.rules import SignUp, SignUpState
@@ -16,7 +16,6 @@ from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.activities import activities
 from handlers.activities import cards as activity_cards
-from handlers.leading import news as activity_news
 from handlers.leading import notices
 from handlers.posting import draft
 from handlers.posting import posting as posting_posting
@@ -177,38 +176,21 @@ def asking(field: str, **other: object) -> Callable[[Words], Screen]:
 
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "card": card(),
     "card of a night, full": card(shift=NIGHT, may_sign_up_others=False),
-    "card of mine": card(mine=MINE),
     "card of mine, waiting": card(mine=replace(MINE, state=SignUpState.WAITLISTED)),
-    "card of mine, offered": card(mine=replace(MINE, state=SignUpState.OFFERED)),
-    "card with a line": card(waits=True),
-    "card of one of several": card(shift=replace(SHIFT, activity=replace(ACTIVITY, shifts=3))),
-    "card begun": card(started=True),
     "card over": card(started=True, over=True),
-    "card on hold": card(shift=HELD),
-    "card closed": card(shift=in_state(ActivityState.CLOSED)),
     "card cancelled": card(shift=OFF),
     "card without the exact place": card(
         shift=in_state(ActivityState.PUBLISHED, confirmed_only=True), may_manage=False
     ),
-    "choose a shift": lambda words: activity_cards.choose_shift(words, [SHIFT, NIGHT]),
     "details": lambda words: activities.details(words, CARD),
     "details, deadline passed": lambda words: activities.details(words, replace(CARD, shut=True)),
     "the way": lambda words: as_screen(activities.way_there(words, CARD)),
-    "text to share": lambda words: activities.shared_text(words, CARD, "liandong_bot"),
-    "list": lambda words: activities.upcoming(words, OfferedPage((OFFER,) * 6, 1, "elderly", 2, more=True)),
     "list, empty": lambda words: activities.upcoming(words, OfferedPage((), 0, "", -1, more=False)),
     "list, empty, in no team": lambda words: activities.upcoming(
         words, OfferedPage((), 0, "", -1, more=False, alone=True)
     ),
-    "list, nothing of it": lambda words: activities.upcoming(words, OfferedPage((), 0, "youth", 0, more=False)),
-    "kinds": lambda words: activities.choose_kind(words, 3),
-    "weeks": lambda words: activities.choose_week(words, "environment"),
-    "call": lambda words: activity_news.call(words, Call(CARD, (SHIFT,))),
-    "call for several": lambda words: activity_news.call(words, Call(None, (SHIFT, NIGHT))),
     "gathered": lambda words: notices.gathered(words, Gathered((OFFER,) * 20, None)),
-    "held": lambda words: notices.held(words, replace(NEWS, activity=HELD.activity)),
     "goes ahead": lambda words: notices.goes_ahead(words, NEWS),
     "cancelled": lambda words: notices.cancelled(words, replace(NEWS, activity=OFF.activity)),
     "cancelled, begun": lambda words: notices.cancelled(words, replace(NEWS, activity=OFF.activity, begun=True)),
@@ -221,12 +203,10 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "decide": lambda words: notices.decide(words, replace(NEWS, activity=HELD.activity)),
     "handed over": lambda words: notices.handed_over(words, NEWS),
     "helper named": lambda words: notices.helper_named(words, NEWS),
-    "post": lambda words: posting_posting.begin(words, any_before=True),
     "post like": lambda words: posting_posting.choose_recent(
         words, [RecentShift(SHIFT.id, NASTY, NASTY, START, START + 9000, ZONE)] * 6
     ),
     "post like nothing": lambda words: posting_posting.choose_recent(words, []),
-    "draft, empty": lambda words: draft.draft_card(words, EMPTY),
     "draft, wrong": asking("end"),
     "draft, day": asking("start"),
     "draft, time": asking("start", day=date(2026, 12, 5)),
@@ -238,8 +218,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "draft, audience": asking("audience"),
     "draft, companions": asking("companions"),
     "draft, ready": lambda words: draft.draft_card(words, DRAFT),
-    "draft, fields": lambda words: draft.choose_field(words, DRAFT),
-    "draft, discarded": draft.discarded,
 }
 
 

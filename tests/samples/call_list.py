@@ -53,7 +53,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         lines=(*(replace(one, phone="+86 138 0000 0000") for one in REASONS[:4]), LINE), phones=True
     ),
     "call list, nobody left": listing(lines=(REASONS[-1],), page=0, total=1, waiting=0),
-    "call list, nobody": listing(lines=(), page=0, total=0, waiting=0),
     **{
         f"call news, {why}": lambda words, why=why: notices.news(  # type: ignore[misc]  # mypy types no default of a lambda
             words, replace(NEWS, lines=(replace(LINE, why=why),), people=1, more=0)

@@ -29,7 +29,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "sure of the first number": lambda words: talk_forms.sure_screen(
         words, what="number", before="", after="<b>42</b>", form="settings_number", revision=3
     ),
-    "left as it is": talk_forms.left_as_it_is,
     **{f"left {form}": left(form) for form in forms.GO_ON},
     "left, and nobody there": lambda words: messages_passing_on.nobody_there(words, "log"),
     "begin, with a draft left": lambda words: posting_posting.begin(words, any_before=True, left="post"),

@@ -93,21 +93,16 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "own_hours_none": lambda words: own.own_hours(words, NOTHING),
     "own_hours_gold": lambda words: own.own_hours(words, GOLD),
     "own_hours_of_staff": lambda words: own.own_hours(words, NOTHING, staff=True),
-    "hours_of_whom": person.ask_name,
     "hours_of_found": lambda words: person.found(words, [(2**40, "Gran <b>&" * 5)] * 8),
-    "hours_of_nobody": lambda words: person.found(words, []),
     "hours_of": lambda words: person.record_list(words, "Anna <b>", 2**40, RecordPage((RECORD,) * 6, 1, more=True)),
-    "hours_of_none": lambda words: person.record_list(words, "Anna <b>", 5, RecordPage((), 0, more=False)),
     "record_of": lambda words: person.one(words, RECORD, 2, may_correct=True),
     "record_of_waiting": lambda words: person.one(words, WAITING, 0, may_correct=False),
     "correct_hours": lambda words: person.ask_hours(words, RECORD),
-    "correct_why": person.ask_reason,
     "corrected": lambda words: person.corrected(words, RECORD),
     "taken_back": lambda words: person.corrected(words, replace(RECORD, entry=replace(ENTRY, minutes=-500))),
     "record_list": lambda words: own.record_list(
         words, RecordPage((RECORD, WAITING, RETURNED, TRAINING, replace(RECORD, reversed=True), RECORD), 1, more=True)
     ),
-    "record_list_empty": lambda words: own.record_list(words, RecordPage((), 0, more=False)),
     "own_record": lambda words: own.own_record(words, RECORD, 0),
     "own_record_waiting": lambda words: own.own_record(words, TRAINING, 0),
     "own_record_returned": lambda words: own.own_record(words, RETURNED, 3),
@@ -123,18 +118,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, replace(RETURNED, returned_reason="Which <home> & when?" * 10)
     ),
     "ask_whose": lambda words: logging.ask_whose(words, 5, [(2**40, "Gran <b>&" * 5)] * 8, 3),
-    "nobody": lambda words: logging.nobody(words, 5, 3),
-    "ask_day": lambda words: logging.ask_day_screen(words, date(2026, 12, 5), 3),
-    "ask_day of staff": lambda words: logging.ask_day_screen(
-        words, date(2026, 12, 5), 3, duty=logging.duty_line(words, "", own=True)
-    ),
     "ask_day for staff": lambda words: logging.ask_day_screen(
         words, date(2026, 12, 5), 3, name=RECORD.person, duty=logging.duty_line(words, RECORD.person, own=False)
     ),
-    "ask_span": lambda words: logging.ask_span(words, date(2026, 12, 5), [], 1),
-    "ask_span_either": lambda words: logging.ask_span(words, date(2026, 12, 5), ["02:00-04:00", "14:00-16:00"], 1),
-    "ask_kind": lambda words: logging.ask_kind(words, 3),
-    "ask_note": lambda words: logging.ask_note(words, 3),
     "ask_note for other": lambda words: logging.ask_note(words, 3, RECORD.person),
     "look": lambda words: logging.look(words, look("elderly", ""), 3),
     "look_training": lambda words: logging.look(words, look("training", ""), 3),
@@ -164,8 +150,5 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     ),
     "verify_one": lambda words: hours_verifying.one(words, WAITING),
     "verify_heads": lambda words: hours_verifying.one(words, HEADS),
-    "ask_reason": lambda words: hours_verifying.ask_reason(words, WAITING),
-    "sure of long reason": lambda words: hours_verifying.sure_of_reason(words, WAITING, "<b>&", "verify_long_day", 3),
-    "ask_long_reason": lambda words: hours_verifying.ask_long_reason(words, WAITING),
     "texts": lambda words: Screen(words.say("{x}", x=hours_verifying.changed(words))),
 }

@@ -18,13 +18,13 @@ from bot.leading.rules import (
     TodayLook,
     Unseen,
 )
-from bot.messages.looks import Choice, ChoicePage, Letter, Preview, Progress
+from bot.messages.looks import ChoicePage, Letter, Preview, Progress
 from bot.messages.rules import Broadcast, BroadcastState
 from bot.sign_ups.rules import Counts, Listed, SignUpState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.leading import cancelling as leading_cancelling
-from handlers.leading import changing, editing, postponing
+from handlers.leading import changing, postponing
 from handlers.leading import managing as leading_managing
 from handlers.leading import managing_screens as managing
 from handlers.messages import broadcast_screens as broadcasts
@@ -124,10 +124,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "lead card, to phone": lead_card(to_phone=12),
     "lead card over, to phone": lead_card(started=True, over=True, to_phone=1),
     "lead card off, to phone": lead_card(shift=OFF, to_phone=1),
-    "more": more(),
-    "more, held": more(shift=HELD),
-    "more, closed": more(shift=replace(SHIFT, activity=replace(ACTIVITY, state=ActivityState.CLOSED))),
-    "more, over": more(started=True, over=True),
     **{
         f"more, {group}{name}": more_of(group, shift=replace(SHIFT, activity=replace(ACTIVITY, state=state)))
         for group in leading_managing.MORE
@@ -138,19 +134,8 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         )
     },
     "participants": lambda words: leading_managing.participants(words, PAGE),
-    "participants, nobody": lambda words: leading_managing.participants(
-        words, replace(PAGE, listed=(), groups=(), more=False)
-    ),
-    "fields": lambda words: changing.choose_field(words, SHIFT, 0),
-    "fields, rarer": lambda words: changing.choose_field(words, SHIFT, 1),
     **{f"ask {field}": asking(field) for field in FIELDS},
-    "changed": lambda words: editing.changed(words, SHIFT, moved=False),
-    "moved": lambda words: editing.changed(words, SHIFT, moved=True),
-    "postpone": lambda words: postponing.postpone(words, SHIFT, date(2026, 11, 22), 0),
     "postpone, unread": lambda words: postponing.postpone(words, SHIFT, date(2026, 11, 22), 0, why.BadDate(text=NASTY)),
-    "postpone, sure": lambda words: postponing.ask_move(words, replace(SHIFT, revision=10**6), START, START + 9000),
-    "one more session": lambda words: changing.add_session(words, SHIFT, date(2026, 11, 22), 9),
-    "session added": lambda words: changing.session_added(words, SHIFT),
     "session added, held": lambda words: changing.session_added(words, HELD),
     "hold": lambda words: postponing.hold(words, SHIFT, [START - hours * 3600 for hours in (1, 2, 4, 12, 24)]),
     "hold, unread": lambda words: postponing.hold(words, SHIFT, [], why.BadTime(text=NASTY)),
@@ -158,26 +143,11 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "successors, none": lambda words: changing.successors(words, SHIFT, []),
     "given": lambda words: changing.given(words, SHIFT),
     "helpers": lambda words: changing.helpers(words, SHIFT.id, [Candidate(1, NASTY, chosen=True), Candidate(2, NASTY)]),
-    "cancel, why": lambda words: leading_cancelling.ask_reason(words, ACTIVITY),
-    "cancel, in words": lambda words: leading_cancelling.ask_words(words, ACTIVITY),
     "cancel, in these words": lambda words: leading_cancelling.confirm_words(words, ACTIVITY, LONG, 10**9),
-    "nothing written": messages_broadcasts.dropped,
     "not seen": lambda words: leading_cancelling.got_it_list(words, GOT_IT),
-    "not seen, with phones": lambda words: leading_cancelling.got_it_list(
-        words, replace(GOT_IT, phones=True, unseen=(replace(UNSEEN[0], phone="+86 138 0000 0000"), UNSEEN[1]))
-    ),
-    "all seen, held": lambda words: leading_cancelling.got_it_list(
-        words, replace(GOT_IT, what="held", unseen=(), seen=60)
-    ),
     "cancel today": lambda words: leading_cancelling.ask_today(words, [LED, LED], whole=True),
     "cancel today, nothing": lambda words: leading_cancelling.ask_today(words, [], whole=False),
-    "cancelled today": lambda words: leading_cancelling.cancelled_today(words, [LED]),
-    "write to": messages_broadcasts.choose_what,
-    "write to which": lambda words: messages_broadcasts.choose_audience(
-        words, ChoicePage("a", (Choice("a17", LONG, START, ZONE),) * 8, 1, more=True)
-    ),
     "write to nobody": lambda words: messages_broadcasts.choose_audience(words, ChoicePage("t", (), 0, more=False)),
-    "write what": lambda words: messages_broadcasts.ask_text(words, NASTY),
     "letter": lambda words: broadcasts.letter(words, Letter(NASTY, NASTY, SENT.text)),
     "letter of who may not any more": lambda words: broadcasts.letter(words, Letter(NASTY, "", NASTY)),
     "preview": lambda words: messages_broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 42, 3, ("Ben", NASTY))),

@@ -10,7 +10,6 @@ from bot.members.profiles import OwnSettings, Profile
 from bot.messages.passing_on_rules import Answer, Message, NextSignUp, Offered, Passed
 from bot.people.consent import AgeBand, Ward
 from bot.people.notice_choices import Silenced
-from bot.speech.commands import visible
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.teams.rules import Team, WayIn
@@ -26,7 +25,6 @@ from handlers.messages import notices as messages_notices
 from handlers.messages import passing_on as messages_passing_on
 from handlers.own_data import own_data
 from handlers.talk import menu as talk_menu
-from handlers.talk import menu_screens as menu
 from tests.helpers.town import NOW
 from tests.samples.activities import CARD
 
@@ -45,34 +43,14 @@ SOUGHT = CompanionSought(10**12, NAME, 10**12)
 
 AGREED = Agreed(KIT, date(2026, 11, 22), date(2027, 11, 21))
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "notice": lambda words: joining_joining.notice(words, link="t_" + CODE),
-    "notice in a chosen language": lambda words: joining_joining.notice(
-        words, link="a_" + "9" * 15, language="zh_Hant"
-    ),
     "notice with a link too long": lambda words: joining_joining.notice(words, link="x" * 64),
     "ask name": lambda words: joining_joining.ask_name(words, NAME),
     "ask name that cannot be read": lambda words: joining_joining.ask_name(words, ""),
-    "menu": lambda words: menu.menu(words, visible(ADMINISTRATOR), first=joining_joining.welcome(words, NAME)),
-    "more of the menu": lambda words: talk_menu.more_commands(words, visible(ADMINISTRATOR)),
-    "help": lambda words: talk_menu.help_text(words, visible(ADMINISTRATOR), joined=True),
-    "help before joining": lambda words: talk_menu.help_text(words, [], joined=False),
-    "languages": lambda words: talk_menu.languages(words, "zh_Hans"),
-    "elsewhere": lambda words: joining_joining.elsewhere(words, "https://t.me/bot?start=a_1"),
     "stopped": lambda words: talk_menu.stopped(words, 2),
-    "nothing to stop": lambda words: talk_menu.stopped(words, 0),
     "settings": lambda words: settings.overview(words, MINE),
-    "settings of somebody new": lambda words: settings.overview(words, NOTHING),
     "new name": lambda words: joining_settings.ask_new_name(words, NAME),
     "number": lambda words: joining_settings.ask_number(words, "<b>"),
-    "no number": lambda words: joining_settings.ask_number(words, None),
-    "phone": lambda words: settings.phone(words, has_phone=True),
-    "no phone": lambda words: settings.phone(words, has_phone=False),
-    "ask phone": joining_settings.ask_phone,
-    "phone kept": messages_passing_on.phone_kept,
-    "notices": lambda words: joining_settings.notices_screen(words, frozenset({Silenced.EARLY})),
-    "ask age": lambda words: settings.ask_age(words, ask_guardian=True),
     "own teams": lambda words: joining_settings.own_teams_screen(words, (TEAM, TEAM), 1),
-    "no team": lambda words: joining_settings.own_teams_screen(words, (), None),
     "own team": lambda words: joining_settings.own_team(words, TEAM, home=False),
     "home team": lambda words: joining_settings.own_team(words, TEAM, home=True),
     "sure to leave": lambda words: joining_settings.sure_to_leave(words, TEAM),
@@ -82,24 +60,20 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "one team leads in": lambda words: own_teams.way_in(words, WayIn(TEAM.name, (TEAM,)), 7, 0),
     "teams lead in": lambda words: own_teams.way_in(words, WayIn(TEAM.name, (TEAM,) * 30), 7, 1),
     "no open team": lambda words: joining_settings.open_teams(words, [], 0),
-    "forward this": guardians_guardians.forward_this,
     "request": lambda words: guardians_guardians.request(words, NAME, "https://t.me/bot?start=g_" + CODE, NOW),
     "question": lambda words: guardians_guardians.question(words, Asked(KIT, 1, False, False), CODE),
     "question under 14": lambda words: guardians_guardians.question(words, Asked(KIT, 1, True, False), CODE),
     "ask companion": lambda words: guardians_guardians.ask_companion(words, NAME, CODE),
     "agreed": lambda words: guardians_guardians.agreed(words, replace(AGREED, child=replace(KIT, age_band="14_17"))),
     "agreed under 14": lambda words: guardians_guardians.agreed(words, AGREED),
-    "refused": guardians_guardians.refused,
     "sure to take back": lambda words: guardians_guardians.sure_to_take_back(words, NAME, 5),
     "taken back": lambda words: guardians_guardians.taken_back(words, NAME, 7),
     "agreed before": lambda words: guardians_guardians.standing(words, AGREED),
     "wards": lambda words: guardians_guardians.wards(words, [Ward(7, NAME), Ward(8, NAME)]),
     "no wards": lambda words: guardians_guardians.wards(words, []),
     "guardian agreed": lambda words: notices.guardian_agreed(words, MayJoin(NAME, CARD)),
-    "guardian agreed, nothing waits": lambda words: notices.guardian_agreed(words, MayJoin(NAME, None)),
     "form recorded": lambda words: notices.guardian_agreed(words, MayJoin(None, CARD)),
     "companion named": lambda words: notices.companion_named(words, MayJoin(NAME, CARD)),
-    "companion on paper": lambda words: notices.companion_named(words, MayJoin(None, None)),
     "who comes along": lambda words: guardians_companions.ask_screen(words, SOUGHT, to_person=True),
     "who comes along, to a guardian": lambda words: guardians_companions.ask_screen(words, SOUGHT, to_person=False),
     "sure who comes along": lambda words: guardians_companions.sure(
@@ -112,11 +86,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "guardian took back": lambda words: notices.guardian_took_back(words, ConsentEnded(NAME)),
     "guardian has left": lambda words: notices.guardian_took_back(words, ConsentEnded("")),
     "companion has left": lambda words: notices.guardian_took_back(words, ConsentEnded("", companion_only=True)),
-    "age told": guardians_guardians.age_told,
     "shall I": lambda words: messages_passing_on.shall_i(words, Offered(7, NAME)),
     "nobody there": messages_passing_on.nobody_there,
     "passed": lambda words: messages_passing_on.passed(words, NAME),
-    "kept": messages_passing_on.kept,
     "to the lead": lambda words: messages_notices.to_the_lead(
         words, Message(Passed(7, 5, 50, 9, 3, "passed"), NAME, NAME, NEXT)
     )[0],
@@ -126,8 +98,5 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask answer": lambda words: messages_passing_on.ask_answer(words, NAME),
     "answer sent": lambda words: messages_passing_on.answer_sent(words, NAME),
     "to the person": lambda words: messages_notices.to_the_person(words, Answer(NAME, 50, 9))[0],
-    "data on its way": own_data.on_its_way,
-    "sure to erase": own_data.sure_to_erase,
     "sure to erase, a guardian": lambda words: own_data.sure_to_erase(words, [Ward(7, NAME)]),
-    "still here": own_data.still_here,
 }

@@ -78,7 +78,6 @@ ADULT = replace(CARD, person=replace(PERSON, age_band="60_up"))
 FOUND = tuple(Found(10**12 + n, NASTY, NASTY, n % 2 == 0, n % 2 == 1) for n in range(8))
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "ask whom": members.ask_whom,
     "found": lambda words: members.found(words, Page(NASTY, FOUND, 8, True)),
     "everybody": lambda words: members.found(words, Page("", FOUND[:1], 0, False)),
     "nobody": lambda words: members.found(words, Page(NASTY, (), 0, False)),
@@ -94,25 +93,16 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask managed name": lambda words: members.ask_managed_name(words, MANAGED),
     "ask age": lambda words: members.ask_age(words, MANAGED),
     "roles": lambda words: roles.roles_screen(words, CARD, BOSS),
-    "no roles": lambda words: roles.roles_screen(words, MANAGED, CAPTAIN),
-    "which role": lambda words: roles.which_role(words, CARD),
-    "sure to withdraw": lambda words: roles.sure_to_withdraw(words, CARD, 10**12),
     "withdrawn": lambda words: roles.withdrawn(
         words, NASTY, Withdrawn(1, Role.SOCIAL_WORKER, NASTY, "officer", (NASTY, NASTY), (NASTY,))
     ),
-    "role given": lambda words: notices.role_given(words, Role.SOCIAL_WORKER, NASTY, "officer"),
     "role withdrawn": lambda words: notices.role_withdrawn(words, Role.ADMINISTRATOR, NASTY, "social_worker"),
     "consent, age": lambda words: paper.ask_age(words, CARD),
     "consent, day": lambda words: paper.ask_day(words, CARD),
-    "consent, name": lambda words: paper.ask_names(words, CARD, companion=False),
     "consent, names": lambda words: paper.ask_names(words, CARD, companion=True, missing=True),
     "consent, paper": lambda words: paper.ask_paper_only(words, CARD, companion=False),
     "consent, paper of both": lambda words: paper.ask_paper_only(words, CARD, companion=True),
     "consent recorded": lambda words: paper.recorded(words, NASTY, date(2027, 11, 21)),
     "trainings": lambda words: paper.trainings_screen(words, CARD, ("First aid", NASTY, "Driving")),
-    "no trainings": lambda words: paper.trainings_screen(words, MANAGED, ()),
-    "ask training": lambda words: paper.ask_training(words, CARD),
-    "managed, name": lambda words: teams_members.ask_name_screen(words, TEAM),
-    "managed, age": lambda words: teams_members.ask_age(words, TEAM, NASTY, taken=False),
     "managed, name taken": lambda words: teams_members.ask_age(words, TEAM, NASTY, taken=True),
 }

@@ -8,10 +8,9 @@ from bot.ground.times import DAY, HOUR, MINUTE
 from bot.hours.looks import Credited
 from bot.hours.rules import Source
 from bot.hours.statement_rules import QuestionLook, Statement, StatementLook, StatementState, TakenBack
-from bot.roll_call.codes import CheckedIn, CheckInCodes
+from bot.roll_call.codes import CheckedIn
 from bot.roll_call.looks import (
     HandedLook,
-    OpenPage,
     OpenRollCall,
     Question,
     RollCallCard,
@@ -101,27 +100,14 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "card: many": card(CARD, 2),
     "card: past the last page": card(CARD, 99),
     "card: all marked": card(ALL_MARKED),
-    "card: everybody has left": card(GONE),
     "card: handed": card(replace(CARD, call=HANDED, may_hand=False, may_close=False)),
     "card: submitted, the captain's": card(replace(CARD, call=SUBMITTED, may_close=False)),
     "card: submitted, the lead's": card(replace(GONE, call=SUBMITTED)),
     "card: closed": card(replace(CARD, call=CLOSED)),
-    "more": lambda words: roll_call_roll_call.more(words, CARD),
-    "list": lambda words: roll_call_roll_call.open_list(words, OpenPage((OPEN,) * 8, 1, more=True)),
-    "list: nothing": lambda words: roll_call_roll_call.open_list(words, OpenPage((), 0, more=False)),
-    "mark": lambda words: roll_call_roll_call.ask_mark(words, CARD, LINES[3], 2),
     "mark: checked in and out": lambda words: roll_call_roll_call.ask_mark(words, CARD, LINES[7], 0),
-    "minutes late": lambda words: roll_call_roll_call.ask_minutes_screen(
-        words, CARD, LINES[0], 0, AttendanceState.LATE
-    ),
-    "minutes early": lambda words: roll_call_roll_call.ask_minutes_screen(
-        words, CARD, LINES[0], 0, AttendanceState.LEFT_EARLY
-    ),
     "heads": lambda words: roll_call_roll_call.ask_heads(words, SHIFT.id, GROUPS[0]),
-    "heads: one": lambda words: roll_call_roll_call.ask_heads(words, SHIFT.id, GROUPS[1]),
     "captains": lambda words: roll_call_roll_call.ask_captain(words, SHIFT.id, FEW),
     "captains: none": lambda words: roll_call_roll_call.ask_captain(words, SHIFT.id, {}),
-    "walk-in": lambda words: walk_ins.ask_walk_in(words, CHOICE),
     "walk-in: nobody to choose": lambda words: walk_ins.ask_walk_in(words, replace(CHOICE, people=(), page=0)),
     "walk-in: found": lambda words: walk_ins.found_walk_ins(words, CHOICE, 3),
     "walk-in: new": lambda words: walk_ins.found_walk_ins(words, replace(CHOICE, people=()), 3),
@@ -132,11 +118,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "due": lambda words: notices.due_card(words, FRESH),
     "handed": lambda words: notices.handed(words, HandedLook(replace(CARD, call=HANDED), NASTY)),
     "submitted": lambda words: notices.submitted(words, SubmittedLook(replace(CARD, call=SUBMITTED), NASTY)),
-    "submitted: all as planned": lambda words: notices.submitted(
-        words, SubmittedLook(replace(FRESH, call=SUBMITTED), NASTY)
-    ),
-    "codes": lambda words: roll_call_check_in.codes(words, CheckInCodes(SHIFT, "012345", END)),
-    "ask code": roll_call_check_in.ask_code,
     "checked in": lambda words: roll_call_check_in.done_screen(words, CheckedIn(SHIFT, START, left=False)),
     "checked out": lambda words: roll_call_check_in.done_screen(words, CheckedIn(SHIFT, END, left=True)),
     "statement": statement(),
@@ -153,10 +134,8 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "question asked": lambda words: statements.asked(words, RECORD),
     "question": lambda words: hours_statements.question(words, ASKED),
     "ask hours": lambda words: statements.ask_hours(words, ASKED),
-    "ask answer": lambda words: statements.ask_answer(words, ASKED),
     "corrected": lambda words: statements.corrected(words, NASTY, replace(RECORD, replaces_id=3)),
     "taken back, to the lead": lambda words: statements.corrected(words, NASTY, RECORD),
-    "explained": lambda words: statements.explained(words, RECORD),
     "answered": lambda words: hours_notices.answered(words, ASKED),
     "taken back": lambda words: hours_notices.taken_back(words, TakenBack(RECORD, NASTY, NASTY)),
 }

@@ -81,14 +81,7 @@ GROUP = GroupCard(shift=SHIFT, team=TEAM, place=PLACE, names_until=START - 48 * 
 GROUPS = OwnGroup(10**12, 10**12, (NASTY * 3)[:60], LONG[:80], START, START + 9000, ZONE, 500, 3)
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "you're in": lambda words: sign_ups.signed_up(words, IN),
-    "you're in, captain": lambda words: sign_ups.signed_up(words, replace(IN, others=True)),
-    "you're in, soon": lambda words: sign_ups.signed_up(
-        words, replace(IN, shift=PLAIN, sign_up=replace(GIVEN, confirmed_at=START - HOUR))
-    ),
-    "waiting": lambda words: sign_ups.signed_up(words, replace(IN, sign_up=WAITS, position=2)),
     "waiting as 112th": lambda words: sign_ups.signed_up(words, replace(IN, sign_up=WAITS, position=112)),
-    "a place to take": lambda words: sign_ups.signed_up(words, replace(IN, sign_up=OFFERED)),
     "somebody else is in": lambda words: sign_ups.signed_up(words, replace(IN, name=NAME)),
     "somebody else waits": lambda words: sign_ups.signed_up(words, replace(IN, name=NAME, sign_up=WAITS, position=3)),
     "too slow": lambda words: sign_ups_sign_ups.too_slow(words, replace(IN, sign_up=WAITS, position=1)),
@@ -100,15 +93,11 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask to leave the list": lambda words: sign_ups_sign_ups.ask_withdraw(words, replace(OUT, sign_up=WAITS)),
     "withdrawn": lambda words: sign_ups_sign_ups.withdrawn(words, OUT),
     "withdrawn another": lambda words: sign_ups_sign_ups.withdrawn(words, replace(OUT, name=NAME)),
-    "left the list": lambda words: sign_ups_sign_ups.withdrawn(
-        words, replace(OUT, sign_up=replace(GONE, confirmed_at=None))
-    ),
     "ill": lambda words: sign_ups_sign_ups.reason_said(words, replace(OUT, sign_up=replace(GONE, reason=Reason.ILL))),
     "at work": lambda words: sign_ups_sign_ups.reason_said(
         words, replace(OUT, sign_up=replace(GONE, reason=Reason.WORK))
     ),
     "declined": lambda words: sign_ups_sign_ups.declined(words, OUT),
-    "said yes": lambda words: sign_ups_sign_ups.said_yes(words, IN),
     "said yes for another": lambda words: sign_ups_sign_ups.said_yes(words, replace(IN, name=NAME)),
     "late, by how much": lambda words: sign_ups_sign_ups.running_late(
         words, replace(IN, sign_up=replace(GIVEN, late_minutes=0))
@@ -122,10 +111,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "put on the list": lambda words: sign_ups_notices.signed_up_for(words, replace(LOOK, sign_up=WAITS)),
     "withdrawn by": lambda words: sign_ups_notices.withdrawn_by(words, replace(LOOK, sign_up=GONE)),
     "withdrawn by, own": lambda words: sign_ups_notices.withdrawn_by(words, replace(LOOK, sign_up=GONE, name=None)),
-    "the day before": lambda words: sign_ups_notices.reminder(words, LOOK),
     "the day before, said yes": lambda words: sign_ups_notices.reminder(words, replace(LOOK, sign_up=YES, name=None)),
-    "three days before": lambda words: sign_ups_notices.reminder(words, replace(LOOK, now=START - 72 * HOUR)),
-    "the same day": lambda words: sign_ups_notices.reminder(words, replace(LOOK, now=START - HOUR)),
     "meeting": lambda words: sign_ups_notices.meeting(words, LOOK),
     "meeting, no contact": lambda words: sign_ups_notices.meeting(words, replace(LOOK, shift=PLAIN, name=None)),
     "withdrew late": lambda words: sign_ups_notices.withdrew_late(words, LEAD),
@@ -137,9 +123,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "mine": lambda words: mine.mine(words, OwnPage(OWN, 1, past=False, more=True)),
     "mine, groups": lambda words: mine.mine(words, OwnPage((), 0, past=False, more=False, groups=(GROUPS,) * 6)),
     "mine, past": lambda words: mine.mine(words, OwnPage(PAST, 0, past=True, more=False)),
-    "mine, nothing": lambda words: mine.mine(words, OwnPage((), 0, past=False, more=False)),
-    "mine, nothing past": lambda words: mine.mine(words, OwnPage((), 0, past=True, more=False)),
-    "one of mine": lambda words: sign_ups.confirmed(words, IN),
     "one of mine, late": lambda words: sign_ups.confirmed(words, replace(IN, sign_up=YES, name=NAME)),
     "one of mine, gone": lambda words: sign_ups.gone(words, replace(IN, sign_up=GONE)),
     "one of mine, gone by others": lambda words: sign_ups.gone(words, replace(IN, sign_up=GONE, by=NAME)),
@@ -192,16 +175,12 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, replace(GROUP, place=None, shift=replace(SHIFT, taken=SHIFT.capacity))
     ),
     "group places": lambda words: groups.group_card(words, GROUP),
-    "group places, no name": lambda words: groups.group_card(words, replace(GROUP, place=BARE)),
     "group places, too late": lambda words: groups.group_card(words, replace(GROUP, now=START)),
     "group places, all named": lambda words: groups.group_card(words, replace(GROUP, place=replace(PLACE, places=90))),
-    "ask names": lambda words: groups.ask_names(words, GROUP, PLACE),
     "check names": lambda words: groups.check_names(words, NamesTyped((NAME,) * 90, PLACE, SHIFT, 7, ())),
     "check names twice": lambda words: groups.check_names(
         words, NamesTyped((NAME, "张伟"), PLACE, SHIFT, 7, (NAME, "张伟", NAME))
     ),
     "ask to give back": lambda words: groups.ask_give_back(words, PLACE, SHIFT),
-    "given back": lambda words: groups.given_back(words, PLACE, SHIFT),
-    "names due": lambda words: groups_notices.names_due(words, GROUP, PLACE),
     "group moved": lambda words: groups_notices.moved(words, GROUP, PLACE),
 }

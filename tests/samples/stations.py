@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from bot.ground.frozen import replace
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.stations.rules import Setting, SettingCard, Station, StationCard
@@ -34,15 +33,7 @@ def one_setting(card: SettingCard, words: Words) -> Screen:
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "tops": lambda words: settings.tops(words, [ROOT, STATION]),
     "card": lambda words: stations_stations.station_card(words, CARD, BOSS, 1),
-    "top card": lambda words: stations_stations.station_card(words, TOP, BOSS, 0),
     "changing": lambda words: stations_stations.changing(words, CARD),
-    "which level": lambda words: stations_stations.which_level(words, ROOT),
-    "ask name": lambda words: stations_stations.ask_name(words, STATION),
-    "ask new name": lambda words: stations_stations.ask_new_name(words, STATION),
-    "choose zone": lambda words: stations_stations.choose_zone(words, replace(STATION, own_zone=True)),
-    "choose zone of the root": lambda words: stations_stations.choose_zone(words, ROOT),
-    "choose preset": lambda words: settings.choose_preset(words, replace(TOP, station=ROOT)),
-    "choose preset, inherited": lambda words: settings.choose_preset(words, CARD),
     "choose": lambda words: tree.choose(words, CARD, "g", 10**12, "social_worker", 1),
     "choose at the top": lambda words: tree.choose(words, TOP, "g", 10**12, "social_worker", 1),
     "choose among tops": lambda words: tree.choose_top(words, [ROOT, STATION], "g", 10**12, "social_worker"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.ground.frozen import replace
 from bot.ground.months import Period, financial_year_period, month_period, quarter_period, week_of, year_period
-from bot.reports.month_reports import Digest, MonthReport, OpenSession, OpenWork, TeamWeek
+from bot.reports.month_reports import Digest, MonthReport, OpenSession, TeamWeek
 from bot.reports.rules import Figures, Scope, Summary, TeamFigures, Waiting
 from bot.speech.screens import Screen
 from bot.speech.words import Words
@@ -51,11 +51,7 @@ IDLE_WEEK = TeamWeek(NAME, 0, 0, 0, 0)
 DIGEST = Digest(WEEK, (TEAM_WEEK,), (session(1), session(2)), (session(3, 3),), None)
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "choose_scope": lambda words: summary.choose_scope(words, [STATION, TEAM] * 10, 1),
     "choose_scope_of_a_month": lambda words: summary.choose_scope(words, [STATION, TEAM] * 10, 1, NOVEMBER),
-    "choose_period": lambda words: summary.choose_period(
-        words, STATION, [("this_month", NOVEMBER), ("last_year", year_period(2025))]
-    ),
     "month": lambda words: summary.summary(words, SUMMARY),
     "half_hours": lambda words: summary.summary(words, replace(SUMMARY, rounding="half_hours")),
     "less_than_before": lambda words: summary.summary(words, replace(SUMMARY, before=replace(BEFORE, minutes=40_000))),
@@ -74,17 +70,13 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, MonthReport(replace(SUMMARY, waiting=Waiting(0, 0)), "2026-11", date(2026, 12, 5), False)
     ),
     "month_closed": lambda words: months.month_report(words, MonthReport(SUMMARY, "2026-11", date(2026, 12, 5), True)),
-    "open_work": lambda words: months.open_work_screen(words, OpenWork("2026-11", date(2026, 12, 5), 3, 1)),
-    "open_records": lambda words: months.open_work_screen(words, OpenWork("2026-11", date(2026, 12, 5), 0, 2)),
     "digest_of_a_captain": lambda words: digests.digest(words, DIGEST),
     "digest_of_a_lead": lambda words: digests.digest(
         words, replace(DIGEST, teams=(TEAM_WEEK, replace(TEAM_WEEK, sessions=1)), verifying=12)
     ),
-    "digest_of_an_idle_team": lambda words: digests.digest(words, replace(DIGEST, teams=(IDLE_WEEK,))),
     "digest_of_a_busy_and_an_idle_team": lambda words: digests.digest(
         words, replace(DIGEST, teams=(TEAM_WEEK, IDLE_WEEK))
     ),
-    "digest_with_nothing_waiting": lambda words: digests.digest(words, Digest(WEEK, (TEAM_WEEK,), (), (), 0)),
     "toasts": lambda words: Screen(
         words.say("{x}", x=[summaries.file_comes(words), *(summary.reminders_sent(words, n) for n in (0, 1, 3))])
     ),

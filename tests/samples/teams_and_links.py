@@ -10,7 +10,7 @@ from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.teams.rules import Member, TeamCard
 from handlers.invitations import invitations as invitations_invitations
-from handlers.teams import members, notices
+from handlers.teams import members
 from handlers.teams import teams as teams_teams
 from tests.helpers.town import NOW
 from tests.samples.people import BOSS, CAPTAIN, NASTY, STATION, TEAM
@@ -37,28 +37,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "changing": lambda words: teams_teams.changing(words, TEAM, BOSS),
     "changing a fresh one": lambda words: teams_teams.changing(words, FRESH.team, BOSS),
     "choose lead": lambda words: teams_teams.choose_lead(words, TEAM, [Holder(10**12, NASTY, "/1/")] * 9, 1),
-    "no lead to choose": lambda words: teams_teams.choose_lead(words, TEAM, [], 0),
-    "which kind": teams_teams.which_kind,
-    "ask name": lambda words: teams_teams.ask_name(words, NASTY),
-    "ask new name": lambda words: teams_teams.ask_new_name(words, TEAM),
-    "captain made": lambda words: notices.captain_made(words, NASTY),
-    "captain dismissed": lambda words: notices.captain_dismissed(words, NASTY),
-    "team lead": lambda words: notices.team_lead(words, NASTY),
-    "invite": lambda words: invitations_invitations.home(words, BOSS),
-    "invite, captain": lambda words: invitations_invitations.home(words, CAPTAIN),
     "invite, which team": lambda words: invitations_invitations.which_team(words, [TEAM] * 20, 1),
     "invite, no team": lambda words: invitations_invitations.which_team(words, [], 0),
-    "invite, which role": invitations_invitations.which_role,
-    "invite, team terms": lambda words: invitations_invitations.team_terms(words, TEAM, 7, 20),
-    "invite, role terms": lambda words: invitations_invitations.role_terms(
-        words, Role.COORDINATOR, STATION, "social_worker", 30, 1
-    ),
-    "invite, team link": lambda words: invitations_invitations.made(words, LINK, "liandong_bot", NASTY),
-    "invite, role link": lambda words: invitations_invitations.made(
-        words, LINK, "liandong_bot", invitations_invitations.role_for(words, Role.SOCIAL_WORKER, NASTY, "officer")
-    ),
     "links": lambda words: invitations_invitations.open_links(words, LINKS),
-    "no links": lambda words: invitations_invitations.open_links(words, []),
     "joined": lambda words: Screen(invitations_invitations.joined_line(words, TEAM)),
     "role taken": lambda words: Screen(
         invitations_invitations.role_taken(words, RoleTaken(Role.SOCIAL_WORKER, STATION, "officer"))
