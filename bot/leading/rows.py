@@ -118,7 +118,8 @@ async def remove_helper(tx: Tx, activity_id: int, person_id: int) -> None:
 
 
 @sql("""
-SELECT p.id, p.name FROM activity a JOIN membership m ON m.team_id = a.team_id JOIN person p ON p.id = m.person_id
+SELECT p.id AS person_id, p.name
+FROM activity a JOIN membership m ON m.team_id = a.team_id JOIN person p ON p.id = m.person_id
 WHERE a.id = :activity_id AND m.captain = 1 AND m.left_at IS NULL AND p.state = 'active' ORDER BY p.name, p.id
 """)
 async def captains(tx: Tx, activity_id: int) -> list[Candidate]:

@@ -23,7 +23,7 @@ class Link(Generic[*Parts]):
     def __init__(self, verb: str, names: str = "") -> None:
         self.verb = verb
         self.names = tuple(names.split())
-        self.module = sys._getframe(1).f_globals["__name__"]
+        self.module = sys._getframe(2).f_globals["__name__"]  # behind it is Generic, which makes it
         if verb in KINDS and KINDS[verb].module != self.module:
             raise ValueError(f"two kinds of button say {verb}")
         KINDS[verb] = self

@@ -141,13 +141,13 @@ async def take_number(context: Context) -> Screen:
 
 
 @journey.on(RemovePart)
-async def remove(context: Context, part: Literal["number", "phone"]) -> None:
+async def remove(context: Context, part: Literal["number", "phone"]) -> Screen | None:
     if part == "phone":
         await settings.remove_phone(context)
     else:
         await settings.set_volunteer_number(context, "")
     context.toast(saved_line(context.words))
-    await change(context, "")
+    return await change(context, "")
 
 
 @journey.on(SwitchNotice)

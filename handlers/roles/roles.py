@@ -1,5 +1,4 @@
-"""Giving and withdrawing roles, from handlers.stations.tree import picked
-from a person's card."""
+"""Giving and withdrawing roles, from a person's card."""
 
 from typing import Final
 

@@ -7,13 +7,15 @@ from importlib import import_module
 from inspect import Parameter, signature
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import asyncpg
+import msgspec
 import pytest
 
 import bot
 import handlers.routes  # noqa: F401 - what is imported has stated its statements
+from bot.ground.frozen import Frozen
 from bot.store.asking import STATED, Asked, sql
 from bot.store.database import Database
 from bot.store.statements import read_statement
@@ -69,6 +71,23 @@ async def test_every_statement_is_prepared_by_postgresql(postgres_url: str) -> N
     await connection.close()
 
     assert faults == []
+
+
+def test_every_answer_has_the_columns_of_what_it_is_made_into(migrated_file: Path) -> None:
+    connection = sqlite3.connect(migrated_file)
+
+    missing = {}
+    for name, asked in STATED.items():
+        answer = get_type_hints(asked.function)["return"]
+        for kind in (answer, *get_args(answer)):
+            if isinstance(kind, type) and issubclass(kind, Frozen) and asked.read is None:
+                found = connection.execute(asked.statement.named, dict.fromkeys(asked.statement.parameters, 1))
+                columns = {column[0] for column in found.description}
+                missing[name] = {one.name for one in msgspec.structs.fields(kind) if one.required} - columns
+    connection.rollback()
+
+    assert {name: fields for name, fields in missing.items() if fields} == {}
+    assert len(missing) > 40
 
 
 def test_every_statement_says_its_purpose() -> None:

@@ -11,6 +11,7 @@ from bot.activities import rows as activities
 from bot.activities.rules import Shift, ShiftFacts
 from bot.demo.cast import Offer
 from bot.demo.seed import Seeding, announce, as_viewer
+from bot.desk import Seated
 from bot.ground.frozen import replace
 from bot.ground.times import DAY, HOUR
 from bot.ground.viewer import Viewer
@@ -32,7 +33,7 @@ PAIR = ("volunteer_1", "volunteer_2")
 
 async def act(made: Seeding, part: str, at: int, does: Callable[..., Awaitable[T]], **what: Any) -> T:
     """What somebody of the cast does, then."""
-    return await does(made.tx, await viewer(made, part), at, **what)
+    return await does(Seated(made.tx, await viewer(made, part), at), **what)
 
 
 async def viewer(made: Seeding, part: str) -> Viewer:

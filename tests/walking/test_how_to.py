@@ -64,7 +64,7 @@ async def test_feature_of_the_handbook_answers(migrated_file: Path, tmp_path: Pa
         memory = Memory(migrated_file, Vault(KEY))
         async with memory.write() as tx:
             agency = await full_agency(tx, "en")
-        bot = await Bot.started(memory, SetClock(NOW), Defaults("en"), [*ROUTES, *tea.ROUTES])
+        bot = await Bot.started(memory, SetClock(NOW), Defaults("en"), [*ROUTES, *tea.journey.routes])
         anna = agency.phones[agency.parts["volunteer_1"]]
 
         asked = answer(await bot.hear(updates.said(anna, NOW, "/tea")))

@@ -16,9 +16,7 @@ from tests.helpers.raw_sql import fetched
 from tests.stories.story import Story, told
 
 STAFF_PRESSES = [
-    kind
-    for kind in KINDS.values()
-    if kind.__module__ in {room.__name__ for room in (people, teams, invitations, stations)}
+    kind for kind in KINDS.values() if kind.module in {room.__name__ for room in (people, teams, invitations, stations)}
 ]
 TABLES = ("station", "station_setting", "role_grant", "team", "membership", "invitation", "qualification", "person")
 ENDS = (0, -1)  # the first and the last of what is possible
