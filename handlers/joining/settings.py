@@ -145,13 +145,13 @@ async def shared_phone(context: Context) -> Screen | None:
 
 
 @journey.on(RemovePart)
-async def remove(context: Context, part: Literal["number", "phone"]) -> None:
+async def remove(context: Context, part: Literal["number", "phone"]) -> Screen | None:
     if part == "phone":
         await settings.remove_phone(context)
     else:
         await settings.set_volunteer_number(context, "")
     context.toast(views.saved(context.words))
-    await change(context, "")
+    return await change(context, "")
 
 
 @journey.on(SwitchNotice)
