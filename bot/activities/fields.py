@@ -15,7 +15,7 @@ from bot.ground.filling import MUST, Field, a_line, some_lines, table_of, yes_or
 from bot.ground.frozen import Frozen, asdict
 
 
-class Said(Frozen, kw_only=True):
+class Said(Requirements, kw_only=True):
     """What a lead says of an activity in a field of its own; empty text is "nothing said"."""
 
     title: Annotated[str, a_line("title name 标题 名称 活动 標題 名稱 活動", 80, empty=MUST)]
@@ -98,10 +98,6 @@ class ActivityFacts(Said, kw_only=True):
     station_id: int
     team_id: int | None
     lead_id: int
-    training: str | None = None  # the qualification asked for
-    minimum_age: int | None = None
-    language: str = ""
-    strength: str = ""
     confirmed_only: Annotated[bool, yes_or_no("address")] = False  # exact place and contact go to confirmed people only
     latitude: Annotated[str | None, Field("map", read.point, empty=read.NOWHERE)] = None
     longitude: str | None = None

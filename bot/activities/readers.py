@@ -17,11 +17,9 @@ from bot.ground.refusals import BreakTooLong, MinimumAboveCapacity, UnknownChoic
 from bot.ground.text import folded, line, quoted
 from bot.ground.times import MINUTE, local_clock, wall_clock
 
-PLACE = 120
-"""Code points."""
+PLACE = 120  # code points
 LONGEST_BREAK = 10 * 60
 NOWHERE: Changes = {"latitude": None, "longitude": None}
-POINT = "22.5431, 114.0579"
 
 
 def another_place(text: str, before: Any, leaning: Leaning) -> Changes:
@@ -46,7 +44,7 @@ def other_requirements(text: str, before: Any, leaning: Leaning) -> Changes:
 
 def point(text: str, before: Any, leaning: Leaning) -> Changes:
     """On the map, as '22.5431, 114.0579'."""
-    unknown = UnknownChoice(field="map", value=quoted(text), choices=(POINT,))
+    unknown = UnknownChoice(field="map", value=quoted(text), choices=("22.5431, 114.0579",))
     try:
         latitude, longitude = (float(part) for part in folded(text).replace(",", " ").split())
     except ValueError:

@@ -9,7 +9,7 @@ from bot.ground.text import folded
 
 
 class Requirements(Frozen):
-    """What `requires` means. `training`: the qualification asked for."""
+    """What `requires` means, each in its column. `training`: the qualification asked for."""
 
     training: str | None = None
     minimum_age: int | None = None

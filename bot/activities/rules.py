@@ -7,7 +7,7 @@ from bot.activities.audiences import Audience as Audience  # noqa: PLC0414 - giv
 from bot.activities.fields import ActivityFacts as ActivityFacts  # noqa: PLC0414 - as above
 from bot.activities.fields import Filled, Said
 from bot.activities.fields import ShiftFacts as ShiftFacts  # noqa: PLC0414 - as above
-from bot.activities.requirements import Requirements, required_words
+from bot.activities.requirements import required_words
 from bot.ground.frozen import Frozen, asdict, narrowed
 from bot.ground.times import HOUR, MINUTE, Span
 
@@ -120,9 +120,8 @@ class Shift(ShiftFacts, kw_only=True):
     def filled(self) -> Filled:
         """As it would be filled in."""
         activity = self.activity
-        requires = required_words(narrowed(Requirements, activity))
         said: dict[str, Any] = asdict(narrowed(Said, activity)) | asdict(narrowed(ShiftFacts, self))
-        return Filled(team=(activity.team_id and activity.team_name) or "", requires=requires, **said)
+        return Filled(team=(activity.team_id and activity.team_name) or "", requires=required_words(activity), **said)
 
     @property
     def free(self) -> int:

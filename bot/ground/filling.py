@@ -68,7 +68,7 @@ class Field(Frozen):
         return found if isinstance(found, dict) else {self.column: found}
 
     def written(self, values: Any, zone: ZoneInfo) -> str:
-        """ "" where nothing is said."""
+        """Empty where nothing is said."""
         value = getattr(values, self.column)
         return "" if value is None else self.writer(value, values, zone)
 
@@ -93,12 +93,8 @@ def code_of(keys: str) -> str:
     return keys.split(maxsplit=1)[0]
 
 
-Table = Mapping[str, Field]
-"""Fields by code."""
-
-
-def table_of(*kinds: type[Frozen]) -> Table:
-    """The fields that stand in the lines of these values and of what they build on, in that order."""
+def table_of(*kinds: type[Frozen]) -> dict[str, Field]:
+    """The fields that stand in the lines of these values and of what they build on, in that order, by code."""
     annotated = [one for kind in kinds for base in reversed(kind.__mro__) for one in get_annotations(base).items()]
     found = [(said, column) for column, kind in annotated for said in getattr(kind, "__metadata__", ())]
     return {said.code: replace(said, column=column) for said, column in found if isinstance(said, Field)}
@@ -116,12 +112,12 @@ class Form(Frozen):
     problems: tuple[Refusal, ...]
 
 
-def codes_of(table: Table) -> dict[str, str]:
+def codes_of(table: Mapping[str, Field]) -> dict[str, str]:
     """The code of each key, as it is read."""
     return {folded(key): code for code, field in table.items() for key in field.keys.split()}
 
 
-def read_form(text: str, table: Table, codes: Mapping[str, str]) -> Form:
+def read_form(text: str, table: Mapping[str, Field], codes: Mapping[str, str]) -> Form:
     """The `key: value` lines of a message, with keys in English, 简体 or 繁體; never raises. Values stay as typed.
 
     Problems are UnknownField, FieldTwice (the first value stays) and UnreadableLine: only a field that goes on runs

@@ -4,9 +4,10 @@ from datetime import date
 
 from bot.activities import rows as activities
 from bot.activities.fields import EDITED
+from bot.activities.readers import moved
 from bot.activities.rules import Shift, ShiftFacts
 from bot.ground.drafts import Draft
-from bot.ground.frozen import narrowed
+from bot.ground.frozen import narrowed, replace
 from bot.ground.refusals import (
     ActivityCancelled,
     ActivityOver,
@@ -20,7 +21,7 @@ from bot.ground.times import first_valid, local_clock, zone_named
 from bot.ground.viewer import Viewer
 from bot.leading import rows as leading
 from bot.leading.acts import led_shift
-from bot.leading.editing import Edited, edited, postponed, said_now
+from bot.leading.editing import Edited, edited
 from bot.leading.telling import ask_again
 from bot.people import drafting
 from bot.posting import rows as posting
@@ -80,7 +81,7 @@ async def proposed(tx: Tx, viewer: Viewer, now: int, *, text: str) -> tuple[str,
     draft = await drafting.find(tx, viewer, FORM)
     shift = await changeable(tx, viewer, now, draft.fields["shift"])
     edited(shift, draft.step, text, now=now, trainings=await posting.known_trainings(tx))
-    return said_now(shift, draft.step), clean_lines(text)
+    return str(getattr(shift.filled, EDITED[draft.step].column)), clean_lines(text)
 
 
 async def edit(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, field: str, text: str) -> Shift:
@@ -127,5 +128,7 @@ async def add_session(tx: Tx, viewer: Viewer, now: int, *, shift_id: int, day: d
     for one in await activities.shifts_of(tx, shift.activity_id):
         if one.starts_at == starts_at:
             return one
-    made = await activities.add_shift(tx, shift.activity_id, postponed(narrowed(ShiftFacts, shift), starts_at))
+    made = await activities.add_shift(
+        tx, shift.activity_id, replace(narrowed(ShiftFacts, shift), **moved(shift, starts_at))
+    )
     return await known(tx, made)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.activities.fields import EDITED
-from bot.activities.readers import check_break, moved
+from bot.activities.readers import check_break
 from bot.activities.rules import ActivityFacts, Shift, ShiftFacts
 from bot.ground.filling import MUST, Changes, Leaning, in_order
 from bot.ground.frozen import Frozen, V, field_names, narrowed, replace
@@ -54,13 +54,3 @@ def edited(shift: Shift, field: str, text: str, *, now: int, trainings: Mapping[
 def changed(facts: V, changes: Changes) -> V:
     """With those of the changes that are its own."""
     return replace(facts, **{name: value for name, value in changes.items() if name in field_names(type(facts))})
-
-
-def postponed(times: ShiftFacts, starts_at: int, ends_at: int | None = None) -> ShiftFacts:
-    """End, meeting and deadline keep their distance from the start, unless the end is given."""
-    return replace(times, **moved(times, starts_at, ends_at))
-
-
-def said_now(shift: Shift, field: str) -> str:
-    """What a free field says now."""
-    return str(getattr(shift.filled, EDITED[field].column))

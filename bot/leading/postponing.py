@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from bot.activities.readers import check_break
+from bot.activities.readers import check_break, moved
 from bot.activities.rules import ActivityFacts, ActivityState, Shift, ShiftFacts
-from bot.ground.frozen import narrowed
+from bot.ground.frozen import narrowed, replace
 from bot.ground.refusals import EndsBeforeStart, LongerThanADay, StaleCard, StartsInThePast
 from bot.ground.times import DAY, MINUTE, local_day, zone_named
 from bot.ground.viewer import Viewer
 from bot.leading import rows as leading
 from bot.leading.changing import POSTPONE, apply, changeable, known
-from bot.leading.editing import Edited, postponed
+from bot.leading.editing import Edited
 from bot.people import drafting
 from bot.store.transaction import Tx
 
@@ -54,9 +54,9 @@ async def postpone(
         raise LongerThanADay(minutes=(ends_at - starts_at) // MINUTE, limit=DAY // MINUTE)
     if shift.activity.break_minutes:
         check_break(shift.activity.break_minutes, starts_at, ends_at)
-    times = postponed(narrowed(ShiftFacts, shift), starts_at, ends_at)
-    moved = (times.starts_at, times.ends_at) != (shift.starts_at, shift.ends_at)
-    after = await apply(tx, viewer, now, shift, Edited(narrowed(ActivityFacts, shift.activity), times, moved, False))
+    times = replace(narrowed(ShiftFacts, shift), **moved(shift, starts_at, ends_at))
+    other = (times.starts_at, times.ends_at) != (shift.starts_at, shift.ends_at)
+    after = await apply(tx, viewer, now, shift, Edited(narrowed(ActivityFacts, shift.activity), times, other, False))
     if after.state == ActivityState.ON_HOLD:
         await leading.set_state(tx, after.activity_id, ActivityState.PUBLISHED)
     await drafting.finish(tx, viewer, POSTPONE)

@@ -25,14 +25,11 @@ from bot.store.transaction import Tx
 async def taken(tx: Tx, viewer: Viewer, now: int, fields: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
     """The draft's fields with what was said; the team first, because its zone reads the times."""
     made = {**fields, "typed": dict(fields["typed"])}
-    order = ("team", "start", *(field for field in said if field not in {"team", "start"}))
-    for field in order:
-        if field == "team" and field in said:
-            made = await with_target(tx, viewer, made, said[field])
-        elif field == "start" and field in said:
-            made = await with_start(tx, viewer, now, made, said[field])
-        elif field in said:
-            made["typed"][field] = clean_lines(said[field])
+    if "team" in said:
+        made = await with_target(tx, viewer, made, said["team"])
+    if "start" in said:
+        made = await with_start(tx, viewer, now, made, said["start"])
+    made["typed"] |= {code: clean_lines(text) for code, text in said.items() if code not in {"team", "start"}}
     return await definite(tx, viewer, now, made)
 
 

@@ -62,10 +62,9 @@ def troubles(
     typed = fields["typed"]
     if target is None:
         try:
-            missing |= {"team"} if "team" not in typed else set()
             if "team" in typed:
                 find_target(typed["team"], every)
-                missing.add("team")
+            missing.add("team")
         except Refusal as unknown:
             problems["team"] = unknown
     if "outdoor" not in typed and not fields.get("form"):
@@ -77,9 +76,7 @@ def troubles(
 
 def asked(step: str, problems: Mapping[str, Refusal], missing: tuple[str, ...]) -> str | None:
     """The field that is being changed, else the first that is wrong or missing."""
-    if step in FIELDS:
-        return step
-    return next((field for field in FIELDS if field in problems or field in missing), None)
+    return step if step in FIELDS else next((field for field in FIELDS if field in problems or field in missing), None)
 
 
 async def audience_of(tx: Tx, viewer: Viewer, values: Filled, target: Target | None) -> tuple[int, int]:

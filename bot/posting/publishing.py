@@ -2,9 +2,9 @@
 
 from bot.activities import rows as activities
 from bot.activities.permissions import may_manage, may_post
-from bot.activities.rules import Activity, ActivityFacts, ActivityState, Shift
+from bot.activities.rules import Activity, ActivityFacts, ActivityState, Shift, ShiftFacts
 from bot.desk import queue_notices
-from bot.ground.frozen import Frozen, replace
+from bot.ground.frozen import Frozen, narrowed, replace
 from bot.ground.refusals import (
     ActivityCancelled,
     ActivityClosed,
@@ -21,7 +21,7 @@ from bot.people import drafting
 from bot.posting.acts import FORM
 from bot.posting.looks import look
 from bot.posting.recruiting import Leaving, leaving
-from bot.posting.rules import activity_facts, shift_facts
+from bot.posting.rules import activity_facts
 from bot.sign_ups.rules import check_deadline
 from bot.stations.rows import settings_of
 from bot.stations.settings import StationSettings
@@ -52,7 +52,7 @@ async def publish(tx: Tx, viewer: Viewer, now: int, *, revision: int) -> Announc
         raise NotFound
     facts = await as_before(tx, activity_facts(seen, viewer.id), draft.fields.get("after"))
     activity_id = await activities.add_activity(tx, facts, now)
-    await activities.add_shift(tx, activity_id, shift_facts(seen.values))
+    await activities.add_shift(tx, activity_id, narrowed(ShiftFacts, seen.values))
     await drafting.finish(tx, viewer, FORM)
     shift = (await activities.shifts_of(tx, activity_id))[0]
     announced = await announce(tx, viewer, now, shift)

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 from bot.activities.fields import TYPED, Filled, Said
 from bot.activities.requirements import Requirements
-from bot.activities.rules import ActivityFacts, Audience, Shift, ShiftFacts
+from bot.activities.rules import ActivityFacts, Audience, Shift
 from bot.ground.frozen import Frozen, asdict, narrowed
 from bot.ground.refusals import Refusal, UnknownChoice
 from bot.ground.text import folded, quoted
 from bot.ground.times import local_day, zone_named
-from bot.posting.values import MEET_BEFORE
 
 MOMENTS = ("start", "end", "deadline")
 OF_SHIFT = (*MOMENTS, "meet", "capacity", "minimum")
@@ -125,20 +124,6 @@ def audience(values: Filled, target: Target) -> Audience:
     if target.team_id is None and values.audience == Audience.TEAM:
         return Audience.STATION
     return values.audience
-
-
-def shift_facts(values: Filled) -> ShiftFacts:
-    """Of values that are complete."""
-    if values.starts_at is None or values.ends_at is None or values.capacity is None:
-        raise ValueError("the draft is not ready")
-    return ShiftFacts(
-        starts_at=values.starts_at,
-        ends_at=values.ends_at,
-        meet_at=values.meet_at if values.meet_at is not None else values.starts_at - MEET_BEFORE,
-        capacity=values.capacity,
-        minimum=values.minimum,
-        deadline_at=values.deadline_at,
-    )
 
 
 def weeks_ahead(today: date, page: int) -> tuple[date, ...]:

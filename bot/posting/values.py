@@ -59,8 +59,6 @@ def settled(typed: Mapping[str, str], reading: PostReading, zone: ZoneInfo) -> d
 
 
 def _with_defaults(values: Filled, *, by_default: bool) -> Filled:
-    meet_at = values.meet_at
-    if meet_at is None and values.starts_at is not None:
-        meet_at = values.starts_at - MEET_BEFORE
+    meet_at = values.meet_at or (values.starts_at and values.starts_at - MEET_BEFORE)
     audience = (Audience.TEAM if values.team else Audience.STATION) if by_default else values.audience
     return replace(values, meet_at=meet_at, meet_place=values.meet_place or values.place, audience=audience)

@@ -1,4 +1,4 @@
-"""What is offered: what its lead says of it is a field table of its own. Capacity is guarded here, by CHECK: forgetful code must abort, not overbook."""
+"""What is offered. Capacity is guarded here, by CHECK: forgetful code must abort, not overbook."""
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 

@@ -20,7 +20,7 @@ SHOWN = {
         later("Kind"),
         later("What kind of service is it?"),
         answers=lambda words, *_: {kind: kind_name(words, kind) for kind in KINDS},
-        said=lambda words, draft: kind_name(words, draft.values.kind) if draft.values.kind else "",
+        value=kind_name,
         line=show.kind_line,
     ),
     "team": Shown(
@@ -35,13 +35,13 @@ SHOWN = {
         anew=later("When does it start? For example: Sat 9:00, or 9:30 for the same day"),
         said=show.start_said,
     ),
-    "end": Shown(later("End"), later("How long, or until when?"), answers=show.usual_ends, wide=3),
+    "end": Shown(later("End"), later("How long, or until when?"), answers=show.usual_ends, wide=3, said=lambda *_: ""),
     "capacity": Shown(
         later("Places"),
         later("How many places?"),
         answers=lambda words, _, taken: {str(n): words.number(n) for n in show.CAPACITIES if n >= taken},
         wide=4,
-        said=lambda words, draft: words.number(draft.values.capacity) if draft.values.capacity else "",
+        value=Words.number,
     ),
     "outdoor": Shown(
         later("Indoors or outdoors"),
@@ -71,7 +71,7 @@ SHOWN = {
     "minimum": Shown(
         later("Least number of people"),
         later("How many people at least?"),
-        said=lambda words, draft: words.number(draft.values.minimum) if draft.values.minimum else "",
+        value=Words.number,
     ),
     "bring": Shown(
         later("What to bring"),
@@ -89,14 +89,14 @@ SHOWN = {
     "break": Shown(
         later("Break"),
         later("How long is the break? It is not counted. For example: 30 min"),
-        said=lambda words, draft: words.hours(draft.values.break_minutes) if draft.values.break_minutes else "",
-        line=show.break_line,
+        value=Words.hours,
+        line=later("Break: {break_minutes} (not counted)"),
     ),
     "deadline": Shown(
         later("Sign up by"),
         later("Until when can people sign up? For example: 3 Dec 18:00"),
-        said=lambda words, draft: words.moment(draft.values.deadline_at) if draft.values.deadline_at else "",
-        line=show.deadline_line,
+        value=Words.moment,
+        line=later("Sign up by {deadline_at}"),
     ),
     "audience": Shown(
         later("Who may sign up"),

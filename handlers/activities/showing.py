@@ -1,11 +1,12 @@
 """How a field of an activity is shown, and what leans on more than its value. `words` are in the activity's zone."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from markupsafe import Markup
 
 from bot.activities.audiences import Audience
-from bot.activities.fields import EDITED, TYPED, Filled
+from bot.activities.fields import TYPED, Filled
 from bot.activities.rules import Shift
 from bot.ground.frozen import Frozen
 from bot.posting.rules import PostDraft, Target
@@ -19,7 +20,7 @@ NONE: Mapping[str, str] = {}
 
 
 class Shown(Frozen):
-    """A field in words. A sentence of `said` or `line` stands where there is a value, by the name of its column."""
+    """A field in words. A sentence stands where there is a value; that of `line` calls it like its column."""
 
     name: str
     question: str
@@ -27,8 +28,9 @@ class Shown(Frozen):
     answers: Mapping[str, str] | Callable[[Words, Filled, int], dict[str, str]] = NONE
     """What ready answers are called, by what they say: of what is said so far, and how many places are taken."""
     wide: int = 2  # ready answers in a row of a new activity
+    value: Callable[[Words, Any], str] = lambda words, value: str(value)  # how what stands there is written
     said: str | Callable[[Words, PostDraft], str] = ""
-    """In a draft; plain words are said as they are."""
+    """In a draft, where it is more than its value."""
     line: str | Callable[[Words, Shift], Markup | None] = ""
     """Under *Details*; nothing where it stands in another line."""
 
@@ -40,18 +42,15 @@ class Shown(Frozen):
     def in_draft(self, words: Words, draft: PostDraft, code: str) -> str:
         if callable(self.said):
             return self.said(words.at(draft.zone), draft)
-        field = TYPED[code]
-        value = getattr(draft.values, field.column)
-        if field.free:
-            return str(value)
-        return words.label(self.said, **{field.column: value}) if value and self.said else ""
+        value, there = getattr(draft.values, TYPED[code].column), words.at(draft.zone)
+        return "" if not value else words.label(self.said) if self.said else self.value(there, value)
 
     def in_details(self, words: Words, shift: Shift, code: str) -> Markup | None:
-        if callable(self.line):
-            return self.line(words, shift)
-        column = EDITED[code].column if self.line else ""
-        value = column and getattr(shift.activity, column)
-        return words.say(self.line, **{column: value}) if value else None
+        if not self.line or callable(self.line):
+            return self.line(words, shift) if self.line else None
+        column = TYPED[code].column
+        value = getattr(shift.filled, column)
+        return words.say(self.line, **{column: self.value(words.at(shift.zone), value)}) if value else None
 
 
 def kind_line(words: Words, shift: Shift) -> Markup:
@@ -79,9 +78,8 @@ def usual_ends(words: Words, values: Filled, taken: int) -> dict[str, str]:
 
 def outdoor_said(words: Words, draft: PostDraft) -> str:
     """Once it has been asked for, or goes without saying."""
-    if "outdoor" in draft.missing or not draft.values.title:
-        return ""
-    return words.label("Outdoors") if draft.values.outdoor else words.label("Indoors")
+    said = words.label("Outdoors") if draft.values.outdoor else words.label("Indoors")
+    return said if draft.values.title and "outdoor" not in draft.missing else ""
 
 
 def risk_said(words: Words, draft: PostDraft) -> str:
@@ -98,16 +96,6 @@ def meeting_said(words: Words, draft: PostDraft) -> str:
 
 def description_line(words: Words, shift: Shift) -> Markup | None:
     return Markup("{}").format(shift.activity.description) if shift.activity.description else None
-
-
-def break_line(words: Words, shift: Shift) -> Markup | None:
-    minutes = shift.activity.break_minutes
-    return words.say("Break: {time} (not counted)", time=words.hours(minutes)) if minutes else None
-
-
-def deadline_line(words: Words, shift: Shift) -> Markup | None:
-    at = shift.deadline_at
-    return words.say("Sign up by {time}", time=words.at(shift.zone).moment(at)) if at else None
 
 
 def requirement_lines(words: Words, shift: Shift) -> Markup | None:

@@ -2,7 +2,7 @@
 
 from bot.ground.frozen import replace
 from bot.posting.form import ASKED
-from bot.posting.rules import PostDraft, Target
+from bot.posting.rules import PostDraft
 from bot.speech.screens import Key, Rows
 from bot.speech.words import Words
 from handlers.activities.fields import SHOWN
@@ -12,7 +12,7 @@ from handlers.posting.calendars import calendar_keys
 
 CLOCKS = ("0900", "0930", "1000", "1400", "1430", "1500", "1830", "1900")
 """As they can be typed without a colon, which a button would not carry."""
-TARGETS = 12
+TARGETS = 12  # as many as can be looked through; the rest can be typed
 
 
 def question(words: Words, draft: PostDraft) -> str:
@@ -35,7 +35,8 @@ def answer_keys(words: Words, draft: PostDraft, page: int = 0) -> Rows:
     if asks == "place":
         return tuple((Key(past.place[:60], PlaceAgain(revision, past.shift_id)),) for past in draft.places)
     if asks == "team":
-        return tuple((Key(target_name(words, target), Answer(revision, target.code)),) for target in nearest(draft))
+        nearest = draft.targets[:TARGETS]
+        return tuple((Key(target_name(words, target), Answer(revision, target.code)),) for target in nearest)
     wide, ready = ready_answers(words, draft)
     keys = [Key(label, Answer(revision, value)) for value, label in ready.items()]
     return tuple(tuple(keys[at : at + wide]) for at in range(0, len(keys), wide))
@@ -48,8 +49,3 @@ def ready_answers(words: Words, draft: PostDraft) -> tuple[int, dict[str, str]]:
     team = draft.target.name if draft.target and draft.target.team_id else ""
     shown = SHOWN[draft.asks or ASKED[0]]
     return shown.wide, shown.ready(words.at(draft.zone), replace(draft.values, team=team))
-
-
-def nearest(draft: PostDraft) -> tuple[Target, ...]:
-    """Own teams, then others, then stations: as many as can be looked through; the rest can be typed."""
-    return draft.targets[:TARGETS]
