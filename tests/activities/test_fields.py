@@ -24,16 +24,16 @@ LEANING = Leaning(NOW, ZoneInfo(ZONE))
 class More(Said, kw_only=True):
     """An activity of which two more things can be said."""
 
-    certificate: Annotated[bool, yes_or_no("certificate 证明 證明")] = False
+    badge: Annotated[bool, yes_or_no("badge 徽章 徽記")] = False
     parking: Annotated[str, a_line("parking 停车 泊車", 20)] = ""
 
 
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("certificate: yes\nparking:  Yard \n", {"certificate": True, "parking": "Yard"}),
-        ("证明：有\n停车：院子", {"certificate": True, "parking": "院子"}),
-        ("證明: 否\n泊車: 停車場", {"certificate": False, "parking": "停車場"}),
+        ("badge: yes\nparking:  Yard \n", {"badge": True, "parking": "Yard"}),
+        ("徽章：有\n停车：院子", {"badge": True, "parking": "院子"}),
+        ("徽記: 否\n泊車: 停車場", {"badge": False, "parking": "停車場"}),
     ],
     ids=["en", "zh_Hans", "zh_Hant"],
 )
@@ -47,18 +47,18 @@ def test_a_line_is_a_field_of_the_form(typed: str, expected: dict[str, object]) 
 
 def test_a_line_is_a_text_that_reads_the_same_and_can_be_taken_back() -> None:
     table, known = table_of(More), narrowed(Said, SHIFT.activity)
-    values = More(certificate=True, parking="Yard", **{name: getattr(known, name) for name in field_names(Said)})
+    values = More(badge=True, parking="Yard", **{name: getattr(known, name) for name in field_names(Said)})
 
-    assert [table[code].written(values, ZoneInfo(ZONE)) for code in ("certificate", "parking")] == ["yes", "Yard"]
+    assert [table[code].written(values, ZoneInfo(ZONE)) for code in ("badge", "parking")] == ["yes", "Yard"]
     assert table["parking"].changes(table["parking"].empty) == {"parking": ""}
 
 
 def test_a_line_is_a_column() -> None:
-    certificate, parking = columns_of(More)[-2:]
+    badge, parking = columns_of(More)[-2:]
 
-    assert (certificate.name, type(certificate.type), certificate.nullable) == ("certificate", SmallInteger, False)
+    assert (badge.name, type(badge.type), badge.nullable) == ("badge", SmallInteger, False)
     assert (parking.name, parking.nullable) == ("parking", False)
-    assert listed(More, ":facts.").endswith(":facts.certificate, :facts.parking")
+    assert listed(More, ":facts.").endswith(":facts.badge, :facts.parking")
 
 
 def test_every_field_has_its_words_and_its_place_on_each_screen() -> None:
