@@ -28,6 +28,6 @@ class Seated(Frozen):
     now: int
 
 
-async def note(desk: Desk, act: str, subject: str, **facts: Fact) -> None:
+async def note(desk: Desk, act: str, subject: str, **facts: Fact | None) -> None:
     """In the chain of what staff do."""
     await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act=act, subject=subject, facts=facts)

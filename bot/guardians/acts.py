@@ -1,7 +1,7 @@
 """Consent in the chat: the minor forwards a link, an adult opens it and agrees. The answer uses the link up."""
 
 from bot import telling
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.refusals import (
     AgeBandMissing,
@@ -27,7 +27,6 @@ from bot.people import rows as people
 from bot.people.consent import AgeBand, Ward, is_minor, must_ask_age
 from bot.sign_ups.rules import Reason
 from bot.sign_ups.withdrawing import give_up_all
-from bot.store import audit
 from bot.store.transaction import Tx
 
 LINK_DAYS = 7
@@ -145,7 +144,7 @@ async def record(desk: Desk, child_id: int, *, companion_name: str | None, compa
         companion_id=companion_id,
     )
     await wishes.tell(desk.tx, notices.GuardianAgreed, child_id, desk.now, by=desk.viewer.id)
-    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="consent_given", subject=f"person:{child_id}")
+    await note(desk, "consent_given", f"person:{child_id}")
 
 
 def sealed(tx: Tx, name: str, child_id: int) -> str:
@@ -166,9 +165,7 @@ async def end(desk: Desk, child: Person) -> None:
     await consents.withdraw_consent(desk.tx, child.id, desk.now)
     await give_up_all(desk.tx, child.id, desk.now, by=desk.viewer.id, reason=Reason.FAMILY)
     await tell_ended(desk.tx, child.id, desk.now, guardian=desk.viewer.id)
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="consent_taken_back", subject=f"person:{child.id}"
-    )
+    await note(desk, "consent_taken_back", f"person:{child.id}")
 
 
 async def leave(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Who comes along with somebody under 14 may change while the guardian's consent stands: a name, not a new consent."""
 
 from bot import telling
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.refusals import NotFound
 from bot.ground.text import line
@@ -15,7 +15,6 @@ from bot.people import consent_rows as consents
 from bot.people import rows as people
 from bot.people.consent import AgeBand, GuardianConsent
 from bot.sign_ups.subjects import seen_as
-from bot.store import audit
 
 UNKEPT = "–"
 """Stands for a name that nothing may hold."""
@@ -47,7 +46,7 @@ async def name(desk: Desk, *, child_id: int, companion: str | None) -> Companion
     await consents.name_companion(
         desk.tx, consent.id, name=named, person_id=desk.viewer.id if companion is None else None
     )
-    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="companion_named", subject=f"person:{child_id}")
+    await note(desk, "companion_named", f"person:{child_id}")
     await wishes.tell(
         desk.tx, notices.CompanionNamed, child_id, desk.now, by=desk.viewer.id if companion is None else None
     )

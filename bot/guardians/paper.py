@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.refusals import CompanionMissing, ConsentExpired, InTheFuture, NotFound, UnknownChoice
 from bot.ground.text import line
@@ -18,7 +18,6 @@ from bot.people import rows as people
 from bot.people.consent import EXACT_MINORS, AgeBand, is_minor, last_day_of
 from bot.people.permissions import may_record_consent
 from bot.stations import rows as stations
-from bot.store import audit
 from bot.store.transaction import Tx
 
 
@@ -87,10 +86,7 @@ async def record_consent(
         taken_by=desk.viewer.id,
         months=months,
     )
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="consent_recorded", subject=f"person:{person_id}",
-        facts={"given_on": given_on.isoformat()},
-    )  # fmt: skip
+    await note(desk, "consent_recorded", f"person:{person_id}", given_on=given_on.isoformat())  # fmt: skip
     await wishes.tell(desk.tx, notices.GuardianAgreed, person_id, desk.now, by=None)
     return last_day_of(given_on, months)
 

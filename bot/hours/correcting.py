@@ -3,13 +3,12 @@
 Neither takes over why the old line had so many minutes: the reason is who corrected it, and it is all of the minutes.
 """
 
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground.frozen import replace
 from bot.ground.refusals import AlreadyCorrected, NotFound, NothingToCorrect, ReasonMissing
 from bot.hours import booking
 from bot.hours import rows as books
 from bot.hours.rules import Entry, RecordState, ServiceRecord, Source, Why, check_entry
-from bot.store import audit
 from bot.store.transaction import Tx
 
 
@@ -29,9 +28,7 @@ async def correct_record(
         written = await booking.write_down(desk.tx, entry, by=desk.viewer.id, now=desk.now, replaces_id=record_id)
         month = made.month if written.day == record.day else None
         made = await booking.book(desk.tx, written, by=desk.viewer.id, now=desk.now, reason=reason, month=month)
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="record_corrected", subject=f"record:{record_id}"
-    )
+    await note(desk, "record_corrected", f"record:{record_id}")
     return made
 
 

@@ -5,14 +5,13 @@ For a finished roll-call call ``credit_roll_call``, once.
 
 from collections.abc import Sequence
 
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground.refusals import NotFound, ReasonMissing, Refusal
 from bot.ground.times import local_day, zone_named
 from bot.hours import book_rows, booking
 from bot.hours import rows as books
 from bot.hours.looks import Credited
 from bot.hours.rules import Entry, RecordState, ServiceRecord, check_entry
-from bot.store import audit
 from bot.store.transaction import Tx
 
 
@@ -57,9 +56,7 @@ async def verify(desk: Desk, record_id: int, reason: str) -> ServiceRecord:
 
 
 async def note_verified(desk: Desk, record_id: int) -> None:
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="record_verified", subject=f"record:{record_id}"
-    )
+    await note(desk, "record_verified", f"record:{record_id}")
 
 
 async def return_record(desk: Desk, *, record_id: int, reason: str) -> ServiceRecord:
@@ -71,9 +68,7 @@ async def return_record(desk: Desk, *, record_id: int, reason: str) -> ServiceRe
     if not reason:
         raise ReasonMissing
     await books.set_returned(desk.tx, record_id, by=desk.viewer.id, now=desk.now, reason=reason)
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="record_returned", subject=f"record:{record_id}"
-    )
+    await note(desk, "record_returned", f"record:{record_id}")
     return await booking.known(desk.tx, record_id)
 
 
@@ -87,9 +82,7 @@ async def credit_roll_call(desk: Desk, *, shift_id: int, entries: Sequence[Entry
         await desk.tx.lock("person", person_id)
     made = [await credit(desk, entry) for entry in entries]
     await count_roll_call(desk.tx, shift_id, desk.now)
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="roll_call_credited", subject=f"shift:{shift_id}"
-    )
+    await note(desk, "roll_call_credited", f"shift:{shift_id}")
     return made
 
 

@@ -4,7 +4,7 @@ the note of the wrong try, and guessing would be free.
 
 import secrets
 
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground.frozen import replace
 from bot.ground.refusals import (
     AlreadyMember,
@@ -225,9 +225,7 @@ async def withdraw_invitation(desk: Desk, invitation_id: int) -> None:
     if found is None or not may_withdraw_invitation(desk.viewer, found.created_by):
         raise NotFound
     await invitations.withdraw(desk.tx, invitation_id)
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="invitation_withdrawn", subject=f"invitation:{invitation_id}"
-    )
+    await note(desk, "invitation_withdrawn", f"invitation:{invitation_id}")
 
 
 async def noted(tx: Tx, now: int, actor_id: int | None, made: int, facts: dict[str, int | str | None]) -> None:

@@ -3,7 +3,7 @@ forwarded ones could be anybody's."""
 
 import unicodedata
 
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground.refusals import BadPhone, ContactOfSomeoneElse, NoDataKey, NotRegistered, UnknownChoice
 from bot.ground.text import clean_line, line
 from bot.ground.viewer import LANGUAGES, Viewer
@@ -17,7 +17,6 @@ from bot.people import rows as people
 from bot.people.consent import EXACT, MINORS, AgeBand, check_told_age
 from bot.people.notice_choices import Silenced
 from bot.people.own_permissions import may_keep_own_data
-from bot.store import audit
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
 
@@ -105,14 +104,7 @@ async def tell_age(desk: Desk, band: str) -> None:
     await profiles.set_age_band(desk.tx, desk.viewer.id, band, desk.now)
     if before in MINORS and AgeBand(band) not in MINORS:
         facts = {"before": before, "after": band}
-        await audit.note(
-            desk.tx,
-            at=desk.now,
-            actor_id=desk.viewer.id,
-            act="age_band",
-            subject=f"person:{desk.viewer.id}",
-            facts=facts,
-        )
+        await note(desk, "age_band", f"person:{desk.viewer.id}", **facts)
 
 
 async def switch_notice(desk: Desk, notice: str) -> frozenset[Silenced]:

@@ -6,7 +6,7 @@ from bot.activities import permissions as may
 from bot.activities import rows as activities
 from bot.activities.acts import led_activity, phone_to_call
 from bot.activities.rules import Activity, ActivityState, CancelReason, Led
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.refusals import ActivityCancelled, ActivityOver, NotAllowed, NotFound, ReasonMissing, UnknownChoice
@@ -21,7 +21,6 @@ from bot.messages import rows as broadcasts
 from bot.messages.rules import BroadcastState
 from bot.people import drafting
 from bot.sign_ups.telling_all import subject
-from bot.store import audit
 from bot.store.outbox import drop_subject
 from bot.store.transaction import Tx
 
@@ -45,14 +44,7 @@ async def cancel(desk: Desk, *, activity_id: int, reason: str, text: str | None 
         raise ReasonMissing
     await led_activity(desk, activity_id)
     await call_off(desk, activity_id, reason, said)
-    await audit.note(
-        desk.tx,
-        at=desk.now,
-        actor_id=desk.viewer.id,
-        act="cancel_activity",
-        subject=subject(activity_id),
-        facts={"reason": reason},
-    )
+    await note(desk, "cancel_activity", subject(activity_id), reason=reason)
     return await got_it_list(desk, activity_id=activity_id, what=CANCELLED)
 
 
@@ -174,12 +166,7 @@ async def cancel_today(desk: Desk, *, whole: bool) -> list[Led]:
         raise NotFound
     for one in sorted(found, key=lambda led: led.activity_id):
         await call_off(desk, one.activity_id, CancelReason.WEATHER, None)
-    await audit.note(
-        desk.tx,
-        at=desk.now,
-        actor_id=desk.viewer.id,
-        act="cancel_today",
-        subject=f"person:{desk.viewer.id}",
-        facts={"activities": ",".join(str(one.activity_id) for one in found)},
+    await note(
+        desk, "cancel_today", f"person:{desk.viewer.id}", activities=",".join(str(one.activity_id) for one in found)
     )
     return found

@@ -3,7 +3,7 @@
 from bot.activities import permissions as may
 from bot.activities import rows as activities
 from bot.activities.rules import Activity, ActivityState, Shift
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.quiet_hours import is_quiet
@@ -21,7 +21,6 @@ from bot.posting.postponing import checked_decision
 from bot.sign_ups.promotion import fill_free_places
 from bot.sign_ups.telling_all import subject
 from bot.stations import rows as stations
-from bot.store import audit
 from bot.store.outbox import drop_subject
 from bot.store.transaction import Tx
 from bot.telling import tell
@@ -137,9 +136,7 @@ async def hand_over(desk: Desk, *, shift_id: int, person_id: int) -> Shift:
         desk.tx, given.activity, desk.now, news=notices.HandedOver, mark=mark, reader=person_id, leaves=desk.now
     )
     facts: dict[str, int | str | None] = {"from": shift.lead_id, "to": person_id}
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="hand_over", subject=subject(shift.activity_id), facts=facts
-    )
+    await note(desk, "hand_over", subject(shift.activity_id), **facts)
     return given
 
 

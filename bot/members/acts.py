@@ -1,6 +1,6 @@
 """People as staff and captains see them. Whoever is out of a viewer's reach does not exist for that viewer."""
 
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
 from bot.ground.text import clean_line, line
 from bot.ground.times import local_day, zone_named
@@ -14,7 +14,6 @@ from bot.people import qualifications
 from bot.people import rows as people
 from bot.people.consent import MINORS, is_minor
 from bot.people.permissions import Ties
-from bot.store import audit
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
 from bot.teams.rules import Team
@@ -78,7 +77,7 @@ async def add_managed(desk: Desk, *, team_id: int, name: str, age_band: str, aga
         managed_by_id=desk.viewer.id,
     )  # fmt: skip
     await teams.add_membership(desk.tx, team_id=team_id, person_id=added, now=desk.now)
-    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="person_added", subject=f"person:{added}")
+    await note(desk, "person_added", f"person:{added}")
     return added
 
 
@@ -100,7 +99,7 @@ async def rename_managed(desk: Desk, person_id: int, name: str) -> None:
     """Raises NotFound, EmptyText, TextTooLong."""
     await check_managed(desk, person_id)
     await profiles.set_name(desk.tx, person_id, line("name", name, NAME_LIMIT))
-    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="person_renamed", subject=f"person:{person_id}")
+    await note(desk, "person_renamed", f"person:{person_id}")
 
 
 async def set_age(desk: Desk, person_id: int, age_band: str) -> None:
@@ -110,14 +109,7 @@ async def set_age(desk: Desk, person_id: int, age_band: str) -> None:
     if minor and age_band not in MINORS and not may.may_end_minority(desk.viewer, ties):
         raise NotAllowed(needs="social_worker")
     await profiles.set_age_band(desk.tx, person_id, age_band, desk.now)
-    await audit.note(
-        desk.tx,
-        at=desk.now,
-        actor_id=desk.viewer.id,
-        act="age_recorded",
-        subject=f"person:{person_id}",
-        facts={"band": age_band},
-    )
+    await note(desk, "age_recorded", f"person:{person_id}", band=age_band)
 
 
 async def managed_card(desk: Desk, person_id: int) -> PersonCard:

@@ -1,12 +1,11 @@
 """Trainings that activities may ask for. Staff record them, never their own."""
 
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground.refusals import NotFound
 from bot.ground.text import line
 from bot.members.acts import NAME_LIMIT, reached
 from bot.people import qualifications
 from bot.people.permissions import may_qualify
-from bot.store import audit
 from bot.store.transaction import Tx
 
 
@@ -18,7 +17,7 @@ async def add_training(desk: Desk, *, person_id: int, name: str) -> str:
     await qualifications.add_qualification(
         desk.tx, person_id=person_id, name=training, recorded_by=desk.viewer.id, now=desk.now
     )
-    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="training_added", subject=f"person:{person_id}")
+    await note(desk, "training_added", f"person:{person_id}")
     return training
 
 
@@ -28,9 +27,7 @@ async def remove_training(desk: Desk, *, person_id: int, name: str) -> None:
         raise NotFound
     if not await qualifications.remove_qualification(desk.tx, person_id, name):
         raise NotFound
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="training_removed", subject=f"person:{person_id}"
-    )
+    await note(desk, "training_removed", f"person:{person_id}")
 
 
 async def known_trainings(tx: Tx) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.refusals import NotFound
@@ -17,7 +17,7 @@ from bot.messages.rows import Addressee, Reach
 from bot.messages.rules import TEXT_LIMIT, Broadcast, BroadcastState, audience_of, check_step
 from bot.people import drafting
 from bot.stations import rows as stations
-from bot.store import audit, outbox
+from bot.store import outbox
 from bot.store.outbox import drop_subject, note_unreached
 from bot.store.transaction import Tx
 from bot.telling import tell, tell_many
@@ -112,9 +112,7 @@ async def send(desk: Desk, *, broadcast_id: int) -> Progress:
         due_at=await leaves_at(desk.tx, broadcast, station_id, desk.now),
     )
     facts: dict[str, int | str | None] = {"audience": broadcast.audience, "people": len(keys)}
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="broadcast", subject=broadcast.subject, facts=facts
-    )
+    await note(desk, "broadcast", broadcast.subject, **facts)
     return await progress(desk, broadcast_id=broadcast_id)
 
 
@@ -168,9 +166,7 @@ async def stop(desk: Desk, *, broadcast_id: int) -> Progress:
     seen = await progress(desk, broadcast_id=broadcast_id)
     if seen.waiting and await broadcasts.end(desk.tx, broadcast_id, BroadcastState.STOPPED):
         await drop_subject(desk.tx, seen.broadcast.subject)
-        await audit.note(
-            desk.tx, at=desk.now, actor_id=desk.viewer.id, act="stop_broadcast", subject=seen.broadcast.subject
-        )
+        await note(desk, "stop_broadcast", seen.broadcast.subject)
     return await progress(desk, broadcast_id=broadcast_id)
 
 

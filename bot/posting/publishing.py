@@ -3,7 +3,7 @@
 from bot.activities import rows as activities
 from bot.activities.permissions import may_manage, may_post
 from bot.activities.rules import Activity, ActivityFacts, ActivityState, Shift, ShiftFacts
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.frozen import Frozen, narrowed, replace
 from bot.ground.refusals import (
@@ -25,7 +25,6 @@ from bot.posting.rules import activity_facts
 from bot.sign_ups.rules import check_deadline
 from bot.stations.rows import settings_of
 from bot.stations.settings import StationSettings
-from bot.store import audit
 from bot.store.outbox import note_unreached
 from bot.store.transaction import Tx
 from bot.telling import tell_many
@@ -55,7 +54,7 @@ async def publish(desk: Desk, *, revision: int) -> Announced:
     await drafting.finish(desk, FORM)
     shift = (await activities.shifts_of(desk.tx, activity_id))[0]
     announced = await announce(desk, shift)
-    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="publish", subject=f"activity:{activity_id}")
+    await note(desk, "publish", f"activity:{activity_id}")
     return announced
 
 

@@ -1,7 +1,7 @@
 """Who is what. Nobody gives more than they hold, administrators come from the console, and the last one stays."""
 
 from bot import telling
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.notices import Notice
 from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
@@ -86,10 +86,7 @@ async def withdraw_role(desk: Desk, *, grant_id: int) -> Withdrawn:
     await grants.withdraw_grant(desk.tx, grant_id, withdrawn_by=desk.viewer.id, now=desk.now)
     await menus.refresh(desk.tx, person_id, desk.now)
     await tell(desk, notices.RoleWithdrawn, person_id=person_id, role=held.role, station_id=held.station_id)
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act="role_withdrawn", subject=f"person:{person_id}",
-        facts={"role": held.role.value, "station": held.station_id},
-    )  # fmt: skip
+    await note(desk, "role_withdrawn", f"person:{person_id}", role=held.role.value, station=held.station_id)
     return Withdrawn(
         person_id,
         held.role,

@@ -1,7 +1,7 @@
 """Who came without a place. A new name becomes a person of the activity's team, looked after by who adds it."""
 
 from bot.activities.rules import Shift
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground.refusals import NotFound
 from bot.ground.text import one_name
 from bot.members import finding
@@ -13,7 +13,6 @@ from bot.roll_call import news as roll_news
 from bot.roll_call.acts import held, taken
 from bot.roll_call.looks import WalkInChoice
 from bot.roll_call.rules import AttendanceState, marked
-from bot.store import audit
 from bot.teams import rows as teams
 
 PAGE = 8
@@ -79,7 +78,7 @@ async def add_new(desk: Desk, *, shift_id: int, name: str, adult: bool) -> int:
     if team_id is not None:
         await teams.join(desk.tx, team_id=team_id, person_id=added, now=desk.now)
     await put_down(desk, found.shift, added)
-    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act="person_added", subject=f"person:{added}")
+    await note(desk, "person_added", f"person:{added}")
     return added
 
 

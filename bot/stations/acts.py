@@ -1,6 +1,6 @@
 """The tree of stations. Settings are looked up the tree, but changed only where the viewer may change the station."""
 
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
 from bot.ground.text import line
 from bot.ground.times import zone_named
@@ -18,7 +18,6 @@ from bot.stations.rules import (
     topmost,
 )
 from bot.stations.settings import KEYS, PRESETS, parse_setting, stored
-from bot.store import audit
 from bot.store.transaction import Tx
 
 
@@ -156,6 +155,4 @@ async def free_name(tx: Tx, parent_id: int | None, name: str, *, but: int = 0) -
 
 
 async def noted(desk: Desk, act: str, station_id: int, **facts: str | None) -> None:
-    await audit.note(
-        desk.tx, at=desk.now, actor_id=desk.viewer.id, act=act, subject=f"station:{station_id}", facts=facts
-    )
+    await note(desk, act, f"station:{station_id}", **facts)

@@ -1,7 +1,7 @@
 """Teams as staff and captains see and run them. What a newcomer or a member may do alone is in ``own_teams``."""
 
 from bot import telling
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.notices import Told
 from bot.ground.refusals import (
@@ -19,7 +19,6 @@ from bot.people import grants, menus
 from bot.people.grants import Holder
 from bot.stations import rows as stations
 from bot.stations.rules import Station, topmost
-from bot.store import audit
 from bot.store.transaction import Tx
 from bot.teams import permissions as may
 from bot.teams import rows as teams
@@ -193,8 +192,8 @@ def known_kind(kind: str) -> None:
 
 
 async def noted(desk: Desk, act: str, team_id: int, person_id: int | None = None) -> None:
-    facts = {"person": person_id} if person_id else None
-    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act=act, subject=f"team:{team_id}", facts=facts)
+    facts = {"person": person_id} if person_id else {}
+    await note(desk, act, f"team:{team_id}", **facts)
 
 
 async def tell(desk: Desk, told: Told, person_id: int, subject: str) -> None:

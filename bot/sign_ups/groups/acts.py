@@ -2,7 +2,7 @@
 
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
-from bot.desk import Desk
+from bot.desk import Desk, note
 from bot.ground.refusals import GroupTeamsOnly, NotEnoughPlaces, NotFound, OutOfRange
 from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
@@ -14,7 +14,6 @@ from bot.sign_ups.promotion import fill_free_places
 from bot.sign_ups.rules import Reason, check_coming, check_open
 from bot.sign_ups.telling import known_shift, withdrawn_by
 from bot.stations.rows import settings_of
-from bot.store import audit
 from bot.store.transaction import Tx
 
 MOST = 500
@@ -108,8 +107,6 @@ async def give_back(desk: Desk, *, group_place_id: int) -> tuple[GroupPlace, Shi
             if named.person_id != desk.viewer.id:
                 await withdrawn_by(desk.tx, named, shift, by=desk.viewer.id, now=desk.now)
         await line_rows.release_seats(desk.tx, shift.id, place.places)
-        await audit.note(
-            desk.tx, at=desk.now, actor_id=desk.viewer.id, act="group_places_given_back", subject=f"shift:{shift.id}"
-        )
+        await note(desk, "group_places_given_back", f"shift:{shift.id}")
         await fill_free_places(desk.tx, shift.id, desk.now)
     return place, shift
