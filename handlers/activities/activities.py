@@ -8,6 +8,7 @@ from bot.ground.filling import in_order
 from bot.sign_ups import looking
 from bot.sign_ups.calendar import ask_for_file
 from bot.sign_ups.looks import WEEKS, OfferedPage, ShiftCard
+from bot.speech.pages import in_a_row, in_rows, turns
 from bot.speech.screens import Key, Place, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -24,7 +25,7 @@ from handlers.activities.lines import (
     title_line,
     when_line,
 )
-from handlers.activities.lists import grouped, in_rows, offer_label
+from handlers.activities.lists import grouped, offer_label
 from handlers.activities.weather import weather_line
 from handlers.links.activities import (
     AddToCalendar,
@@ -191,12 +192,8 @@ def nothing_line(words: Words, page: OfferedPage) -> Markup:
 
 
 def page_keys(words: Words, page: OfferedPage) -> Rows:
-    keys = []
-    if page.page > 0:
-        keys.append(Key("‹", ListActivities(page.page - 1, page.kind, page.week)))
-    if page.more:
-        keys.append(Key("›", ListActivities(page.page + 1, page.kind, page.week)))
-    return (tuple(keys),) if keys else ()
+    keys = turns(page.page, page.more, lambda to: ListActivities(to, page.kind, page.week))
+    return in_a_row(*keys)
 
 
 def filter_keys(words: Words, page: OfferedPage) -> Rows:

@@ -3,7 +3,6 @@
 from bot.activities.rules import ActivityState
 from bot.sign_ups.looks import Offered
 from bot.sign_ups.rules import SignUpState
-from bot.speech.screens import Key, Rows
 from bot.speech.words import Words
 
 
@@ -30,7 +29,3 @@ def offer_label(words: Words, offer: Offered) -> str:
     there = words.at(offer.zone)
     when = f"{there.short_day(offer.starts_at)} {there.time(offer.starts_at)}"
     return f"{when} · {left} · {offer.title[:40]}"
-
-
-def in_rows(keys: list[Key], wide: int) -> Rows:
-    return tuple(tuple(keys[at : at + wide]) for at in range(0, len(keys), wide))

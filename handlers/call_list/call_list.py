@@ -7,6 +7,7 @@ from bot.call_list.rules import MARKS, PAGE, CallLine, CallList, Mark, Why
 from bot.ground.graphemes import cut
 from bot.ground.notices import Matter
 from bot.speech.buttons import Button
+from bot.speech.pages import turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words, later
 from bot.wire.context import Context
@@ -70,13 +71,12 @@ def line_text(words: Words, found: CallList, number: int, line: CallLine) -> Mar
 def keys(words: Words, found: CallList) -> Rows:
     page, activity = found.page, found.activity_id
     rows = [mark_keys(words, found, number, line) for number, line in enumerate(found.lines, page * PAGE + 1)]
-    turns = [Key("‹", OpenCallList(activity, page - 1))] if page else []
-    turns += [Key("›", OpenCallList(activity, page + 1))] if found.more else []
+    turn = turns(page, found.more, lambda to: OpenCallList(activity, to))
     others = [Key(words.label("Refresh"), OpenCallList(activity, page))] if found.lines else []
     if any(line.state is not Mark.REACHED for line in found.lines) and not found.phones:
         others.append(Key(words.label("Show phone numbers"), CallNumbers(activity, page)))
     back = (Key(words.label("Back"), Manage(found.shift_id)),)
-    return tuple(tuple(row) for row in (*rows, turns, others, back) if row)
+    return tuple(tuple(row) for row in (*rows, turn, others, back) if row)
 
 
 NAME = 24

@@ -10,7 +10,7 @@ from bot.people.permissions import GRANTABLE, may_grant_somewhere
 from bot.people.viewing import renewed
 from bot.roles import acts as roles
 from bot.speech.commands import visible
-from bot.speech.pages import on_page, turning
+from bot.speech.pages import in_rows, paged
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.stations.rules import Station
@@ -147,15 +147,17 @@ def home(words: Words, viewer: Viewer) -> Screen:
         keys.append(Key(words.label("For a role"), InviteForRole(None)))
     keys.append(Key(words.label("My links"), OpenLinks()))
     text = words.say("<b>Whom would you like to invite?</b> I make a link that you can send to them.")
-    return Screen(text, tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
+    return Screen(text, in_rows(keys))
 
 
 def which_team(words: Words, found: list[Team], page: int) -> Screen:
     back = (Key(words.label("Back"), InviteHome()),)
     if not found:
         return Screen(words.say("There is no team here yet: /teams"), (back,))
-    rows = [(Key(f"{team.name} · {team.station}", InviteIntoTeam(team.id, 7, 20)),) for team in on_page(found, page)]
-    return Screen(words.say("Into which team?"), (*rows, *turning(found, page, InviteTeams), back))
+    rows = paged(
+        found, page, lambda team: Key(f"{team.name} · {team.station}", InviteIntoTeam(team.id, 7, 20)), InviteTeams
+    )
+    return Screen(words.say("Into which team?"), (*rows, back))
 
 
 def which_role(words: Words) -> Screen:

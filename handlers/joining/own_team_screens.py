@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.speech.pages import turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.teams.rules import Team, WayIn
@@ -17,8 +18,7 @@ def team_rows(found: Sequence[Team], page: int, shift: int, way_out: Key) -> Row
     """Eight a page, and a way out below."""
     here = found[page * PAGE : (page + 1) * PAGE]
     rows = [(Key(f"{team.name} · {team.station}", JoinTeam(team.id, shift)),) for team in here]
-    turn = [Key("‹", OpenTeams(page - 1, shift))] if page > 0 else []
-    turn += [Key("›", OpenTeams(page + 1, shift))] if len(found) > (page + 1) * PAGE else []
+    turn = turns(page, len(found) > (page + 1) * PAGE, lambda to: OpenTeams(to, shift))
     return (*rows, (*turn, way_out))
 
 

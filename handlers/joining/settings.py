@@ -12,6 +12,7 @@ from bot.members.profiles import OwnSettings
 from bot.people import drafting
 from bot.people.notice_choices import Silenced
 from bot.people.viewing import renewed
+from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.teams.rules import Team
@@ -35,7 +36,7 @@ from handlers.links.joining import (
 )
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do, in_pairs
+from handlers.talk.menu_screens import do
 
 journey = Journey()
 
@@ -214,7 +215,7 @@ def about_screen(words: Words, mine: OwnSettings) -> Screen:
         do(words, "mydata"),
         *([Key(words.label("My consent as a parent"), SeeConsent(0))] if mine.guards else []),
     ]
-    return Screen(words.say("What would you like to change or see?"), (*in_pairs(keys), (back(words),)))
+    return Screen(words.say("What would you like to change or see?"), (*in_rows(keys), (back(words),)))
 
 
 def ask_new_name(words: Words, name: str) -> Screen:

@@ -5,11 +5,12 @@ from markupsafe import Markup
 from bot.members.profiles import OwnSettings
 from bot.people.consent import EXACT, AgeBand
 from bot.people.notice_choices import Silenced
+from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words, later
 from handlers.joining.joining import OWN_NAMES
 from handlers.links.joining import Change, RemovePart, SettingsPart, TellAge
-from handlers.talk.menu_screens import do, in_pairs
+from handlers.talk.menu_screens import do
 from handlers.talk.roles import band_name
 
 AGE_LABELS = {
@@ -53,7 +54,7 @@ def overview(words: Words, mine: OwnSettings) -> Screen:
         Key(words.label("Notices"), Change("notices")),
         do(words, "language"),
     ]
-    return Screen(Markup("\n").join(lines), in_pairs(keys))
+    return Screen(Markup("\n").join(lines), in_rows(keys))
 
 
 def off_list(words: Words, silenced: frozenset[Silenced]) -> Markup:
@@ -73,4 +74,4 @@ def ask_age(words: Words, *, ask_guardian: bool = False) -> Screen:
     """``ask_guardian``: goes on to a parent or guardian where one is needed."""
     text = words.say("Which age group are you in? Some activities and rules depend on it.")
     keys = [Key(words.label(AGE_LABELS[band]), TellAge(band, ask_guardian)) for band in EXACT]
-    return Screen(text, in_pairs(keys))
+    return Screen(text, in_rows(keys))

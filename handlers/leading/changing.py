@@ -12,13 +12,13 @@ from bot.leading import acts as leading
 from bot.leading import changing, holding
 from bot.leading.editing import FIELDS
 from bot.leading.rules import Candidate
+from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from bot.wire.routing import text_or_place
 from handlers.activities.fields import SHOWN, field_name
 from handlers.activities.lines import stack, title_line, when_line
-from handlers.activities.lists import in_rows
 from handlers.leading import editing as view
 from handlers.leading.editing import back_to_more, warning
 from handlers.leading.managing_screens import lead_card

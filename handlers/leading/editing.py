@@ -11,7 +11,7 @@ from handlers.links.leading import (
     Manage,
     More,
 )
-from handlers.talk.problems import problem_line
+from handlers.refusals.typed import problem_line
 
 
 def changed(words: Words, shift: Shift, moved: bool) -> Screen:

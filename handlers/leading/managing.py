@@ -10,11 +10,11 @@ from bot.leading import acts as leading
 from bot.leading import changing
 from bot.leading.rules import GroupPlaces, LeadCard, LedPage, ParticipantsPage, TodayLook
 from bot.sign_ups.rules import Listed, SignUpState
+from bot.speech.pages import in_rows, turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.lines import stack, title_line, when_line
-from handlers.activities.lists import in_rows
 from handlers.call_list import screens as call_list
 from handlers.leading import managing_screens as view
 from handlers.leading.managing_screens import heading, led_label, more, roll_call_word, sharing_keys
@@ -110,9 +110,8 @@ def led_page(words: Words, page: LedPage, now: int) -> Screen:
         for one in page.led
     ]
     listed = tuple((Key(led_label(words, one), Manage(one.shift_id)),) for one in page.led)
-    turns = [Key("‹", LedPress(page.past, page.page - 1))] if page.page else []
-    turns += [Key("›", LedPress(page.past, page.page + 1))] if page.more else []
-    return Screen(stack(heading, *lines), (*listed, *((tuple(turns),) if turns else ()), led_keys(words)))
+    turn = turns(page.page, page.more, lambda to: LedPress(page.past, to))
+    return Screen(stack(heading, *lines), (*listed, *((tuple(turn),) if turn else ()), led_keys(words)))
 
 
 def more_of(words: Words, card: LeadCard, group: str) -> Screen:
@@ -238,13 +237,12 @@ def group_line(words: Words, group: GroupPlaces) -> Markup:
 
 def participant_keys(words: Words, page: ParticipantsPage) -> Rows:
     shift = page.shift
-    turns = [Key("‹", Participants(shift.id, page.page - 1))] if page.page else []
-    turns += [Key("›", Participants(shift.id, page.page + 1))] if page.more else []
+    turn = turns(page.page, page.more, lambda to: Participants(shift.id, to))
     keys = [Key(words.label("Write to them"), WriteToParticipants(shift.id))] if page.listed else []
     if page.may_sign_up_others:
         keys.insert(0, Key(words.label("Sign up someone else"), SignUpOther(shift.id, 0)))
     others = (call_list.key(words, shift.activity_id), Key(words.label("Back"), Manage(shift.id)))
-    return tuple(row for row in (tuple(turns), tuple(keys), others) if row)
+    return tuple(row for row in (tuple(turn), tuple(keys), others) if row)
 
 
 def sign(listed: Listed, revision: int) -> str:

@@ -4,10 +4,10 @@ from markupsafe import Markup
 
 from bot.activities.rules import Led
 from bot.leading.rules import LeadCard
+from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from handlers.activities.lines import meet_line, stack, state_line, title_line, when_line
-from handlers.activities.lists import in_rows
 from handlers.call_list import screens as call_list
 from handlers.links.activities import CopyText, Details
 from handlers.links.leading import (

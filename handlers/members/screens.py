@@ -6,6 +6,7 @@ from bot.ground.viewer import Viewer
 from bot.hours.permissions import STAFF
 from bot.members.cards import PersonCard
 from bot.people import permissions as may
+from bot.speech.pages import in_rows
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from handlers.guardians.screens import full_day
@@ -85,7 +86,7 @@ def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key
         keys.append(Key(words.label("Training"), SeeTrainings(id)))
     if len(keys) < MOST_KEYS and viewer.has(*STAFF) and viewer.id != id:
         keys.append(Key(words.label("Hours"), HoursOf(id, 0)))
-    return tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)) or way_back(words, card, viewer)
+    return in_rows(keys) or way_back(words, card, viewer)
 
 
 def way_back(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key, ...], ...]:

@@ -6,6 +6,7 @@ from bot.ground.drafts import GREETINGS, LONG_WAIT
 from bot.leading import acts as leading
 from bot.messages import audiences, broadcasting
 from bot.messages.looks import Choice, ChoicePage, Letter, Preview, What
+from bot.speech.pages import turns
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -97,12 +98,8 @@ def choose_audience(words: Words, page: ChoicePage) -> Screen:
     if not page.choices:
         return Screen(words.say("There is nobody to write to here."))
     listed = tuple((Key(choice_label(words, choice), WriteTo(choice.code)),) for choice in page.choices)
-    turns = []
-    if page.page > 0:
-        turns.append(Key("‹", ChooseAudience(page.what, page.page - 1)))
-    if page.more:
-        turns.append(Key("›", ChooseAudience(page.what, page.page + 1)))
-    return Screen(words.say("To whom?"), (*listed, tuple(turns)) if turns else listed)
+    turn = turns(page.page, page.more, lambda to: ChooseAudience(page.what, to))
+    return Screen(words.say("To whom?"), (*listed, tuple(turn)) if turn else listed)
 
 
 def ask_text(words: Words, name: str) -> Screen:

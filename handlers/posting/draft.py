@@ -14,6 +14,7 @@ from bot.posting import acts as posting
 from bot.posting import publishing
 from bot.posting.form import ASKED, FIELDS
 from bot.posting.rules import PostDraft
+from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -36,9 +37,9 @@ from handlers.links.posting import (
 )
 from handlers.messages.broadcast_screens import progress_keys, progress_lines
 from handlers.posting.calendars import calendar_keys
+from handlers.refusals.typed import problem_line
 from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside
-from handlers.talk.problems import problem_line
 
 journey = Journey()
 
@@ -161,7 +162,7 @@ def draft_card(words: Words, draft: PostDraft, page: int = 0) -> Screen:
 def choose_field(words: Words, draft: PostDraft) -> Screen:
     """What to change; all fields on one screen, two in a row."""
     keys = [Key(field_name(words, field), AskField(draft.revision, field)) for field in FIELDS]
-    rows = tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
+    rows = in_rows(keys)
     back = (Key(words.label("Back"), BackToLook(draft.revision)),)
     return Screen(words.say("What should be changed?"), (*rows, back))
 

@@ -17,10 +17,10 @@ from bot.speech.words import Words, later
 from handlers.guardians.screens import ask_guardian
 from handlers.links.guardians import NameCompanion
 from handlers.links.joining import Change, OpenTeams
-from handlers.refusals.books import BOOKS, OVERLAPS_UNNAMED
+from handlers.refusals import typed as problems
 from handlers.refusals.people import PEOPLE
-from handlers.refusals.places import PLACES
-from handlers.talk import problems
+from handlers.refusals.records import BOOKS, OVERLAPS_UNNAMED
+from handlers.refusals.signing_up import PLACES
 from handlers.talk.roles import ROLES
 
 SENTENCES: Mapping[type[Refusal], str] = {**problems.SENTENCES, **PEOPLE, **PLACES, **BOOKS}

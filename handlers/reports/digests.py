@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bot.ground import notices
 from bot.reports.digests import digest_of
 from bot.reports.month_reports import Digest, TeamWeek
+from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.rendering import Telling
@@ -94,4 +95,4 @@ def keys(words: Words, found: Digest) -> tuple[tuple[Key, ...], ...]:
         made.append(Key(words.label("See list"), Participants(found.short[0].shift_id, 0)))
     if found.verifying:
         made.append(do(words, "verify"))
-    return tuple(tuple(made[at : at + 2]) for at in range(0, len(made), 2))
+    return in_rows(made)

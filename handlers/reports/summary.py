@@ -11,6 +11,7 @@ from bot.reports import reporting as reporting_months
 from bot.reports.files import ask_for_file
 from bot.reports.rules import Scope, Summary, full_time, pressed_period, whole_of
 from bot.speech.buttons import Button
+from bot.speech.pages import in_a_row, in_rows, turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -101,13 +102,12 @@ def choose_scope(words: Words, scopes: list[Scope], page: int, period: Period | 
         (Key(scope_name(words, scope), pressed(scope, period) if period else ChoosePeriod(scope.key)),)
         for scope in here
     )
-    turn = [Key("‹", turned(page - 1, period))] if page else []
-    if (page + 1) * SCOPES_ON_A_PAGE < len(scopes):
-        turn.append(Key("›", turned(page + 1, period)))
+    more = (page + 1) * SCOPES_ON_A_PAGE < len(scopes)
+    turn = turns(page, more, lambda to: turned(to, period))
     text = words.say("Whose hours would you like to see?")
     if period is not None:
         text = Markup("{}\n{}").format(text, period_name(words, period))
-    return Screen(text, (*rows, tuple(turn)) if turn else rows)
+    return Screen(text, (*rows, *in_a_row(*turn)))
 
 
 def choose_period(words: Words, scope: Scope, periods: list[tuple[str, Period]]) -> Screen:
@@ -121,7 +121,7 @@ def choose_period(words: Words, scope: Scope, periods: list[tuple[str, Period]])
     }
     keys = [Key(labels[name], pressed(scope, period)) for name, period in periods]
     text = words.say("<b>{name}</b>: which time?\nYou can also type /summary {name} 2026-10", name=scope.name)
-    return Screen(text, tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
+    return Screen(text, in_rows(keys))
 
 
 def summary(words: Words, found: Summary) -> Screen:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bot.roll_call.looks import RollCallCard
 from bot.roll_call.rules import AttendanceState, GroupHeads, Line, RollCallState
+from bot.speech.pages import in_a_row, in_rows, turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from handlers.activities.lines import stack
@@ -24,7 +25,6 @@ from handlers.links.roll_call import (
     OpenRollCall,
 )
 from handlers.sign_ups.lines import which_line
-from handlers.talk.menu_screens import in_pairs
 
 PAGE = 8
 SHORT = 16  # characters of a label of which two stand side by side on a small phone
@@ -133,19 +133,18 @@ def name_keys(words: Words, look: RollCallCard, page: int) -> Rows:
     keys += [Key(group_label(words, group), CountHeads(shift, group.group_place_id)) for group in look.groups]
     shown = keys[page * PAGE : (page + 1) * PAGE]
     if all(len(key.label) <= SHORT for key in shown):
-        return in_pairs(shown)
+        return in_rows(shown)
     return tuple((key,) for key in shown)
 
 
 def turn_keys(look: RollCallCard, page: int) -> Rows:
-    keys = [Key("‹", OpenRollCall(look.shift.id, page - 1))] if page else []
-    keys += [Key("›", OpenRollCall(look.shift.id, page + 1))] if page < last_page(look) else []
-    return (tuple(keys),) if keys else ()
+    keys = turns(page, page < last_page(look), lambda to: OpenRollCall(look.shift.id, to))
+    return in_a_row(*keys)
 
 
 def act_keys(words: Words, look: RollCallCard) -> Rows:
     first, _ = acts(words, look)
-    return in_pairs([*first, Key(words.label("More"), MoreOfRollCall(look.shift.id))])
+    return in_rows([*first, Key(words.label("More"), MoreOfRollCall(look.shift.id))])
 
 
 def acts(words: Words, look: RollCallCard) -> tuple[list[Key], list[Key]]:

@@ -12,6 +12,7 @@ from bot.roll_call import acts as roll_call
 from bot.roll_call.acts import HEADS, MINUTES
 from bot.roll_call.looks import OpenPage, RollCallCard
 from bot.roll_call.rules import AttendanceState, GroupHeads, Line, MarkSource
+from bot.speech.pages import in_rows, turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words, later
 from bot.wire.context import Context
@@ -36,7 +37,6 @@ from handlers.roll_call.finishing import settle_next
 from handlers.roll_call.screens import cover, look_at, settle_question, show_card, unless_finished
 from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import in_pairs
 
 journey = Journey()
 USUAL = (15, 30, 60)
@@ -197,7 +197,7 @@ def ask_mark(words: Words, look: RollCallCard, line: Line, page: int) -> Screen:
     )
     shift = look.shift.id
     keys = [Key(words.label(label), SetMark(shift, line.person_id, page, mark)) for mark, label in MARKS.items()]
-    return Screen(text, in_pairs([*keys, back_key(words, shift, page)]))
+    return Screen(text, in_rows([*keys, back_key(words, shift, page)]))
 
 
 def ask_minutes_screen(words: Words, look: RollCallCard, line: Line, page: int, mark: AttendanceState) -> Screen:
@@ -224,7 +224,7 @@ def ask_heads(words: Words, shift: int, group: GroupHeads) -> Screen:
     )
     heads = range(group.unnamed, max(-1, group.unnamed - MOST_HEADS), -1)
     keys = [Key(words.number(n), SetHeads(shift, group.group_place_id, n)) for n in heads]
-    rows = tuple(tuple(keys[at : at + 5]) for at in range(0, len(keys), 5))
+    rows = in_rows(keys, 5)
     return Screen(text, (*rows, (back_key(words, shift),)))
 
 
@@ -240,7 +240,7 @@ def more(words: Words, look: RollCallCard) -> Screen:
     """What the card has no room for."""
     _, others = acts(words, look)
     text = stack(first_line(words, look), which_line(words, look.shift), words.say("What else?"))
-    return Screen(text, in_pairs([*others, back_key(words, look.shift.id)]))
+    return Screen(text, in_rows([*others, back_key(words, look.shift.id)]))
 
 
 def open_list(words: Words, page: OpenPage) -> Screen:
@@ -251,8 +251,7 @@ def open_list(words: Words, page: OpenPage) -> Screen:
         (Key(f"{words.at(one.zone).short_day(one.starts_at)} · {one.title[:48]}", OpenRollCall(one.shift_id, 0)),)
         for one in page.calls
     )
-    turn = [Key("‹", ListRollCalls(page.page - 1))] if page.page else []
-    turn += [Key("›", ListRollCalls(page.page + 1))] if page.more else []
+    turn = turns(page.page, page.more, ListRollCalls)
     return Screen(words.say("<b>Which roll do you take?</b>"), (*listed, *((tuple(turn),) if turn else ())))
 
 

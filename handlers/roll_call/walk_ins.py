@@ -4,6 +4,7 @@ from bot.people import drafting
 from bot.roll_call import walk_ins
 from bot.roll_call.acts import WALK_IN
 from bot.roll_call.looks import WalkInChoice
+from bot.speech.pages import turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -51,8 +52,7 @@ def ask_walk_in(words: Words, choice: WalkInChoice) -> Screen:
     """People to choose from; whoever is not among them is typed."""
     shift = choice.shift.id
     listed: Rows = tuple((Key(name, WalkInPerson(shift, id)),) for id, name in choice.people)
-    turn = [Key("‹", AddWalkIn(shift, choice.page - 1))] if choice.page else []
-    turn += [Key("›", AddWalkIn(shift, choice.page + 1))] if choice.more else []
+    turn = turns(choice.page, choice.more, lambda to: AddWalkIn(shift, to))
     text = (
         words.say("<b>Who came without signing up?</b>\nTap a name, or type it: also a new one.")
         if listed

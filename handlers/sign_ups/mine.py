@@ -6,6 +6,7 @@ from bot.sign_ups import mine as listing
 from bot.sign_ups.groups.rules import OwnGroup
 from bot.sign_ups.looks import Own, OwnPage, SignedUp
 from bot.sign_ups.rules import SignUpState
+from bot.speech.pages import in_a_row, turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -90,12 +91,8 @@ def own_line(words: Words, own: Own) -> Markup:
 
 
 def page_keys(words: Words, page: OwnPage) -> Rows:
-    keys = []
-    if page.page:
-        keys.append(Key("‹", Mine(page.past, page.page - 1)))
-    if page.more:
-        keys.append(Key("›", Mine(page.past, page.page + 1)))
-    return (tuple(keys),) if keys else ()
+    keys = turns(page.page, page.more, lambda to: Mine(page.past, to))
+    return in_a_row(*keys)
 
 
 def other_tab(words: Words, page: OwnPage) -> Key:

@@ -6,6 +6,7 @@ from bot.ground.refusals import OthersCompanionMissing, OthersConsentMissing
 from bot.people import drafting
 from bot.sign_ups import others
 from bot.sign_ups.looks import Candidate, Candidates, ConsentWanted, NewName
+from bot.speech.pages import in_a_row, turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -126,9 +127,5 @@ def candidate_key(words: Words, found: Candidates, one: Candidate) -> Key:
 def page_keys(words: Words, found: Candidates) -> Rows:
     if found.text:
         return ((Key(words.label("➕ New: {name}", name=found.text[:40]), AddNewName(found.shift.id)),),)
-    keys = []
-    if found.page:
-        keys.append(Key("‹", SignUpOther(found.shift.id, found.page - 1)))
-    if found.more:
-        keys.append(Key("›", SignUpOther(found.shift.id, found.page + 1)))
-    return (tuple(keys),) if keys else ()
+    keys = turns(found.page, found.more, lambda to: SignUpOther(found.shift.id, to))
+    return in_a_row(*keys)

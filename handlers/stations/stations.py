@@ -5,7 +5,7 @@ from markupsafe import Markup
 from bot.ground.text import line
 from bot.ground.viewer import Viewer
 from bot.people import drafting
-from bot.speech.pages import on_page, turning
+from bot.speech.pages import in_rows, paged
 from bot.speech.screens import LINE, Key, Rows, Screen
 from bot.speech.words import Words, later
 from bot.stations import acts as stations
@@ -121,9 +121,10 @@ ZONES = ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Urumqi")
 
 def station_card(words: Words, card: StationCard, viewer: Viewer, page: int) -> Screen:
     station = card.station
-    rows = [(Key(one.name, OpenStation(one.id, 0)),) for one in on_page(card.below, page)]
-    turn = turning(card.below, page, lambda to: OpenStation(station.id, to))
-    return Screen(LINE.join(card_lines(words, card)), (*rows, *turn, *card_keys(words, card, viewer)))
+    below = paged(
+        card.below, page, lambda one: Key(one.name, OpenStation(one.id, 0)), lambda to: OpenStation(station.id, to)
+    )
+    return Screen(LINE.join(card_lines(words, card)), (*below, *card_keys(words, card, viewer)))
 
 
 def changing(words: Words, card: StationCard) -> Screen:
@@ -191,7 +192,7 @@ def card_keys(words: Words, card: StationCard, viewer: Viewer) -> Rows:
         ]
     if card.way:
         keys.append(Key(words.label("Up"), OpenStation(card.way[-1].id, 0)))
-    return tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
+    return in_rows(keys)
 
 
 def back(words: Words, station_id: int) -> Key:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from markupsafe import Markup
 
 from bot.speech.buttons import Button
-from bot.speech.pages import on_page, turning
+from bot.speech.pages import paged
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.stations import acts as stations
@@ -58,13 +58,12 @@ def choose(words: Words, card: StationCard, purpose: Purpose, subject: int, deta
         return BrowseStations(purpose, subject, detail, station_id, turned)
 
     here = PickStation(purpose, subject, detail, station.id)
-    rows = [(Key(one.name + " ›", to(one.id)),) for one in on_page(card.below, page)]
+    below = paged(card.below, page, lambda one: Key(one.name + " ›", to(one.id)), lambda turned: to(station.id, turned))
     last = [Key(words.label("This one: {station}", station=station.name), here)]
     up = (Key(words.label("Up"), to(card.way[-1].id)),) if card.way else ()
     way = Markup(" › ").join([one.name for one in (*card.way, station)])
     text = LINE.join([words.say("<b>For which station?</b>"), Markup("{}").format(way)])
-    turn = turning(card.below, page, lambda turned: to(station.id, turned))
-    return Screen(text, (tuple(last), *rows, *turn, *([up] if up else [])))
+    return Screen(text, (tuple(last), *below, *([up] if up else [])))
 
 
 def choose_top(words: Words, stations: list[Station], purpose: Purpose, subject: int, detail: Detail) -> Screen:

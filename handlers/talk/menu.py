@@ -9,6 +9,7 @@ from bot.joining.settings import choose_language
 from bot.people import drafting, menus
 from bot.people.viewing import renewed
 from bot.speech.commands import Row, visible
+from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Screen
 from bot.speech.words import LANGUAGES, Words
 from bot.wire.context import Context
@@ -17,7 +18,7 @@ from handlers.joining.joining import OWN_NAMES
 from handlers.links.menu import CommandName, Do, MoreCommands, SpeakIn
 from handlers.talk import menu_screens as views
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do, in_pairs, parted
+from handlers.talk.menu_screens import do, parted
 
 journey = Journey()
 
@@ -80,7 +81,7 @@ def more_commands(words: Words, rows: list[Row]) -> Screen:
     """What the menu has no room for."""
     _, others = parted(rows)
     back = (Key(words.label("Back"), Do("menu")),)
-    return Screen(words.say("What else?"), (*in_pairs([do(words, row.name) for row in others]), back))
+    return Screen(words.say("What else?"), (*in_rows([do(words, row.name) for row in others]), back))
 
 
 def help_text(words: Words, rows: list[Row], *, joined: bool) -> Screen:

@@ -3,7 +3,8 @@
 from markupsafe import Markup
 
 from bot.speech.commands import BY_NAME, Row
-from bot.speech.screens import Key, Rows, Screen
+from bot.speech.pages import in_rows
+from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from handlers.links.menu import Do, MoreCommands
 
@@ -16,10 +17,6 @@ def do(words: Words, command: str) -> Key:
     return Key(words.label(BY_NAME[command].label), Do(command))
 
 
-def in_pairs(keys: list[Key]) -> Rows:
-    return tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
-
-
 def menu(words: Words, rows: list[Row], *, first: Markup | None = None) -> Screen:
     """``first``: a conclusion that stands before the question. Staff have too much for one look: the rest waits."""
     ask = words.say("What would you like to do?")
@@ -27,7 +24,7 @@ def menu(words: Words, rows: list[Row], *, first: Markup | None = None) -> Scree
     keys = [do(words, row.name) for row in between]
     if len(between) < len(listed(rows)):
         keys = [Key(words.label("Today"), Do("manage")), *keys[1:], Key(words.label("More"), MoreCommands())]
-    return Screen(Markup("\n").join([first, ask]) if first else ask, in_pairs(keys))
+    return Screen(Markup("\n").join([first, ask]) if first else ask, in_rows(keys))
 
 
 def listed(rows: list[Row]) -> list[Row]:

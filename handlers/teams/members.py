@@ -5,7 +5,7 @@ from bot.members import acts as people
 from bot.people import drafting
 from bot.people import permissions as people_may
 from bot.people.consent import AgeBand
-from bot.speech.pages import on_page, turning
+from bot.speech.pages import in_rows, paged
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.teams import acts as teams
@@ -119,19 +119,22 @@ def member(words: Words, team: Team, one: Member, viewer: Viewer) -> Screen:
         keys = [*captain_keys(words, team, one), *keys]
         keys.append(Key(words.label("Take out"), TakeOut(team.id, one.person_id, False)))
     keys.append(Key(words.label("Back"), TeamMembers(team.id, 0)))
-    return Screen(LINE.join([first, since]), tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
+    return Screen(LINE.join([first, since]), in_rows(keys))
 
 
 def members(words: Words, card: TeamCard, page: int, viewer: Viewer) -> Screen:
     """Captains carry a star, people without Telegram a mark."""
     team = card.team
-    rows = [(Key(member_label(words, one), OpenMember(team.id, one.person_id)),) for one in on_page(card.members, page)]
+
+    def key(one: Member) -> Key:
+        return Key(member_label(words, one), OpenMember(team.id, one.person_id))
+
     adding = people_may.may_add_managed(viewer, team.id, team.path)
     last = [Key(words.label("Add without Telegram"), AddManaged(team.id))] if adding else []
     last.append(Key(words.label("Back"), OpenTeam(team.id)))
     heading = words.say("<b>Members of {team}</b>", team=team.name)
-    turn = turning(card.members, page, lambda to: TeamMembers(team.id, to))
-    return Screen(heading, (*rows, *turn, tuple(last)))
+    rows = paged(card.members, page, key, lambda to: TeamMembers(team.id, to))
+    return Screen(heading, (*rows, tuple(last)))
 
 
 def captain_keys(words: Words, team: Team, one: Member) -> list[Key]:

@@ -8,7 +8,7 @@ from bot.ground.text import line
 from bot.ground.viewer import Viewer
 from bot.people import drafting
 from bot.people.grants import Holder
-from bot.speech.pages import on_page, turning
+from bot.speech.pages import in_rows, paged
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.teams import acts as teams
@@ -151,9 +151,9 @@ async def appoint(context: Context, team: int, person: int) -> Screen:
 
 def team_list(words: Words, found: list[Team], page: int, *, may_create: bool) -> Screen:
     text = words.say("<b>Teams</b>") if found else words.say("There is no team here yet.")
-    rows = [(Key(f"{team.name} · {team.station}", OpenTeam(team.id)),) for team in on_page(found, page)]
+    rows = paged(found, page, lambda team: Key(f"{team.name} · {team.station}", OpenTeam(team.id)), ListTeams)
     new = ((Key(words.label("New team"), NewTeam("")),),) if may_create else ()
-    return Screen(text, (*rows, *turning(found, page, ListTeams), *new))
+    return Screen(text, (*rows, *new))
 
 
 def team_card(words: Words, card: TeamCard, viewer: Viewer) -> Screen:
@@ -167,7 +167,7 @@ def team_card(words: Words, card: TeamCard, viewer: Viewer) -> Screen:
     if may.may_change_team(viewer, team.lead_id, team.path):
         keys.append(Key(words.label("Change"), ChangeTeam(team.id)))
     keys.append(Key(words.label("All teams"), ListTeams(0)))
-    return Screen(text, tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)))
+    return Screen(text, in_rows(keys))
 
 
 def changing(words: Words, team: Team, viewer: Viewer) -> Screen:
@@ -190,9 +190,14 @@ def choose_lead(words: Words, team: Team, possible: list[Holder], page: int) -> 
     if not possible:
         text = words.say("There is no staff lead for this station yet. Give somebody the role first: /people")
         return Screen(text, (back,))
-    rows = [(Key(one.name, AppointLead(team.id, one.person_id)),) for one in on_page(possible, page)]
+    rows = paged(
+        possible,
+        page,
+        lambda one: Key(one.name, AppointLead(team.id, one.person_id)),
+        lambda to: ChooseLead(team.id, to),
+    )
     text = words.say("Who is the staff lead of <b>{team}</b>?", team=team.name)
-    return Screen(text, (*rows, *turning(possible, page, lambda to: ChooseLead(team.id, to)), back))
+    return Screen(text, (*rows, back))
 
 
 def which_kind(words: Words) -> Screen:

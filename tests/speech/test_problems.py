@@ -2,7 +2,7 @@ import pytest
 
 from bot.ground.refusals import UnknownChoice
 from bot.speech.words import Words
-from handlers.talk.problems import problem_line
+from handlers.refusals.typed import problem_line
 from tests.helpers.town import ZONE
 
 
