@@ -5,7 +5,8 @@ An update that cannot be parsed is buried at once and does not trouble its neigh
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +64,18 @@ class Crew:
     touched: set[str] = field(default_factory=set)
 
 
+@contextmanager
+def at_work(crew: Crew, work: Work) -> Iterator[None]:
+    """Whoever answers finds its unit of work here, and the batch what was touched."""
+    crew.tx.touched = set()
+    token = WORK.set(work)
+    try:
+        yield
+    finally:
+        WORK.reset(token)
+        crew.touched |= crew.tx.touched
+
+
 class Actor:
     """Gives one update its effect. Shared by all batches; keeps nothing between two updates."""
 
@@ -80,7 +93,7 @@ class Actor:
         return Crew(tx, now, roles_of(roles))
 
     async def act(self, crew: Crew, row: Row) -> Deed:
-        """Raises what the handler raises; a Refusal only when something was written before it."""
+        """The stages of an update, in this order. Raises what the handler raises; a Refusal where it had written."""
         update = self.update_in(crew, row)
         parsed = parse(update, self.router)
         if parsed is None:
@@ -89,13 +102,21 @@ class Actor:
         if passage != "pass":
             return await self.slowed(crew, row, update, tell=passage == "tell")
         work = await self.work(crew, row, update)
+        with at_work(crew, work):
+            await self.keep_up(crew, work, row, update)
+            await self.answer(crew, work, parsed, update)
+        return self.deed(row, update, work)
+
+    async def keep_up(self, crew: Crew, work: Work, row: Row, update: dict[str, Any]) -> None:
+        """What every update tells, whatever it asks: who left, which language the app speaks."""
+        await keep_house(crew.tx, self.bot_id, row, update, crew.now)
+        await keep_up(crew.tx, work.viewer, client_language(update), crew.now)
+        crew.touched |= crew.tx.touched
         crew.tx.touched = set()
-        token = WORK.set(work)
+
+    async def answer(self, crew: Crew, work: Work, parsed: Update, update: dict[str, Any]) -> None:
+        """By its handler; a refusal is an answer, as long as nothing was written before it that would be kept."""
         try:
-            await keep_house(crew.tx, self.bot_id, row, update, crew.now)
-            await keep_up(crew.tx, work.viewer, client_language(update), crew.now)
-            crew.touched |= crew.tx.touched
-            crew.tx.touched = set()
             await self.router.process_update(parsed)
             if work.failed is not None:
                 raise work.failed
@@ -105,10 +126,6 @@ class Actor:
             work.answers.clear()
             work.callback_answer = None
             await self.refuse(crew, work, refusal, update)
-        finally:
-            WORK.reset(token)
-            crew.touched |= crew.tx.touched
-        return self.deed(row, update, work)
 
     def update_in(self, crew: Crew, row: Row) -> dict[str, Any]:
         """Nothing, which no handler can read, where what was stored cannot be opened."""
