@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.store.migrating import migrate
 from tests.forging.pressing import Found, one_round
 from tests.helpers.postgres import cluster
-from tests.helpers.sharing import make_template, run_sql
+from tests.helpers.sharing import copy_template, make_template
 
 A_ROUND = 1_000
 
@@ -41,7 +41,7 @@ def server() -> Iterator[Callable[[int], str]]:
         asyncio.run(make_template(at))
 
         def new(turn: int) -> str:
-            asyncio.run(run_sql(at, f"CREATE DATABASE round{turn} TEMPLATE migrated"))
+            asyncio.run(copy_template(at, f"round{turn}"))
             return f"{at}/round{turn}"
 
         yield new
