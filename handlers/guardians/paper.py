@@ -33,11 +33,14 @@ from handlers.links.members import (
 from handlers.members import screens as person_views
 from handlers.sign_ups import screens as done_views
 from handlers.talk.journeys import Journey
+from handlers.talk.questions import Question
+from handlers.talk.questions import ask as ask_for
 from handlers.talk.roles import band_name
 
 journey = Journey()
 
-CONSENT, TRAINING = "consent", "training"
+CONSENT = "consent"
+TRAINING = Question[int]("training", "person")
 
 
 @journey.on(RecordConsent)
@@ -163,17 +166,13 @@ async def add(context: Context, person: int, which: PlaceOrTyped) -> Screen:
         await trainings.add_training(context, person_id=person, name=known[which])
         return await show_trainings(context, person)
     card = await people.person_card(context, person)
-    await drafting.start(context, TRAINING, "name", {"person": person})
-    return ask_training(context.words, card)
+    return await ask_for(context, TRAINING, ask_training(context.words, card), person)
 
 
-@journey.typed(TRAINING)
-async def typed_training(context: Context) -> Screen:
-    draft = await drafting.find(context, TRAINING)
-    person_id = int(draft.fields["person"])
-    await trainings.add_training(context, person_id=person_id, name=context.rest)
-    await drafting.finish(context, TRAINING)
-    return await show_trainings(context, person_id)
+@journey.answer(TRAINING)
+async def typed_training(context: Context, name: str, person: int) -> Screen:
+    await trainings.add_training(context, person_id=person, name=name)
+    return await show_trainings(context, person)
 
 
 @journey.on(RemoveTraining)

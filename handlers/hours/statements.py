@@ -4,7 +4,6 @@ from bot.ground.drafts import GREETINGS
 from bot.hours import statements as hours_statements
 from bot.hours.rules import ServiceRecord
 from bot.hours.statement_rules import QuestionLook
-from bot.people import drafting
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -14,42 +13,38 @@ from handlers.hours.statement_screens import record_line
 from handlers.links.hours import CorrectHours, ExplainHours, NotRight, OpenQuestion, ThatsRight
 from handlers.talk.journeys import Journey
 from handlers.talk.menu_screens import do
+from handlers.talk.questions import Question
+from handlers.talk.questions import ask as ask_for
 
 journey = Journey()
 
-QUESTION, HOURS, ANSWER = "statement_question", "statement_hours", "statement_answer"
+QUESTION = Question[int]("statement_question", "record")
+HOURS = Question[int]("statement_hours", "record")
+ANSWER = Question[int]("statement_answer", "record")
 
 
 @journey.on(ThatsRight)
 async def thats_right(context: Context, record_id: int) -> Screen:
     record = await hours_statements.agree(context, record_id=record_id)
-    await drafting.finish(context, QUESTION)
+    await QUESTION.finish(context)
     return agreed(context.words, record)
 
 
 @journey.on(NotRight)
 async def not_right(context: Context, record_id: int) -> Screen:
     record = await hours_statements.may_ask(context, record_id=record_id)
-    await open_form(context, QUESTION, record_id)
-    return ask_question(context.words, record)
+    return await ask_for(context, QUESTION, ask_question(context.words, record), record_id)
 
 
-async def open_form(context: Context, form: str, record_id: int) -> None:
-    await drafting.start(context, form, "text", {"record": record_id})
-
-
-@journey.typed(QUESTION, answers=GREETINGS)
-async def typed_question(context: Context) -> Screen:
-    record_id = (await drafting.find(context, QUESTION)).fields["record"]
-    record = await hours_statements.dispute(context, record_id=record_id, text=context.rest)
-    await drafting.finish(context, QUESTION)
-    return asked(context.words, record)
+@journey.answer(QUESTION, answers=GREETINGS)
+async def typed_question(context: Context, words: str, record: int) -> Screen:
+    return asked(context.words, await hours_statements.dispute(context, record_id=record, text=words))
 
 
 @journey.on(OpenQuestion)
 async def open_question(context: Context, record: int) -> Screen:
-    for form in (HOURS, ANSWER):
-        await drafting.finish(context, form)
+    for open_still in (HOURS, ANSWER):
+        await open_still.finish(context)
     asked = await hours_statements.question(context, record_id=record)
     return views.question(context.words, asked)
 
@@ -57,38 +52,32 @@ async def open_question(context: Context, record: int) -> Screen:
 @journey.on(CorrectHours)
 async def show_ask_hours(context: Context, record: int) -> Screen:
     asked = await hours_statements.question(context, record_id=record)
-    await open_form(context, HOURS, record)
-    return ask_hours(context.words, asked)
+    return await ask_for(context, HOURS, ask_hours(context.words, asked), record)
 
 
-@journey.again(HOURS)
+@journey.again(HOURS.form)
 async def hours_again(context: Context) -> Screen:
-    record_id = (await drafting.find(context, HOURS)).fields["record"]
+    (record_id,) = await HOURS.kept(context)
     return await show_ask_hours(context, record_id)
 
 
-@journey.typed(HOURS)
-async def typed_hours(context: Context) -> Screen:
-    record_id = (await drafting.find(context, HOURS)).fields["record"]
-    asked = await hours_statements.question(context, record_id=record_id)
-    made = await hours_statements.correct(context, record_id=record_id, text=context.rest)
-    await drafting.finish(context, HOURS)
-    return corrected(context.words, asked.record.person, made)
+@journey.answer(HOURS)
+async def typed_hours(context: Context, hours: str, record: int) -> Screen:
+    asked = await hours_statements.question(context, record_id=record)
+    return corrected(
+        context.words, asked.record.person, await hours_statements.correct(context, record_id=record, text=hours)
+    )
 
 
 @journey.on(ExplainHours)
 async def show_ask_answer(context: Context, record: int) -> Screen:
     asked = await hours_statements.question(context, record_id=record)
-    await open_form(context, ANSWER, record)
-    return ask_answer(context.words, asked)
+    return await ask_for(context, ANSWER, ask_answer(context.words, asked), record)
 
 
-@journey.typed(ANSWER, answers=GREETINGS)
-async def typed_answer(context: Context) -> Screen:
-    record_id = (await drafting.find(context, ANSWER)).fields["record"]
-    record = await hours_statements.explain(context, record_id=record_id, text=context.rest)
-    await drafting.finish(context, ANSWER)
-    return explained(context.words, record)
+@journey.answer(ANSWER, answers=GREETINGS)
+async def typed_answer(context: Context, words: str, record: int) -> Screen:
+    return explained(context.words, await hours_statements.explain(context, record_id=record, text=words))
 
 
 def agreed(words: Words, record: ServiceRecord) -> Screen:

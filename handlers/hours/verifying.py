@@ -9,7 +9,6 @@ from bot.ground.refusals import NeedsAdministrator, NeedsCoordinator, ReasonMiss
 from bot.hours import verifying
 from bot.hours.looks import Credited, WaitingPage
 from bot.hours.rules import SendBackReason, ServiceRecord
-from bot.people import drafting
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -21,10 +20,13 @@ from handlers.links.menu import TakeTyped
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside
+from handlers.talk.questions import Question
+from handlers.talk.questions import ask as ask_for
 
 journey = Journey()
 
-BACK, LONG = "send_back", "verify_long_day"
+BACK = Question[int, int]("send_back", "record entered_at")
+LONG = Question[int, int]("verify_long_day", "record entered_at")
 
 
 @journey.command("verify")
@@ -57,8 +59,7 @@ async def confirm(context: Context, record_id: int, entered_at: int) -> Screen:
         return await show_one(context, record_id)
     except ReasonMissing:
         record = await verifying.to_look_at(context, record_id)
-        await open_form(context, LONG, record_id, entered_at)
-        return ask_long_reason(context.words, record)
+        return await ask_for(context, LONG, ask_long_reason(context.words, record), record_id, entered_at)
     else:
         return await show_next(context, record.id, confirmed(context.words, record))
 
@@ -88,8 +89,7 @@ async def send_back(context: Context, record_id: int, reason: SendBackReason | N
         await close_forms(context)
         return await sent_back(context, record_id, reason)
     record = await verifying.to_look_at(context, record_id)
-    await open_form(context, BACK, record.id, record.entered_at)
-    return ask_reason(context.words, record)
+    return await ask_for(context, BACK, ask_reason(context.words, record), record.id, record.entered_at)
 
 
 async def sent_back(context: Context, record_id: int, reason: str) -> Screen:
@@ -97,39 +97,30 @@ async def sent_back(context: Context, record_id: int, reason: str) -> Screen:
     return await show_page(context, 0, sent_back_line(context.words, record))
 
 
-async def open_form(context: Context, form: str, record_id: int, entered_at: int) -> None:
-    await drafting.start(context, form, "reason", {"record": record_id, "entered_at": entered_at})
-
-
 async def close_forms(context: Context) -> None:
-    for form in (BACK, LONG):
-        await drafting.finish(context, form)
+    for question in (BACK, LONG):
+        await question.finish(context)
 
 
-@journey.typed(BACK)
-async def typed_back(context: Context) -> None:
-    draft = await drafting.find(context, BACK)
-    context.show(await sent_back(context, draft.fields["record"], context.rest))
-    await close_forms(context)
+@journey.answer(BACK)
+async def typed_back(context: Context, reason: str, record: int, _entered_at: int) -> Screen:
+    return await sent_back(context, record, reason)
 
 
-@journey.typed(LONG)
-async def typed_long(context: Context) -> None:
+@journey.answer(LONG, stays=True)
+async def typed_long(context: Context, typed: str, record_id: int, _entered_at: int) -> None:
     """A yes confirms, and not whatever is typed."""
-    fields = (await drafting.find(context, LONG)).fields
-    record = await verifying.to_look_at(context, fields["record"])
-    reason = verifying.read_reason(context.rest)
-    revision = await forms.hold(context, LONG, reason)
-    context.send(await beside(context, sure_of_reason(context.words, record, reason, LONG, revision)))
+    record = await verifying.to_look_at(context, record_id)
+    reason = verifying.read_reason(typed)
+    revision = await forms.hold(context, LONG.form, reason)
+    context.send(await beside(context, sure_of_reason(context.words, record, reason, LONG.form, revision)))
 
 
-@journey.sure(LONG)
+@journey.sure(LONG.form)
 async def take_long(context: Context) -> Screen:
-    draft = await drafting.find(context, LONG)
-    record = await verifying.confirm(
-        context, record_id=draft.fields["record"],
-        entered_at=draft.fields["entered_at"], reason=verifying.read_reason(context.rest),
-    )  # fmt: skip
+    record_id, entered_at = await LONG.kept(context)
+    reason = verifying.read_reason(context.rest)
+    record = await verifying.confirm(context, record_id=record_id, entered_at=entered_at, reason=reason)
     await close_forms(context)
     return await show_page(context, 0, confirmed(context.words, record))
 

@@ -12,13 +12,14 @@ from bot.wire.context import Context
 from handlers.links.members import AgeOf, FindPeople, OpenPerson, RenameManaged, SeePhone, TurnPeople
 from handlers.links.teams import ListTeams
 from handlers.members import screens as views
-from handlers.talk import forms
 from handlers.talk.journeys import Journey
+from handlers.talk.questions import Question, ask
 from handlers.talk.roles import band_name
 
 journey = Journey()
 
-FIND, RENAME = "people", "managed_name"
+FIND = "people"
+RENAME = Question[int]("managed_name", "person")
 
 
 @journey.command("people")
@@ -69,25 +70,17 @@ async def see_phone(context: Context, person: int) -> None:
 @journey.on(RenameManaged)
 async def rename(context: Context, person: int) -> Screen:
     card = await people.managed_card(context, person)
-    await drafting.start(context, RENAME, "name", {"person": person})
-    return ask_managed_name(context.words, card)
+    return await ask(context, RENAME, ask_managed_name(context.words, card), person)
 
 
-@journey.typed(RENAME)
-async def typed_name(context: Context) -> None:
-    draft = await drafting.find(context, RENAME)
-    card = await people.managed_card(context, int(draft.fields["person"]))
-    after = line("name", context.rest, people.NAME_LIMIT)
-    context.send(await forms.propose(context, RENAME, what="name", before=card.person.name, after=after))
+async def name_of(context: Context, person_id: int) -> str:
+    return (await people.managed_card(context, person_id)).person.name
 
 
-@journey.sure(RENAME)
-async def take_name(context: Context) -> Screen:
-    draft = await drafting.find(context, RENAME)
-    person_id = int(draft.fields["person"])
-    await people.rename_managed(context, person_id, context.rest)
-    await drafting.finish(context, RENAME)
-    return await show_card(context, person_id)
+@journey.replaces(RENAME, "name", before=name_of, read=lambda typed: line("name", typed, people.NAME_LIMIT))
+async def take_name(context: Context, name: str, person: int) -> Screen:
+    await people.rename_managed(context, person, name)
+    return await show_card(context, person)
 
 
 @journey.on(AgeOf)

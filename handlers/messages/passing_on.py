@@ -20,10 +20,11 @@ from handlers.talk.form_screens import GO_ON, go_on
 from handlers.talk.journeys import Journey
 from handlers.talk.menu_screens import do
 from handlers.talk.offering import beside, message_id, offer, said
+from handlers.talk.questions import Question, ask
 
 journey = Journey()
 
-ANSWER = "answer"
+ANSWER = Question[int]("answer", "said")
 
 
 @journey.other
@@ -55,20 +56,13 @@ async def settle(context: Context, said: int, yes_id: bool) -> Screen:
 @journey.on(AnswerWord)
 async def show_ask_answer(context: Context, said: int) -> None:
     name = await passing_on.word_to_answer(context, said)
-    await drafting.start(context, ANSWER, "words", {"said": said})
-    context.send(ask_answer(context.words, name))
+    context.send(await ask(context, ANSWER, ask_answer(context.words, name), said))
 
 
-@journey.typed(ANSWER, takes=routing.anything, answers=GREETINGS)
-async def answer(context: Context) -> None:
-    draft = await drafting.find(context, ANSWER)
-    name = await passing_on.answer(
-        context,
-        int(draft.fields["said"]),
-        chat_id=context.chat_id,
-        message_id=message_id(context),
-    )
-    await drafting.finish(context, ANSWER)
+@journey.answer(ANSWER, takes=routing.anything, answers=GREETINGS)
+async def answer(context: Context, _words: str, said: int) -> None:
+    """As it was sent: words, a voice message, a photo."""
+    name = await passing_on.answer(context, said, chat_id=context.chat_id, message_id=message_id(context))
     context.send(answer_sent(context.words, name))
 
 

@@ -4,7 +4,6 @@ from babel.dates import get_day_names
 from markupsafe import Markup
 
 from bot.ground.refusals import NotFound
-from bot.people import drafting
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words, locale
 from bot.stations import acts as stations
@@ -25,11 +24,12 @@ from handlers.links.stations import (
     StationSettingsGroup,
 )
 from handlers.stations.setting_words import CHOICE_NAMES, GROUPS, NAMES, PRESET_NAMES, UNITS
-from handlers.stations.stations import ask, show_changing, show_station, source
+from handlers.stations.stations import show_changing, show_station, source
 from handlers.talk.journeys import Journey
+from handlers.talk.questions import Question, ask
 
 journey = Journey()
-SETTING = "station_setting"
+SETTING = Question[int, str]("station_setting", "station key")
 
 
 @journey.command("stations")
@@ -68,9 +68,8 @@ async def show_setting(context: Context, station_id: int, key: str) -> Screen:
 
 @journey.on(OpenSetting)
 async def open_setting(context: Context, station: int, key: SettingKey) -> Screen:
-    if not stored_choices(key):
-        await ask(context, SETTING, station, key)
-    return await show_setting(context, station, key)
+    shown = await show_setting(context, station, key)
+    return shown if stored_choices(key) else await ask(context, SETTING, shown, station, key)
 
 
 @journey.on(SetSetting)
@@ -82,13 +81,10 @@ async def set_setting(context: Context, station: int, key: SettingKey, choice: i
     return await show_setting(context, station, key)
 
 
-@journey.typed(SETTING)
-async def typed_setting(context: Context) -> Screen:
-    draft = await drafting.find(context, SETTING)
-    station_id, key = draft.fields["station"], draft.fields["key"]
-    await stations.change_setting(context, station_id, key, context.rest)
-    await drafting.finish(context, SETTING)
-    return await show_setting(context, station_id, key)
+@journey.answer(SETTING)
+async def typed_setting(context: Context, value: str, station: int, key: str) -> Screen:
+    await stations.change_setting(context, station, key, value)
+    return await show_setting(context, station, key)
 
 
 @journey.on(InheritSetting)

@@ -4,7 +4,6 @@ from markupsafe import Markup
 
 from bot.ground.text import line
 from bot.ground.viewer import Viewer
-from bot.people import drafting
 from bot.speech.pages import in_rows, paged
 from bot.speech.screens import LINE, Key, Rows, Screen
 from bot.speech.words import Words, later
@@ -24,11 +23,13 @@ from handlers.links.stations import (
     StationSettingsGroup,
 )
 from handlers.stations.setting_words import PRESET_NAMES
-from handlers.talk import forms
 from handlers.talk.journeys import Journey
+from handlers.talk.questions import Question, ask
 
 journey = Journey()
-NEW, RENAME, ZONE = "station_new", "station_name", "station_zone"
+NEW = Question[int, str]("station_new", "parent level")
+RENAME = Question[int]("station_name", "station")
+ZONE = Question[int]("station_zone", "station")
 
 
 @journey.on(OpenStation)
@@ -43,21 +44,12 @@ async def add(context: Context, station_id: int, level: Level) -> Screen:
     station = await stations.seen(context, station_id)
     if not level:
         return which_level(context.words, station)
-    fields = {"parent": station.id, "level": level}
-    await drafting.start(context, NEW, "name", fields)
-    return ask_name(context.words, station)
+    return await ask(context, NEW, ask_name(context.words, station), station.id, level)
 
 
-@journey.typed(NEW)
-async def typed_new(context: Context) -> Screen:
-    draft = await drafting.find(context, NEW)
-    made = await stations.add_station(
-        context,
-        parent_id=draft.fields["parent"],
-        level=draft.fields["level"],
-        name=context.rest,
-    )
-    await drafting.finish(context, NEW)
+@journey.answer(NEW)
+async def typed_new(context: Context, name: str, parent: int, level: str) -> Screen:
+    made = await stations.add_station(context, parent_id=parent, level=level, name=name)
     return await show_station(context, made.id, 0)
 
 
@@ -67,53 +59,38 @@ async def show_changing(context: Context, station_id: int) -> Screen:
     return changing(context.words, card)
 
 
-async def ask(context: Context, form: str, station_id: int, key: str = "") -> None:
-    """What is typed next belongs to this station."""
-    fields = {"station": station_id, "key": key}
-    await drafting.start(context, form, "typing", fields)
-
-
 @journey.on(RenameStation)
 async def rename(context: Context, station_id: int) -> Screen:
     station = await stations.seen(context, station_id)
-    await ask(context, RENAME, station.id)
-    return ask_new_name(context.words, station)
+    return await ask(context, RENAME, ask_new_name(context.words, station), station.id)
 
 
-@journey.typed(RENAME)
-async def typed_name(context: Context) -> None:
-    draft = await drafting.find(context, RENAME)
-    station = await stations.seen(context, draft.fields["station"])
-    after = line("name", context.rest, NAME_LIMIT)
-    context.send(await forms.propose(context, RENAME, what="name", before=station.name, after=after))
+async def name_of(context: Context, station_id: int) -> str:
+    return (await stations.seen(context, station_id)).name
 
 
-@journey.sure(RENAME)
-async def take_name(context: Context) -> Screen:
-    draft = await drafting.find(context, RENAME)
-    await stations.rename_station(context, draft.fields["station"], context.rest)
-    await drafting.finish(context, RENAME)
-    return await show_changing(context, draft.fields["station"])
+@journey.replaces(RENAME, "name", before=name_of, read=lambda typed: line("name", typed, NAME_LIMIT))
+async def take_name(context: Context, name: str, station: int) -> Screen:
+    await stations.rename_station(context, station, name)
+    return await show_changing(context, station)
 
 
 @journey.on(ChooseZone)
 async def show_choose_zone(context: Context, station_id: int) -> Screen:
     station = await stations.seen(context, station_id)
-    await ask(context, ZONE, station.id)
-    return choose_zone(context.words, station)
+    return await ask(context, ZONE, choose_zone(context.words, station), station.id)
 
 
 @journey.on(SetZone)
 async def set_zone(context: Context, station: int, zone: str | None) -> Screen:
     await stations.set_zone(context, station, zone)
-    await drafting.finish(context, ZONE)
+    await ZONE.finish(context)
     return await show_changing(context, station)
 
 
-@journey.typed(ZONE)
-async def typed_zone(context: Context) -> Screen:
-    draft = await drafting.find(context, ZONE)
-    return await set_zone(context, draft.fields["station"], context.rest.strip() or "?")
+@journey.answer(ZONE)
+async def typed_zone(context: Context, name: str, station: int) -> Screen:
+    return await set_zone(context, station, name.strip() or "?")
 
 
 ZONES = ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Urumqi")

@@ -19,11 +19,14 @@ from bot.wire.context import Context
 from bot.wire.rendering import Said as SaidLate
 from bot.wire.rendering import Spoken, Telling
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread, text
+from handlers.talk import forms
+from handlers.talk.questions import Question
 
 S = TypeVar("S", bound=Screen | None)
 D = TypeVar("D", bound=SaidLate)
 Parts = TypeVarTuple("Parts")
 Said = Callable[[Context], Awaitable[S]]
+Answered = Callable[[Context, str, *Parts], Awaitable[S]]
 Pressed = Callable[[Context, *Parts], Awaitable[S]]
 
 
@@ -109,6 +112,50 @@ class Journey:
         return self.of_form(
             form, lambda handle: {"handle": handle, "waits": waits, "takes": takes, "answers": answers, "own": own}
         )
+
+    def answer(
+        self,
+        question: Question[*Parts],
+        *,
+        takes: Callable[[Message], bool] = text,
+        answers: frozenset[str] = frozenset(),
+        stays: bool = False,
+    ) -> Callable[[Answered[*Parts, S]], Answered[*Parts, S]]:
+        """What is typed comes first, then what was kept. The question is closed afterwards, unless it ``stays``."""
+        said = {"takes": takes, "answers": answers}
+        return self.answering(question, lambda handle: {"handle": handle, **said}, stays=stays)
+
+    def replaces(
+        self,
+        question: Question[*Parts],
+        what: str,
+        *,
+        before: Callable[[Context, *Parts], Awaitable[str]],
+        read: Callable[[str], str],
+    ) -> Callable[[Answered[*Parts, S]], Answered[*Parts, S]]:
+        """As ``answer``, after a look at what stood there ``before``, and a yes. ``what``: as in ``forms.WHAT``."""
+
+        async def propose(context: Context) -> None:
+            now, after = await before(context, *await question.kept(context)), read(context.rest)
+            context.send(await forms.propose(context, question.form, what=what, before=now, after=after))
+
+        return self.answering(question, lambda handle: {"handle": propose, "sure": handle})
+
+    def answering(
+        self, question: Question[*Parts], said: Callable[[Handle], dict[str, Any]], *, stays: bool = False
+    ) -> Callable[[Answered[*Parts, S]], Answered[*Parts, S]]:
+        def add(answer: Answered[*Parts, S]) -> Answered[*Parts, S]:
+            async def handle(context: Context) -> None:
+                screen = await answer(context, context.rest, *await question.kept(context))
+                if not stays:
+                    await question.finish(context)
+                context.show(screen)
+
+            form = self.forms.get(question.form) or Form(question.form, nothing)
+            self.forms[question.form] = replace(form, **said(handle))
+            return answer
+
+        return add
 
     def sure(self, form: str) -> Callable[[Said[S]], Said[S]]:
         """Takes what was typed (``context.rest``) once the person has seen what it replaces."""

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from bot.ground.text import line
 from bot.ground.viewer import Viewer
-from bot.people import drafting
 from bot.people.grants import Holder
 from bot.speech.pages import in_rows, paged
 from bot.speech.screens import LINE, Key, Screen
@@ -31,14 +30,15 @@ from handlers.links.teams import (
     TeamMembers,
 )
 from handlers.stations.tree import picked
-from handlers.talk import forms
 from handlers.talk.journeys import Journey
+from handlers.talk.questions import Question, ask
 from handlers.talk.roles import TEAM_KINDS
 
 journey = Journey()
 DAYS, USES = 7, 20
 """The terms that a link begins with."""
-NEW, RENAME = "team_new", "team_name"
+NEW = Question[int, str]("team_new", "station kind")
+RENAME = Question[int]("team_name", "team")
 
 
 @journey.command("teams")
@@ -77,22 +77,12 @@ async def name_here(context: Context, subject: int, detail: Detail, station_id: 
     """The kind and the station are known; the name is typed."""
     teams.known_kind(detail)
     station = await teams.creating_at(context, station_id)
-    fields = {"station": station.id, "kind": detail}
-    await drafting.start(context, NEW, "name", fields)
-    return ask_name(context.words, station.name)
+    return await ask(context, NEW, ask_name(context.words, station.name), station.id, detail)
 
 
-@journey.typed(NEW)
-async def typed_new(context: Context) -> Screen:
-    draft = await drafting.find(context, NEW)
-    made = await teams.create_team(
-        context,
-        station_id=draft.fields["station"],
-        name=context.rest,
-        kind=draft.fields["kind"],
-    )
-    await drafting.finish(context, NEW)
-    return await show_team(context, made)
+@journey.answer(NEW)
+async def typed_new(context: Context, name: str, station: int, kind: str) -> Screen:
+    return await show_team(context, await teams.create_team(context, station_id=station, name=name, kind=kind))
 
 
 @journey.on(ChangeTeam)
@@ -104,24 +94,17 @@ async def show_changing(context: Context, team_id: int) -> Screen:
 @journey.on(RenameTeam)
 async def rename(context: Context, team_id: int) -> Screen:
     team = await teams.changed(context, team_id)
-    await drafting.start(context, RENAME, "name", {"team": team.id})
-    return ask_new_name(context.words, team)
+    return await ask(context, RENAME, ask_new_name(context.words, team), team.id)
 
 
-@journey.typed(RENAME)
-async def typed_name(context: Context) -> None:
-    draft = await drafting.find(context, RENAME)
-    team = await teams.changed(context, draft.fields["team"])
-    after = line("team", context.rest, NAME_LIMIT)
-    context.send(await forms.propose(context, RENAME, what="name", before=team.name, after=after))
+async def name_of(context: Context, team_id: int) -> str:
+    return (await teams.changed(context, team_id)).name
 
 
-@journey.sure(RENAME)
-async def take_name(context: Context) -> Screen:
-    draft = await drafting.find(context, RENAME)
-    await teams.rename_team(context, draft.fields["team"], context.rest)
-    await drafting.finish(context, RENAME)
-    return await show_team(context, draft.fields["team"])
+@journey.replaces(RENAME, "name", before=name_of, read=lambda typed: line("team", typed, NAME_LIMIT))
+async def take_name(context: Context, name: str, team: int) -> Screen:
+    await teams.rename_team(context, team, name)
+    return await show_team(context, team)
 
 
 @journey.on(SwitchOpen)

@@ -16,11 +16,12 @@ from handlers.activities.lines import stack
 from handlers.links.sign_ups import GiveBackPlaces, GroupPlaces, KeepNames, NamePlaces, ReservePlaces
 from handlers.sign_ups.lines import card_key, moment_from, which_line
 from handlers.talk.journeys import Journey
+from handlers.talk.questions import Question, ask
 
 journey = Journey()
 NAMES = 60
 
-NUMBER = "group_number"
+NUMBER = Question[int, int]("group_number", "shift team")
 
 
 @journey.on(GroupPlaces)
@@ -37,28 +38,22 @@ async def open_card(context: Context, shift_id: int, team: int) -> Screen:
 
 async def show_card(context: Context, card: GroupCard) -> Screen:
     await close_forms(context)
-    if card.place is not None and card.names_wanted:
-        await group_names.ask_names(context, group_place_id=card.place.id)
-    else:
-        await await_number(context, card)
-    return group_card(context.words, card)
+    shown = group_card(context.words, card)
+    if card.place is None or not card.names_wanted:
+        return await ask(context, NUMBER, shown, card.shift.id, card.team.id)
+    await group_names.ask_names(context, group_place_id=card.place.id)
+    return shown
 
 
 async def close_forms(context: Context) -> None:
     """The way here led over *Sign up someone else*, which must not take the group's names for one."""
-    for form in (NUMBER, group_names.FORM, signing_up_others.FORM):
+    for form in (NUMBER.form, group_names.FORM, signing_up_others.FORM):
         await drafting.finish(context, form)
 
 
-async def await_number(context: Context, card: GroupCard) -> None:
-    fields = {"shift": card.shift.id, "team": card.team.id}
-    await drafting.start(context, NUMBER, "places", fields)
-
-
-@journey.typed(NUMBER)
-async def typed_number(context: Context) -> Screen:
-    draft = await drafting.find(context, NUMBER)
-    return await reserve(context, draft.fields["shift"], draft.fields["team"], typed_places(context))
+@journey.answer(NUMBER, stays=True)
+async def typed_number(context: Context, _typed: str, shift: int, team: int) -> Screen:
+    return await reserve(context, shift, team, typed_places(context))
 
 
 def typed_places(context: Context) -> int:
