@@ -1,4 +1,7 @@
-"""The places of a shift and the line for them."""
+"""Counting first and inserting then overbooks: a place is claimed by `claim_seats`, which tells whether it was free.
+
+Whoever claims, offers or frees a place holds the shift's lock, so that the line and `taken` are seen together.
+"""
 
 from typing import Any
 

@@ -1,7 +1,4 @@
-"""Counting first and inserting then overbooks: a place is claimed by `claim_seats`, which tells whether it was free.
-
-Whoever claims, offers or frees a place holds the shift's lock, so that the line and `taken` are seen together.
-"""
+"""A sign-up as a row: how it comes, what is said of it, how it ends."""
 
 from bot.ground.frozen import field_names
 from bot.ground.refusals import Clash

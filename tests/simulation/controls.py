@@ -16,10 +16,9 @@ from bot.ground.notices import Night, Told
 from bot.hours import team_months
 from bot.leading import cancelling
 from bot.reminders import acts as reminding
-from bot.sign_ups import promotion
-from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import line_rows, promotion
 from bot.speech.words import Words
-from bot.store import inbox, occurrences, outbox
+from bot.store import inbox, leaving, occurrences
 from bot.wire import upkeep
 from bot.wire.going_out import sending
 from bot.wire.going_out.delivery import Delivery
@@ -182,14 +181,14 @@ CONTROLS: dict[str, tuple[Patch, ...]] = {
     "no gate": ((Gate, "doubt", never_shut),),
     "no order within a lane": ((Delivery, "push", newest_first),),
     "a tick that forgets its key": ((occurrences, "claim", forgetful), (reminding, "tell", unkeyed)),
-    "a sign-up without the conditional update": ((sign_ups, "claim_seats", unconditional),),
+    "a sign-up without the conditional update": ((line_rows, "claim_seats", unconditional),),
     "hours booked twice": ((team_months, "book", twice),),
     "a reminder at night": ((telling, "_by_night", at_any_hour),),
     "a waiting list that nobody moves up": ((promotion, "moves_up", nobody_moves_up),),
     "a cancellation that nobody hears of": ((cancelling, "tell_all", untold),),
     "presses without an answer": ((Delivery, "answer_press", speechless),),
     "a sentence that is not translated": ((Words, "label", half_translated),),
-    "messages of a dead process left lying": ((outbox, "left_behind", left_lying),),
+    "messages of a dead process left lying": ((leaving, "left_behind", left_lying),),
     "doubts without an end": (
         (sending, "worth_a_second_copy", again_and_again),
         (upkeep, "worth_a_second_copy", again_and_again),
