@@ -6,7 +6,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from bot.ground.text import line
-from bot.joining import own_teams, settings
+from bot.joining import settings
 from bot.joining.acts import NAME_LIMIT
 from bot.members.profiles import OwnSettings
 from bot.people import drafting
@@ -17,17 +17,12 @@ from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.teams.rules import Team
 from bot.wire.context import Context
-from handlers.activities.activities import show_shift
-from handlers.joining import own_team_screens as team_views
 from handlers.joining import settings_screens as views
-from handlers.joining.own_team_screens import team_rows
-from handlers.joining.settings_screens import NOTICES, back
+from handlers.joining.joining import OWN_NAMES
+from handlers.joining.settings_screens import NOTICES, back, off_list
 from handlers.links.guardians import SeeConsent
 from handlers.links.joining import (
     Change,
-    JoinTeam,
-    LeaveTeam,
-    MakeHome,
     OpenTeams,
     OwnTeam,
     RemovePart,
@@ -37,6 +32,7 @@ from handlers.links.joining import (
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
 from handlers.talk.menu_screens import do
+from handlers.talk.roles import band_name
 
 journey = Journey()
 
@@ -45,7 +41,7 @@ NAME, NUMBER, PHONE = "settings_name", "settings_number", "settings_phone"
 
 @journey.command("settings")
 async def overview(context: Context) -> Screen:
-    return views.overview(context.words, await settings.look(context))
+    return overview_screen(context.words, await settings.look(context))
 
 
 async def ask(context: Context, form: str) -> None:
@@ -68,7 +64,7 @@ async def phone(context: Context) -> None:
     settings.require_key(context.tx)
     await ask(context, PHONE)
     mine = await settings.look(context)
-    context.show(views.phone(context.words, has_phone=mine.profile.has_phone))
+    context.show(phone_screen(context.words, has_phone=mine.profile.has_phone))
     context.send(ask_phone(context.words))
 
 
@@ -157,54 +153,6 @@ async def switch(context: Context, notice: Silenced) -> Screen:
     return notices_screen(context.words, silenced)
 
 
-@journey.on(OwnTeam)
-async def show_own_team(context: Context, team_id: int) -> Screen:
-    team = await own_teams.own_team(context, team_id)
-    home = context.viewer.person.home_team_id == team.id
-    return own_team(context.words, team, home=home)
-
-
-@journey.on(MakeHome)
-async def make_home(context: Context, team: int) -> Screen:
-    await own_teams.make_home(context, team)
-    context.toast(saved_line(context.words))
-    return await teams(context)
-
-
-@journey.on(LeaveTeam)
-async def leave(context: Context, team_id: int, sure: bool) -> Screen:
-    if not sure:
-        team = await own_teams.own_team(context, team_id)
-        return sure_to_leave(context.words, team)
-    team = await own_teams.leave_team(context, team_id)
-    context.toast(team_left(context.words, team))
-    return await teams(context)
-
-
-@journey.on(OpenTeams)
-async def show_open_teams(context: Context, page_id: int, shift: int) -> Screen:
-    page = page_id
-    if shift:
-        way = await own_teams.way_in(context, shift)
-        return team_views.way_in(context.words, way, shift, page)
-    found = await own_teams.open_teams(context)
-    return open_teams(context.words, found, page)
-
-
-@journey.on(JoinTeam)
-async def join_team(context: Context, team_id: int, shift: int) -> Screen:
-    """On to what the team was joined for; who was in none before is told what it is good for."""
-    alone = context.viewer.alone
-    team = await own_teams.join_open_team(context, team_id)
-    context.work.viewer = await renewed(context)
-    context.toast(team_joined(context.words, team))
-    if shift:
-        return await show_shift(context, shift)
-    if alone:
-        return in_first_team(context.words, team)
-    return await teams(context)
-
-
 def about_screen(words: Words, mine: OwnSettings) -> Screen:
     """A list of what is kept of the person, each to be changed."""
     keys = [
@@ -259,35 +207,35 @@ def own_teams_screen(words: Words, mine: tuple[Team, ...], home_id: int | None) 
     return Screen(text, (*rows, last))
 
 
-def own_team(words: Words, team: Team, *, home: bool) -> Screen:
-    text = words.say("<b>{team}</b> · {station}", team=team.name, station=team.station)
-    last = (Key(words.label("Leave"), LeaveTeam(team.id, False)), Key(words.label("Back"), Change("teams")))
-    make = Key(words.label("Make it my main team"), MakeHome(team.id))
-    return Screen(text, (last,) if home else ((make,), last))
+def phone_screen(words: Words, *, has_phone: bool) -> Screen:
+    """Shown in place; the contact button comes in a message of its own, as Telegram wants it."""
+    if not has_phone:
+        return Screen(words.say("No phone number is kept of you."), ((back(words),),))
+    text = words.say("Your phone number is kept, encrypted. Each look at it by staff is noted.")
+    return Screen(text, ((back(words), Key(words.label("Remove it"), RemovePart("phone"))),))
 
 
-def sure_to_leave(words: Words, team: Team) -> Screen:
-    text = words.say("Leave <b>{team}</b>? Your sign-ups and hours stay as they are.", team=team.name)
-    stay = Key(words.label("No, I'll stay"), OwnTeam(team.id))
-    return Screen(text, ((stay, Key(words.label("Yes, leave"), LeaveTeam(team.id, True))),))
-
-
-def open_teams(words: Words, found: list[Team], page: int) -> Screen:
-    if not found:
-        text = words.say("There is no open team to join now. Your social worker can invite you with a link.")
-        return Screen(text, ((Key(words.label("Back"), Change("teams")),),))
-    back = Key(words.label("Back"), Change("teams"))
-    return Screen(words.say("Which team would you like to join?"), team_rows(found, page, 0, back))
-
-
-def in_first_team(words: Words, team: Team) -> Screen:
-    text = words.say("✅ You are in <b>{team}</b> now. We'll tell you of its new activities.", team=team.name)
-    return Screen(text, ((do(words, "activities"), do(words, "menu")),))
-
-
-def team_joined(words: Words, team: Team) -> str:
-    return words.label("You are in {team} now.", team=team.name)
-
-
-def team_left(words: Words, team: Team) -> str:
-    return words.label("You have left {team}.", team=team.name)
+def overview_screen(words: Words, mine: OwnSettings) -> Screen:
+    profile = mine.profile
+    none = words.say("none")
+    home = next((team.name for team in mine.teams if team.id == profile.home_team_id), None)
+    names = words.list([team.name for team in mine.teams]) if mine.teams else none
+    as_the_app = words.say("as my Telegram app")
+    lines = [
+        words.say("⚙️ <b>Settings of {name}</b>", name=profile.name),
+        words.say("Language: {language}", language=OWN_NAMES.get(profile.language or "", as_the_app)),
+        words.say("Phone: {phone}", phone=words.say("kept, encrypted") if profile.has_phone else none),
+        words.say("Volunteer number: {number}", number=profile.volunteer_number or none),
+        words.say("Age: {age}", age=band_name(words, profile.age_band)),
+        words.say("Teams: {teams} · main one: {home}", teams=names, home=home)
+        if home
+        else words.say("Teams: {teams}", teams=names),
+        words.say("Notices switched off: {notices}", notices=off_list(words, mine.silenced)),
+    ]
+    keys = [
+        Key(words.label("About me"), Change("about")),
+        Key(words.label("Teams"), Change("teams")),
+        Key(words.label("Notices"), Change("notices")),
+        do(words, "language"),
+    ]
+    return Screen(Markup("\n").join(lines), in_rows(keys))

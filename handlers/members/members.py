@@ -6,7 +6,7 @@ from bot.members import phones
 from bot.members.cards import Found, Page, PersonCard
 from bot.people import drafting
 from bot.people.consent import EXACT, AgeBand
-from bot.speech.screens import Key, Screen
+from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.links.members import AgeOf, FindPeople, OpenPerson, RenameManaged, SeePhone, TurnPeople
@@ -64,7 +64,7 @@ async def see_phone(context: Context, person: int) -> None:
     """Never in a group: the card is edited only where the viewer alone reads."""
     card = await people.person_card(context, person)
     number = await phones.look_at_phone(context, person)
-    context.send(views.phone(context.words, card, number), to=context.viewer.telegram_id)
+    context.send(phone(context.words, card, number), to=context.viewer.telegram_id)
 
 
 @journey.on(RenameManaged)
@@ -131,3 +131,13 @@ def label_of(words: Words, one: Found) -> str:
     marks = [words.label("no Telegram")] if one.managed else []
     name = f"⚠️ {one.name}" if one.unreachable else one.name
     return " · ".join([name, *([one.team] if one.team else []), *marks])
+
+
+def phone(words: Words, card: PersonCard, number: str | None) -> Screen:
+    """The plus sign and digits, which Telegram makes a link to call."""
+    back = ((Key(words.label("Back"), OpenPerson(card.person.id)),),)
+    if number is None:
+        return Screen(words.say("<b>{name}</b> has left no phone number.", name=card.person.name), back)
+    text = words.say("<b>{name}</b>: {number}", name=card.person.name, number=number)
+    noted = words.say("That you looked was noted. Please use it for this volunteer only.")
+    return Screen(LINE.join([text, noted]), back)

@@ -14,7 +14,6 @@ from handlers.links.guardians import NameCompanion
 from handlers.links.hours import HoursOf
 from handlers.links.members import (
     AgeOf,
-    OpenPerson,
     RecordConsent,
     RenameManaged,
     SeePhone,
@@ -93,13 +92,3 @@ def way_back(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key,
     """A captain who can do nothing for this member came from the team."""
     led = [team.id for team in card.teams if viewer.is_captain(team.id)]
     return ((Key(words.label("Back"), OpenMember(led[0], card.person.id)),),) if led else ()
-
-
-def phone(words: Words, card: PersonCard, number: str | None) -> Screen:
-    """The plus sign and digits, which Telegram makes a link to call."""
-    back = ((Key(words.label("Back"), OpenPerson(card.person.id)),),)
-    if number is None:
-        return Screen(words.say("<b>{name}</b> has left no phone number.", name=card.person.name), back)
-    text = words.say("<b>{name}</b>: {number}", name=card.person.name, number=number)
-    noted = words.say("That you looked was noted. Please use it for this volunteer only.")
-    return Screen(LINE.join([text, noted]), back)

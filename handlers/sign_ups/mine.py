@@ -13,8 +13,8 @@ from bot.wire.context import Context
 from handlers.activities.lines import stack
 from handlers.links.sign_ups import GroupPlaces, Mine, OpenSignUp
 from handlers.sign_ups import screens as views
-from handlers.sign_ups.lines import others_key
-from handlers.sign_ups.screens import confirmed, gone
+from handlers.sign_ups.lines import card_key, others_key, which_line
+from handlers.sign_ups.screens import confirmed, why_gone
 from handlers.talk.journeys import Journey
 
 MARKS = {SignUpState.CONFIRMED: "✅", SignUpState.WAITLISTED: "⏳", SignUpState.OFFERED: "🎉"}
@@ -122,3 +122,9 @@ def own_label(words: Words, own: Own) -> str:
     """Whom it is for comes first: a phone cuts the end, and the title stands above."""
     day = words.at(own.zone).short_day(own.starts_at)
     return f"{MARKS.get(own.state, '·')} {day} · " + (f"{own.name[:20]} · " if own.name else "") + own.title[:40]
+
+
+def gone(words: Words, own: SignedUp) -> Screen:
+    """It ended meanwhile, and by whose act; the card shows whether one can sign up again."""
+    keys = (card_key(words, own.shift), others_key(words))
+    return Screen(stack(why_gone(words, own), which_line(words, own.shift)), (keys,))

@@ -106,12 +106,6 @@ def ordinal(words: Words, n: int) -> str:
     return f"{words.number(n)}{ending}"
 
 
-def gone(words: Words, own: SignedUp) -> Screen:
-    """It ended meanwhile, and by whose act; the card shows whether one can sign up again."""
-    keys = (card_key(words, own.shift), others_key(words))
-    return Screen(stack(why_gone(words, own), which_line(words, own.shift)), (keys,))
-
-
 CANCELLED = later("This sign-up was cancelled.")
 
 

@@ -18,8 +18,8 @@ from handlers.guardians import guardians as guardians_guardians
 from handlers.guardians import notices
 from handlers.joining import joining as joining_joining
 from handlers.joining import own_team_screens as own_teams
+from handlers.joining import own_teams as joining_own_teams
 from handlers.joining import settings as joining_settings
-from handlers.joining import settings_screens as settings
 from handlers.links.guardians import CompanionIs
 from handlers.messages import notices as messages_notices
 from handlers.messages import passing_on as messages_passing_on
@@ -47,19 +47,19 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "ask name": lambda words: joining_joining.ask_name(words, NAME),
     "ask name that cannot be read": lambda words: joining_joining.ask_name(words, ""),
     "stopped": lambda words: talk_menu.stopped(words, 2),
-    "settings": lambda words: settings.overview(words, MINE),
+    "settings": lambda words: joining_settings.overview_screen(words, MINE),
     "new name": lambda words: joining_settings.ask_new_name(words, NAME),
     "number": lambda words: joining_settings.ask_number(words, "<b>"),
     "own teams": lambda words: joining_settings.own_teams_screen(words, (TEAM, TEAM), 1),
-    "own team": lambda words: joining_settings.own_team(words, TEAM, home=False),
-    "home team": lambda words: joining_settings.own_team(words, TEAM, home=True),
-    "sure to leave": lambda words: joining_settings.sure_to_leave(words, TEAM),
-    "open teams": lambda words: joining_settings.open_teams(words, [TEAM] * 30, 1),
+    "own team": lambda words: joining_own_teams.own_team(words, TEAM, home=False),
+    "home team": lambda words: joining_own_teams.own_team(words, TEAM, home=True),
+    "sure to leave": lambda words: joining_own_teams.sure_to_leave(words, TEAM),
+    "open teams": lambda words: joining_own_teams.open_teams(words, [TEAM] * 30, 1),
     "first team": lambda words: joining_joining.first_team(words, joining_joining.welcome(words, NAME), [TEAM] * 30),
-    "in the first team": lambda words: joining_settings.in_first_team(words, TEAM),
+    "in the first team": lambda words: joining_own_teams.in_first_team(words, TEAM),
     "one team leads in": lambda words: own_teams.way_in(words, WayIn(TEAM.name, (TEAM,)), 7, 0),
     "teams lead in": lambda words: own_teams.way_in(words, WayIn(TEAM.name, (TEAM,) * 30), 7, 1),
-    "no open team": lambda words: joining_settings.open_teams(words, [], 0),
+    "no open team": lambda words: joining_own_teams.open_teams(words, [], 0),
     "request": lambda words: guardians_guardians.request(words, NAME, "https://t.me/bot?start=g_" + CODE, NOW),
     "question": lambda words: guardians_guardians.question(words, Asked(KIT, 1, False, False), CODE),
     "question under 14": lambda words: guardians_guardians.question(words, Asked(KIT, 1, True, False), CODE),

@@ -88,8 +88,8 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "card, consent over": lambda words: people.person_card(
         words, replace(MANAGED, consent=replace(CONSENT, valid_until=date(2025, 1, 1))), BOSS
     ),
-    "phone": lambda words: people.phone(words, CARD, "+8613800138000"),
-    "no phone": lambda words: people.phone(words, CARD, None),
+    "phone": lambda words: members.phone(words, CARD, "+8613800138000"),
+    "no phone": lambda words: members.phone(words, CARD, None),
     "ask managed name": lambda words: members.ask_managed_name(words, MANAGED),
     "ask age": lambda words: members.ask_age(words, MANAGED),
     "roles": lambda words: roles.roles_screen(words, CARD, BOSS),

@@ -124,20 +124,16 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "mine, groups": lambda words: mine.mine(words, OwnPage((), 0, past=False, more=False, groups=(GROUPS,) * 6)),
     "mine, past": lambda words: mine.mine(words, OwnPage(PAST, 0, past=True, more=False)),
     "one of mine, late": lambda words: sign_ups.confirmed(words, replace(IN, sign_up=YES, name=NAME)),
-    "one of mine, gone": lambda words: sign_ups.gone(words, replace(IN, sign_up=GONE)),
-    "one of mine, gone by others": lambda words: sign_ups.gone(words, replace(IN, sign_up=GONE, by=NAME)),
-    "one of mine, of another": lambda words: sign_ups.gone(
+    "one of mine, gone": lambda words: mine.gone(words, replace(IN, sign_up=GONE)),
+    "one of mine, gone by others": lambda words: mine.gone(words, replace(IN, sign_up=GONE, by=NAME)),
+    "one of mine, of another": lambda words: mine.gone(
         words, replace(IN, sign_up=replace(GONE, withdrawn_by=GONE.person_id), name=NAME)
     ),
-    "one of mine, left": lambda words: sign_ups.gone(
+    "one of mine, left": lambda words: mine.gone(
         words, replace(IN, sign_up=replace(GONE, withdrawn_by=GONE.person_id, confirmed_at=None))
     ),
-    "one of mine, said no": lambda words: sign_ups.gone(
-        words, replace(IN, sign_up=replace(GONE, reason=Reason.DECLINED))
-    ),
-    "one of mine, run out": lambda words: sign_ups.gone(
-        words, replace(IN, sign_up=replace(GONE, reason=Reason.EXPIRED))
-    ),
+    "one of mine, said no": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.DECLINED))),
+    "one of mine, run out": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.EXPIRED))),
     "lead's list": lambda words: notices.lead_list(words, LeadList((LIST,), START - 13 * HOUR)),
     "lead's lists": lambda words: notices.lead_list(words, LeadList((EMPTY, EMPTY), START - 13 * HOUR)),
     "lead's changes": lambda words: notices.lead_changes(

@@ -16,8 +16,8 @@ from bot.speech.words import LANGUAGES, Words
 from handlers.guardians import companions as guardians_companions
 from handlers.guardians import guardians as guardians_guardians
 from handlers.joining import joining as joining_joining
+from handlers.joining import own_teams
 from handlers.joining import settings as joining_settings
-from handlers.joining import settings_screens as own_settings
 from handlers.messages import notices
 from handlers.messages import passing_on as messages_passing_on
 from handlers.talk import menu_screens as menu
@@ -28,13 +28,13 @@ from tests.speech.test_screens import Balance
 SCREENS: dict[str, Callable[[Words, str], Screen]] = {
     "ask name": joining_joining.ask_name,
     "menu": lambda words, name: menu.menu(words, [], first=joining_joining.welcome(words, name)),
-    "settings": lambda words, name: own_settings.overview(
+    "settings": lambda words, name: joining_settings.overview_screen(
         words, replace(MINE, profile=replace(MINE.profile, name=name, volunteer_number=name))
     ),
     "new name": joining_settings.ask_new_name,
     "number": joining_settings.ask_number,
-    "own team": lambda words, name: joining_settings.own_team(words, replace(TEAM, name=name), home=True),
-    "sure to leave": lambda words, name: joining_settings.sure_to_leave(words, replace(TEAM, name=name)),
+    "own team": lambda words, name: own_teams.own_team(words, replace(TEAM, name=name), home=True),
+    "sure to leave": lambda words, name: own_teams.sure_to_leave(words, replace(TEAM, name=name)),
     "request": lambda words, name: guardians_guardians.request(words, name, "https://t.me/bot?start=g_x", NOW),
     "question": lambda words, name: guardians_guardians.question(
         words, Asked(replace(KIT, name=name), 1, True, False), "x"
