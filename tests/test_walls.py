@@ -12,6 +12,7 @@ HOLES = {
     "rooms are layers": ("bot/ground/text.py", "import bot.store.database"),
     "rules know no library of the outside": ("bot/teams/acts.py", "import aiohttp"),
     "rules are pure": ("bot/teams/rules.py", "import bot.store.transaction"),
+    "acts stand on rows, rows on rules": ("bot/teams/rows.py", "import bot.teams.acts"),
     "the ground is plain Python": ("bot/ground/text.py", "import click"),
     "one file knows how values are made": ("bot/teams/acts.py", "import msgspec"),
     "only the store knows the databases": ("bot/teams/acts.py", "import sqlite3"),
