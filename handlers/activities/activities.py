@@ -3,7 +3,6 @@
 from markupsafe import Markup
 
 from bot.activities.kinds import KINDS
-from bot.activities.rules import Shift
 from bot.ground.filling import in_order
 from bot.sign_ups import looking
 from bot.sign_ups.calendar import ask_for_file
@@ -60,12 +59,16 @@ async def turn_list(context: Context, page_id: int, kind: str, week: Week) -> Sc
 
 @journey.on(ChooseKind)
 async def show_choose_kind(context: Context, week: Week) -> Screen:
-    return choose_kind(context.words, week)
+    keys = [Key(kind_name(context.words, kind), ListActivities(0, kind, week)) for kind in KINDS]
+    keys.append(Key(context.words.label("Any kind"), ListActivities(0, "", week)))
+    return Screen(context.words.say("Which kind of service?"), in_rows(keys, 2))
 
 
 @journey.on(ChooseWeek)
 async def show_choose_week(context: Context, kind: str) -> Screen:
-    return choose_week(context.words, kind)
+    keys = [Key(week_name(context.words, week), ListActivities(0, kind, week)) for week in range(WEEKS)]
+    keys.append(Key(context.words.label("Any time"), ListActivities(0, kind, -1)))
+    return Screen(context.words.say("Which week?"), in_rows(keys, 2))
 
 
 @journey.on(ShowShift)
@@ -103,7 +106,7 @@ async def copy_text(context: Context, shift: int) -> None:
 @journey.on(AddToCalendar)
 async def add_to_calendar(context: Context, shift: int) -> None:
     await ask_for_file(context, shift_id=shift)
-    context.toast(file_toast(context.words))
+    context.toast(context.words.label("The file is on its way."))
 
 
 def upcoming(words: Words, page: OfferedPage) -> Screen:
@@ -118,18 +121,6 @@ def upcoming(words: Words, page: OfferedPage) -> Screen:
     return Screen(text, (*listed, *page_keys(words, page), *filter_keys(words, page)))
 
 
-def choose_kind(words: Words, week: int) -> Screen:
-    keys = [Key(kind_name(words, kind), ListActivities(0, kind, week)) for kind in KINDS]
-    keys.append(Key(words.label("Any kind"), ListActivities(0, "", week)))
-    return Screen(words.say("Which kind of service?"), in_rows(keys, 2))
-
-
-def choose_week(words: Words, kind: str) -> Screen:
-    keys = [Key(week_name(words, week), ListActivities(0, kind, week)) for week in range(WEEKS)]
-    keys.append(Key(words.label("Any time"), ListActivities(0, kind, -1)))
-    return Screen(words.say("Which week?"), in_rows(keys, 2))
-
-
 def details(words: Words, card: ShiftCard) -> Screen:
     """Line by line; what was not said is left out."""
     shift, activity = card.shift, card.shift.activity
@@ -140,7 +131,7 @@ def details(words: Words, card: ShiftCard) -> Screen:
         meet_line(words, shift, exact=card.exact),
         words.say("Place: {place}", place=activity.place) if card.exact else None,
         places_line(words, shift),
-        *detail_lines(words, shift),
+        *([SHOWN[code].in_details(words, shift, code) for code in DETAILS]),
         lead_line(words, activity),
         words.say("Contact on the day: {contact}", contact=contact(activity)) if card.exact else None,
         weather_line(words, card.weather, card.weather_hours),
@@ -174,13 +165,9 @@ def shared_text(words: Words, card: ShiftCard, bot_name: str) -> Screen:
         places_line(words, shift),
         risk_line(words, activity),
         lead_line(words, activity),
-        words.say("Sign up: {link}", link=share_link(bot_name, shift.id)),
+        words.say("Sign up: {link}", link=(f"https://t.me/{bot_name}?start=a_{shift.id}")),
     )
     return Screen(stack(words.say("Tap the text to copy it:"), Markup("<pre>{}</pre>").format(plain)))
-
-
-def file_toast(words: Words) -> str:
-    return words.label("The file is on its way.")
 
 
 def nothing_line(words: Words, page: OfferedPage) -> Markup:
@@ -217,19 +204,10 @@ def detail_keys(words: Words, card: ShiftCard) -> Rows:
     return (*rows, (Key(words.label("Manage"), Manage(shift)),)) if card.may_manage else rows
 
 
-def share_link(bot_name: str, shift_id: int) -> str:
-    return f"https://t.me/{bot_name}?start=a_{shift_id}"
-
-
 DETAILS = in_order(
     ("description", "requires", "companions", "bring", "transport", "risk", "insurance", "break", "deadline"), SHOWN
 )
 """In the order in which *Details* tell them; what is new is told after these."""
-
-
-def detail_lines(words: Words, shift: Shift) -> list[Markup | None]:
-    """What was not said is None."""
-    return [SHOWN[code].in_details(words, shift, code) for code in DETAILS]
 
 
 def chosen_line(words: Words, page: OfferedPage) -> str:

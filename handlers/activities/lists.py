@@ -8,11 +8,10 @@ from bot.speech.words import Words
 
 def grouped(words: Words, offers: tuple[Offered, ...]) -> list[str]:
     """Numbered lines: buttons are too narrow for a whole title."""
-    return [f"{offer_mark(offer)} {offer.title} — {offer_when(words, offer)}" for offer in offers]
-
-
-def offer_when(words: Words, offer: Offered) -> str:
-    return words.at(offer.zone).when(offer.starts_at, offer.ends_at)
+    return [
+        f"{offer_mark(offer)} {offer.title} — {words.at(offer.zone).when(offer.starts_at, offer.ends_at)}"
+        for offer in offers
+    ]
 
 
 def offer_mark(offer: Offered) -> str:

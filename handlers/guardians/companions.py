@@ -91,10 +91,6 @@ async def named(context: Context, child_id: int, shift_id: int, companion: str |
     if shift_id:
         made = await sign_up(context, shift_id=shift_id, person_id=child_id)
         return done_views.signed_up(context.words, made)
-    return show_noted(context, done)
-
-
-def show_noted(context: Context, done: CompanionSought) -> Screen:
     return noted(context.words, done, to_person=acts(context))
 
 

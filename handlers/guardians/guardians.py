@@ -45,7 +45,8 @@ async def tell_age(context: Context, band: ExactBand, ask_guardian: bool) -> Scr
     if ask_guardian and AgeBand(band) in MINORS:
         await send_request(context)
     else:
-        return age_told(context.words)
+        text = context.words.say("✅ Thank you, noted.")
+        return Screen(text, ((do(context.words, "activities"), do(context.words, "settings")),))
     return None
 
 
@@ -157,7 +158,7 @@ async def agree_with(context: Context, code: str, name: str) -> Screen | None:
 
 @journey.on(GuardianRefuses)
 async def refuse(context: Context) -> Screen:
-    return refused(context.words)
+    return Screen(context.words.say("All right. Nothing was recorded. If you change your mind, the link still works."))
 
 
 @journey.on(TakeBack)
@@ -242,10 +243,6 @@ def wards(words: Words, found: list[Ward]) -> Screen:
     return Screen(words.say("You have agreed as parent or guardian for:"), (*rows, (do(words, "settings"),)))
 
 
-def refused(words: Words) -> Screen:
-    return Screen(words.say("All right. Nothing was recorded. If you change your mind, the link still works."))
-
-
 def sure_to_take_back(words: Words, name: str, child_id: int) -> Screen:
     text = words.say("Take your consent for {name} back? Coming sign-ups will be cancelled.", name=name)
     no = Key(words.label("No, it stands"), SeeConsent(child_id))
@@ -256,11 +253,6 @@ def sure_to_take_back(words: Words, name: str, child_id: int) -> Screen:
 def taken_back(words: Words, name: str, child_id: int) -> Screen:
     text = words.say("Your consent for {name} is taken back. Coming sign-ups are cancelled.", name=name)
     return Screen(text, ((Key(words.label("I agree again"), AgreeAgain(child_id)),),))
-
-
-def age_told(words: Words) -> Screen:
-    text = words.say("✅ Thank you, noted.")
-    return Screen(text, ((do(words, "activities"), do(words, "settings")),))
 
 
 def consent_keys(words: Words, done: Agreed) -> Rows:

@@ -42,19 +42,14 @@ OWN = (LogFor, LogDay, LogSpan, LogKind, LogNote, LogChange, LogSend)
 async def log(context: Context) -> Screen:
     """With a line: at once. Without: the first question."""
     if context.rest:
-        return await log_line(context)
+        station_id = await logging_hours.station_of(context.tx, context.viewer.id)
+        line = read_log(context.rest, await booking.day_at(context.tx, station_id, context.now))
+        if line.span is None:
+            draft = await log_form.begin(context, None)
+            return await ask(context, await log_form.with_line(context.tx, draft, context.now, line))
+        report = Report(context.viewer.id, line.day, *line.span, note=line.note)
+        return show_sent(context, await logging_hours.log_hours(context, report))
     return await ask(context, await log_form.begin(context, None))
-
-
-async def log_line(context: Context) -> Screen:
-    """The own hours in one line; only where it lacks the times, they are asked."""
-    station_id = await logging_hours.station_of(context.tx, context.viewer.id)
-    line = read_log(context.rest, await booking.day_at(context.tx, station_id, context.now))
-    if line.span is None:
-        draft = await log_form.begin(context, None)
-        return await ask(context, await log_form.with_line(context.tx, draft, context.now, line))
-    report = Report(context.viewer.id, line.day, *line.span, note=line.note)
-    return show_sent(context, await logging_hours.log_hours(context, report))
 
 
 def show_sent(context: Context, record: ServiceRecord) -> Screen:
@@ -78,7 +73,9 @@ async def ask(context: Context, draft: Draft) -> Screen:
         either = draft.fields.get("either", [])
         return ask_span(words, date.fromisoformat(draft.fields["day"]), either, revision)
     if draft.step == "kind":
-        return ask_kind(words, revision)
+        keys = [Key(label, LogKind(code, revision)) for code, label in choices(words)]
+        rows = tuple(tuple(keys[i : i + IN_A_ROW]) for i in range(0, len(keys), IN_A_ROW))
+        return Screen(words.say("What kind of service was it?"), rows)
     if draft.step == "note":
         name = await log_form.whose(context, draft)
         return ask_note(words, revision, name)
@@ -207,12 +204,6 @@ def ask_span(words: Words, day: date, either: list[str], revision: int) -> Scree
         keys = tuple(Key(span, LogSpan(one, two, revision)) for span, (one, _, two) in zip(either, ends, strict=True))
         return Screen(words.say("{day}: which of the two do you mean?", day=words.day(day)), (keys,))
     return Screen(words.say("{day}: from when to when?\nType it like 14:00-16:30", day=words.day(day)))
-
-
-def ask_kind(words: Words, revision: int) -> Screen:
-    keys = [Key(label, LogKind(code, revision)) for code, label in choices(words)]
-    rows = tuple(tuple(keys[i : i + IN_A_ROW]) for i in range(0, len(keys), IN_A_ROW))
-    return Screen(words.say("What kind of service was it?"), rows)
 
 
 def ask_note(words: Words, revision: int, name: str = "") -> Screen:

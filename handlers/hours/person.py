@@ -29,7 +29,7 @@ async def of(context: Context, person: int, page_id: int) -> Screen:
         return record_list(context.words, name, person, page)
     person_hours.check_staff(context.viewer)
     await drafting.start(context, NAME, "name")
-    return ask_name(context.words)
+    return Screen(context.words.say("Whose hours would you like to look at? Type part of the name."))
 
 
 @journey.typed(NAME)
@@ -61,7 +61,7 @@ async def typed_correction(context: Context) -> Screen:
     if draft.step == "hours":
         hours = await person_hours.check_hours(context, record_id, context.rest)
         await drafting.advance(context.tx, draft, context.now, step="reason", hours=hours)
-        return ask_reason(context.words)
+        return Screen(context.words.say("Why? A few words; they stay with the correction."))
     made = await person_hours.correct(
         context, record_id=record_id, hours=draft.fields["hours"],
         reason=context.rest,
@@ -73,10 +73,6 @@ async def typed_correction(context: Context) -> Screen:
 async def close_forms(context: Context) -> None:
     for form in (NAME, CORRECT):
         await drafting.finish(context, form)
-
-
-def ask_name(words: Words) -> Screen:
-    return Screen(words.say("Whose hours would you like to look at? Type part of the name."))
 
 
 def found(words: Words, people: list[tuple[int, str]]) -> Screen:
@@ -124,10 +120,6 @@ def ask_hours(words: Words, record: ServiceRecord) -> Screen:
         when=shared.when(words, record),
     )
     return Screen(text, ((Key(words.label("Back"), RecordOf(record.id, 0)),),))
-
-
-def ask_reason(words: Words) -> Screen:
-    return Screen(words.say("Why? A few words; they stay with the correction."))
 
 
 def corrected(words: Words, record: ServiceRecord) -> Screen:

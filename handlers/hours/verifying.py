@@ -61,15 +61,11 @@ async def confirm(context: Context, record_id: int, entered_at: int) -> Screen:
         record = await verifying.to_look_at(context, record_id)
         return await ask_for(context, LONG, ask_long_reason(context.words, record), record_id, entered_at)
     else:
-        return await show_next(context, record.id, confirmed(context.words, record))
-
-
-async def show_next(context: Context, after: int, done: Markup) -> Screen:
-    """The page from the next one on; from the start where nothing comes after."""
-    page = await verifying.waiting(context, after)
-    if not page.records:
-        page = await verifying.waiting(context)
-    return page_screen(context.words, page, done)
+        done = confirmed(context.words, record)
+        page = await verifying.waiting(context, record.id)
+        if not page.records:
+            page = await verifying.waiting(context)
+        return page_screen(context.words, page, done)
 
 
 @journey.on(ConfirmPage)

@@ -13,7 +13,6 @@ from bot.speech.commands import visible
 from bot.speech.pages import in_rows, paged
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
-from bot.stations.rules import Station
 from bot.teams import acts as teams
 from bot.teams.rules import Team
 from bot.wire.context import Context
@@ -86,7 +85,15 @@ async def role_here(context: Context, subject: int, detail: Detail, station: int
 async def show_role_terms(context: Context, role: Given, station_id: int, days: LinkDays, uses: LinkUses) -> Screen:
     station = await invitations.inviting_to_role(context, role, station_id)
     title = await roles.staff_title(context.tx, station)
-    return role_terms(context.words, role, station, title, days, uses)
+    said = role_name(context.words, role, title)
+    text = context.words.say("<b>Link for a {role} of {station}</b>", role=said, station=station.name)
+    at = station.id
+    chosen = (
+        tuple(Key(mark(days_label(context.words, n), n == days), RoleTerms(role, at, n, uses)) for n in DAYS),
+        tuple(Key(mark(uses_label(context.words, n), n == uses), RoleTerms(role, at, days, n)) for n in ROLE_USES),
+    )
+    make = Key(context.words.label("Make the link"), MakeRoleLink(role, at, days, uses))
+    return terms(context.words, text, (*chosen, (make, Key(context.words.label("Back"), InviteHome()))))
 
 
 @journey.on(MakeRoleLink)
@@ -112,7 +119,7 @@ async def show_open_links(context: Context) -> Screen:
 @journey.on(WithdrawLink)
 async def withdraw(context: Context, invitation: int) -> Screen:
     await invitations.withdraw_invitation(context, invitation)
-    context.toast(withdrawn(context.words))
+    context.toast(context.words.label("That link no longer works."))
     return await show_open_links(context)
 
 
@@ -176,18 +183,6 @@ def team_terms(words: Words, team: Team, days: int, uses: int) -> Screen:
     return terms(words, text, (*chosen, (make, Key(words.label("Back"), InviteHome()))))
 
 
-def role_terms(words: Words, role: Role, station: Station, title: str, days: int, uses: int) -> Screen:
-    said = role_name(words, role, title)
-    text = words.say("<b>Link for a {role} of {station}</b>", role=said, station=station.name)
-    at = station.id
-    chosen = (
-        tuple(Key(mark(days_label(words, n), n == days), RoleTerms(role, at, n, uses)) for n in DAYS),
-        tuple(Key(mark(uses_label(words, n), n == uses), RoleTerms(role, at, days, n)) for n in ROLE_USES),
-    )
-    make = Key(words.label("Make the link"), MakeRoleLink(role, at, days, uses))
-    return terms(words, text, (*chosen, (make, Key(words.label("Back"), InviteHome()))))
-
-
 def made(words: Words, link: NewLink, bot_name: str, what: str) -> Screen:
     """``what``: the team, or role and station, as plain text."""
     url = f"https://t.me/{bot_name}?start={link.payload}"
@@ -216,10 +211,6 @@ def open_links(words: Words, found: list[OpenInvitation]) -> Screen:
     ]
     rows = [tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)]
     return Screen(LINE.join(lines), (*rows, back))
-
-
-def withdrawn(words: Words) -> str:
-    return words.label("That link no longer works.")
 
 
 def joined_line(words: Words, team: Team) -> Markup:

@@ -37,7 +37,7 @@ async def leave(context: Context, team_id: int, sure: bool) -> Screen:
         team = await own_teams.own_team(context, team_id)
         return sure_to_leave(context.words, team)
     team = await own_teams.leave_team(context, team_id)
-    context.toast(team_left(context.words, team))
+    context.toast(context.words.label("You have left {team}.", team=team.name))
     return await teams(context)
 
 
@@ -57,7 +57,7 @@ async def join_team(context: Context, team_id: int, shift: int) -> Screen:
     alone = context.viewer.alone
     team = await own_teams.join_open_team(context, team_id)
     context.work.viewer = await renewed(context)
-    context.toast(team_joined(context.words, team))
+    context.toast(context.words.label("You are in {team} now.", team=team.name))
     if shift:
         return await show_shift(context, shift)
     if alone:
@@ -89,11 +89,3 @@ def open_teams(words: Words, found: list[Team], page: int) -> Screen:
 def in_first_team(words: Words, team: Team) -> Screen:
     text = words.say("✅ You are in <b>{team}</b> now. We'll tell you of its new activities.", team=team.name)
     return Screen(text, ((do(words, "activities"), do(words, "menu")),))
-
-
-def team_joined(words: Words, team: Team) -> str:
-    return words.label("You are in {team} now.", team=team.name)
-
-
-def team_left(words: Words, team: Team) -> str:
-    return words.label("You have left {team}.", team=team.name)

@@ -69,7 +69,16 @@ async def phone(context: Context) -> None:
 
 
 async def about(context: Context) -> Screen:
-    return about_screen(context.words, await settings.look(context))
+    mine = await settings.look(context)
+    keys = [
+        Key(context.words.label("Name"), Change("name")),
+        Key(context.words.label("Age"), Change("age")),
+        *([Key(context.words.label("Phone"), Change("phone"))] if mine.keeps_phones else []),
+        Key(context.words.label("Volunteer number"), Change("number")),
+        do(context.words, "mydata"),
+        *([Key(context.words.label("My consent as a parent"), SeeConsent(0))] if mine.guards else []),
+    ]
+    return Screen(context.words.say("What would you like to change or see?"), (*in_rows(keys), (back(context.words),)))
 
 
 async def teams(context: Context) -> Screen:
@@ -151,19 +160,6 @@ async def remove(context: Context, part: Literal["number", "phone"]) -> Screen |
 async def switch(context: Context, notice: Silenced) -> Screen:
     silenced = await settings.switch_notice(context, notice)
     return notices_screen(context.words, silenced)
-
-
-def about_screen(words: Words, mine: OwnSettings) -> Screen:
-    """A list of what is kept of the person, each to be changed."""
-    keys = [
-        Key(words.label("Name"), Change("name")),
-        Key(words.label("Age"), Change("age")),
-        *([Key(words.label("Phone"), Change("phone"))] if mine.keeps_phones else []),
-        Key(words.label("Volunteer number"), Change("number")),
-        do(words, "mydata"),
-        *([Key(words.label("My consent as a parent"), SeeConsent(0))] if mine.guards else []),
-    ]
-    return Screen(words.say("What would you like to change or see?"), (*in_rows(keys), (back(words),)))
 
 
 def ask_new_name(words: Words, name: str) -> Screen:

@@ -34,7 +34,19 @@ journey = Journey()
 async def show_ask_reason(context: Context, activity_id: int) -> Screen:
     activity = await acts.led_activity(context, activity_id)
     await cancelling.think_again(context)
-    return ask_reason(context.words, activity)
+    reasons = {
+        CancelReason.WEATHER: context.words.label("Weather"),
+        CancelReason.VENUE: context.words.label("Venue"),
+        CancelReason.BENEFICIARIES: context.words.label("The people we serve"),
+        CancelReason.TOO_FEW: context.words.label("Too few people"),
+        CancelReason.OTHER: context.words.label("Another reason…"),
+    }
+    rows = tuple((Key(label, CancelFor(activity.id, reason)),) for reason, label in reasons.items())
+    text = stack(
+        context.words.say("<b>Cancel it? Why?</b> The reason cancels it at once, and everybody signed up is told."),
+        title_line(context.words, activity.title),
+    )
+    return Screen(text, rows)
 
 
 @journey.on(CancelFor)
@@ -42,7 +54,11 @@ async def cancel(context: Context, activity_id: int, reason: CancelReason) -> Sc
     """The reason `other` is asked for in words; any other one calls it off."""
     if reason == CancelReason.OTHER:
         activity = await cancelling.ask_words(context, activity_id=activity_id)
-        return ask_words(context.words, activity)
+        text = stack(
+            context.words.say("Type the reason. It is sent to everybody signed up."),
+            title_line(context.words, activity.title),
+        )
+        return Screen(text, ((Key(context.words.label("Back"), AskCancel(activity.id)),),))
     done = await cancelling.cancel(context, activity_id=activity_id, reason=reason)
     return got_it_list(context.words, done)
 
@@ -62,7 +78,7 @@ async def cancel_in_words(context: Context, activity: int, revision: int) -> Scr
 @journey.on(GotIt)
 async def got_it(context: Context, activity: int, what: Literal["cancelled", "held", "goes_ahead"]) -> None:
     await cancelling.got_it(context, activity_id=activity, what=what)
-    context.toast(seen_toast(context.words))
+    context.toast(context.words.label("Thank you!"))
 
 
 @journey.on(NotSeen)
@@ -87,29 +103,9 @@ async def show_ask_today(context: Context, whole_id: bool) -> Screen:
 @journey.on(CancelToday)
 async def cancel_today(context: Context, whole: bool) -> Screen:
     done = await cancelling.cancel_today(context, whole=whole)
-    return cancelled_today(context.words, done)
-
-
-def ask_reason(words: Words, activity: Activity) -> Screen:
-    """A press on a reason calls it off."""
-    reasons = {
-        CancelReason.WEATHER: words.label("Weather"),
-        CancelReason.VENUE: words.label("Venue"),
-        CancelReason.BENEFICIARIES: words.label("The people we serve"),
-        CancelReason.TOO_FEW: words.label("Too few people"),
-        CancelReason.OTHER: words.label("Another reason…"),
-    }
-    rows = tuple((Key(label, CancelFor(activity.id, reason)),) for reason, label in reasons.items())
-    text = stack(
-        words.say("<b>Cancel it? Why?</b> The reason cancels it at once, and everybody signed up is told."),
-        title_line(words, activity.title),
-    )
-    return Screen(text, rows)
-
-
-def ask_words(words: Words, activity: Activity) -> Screen:
-    text = stack(words.say("Type the reason. It is sent to everybody signed up."), title_line(words, activity.title))
-    return Screen(text, ((Key(words.label("Back"), AskCancel(activity.id)),),))
+    rows = tuple((Key(led_label(context.words, one), NotSeen(one.activity_id, "cancelled")),) for one in done)
+    text = context.words.say_n("⛈ {n} activity cancelled.", "⛈ {n} activities cancelled.", len(done))
+    return Screen(stack(text, context.words.say("Everybody signed up is told. Who has seen it:")), rows)
 
 
 def confirm_words(words: Words, activity: Activity, said: str, revision: int) -> Screen:
@@ -156,17 +152,6 @@ def ask_today(words: Words, led: list[Led], whole: bool) -> Screen:
         Key(words.label("No"), Today()),
     )
     return Screen(stack(first, *(Markup("· {}").format(led_label(words, one)) for one in led)), (keys,))
-
-
-def cancelled_today(words: Words, led: list[Led]) -> Screen:
-    """One button an activity: who has seen it."""
-    rows = tuple((Key(led_label(words, one), NotSeen(one.activity_id, "cancelled")),) for one in led)
-    text = words.say_n("⛈ {n} activity cancelled.", "⛈ {n} activities cancelled.", len(led))
-    return Screen(stack(text, words.say("Everybody signed up is told. Who has seen it:")), rows)
-
-
-def seen_toast(words: Words) -> str:
-    return words.label("Thank you!")
 
 
 def unseen_line(words: Words, one: Unseen, phones: bool) -> Markup:

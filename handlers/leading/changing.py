@@ -49,7 +49,20 @@ journey = Journey()
 @journey.on(ChooseField)
 async def show_choose_field(context: Context, shift_id: int, page: int) -> Screen:
     shift = await leading.led_shift(context, shift_id)
-    return choose_field(context.words, shift, page)
+    fields = FIELDS[FIRST:] if page else FIELDS[:FIRST]
+    rows = in_rows([Key(field_name(context.words, field), EditField(shift.id, field)) for field in fields], 2)
+    other = (
+        Key(context.words.label("Back"), ChooseField(shift.id, 0))
+        if page
+        else Key(context.words.label("More"), ChooseField(shift.id, 1))
+    )
+    back = Key(context.words.label("Back"), Manage(shift.id))
+    text = stack(
+        context.words.say("What should be changed?"),
+        title_line(context.words, shift.title),
+        when_line(context.words, shift),
+    )
+    return Screen(text, (*rows, (other,) if page else (other, back)))
 
 
 @journey.on(EditField)
@@ -108,7 +121,18 @@ async def tried(context: Context, act: Callable[[Draft, Shift], Awaitable[Screen
 async def show_add_session(context: Context, shift_id: int, month: int) -> Screen:
     shift = await changing.changeable(context, shift_id)
     today = local_day(zone_named(shift.zone), context.now)
-    return add_session(context.words, shift, today, month)
+    keys = calendar_keys(
+        context.words,
+        today,
+        month,
+        lambda day: AddSessionOn(shift.id, day),
+        lambda turned: AddSession(shift.id, turned),
+    )
+    text = stack(
+        context.words.say("One more session on which day? The time of day is the same."),
+        title_line(context.words, shift.title),
+    )
+    return Screen(text, (*keys, back_to_more(context.words, shift)))
 
 
 @journey.on(AddSessionOn)
@@ -160,20 +184,6 @@ async def toggle_helper(context: Context, shift: int, person: int) -> Screen:
 FIRST = 8
 
 
-def choose_field(words: Words, shift: Shift, page: int) -> Screen:
-    """The usual fields first, the rarer ones behind *More*."""
-    fields = FIELDS[FIRST:] if page else FIELDS[:FIRST]
-    rows = in_rows([Key(field_name(words, field), EditField(shift.id, field)) for field in fields], 2)
-    other = (
-        Key(words.label("Back"), ChooseField(shift.id, 0))
-        if page
-        else Key(words.label("More"), ChooseField(shift.id, 1))
-    )
-    back = Key(words.label("Back"), Manage(shift.id))
-    text = stack(words.say("What should be changed?"), title_line(words, shift.title), when_line(words, shift))
-    return Screen(text, (*rows, (other,) if page else (other, back)))
-
-
 def ask_value(words: Words, shift: Shift, field: str, problem: Refusal | None = None) -> Screen:
     """The question, what is wrong with the last answer, and ready values where there are some."""
     there = words.at(shift.zone)
@@ -188,20 +198,6 @@ def ask_value(words: Words, shift: Shift, field: str, problem: Refusal | None = 
     return Screen(
         text, (*in_rows(keys, 4 if field == "capacity" else 2), (Key(words.label("Back"), Manage(shift.id)),))
     )
-
-
-def add_session(words: Words, shift: Shift, today: date, page: int) -> Screen:
-    keys = calendar_keys(
-        words,
-        today,
-        page,
-        lambda day: AddSessionOn(shift.id, day),
-        lambda turned: AddSession(shift.id, turned),
-    )
-    text = stack(
-        words.say("One more session on which day? The time of day is the same."), title_line(words, shift.title)
-    )
-    return Screen(text, (*keys, back_to_more(words, shift)))
 
 
 def session_added(words: Words, shift: Shift) -> Screen:

@@ -8,7 +8,7 @@ from bot.activities.rules import ActivityState
 from bot.activities.rules import Led as Led_
 from bot.leading import acts as leading
 from bot.leading import changing
-from bot.leading.rules import GroupPlaces, LeadCard, LedPage, ParticipantsPage, TodayLook
+from bot.leading.rules import LeadCard, LedPage, ParticipantsPage, TodayLook
 from bot.sign_ups.rules import Listed, SignUpState
 from bot.speech.pages import in_rows, turns
 from bot.speech.screens import Key, Rows, Screen
@@ -125,7 +125,19 @@ def more_of(words: Words, card: LeadCard, group: str) -> Screen:
 def participants(words: Words, page: ParticipantsPage) -> Screen:
     shift = page.shift
     lines = [person_line(words, page, listed) for listed in page.listed]
-    groups = [group_line(words, group) for group in page.groups] if page.page == 0 else []
+    groups = (
+        [
+            words.say(
+                "👥 {team}: {places} places, {named} named",
+                team=group.team,
+                places=words.number(group.places),
+                named=words.number(group.named),
+            )
+            for group in page.groups
+        ]
+        if page.page == 0
+        else []
+    )
     text = stack(
         words.say(
             "<b>{n} coming</b> of {places}", n=words.number(page.counts.coming), places=words.number(shift.capacity)
@@ -224,15 +236,6 @@ def person_line(words: Words, page: ParticipantsPage, listed: Listed) -> Markup:
         )
     name = Markup("{} {}").format(sign(listed, page.shift.revision), listed.name)
     return Markup(" · ").join([name, *notes])
-
-
-def group_line(words: Words, group: GroupPlaces) -> Markup:
-    return words.say(
-        "👥 {team}: {places} places, {named} named",
-        team=group.team,
-        places=words.number(group.places),
-        named=words.number(group.named),
-    )
 
 
 def participant_keys(words: Words, page: ParticipantsPage) -> Rows:

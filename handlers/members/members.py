@@ -28,7 +28,8 @@ async def start(context: Context) -> Screen:
     await drafting.start(context, FIND, "find", {"text": ""})
     if context.rest:
         return await search(context)
-    return ask_whom(context.words)
+    text = context.words.say("<b>Whom are you looking for?</b> Type a name, a part of it, or a volunteer number.")
+    return Screen(text, ((Key(context.words.label("Teams and members"), ListTeams(0)),),))
 
 
 @journey.typed(FIND)
@@ -87,15 +88,10 @@ async def take_name(context: Context, name: str, person: int) -> Screen:
 async def age(context: Context, person: int, band: AgeBand | None) -> Screen:
     if band:
         await people.set_age(context, person, band)
-        context.toast(saved(context.words))
+        context.toast(context.words.label("Saved."))
         return await show_card(context, person)
     card = await people.aged_card(context, person)
     return ask_age(context.words, card)
-
-
-def ask_whom(words: Words) -> Screen:
-    text = words.say("<b>Whom are you looking for?</b> Type a name, a part of it, or a volunteer number.")
-    return Screen(text, ((Key(words.label("Teams and members"), ListTeams(0)),),))
 
 
 def found(words: Words, page: Page) -> Screen:
@@ -120,10 +116,6 @@ def ask_age(words: Words, card: PersonCard) -> Screen:
     text = words.say("How old is <b>{name}</b>?", name=card.person.name)
     keys = [Key(band_name(words, band), AgeOf(id, band)) for band in EXACT]
     return Screen(text, (tuple(keys[:2]), tuple(keys[2:])))
-
-
-def saved(words: Words) -> str:
-    return words.label("Saved.")
 
 
 def label_of(words: Words, one: Found) -> str:

@@ -59,7 +59,7 @@ async def typed(context: Context) -> None:
 @journey.on(DropWords)
 async def drop_words(context: Context) -> Screen:
     await broadcasting.drop_words(context)
-    return dropped(context.words)
+    return Screen(context.words.say("Nothing was sent."))
 
 
 @journey.on(Rewrite)
@@ -105,10 +105,6 @@ def choose_audience(words: Words, page: ChoicePage) -> Screen:
 def ask_text(words: Words, name: str) -> Screen:
     text = words.say("✉️ To <b>{name}</b>: type the message.", name=name)
     return Screen(text, ((Key(words.label("Discard"), DropWords()),),))
-
-
-def dropped(words: Words) -> Screen:
-    return Screen(words.say("Nothing was sent."))
 
 
 def preview(words: Words, seen: Preview) -> Screen:

@@ -50,7 +50,11 @@ async def unread(context: Context, refusal: Refusal) -> None:
 async def settle(context: Context, said: int, yes_id: bool) -> Screen:
     yes = yes_id
     lead = await passing_on.settle(context, said, pass_on=yes)
-    return passed(context.words, lead) if yes else kept(context.words)
+    return (
+        passed(context.words, lead)
+        if yes
+        else Screen(context.words.say("All right, it stays between us."), ((do(context.words, "menu"),),))
+    )
 
 
 @journey.on(AnswerWord)
@@ -75,7 +79,7 @@ async def shared_phone(context: Context) -> Screen | None:
         return None
     forwarded = message.forward_origin is not None
     await joining_settings.share_phone(context, phone=contact.phone_number, owner=contact.user_id, forwarded=forwarded)
-    context.send(phone_kept(context.words))
+    context.send(Screen(context.words.say("✅ Your phone number is kept, encrypted."), drop_reply_keys=True))
     return await saved(context, PHONE)
 
 
@@ -95,20 +99,12 @@ def passed(words: Words, lead: str) -> Screen:
     return Screen(words.say("✅ Passed on to {name}.", name=lead))
 
 
-def kept(words: Words) -> Screen:
-    return Screen(words.say("All right, it stays between us."), ((do(words, "menu"),),))
-
-
 def ask_answer(words: Words, name: str) -> Screen:
     return Screen(words.say("What shall I tell {name}? Type it, or send a voice message.", name=name))
 
 
 def answer_sent(words: Words, name: str) -> Screen:
     return Screen(words.say("✅ Sent to {name}.", name=name))
-
-
-def phone_kept(words: Words) -> Screen:
-    return Screen(words.say("✅ Your phone number is kept, encrypted."), drop_reply_keys=True)
 
 
 def form_left(words: Words, left: str | None) -> Rows:

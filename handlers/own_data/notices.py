@@ -1,7 +1,6 @@
 """The file with everything held of a person, made when it leaves; and the word that nothing is held any more."""
 
 import json
-from collections.abc import Mapping
 
 from bot.ground import notices
 from bot.own_data import acts as my_data
@@ -27,7 +26,20 @@ async def show_erased(to: Telling, language: str) -> Screen | None:
 
 
 def file(words: Words, data: MyData) -> File:
-    shown = {section: [readable(words, row) for row in rows] for section, rows in data.sections.items()}
+    shown = {
+        section: [
+            (
+                {
+                    name: instant(words, value)
+                    if (isinstance(value, int) and (name == "at" or name.endswith("_at")))
+                    else value
+                    for name, value in row.items()
+                }
+            )
+            for row in rows
+        ]
+        for section, rows in data.sections.items()
+    }
     content = {"made_at": instant(words, data.made_at), "time_zone": words.zone, **shown}
     caption = words.say("📄 Everything kept about you. To correct something: /settings. To erase it all: /forget.")
     day = words.local(data.made_at).date().isoformat()
@@ -42,14 +54,6 @@ def erased(words: Words, goodbye: Goodbye) -> Screen:
             then.say("Done: what was kept about you before is erased. What you told us since you came back stays.")
         )
     return Screen(then.say("Done. Everything about you is erased. Thank you for your help, and all the best!"))
-
-
-def readable(words: Words, row: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: instant(words, value) if is_instant(name, value) else value for name, value in row.items()}
-
-
-def is_instant(name: str, value: Value) -> bool:
-    return isinstance(value, int) and (name == "at" or name.endswith("_at"))
 
 
 def instant(words: Words, at: Value) -> str:

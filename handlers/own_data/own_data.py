@@ -23,7 +23,8 @@ journey = Journey()
 @journey.command("mydata")
 async def everything(context: Context) -> Screen:
     await own_files.ask(context, notices.MyData)
-    return on_its_way(context.words)
+    text = context.words.say("📄 Everything kept about you comes in a moment, as a file.")
+    return Screen(text, ((do(context.words, "settings"), do(context.words, "forget")),))
 
 
 @journey.command("forget")
@@ -39,7 +40,8 @@ async def erase(context: Context) -> Screen:
     words = context.words
     await erasing.erase(context, update_id=update_id, aliases=names_on_telegram(context))
     context.work.viewer = stranger(context.viewer)
-    return being_erased(words)
+    wait = words.say("You'll hear from us here the moment nothing is left, even if it takes a while.")
+    return Screen(Markup("\n").join([words.say("<b>Your data is being erased.</b>"), wait]))
 
 
 def names_on_telegram(context: Context) -> tuple[str, ...]:
@@ -50,12 +52,7 @@ def names_on_telegram(context: Context) -> tuple[str, ...]:
 
 @journey.on(KeepMe)
 async def keep(context: Context) -> Screen:
-    return still_here(context.words)
-
-
-def on_its_way(words: Words) -> Screen:
-    text = words.say("📄 Everything kept about you comes in a moment, as a file.")
-    return Screen(text, ((do(words, "settings"), do(words, "forget")),))
+    return Screen(context.words.say("Good to keep you. Nothing was erased."), ((do(context.words, "menu"),),))
 
 
 def sure_to_erase(words: Words, wards: Sequence[Ward] = ()) -> Screen:
@@ -74,13 +71,3 @@ def sure_to_erase(words: Words, wards: Sequence[Ward] = ()) -> Screen:
     ]
     keep = Key(words.label("No, keep it"), KeepMe())
     return Screen(Markup("\n").join(lines), ((keep, Key(words.label("Yes, erase it all"), EraseMe())),))
-
-
-def being_erased(words: Words) -> Screen:
-    """In place of the question, so that nobody presses it twice."""
-    wait = words.say("You'll hear from us here the moment nothing is left, even if it takes a while.")
-    return Screen(Markup("\n").join([words.say("<b>Your data is being erased.</b>"), wait]))
-
-
-def still_here(words: Words) -> Screen:
-    return Screen(words.say("Good to keep you. Nothing was erased."), ((do(words, "menu"),),))

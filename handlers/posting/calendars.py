@@ -28,18 +28,9 @@ def calendar_keys(
     for at in range(0, len(days), 7):
         week = days[at : at + 7]
         if at == 0 or any(day.day == 1 for day in week):
-            rows.append((Key(month_of(words, week[-1]), Inert()),))
-        rows.append(tuple(day_key(day, today, choose) for day in week))
+            rows.append((Key(str(format_skeleton("yMMMM", week[-1], locale=locale(words.language))), Inert()),))
+        rows.append(tuple((Key("·", Inert()) if day < today else Key(str(day.day), choose(day))) for day in week))
     return (*rows, turn_keys(page, turn))
-
-
-def month_of(words: Words, day: date) -> str:
-    """November 2026 · 2026年11月"""
-    return str(format_skeleton("yMMMM", day, locale=locale(words.language)))
-
-
-def day_key(day: date, today: date, choose: Callable[[date], Button]) -> Key:
-    return Key("·", Inert()) if day < today else Key(str(day.day), choose(day))
 
 
 def turn_keys(page: int, turn: Callable[[int], Button]) -> tuple[Key, ...]:

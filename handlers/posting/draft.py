@@ -59,7 +59,7 @@ def fresh(
         try:
             return await handle(context, *parts)
         except StaleCard:
-            context.toast(stale_toast(context.words))
+            context.toast(context.words.label("That card was out of date; here is the draft as it is."))
             return show(context, await posting.current(context))
 
     return run
@@ -108,7 +108,10 @@ async def turn_calendar(context: Context, revision: int, page: int) -> Screen:
 @journey.on(ChangePost, within=fresh)
 async def show_choose_field(context: Context, revision: int) -> Screen:
     draft = await posting.current(context, revision=revision)
-    return choose_field(context.words, draft)
+    keys = [Key(field_name(context.words, field), AskField(draft.revision, field)) for field in FIELDS]
+    rows = in_rows(keys)
+    back = (Key(context.words.label("Back"), BackToLook(draft.revision)),)
+    return Screen(context.words.say("What should be changed?"), (*rows, back))
 
 
 @journey.on(AskField, within=fresh)
@@ -134,7 +137,7 @@ async def publish(context: Context, revision: int) -> Screen:
 @journey.on(Discard)
 async def discard(context: Context, revision: int) -> Screen:
     await posting.discard(context)
-    return discarded(context.words)
+    return Screen(context.words.say("Discarded. Nothing was published."))
 
 
 @journey.on(Inert)
@@ -147,7 +150,7 @@ def draft_card(words: Words, draft: PostDraft, page: int = 0) -> Screen:
     if draft.asks is None:
         return ready_card(words, draft)
     text = stack(
-        heading(words, draft),
+        (words.say("✍️ <b>New activity</b>") if not draft.like else words.say("🔁 <b>Same as last time</b>")),
         *said_lines(words, draft),
         *problem_lines(words, draft),
         missing_line(words, draft),
@@ -157,26 +160,6 @@ def draft_card(words: Words, draft: PostDraft, page: int = 0) -> Screen:
     stop = Key(words.label("Discard"), Discard(draft.revision))
     below = (back, stop) if draft.ready else (stop,)
     return Screen(text, (*answer_keys(words, draft, page), below))
-
-
-def choose_field(words: Words, draft: PostDraft) -> Screen:
-    """What to change; all fields on one screen, two in a row."""
-    keys = [Key(field_name(words, field), AskField(draft.revision, field)) for field in FIELDS]
-    rows = in_rows(keys)
-    back = (Key(words.label("Back"), BackToLook(draft.revision)),)
-    return Screen(words.say("What should be changed?"), (*rows, back))
-
-
-def discarded(words: Words) -> Screen:
-    return Screen(words.say("Discarded. Nothing was published."))
-
-
-def stale_toast(words: Words) -> str:
-    return words.label("That card was out of date; here is the draft as it is.")
-
-
-def heading(words: Words, draft: PostDraft) -> Markup:
-    return words.say("✍️ <b>New activity</b>") if not draft.like else words.say("🔁 <b>Same as last time</b>")
 
 
 def missing_line(words: Words, draft: PostDraft) -> Markup | None:

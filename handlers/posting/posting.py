@@ -64,7 +64,18 @@ def begin(words: Words, any_before: bool, left: str | None = None) -> Screen:
     text = stack(
         words.say("📣 <b>New activity</b>"),
         words.say("Or send everything in one message, one line each:"),
-        Markup("<pre>{}</pre>").format(example(words)),
+        Markup("<pre>{}</pre>").format(
+            words.label(
+                "/post\n"
+                "title: Visit to the home for the elderly\n"
+                "kind: elderly\n"
+                "team: First Team\n"
+                "place: Community Centre, 2F\n"
+                "start: Sat 9:00\n"
+                "end: 11:30\n"
+                "capacity: 8"
+            )
+        ),
     )
     new = Key(words.label("Start a new one"), NewPost())
     same = Key(words.label("Same as last time"), SameAsLast())
@@ -80,17 +91,3 @@ def choose_recent(words: Words, recent: list[RecentShift]) -> Screen:
         )
     listed = tuple((Key(f"{one.title[:40]} · {one.place[:24]}", PostLike(one.shift_id)),) for one in recent)
     return Screen(words.say("Same as which one?"), listed)
-
-
-def example(words: Words) -> str:
-    """As it can be typed, with the keys of the reader's language."""
-    return words.label(
-        "/post\n"
-        "title: Visit to the home for the elderly\n"
-        "kind: elderly\n"
-        "team: First Team\n"
-        "place: Community Centre, 2F\n"
-        "start: Sat 9:00\n"
-        "end: 11:30\n"
-        "capacity: 8"
-    )

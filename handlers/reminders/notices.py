@@ -115,7 +115,10 @@ def ask_waiting(words: Words, card: ShiftCard) -> Screen:
 
 def shift_list(words: Words, one: ShiftList) -> Markup:
     shift = one.shift
-    yes = [late_name(words, name, late) for name, late in one.yes]
+    yes = [
+        (words.label("{name} ({time} late)", name=name, time=words.hours(late)) if late else name)
+        for name, late in one.yes
+    ]
     return stack(
         which_line(words, shift),
         words.say("Meet {time}, {place}", time=meeting_clock(words, shift), place=shift.activity.meet_place),
@@ -142,10 +145,6 @@ def change_line(words: Words, change: Change) -> Markup:
     if change.what == "late":
         return words.say("🕘 {name} will be late", name=change.name)
     return words.say("➕ {name} is coming", name=change.name)
-
-
-def late_name(words: Words, name: str, late: int) -> str:
-    return words.label("{name} ({time} late)", name=name, time=words.hours(late)) if late else name
 
 
 def names_line(words: Words, title: Markup, names: list[str]) -> Markup:

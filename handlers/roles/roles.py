@@ -2,14 +2,13 @@
 
 from typing import Final
 
-from bot.ground.viewer import Role, Viewer
+from bot.ground.viewer import Viewer
 from bot.members import acts as people
 from bot.members.cards import PersonCard, Withdrawn
 from bot.people.permissions import GRANTABLE, may_grant_somewhere, may_withdraw
 from bot.roles import acts as roles
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
-from bot.stations.rules import Station
 from bot.wire.context import Context
 from handlers.links.invitations import Given
 from handlers.links.members import GiveRole, OpenPerson, SeeRoles, TakeRole
@@ -44,7 +43,14 @@ async def give_here(context: Context, subject: int, detail: Detail, station_id: 
     station = await roles.grant_role(context, person_id=subject, role=role, station_id=station_id)
     card = await people.person_card(context, subject)
     title = await roles.staff_title(context.tx, station)
-    context.toast(given(context.words, card.person.name, role, station, title))
+    context.toast(
+        context.words.label(
+            "{name} is now {role} for {station}.",
+            name=card.person.name,
+            role=role_name(context.words, role, title),
+            station=station.name,
+        )
+    )
     return roles_screen(context.words, card, context.viewer)
 
 
@@ -52,7 +58,11 @@ async def give_here(context: Context, subject: int, detail: Detail, station_id: 
 async def take(context: Context, person: int, grant: int, sure: bool) -> Screen:
     card = await people.person_card(context, person)
     if not sure:
-        return sure_to_withdraw(context.words, card, grant)
+        id = card.person.id
+        text = context.words.say("Withdraw this role from <b>{name}</b>? It ends at once.", name=card.person.name)
+        no = Key(context.words.label("No, keep the role"), SeeRoles(id))
+        yes = Key(context.words.label("Yes, withdraw"), TakeRole(id, grant, True))
+        return Screen(text, ((no, yes),))
     done = await roles.withdraw_role(context, grant_id=grant)
     return withdrawn(context.words, card.person.name, done)
 
@@ -78,20 +88,6 @@ def which_role(words: Words, card: PersonCard) -> Screen:
     text = words.say("Which role shall <b>{name}</b> have?", name=card.person.name)
     keys = [(Key(role_name(words, role), GiveRole(id, role)),) for role in GRANTABLE]
     return Screen(text, (*keys, (Key(words.label("Back"), SeeRoles(id)),)))
-
-
-def given(words: Words, name: str, role: Role, station: Station, title: str) -> str:
-    return words.label(
-        "{name} is now {role} for {station}.", name=name, role=role_name(words, role, title), station=station.name
-    )
-
-
-def sure_to_withdraw(words: Words, card: PersonCard, grant: int) -> Screen:
-    id = card.person.id
-    text = words.say("Withdraw this role from <b>{name}</b>? It ends at once.", name=card.person.name)
-    no = Key(words.label("No, keep the role"), SeeRoles(id))
-    yes = Key(words.label("Yes, withdraw"), TakeRole(id, grant, True))
-    return Screen(text, ((no, yes),))
 
 
 def withdrawn(words: Words, name: str, done: Withdrawn) -> Screen:

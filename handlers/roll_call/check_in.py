@@ -28,7 +28,7 @@ async def command(context: Context) -> Screen | None:
     if context.rest:
         return await by_digits(context)
     await drafting.start(context, FORM, "code")
-    return ask_code(context.words)
+    return Screen(context.words.say("Please type the six digits from the lead's screen."))
 
 
 async def by_digits(context: Context) -> Screen | None:
@@ -79,10 +79,6 @@ def codes(words: Words, made: CheckInCodes) -> Screen:
     )
     keys = (Key(words.label("New code"), CheckInCode(made.shift.id)), back_key(words, made.shift.id))
     return Screen(text, (keys,))
-
-
-def ask_code(words: Words) -> Screen:
-    return Screen(words.say("Please type the six digits from the lead's screen."))
 
 
 def done_screen(words: Words, made: CheckedIn) -> Screen:

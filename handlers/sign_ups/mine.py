@@ -36,10 +36,6 @@ async def turn_mine(context: Context, past: bool, page_id: int) -> Screen:
 @journey.on(OpenSignUp)
 async def open_one(context: Context, sign_up: int) -> Screen:
     found = await listing.one_of_mine(context, sign_up_id=sign_up)
-    return as_it_stands(context, found)
-
-
-def as_it_stands(context: Context, found: SignedUp) -> Screen:
     if found.sign_up.state is SignUpState.CONFIRMED:
         return confirmed(context.words, found)
     if found.sign_up.live:
@@ -58,7 +54,13 @@ def mine(words: Words, page: OwnPage) -> Screen:
 
 
 def opening_keys(words: Words, page: OwnPage) -> Rows:
-    groups = [Key(group_label(words, group), GroupPlaces(group.shift_id, group.team_id)) for group in page.groups]
+    groups = [
+        Key(
+            (f"🏢 {words.at(group.zone).short_day(group.starts_at)} · {group.team[:20]} · {group.title[:40]}"),
+            GroupPlaces(group.shift_id, group.team_id),
+        )
+        for group in page.groups
+    ]
     own = [Key(own_label(words, own), OpenSignUp(own.id)) for own in page.lines]
     return tuple((key,) for key in (*groups, *own))
 
@@ -79,14 +81,25 @@ def nothing(words: Words, page: OwnPage) -> Markup:
 
 def own_line(words: Words, own: Own) -> Markup:
     when = words.at(own.zone).when(own.starts_at, own.ends_at)
-    mark = attendance_mark(own) if own.attendance else MARKS.get(own.state, "·")
+    mark = (
+        {"no_show": "✖️", "excused": "💬"}.get(own.attendance or "", "🏁")
+        if own.attendance
+        else MARKS.get(own.state, "·")
+    )
     what = stack(Markup("{} {} — {}").format(mark, own.title, when))
     if own.name is not None:
         what += words.say(" ({name})", name=own.name)
     if own.state is SignUpState.WAITLISTED:
         what += words.say(" · waiting, {n} before", n=words.number(own.line))
     if own.attendance is not None:
-        what += Markup(" · {}").format(attendance_name(words, own.attendance))
+        what += Markup(" · {}").format(
+            {
+                "no_show": words.label("didn't come"),
+                "excused": words.label("told us ahead"),
+                "late": words.label("late"),
+                "left_early": words.label("left early"),
+            }.get(own.attendance, words.label("was there"))
+        )
     return what
 
 
@@ -98,24 +111,6 @@ def page_keys(words: Words, page: OwnPage) -> Rows:
 def other_tab(words: Words, page: OwnPage) -> Key:
     label = words.label("Coming ones") if page.past else words.label("Past ones")
     return Key(label, Mine(not page.past, 0))
-
-
-def group_label(words: Words, group: OwnGroup) -> str:
-    """The team first: a phone cuts the end, and the title stands above."""
-    return f"🏢 {words.at(group.zone).short_day(group.starts_at)} · {group.team[:20]} · {group.title[:40]}"
-
-
-def attendance_mark(own: Own) -> str:
-    return {"no_show": "✖️", "excused": "💬"}.get(own.attendance or "", "🏁")
-
-
-def attendance_name(words: Words, attendance: str) -> str:
-    return {
-        "no_show": words.label("didn't come"),
-        "excused": words.label("told us ahead"),
-        "late": words.label("late"),
-        "left_early": words.label("left early"),
-    }.get(attendance, words.label("was there"))
 
 
 def own_label(words: Words, own: Own) -> str:

@@ -178,7 +178,10 @@ def reminder(words: Words, look: SignUpLook) -> Screen:
         bring_line(words, shift.activity),
         weather_line(words, look.weather, look.weather_hours),
     )
-    keys = (coming_key(words, look), out_key(words, look.sign_up.id))
+    keys = (
+        Key(words.label("I'll be there"), StillComing(look.sign_up.id, look.shift.revision)),
+        out_key(words, look.sign_up.id),
+    )
     if look.sign_up.said_yes(shift.revision):
         keys = (out_key(words, look.sign_up.id), place_keys(words, shift)[0])
     return Screen(text, (keys,))
@@ -268,7 +271,3 @@ def when_and_where(words: Words, shift: Shift) -> Markup:
         time=meeting_clock(words, shift),
         place=shift.activity.meet_place,
     )
-
-
-def coming_key(words: Words, look: SignUpLook) -> Key:
-    return Key(words.label("I'll be there"), StillComing(look.sign_up.id, look.shift.revision))

@@ -34,7 +34,16 @@ STANDS = {
 def signed_up(words: Words, done: SignedUp) -> Screen:
     """In, or waiting, or with a place to take."""
     if done.name is not None:
-        return someone_else(words, done)
+        if done.sign_up.state is SignUpState.CONFIRMED:
+            first = words.say("✅ {name} is in.", name=done.name)
+        else:
+            first = words.say(
+                "{name} is {position} on the waiting list.",
+                name=done.name,
+                position=ordinal(words, done.position or 1),
+            )
+        keys = (Key(words.label("Sign up someone else"), SignUpOther(done.shift.id, 0)), card_key(words, done.shift))
+        return Screen(stack(first, which_line(words, done.shift)), (keys,))
     if done.sign_up.state is SignUpState.CONFIRMED:
         return youre_in(words, done)
     if done.sign_up.state is SignUpState.OFFERED or done.open_place:
@@ -81,20 +90,6 @@ def waiting(words: Words, done: SignedUp) -> Screen:
     return Screen(text, (*keys, others_too(words, done)) if done.others else keys)
 
 
-def someone_else(words: Words, done: SignedUp) -> Screen:
-    """Said to the captain or staff who did it."""
-    if done.sign_up.state is SignUpState.CONFIRMED:
-        first = words.say("✅ {name} is in.", name=done.name)
-    else:
-        first = words.say(
-            "{name} is {position} on the waiting list.",
-            name=done.name,
-            position=ordinal(words, done.position or 1),
-        )
-    keys = (Key(words.label("Sign up someone else"), SignUpOther(done.shift.id, 0)), card_key(words, done.shift))
-    return Screen(stack(first, which_line(words, done.shift)), (keys,))
-
-
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -121,7 +116,9 @@ def why_gone(words: Words, own: SignedUp) -> Markup:
     if own.shift.activity.cancelled:
         return words.say(WHY_GONE[Reason.CANCELLED])
     if own.by is not None:
-        return by_another(words, own, own.by)
+        if own.name is None:
+            return words.say("{by} cancelled your sign-up.", by=own.by)
+        return words.say("{by} cancelled this sign-up.", by=own.by)
     own_word = own.sign_up.withdrawn_by == own.sign_up.person_id
     if own_word and own.name is not None:
         return words.say("{name} is off the list.", name=own.name)
@@ -140,12 +137,6 @@ def confirmed(words: Words, own: SignedUp) -> Screen:
     coming = Key(words.label("I'll be there"), StillComing(sign_up.id, shift.revision))
     keys = (out_key(words, sign_up.id),) if said_yes else (coming, out_key(words, sign_up.id))
     return Screen(text, (keys, place_keys(words, shift)))
-
-
-def by_another(words: Words, own: SignedUp, by: str) -> Markup:
-    if own.name is None:
-        return words.say("{by} cancelled your sign-up.", by=by)
-    return words.say("{by} cancelled this sign-up.", by=by)
 
 
 def late_line(words: Words, own: SignedUp) -> Markup | None:

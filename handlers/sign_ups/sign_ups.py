@@ -38,7 +38,9 @@ async def sign_me_up(context: Context, shift: int, revision: int) -> Screen | No
     try:
         done = await sign_up(context, shift_id=shift, revision=revision)
     except StaleCard:
-        return await fresh_card(context, shift)
+        card = await looking.shift_card(context, shift_id=shift)
+        context.alert(context.words.label(views.CHANGED))
+        return activity_card(context.words, card)
     except CONSENT_MISSING as refusal:
         await wishes.keep(context, shift_id=shift)
         context.refuse(refusal)
@@ -46,13 +48,6 @@ async def sign_me_up(context: Context, shift: int, revision: int) -> Screen | No
     if done.again:
         context.toast(context.words.label(views.STANDS[done.sign_up.state]))
     return views.signed_up(context.words, done)
-
-
-async def fresh_card(context: Context, shift_id: int) -> Screen:
-    """Time or place have changed since the card that was pressed."""
-    card = await looking.shift_card(context, shift_id=shift_id)
-    context.alert(context.words.label(views.CHANGED))
-    return activity_card(context.words, card)
 
 
 @journey.on(TakePlace)
@@ -163,7 +158,10 @@ def ask_withdraw(words: Words, asked: Withdrawn) -> Screen:
         first = words.say("{name} can't come? Then someone else can have the place.", name=asked.name)
     late = words.say("It begins soon, so we'll tell {lead}.", lead=shift.activity.lead_name) if asked.late else None
     stay = StillComing(sign_up.id, shift.revision)
-    keys = (Key(words.label("Yes, cancel"), Withdraw(sign_up.id)), Key(stay_label(words, asked), stay))
+    keys = (
+        Key(words.label("Yes, cancel"), Withdraw(sign_up.id)),
+        Key((words.label("No, I'll come") if asked.name is None else words.label("No, keep the place")), stay),
+    )
     return Screen(stack(first, which_line(words, shift), late), (keys,))
 
 
@@ -212,10 +210,6 @@ def running_late(words: Words, done: SignedUp) -> Screen:
     text = stack(words.say("🕘 {lead} knows you'll be late. By about how much?", lead=lead), which_line(words, shift))
     keys = tuple(Key(words.hours(by), BeLate(done.sign_up.id, shift.revision, by)) for by in LATE_BY)
     return Screen(text, (keys,))
-
-
-def stay_label(words: Words, asked: Withdrawn) -> str:
-    return words.label("No, I'll come") if asked.name is None else words.label("No, keep the place")
 
 
 def reason_keys(words: Words, done: Withdrawn) -> Rows:

@@ -107,7 +107,15 @@ def group_screen(words: Words, code: str, cards: list[SettingCard]) -> Screen:
     station = shown[0].station
     lines = [
         Markup("<b>{} · {}</b>").format(station.name, words.say(label)),
-        *(line_line(words, card) for card in shown),
+        *(
+            words.say(
+                "· {name}: <b>{value}</b>, {source}",
+                name=words.say(NAMES[card.setting.key]),
+                value=value(words, card.setting.key, card.setting.value),
+                source=source(words, card),
+            )
+            for card in shown
+        ),
     ]
     rows = [(Key(words.label(NAMES[card.setting.key]), OpenSetting(station.id, card.setting.key)),) for card in shown]
     return Screen(LINE.join(lines), (*rows, (Key(words.label("Back"), StationSettingsGroup(station.id, "")),)))
@@ -142,15 +150,6 @@ def choose_preset(words: Words, card: StationCard) -> Screen:
     ]
     inherit = [Key(words.label("Inherit again"), SetPreset(station.id, ""))] if station.preset is not None else []
     return Screen(LINE.join([text, afresh]), (*rows, (*inherit, Key(words.label("Back"), ChangeStation(station.id)))))
-
-
-def line_line(words: Words, card: SettingCard) -> Markup:
-    return words.say(
-        "· {name}: <b>{value}</b>, {source}",
-        name=words.say(NAMES[card.setting.key]),
-        value=value(words, card.setting.key, card.setting.value),
-        source=source(words, card),
-    )
 
 
 def ask_line(words: Words, key: str) -> list[Markup]:

@@ -37,19 +37,37 @@ async def show_more_commands(context: Context) -> Screen:
 @journey.command("help")
 async def show_help_text(context: Context) -> Screen:
     viewer = context.viewer
-    return help_text(context.words, visible(viewer), joined=viewer.registered)
+    rows = visible(viewer)
+    if not viewer.registered:
+        text = context.words.say(
+            "Here volunteers sign up for activities and keep their hours. Join with /start: it takes two taps."
+        )
+        return Screen(text)
+    lines = Markup("\n").join(Markup("/{} · {}").format(row.name, context.words.say(row.about)) for row in rows)
+    parts = [
+        context.words.say("<b>Just write what you want:</b> “activities”, “my hours”, “settings” …"),
+        context.words.say("Anything else, also a voice message or a photo, I can pass on to the person in charge."),
+        lines,
+    ]
+    return Screen(Markup("\n\n").join(parts), ((do(context.words, "menu"),),))
 
 
 @journey.command("language")
 async def language(context: Context) -> Screen:
-    return languages(context.words, context.viewer.person.language)
+    marks = {one: "✓ " if one == context.viewer.person.language else "" for one in LANGUAGES}
+    keys = tuple((Key(marks[one] + OWN_NAMES[one], SpeakIn(one)),) for one in LANGUAGES)
+    follow = Key(
+        ("✓ " if context.viewer.person.language is None else "") + context.words.label("As my Telegram app"),
+        SpeakIn(None),
+    )
+    return Screen(context.words.say("Which language shall I speak?"), (*keys, (follow,)))
 
 
 @journey.on(SpeakIn)
 async def speak_in(context: Context, language_id: Language | None) -> Screen:
     await choose_language(context, language_id)
     context.work.viewer = await renewed(context)
-    context.toast(language_chosen(context.words))
+    context.toast(context.words.label("From now on I speak English."))
     return await language(context)
 
 
@@ -61,7 +79,7 @@ async def cancel(context: Context) -> Screen:
 @journey.stale
 async def show_old_button(context: Context) -> None:
     """An old card is answered with where things stand, not with an error."""
-    context.toast(old_button(context.words))
+    context.toast(context.words.label("That button is from an older message. Here is where we are now."))
     if context.in_private:
         context.send(views.menu(context.words, visible(context.viewer)))
 
@@ -82,38 +100,6 @@ def more_commands(words: Words, rows: list[Row]) -> Screen:
     _, others = parted(rows)
     back = (Key(words.label("Back"), Do("menu")),)
     return Screen(words.say("What else?"), (*in_rows([do(words, row.name) for row in others]), back))
-
-
-def help_text(words: Words, rows: list[Row], *, joined: bool) -> Screen:
-    """What this person can do, and that nobody has to type a slash."""
-    if not joined:
-        text = words.say(
-            "Here volunteers sign up for activities and keep their hours. Join with /start: it takes two taps."
-        )
-        return Screen(text)
-    lines = Markup("\n").join(Markup("/{} · {}").format(row.name, words.say(row.about)) for row in rows)
-    parts = [
-        words.say("<b>Just write what you want:</b> “activities”, “my hours”, “settings” …"),
-        words.say("Anything else, also a voice message or a photo, I can pass on to the person in charge."),
-        lines,
-    ]
-    return Screen(Markup("\n\n").join(parts), ((do(words, "menu"),),))
-
-
-def languages(words: Words, chosen: str | None) -> Screen:
-    """``chosen`` None follows the client."""
-    marks = {one: "✓ " if one == chosen else "" for one in LANGUAGES}
-    keys = tuple((Key(marks[one] + OWN_NAMES[one], SpeakIn(one)),) for one in LANGUAGES)
-    follow = Key(("✓ " if chosen is None else "") + words.label("As my Telegram app"), SpeakIn(None))
-    return Screen(words.say("Which language shall I speak?"), (*keys, (follow,)))
-
-
-def language_chosen(words: Words) -> str:
-    return words.label("From now on I speak English.")
-
-
-def old_button(words: Words) -> str:
-    return words.label("That button is from an older message. Here is where we are now.")
 
 
 def stopped(words: Words, forms: int) -> Screen:

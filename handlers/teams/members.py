@@ -54,7 +54,9 @@ async def take_out(context: Context, team_id: int, person: int, sure: bool) -> S
 async def add_managed(context: Context, team_id: int) -> Screen:
     team = await people.adding_to(context, team_id)
     await drafting.start(context, MANAGED, "name", {"team": team.id})
-    return ask_name_screen(context.words, team)
+    text = context.words.say("<b>Who joins {team} without Telegram?</b> Please type the name.", team=team.name)
+    care = context.words.say("You sign them up and take their roll; their hours count like everybody's.")
+    return Screen(LINE.join([text, care]), ((Key(context.words.label("Back"), TeamMembers(team.id, 0)),),))
 
 
 @journey.typed(MANAGED)
@@ -73,7 +75,7 @@ async def managed_age(context: Context, band: AgeBand) -> Screen:
     await people.add_managed(context, team_id=team_id, name=name, age_band=band, again=True)
     await drafting.finish(context, MANAGED)
     card = await teams.team_card(context, team_id)
-    context.toast(added(context.words, card.team, name))
+    context.toast(context.words.label("{name} is in {team} now.", name=name, team=card.team.name))
     return members(context.words, card, 0, context.viewer)
 
 
@@ -88,12 +90,6 @@ def sure_to_take_out(words: Words, team: Team, one: Member) -> Screen:
 AGES = (AgeBand.MIDDLE, AgeBand.SENIOR, AgeBand.TEEN, AgeBand.UNDER_14)
 
 
-def ask_name_screen(words: Words, team: Team) -> Screen:
-    text = words.say("<b>Who joins {team} without Telegram?</b> Please type the name.", team=team.name)
-    care = words.say("You sign them up and take their roll; their hours count like everybody's.")
-    return Screen(LINE.join([text, care]), ((Key(words.label("Back"), TeamMembers(team.id, 0)),),))
-
-
 def ask_age(words: Words, team: Team, name: str, *, taken: bool) -> Screen:
     """``taken``: the team has a member of that name, which is said once."""
     lines = [words.say("How old is <b>{name}</b>?", name=name)]
@@ -103,10 +99,6 @@ def ask_age(words: Words, team: Team, name: str, *, taken: bool) -> Screen:
     keys = [Key(band_name(words, band), ManagedAge(band)) for band in AGES]
     back = Key(words.label("Back"), TeamMembers(team.id, 0))
     return Screen(LINE.join(lines), (tuple(keys[:2]), tuple(keys[2:]), (back,)))
-
-
-def added(words: Words, team: Team, name: str) -> str:
-    return words.label("{name} is in {team} now.", name=name, team=team.name)
 
 
 def member(words: Words, team: Team, one: Member, viewer: Viewer) -> Screen:

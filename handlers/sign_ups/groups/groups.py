@@ -70,7 +70,12 @@ async def reserve(context: Context, shift: int, team: int, places: int) -> Scree
 async def show_ask_names(context: Context, group_place: int) -> Screen | None:
     card = await group_names.ask_names(context, group_place_id=group_place)
     if card.place is not None:
-        return ask_names(context.words, card, card.place)
+        text = stack(
+            context.words.say("✍️ <b>Type the names, one per line.</b>"),
+            which_line(context.words, card.shift),
+            context.words.say_n("{n} place has no name yet.", "{n} places have no name yet.", card.place.unnamed),
+        )
+        return Screen(text)
     return None
 
 
@@ -103,7 +108,8 @@ async def give_back(context: Context, group_place: int, sure: bool) -> Screen:
         return ask_give_back(context.words, place, shift)
     place, shift = await group_places.give_back(context, group_place_id=group_place)
     await close_forms(context)
-    return given_back(context.words, place, shift)
+    first = context.words.say("{team}'s places are free again. Thank you for telling us.", team=place.team)
+    return Screen(stack(first, which_line(context.words, shift)), ((card_key(context.words, shift),),))
 
 
 def choose_team(words: Words, shift: Shift, teams: list[GroupTeam]) -> Screen:
@@ -113,15 +119,6 @@ def choose_team(words: Words, shift: Shift, teams: list[GroupTeam]) -> Screen:
 
 def group_card(words: Words, card: GroupCard) -> Screen:
     return reserved(words, card, card.place) if card.place else how_many(words, card)
-
-
-def ask_names(words: Words, card: GroupCard, place: GroupPlace) -> Screen:
-    text = stack(
-        words.say("✍️ <b>Type the names, one per line.</b>"),
-        which_line(words, card.shift),
-        words.say_n("{n} place has no name yet.", "{n} places have no name yet.", place.unnamed),
-    )
-    return Screen(text)
 
 
 def check_names(words: Words, typed: NamesTyped) -> Screen:
@@ -153,11 +150,6 @@ def ask_give_back(words: Words, place: GroupPlace, shift: Shift) -> Screen:
     )
     yes = Key(words.label("Yes, give back"), GiveBackPlaces(place.id, True))
     return Screen(text, ((yes, Key(words.label("No, keep them"), GroupPlaces(shift.id, place.team_id))),))
-
-
-def given_back(words: Words, place: GroupPlace, shift: Shift) -> Screen:
-    first = words.say("{team}'s places are free again. Thank you for telling us.", team=place.team)
-    return Screen(stack(first, which_line(words, shift)), ((card_key(words, shift),),))
 
 
 SIZES = (5, 8, 10, 15, 20, 30)
