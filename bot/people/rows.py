@@ -20,7 +20,7 @@ FROM person WHERE id = :id
     read=made,
 )
 async def person(tx: Tx, id: int) -> Person:
-    """One person, as domain.people.Person. Raises NotFound."""
+    """One person. Raises NotFound."""
 
 
 @sql(
@@ -120,6 +120,4 @@ ORDER BY id
 LIMIT :most
 """)
 async def ages_to_ask_again(tx: Tx, asked_until: int, most: int) -> list[tuple[int, int]]:
-    """Who was 14 to 17 when asked a year ago or longer, and was not asked since. Persons of 14 to 17 with the
-    instant at which they said so, if that was not after ``asked_until``.
-    """
+    """Who said 14 to 17 no later than ``asked_until``, with the instant, and was not asked since."""
