@@ -126,7 +126,7 @@ SELECT what, shift_id FROM call_entry
 WHERE activity_id = :activity_id AND told_at IS NULL AND state = 'open' ORDER BY shift_id, what
 """)
 async def untold(tx: Tx, activity_id: int) -> list[tuple[Matter, int]]:
-    """What those names are to be called about of which nobody was told, and for which session (0: the whole activity)."""
+    """What the names are called about of which nobody was told, and for which session (0: the whole activity)."""
 
 
 @sql("""

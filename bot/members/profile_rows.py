@@ -1,4 +1,4 @@
-"""What people say about themselves. Nothing of anybody is kept before ``agree``; see ``people`` for reading persons."""
+"""What people say about themselves. Nothing of anybody is kept before ``agree``; ``people/rows`` reads persons."""
 
 from bot.members.profiles import Profile
 from bot.store.asking import sql

@@ -104,7 +104,7 @@ async def sealed_phone(tx: Tx, *, id: Value) -> Any:
 
 
 async def phone_of(tx: Tx, person_id: int) -> str | None:
-    """In plain text; the look must be noted by whoever shows it (``use_cases/phones.py`` does both)."""
+    """In plain text; the look must be noted by whoever shows it (``members/phones.py`` does both)."""
     sealed = await sealed_phone(tx, id=person_id)
     return tx.vault.open(sealed, phone_place(person_id)) if sealed else None
 

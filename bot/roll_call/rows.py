@@ -1,4 +1,4 @@
-"""Rows of roll-calls and of who came. Whoever marks or closes holds the shift's lock, so that nobody marks after."""
+"""Rows of roll-calls. Whoever marks or closes holds the shift's lock, so that nobody marks after."""
 
 from bot.ground.times import HOUR
 from bot.roll_call.attendance_rows import mark

@@ -131,4 +131,4 @@ WHERE shift.starts_at > :now AND shift.taken < shift.capacity AND activity.state
 ORDER BY shift.id
 """)
 async def shifts_with_room_and_line(tx: Tx, now: int) -> list[int]:
-    """Coming shifts with a free place while somebody waits: open to who presses first, or left so by a change of rules."""
+    """Coming shifts with a free place while somebody waits: open to who presses first, or left by a change of rules."""

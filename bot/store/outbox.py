@@ -1,4 +1,4 @@
-"""What must leave the house. Use cases only queue: they name no bot, open no connection and word nothing.
+"""What must leave the house. Acts only queue: they name no bot, open no connection and word nothing.
 
 A key makes a repeated notice harmless; the bot's number is put before it here. The bot is the one that started last
 on this database (one process per database), or 0 until one has: the first to start adopts those.

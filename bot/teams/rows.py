@@ -120,7 +120,7 @@ async def set_lead(tx: Tx, id: int, lead_id: int) -> None:
 
 @sql("UPDATE team SET name = name WHERE id = :id")
 async def hold(tx: Tx, id: int) -> None:
-    """Until the transaction ends nobody else holds this team: whoever counts the captains before making one holds it."""
+    """Until the transaction ends nobody else holds this team: so does who counts the captains before making one."""
 
 
 @sql("""
