@@ -102,8 +102,8 @@ WHERE p.id = :person_id AND p.telegram_id IS NOT NULL AND p.unreachable_at IS NU
 ON CONFLICT (key) DO NOTHING
 """)
 async def queue_for_person(tx: Tx, /, **values: Value) -> bool:
-    """A notice to somebody who can be reached; of the bot that started last on this database, which is the only one
-    running.
+    """A notice of the bot that started last on this database. False where the person cannot be reached, or the key is
+    there.
     """
 
 

@@ -94,7 +94,7 @@ SELECT p.id, p.name FROM activity_helper h JOIN person p ON p.id = h.person_id
 WHERE h.activity_id = :activity_id ORDER BY p.name, p.id
 """)
 async def helpers(tx: Tx, activity_id: int) -> dict[int, str]:
-    """Who was named to help the lead. Names of the helpers by person id."""
+    """Who was named to help the lead: names by person id."""
 
 
 ALL_TIME = 1 << 40

@@ -50,7 +50,7 @@ async def newly_undelivered(tx: Tx, limit: int) -> list[Undelivered]:
 
 @sql("UPDATE outbox SET named = 1 WHERE id = :id")
 async def name_undelivered_statement(tx: Tx, *, id: Value) -> None:
-    """Looked at: it stands where somebody reads of it, or is not worth it."""
+    """It was looked at: it stands where somebody reads of it, or is not worth it."""
 
 
 async def name_undelivered(tx: Tx, ids: Sequence[int]) -> None:
@@ -126,9 +126,7 @@ SELECT what, shift_id FROM call_entry
 WHERE activity_id = :activity_id AND told_at IS NULL AND state = 'open' ORDER BY shift_id, what
 """)
 async def untold(tx: Tx, activity_id: int) -> list[tuple[Matter, int]]:
-    """What the names are called for of which nobody was told. What it is about, and which session; 0 is the whole
-    activity.
-    """
+    """What the names are called about of which nobody was told, and for which session (0: the whole activity)."""
 
 
 @sql("""

@@ -33,7 +33,7 @@ SELECT p.id, p.home_team_id AS team_id, t.station_id FROM person p JOIN team t O
 WHERE p.id > :after ORDER BY p.id
 """)
 async def crowd_of(tx: Tx, *, after: Value) -> list[Row]:
-    """Who was added after :after, with the team and station that each belongs to."""
+    """Who was added after the id ``after``, with the team and station that each belongs to."""
 
 
 async def add_people(tx: Tx, names: Sequence[tuple[str, int]], language: str, now: int) -> list[Member]:
@@ -65,6 +65,4 @@ FROM service_record WHERE id > :after AND state = 'verified'
 GROUP BY station_id, team_id, month, kind, nature
 """)
 async def add_sums(tx: Tx, after: int) -> None:
-    """The running sums of the teams whose first records were added after :after. Of every record later than
-    ``after``.
-    """
+    """The running sums of what was booked after the record ``after``: the first of its teams."""

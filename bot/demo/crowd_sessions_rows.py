@@ -79,12 +79,12 @@ async def add_crowd_roll_call(tx: Tx, /, **values: Value) -> None:
 
 @sql("SELECT id FROM activity WHERE id > :after ORDER BY id")
 async def activities_after(tx: Tx, *, after: Value) -> list[Row]:
-    """What was added after :after, in that order."""
+    """What was added after the id ``after``, in that order."""
 
 
 @sql("SELECT id FROM shift WHERE id > :after ORDER BY id")
 async def shifts_after(tx: Tx, *, after: Value) -> list[Row]:
-    """What was added after :after, in that order."""
+    """What was added after the id ``after``, in that order."""
 
 
 async def add_sessions(tx: Tx, sessions: Sequence[Session]) -> None:

@@ -9,12 +9,12 @@ INSERT INTO wish (person_id, shift_id, wished_at) VALUES (:person_id, :shift_id,
 ON CONFLICT (person_id) DO UPDATE SET shift_id = excluded.shift_id, wished_at = excluded.wished_at
 """)
 async def keep(tx: Tx, person_id: int, shift_id: int, now: int) -> None:
-    """What this person wanted to join last, and may not before a guardian agrees. In place of an older one."""
+    """What this person wanted to join last, and may not before a guardian agrees; in place of an older one."""
 
 
 @sql("DELETE FROM wish WHERE person_id = :person_id RETURNING shift_id")
 async def take_wish(tx: Tx, *, person_id: Value) -> Row | None:
-    """It is told now, once."""
+    """The wish, which is forgotten: it is told now, once."""
 
 
 async def take(tx: Tx, person_id: int) -> int | None:

@@ -183,8 +183,8 @@ LIMIT :limit
     read=record_of,
 )
 async def to_verify(tx: Tx, viewer_id: int, *, after: int, limit: int) -> list[ServiceRecord]:
-    """A page of what waits below a station, or for this lead anywhere, except the viewer's own; the oldest first.
-    What waits and is this viewer's to look at, the oldest first, from the id ``after`` on.
+    """A page of what waits and is this viewer's to look at, the oldest first, after the id ``after``: below a station
+    of theirs, or led by them; never their own.
     """
 
 
@@ -200,4 +200,4 @@ WHERE r.state = 'submitted' AND coalesce(r.person_id, 0) <> :viewer_id
         WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL AND s.path LIKE gs.path || '%'))
 """)
 async def count_to_verify(tx: Tx, viewer_id: int) -> int:
-    """How much of it there is."""
+    """How many records wait for this viewer."""

@@ -1,4 +1,4 @@
-"""The books as rows. Nothing here checks a rule: go through use_cases/crediting, which does, and keeps the sums."""
+"""The books as rows. Nothing here checks a rule: go through ``crediting``, which does, and keeps the sums."""
 
 import json
 from datetime import date

@@ -38,7 +38,7 @@ UPDATE statement SET state = :wanted, answered_at = :now, question = :question
 WHERE record_id = :statement.record_id AND state = :statement.state
 """)
 async def answer(tx: Tx, statement: Statement, wanted: StatementState, *, now: int, question: str) -> bool:
-    """From one state to the next; 0 rows where it has left that state meanwhile."""
+    """From one state to the next. False where it has left that state meanwhile."""
 
 
 @sql("""
@@ -47,7 +47,7 @@ UPDATE statement SET state = 'stood' WHERE record_id IN (
     ORDER BY stands_at, record_id LIMIT cast(:limit AS bigint))
 """)
 async def let_stand(tx: Tx, now: int, limit: int) -> int:
-    """How many stand from now on because nobody answered in time."""
+    """Nobody answered these in time: they stand from now on. How many."""
 
 
 @sql("""

@@ -36,6 +36,6 @@ SELECT t.month FROM tally t JOIN station a ON a.id = t.station_id, station s
 WHERE s.id = :station_id AND t.month = :month AND s.path LIKE a.path || '%' LIMIT 1
 """)
 async def is_closed(tx: Tx, station_id: int, month: str) -> bool:
-    """A closed month has a tally, of the station itself or of one above, whose report holds this station too. By
-    the station itself, or by one above: a station founded later cannot change a report that is out.
+    """Whether the month has a tally, of the station itself or of one above: a station founded later cannot change a
+    report that is out.
     """

@@ -1,4 +1,4 @@
-"""A link can give nothing that its maker may not give by hand; see also ``teams.may_invite_to_team``."""
+"""A link can give nothing that its maker may not give by hand; see also ``teams.permissions``."""
 
 from bot.ground.viewer import STAFF, Role, Viewer
 from bot.people.permissions import may_grant

@@ -79,12 +79,12 @@ WHERE cancelled_at IS NULL AND shift_id IN (
     SELECT id FROM shift WHERE activity_id = :activity_id AND starts_at > cast(:now AS bigint))
 """)
 async def cancel_group_places(tx: Tx, *, now: Value, activity_id: Value) -> int:
-    """Nor does a team."""
+    """Groups hold no place in what does not take place either."""
 
 
 @sql("UPDATE shift SET taken = 0 WHERE activity_id = :activity_id AND starts_at > :now")
 async def free_all_places(tx: Tx, *, activity_id: Value, now: Value) -> int:
-    """As many as were withdrawn."""
+    """No place is taken any more in the shifts that have not begun."""
 
 
 async def end_sign_ups(tx: Tx, activity_id: int, *, by: int, now: int) -> None:

@@ -114,7 +114,7 @@ async def add_helper(tx: Tx, activity_id: int, person_id: int) -> None:
 
 @sql("DELETE FROM activity_helper WHERE activity_id = :activity_id AND person_id = :person_id")
 async def remove_helper(tx: Tx, activity_id: int, person_id: int) -> None:
-    """And no longer."""
+    """Somebody does not help the lead any more."""
 
 
 @sql("""

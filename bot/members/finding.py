@@ -67,8 +67,8 @@ ORDER BY person.name, person.id LIMIT :limit OFFSET :offset
 async def find_people_rows(
     tx: Tx, *, pattern: Value, number: Value, viewer_id: Value, limit: Value, offset: Value
 ) -> list[Row]:
-    """By part of a name or by the whole volunteer number, among whom this viewer's roles reach; see
-    permissions.people.
+    """By part of a name or by the whole volunteer number, among whom this viewer's roles reach
+    (``bot/people/permissions.py``).
     """
 
 
@@ -115,7 +115,7 @@ FROM person LEFT JOIN person AS carer ON carer.id = person.managed_by_id
 WHERE person.id = :person_id
 """)
 async def details_of_person(tx: Tx, *, person_id: Value) -> Row | None:
-    """What a card shows beyond domain.people.Person; of the phone only whether there is one."""
+    """What a card shows beyond ``Person``; of the phone only whether there is one."""
 
 
 async def details_of(tx: Tx, person_id: int) -> Details:

@@ -1,4 +1,4 @@
-"""What people say about themselves. Nothing of anybody is kept before ``agree``; see ``people`` for reading persons."""
+"""What people say about themselves. Nothing of anybody is kept before ``agree``; ``people/rows`` reads persons."""
 
 from bot.members.profiles import Profile
 from bot.store.asking import sql
@@ -16,8 +16,8 @@ WHERE person.state = 'new'
 async def agree(
     tx: Tx, *, telegram_id: int, language: str | None, client_language: str, age_band: str, now: int
 ) -> None:
-    """The first thing that is kept of anybody; agreeing again renews what was said. An active person stays active.
-    The person is there from now on, without a name yet. Nothing changes for somebody who is active already.
+    """The first thing that is kept of anybody, without a name yet. Agreeing again renews what was said; nothing changes
+    for who is active.
     """
 
 
@@ -26,7 +26,7 @@ UPDATE person SET name = :name, state = CASE WHEN state = 'new' THEN 'active' EL
 WHERE id = :person_id AND state <> 'erased'
 """)
 async def set_name(tx: Tx, person_id: int, name: str) -> None:
-    """With a name a person is complete; one who is already keeps the state. The first name makes a person active."""
+    """The first name makes a person active; whoever has a state already keeps it."""
 
 
 @sql("UPDATE person SET language = :language WHERE id = :person_id")

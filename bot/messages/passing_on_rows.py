@@ -18,14 +18,12 @@ async def note_said(tx: Tx, *, person_id: int, chat_id: int, message_id: int, le
 
 @sql("SELECT id, person_id, chat_id, message_id, lead_id, state FROM pass_on WHERE id = :id")
 async def said(tx: Tx, id: int) -> Passed:
-    """One of them. Raises NotFound."""
+    """Where it stands, and to whom it could go. Raises NotFound."""
 
 
 @sql("UPDATE pass_on SET state = :state WHERE id = :id AND person_id = :person_id AND state = 'asked'")
 async def settle(tx: Tx, id: int, *, person_id: int, state: str) -> bool:
-    """The person's answer, once: 0 rows where it was given before or is not theirs. False where it is settled
-    already, or somebody else's.
-    """
+    """The person's answer, once. False where it is settled already, or somebody else's."""
 
 
 @sql("""
@@ -85,6 +83,4 @@ ORDER BY length(station.path) DESC,
 LIMIT 1
 """)
 async def staff_above(tx: Tx, person_id: int, path: str) -> Who | None:
-    """Staff of a station or above it, the nearest first, the lowest role first. Somebody else, of the station with
-    this path or the nearest above it.
-    """
+    """Somebody else of the staff: of the station with this path or the nearest above it, the lowest role first."""

@@ -43,7 +43,7 @@ INSERT INTO broadcast (author_id, audience, text, state, people, created_at)
 VALUES (:author_id, :audience, :text, 'draft', 0, :now) RETURNING id
 """)
 async def add(tx: Tx, *, author_id: int, audience: str, text: str, now: int) -> int:
-    """A message to many, not sent yet. The new draft's id."""
+    """A message to many that is not sent yet; its id."""
 
 
 @sql("""
@@ -51,7 +51,7 @@ SELECT id, author_id, audience, text, state, people, created_at, confirmed_at, g
 FROM broadcast WHERE id = :id
 """)
 async def get(tx: Tx, id: int) -> Broadcast | None:
-    """One of them."""
+    """One message to many."""
 
 
 @sql("""
@@ -60,7 +60,7 @@ UPDATE broadcast SET state = 'sending', people = :people, gathered = :gathered, 
 WHERE id = :id AND state = 'draft'
 """)
 async def start_broadcast(tx: Tx, *, people: Value, gathered: Value, unreachable: Value, now: Value, id: Value) -> int:
-    """It leaves from now on; 0 rows when somebody pressed before."""
+    """It leaves from now on; none is changed where somebody pressed before."""
 
 
 async def start(tx: Tx, id: int, *, people: int, gathered: int, unreachable: int, now: int) -> bool:
@@ -71,7 +71,7 @@ async def start(tx: Tx, id: int, *, people: int, gathered: int, unreachable: int
 
 @sql("UPDATE broadcast SET state = :state WHERE id = :id AND state = 'sending'")
 async def end(tx: Tx, id: int, state: BroadcastState) -> bool:
-    """Stopped, or everything has left. False where it had ended before."""
+    """It was stopped, or everything has left. False where it had ended before."""
 
 
 @sql("""
@@ -81,7 +81,7 @@ WHERE b.state = 'sending' AND NOT EXISTS (
 ORDER BY b.id LIMIT :limit
 """)
 async def finished(tx: Tx, limit: int) -> list[int]:
-    """Those of which nothing waits any more."""
+    """Messages of which nothing waits any more."""
 
 
 @sql("""

@@ -24,8 +24,6 @@ from bot.sign_ups.withdrawing import give_up_all
 from bot.store import audit, outbox
 from bot.store.transaction import Tx
 
-"""How long the last word is tried, to somebody who may have blocked the bot; the cleaning is never given up."""
-
 
 async def check(desk: Desk) -> None:
     """Whether this person may go now. Raises NotRegistered, StillNeeded, LastAdministrator."""

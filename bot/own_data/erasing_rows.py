@@ -52,7 +52,7 @@ async def erase_drafts(tx: Tx, *, person_id: Value) -> int:
 
 @sql("UPDATE role_grant SET withdrawn_at = :now WHERE person_id = :person_id AND withdrawn_at IS NULL")
 async def erase_grants(tx: Tx, *, now: Value, person_id: Value) -> int:
-    """Nor in any role."""
+    """The erased person holds no role any more."""
 
 
 @sql("DELETE FROM activity_helper WHERE person_id = :person_id")
@@ -192,8 +192,8 @@ SELECT team.name FROM team WHERE team.lead_id = :person_id AND team.closed_at IS
 ORDER BY 1
 """)
 async def needed_for(tx: Tx, person_id: int, now: int) -> tuple[str, ...]:
-    """Coming activities this person leads and living teams this person answers for: somebody else must first.
-    Titles and names of what would be left without anybody.
+    """Titles of coming activities this person leads, names of living teams this person answers for: somebody else must
+    first.
     """
 
 

@@ -40,9 +40,7 @@ async def owed(tx: Tx) -> list[Erasure]:
 
 @sql("UPDATE erasure SET state = 'telling' WHERE id = :erasure_id AND state = 'erasing'")
 async def start_telling(tx: Tx, erasure_id: int) -> bool:
-    """The log was found empty: the word may leave. 0 rows where that was known before. False where it was said to
-    begin before.
-    """
+    """The log was found empty: the word that nothing is left may leave. False where that was known before."""
 
 
 @sql("""
@@ -54,8 +52,8 @@ WHERE outbox.chat_id = :erasure.telegram_id AND outbox.state IN ('pending', 'sen
 LIMIT 1
 """)
 async def unsettled(tx: Tx, erasure: Erasure) -> bool:
-    """Whether something of an account that nobody stands behind is still on its way in or out. Whether anything to
-    or from the account is still on its way; what belongs to who joined again does not count.
+    """Whether something to or from the account is still on its way; what belongs to who has joined again does not
+    count.
     """
 
 

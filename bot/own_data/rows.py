@@ -1,4 +1,4 @@
-"""A new table that holds something of a person needs a section here and a line in ``erasing``: a test compares both
+"""A new table that holds something of a person needs a statement here and one in ``erasing_rows``: a test compares both
 with the schema."""
 
 from bot.own_data.rules import Rows

@@ -1,6 +1,6 @@
 """Takes out of what is not finished whatever others typed about a person: open forms, answers that wait, unsent words.
 
-What is finished stays as its own author's word: see decision 0032. `domain.traces` says what counts as the name.
+What is finished stays as its own author's word: see decision 0032. `ground.traces` says what counts as the name.
 """
 
 import json

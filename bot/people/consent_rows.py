@@ -121,9 +121,7 @@ async def withdraw_consent(tx: Tx, person_id: int, now: int) -> bool:
 UPDATE guardian_consent SET companion_name = :name, companion_id = :person_id WHERE id = :consent_id
 """)
 async def name_companion(tx: Tx, consent_id: int, *, name: str | None, person_id: int | None) -> None:
-    """Somebody else comes along now; the guardian's word stands as it is. In place of who was named before;
-    ``name`` comes encrypted.
-    """
+    """Comes along from now on, in place of who was named before; the guardian's word stands. ``name`` is sealed."""
 
 
 @sql("""
@@ -134,13 +132,11 @@ WHERE consent.companion_id = :companion_id AND consent.withdrawn_at IS NULL AND 
 ORDER BY consent.person_id
 """)
 async def company_of(tx: Tx, companion_id: int) -> list[int]:
-    """With whom somebody comes along, where it is not on their own word as guardian. Those under 14 with whom this
-    person comes along by another's word.
-    """
+    """Those under 14 with whom this person comes along, not by the own word as guardian."""
 
 
 @sql("""
 UPDATE guardian_consent SET companion_id = NULL WHERE person_id = :person_id AND companion_id = :companion_id
 """)
 async def clear_companion(tx: Tx, person_id: int, companion_id: int) -> None:
-    """Nobody comes along, until somebody else is named. This person does not come along any more."""
+    """This person does not come along any more, and nobody does until somebody else is named."""

@@ -20,7 +20,7 @@ VALUES (:person_id, :role, :station_id, :granted_by, :now)
 ON CONFLICT (person_id, role, station_id) WHERE withdrawn_at IS NULL DO NOTHING
 """)
 async def add_grant(tx: Tx, *, person_id: int, role: Role, station_id: int, granted_by: int | None, now: int) -> bool:
-    """A role on a station and the tree below it; held already changes nothing. False where it is held already."""
+    """A role on a station and the tree below it. False where it is held already."""
 
 
 @sql("""

@@ -9,7 +9,7 @@ INSERT INTO qualification (person_id, name, recorded_by, recorded_at) VALUES (:p
 ON CONFLICT (person_id, name) DO NOTHING
 """)
 async def add_qualification(tx: Tx, *, person_id: int, name: str, recorded_by: int, now: int) -> bool:
-    """A training somebody has done; again changes nothing. False where it was recorded before."""
+    """A training somebody has done. False where it was recorded before."""
 
 
 @sql("DELETE FROM qualification WHERE person_id = :person_id AND name = :name")

@@ -20,7 +20,7 @@ FROM person WHERE id = :id
     read=made,
 )
 async def person(tx: Tx, id: int) -> Person:
-    """One person, as domain.people.Person. Raises NotFound."""
+    """One person. Raises NotFound."""
 
 
 @sql(
@@ -104,7 +104,7 @@ async def sealed_phone(tx: Tx, *, id: Value) -> Any:
 
 
 async def phone_of(tx: Tx, person_id: int) -> str | None:
-    """In plain text; the look must be noted by whoever shows it (``use_cases/phones.py`` does both)."""
+    """In plain text; the look must be noted by whoever shows it (``members/phones.py`` does both)."""
     sealed = await sealed_phone(tx, id=person_id)
     return tx.vault.open(sealed, phone_place(person_id)) if sealed else None
 
@@ -120,6 +120,4 @@ ORDER BY id
 LIMIT :most
 """)
 async def ages_to_ask_again(tx: Tx, asked_until: int, most: int) -> list[tuple[int, int]]:
-    """Who was 14 to 17 when asked a year ago or longer, and was not asked since. Persons of 14 to 17 with the
-    instant at which they said so, if that was not after ``asked_until``.
-    """
+    """Who said 14 to 17 no later than ``asked_until``, with the instant, and was not asked since."""

@@ -129,7 +129,7 @@ WHERE membership.person_id = :person_id AND membership.left_at IS NULL AND team.
 ORDER BY membership.joined_at, membership.id
 """)
 async def memberships_of_person(tx: Tx, *, person_id: Value) -> list[Row]:
-    """The living teams a person is in, as domain.people.Membership."""
+    """The living teams a person is in, with what a viewer's ``Membership`` says of each."""
 
 
 async def memberships_of(tx: Tx, person_id: int) -> list[Membership]:

@@ -1,4 +1,4 @@
-"""What a lead reads about a coming shift before it begins; the words for it are a view's."""
+"""What a lead reads about a coming shift before it begins; the words for it are its notices'."""
 
 from bot.activities.rules import Shift
 from bot.ground.frozen import Frozen

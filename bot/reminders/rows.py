@@ -84,9 +84,7 @@ WHERE key IN ('early_reminder_hours', 'reminder_hours', 'meeting_reminder_hours'
   'minimum_last_warning_hours')
 """)
 async def longest_hours(tx: Tx) -> int:
-    """The longest time ahead, in hours, that a station has set for a reminder or warning. How far ahead any station
-    reminds, as far as it is set on one; the presets are not counted.
-    """
+    """The longest time ahead, in hours, that a station has set for a reminder or warning; presets are not counted."""
 
 
 @sql("""

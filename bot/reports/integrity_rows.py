@@ -48,8 +48,8 @@ WITH standing AS (
 SELECT id, next_id AS other_id FROM standing WHERE next_starts < ends_at ORDER BY id LIMIT 1
 """)
 async def overlapping_records(tx: Tx) -> Row | None:
-    """Two records of one person at the same time, neither sent back nor reversed. In order of their starts two
-    neighbours overlap if any do: so one pass is enough.
+    """Two records of one person at the same time, neither sent back nor reversed. One pass is enough: in order of their
+    starts two neighbours overlap if any do.
     """
 
 

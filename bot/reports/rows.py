@@ -21,7 +21,7 @@ WHERE h.starts_at >= :first_at AND h.starts_at < :last_at AND c.month IS NOT NUL
 GROUP BY a.team_id
 """)
 async def roll_calls_of_days(tx: Tx, *, first_at: Value, last_at: Value, path: Value, team_id: Value) -> list[Row]:
-    """The same for shifts that began between two instants."""
+    """People helped, who came and who did not, per team of the activity, of shifts that began between two instants."""
 
 
 @sql("""
@@ -50,7 +50,7 @@ GROUP BY r.team_id, r.kind, r.nature
 ORDER BY 1, 2, 3
 """)
 async def sums_of_days(tx: Tx, *, first: Value, last: Value, path: Value, team_id: Value) -> list[Sum]:
-    """The same for any days, by the day on which people served, from the records."""
+    """What people served on these days, per team, kind and nature, from the records."""
 
 
 @sql("""
@@ -84,8 +84,8 @@ SELECT -1 AS team_id, cast(count(DISTINCT q.person_id) AS bigint) AS volunteers 
 async def volunteers_of_days(
     tx: Tx, *, first: Value, last: Value, path: Value, team_id: Value, training: Value, preparation: Value
 ) -> list[Row]:
-    """How many people have served, with something left after corrections, for any days: per team (0: none), and in
-    all (-1), each once.
+    """How many people have served on these days, with something left after corrections: per team (0: none), and in all
+    (-1), each once.
     """
 
 
@@ -106,8 +106,8 @@ SELECT -1 AS team_id, cast(count(DISTINCT q.person_id) AS bigint) AS volunteers 
 async def volunteers_of_months(
     tx: Tx, *, first: Value, last: Value, path: Value, team_id: Value, training: Value, preparation: Value
 ) -> list[Row]:
-    """How many people have served, with something left after corrections, of records booked in these months: per
-    team (0: none), and in all (-1), each once.
+    """How many people have served, by what was booked in these months, with something left after corrections: per team
+    (0: none), and in all (-1), each once.
     """
 
 

@@ -89,8 +89,8 @@ WHERE t.closed IS NULL OR t.closed < :month
 ORDER BY length(s.path) - length(replace(s.path, '/', '')) DESC, s.id
 """)
 async def to_close(tx: Tx, month: str) -> list[ToClose]:
-    """Stations whose last closed month lies before :month, with where to go on; what lies deepest comes first.
-    Stations that have closed no month from this one on; what lies deepest in the tree comes first.
+    """Stations that have closed no month from ``month`` on, and where each goes on; what lies deepest in the tree comes
+    first.
     """
 
 
@@ -101,7 +101,7 @@ WHERE b.path LIKE cast(:path AS text) || '%' AND b.id <> :id AND b.created_at < 
 LIMIT 1
 """)
 async def open_below(tx: Tx, path: str, id: int, *, month: str, ends_at: int) -> bool:
-    """A station below that has not closed the month yet, though it was there: its hours could still change."""
+    """Whether a station below has not closed the month yet, though it was there: its hours could still change."""
 
 
 @sql("""
@@ -111,8 +111,8 @@ WHERE s.path LIKE cast(:path AS text) || '%'
 ORDER BY s.id
 """)
 async def unclosed(tx: Tx, path: str, month: str) -> list[int]:
-    """A station and those below it that have not closed the month, in the order in which they are locked. The
-    station of this path and those below it whose month is open, by id.
+    """The station of this path and those below it that have not closed the month, by id: the order in which they are
+    locked.
     """
 
 
@@ -190,8 +190,8 @@ WHERE r.state = 'submitted' AND cast(r.day AS text) BETWEEN :first AND :last
 GROUP BY coalesce(a.lead_id, t.lead_id)
 """)
 async def waiting_records_by_lead(tx: Tx, *, first: Value, last: Value, path: Value, team_id: Value) -> list[Row]:
-    """Records of these days that wait, per lead of the activity or of the team. The cast keeps to the index of what
-    waits.
+    """Records of these days that wait, per lead of the activity or of the team. The cast keeps the database to the
+    index of what waits.
     """
 
 

@@ -36,7 +36,7 @@ ON CONFLICT (shift_id, person_id) DO UPDATE SET state = excluded.state, late_min
     marked_at = excluded.marked_at
 """)
 async def mark(tx: Tx, shift_id: int, person_id: int, attendance: Attendance, *, by: int, now: int) -> None:
-    """What is known of a person from now on; a walk-in stays one. The one row of this person at this shift."""
+    """The one row of this person at this shift: what is known from now on. A walk-in stays one."""
 
 
 @sql("""
@@ -73,7 +73,7 @@ UPDATE attendance SET state = 'done', left_at = :left_at, marked_by = :by, marke
 WHERE shift_id = :shift_id AND state IN ('here', 'late') AND left_at IS NULL
 """)
 async def all_leave(tx: Tx, shift_id: int, *, left_at: int, by: int, now: int) -> int:
-    """Everybody who is still there has left now. How many were still there."""
+    """Everybody who is still there has left now; how many they were."""
 
 
 @sql("""
@@ -112,7 +112,7 @@ SELECT 1 AS yes FROM sign_up WHERE shift_id = :shift_id AND person_id = :person_
 UNION SELECT 1 AS yes FROM attendance WHERE shift_id = :shift_id AND person_id = :person_id
 """)
 async def is_listed(tx: Tx, shift_id: int, person_id: int) -> bool:
-    """A row where the person has a place in the shift or is marked."""
+    """Whether the person has a place in the shift or is marked."""
 
 
 @sql("""

@@ -35,7 +35,7 @@ WHAT = "check_in"
 
 
 async def make_codes(desk: Desk, *, shift_id: int, link: str) -> CheckInCodes:
-    """Fresh digits for the screen, and a QR code that follows as a picture. Raises as `roll_call.held`.
+    """Fresh digits for the screen, and a QR code that follows as a picture. Raises as `acts.held`.
 
     `link` is what the code is appended to, such as ``https://t.me/<bot>?start=c_``.
     """

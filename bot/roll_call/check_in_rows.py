@@ -44,7 +44,7 @@ SELECT shift_id, way, starts_at, ends_at FROM check_in_code
 WHERE code_hash = :code_hash AND starts_at > :since ORDER BY ends_at DESC, id DESC
 """)
 async def check_in_codes(tx: Tx, *, code_hash: Value, since: Value) -> list[Row]:
-    """Codes with this fingerprint that began after :since, the newest first; six digits may have come up twice."""
+    """Codes with this fingerprint that began after ``since``, the newest first; six digits may have come up twice."""
 
 
 async def codes(tx: Tx, code: str, now: int) -> list[Code]:

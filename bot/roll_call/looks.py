@@ -1,4 +1,4 @@
-"""What the roll-call's screens show, gathered by use cases: facts only, no rows and no sentences."""
+"""What the roll-call's screens show, gathered by acts: facts only, no rows and no sentences."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""Rows of roll-calls and of who came. Whoever marks or closes holds the shift's lock, so that nobody marks after."""
+"""Rows of roll-calls. Whoever marks or closes holds the shift's lock, so that nobody marks after."""
 
 from bot.ground.times import HOUR
 from bot.roll_call.attendance_rows import mark
@@ -45,7 +45,7 @@ INSERT INTO roll_call (shift_id, state, opened_at) VALUES (:shift_id, 'open', :n
 ON CONFLICT (shift_id) DO NOTHING
 """)
 async def open_roll_call(tx: Tx, shift_id: int, now: int) -> bool:
-    """From now on there is one; nothing happens where there was one. False where it was open, or closed, already."""
+    """From now on there is one. False where there was one already, open or closed."""
 
 
 @sql("""
@@ -83,7 +83,7 @@ UPDATE roll_call SET state = 'closed', closed_at = :now, closed_by = :by, taken_
 WHERE shift_id = :shift_id AND state <> 'closed'
 """)
 async def close(tx: Tx, shift_id: int, *, by: int, now: int) -> bool:
-    """Closed, once: 0 rows where it was closed before."""
+    """Closed, once. False where it was closed before."""
 
 
 async def record_served(tx: Tx, *, shift_id: int, person_id: int, by: int, at: int) -> None:
@@ -98,7 +98,7 @@ VALUES (:shift_id, 'closed', :at, :by, :at, :by, :beneficiaries)
 ON CONFLICT (shift_id) DO NOTHING
 """)
 async def record_closed(tx: Tx, *, shift_id: int, by: int, at: int, beneficiaries: int | None) -> None:
-    """Taken and closed in one; the hours are `crediting.credit_roll_call`'s."""
+    """Taken and closed in one step; the hours are for ``crediting.credit_roll_call``."""
 
 
 @sql("""
@@ -200,6 +200,6 @@ WHERE m.captain = 1 AND m.left_at IS NULL AND p.telegram_id IS NOT NULL AND p.st
 ORDER BY p.name, p.id
 """)
 async def captains(tx: Tx, shift_id: int) -> dict[int, str]:
-    """Who can be handed the roll-call: captains of the activity's team, and of the groups that hold places. Names
-    by person id of those to whom the roll-call can be handed.
+    """Who can be handed the roll-call, names by person id: captains of the activity's team, and of the groups that hold
+    places.
     """

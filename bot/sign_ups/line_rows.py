@@ -16,8 +16,8 @@ UPDATE shift SET taken = taken + cast(:places AS bigint)
 WHERE id = :shift_id AND taken + cast(:places AS bigint) <= capacity
 """)
 async def claim_seats(tx: Tx, shift_id: int, places: int = 1) -> bool:
-    """Takes places in one step, or none of them: 1 row where they were free. The guard against overbooking (with
-    the CHECK).
+    """Takes places in one step; False and none where so many are not free. The guard against overbooking (with the
+    CHECK).
     """
 
 
@@ -55,7 +55,7 @@ async def position(tx: Tx, waiting: SignUp) -> int:
 
 @sql("SELECT 1 AS yes FROM sign_up WHERE shift_id = :shift_id AND state = 'waitlisted' LIMIT 1")
 async def anyone_waits(tx: Tx, shift_id: int) -> bool:
-    """A row where somebody is on the waiting list."""
+    """Whether somebody is on the waiting list."""
 
 
 @sql("""
@@ -63,7 +63,7 @@ UPDATE sign_up SET state = 'confirmed', confirmed_at = :now, offer_ends_at = NUL
 WHERE id = :sign_up.id AND state = :sign_up.state
 """)
 async def confirm(tx: Tx, sign_up: SignUp, now: int) -> bool:
-    """From the line, or from an offer, to a place; 0 rows when it has left that state meanwhile."""
+    """From the line, or from an offer, to a place. False where it has left that state meanwhile."""
 
 
 @sql("""
@@ -71,7 +71,7 @@ UPDATE sign_up SET state = 'offered', offered_at = :now, offer_ends_at = :ends_a
   AND state = 'waitlisted'
 """)
 async def offer(tx: Tx, sign_up: SignUp, *, now: int, ends_at: int) -> bool:
-    """The next in line is asked."""
+    """The next in line is asked. False where it waits no longer."""
 
 
 @sql("UPDATE sign_up SET offered_at = :now WHERE id = :sign_up.id AND state = 'waitlisted'")
@@ -83,9 +83,7 @@ async def note_open_offer(tx: Tx, sign_up: SignUp, now: int) -> None:
 UPDATE sign_up SET offered_at = NULL WHERE shift_id = :shift_id AND state = 'waitlisted' AND offered_at IS NOT NULL
 """)
 async def forget_open_offers(tx: Tx, shift_id: int) -> None:
-    """Nothing is open any more: the next free place is a new one. The open place is gone: who waits is told again
-    when there is another.
-    """
+    """The open place is gone: who waits is told again when there is another."""
 
 
 @sql(
@@ -96,7 +94,7 @@ ORDER BY shift_id, id LIMIT cast(:limit AS bigint)
     read=from_row,
 )
 async def expired_offers(tx: Tx, now: int, limit: int) -> list[SignUp]:
-    """Offers whose time has passed, shift by shift. Shift by shift, so that locks are taken in one order."""
+    """Offers whose time has passed, shift by shift, so that locks are taken in one order."""
 
 
 @sql("""
@@ -104,7 +102,7 @@ UPDATE sign_up SET state = 'withdrawn', withdrawn_at = :now, reason = 'expired',
 WHERE id = :offered.id AND state = 'offered' AND offer_ends_at <= :now
 """)
 async def expire(tx: Tx, offered: SignUp, now: int) -> bool:
-    """Withdrawn by time; 0 rows when it was answered in the last moment."""
+    """Withdrawn by time. False where it was answered in the last moment."""
 
 
 @sql(
@@ -116,7 +114,7 @@ ORDER BY shift.id, sign_up.id LIMIT cast(:limit AS bigint)
     read=from_row,
 )
 async def waiting_too_long(tx: Tx, now: int, limit: int) -> list[SignUp]:
-    """Who still waits in what has begun. Those without a place in what has begun."""
+    """Those without a place in what has begun."""
 
 
 @sql("""
@@ -133,6 +131,4 @@ WHERE shift.starts_at > :now AND shift.taken < shift.capacity AND activity.state
 ORDER BY shift.id
 """)
 async def shifts_with_room_and_line(tx: Tx, now: int) -> list[int]:
-    """Coming shifts with a free place while somebody waits. Where places are free although somebody waits: open to
-    who presses first, or left so by a change of rules.
-    """
+    """Coming shifts with a free place while somebody waits: open to who presses first, or left by a change of rules."""

@@ -86,7 +86,7 @@ SELECT * FROM sign_up WHERE shift_id = :shift_id AND person_id = :person_id ORDE
     read=from_row,
 )
 async def last_sign_up(tx: Tx, shift_id: int, person_id: int) -> SignUp | None:
-    """The person's newest sign-up for this shift, whatever its state. The newest one, withdrawn or not."""
+    """The person's newest sign-up for this shift, withdrawn or not."""
 
 
 @sql("""
@@ -130,7 +130,7 @@ async def reliability(tx: Tx, person_id: int, *, since: int, now: int) -> tuple[
 
 @sql("SELECT 1 AS yes FROM qualification WHERE person_id = :person_id AND name = :qualification")
 async def is_trained(tx: Tx, person_id: int, qualification: str) -> bool:
-    """A row where the person has this qualification."""
+    """Whether the person has this qualification."""
 
 
 @sql("""
@@ -141,9 +141,7 @@ WHERE id = :sign_up.id AND state <> 'withdrawn'
 async def withdraw(
     tx: Tx, sign_up: SignUp, *, now: int, by: int | None, reason: Reason | None, late: bool = False
 ) -> bool:
-    """The row stays, as history; 0 rows when it was withdrawn already. False when it was withdrawn before. Giving
-    the place back is the caller's.
-    """
+    """The row stays, as history; giving the place back is the caller's. False where it was withdrawn before."""
 
 
 @sql("""

@@ -1,7 +1,7 @@
 """The one table of commands: who may see each, what it does, and the plain words that do the same.
 
 The menu, /help, the buttons of /menu and the README's table are read from here. Seeing a command is no authority:
-the use case behind it checks again.
+the act behind it checks again.
 """
 
 from enum import StrEnum

@@ -1,8 +1,8 @@
 """What one part of a button may be, with its bounds. What lies outside was written by no screen of ours: a stale card.
 
-A part says its type in its annotation (``shift: Id``), for mypy and for whoever presses: there is no other place where
-a value out of a button is read. An enumeration, a ``Literal`` and ``X | None`` need nothing more; None travels as ''.
-The bounds keep every number inside what the databases, calendars and clocks can hold.
+The line of a link says the types of its parts (``Link[Id]``), for mypy and for whoever takes the press: there is no
+other place where a value out of a button is read. An enumeration, a ``Literal`` and ``X | None`` need nothing more;
+None travels as ''. The bounds keep every number inside what the databases, calendars and clocks can hold.
 """
 
 import re

@@ -85,7 +85,7 @@ async def add_station(
 
 @sql("SELECT id FROM station WHERE parent_id = :parent_id AND name = :name AND id <> :but")
 async def station_named(tx: Tx, *, parent_id: Value, name: Value, but: Value) -> Any:
-    """Whether a sister bears the name already."""
+    """The id of a sister that bears the name already; None where there is none."""
 
 
 async def name_taken(tx: Tx, *, parent_id: int | None, name: str, but: int = 0) -> bool:
@@ -194,4 +194,4 @@ SELECT cast(count(*) AS bigint) FROM team JOIN station ON station.id = team.stat
 WHERE station.path LIKE cast(:path AS text) || '%' AND team.closed_at IS NULL
 """)
 async def count_under(tx: Tx, path: str) -> int:
-    """How many of them there are. How many living teams the station with this path and all below it have."""
+    """How many living teams the station with this path and all below it have."""

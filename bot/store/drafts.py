@@ -134,9 +134,7 @@ async def reword(tx: Tx, draft: Draft) -> None:
 
 @sql("UPDATE draft SET state = 'aside' WHERE person_id = :person_id AND state = 'open'")
 async def set_aside(tx: Tx, person_id: int) -> int:
-    """The person turned to something else: what is typed from now on belongs to none of these. Revisions stay. How
-    many were open.
-    """
+    """The person turned to something else: what is typed from now on belongs to none of these. How many were open."""
 
 
 @sql("""
@@ -169,4 +167,4 @@ UPDATE draft SET state = 'closed', step = '', fields = '{}', card_id = NULL
 WHERE person_id = :person_id AND state <> 'closed'
 """)
 async def close_all(tx: Tx, person_id: int) -> int:
-    """Every form of this person is given up."""
+    """Every form of this person is given up; how many there were."""

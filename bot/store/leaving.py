@@ -29,7 +29,7 @@ WHERE bot_id = :bot_id AND ((state = 'pending' AND due_at <= :now AND coalesce(n
   OR (state = 'sending' AND epoch = :epoch))
 """)
 async def count_due(tx: Tx, bot_id: int, epoch: int, now: int) -> int:
-    """What should leave now, and what is on its way. What is due and what this process has in flight."""
+    """How much should leave now, or is on its way by this process."""
 
 
 @sql("""
@@ -67,7 +67,7 @@ async def due(tx: Tx, bot_id: int, now: int, limit: int, *, certain_first: bool 
 UPDATE outbox SET state = 'expired', payload = '' WHERE bot_id = :bot_id AND state = 'pending' AND expires_at <= :now
 """)
 async def expire(tx: Tx, bot_id: int, now: int) -> int:
-    """What waits and would come too late. What waits and has lost its use; how many."""
+    """What waits and has lost its use will not leave; how many."""
 
 
 @sql("UPDATE outbox SET state = 'sending', epoch = :epoch WHERE key = :key AND state = 'pending'")

@@ -6,6 +6,4 @@ from bot.store.transaction import Tx
 
 @sql("INSERT INTO occurrence (key, done_at) VALUES (:key, :now) ON CONFLICT (key) DO NOTHING")
 async def claim(tx: Tx, key: str, now: int) -> bool:
-    """Makes a scheduled event happen once: 1 row for the first who claims it, 0 for everybody after. False when
-    somebody has done it already. Undone with the transaction.
-    """
+    """Makes a scheduled event happen once. False where somebody has done it already. Undone with the transaction."""

@@ -1,4 +1,4 @@
-"""What must leave the house. Use cases only queue: they name no bot, open no connection and word nothing.
+"""What must leave the house. Acts only queue: they name no bot, open no connection and word nothing.
 
 A key makes a repeated notice harmless; the bot's number is put before it here. The bot is the one that started last
 on this database (one process per database), or 0 until one has: the first to start adopts those.
@@ -151,14 +151,14 @@ async def tell_chat(
 
 @sql("UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND state = 'pending'")
 async def drop_subject_statement(tx: Tx, *, subject: Value) -> int:
-    """What waits about something that no longer holds."""
+    """What waits about this subject will not leave."""
 
 
 @sql("""
 UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND kind = :kind AND state = 'pending'
 """)
 async def drop_subject_kind(tx: Tx, *, subject: Value, kind: Value) -> int:
-    """The same for one kind of notice."""
+    """What waits of this kind about this subject will not leave."""
 
 
 async def drop_subject(tx: Tx, subject: str, kinds: Sequence[str] | None = None) -> int:
@@ -173,8 +173,8 @@ UPDATE outbox SET state = 'dropped', payload = ''
 WHERE subject = :subject AND state = 'pending' AND key LIKE 'bot%:' || cast(:key AS text) || ':%'
 """)
 async def drop_keyed(tx: Tx, subject: str, key: str) -> int:
-    """The same for those whose key goes on from here: what replaces them is queued anew. What waits about this
-    subject under a key that begins so and goes on will not leave. How many it was.
+    """What waits about this subject under a key that begins so and goes on will not leave: what replaces it is queued
+    anew. How many it was.
     """
 
 

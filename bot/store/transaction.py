@@ -1,4 +1,4 @@
-"""What a use case holds: one open transaction. It never begins or ends one; whoever called it does."""
+"""What an act works in: one open transaction. It never begins or ends one; whoever called it does."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Protocol

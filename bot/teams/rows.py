@@ -71,7 +71,7 @@ ORDER BY membership.captain DESC, person.name, person.id
     read=made_member,
 )
 async def members(tx: Tx, team_id: int) -> list[Member]:
-    """Captains first, then by name."""
+    """Who is in a team, captains first, then by name."""
 
 
 @sql("""
@@ -80,7 +80,7 @@ VALUES (:station_id, :name, :kind, :open, :lead_id, :now)
 RETURNING id
 """)
 async def add_team(tx: Tx, *, station_id: int, name: str, kind: str, open: bool, lead_id: int | None, now: int) -> int:
-    """A service team or a group team of a station. The new team's id."""
+    """A service team or a group team of a station; its id."""
 
 
 @sql("""
@@ -88,7 +88,7 @@ INSERT INTO membership (team_id, person_id, captain, joined_at) VALUES (:team_id
 ON CONFLICT (team_id, person_id) WHERE left_at IS NULL DO NOTHING
 """)
 async def add_membership(tx: Tx, *, team_id: int, person_id: int, now: int, captain: bool = False) -> bool:
-    """A person joins a team; again changes nothing. False where the person is in the team already."""
+    """A person joins a team. False where the person is in it already."""
 
 
 @sql("""
@@ -120,9 +120,7 @@ async def set_lead(tx: Tx, id: int, lead_id: int) -> None:
 
 @sql("UPDATE team SET name = name WHERE id = :id")
 async def hold(tx: Tx, id: int) -> None:
-    """Whoever counts the captains before making one holds the team meanwhile. Until the transaction ends nobody
-    else holds this team.
-    """
+    """Until the transaction ends nobody else holds this team: so does who counts the captains before making one."""
 
 
 @sql("""

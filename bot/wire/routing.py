@@ -16,7 +16,7 @@ Parts = TypeVarTuple("Parts")
 
 
 class Command(Frozen):
-    """/name, and the plain words of the same meaning (``views/plain_words``). ``context.rest``: what follows it."""
+    """/name, and the plain words of the same meaning (``speech/plain_words``). ``context.rest``: what follows it."""
 
     name: str
     handle: Handle
@@ -56,7 +56,7 @@ class Form(Frozen):
     handle: Handle
     waits: int = SHORT_WAIT  # seconds after which what is typed no longer belongs to a draft that was left alone
     takes: Callable[[Message], bool] = text  # what else is sent, a voice message or a photo, is passed on to people
-    answers: frozenset[str] = frozenset()  # plain words of commands that are an answer here, as in domain/drafts
+    answers: frozenset[str] = frozenset()  # plain words of commands that are an answer here, as in plain_words.way_out
     again: Handle | None = None  # asks anew: who left the form is offered to go on
     sure: Handle | None = None  # takes what was typed, once the person has seen what it replaces
     own: tuple[AnyLink, ...] = ()  # presses that the form stays open under, also where they are refused

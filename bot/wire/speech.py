@@ -1,4 +1,4 @@
-"""The few things that the wire itself must say. It says them through functions it is given: all words live in views."""
+"""The few things that the wire itself must say. It says them through functions it is given: words live in handlers."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Everything said about an activity, the way to it, its file for a calendar, and the words to paste elsewhere."""
+"""Whom people phone about an activity: who the lead has named, else the lead."""
 
 from bot.activities.rules import Activity
 

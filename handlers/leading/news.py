@@ -1,4 +1,4 @@
-"""Notices about activities. The first line is the conclusion: what is new, what is off, what changed."""
+"""A call for an activity, as an announcement and from its link."""
 
 from bot.leading.news_rules import Call
 from bot.speech.screens import Screen

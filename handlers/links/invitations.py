@@ -1,4 +1,4 @@
-"""Presses of /invite. The terms travel in the button; a link is made only by the last press."""
+"""Buttons of /invite. The terms travel in the button; a link is made only by the last press."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Presses of /people. Which person is all a button says; whether the viewer may is asked again each time."""
+"""Buttons of /people. Which person is all a button says; whether the viewer may is asked again each time."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Presses of /stations, and of choosing a station for something else. A choice travels as its place in the list."""
+"""Buttons of /stations, and of choosing a station for something else. A choice travels as its place in the list."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""Presses of /teams."""
+"""Buttons of /teams."""
 
 from typing import Annotated, Literal
 

@@ -1,1 +1,1 @@
-"""What all journeys share: the menu, forms, commands, plain words, problems."""
+"""What all journeys share: what a journey is, questions, forms, the menu, troubles."""

@@ -1,4 +1,4 @@
-"""A choice that does not exist is a refusal in the use case as well, whoever calls it: never a failure."""
+"""A choice that does not exist is a refusal in the act as well, whoever calls it: never a failure."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any

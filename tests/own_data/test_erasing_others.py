@@ -29,7 +29,7 @@ CODES = frozenset((
     "form", "group_place", "hours", "key", "kind", "level", "like", "link", "mark", "page", "parent",
     "person", "place", "record", "said", "shift", "start", "station", "target", "team",
 ))  # fmt: skip
-"""Fields of forms that are ids and codes. A field that people type belongs into `domain.traces.TYPED`."""
+"""Fields of forms that are ids and codes. A field that people type belongs into `ground.traces.TYPED`."""
 
 
 async def anna_goes(town: Town, *aliases: str) -> None:

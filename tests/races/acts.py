@@ -1,4 +1,4 @@
-"""What a contender does: one use case in one transaction of its own process, and a word for what came of it."""
+"""What a contender does: one act in one transaction of its own process, and a word for what came of it."""
 
 from collections.abc import Awaitable, Callable
 

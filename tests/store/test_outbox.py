@@ -1,4 +1,4 @@
-"""Queueing is all that use cases see of the outbox: what goes in, for whom, and what is kept how long."""
+"""Queueing is all that acts see of the outbox: what goes in, for whom, and what is kept how long."""
 
 import json
 from typing import Any

@@ -102,7 +102,7 @@ PARTS = frozenset(part for _, part in _PARTS_OF_DAYS.values())
 
 
 def part_of_day(typed: str) -> str:
-    """What a plain word like 明晚 says of the time of day, as `reading_times` reads it; '' where it says nothing."""
+    """What a plain word like 明晚 says of the time of day, as `times` reads it; '' where it says nothing."""
     return _PARTS_OF_DAYS.get(typed, (0, ""))[1]
 
 

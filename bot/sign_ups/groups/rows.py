@@ -64,7 +64,7 @@ async def of_team(tx: Tx, shift_id: int, team_id: int) -> GroupPlace | None:
 
 @sql("SELECT * FROM sign_up WHERE group_place_id = :group_place_id AND state = 'confirmed' ORDER BY id", read=from_row)
 async def named(tx: Tx, group_place_id: int) -> list[SignUp]:
-    """Their sign-ups."""
+    """The sign-ups of who is named for a group's places."""
 
 
 @sql("""
@@ -72,17 +72,17 @@ INSERT INTO group_place (shift_id, team_id, places, created_by, created_at)
 VALUES (:shift_id, :team_id, :places, :by, :now) RETURNING id
 """)
 async def add(tx: Tx, *, shift_id: int, team_id: int, places: int, by: int, now: int) -> int:
-    """Places held for a group; claimed before. The new id; the places were claimed before."""
+    """Places of a group, which were claimed before; the id."""
 
 
 @sql("UPDATE group_place SET places = :places WHERE id = :group_place_id AND cancelled_at IS NULL")
 async def change(tx: Tx, group_place_id: int, places: int) -> None:
-    """More or fewer; claimed or released before."""
+    """More places or fewer, which were claimed or released before."""
 
 
 @sql("UPDATE group_place SET cancelled_at = :now WHERE id = :group_place_id AND cancelled_at IS NULL")
 async def cancel(tx: Tx, group_place_id: int, now: int) -> bool:
-    """Given back; 0 rows when it was before."""
+    """The places are given back. False where they were before."""
 
 
 @sql("""
@@ -135,9 +135,7 @@ WHERE g.cancelled_at IS NULL AND h.ends_at > :now AND a.state <> 'cancelled'
 ORDER BY h.starts_at, g.id LIMIT cast(:limit AS bigint)
 """)
 async def own(tx: Tx, person_id: int, *, now: int, limit: int) -> list[OwnGroup]:
-    """Coming places of groups that a person captains, or that the person reserved. What groups hold for which this
-    person speaks, the next first.
-    """
+    """What groups hold for which this person speaks as captain, or which the person reserved; the next first."""
 
 
 @sql("""

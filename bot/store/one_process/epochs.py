@@ -12,8 +12,8 @@ ON CONFLICT (bot_id) DO UPDATE SET epoch = process.epoch + 1, started_at = :now
 RETURNING epoch
 """)
 async def raise_epoch(tx: Tx, bot_id: int, now: int) -> int:
-    """A new process takes over: what an older one still holds in flight is from now on of unknown outcome. This
-    process is the bot's from now on; the number is its own.
+    """This process is the bot's from now on, and the number is its own: of what an older one holds in flight the
+    outcome is unknown.
     """
 
 

@@ -45,7 +45,7 @@ async def test_late_notice_waits_for_the_morning(late: SetClock, make_app: MakeA
 async def test_notice_of_this_minute_goes_as_it_was_queued(
     make_app: MakeApp, anna: SimPerson, database: Database
 ) -> None:
-    """Its use case has reckoned with the night: nobody reckons again."""
+    """Its act has reckoned with the night: nobody reckons again."""
     anna.chat.started = True
     clock = SetClock(NIGHT)
     app = await make_app(clock=clock)
