@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.ground.frozen import Frozen
 from bot.ground.notice_nights import by_night
-from bot.ground.notices import MINDED, TOLD, AnyNotice, Night, Told
+from bot.ground.notices import MINDED, AnyNotice, Night, Told
 from bot.ground.times import zone_named
 from bot.stations import rows as stations
 from bot.store.asking import sql
@@ -31,7 +31,7 @@ async def tell(
     already, or when the person has no Telegram or cannot be reached; what is worth a phone call leaves a row then.
     """
     notice = told.notice
-    until = useful(told, now, until)
+    until = told.useful(now, until)
     leaves_at, hushed = await leaving(
         tx, due_at or now, notice, person_id=person_id, subject=subject, until=until, before=before
     )
@@ -43,14 +43,6 @@ async def tell(
     if not queued and subject is not None and notice.matter is not None:
         await note_unreached(tx, {person_id: key}, kind=notice.kind, subject=subject, now=now)
     return queued
-
-
-def useful(told: Told, now: int, until: int | None) -> int | None:
-    """Until when. Raises TypeError where only the teller can know, and has not said."""
-    lasts = told.notice.lasts
-    if until is None and lasts == TOLD:
-        raise TypeError(f"{told.kind} is of use until an instant that is to be told")
-    return now + lasts if until is None and isinstance(lasts, int) else until
 
 
 class At(Frozen):
@@ -120,7 +112,7 @@ async def tell_many(
 ) -> None:
     """The same notice to many people, in one go: `people` are the keys by person id. The station's night holds it."""
     notice = told.notice
-    until = useful(told, now, until)
+    until = told.useful(now, until)
     station = At(station_id, (await stations.station(tx, station_id)).zone)
     useless_after = await _useless_after(tx, subject, due_at or now, None, until)
     leaves_at, hushed = await _by_night(tx, notice.night, due_at or now, useless_after, station)

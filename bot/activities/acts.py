@@ -5,7 +5,7 @@ from bot.activities import rows as activities
 from bot.activities.rules import Activity
 from bot.desk import Desk
 from bot.ground.refusals import NotFound
-from bot.members import finding
+from bot.members import finding_rows as finding
 from bot.members.phones import noted_look
 from bot.people.permissions import may_see_phone
 

@@ -7,7 +7,7 @@ of several columns stands in `Filled`, one that is only ever edited in `Activity
 
 from typing import Annotated
 
-from bot.activities import readers as read
+from bot.activities import field_reading as read
 from bot.activities.audiences import Audience, read_audience
 from bot.activities.kinds import read_kind
 from bot.activities.requirements import Requirements

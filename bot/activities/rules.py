@@ -9,6 +9,7 @@ from bot.activities.fields import Filled, Said
 from bot.activities.fields import ShiftFacts as ShiftFacts  # noqa: PLC0414 - as above
 from bot.activities.requirements import required_words
 from bot.ground.frozen import Frozen, asdict, narrowed
+from bot.ground.refusals import ActivityCancelled, ActivityStarted
 from bot.ground.times import HOUR, MINUTE, Span
 
 
@@ -148,3 +149,11 @@ class Led(Frozen):
     roll_call: str | None  # state of the roll-call, None before it opened
     own: bool  # the viewer is its lead
     station_path: str
+
+
+def check_coming(shift: Shift, now: int) -> None:
+    """Something can still change: raises ActivityCancelled, ActivityStarted."""
+    if shift.activity.cancelled:
+        raise ActivityCancelled(reason=shift.activity.cancel_reason or "other")
+    if shift.starts_at <= now:
+        raise ActivityStarted(starts_at=shift.starts_at)

@@ -20,7 +20,7 @@ from bot.hours import statement_rows as hours_statements
 from bot.hours.permissions import may_verify
 from bot.hours.statement_rules import StatementState
 from bot.people import rows as people
-from bot.people.readers import reader
+from bot.people.notice_readers import reader
 from bot.sign_ups.telling import awake_at
 from bot.sign_ups.telling_all import leaving, subject
 from bot.store.transaction import Tx

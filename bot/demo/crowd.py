@@ -14,7 +14,7 @@ from bot.demo.crowd_sessions_rows import add_sessions
 from bot.demo.crowd_words import CROWDS, CrowdWords
 from bot.demo.seed import Seeding
 from bot.ground.viewer import Role
-from bot.people import grants
+from bot.people import grant_rows as grants
 from bot.people import rows as people
 from bot.reports.closing import close_due
 from bot.stations import rows as stations

@@ -14,7 +14,8 @@ from bot.ground.viewer import Grant, Role, Viewer, reading_language
 from bot.hours import crediting
 from bot.hours.rules import Entry, Source, Why
 from bot.members.profile_rows import set_home_team
-from bot.people import grants, menus
+from bot.people import grant_rows as grants
+from bot.people import menus
 from bot.people import rows as people
 from bot.roll_call import rows as attendance
 from bot.sign_ups import line_rows

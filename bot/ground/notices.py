@@ -63,6 +63,13 @@ class Told(Frozen):
     def facts(self) -> dict[str, int | str]:
         return dict(zip(self.notice.names, self.values, strict=True))
 
+    def useful(self, now: int, until: int | None) -> int | None:
+        """Until when. Raises TypeError where only the teller can know, and has not said."""
+        lasts = self.notice.lasts
+        if until is None and lasts == TOLD:
+            raise TypeError(f"{self.kind} is of use until an instant that is to be told")
+        return now + lasts if until is None and isinstance(lasts, int) else until
+
 
 class Notice(Generic[*Facts]):
     """``lasts``: seconds from when it is told; None for ever. ``matter``: what to phone about where it is lost."""

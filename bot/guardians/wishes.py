@@ -10,7 +10,7 @@ from bot.guardians.rules import MayJoin
 from bot.people import consent_rows as consents
 from bot.people import rows as people
 from bot.people.consent import AgeBand, is_minor
-from bot.people.readers import reader
+from bot.people.notice_readers import reader
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.looking import shift_card
 from bot.sign_ups.looks import ShiftCard

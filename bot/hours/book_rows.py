@@ -125,11 +125,6 @@ async def served_then(tx: Tx, person_id: int, span: Span) -> Served | None:
     """The activity that a person had signed up for at that time: its place and kind are the record's."""
 
 
-@sql("SELECT station_id FROM team WHERE id = :team_id")
-async def station_of_team(tx: Tx, team_id: int) -> int:
-    """Where a team belongs."""
-
-
 @sql(
     """
 SELECT r.*, s.path AS station_path, s.zone AS zone, coalesce(a.lead_id, t.lead_id) AS lead_id,

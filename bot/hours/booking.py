@@ -10,9 +10,10 @@ from bot.ground.frozen import replace
 from bot.ground.months import month_of
 from bot.ground.refusals import AlreadyVerified, NotFound, OwnRecord, StaffOnDuty, WrongState
 from bot.ground.times import local_day, zone_named
-from bot.hours import book_rows, team_months
+from bot.hours import book_rows
 from bot.hours import permissions as may
 from bot.hours import rows as books
+from bot.hours import team_month_rows as team_months
 from bot.hours.rules import DayLimits, Entry, RecordState, ServiceRecord, check_overlap
 from bot.hours.rules import check_day as check_day_limits
 from bot.stations import rows as stations

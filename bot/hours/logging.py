@@ -14,11 +14,12 @@ from bot.hours import book_rows, booking, correcting
 from bot.hours import permissions as may
 from bot.hours.crediting import enter_record
 from bot.hours.rules import Entry, Nature, ServiceRecord, Source, check_overlap, span_of
-from bot.members import finding
-from bot.people import grants
+from bot.members import finding_rows as finding
+from bot.people import grant_rows as grants
 from bot.people import permissions as may_people
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
+from bot.teams import rows
 
 NOTE_LIMIT = 300  # code points
 NATURES = ("training", "preparation")
@@ -165,7 +166,7 @@ async def station_of(tx: Tx, person_id: int) -> int:
     """Of the team the person is in, else where they hold a role (on duty no hours count), else the one above all."""
     team_id = await book_rows.team_then(tx, person_id, FAR)
     if team_id is not None:
-        return await book_rows.station_of_team(tx, team_id)
+        return await rows.station_of_team(tx, team_id)
     held = await grants.grants_of(tx, person_id)
     if held:
         return held[0].station_id

@@ -23,7 +23,7 @@ from bot.ground.viewer import Role, Viewer
 from bot.invitations import rows as invitations
 from bot.invitations.permissions import may_invite, may_invite_to_role, may_withdraw_invitation
 from bot.invitations.rules import Invitation, NewLink, OpenInvitation, RoleTaken
-from bot.people import grants
+from bot.people import grant_rows as grants
 from bot.people import rows as people
 from bot.people.permissions import may_grant
 from bot.roles import acts as roles

@@ -13,7 +13,7 @@ from bot.ground.refusals import ActivityCancelled, ActivityOver, NotAllowed, Not
 from bot.ground.text import line
 from bot.ground.times import day_bounds, local_day, zone_named
 from bot.ground.viewer import Viewer
-from bot.leading import acknowledgements
+from bot.leading import acknowledgement_rows as acknowledgements
 from bot.leading import rows as leading
 from bot.leading.rules import GotItList, Told
 from bot.leading.telling import forget_waiting, tell_all

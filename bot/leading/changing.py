@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.activities import rows as activities
+from bot.activities.field_reading import moved
 from bot.activities.fields import EDITED
-from bot.activities.readers import moved
 from bot.activities.rules import Shift, ShiftFacts
 from bot.desk import Desk
 from bot.ground.drafts import Draft

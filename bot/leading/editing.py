@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from bot.activities.field_reading import check_break
 from bot.activities.fields import EDITED
-from bot.activities.readers import check_break
 from bot.activities.rules import ActivityFacts, Shift, ShiftFacts
 from bot.ground.filling import MUST, Changes, Leaning, in_order
 from bot.ground.frozen import Frozen, V, field_names, narrowed, replace

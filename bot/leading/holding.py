@@ -16,7 +16,8 @@ from bot.leading.cancelling import HELD
 from bot.leading.changing import HOLD, changeable, known
 from bot.leading.rules import Candidate
 from bot.leading.telling import tell_all, tell_one
-from bot.people import drafting, grants
+from bot.people import drafting
+from bot.people import grant_rows as grants
 from bot.posting.postponing import checked_decision
 from bot.sign_ups.promotion import fill_free_places
 from bot.sign_ups.telling_all import subject

@@ -14,7 +14,7 @@ from bot.messages.broadcasting import progress
 from bot.messages.looks import Letter, Progress
 from bot.messages.rules import BroadcastState
 from bot.people import rows as people
-from bot.people.readers import reader
+from bot.people.notice_readers import reader
 from bot.roll_call import attendance_rows
 from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups

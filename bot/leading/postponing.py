@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.activities.readers import check_break, moved
+from bot.activities.field_reading import check_break, moved
 from bot.activities.rules import ActivityFacts, ActivityState, Shift, ShiftFacts
 from bot.desk import Desk
 from bot.ground.frozen import narrowed, replace

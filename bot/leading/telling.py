@@ -4,7 +4,7 @@ from bot.activities import rows as activities
 from bot.activities.rules import Activity, Shift
 from bot.ground import notices
 from bot.ground.notices import Notice
-from bot.leading import acknowledgements
+from bot.leading import acknowledgement_rows as acknowledgements
 from bot.sign_ups import list_rows
 from bot.sign_ups.telling import awake_at
 from bot.sign_ups.telling_all import leaving, subject

@@ -5,12 +5,12 @@ from bot.ground.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
 from bot.ground.text import clean_line, line
 from bot.ground.times import local_day, zone_named
 from bot.ground.viewer import Viewer
-from bot.members import finding
+from bot.members import finding_rows as finding
 from bot.members import profile_rows as profiles
 from bot.members.cards import Page, PersonCard
 from bot.people import consent_rows as consents
 from bot.people import permissions as may
-from bot.people import qualifications
+from bot.people import qualification_rows as qualifications
 from bot.people import rows as people
 from bot.people.consent import MINORS, is_minor
 from bot.people.permissions import Ties

@@ -2,7 +2,7 @@
 
 from bot.desk import Desk
 from bot.ground.refusals import NotFound
-from bot.members import finding
+from bot.members import finding_rows as finding
 from bot.people import rows as people
 from bot.people.permissions import may_see_phone
 from bot.store import audit

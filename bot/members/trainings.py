@@ -4,7 +4,7 @@ from bot.desk import Desk, note
 from bot.ground.refusals import NotFound
 from bot.ground.text import line
 from bot.members.acts import NAME_LIMIT, reached
-from bot.people import qualifications
+from bot.people import qualification_rows as qualifications
 from bot.people.permissions import may_qualify
 from bot.store.transaction import Tx
 

@@ -14,10 +14,10 @@ from bot.ground.viewer import Role
 from bot.guardians import acts as guardians
 from bot.joining.settings import require_joined
 from bot.own_data import erasing_rows as erasing
-from bot.own_data import erasures
+from bot.own_data import erasure_rows as erasures
 from bot.own_data import trace_rows as traces
 from bot.own_data.erased import Goodbye
-from bot.own_data.erasures import Erasure, Stage
+from bot.own_data.erasure_rows import Erasure, Stage
 from bot.people import rows as people
 from bot.sign_ups.rules import Reason
 from bot.sign_ups.withdrawing import give_up_all

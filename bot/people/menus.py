@@ -3,8 +3,9 @@
 from bot import telling
 from bot.ground import notices
 from bot.ground.viewer import Viewer, reading_language
-from bot.people import grants, viewer_rows
+from bot.people import grant_rows as grants
 from bot.people import rows as people
+from bot.people import viewer_rows
 from bot.store import outbox
 from bot.store.one_process import epochs as processes
 from bot.store.transaction import Tx

@@ -7,9 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.activities import rows as activities
+from bot.activities.field_reading import moved
 from bot.activities.fields import TYPED, Filled
 from bot.activities.moments import read_start
-from bot.activities.readers import moved
 from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.reading.moments import split_day

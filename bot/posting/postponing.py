@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from bot.activities.field_reading import check_break
 from bot.activities.moments import read_moved
-from bot.activities.readers import check_break
 from bot.activities.rules import Shift
 from bot.ground.reading.moments import read_moment, split_day
 from bot.ground.reading.times import read_time

@@ -14,7 +14,7 @@ from bot.ground.viewer import Viewer
 from bot.hours import permissions as may
 from bot.hours.credit import counting
 from bot.reports import rows as summaries
-from bot.reports import tallies
+from bot.reports import tally_rows as tallies
 from bot.reports.rules import NO_TEAM, Figures, Scope, Summary, TeamFigures, Waiting, month_bounds_of
 from bot.stations import rows as stations
 from bot.stations.settings import StationSettings

@@ -13,10 +13,10 @@ from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import DAY
 from bot.hours.credit import counting
 from bot.reports import rows as summaries
-from bot.reports import tallies
+from bot.reports import tally_rows as tallies
 from bot.reports.months import CLOSING_NEWS, closes_at, settings_on
 from bot.reports.rules import Figures, Scope
-from bot.reports.tallies import WHOLE, ToClose
+from bot.reports.tally_rows import WHOLE, ToClose
 from bot.stations import rows as stations
 from bot.stations.settings import StationSettings
 from bot.store.transaction import Tx

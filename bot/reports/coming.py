@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.ground.months import month_of, month_shifted
 from bot.ground.times import Weekly, next_occurrence
 from bot.reports import digest_rows as digests
-from bot.reports import tallies
+from bot.reports import tally_rows as tallies
 from bot.reports.months import closes_at, reports_at, settings_on
 from bot.stations import rows as stations
 from bot.stations.settings import StationSettings

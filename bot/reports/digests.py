@@ -14,7 +14,7 @@ from bot.hours.permissions import STAFF
 from bot.people import menus
 from bot.reports import digest_rows as digests
 from bot.reports import rows as summaries
-from bot.reports import tallies
+from bot.reports import tally_rows as tallies
 from bot.reports.digest_rows import Reader, Session
 from bot.reports.month_reports import Digest, OpenSession, TeamWeek
 from bot.reports.months import DIGEST_USEFUL, digest_due, settings_on

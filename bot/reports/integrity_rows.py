@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.reports.rules import Fault, from_json
-from bot.reports.tallies import WHOLE
+from bot.reports.tally_rows import WHOLE
 from bot.store import audit
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx

@@ -4,7 +4,7 @@ from bot.ground.times import local_day, zone_named
 from bot.hours.credit import counting
 from bot.hours.logging import station_of
 from bot.members import profile_rows as profiles
-from bot.people.readers import reader
+from bot.people.notice_readers import reader
 from bot.reports import file_rows as summary_files
 from bot.reports.file_rules import RecordOfService
 from bot.stations import rows as stations

@@ -11,16 +11,16 @@ from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.refusals import MonthClosed, NotFound
 from bot.ground.times import DAY
 from bot.hours import permissions as may
-from bot.hours import team_months
+from bot.hours import team_month_rows as team_months
 from bot.people import menus
 from bot.reports import rows as summaries
-from bot.reports import tallies
+from bot.reports import tally_rows as tallies
 from bot.reports.acts import named_teams, summary_of
 from bot.reports.closing import month_figures
 from bot.reports.month_reports import MonthReport, OpenWork
 from bot.reports.months import closes_at, closing_day, reports_at, settings_on
 from bot.reports.rules import Scope, Summary
-from bot.reports.tallies import WHOLE, Reporting
+from bot.reports.tally_rows import WHOLE, Reporting
 from bot.stations import rows as stations
 from bot.store import occurrences
 from bot.store.transaction import Tx

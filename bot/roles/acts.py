@@ -6,10 +6,11 @@ from bot.ground import notices
 from bot.ground.notices import Notice
 from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
 from bot.ground.viewer import OFFICE, Role, Viewer
-from bot.members import finding
+from bot.members import finding_rows as finding
 from bot.members.acts import reached
 from bot.members.cards import Withdrawn
-from bot.people import grants, menus
+from bot.people import grant_rows as grants
+from bot.people import menus
 from bot.people import rows as people
 from bot.people.permissions import GRANTABLE, may_grant, may_grant_somewhere, may_withdraw
 from bot.stations import rows as stations

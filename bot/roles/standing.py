@@ -1,7 +1,7 @@
 """The last look before news of a role or a captain's mark leaves: is it still so?"""
 
 from bot.ground.viewer import Role
-from bot.people import grants
+from bot.people import grant_rows as grants
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
 from bot.teams import rows as teams

@@ -1,6 +1,6 @@
 """Who came, one row a person and shift, and the heads of groups."""
 
-from bot.members.finding import escaped
+from bot.members.finding_rows import escaped
 from bot.roll_call.rules import Attendance, AttendanceState, GroupHeads, Line, MarkSource
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value

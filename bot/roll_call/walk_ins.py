@@ -4,7 +4,7 @@ from bot.activities.rules import Shift
 from bot.desk import Desk, note
 from bot.ground.refusals import NotFound
 from bot.ground.text import one_name
-from bot.members import finding
+from bot.members import finding_rows as finding
 from bot.members.acts import NAME_LIMIT
 from bot.people import rows as people
 from bot.people.consenting import require_consent

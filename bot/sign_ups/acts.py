@@ -5,7 +5,7 @@ Locks: person (two clashing shifts at once), activity (edited or closed meanwhil
 
 from bot.activities import rows as activities
 from bot.activities.permissions import in_audience, may_manage, may_see
-from bot.activities.rules import Shift
+from bot.activities.rules import Shift, check_coming
 from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotFound, NotInAudience, NotRegistered, OthersClash, StaleCard, TrainingMissing
@@ -18,7 +18,7 @@ from bot.sign_ups import telling as notices
 from bot.sign_ups.looks import SignedUp
 from bot.sign_ups.permissions import may_sign_up_others
 from bot.sign_ups.promotion import fill_free_places, is_open_to_all, take_place
-from bot.sign_ups.rules import HALF_A_YEAR, SignUp, SignUpState, behind_line, check_coming, check_open
+from bot.sign_ups.rules import HALF_A_YEAR, SignUp, SignUpState, behind_line, check_open
 from bot.sign_ups.subjects import acted_for
 from bot.sign_ups.telling import known_shift
 from bot.stations.rows import settings_of

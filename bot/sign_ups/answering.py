@@ -1,12 +1,13 @@
 """An answer belongs to a time and place: after the shift was moved an old button says nothing about the new one."""
 
+from bot.activities.rules import check_coming
 from bot.desk import Desk
 from bot.ground import notices as kinds
 from bot.ground.refusals import NotSignedUp, OutOfRange, StaleCard
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import telling as notices
 from bot.sign_ups.looks import SignedUp
-from bot.sign_ups.rules import SignUp, SignUpState, check_coming
+from bot.sign_ups.rules import SignUp, SignUpState
 from bot.sign_ups.withdrawing import held, name_for
 
 LATEST = 240

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.activities.rules import ActivityState
-from bot.members.finding import escaped
+from bot.members.finding_rows import escaped
 from bot.sign_ups.looks import Candidate, Offered, Own
 from bot.sign_ups.rows import from_row
 from bot.sign_ups.rules import Counts, Listed

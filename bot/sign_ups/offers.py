@@ -1,5 +1,6 @@
 """An offer ends at its instant, whether or not the tick that books it has come: a later yes is refused."""
 
+from bot.activities.rules import check_coming
 from bot.desk import Desk
 from bot.ground import notices
 from bot.ground.refusals import OfferGone
@@ -8,7 +9,7 @@ from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import may_hold, outcome
 from bot.sign_ups.looks import SignedUp
 from bot.sign_ups.promotion import fill_everywhere, fill_free_places, is_open_to_all, take_place
-from bot.sign_ups.rules import Reason, SignUpState, check_coming
+from bot.sign_ups.rules import Reason, SignUpState
 from bot.sign_ups.subjects import seen_as
 from bot.sign_ups.telling import known_shift, tell
 from bot.sign_ups.withdrawing import held

@@ -7,7 +7,7 @@ from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotAllowed, OneNameOnly
 from bot.ground.text import clean_line, line, one_name
-from bot.members import finding
+from bot.members import finding_rows as finding
 from bot.members.acts import NAME_LIMIT, add_managed
 from bot.people import drafting
 from bot.people.permissions import may_record_consent

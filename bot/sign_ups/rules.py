@@ -6,14 +6,12 @@ A sign-up with a `group_place_id` sits on a place that its group holds, so it ne
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.activities.rules import ActivityState, Shift
+from bot.activities.rules import ActivityState, Shift, check_coming
 from bot.ground.frozen import Frozen
 from bot.ground.quiet_hours import hold_until, out_of_quiet
 from bot.ground.refusals import (
-    ActivityCancelled,
     ActivityClosed,
     ActivityOnHold,
-    ActivityStarted,
     DeadlinePassed,
     WrongState,
 )
@@ -134,14 +132,6 @@ class Counts(Frozen):
 
 
 HALF_A_YEAR = 183 * DAY
-
-
-def check_coming(shift: Shift, now: int) -> None:
-    """Something can still change: raises ActivityCancelled, ActivityStarted."""
-    if shift.activity.cancelled:
-        raise ActivityCancelled(reason=shift.activity.cancel_reason or "other")
-    if shift.starts_at <= now:
-        raise ActivityStarted(starts_at=shift.starts_at)
 
 
 def check_open(shift: Shift, now: int) -> None:

@@ -3,7 +3,7 @@
 from bot.desk import Desk
 from bot.ground.refusals import NotFound
 from bot.ground.viewer import Viewer
-from bot.people.readers import reader
+from bot.people.notice_readers import reader
 from bot.sign_ups.permissions import may_act_for
 
 PRESENT = frozenset({"active", "managed"})

@@ -2,7 +2,7 @@
 
 from bot.activities import rows as activities
 from bot.activities.permissions import may_manage
-from bot.activities.rules import Shift
+from bot.activities.rules import Shift, check_coming
 from bot.desk import Desk
 from bot.ground import notices as kinds
 from bot.ground.refusals import NotFound, NotSignedUp, OfferGone
@@ -14,7 +14,7 @@ from bot.sign_ups import telling as notices
 from bot.sign_ups.looks import Withdrawn
 from bot.sign_ups.permissions import may_act_for
 from bot.sign_ups.promotion import fill_free_places
-from bot.sign_ups.rules import OWN_REASONS, Reason, SignUp, SignUpState, check_coming, is_late
+from bot.sign_ups.rules import OWN_REASONS, Reason, SignUp, SignUpState, is_late
 from bot.stations.rows import settings_of
 from bot.store.transaction import Tx
 

@@ -142,10 +142,9 @@ async def tell_chat(
     until: int | None = None,
 ) -> bool:
     """The same to a group, or to whoever is no person any more. False when the key is there already."""
-    lasts = told.notice.lasts
     return await queue_for_chat(
         tx, kind=told.kind, key=key, chat_id=chat_id, subject=subject, payload=payload_of(told.facts, False), now=now,
-        due_at=due_at or now, expires_at=now + lasts if isinstance(lasts, int) else until, class_=told.notice.class_,
+        due_at=due_at or now, expires_at=told.useful(now, until), class_=told.notice.class_,
     )  # fmt: skip
 
 

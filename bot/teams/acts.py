@@ -15,8 +15,9 @@ from bot.ground.refusals import (
 )
 from bot.ground.text import line
 from bot.ground.viewer import STAFF, Role, Viewer
-from bot.people import grants, menus
-from bot.people.grants import Holder
+from bot.people import grant_rows as grants
+from bot.people import menus
+from bot.people.grant_rows import Holder
 from bot.stations import rows as stations
 from bot.stations.rules import Station, topmost
 from bot.store.transaction import Tx

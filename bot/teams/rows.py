@@ -173,3 +173,8 @@ SELECT team.name FROM team WHERE team.lead_id = :person_id AND team.closed_at IS
 """)
 async def led_by(tx: Tx, person_id: int) -> tuple[str, ...]:
     """The names of the teams a social worker is responsible for."""
+
+
+@sql("SELECT station_id FROM team WHERE id = :team_id")
+async def station_of_team(tx: Tx, team_id: int) -> int:
+    """Where a team belongs."""

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from bot.ground.frozen import Frozen
-from bot.store import inbox, leaving
+from bot.store import inbox
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Over, Unavailable
 from bot.store.inbox import Share

@@ -9,8 +9,9 @@ import logging
 from contextlib import suppress
 from functools import partial
 
-from bot.own_data import erasing, erasures
-from bot.own_data.erasures import Erasure, Stage
+from bot.own_data import erasing
+from bot.own_data import erasure_rows as erasures
+from bot.own_data.erasure_rows import Erasure, Stage
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Unavailable
 from bot.wire.clock import Clock

@@ -13,7 +13,7 @@ from bot.desk import Seated
 from bot.ground.frozen import Frozen
 from bot.ground.notices import KINDS
 from bot.ground.refusals import NotFound
-from bot.people.readers import reader
+from bot.people.notice_readers import reader
 from bot.speech.screens import Shown
 from bot.speech.words import Words
 from bot.store.database import Database

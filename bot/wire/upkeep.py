@@ -7,7 +7,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from bot.store import inbox, leaving, lengths
+from bot.store import inbox, lengths
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Unavailable
 from bot.store.one_process import epochs as processes

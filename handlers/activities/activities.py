@@ -5,7 +5,7 @@ from markupsafe import Markup
 from bot.activities.kinds import KINDS
 from bot.ground.filling import in_order
 from bot.sign_ups import looking
-from bot.sign_ups.calendar import ask_for_file
+from bot.sign_ups.calendar_file import ask_for_file
 from bot.sign_ups.looks import WEEKS, OfferedPage, ShiftCard
 from bot.speech.pages import in_a_row, in_rows, turns
 from bot.speech.screens import Key, Place, Rows, Screen

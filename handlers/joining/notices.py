@@ -1,7 +1,7 @@
 """The yearly question about the age group."""
 
 from bot.ground import notices
-from bot.people.ages import still_to_ask
+from bot.people.asking_ages import still_to_ask
 from bot.speech.screens import Screen
 from bot.wire.rendering import Telling
 from handlers.joining.settings_screens import ask_age

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.ground.text import line
 from bot.ground.viewer import Viewer
-from bot.people.grants import Holder
+from bot.people.grant_rows import Holder
 from bot.speech.pages import in_rows, paged
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words

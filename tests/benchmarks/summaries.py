@@ -20,7 +20,7 @@ from bot.desk import Seated
 from bot.ground.months import Period, month_period, year_period
 from bot.ground.viewer import Viewer
 from bot.hours import rows as hours_rows
-from bot.hours import team_months as hours_team_months
+from bot.hours import team_month_rows as hours_team_months
 from bot.reports import integrity_rows as reports_integrity_rows
 from bot.reports.acts import scope_by_key, summarize
 from bot.reports.files import file_facts

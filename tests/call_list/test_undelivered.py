@@ -12,10 +12,10 @@ from bot.leading import cancelling, changing, holding
 from bot.leading import rows as leading
 from bot.leading import rows as leading_rows
 from bot.people import viewer_rows as viewers
-from bot.people.readers import reader
+from bot.people.notice_readers import reader
 from bot.reminders.acts import remind
 from bot.sign_ups.withdrawing import withdraw
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from tests.helpers.gatherings import activity_of, full_house, queued

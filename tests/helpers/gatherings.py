@@ -4,7 +4,7 @@ from bot.activities import rows as activities
 from bot.desk import Seated
 from bot.ground.times import DAY
 from bot.sign_ups.acts import sign_up
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from tests.helpers.offers import morning, offer
 from tests.helpers.town import NOW, Town
 

@@ -8,7 +8,7 @@ from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.looks import SignedUp
 from bot.sign_ups.rules import SignUpState
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.transaction import Tx
 from tests.helpers.town import NOW, Town, viewer_of
 

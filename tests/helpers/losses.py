@@ -4,7 +4,7 @@ from bot.call_list import acts as call_list
 from bot.call_list import undelivered
 from bot.call_list.rules import CallLine
 from bot.desk import Seated
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.transaction import Tx
 from tests.helpers.gatherings import activity_of
 from tests.helpers.town import NOW, Town

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from bot.ground.viewer import Language, Role, Viewer
-from bot.people import grants, viewer_rows
+from bot.people import grant_rows as grants
 from bot.people import rows as people
+from bot.people import viewer_rows
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
 from bot.teams import rows as teams

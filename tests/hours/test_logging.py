@@ -15,7 +15,7 @@ from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import rows as sign_ups_rows
 from bot.sign_ups.rules import SignUpState
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from tests.helpers.books import LATER, entered, verified

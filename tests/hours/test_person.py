@@ -3,7 +3,7 @@ import pytest
 from bot.desk import Seated
 from bot.ground.refusals import BadHours, EmptyText, NotAllowed, NotFound, Refusal
 from bot.hours.person import check_hours, correct, correctable, record_of, records_of
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from tests.helpers.books import LATER, entered, sums, verified
 from tests.helpers.town import build_town

@@ -28,7 +28,7 @@ from bot.invitations.acts import (
     withdraw_invitation,
 )
 from bot.invitations.rules import NewLink
-from bot.members import finding
+from bot.members import finding_rows as finding
 from bot.roles.acts import withdraw_role
 from bot.store.database import Database, in_transaction
 from bot.store.transaction import Tx

@@ -6,7 +6,8 @@ from bot.desk import Seated
 from bot.ground.frozen import replace
 from bot.ground.refusals import EmptyText, NameTaken, NotAllowed, NotFound, Refusal, UnknownChoice
 from bot.members import acts as people
-from bot.members import finding, phones
+from bot.members import finding_rows as finding
+from bot.members import phones
 from bot.members import profile_rows as members_profile_rows
 from bot.people import rows
 from bot.people.permissions import may_see_person

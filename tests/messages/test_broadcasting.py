@@ -8,7 +8,8 @@ from bot.messages import audiences, broadcasting
 from bot.messages.rules import BroadcastState
 from bot.people import viewer_rows as viewers
 from bot.sign_ups.acts import sign_up
-from bot.store import leaving, outbox
+from bot.store import outbox
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from tests.helpers.losses import lose
 from tests.helpers.offers import morning, offer

@@ -23,7 +23,8 @@ from bot.schema import metadata
 from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.rules import SignUpState
-from bot.store import drafts, leaving
+from bot.store import drafts
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx, Value
 from tests.helpers.books import entered, sums, verified

@@ -15,7 +15,8 @@ from bot.messages import rows as broadcasts
 from bot.own_data import trace_rows as own_data_trace_rows
 from bot.own_data.erasing import erase
 from bot.schema import metadata
-from bot.store import drafts, leaving, outbox
+from bot.store import drafts, outbox
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from bot.store.one_process.epochs import raise_epoch
 from bot.store.outbox import Queued

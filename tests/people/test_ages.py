@@ -3,8 +3,9 @@ import pytest
 from bot.desk import Seated
 from bot.ground.times import DAY, HOUR
 from bot.joining.settings import tell_age
-from bot.people.ages import ask_again, still_to_ask
-from bot.store import leaving, outbox
+from bot.people.asking_ages import ask_again, still_to_ask
+from bot.store import outbox
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from tests.helpers.town import NOW, build_town
 

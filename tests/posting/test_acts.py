@@ -15,7 +15,8 @@ from bot.posting import acts as posting
 from bot.posting import publishing
 from bot.posting.rules import PostDraft
 from bot.sign_ups.acts import sign_up
-from bot.store import leaving, outbox
+from bot.store import outbox
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from tests.helpers.town import NOW, Town, build_town
 

@@ -9,7 +9,7 @@ from bot.activities import rows as activities
 from bot.ground.times import DAY, HOUR
 from bot.sign_ups.list_rows import of_shift
 from bot.sign_ups.telling import known_shift
-from bot.store import leaving as store_leaving
+from bot.store import outbox_leaving as store_leaving
 from bot.store.database import Database, is_sqlite, open_database
 from tests.helpers.lines import crowd, sign_up_id, signs_up
 from tests.helpers.offers import START, morning, offer

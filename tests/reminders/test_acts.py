@@ -12,7 +12,7 @@ from bot.reminders.lead_rules import Change
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.answering import say_coming, say_late
 from bot.sign_ups.withdrawing import withdraw
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from tests.helpers.lines import queued, sign_up_id, signs_up
 from tests.helpers.offers import START, morning, offer

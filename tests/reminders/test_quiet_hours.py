@@ -16,7 +16,7 @@ from bot.reports import reporting as reporting_months
 from bot.roles import acts as roles
 from bot.sign_ups import answering, withdrawing
 from bot.stations import rows as stations
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from handlers.routes import NOTICES

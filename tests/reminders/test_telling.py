@@ -6,7 +6,8 @@ from bot import telling
 from bot.ground import notices
 from bot.ground.notices import KINDS, Notice, Told
 from bot.ground.times import DAY, MINUTE
-from bot.store import leaving, outbox
+from bot.store import outbox
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from tests.helpers.town import NOW, build_town
 
@@ -23,7 +24,7 @@ from tests.helpers.town import NOW, build_town
     ],
 )
 def test_row_says_how_long_a_notice_is_of_use(told: Told, given: int | None, until: int | None) -> None:
-    assert telling.useful(told, NOW, given) == until
+    assert told.useful(NOW, given) == until
 
 
 async def test_nothing_is_told_whose_end_only_the_teller_knows(database: Database) -> None:

@@ -12,13 +12,13 @@ from bot.hours.correcting import correct_record
 from bot.hours.crediting import verify_record
 from bot.hours.own import own_hours
 from bot.hours.rules import Standing
-from bot.reports import tallies
+from bot.reports import tally_rows as tallies
 from bot.reports.acts import scope_by_key, summarize
 from bot.reports.closing import close_due, close_month
 from bot.reports.rules import Figures
-from bot.reports.tallies import WHOLE
+from bot.reports.tally_rows import WHOLE
 from bot.stations import rows as stations
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from tests.helpers.books import entered, sums, verified

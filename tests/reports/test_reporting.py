@@ -16,7 +16,7 @@ from bot.reports.digests import digest_of, digest_week
 from bot.reports.files import ask_for_file, file_facts
 from bot.reports.reporting import month_report, open_work, report_due, report_for, send_reminders
 from bot.sign_ups import line_rows
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from tests.helpers.books import LATER, entered, verified

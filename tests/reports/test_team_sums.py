@@ -13,7 +13,7 @@ from bot.hours import rows as books
 from bot.hours.correcting import correct_record, resubmit_record
 from bot.hours.crediting import enter_record, return_record, verify_record
 from bot.hours.rules import RecordState, Source
-from bot.reports import tallies
+from bot.reports import tally_rows as tallies
 from bot.reports.acts import scope_by_key, summarize
 from bot.reports.closing import close_due
 from bot.reports.integrity import first_fault

@@ -3,7 +3,7 @@ import pytest
 from bot.desk import Seated
 from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
 from bot.ground.viewer import Role
-from bot.members import finding
+from bot.members import finding_rows as finding
 from bot.members.cards import Withdrawn
 from bot.roles import acts as roles
 from bot.roles import standing

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.desk import Seated
 from bot.ground.refusals import NotFound, Refusal
 from bot.ground.viewer import Role
-from bot.members import finding
-from bot.people import grants
+from bot.members import finding_rows as finding
+from bot.people import grant_rows as grants
 from bot.roles import acts as roles
 from bot.roles import standing
 from bot.store.database import Database, in_transaction

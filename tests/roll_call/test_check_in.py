@@ -22,7 +22,7 @@ from bot.ground.times import HOUR, MINUTE
 from bot.roll_call import attendance_rows, check_in
 from bot.roll_call.codes import CheckedIn, CheckInCodes
 from bot.roll_call.rules import Attendance, AttendanceState, MarkSource
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from tests.helpers.lines import signs_up
 from tests.helpers.offers import START, offer

@@ -10,7 +10,7 @@ from bot.leading import rows as leading_rows
 from bot.posting import publishing
 from bot.sign_ups import looking
 from bot.sign_ups.acts import sign_up
-from bot.sign_ups.calendar import ask_for_file
+from bot.sign_ups.calendar_file import ask_for_file
 from bot.store.database import Database
 from tests.helpers.offers import START, morning, offer, visit
 from tests.helpers.town import NOW, build_town

@@ -13,12 +13,13 @@ from typing import Any
 
 from bot import telling
 from bot.ground.notices import Night, Told
-from bot.hours import team_months
+from bot.hours import team_month_rows as team_months
 from bot.leading import cancelling
 from bot.reminders import acts as reminding
 from bot.sign_ups import line_rows, promotion
 from bot.speech.words import Words
-from bot.store import inbox, leaving, occurrences
+from bot.store import inbox, occurrences
+from bot.store import outbox_leaving as leaving
 from bot.wire import upkeep
 from bot.wire.going_out import sending
 from bot.wire.going_out.delivery import Delivery

@@ -7,7 +7,8 @@ import pytest
 
 from bot.ground.notices import Notice
 from bot.people.rows import add_person
-from bot.store import leaving, outbox
+from bot.store import outbox
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from bot.store.one_process.epochs import newest_epoch, raise_epoch
 from bot.store.outbox import Queued, tell_chat

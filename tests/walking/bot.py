@@ -17,7 +17,8 @@ from bot.jobs.ticks import TICKS
 from bot.people.viewer_rows import zones_of_stations
 from bot.speech import plain_words
 from bot.speech.screens import File
-from bot.store import inbox, leaving
+from bot.store import inbox
+from bot.store import outbox_leaving as leaving
 from bot.store.database import in_transaction
 from bot.store.inbox import Share
 from bot.store.transaction import Tx, Value

@@ -3,8 +3,9 @@
 import sqlite3
 
 from bot.ground.viewer import Role
-from bot.people import grants, viewer_rows
+from bot.people import grant_rows as grants
 from bot.people import rows as people
+from bot.people import viewer_rows
 from bot.store.transaction import Tx
 from tests.walking.updates import Who
 

@@ -8,7 +8,8 @@ import pytest
 from bot.ground.tries import HORIZON, LIMIT
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
-from bot.store import leaving, lengths, wrong_tries
+from bot.store import lengths, wrong_tries
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from bot.wire.clock import SetClock
 from bot.wire.going_out.holds import Holds

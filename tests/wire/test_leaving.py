@@ -6,7 +6,8 @@ import pytest
 
 from bot.simulator.people.persons import SimPerson
 from bot.speech.screens import Screen
-from bot.store import leaving, outbox
+from bot.store import outbox
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database, open_database
 from bot.store.failures import Conflict, Unavailable
 from bot.store.one_process import epochs as processes

@@ -1,7 +1,7 @@
 """A group's places are full places: refused, not shortened, where there are fewer, and while somebody waits."""
 
 from bot.activities import rows as activities
-from bot.activities.rules import Shift
+from bot.activities.rules import Shift, check_coming
 from bot.desk import Desk, note
 from bot.ground.refusals import GroupTeamsOnly, NotEnoughPlaces, NotFound, OutOfRange
 from bot.sign_ups import line_rows
@@ -11,7 +11,7 @@ from bot.sign_ups.groups.rules import GroupCard, GroupPlace, GroupTeam, names_un
 from bot.sign_ups.looking import seen_shift
 from bot.sign_ups.permissions import may_reserve_for
 from bot.sign_ups.promotion import fill_free_places
-from bot.sign_ups.rules import Reason, check_coming, check_open
+from bot.sign_ups.rules import Reason, check_open
 from bot.sign_ups.telling import known_shift, withdrawn_by
 from bot.stations.rows import settings_of
 from bot.store.transaction import Tx

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.call_list import rows as call_list
 from bot.people import viewer_rows as viewers
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.transaction import Row, Tx
 from bot.wire.coming_in.arrivals import chat
 from bot.wire.reading import number

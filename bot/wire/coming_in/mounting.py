@@ -3,8 +3,8 @@
 No handler may have block=False: what it raised would be swallowed, and half its work committed.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
@@ -17,17 +17,28 @@ from bot.store import drafts
 from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread
 
+R = TypeVar("R")
 Resolve = Callable[[str], tuple[str, str] | None]
 WIDE_SLASH = "／"  # what a Chinese keyboard types; Telegram marks no command behind it
+
+
+def only_once(routes: Iterable[tuple[str, R]]) -> dict[str, R]:
+    """Raises ValueError where two answer to the same: the second would win, and nobody would know."""
+    found: dict[str, R] = {}
+    for name, route in routes:
+        if name in found:
+            raise ValueError(f"two routes answer to {name}")
+        found[name] = route
+    return found
 
 
 class Table:
     """Every route by what it answers to."""
 
     def __init__(self, routes: Sequence[Route], resolve: Resolve) -> None:
-        self.commands = {one.name: one.handle for one in routes if isinstance(one, Command)}
-        self.presses = {one.kind.verb: one for one in routes if isinstance(one, Press)}
-        self.forms = {one.name: one for one in routes if isinstance(one, Form)}
+        self.commands = only_once((one.name, one.handle) for one in routes if isinstance(one, Command))
+        self.presses = only_once((one.kind.verb, one) for one in routes if isinstance(one, Press))
+        self.forms = only_once((one.name, one) for one in routes if isinstance(one, Form))
         self.links = sorted(
             (one for one in routes if isinstance(one, StartLink)), key=lambda one: len(one.prefix), reverse=True
         )

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from bot.people import viewer_rows as viewers
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Superseded, Unavailable
 from bot.store.transaction import Row, Tx

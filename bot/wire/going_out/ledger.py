@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.people import viewer_rows as viewers
-from bot.store import leaving
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Unavailable
 from bot.store.transaction import Tx

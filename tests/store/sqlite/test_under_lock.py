@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.store import inbox, leaving, outbox
+from bot.store import inbox, outbox
+from bot.store import outbox_leaving as leaving
 from bot.store.database import Database, open_database
 from bot.store.inbox import Arrival, Share
 from bot.store.outbox import Queued

@@ -3,7 +3,7 @@
 import re
 
 from bot.ground.viewer import Role
-from bot.members import finding
+from bot.members import finding_rows as finding
 from bot.store.database import Database
 from handlers.talk.roles import role_name
 from tests.stories.phone import Phone

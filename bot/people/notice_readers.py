@@ -2,8 +2,9 @@
 
 from bot.ground.refusals import NotFound
 from bot.ground.viewer import Viewer, reading_language
-from bot.people import grants, viewer_rows
+from bot.people import grant_rows as grants
 from bot.people import rows as people
+from bot.people import viewer_rows
 from bot.store.transaction import Tx
 
 

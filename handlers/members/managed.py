@@ -1,1 +1,0 @@
-"""Adding somebody without Telegram to a team: name, then age group."""
