@@ -12,11 +12,13 @@ from bot.speech.screens import Key, Place, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.cards import activity_card, choose_shift, shut_line, started_line
-from handlers.activities.details import contact
 from handlers.activities.fields import SHOWN
 from handlers.activities.lines import (
+    contact,
+    grouped,
     lead_line,
     meet_line,
+    offer_label,
     places_line,
     risk_line,
     stack,
@@ -24,7 +26,6 @@ from handlers.activities.lines import (
     title_line,
     when_line,
 )
-from handlers.activities.lists import grouped, offer_label
 from handlers.activities.weather import weather_line
 from handlers.links.activities import (
     AddToCalendar,

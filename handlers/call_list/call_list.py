@@ -12,7 +12,7 @@ from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words, later
 from bot.wire.context import Context
 from handlers.activities.lines import stack, title_line
-from handlers.call_list.screens import whom
+from handlers.call_list.lines import whom
 from handlers.links.call_list import CallNumbers, MarkCall, OpenCallList
 from handlers.links.leading import Manage
 from handlers.talk.journeys import Journey

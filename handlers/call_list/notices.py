@@ -10,8 +10,8 @@ from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words, later
 from bot.wire.rendering import Telling
 from handlers.activities.lines import stack, title_line
-from handlers.call_list.screens import about, key, whom
-from handlers.hours.statement_screens import record_line
+from handlers.call_list.lines import about, key, whom
+from handlers.hours.lines import record_line
 from handlers.links.hours import RecordOf
 from handlers.talk.journeys import Journey
 

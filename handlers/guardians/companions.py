@@ -14,7 +14,7 @@ from handlers.links.guardians import AnotherAdult, ComeAlong, NameCompanion, See
 from handlers.links.members import OpenPerson
 from handlers.links.menu import TakeTyped
 from handlers.links.sign_ups import SignUpOther
-from handlers.sign_ups import screens as done_views
+from handlers.sign_ups import outcomes as done_views
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside

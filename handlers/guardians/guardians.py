@@ -15,8 +15,8 @@ from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.guardians.companions import propose
-from handlers.guardians.screens import full_day
-from handlers.joining import settings_screens as settings_views
+from handlers.guardians.lines import full_day
+from handlers.joining import lines as joining_lines
 from handlers.links.guardians import (
     AgreeAgain,
     AskGuardian,
@@ -30,7 +30,7 @@ from handlers.links.guardians import (
 )
 from handlers.links.joining import ExactBand, TellAge
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 
 journey = Journey()
 
@@ -53,7 +53,7 @@ async def tell_age(context: Context, band: ExactBand, ask_guardian: bool) -> Scr
 @journey.on(AskGuardian)
 async def ask(context: Context) -> Screen | None:
     if guardians.needs_age(context.viewer, context.now):
-        return settings_views.ask_age(context.words, ask_guardian=True)
+        return joining_lines.ask_age(context.words, ask_guardian=True)
     guardian = await companions.ask_guardian(context)
     if guardian is None:
         await send_request(context)

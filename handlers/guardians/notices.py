@@ -10,10 +10,10 @@ from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.rendering import Telling
 from handlers.activities.cards import activity_card
-from handlers.guardians.screens import ask_guardian
+from handlers.guardians.lines import ask_guardian
 from handlers.links.guardians import ComeAlong, NameCompanion
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 
 journey = Journey()
 

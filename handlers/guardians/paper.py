@@ -18,7 +18,7 @@ from bot.sign_ups.groups.rules import parted_names
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.guardians.screens import full_day
+from handlers.guardians.lines import full_day
 from handlers.links.members import (
     AddTraining,
     ConsentAge,
@@ -30,8 +30,8 @@ from handlers.links.members import (
     RemoveTraining,
     SeeTrainings,
 )
-from handlers.members import screens as person_views
-from handlers.sign_ups import screens as done_views
+from handlers.members import person_card as person_views
+from handlers.sign_ups import outcomes as done_views
 from handlers.talk.journeys import Journey
 from handlers.talk.questions import Question
 from handlers.talk.questions import ask as ask_for

@@ -2,8 +2,12 @@
 
 from markupsafe import Markup
 
-from bot.hours.rules import RecordState, ServiceRecord, Source, Why
+from bot.hours.rules import RecordState, SendBackReason, ServiceRecord, Source, Why
+from bot.hours.statement_rules import QuestionLook
+from bot.speech.screens import Key, Screen
 from bot.speech.words import Words, later
+from handlers.activities.lines import stack
+from handlers.links.hours import CorrectHours, ExplainHours, VerifyOne
 from handlers.talk.kinds import kind_name
 
 SOURCES = {
@@ -82,3 +86,59 @@ def step_name(words: Words, record: ServiceRecord, step: Why) -> str:
 
 def flag_lines(words: Words, flags: tuple[str, ...]) -> list[Markup]:
     return [Markup("⚠️ {}").format(words.label(FLAGS[flag])) for flag in flags if flag in FLAGS]
+
+
+def state_line(words: Words, record: ServiceRecord) -> Markup:
+    if record.reverses_id is not None:
+        return words.say("✏️ Takes an earlier entry back: {reason}", reason=record.entry.note)
+    if record.reversed:
+        return words.say("✏️ Corrected later: a newer entry stands for it")
+    if record.state is RecordState.RETURNED:
+        return words.say("↩️ Sent back: {reason}", reason=reason(words, record))
+    if record.state is RecordState.SUBMITTED:
+        return words.say("⏳ Waiting for the lead to confirm it")
+    return words.say("✅ Confirmed by {name}", name=record.verifier)
+
+
+REASONS: dict[SendBackReason, str] = {
+    "time": later("The time isn't right"),
+    "activity": later("Which activity was it?"),
+    "twice": later("It's here already"),
+}
+
+
+def reason(words: Words, record: ServiceRecord) -> str:
+    """Why it was sent back: one of those offered, or what was typed."""
+    said = record.returned_reason
+    return words.label(REASONS[said]) if said in REASONS else said
+
+
+def record_line(words: Words, record: ServiceRecord) -> Markup:
+    """Care home visit, Sat 5 Dec, 9:00–11:30 am: 2 h 30 min."""
+    return words.say(
+        "{title}, {when}: <b>{hours}</b>",
+        title=what(words, record),
+        when=when(words, record),
+        hours=words.hours(record.entry.minutes),
+    )
+
+
+def question(words: Words, look: QuestionLook) -> Screen:
+    """To the lead."""
+    record = look.record
+    text = stack(
+        words.say("❓ <b>{name} says the hours are not right</b>", name=record.person),
+        words.say("“{question}”", question=look.statement.question),
+        record_line(words, record),
+        *why_lines(words, record),
+    )
+    return Screen(text, ((*mending(words, record), Key(words.label("Explain"), ExplainHours(record.id))),))
+
+
+def mending(words: Words, record: ServiceRecord) -> tuple[Key, ...]:
+    """What was confirmed can be corrected, once; what waits can still be sent back."""
+    if record.state is RecordState.SUBMITTED:
+        return (Key(words.label("Look at it"), VerifyOne(record.id)),)
+    if record.reversed or record.state is not RecordState.VERIFIED:
+        return ()
+    return (Key(words.label("Correct the hours"), CorrectHours(record.id)),)

@@ -12,13 +12,11 @@ from bot.speech.words import Words
 from bot.wire.rendering import Telling
 from handlers.activities.lines import stack
 from handlers.hours import lines as shared
-from handlers.hours import statement_screens as views
-from handlers.hours.own_screens import reason
+from handlers.hours.lines import reason, record_line
 from handlers.hours.rounded import total
-from handlers.hours.statement_screens import record_line
 from handlers.links.hours import NotRight, SendHoursAgain, ThatsRight
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 
 journey = Journey()
 
@@ -30,7 +28,7 @@ async def show_statement(to: Telling, record: int) -> Screen | None:
 
 @journey.notice(notices.StatementQuestion)
 async def question(to: Telling, record: int) -> Screen | None:
-    return to.say(views.question, await hours_statements.open_question(await to.desk(), record_id=record))
+    return to.say(shared.question, await hours_statements.open_question(await to.desk(), record_id=record))
 
 
 @journey.notice(notices.StatementExplained)

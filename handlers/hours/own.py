@@ -15,13 +15,13 @@ from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.hours import lines as shared
-from handlers.hours.own_screens import state_line
+from handlers.hours.lines import state_line
 from handlers.hours.rounded import beside, total
 from handlers.links.hours import HoursOf, ListHours, MyHours, NotRight, SendHoursAgain, ShowRecord, TakeRecord
-from handlers.reports.summary_screens import file_comes
+from handlers.reports.figures import file_comes
 from handlers.talk.journeys import Journey
 from handlers.talk.kinds import kind_name
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 
 journey = Journey()
 

@@ -11,7 +11,7 @@ from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.hours import lines as shared
-from handlers.hours.own_screens import state_line
+from handlers.hours.lines import state_line
 from handlers.links.hours import CorrectRecord, HoursOf, RecordOf
 from handlers.links.members import OpenPerson
 from handlers.talk.journeys import Journey

@@ -8,11 +8,11 @@ from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.lines import stack
-from handlers.hours import statement_screens as views
-from handlers.hours.statement_screens import record_line
+from handlers.hours import lines
+from handlers.hours.lines import record_line
 from handlers.links.hours import CorrectHours, ExplainHours, NotRight, OpenQuestion, ThatsRight
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 from handlers.talk.questions import Question
 from handlers.talk.questions import ask as ask_for
 
@@ -46,7 +46,7 @@ async def open_question(context: Context, record: int) -> Screen:
     for open_still in (HOURS, ANSWER):
         await open_still.finish(context)
     asked = await hours_statements.question(context, record_id=record)
-    return views.question(context.words, asked)
+    return lines.question(context.words, asked)
 
 
 @journey.on(CorrectHours)

@@ -14,7 +14,6 @@ from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.lines import stack
 from handlers.hours import lines as shared
-from handlers.hours import own_screens
 from handlers.links.hours import Confirm, ConfirmPage, SendBack, ToVerify, VerifyOne
 from handlers.links.menu import TakeTyped
 from handlers.talk import forms
@@ -149,7 +148,7 @@ def sent_back_line(words: Words, record: ServiceRecord) -> Markup:
 
 def ask_reason(words: Words, record: ServiceRecord) -> Screen:
     text = words.say("Why does it go back to {who}? Press, or type it in a few words.", who=who(words, record))
-    keys = tuple((Key(words.label(label), SendBack(record.id, code)),) for code, label in own_screens.REASONS.items())
+    keys = tuple((Key(words.label(label), SendBack(record.id, code)),) for code, label in shared.REASONS.items())
     return Screen(text, (*keys, (Key(words.label("Back"), VerifyOne(record.id)),)))
 
 

@@ -32,7 +32,7 @@ from handlers.links.invitations import (
 )
 from handlers.links.stations import BrowseStations, Detail
 from handlers.stations.tree import picked
-from handlers.talk import menu_screens as menu_views
+from handlers.talk import menu_keys as menu_views
 from handlers.talk.journeys import Journey
 from handlers.talk.roles import role_name
 

@@ -6,7 +6,7 @@ from bot.joining.acts import ACTIVITY_LINK, shift_of_link
 from bot.speech.screens import Screen
 from bot.wire.context import Context
 from handlers.activities.activities import show_shift
-from handlers.joining.own_team_screens import way_in
+from handlers.joining.lines import way_in
 from handlers.talk.journeys import Journey
 
 journey = Journey()

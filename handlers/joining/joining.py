@@ -22,10 +22,10 @@ from bot.speech.words import LANGUAGES, Words
 from bot.teams.rules import Team
 from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, on_command, on_press
-from handlers.joining.own_team_screens import team_rows
+from handlers.joining.lines import team_rows
 from handlers.links.joining import Agree, Carried, ReadIn, UseName, UseTyped, carried
 from handlers.links.menu import Do
-from handlers.talk import menu_screens as menu_views
+from handlers.talk import menu_keys as menu_views
 
 OPEN_TO_ALL = {"help"}
 

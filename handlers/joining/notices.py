@@ -4,7 +4,7 @@ from bot.ground import notices
 from bot.people.asking_ages import still_to_ask
 from bot.speech.screens import Screen
 from bot.wire.rendering import Telling
-from handlers.joining.settings_screens import ask_age
+from handlers.joining.lines import ask_age
 from handlers.talk.journeys import Journey
 
 journey = Journey()

@@ -7,12 +7,12 @@ from bot.speech.words import Words
 from bot.teams.rules import Team
 from bot.wire.context import Context
 from handlers.activities.activities import show_shift
-from handlers.joining import own_team_screens as team_views
-from handlers.joining.own_team_screens import team_rows
+from handlers.joining import lines as team_views
+from handlers.joining.lines import team_rows
 from handlers.joining.settings import saved_line, teams
 from handlers.links.joining import Change, JoinTeam, LeaveTeam, MakeHome, OpenTeams, OwnTeam
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 
 journey = Journey()
 

@@ -17,9 +17,9 @@ from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.teams.rules import Team
 from bot.wire.context import Context
-from handlers.joining import settings_screens as views
+from handlers.joining import lines as joining_lines
 from handlers.joining.joining import OWN_NAMES
-from handlers.joining.settings_screens import NOTICES, back, off_list
+from handlers.joining.lines import NOTICES, back, off_list
 from handlers.links.guardians import SeeConsent
 from handlers.links.joining import (
     Change,
@@ -31,7 +31,7 @@ from handlers.links.joining import (
 )
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 from handlers.talk.roles import band_name
 
 journey = Journey()
@@ -92,7 +92,7 @@ async def notices(context: Context) -> Screen:
 
 
 async def age(context: Context) -> Screen:
-    return views.ask_age(context.words)
+    return joining_lines.ask_age(context.words)
 
 
 PARTS: dict[SettingsPart, Callable[[Context], Awaitable[Screen | None]]] = {

@@ -12,8 +12,8 @@ from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.lines import stack, title_line
-from handlers.call_list import screens as call_list
-from handlers.leading.managing_screens import led_label
+from handlers.call_list import lines as call_list
+from handlers.leading.lead_card import led_label
 from handlers.links.leading import (
     AskCancel,
     AskCancelToday,

@@ -21,7 +21,7 @@ from handlers.activities.fields import SHOWN, field_name
 from handlers.activities.lines import stack, title_line, when_line
 from handlers.leading import editing as view
 from handlers.leading.editing import back_to_more, warning
-from handlers.leading.managing_screens import lead_card
+from handlers.leading.lead_card import lead_card
 from handlers.links.leading import (
     AddSession,
     AddSessionOn,

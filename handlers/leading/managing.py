@@ -15,9 +15,9 @@ from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.lines import stack, title_line, when_line
-from handlers.call_list import screens as call_list
-from handlers.leading import managing_screens as view
-from handlers.leading.managing_screens import heading, led_label, more, roll_call_word, sharing_keys
+from handlers.call_list import lines as call_list
+from handlers.leading import lead_card as view
+from handlers.leading.lead_card import heading, led_label, more, roll_call_word, sharing_keys
 from handlers.links.leading import (
     AddSession,
     AskCancel,

@@ -16,10 +16,18 @@ from bot.speech.screens import File, Key, Screen
 from bot.speech.words import Words, later, zone
 from bot.wire.rendering import Telling
 from handlers.activities.cards import activity_card
-from handlers.activities.details import contact
-from handlers.activities.lines import cancel_reason, meet_line, risk_line, stack, title_line, when_line
-from handlers.activities.lists import grouped, offer_label
-from handlers.leading import news as views
+from handlers.activities.lines import (
+    cancel_reason,
+    contact,
+    grouped,
+    meet_line,
+    offer_label,
+    risk_line,
+    stack,
+    title_line,
+    when_line,
+)
+from handlers.leading import lines as views
 from handlers.links.activities import ListActivities, ShowShift
 from handlers.links.leading import AskCancel, GoAhead, GotIt, Manage, Postpone
 from handlers.links.sign_ups import CantMakeIt, StillComing

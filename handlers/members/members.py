@@ -11,7 +11,7 @@ from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.links.members import AgeOf, FindPeople, OpenPerson, RenameManaged, SeePhone, TurnPeople
 from handlers.links.teams import ListTeams
-from handlers.members import screens as views
+from handlers.members import person_card as views
 from handlers.talk.journeys import Journey
 from handlers.talk.questions import Question, ask
 from handlers.talk.roles import band_name

@@ -13,8 +13,8 @@ from bot.wire.context import Context
 from handlers.activities.lines import stack
 from handlers.links.leading import WriteToParticipants
 from handlers.links.messages import ChooseAudience, DropWords, Rewrite, Send, ShowProgress, Stop, WriteTo
-from handlers.messages import broadcast_screens as view
-from handlers.messages.broadcast_screens import blocked_line, letter_text
+from handlers.messages import broadcast_card as view
+from handlers.messages.broadcast_card import blocked_line, letter_text
 from handlers.talk.journeys import Journey
 
 journey = Journey()

@@ -11,8 +11,8 @@ from bot.speech.screens import Copied, Key, Screen
 from bot.speech.words import Words, later
 from bot.wire.rendering import Telling
 from handlers.links.messages import AnswerWord
-from handlers.messages import broadcast_screens as broadcast_views
-from handlers.messages.broadcast_screens import progress_card
+from handlers.messages import broadcast_card as broadcast_views
+from handlers.messages.broadcast_card import progress_card
 from handlers.talk.journeys import Journey
 
 journey = Journey()

@@ -13,12 +13,12 @@ from bot.wire.context import Context
 from handlers.joining import settings
 from handlers.joining.settings import PHONE, saved
 from handlers.links.messages import AnswerWord, PassOn
-from handlers.messages.passing_on_screens import pass_it_on
+from handlers.messages.lines import pass_it_on
 from handlers.refusals.refusals import refuse
 from handlers.talk import menu
-from handlers.talk.form_screens import GO_ON, go_on
+from handlers.talk.going_on import GO_ON, go_on
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 from handlers.talk.offering import beside, message_id, offer, said
 from handlers.talk.questions import Question, ask
 

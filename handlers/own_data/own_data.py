@@ -15,7 +15,7 @@ from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.links.own_data import EraseMe, KeepMe
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 
 journey = Journey()
 

@@ -35,7 +35,7 @@ from handlers.links.posting import (
     PostField,
     Publish,
 )
-from handlers.messages.broadcast_screens import progress_keys, progress_lines
+from handlers.messages.broadcast_card import progress_keys, progress_lines
 from handlers.posting.calendars import calendar_keys
 from handlers.refusals.typed import problem_line
 from handlers.talk.journeys import Journey

@@ -18,7 +18,7 @@ from handlers.links.posting import (
     SameAsLast,
 )
 from handlers.posting.draft import draft_card, published, show
-from handlers.talk.form_screens import go_on
+from handlers.talk.going_on import go_on
 from handlers.talk.journeys import Journey
 
 journey = Journey()

@@ -14,7 +14,7 @@ from bot.ground.viewer import Role
 from bot.people.consent import CONSENT_MISSING
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words, later
-from handlers.guardians.screens import ask_guardian
+from handlers.guardians.lines import ask_guardian
 from handlers.links.guardians import NameCompanion
 from handlers.links.joining import Change, OpenTeams
 from handlers.refusals import typed as problems

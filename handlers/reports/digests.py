@@ -17,7 +17,7 @@ from handlers.links.roll_call import OpenRollCall
 from handlers.reports.cells import day
 from handlers.reports.periods import days
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 
 journey = Journey()
 

@@ -12,9 +12,9 @@ from bot.speech.words import Words, locale
 from bot.wire.rendering import Telling
 from handlers.links.reports import SendReminders
 from handlers.links.roll_call import ListRollCalls
-from handlers.reports.summary_screens import figure_lines, file_press, pressed, waiting_lines
+from handlers.reports.figures import figure_lines, file_press, pressed, waiting_lines
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do
+from handlers.talk.menu_keys import do
 
 journey = Journey()
 

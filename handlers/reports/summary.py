@@ -17,9 +17,9 @@ from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.hours.rounded import beside, total
 from handlers.links.reports import ChoosePeriod, ChooseScope, FileOf, SendReminders, ShowSummary, SummaryFile, View
-from handlers.reports import summary_screens as views
+from handlers.reports import figures as views
+from handlers.reports.figures import figure_lines, file_press, pressed, waiting_lines
 from handlers.reports.periods import period_name
-from handlers.reports.summary_screens import figure_lines, file_press, pressed, waiting_lines
 from handlers.talk.journeys import Journey
 
 journey = Journey()

@@ -13,7 +13,7 @@ from handlers.activities.lines import stack
 from handlers.links.roll_call import CheckInCode
 from handlers.messages import passing_on as pass_on
 from handlers.roll_call.card import back_key
-from handlers.roll_call.screens import cover, unless_finished
+from handlers.roll_call.card_in_place import cover, unless_finished
 from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
 

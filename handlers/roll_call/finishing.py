@@ -38,9 +38,9 @@ from handlers.links.roll_call import (
     SettleUnmarked,
 )
 from handlers.roll_call.card import back_key
-from handlers.roll_call.finishing_screens import HELPED as THEIR_HELPED
-from handlers.roll_call.finishing_screens import longer_names, number_lines, some
-from handlers.roll_call.screens import cover, settle_question, unless_finished
+from handlers.roll_call.card_in_place import cover, settle_question, unless_finished
+from handlers.roll_call.lines import HELPED as THEIR_HELPED
+from handlers.roll_call.lines import longer_names, number_lines, some
 from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
 

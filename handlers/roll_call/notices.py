@@ -18,7 +18,7 @@ from handlers.activities.lines import stack
 from handlers.links.roll_call import ConfirmRollCall, OpenRollCall
 from handlers.roll_call import card as card_views
 from handlers.roll_call.card import card, line_label
-from handlers.roll_call.finishing_screens import NAMES_SHOWN, longer_names, number_lines
+from handlers.roll_call.lines import NAMES_SHOWN, longer_names, number_lines
 from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
 

@@ -33,8 +33,8 @@ from handlers.links.roll_call import (
     SetMinutes,
 )
 from handlers.roll_call.card import acts, back_key, first_line, line_label
+from handlers.roll_call.card_in_place import cover, look_at, settle_question, show_card, unless_finished
 from handlers.roll_call.finishing import settle_next
-from handlers.roll_call.screens import cover, look_at, settle_question, show_card, unless_finished
 from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
 

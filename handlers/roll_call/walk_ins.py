@@ -10,7 +10,7 @@ from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.links.roll_call import AddWalkIn, WalkInName, WalkInPerson
 from handlers.roll_call.card import back_key
-from handlers.roll_call.screens import cover, show_card, unless_finished
+from handlers.roll_call.card_in_place import cover, show_card, unless_finished
 from handlers.talk.journeys import Journey
 
 journey = Journey()

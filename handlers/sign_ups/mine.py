@@ -12,9 +12,9 @@ from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.lines import stack
 from handlers.links.sign_ups import GroupPlaces, Mine, OpenSignUp
-from handlers.sign_ups import screens as views
+from handlers.sign_ups import outcomes as views
 from handlers.sign_ups.lines import card_key, others_key, which_line
-from handlers.sign_ups.screens import confirmed, why_gone
+from handlers.sign_ups.outcomes import confirmed, why_gone
 from handlers.talk.journeys import Journey
 
 MARKS = {SignUpState.CONFIRMED: "✅", SignUpState.WAITLISTED: "⏳", SignUpState.OFFERED: "🎉"}

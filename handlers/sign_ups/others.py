@@ -14,7 +14,7 @@ from handlers.activities.lines import stack
 from handlers.guardians.companions import ask_for
 from handlers.links.members import RecordConsent
 from handlers.links.sign_ups import AddNewName, GroupPlaces, SignUpName, SignUpOther, SignUpPerson
-from handlers.sign_ups import screens as done_views
+from handlers.sign_ups import outcomes as done_views
 from handlers.sign_ups.lines import card_key, which_line
 from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside

@@ -24,10 +24,10 @@ from handlers.links.sign_ups import (
     TakePlace,
     Withdraw,
 )
-from handlers.sign_ups import screens as views
+from handlers.sign_ups import outcomes as views
 from handlers.sign_ups.lines import card_key, meet_lead_line, others_key, out_key, place_keys, which_line
 from handlers.sign_ups.mine import open_one
-from handlers.sign_ups.screens import ordinal
+from handlers.sign_ups.outcomes import ordinal
 from handlers.talk.journeys import Journey
 
 journey = Journey()

@@ -16,9 +16,9 @@ from bot.wire.context import Context
 from bot.wire.routing import Handle, Press, on_press
 from handlers.joining.joining import OWN_NAMES
 from handlers.links.menu import CommandName, Do, MoreCommands, SpeakIn
-from handlers.talk import menu_screens as views
+from handlers.talk import menu_keys as views
 from handlers.talk.journeys import Journey
-from handlers.talk.menu_screens import do, parted
+from handlers.talk.menu_keys import do, parted
 
 journey = Journey()
 

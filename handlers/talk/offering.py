@@ -7,7 +7,7 @@ from bot.messages import passing_on
 from bot.messages.passing_on_rules import Offered
 from bot.speech.screens import Screen
 from bot.wire.context import Context
-from handlers.messages import passing_on_screens as views
+from handlers.messages import lines as views
 
 
 def said(context: Context) -> Message | None:

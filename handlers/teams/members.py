@@ -12,7 +12,7 @@ from bot.teams import acts as teams
 from bot.teams import permissions as may
 from bot.teams.rules import Member, Team, TeamCard
 from bot.wire.context import Context
-from handlers.guardians.screens import full_day
+from handlers.guardians.lines import full_day
 from handlers.links.members import AddManaged, ManagedAge, OpenPerson
 from handlers.links.teams import MarkCaptain, OpenMember, OpenTeam, TakeOut, TeamMembers
 from handlers.talk.journeys import Journey

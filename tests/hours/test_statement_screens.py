@@ -5,7 +5,7 @@ import pytest
 from bot.ground.frozen import replace
 from bot.hours.rules import ServiceRecord
 from bot.speech.words import Words
-from handlers.hours.statement_screens import question
+from handlers.hours.lines import question
 from tests.helpers.town import ZONE
 from tests.samples.hours import RECORD, RETURNED, WAITING
 from tests.samples.roll_call import ASKED

@@ -124,7 +124,7 @@ async def test_what_is_published_stays_the_agencys_word(database: Database) -> N
 
 
 def fields_of_forms() -> set[str]:
-    """Every key under which a form keeps something: keywords of `advance`, keys of what is given to `start`."""
+    """Every key under which a form keeps something: keywords of `advance`, keys of what is given to `start`, names of a question."""
     root = Path(__file__).parents[2]
     paths = [
         *(root / "handlers").rglob("*.py"),
@@ -139,6 +139,8 @@ def fields_in(node: ast.AST) -> set[str]:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         named = any(isinstance(target, ast.Name) and target.id == "fields" for target in targets)
         return keys_of(node.value) if named else set()
+    if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("Question["):
+        return set(ast.literal_eval(node.args[1]).split()) if node.args[1:] else set()
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return set()
     if node.func.attr == "advance":

@@ -7,7 +7,7 @@ import pytest
 from bot.ground.frozen import replace
 from bot.ground.times import HOUR
 from bot.speech.words import Words
-from handlers.messages.broadcast_screens import AT_ONCE, progress_keys
+from handlers.messages.broadcast_card import AT_ONCE, progress_keys
 from handlers.sign_ups.notices import meeting, reminder
 from tests.helpers.offers import START
 from tests.helpers.town import NOW

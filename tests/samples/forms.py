@@ -7,8 +7,8 @@ from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.messages import passing_on as messages_passing_on
 from handlers.posting import posting as posting_posting
-from handlers.talk import form_screens as forms
 from handlers.talk import forms as talk_forms
+from handlers.talk import going_on as forms
 
 LONGEST = "verify_long_day"  # of the names of forms
 NAME = "陳<b>&大文🌱" + "名" * 30

@@ -25,9 +25,9 @@ from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.leading import cancelling as leading_cancelling
 from handlers.leading import changing, postponing
+from handlers.leading import lead_card as managing
 from handlers.leading import managing as leading_managing
-from handlers.leading import managing_screens as managing
-from handlers.messages import broadcast_screens as broadcasts
+from handlers.messages import broadcast_card as broadcasts
 from handlers.messages import broadcasts as messages_broadcasts
 from handlers.messages import notices
 from tests.helpers.offers import START

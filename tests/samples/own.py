@@ -17,7 +17,7 @@ from handlers.guardians import companions as guardians_companions
 from handlers.guardians import guardians as guardians_guardians
 from handlers.guardians import notices
 from handlers.joining import joining as joining_joining
-from handlers.joining import own_team_screens as own_teams
+from handlers.joining import lines as own_teams
 from handlers.joining import own_teams as joining_own_teams
 from handlers.joining import settings as joining_settings
 from handlers.links.guardians import CompanionIs

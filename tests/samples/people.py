@@ -14,7 +14,7 @@ from bot.stations.rules import Station
 from bot.teams.rules import Team
 from handlers.guardians import paper
 from handlers.members import members
-from handlers.members import screens as people
+from handlers.members import person_card as people
 from handlers.roles import notices, roles
 from handlers.teams import members as teams_members
 from tests.helpers.town import NOW, ZONE

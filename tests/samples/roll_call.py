@@ -21,15 +21,15 @@ from bot.roll_call.looks import (
 from bot.roll_call.rules import Attendance, AttendanceState, GroupHeads, Line, MarkSource, RollCall, RollCallState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
+from handlers.hours import lines, statements
 from handlers.hours import notices as hours_notices
-from handlers.hours import statement_screens as hours_statements
-from handlers.hours import statements
 from handlers.roll_call import (
     card as roll_call,
 )
+from handlers.roll_call import card_in_place as screens
 from handlers.roll_call import check_in as roll_call_check_in
 from handlers.roll_call import finishing as roll_call_finishing
-from handlers.roll_call import notices, screens, walk_ins
+from handlers.roll_call import notices, walk_ins
 from handlers.roll_call import roll_call as roll_call_roll_call
 from tests.helpers.offers import START
 from tests.samples.activities import NASTY, SHIFT
@@ -132,7 +132,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "agreed": lambda words: statements.agreed(words, RECORD),
     "ask question": lambda words: statements.ask_question(words, RECORD),
     "question asked": lambda words: statements.asked(words, RECORD),
-    "question": lambda words: hours_statements.question(words, ASKED),
+    "question": lambda words: lines.question(words, ASKED),
     "ask hours": lambda words: statements.ask_hours(words, ASKED),
     "corrected": lambda words: statements.corrected(words, NASTY, replace(RECORD, replaces_id=3)),
     "taken back, to the lead": lambda words: statements.corrected(words, NASTY, RECORD),

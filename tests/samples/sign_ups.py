@@ -24,7 +24,7 @@ from bot.speech.words import Words
 from handlers.reminders import notices
 from handlers.sign_ups import mine, others
 from handlers.sign_ups import notices as sign_ups_notices
-from handlers.sign_ups import screens as sign_ups
+from handlers.sign_ups import outcomes as sign_ups
 from handlers.sign_ups import sign_ups as sign_ups_sign_ups
 from handlers.sign_ups.groups import groups
 from handlers.sign_ups.groups import notices as groups_notices

@@ -10,7 +10,7 @@ from bot.reports.rules import Figures, Scope, Summary, TeamFigures, Waiting
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.reports import digests, months, summary
-from handlers.reports import summary_screens as summaries
+from handlers.reports import figures as summaries
 
 NAME = "Futian <b>& friends</b> of the neighbourhood"
 STATION = Scope(NAME, "Asia/Shanghai", "/1/", 2**40)

@@ -8,7 +8,7 @@ from bot.speech.screens import CommandMenu, Screen
 from bot.speech.words import LANGUAGES, Words
 from handlers.links.menu import Do, MoreCommands
 from handlers.talk.menu import more_commands
-from handlers.talk.menu_screens import menu
+from handlers.talk.menu_keys import menu
 from handlers.talk.notices import menu_for_all
 from tests.speech.test_commands import ANNA, CARL, CHAN, OLGA
 

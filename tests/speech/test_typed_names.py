@@ -20,7 +20,7 @@ from handlers.joining import own_teams
 from handlers.joining import settings as joining_settings
 from handlers.messages import notices
 from handlers.messages import passing_on as messages_passing_on
-from handlers.talk import menu_screens as menu
+from handlers.talk import menu_keys as menu
 from tests.helpers.town import NOW
 from tests.samples.own import KIT, MINE, TEAM
 from tests.speech.test_screens import Balance

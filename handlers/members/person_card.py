@@ -9,7 +9,7 @@ from bot.people import permissions as may
 from bot.speech.pages import in_rows
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
-from handlers.guardians.screens import full_day
+from handlers.guardians.lines import full_day
 from handlers.links.guardians import NameCompanion
 from handlers.links.hours import HoursOf
 from handlers.links.members import (

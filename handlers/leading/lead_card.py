@@ -8,7 +8,7 @@ from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from handlers.activities.lines import meet_line, stack, state_line, title_line, when_line
-from handlers.call_list import screens as call_list
+from handlers.call_list import lines as call_list
 from handlers.links.activities import CopyText, Details
 from handlers.links.leading import (
     ChooseField,
