@@ -55,7 +55,7 @@ def subjects(found: Found) -> Iterator[str]:
                 stands[kind].add(source)
             seen_by[kind] |= roles
     by_subject = defaultdict[str, list[str]](list)
-    for button in KINDS.values():
+    for button in (one for one in KINDS.values() if one.module.startswith("handlers.")):
         home = str(getattr(button, "module", button.__module__))
         by_subject[home.rsplit(".", 1)[1]].append(button.__name__)
     for subject, names in sorted(by_subject.items()):
