@@ -124,7 +124,7 @@ async def test_what_is_published_stays_the_agencys_word(database: Database) -> N
 
 
 def fields_of_forms() -> set[str]:
-    """Every key under which a form keeps something: keywords of `advance`, keys of what is given to `start`, names of a question."""
+    """What forms keep: keywords of `advance`, keys of what is given to `start`, names of a question."""
     root = Path(__file__).parents[2]
     paths = [
         *(root / "handlers").rglob("*.py"),
