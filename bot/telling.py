@@ -60,7 +60,7 @@ SELECT s.id, s.zone FROM station s WHERE s.id = coalesce(
   (SELECT min(g.station_id) FROM role_grant g WHERE g.person_id = :person_id AND g.withdrawn_at IS NULL),
   (SELECT r.id FROM station r WHERE r.parent_id IS NULL))
 """)
-async def station_of_reader(tx: Tx, *, person_id: Value) -> At | None:
+async def station_of_reader(tx: Tx, *, person_id: int) -> At | None:
     """Whose quiet hours a person sleeps in: of the home team, another team, the place of work, else of all."""
 
 
@@ -125,7 +125,7 @@ async def tell_many(
 
 
 @sql("SELECT meet_at, starts_at FROM shift WHERE id = :id")
-async def meeting_of_shift(tx: Tx, *, id: Value) -> Row | None:
+async def meeting_of_shift(tx: Tx, *, id: int) -> Row | None:
     """Until when news of a shift are of use to who comes."""
 
 

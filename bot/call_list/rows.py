@@ -205,7 +205,7 @@ ORDER BY q.place, q.name, q.person_id, q.what, q.shift_id
 LIMIT :limit OFFSET :skip
 """)
 async def call_lines(
-    tx: Tx, *, activity_id: Value, now: Value, since: Value, person_id: Value, limit: Value, skip: Value
+    tx: Tx, *, activity_id: int, now: int, since: Value, person_id: int, limit: int, skip: int
 ) -> list[Row]:
     """A page of the list, and how many people wait: what was lost; who was told of a change and is not on Telegram;
     who takes part and is not.
@@ -287,7 +287,7 @@ async def count_waiting(tx: Tx, now: int) -> int:
 DELETE FROM call_entry WHERE added_at < :horizon AND NOT EXISTS (
   SELECT 1 FROM shift o WHERE o.activity_id = call_entry.activity_id AND o.ends_at >= :horizon)
 """)
-async def forget_old_calls(tx: Tx, *, horizon: Value) -> int:
+async def forget_old_calls(tx: Tx, *, horizon: int) -> int:
     """A month after the last session."""
 
 

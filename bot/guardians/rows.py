@@ -1,7 +1,7 @@
 """A wish is no sign-up: it holds no place, it is only where the way leads back to. One a person, the newest."""
 
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 @sql("""
@@ -13,7 +13,7 @@ async def keep(tx: Tx, person_id: int, shift_id: int, now: int) -> None:
 
 
 @sql("DELETE FROM wish WHERE person_id = :person_id RETURNING shift_id")
-async def take_wish(tx: Tx, *, person_id: Value) -> Row | None:
+async def take_wish(tx: Tx, *, person_id: int) -> Row | None:
     """The wish, which is forgotten: it is told now, once."""
 
 

@@ -7,7 +7,7 @@ from bot.ground.times import Span
 from bot.hours.rows import OwnSum, record_of
 from bot.hours.rules import Occupied, ServiceRecord
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 class ShiftPlace(Frozen):
@@ -28,7 +28,7 @@ WHERE r.person_id = :person_id AND r.id <> :except_id AND r.starts_at < :ends_at
 ORDER BY r.starts_at, r.id
 """)
 async def service_records_in_the_way(
-    tx: Tx, *, person_id: Value, except_id: Value, ends_at: Value, starts_at: Value
+    tx: Tx, *, person_id: int, except_id: int, ends_at: int, starts_at: int
 ) -> list[Row]:
     """What a person has on record in a stretch of time: sent back, reversed and reversing records leave it free."""
 

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from typing import Any
 
 from bot.ground.frozen import Frozen
 from bot.hours.rules import Entry, Nature, RecordState, ServiceRecord, Source, Why
@@ -94,7 +93,7 @@ INSERT INTO service_record (
     :verified_reason, :reverses_id, :replaces_id
 ) RETURNING id
 """)
-async def add_service_record(tx: Tx, /, **values: Value) -> Any:
+async def add_service_record(tx: Tx, /, **values: Value) -> int:
     """A new line of the books."""
 
 

@@ -2,7 +2,7 @@
 
 from bot.hours.statement_rules import Statement, StatementState
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 @sql("""
@@ -14,7 +14,7 @@ async def add(tx: Tx, record_id: int, person_id: int, *, now: int, stands_at: in
 
 
 @sql("SELECT * FROM statement WHERE record_id = :record_id")
-async def statement_of_record(tx: Tx, *, record_id: Value) -> Row | None:
+async def statement_of_record(tx: Tx, *, record_id: int) -> Row | None:
     """The statement about a record."""
 
 

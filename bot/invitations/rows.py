@@ -1,7 +1,6 @@
 """Links. The code itself is shown once and never stored: a copy of the database opens no door."""
 
 from hashlib import sha256
-from typing import Any
 
 from bot.invitations.rules import Invitation, OpenInvitation
 from bot.stations import rows as stations
@@ -26,7 +25,7 @@ INSERT INTO invitation (code_hash, purpose, role, station_id, team_id, person_id
 VALUES (:code_hash, :purpose, :role, :station_id, :team_id, :person_id, :uses, :expires_at, :created_by, :now)
 RETURNING id
 """)
-async def add_invitation_statement(tx: Tx, /, **values: Value) -> Any:
+async def add_invitation_statement(tx: Tx, /, **values: Value) -> int:
     """A link; only its fingerprint is kept."""
 
 
@@ -64,7 +63,7 @@ async def add_invitation(
 SELECT id, purpose, role, station_id, team_id, person_id, uses_left, expires_at, created_by
 FROM invitation WHERE code_hash = :code_hash
 """)
-async def invitation_by_hash(tx: Tx, *, code_hash: Value) -> Row | None:
+async def invitation_by_hash(tx: Tx, *, code_hash: str) -> Row | None:
     """The invitation that a code belongs to."""
 
 
@@ -102,7 +101,7 @@ WHERE invitation.created_by = :person_id AND invitation.uses_left > 0 AND invita
   AND invitation.purpose IN ('role', 'team')
 ORDER BY invitation.id DESC LIMIT 20
 """)
-async def open_invitations_of(tx: Tx, *, person_id: Value, now: Value) -> list[Row]:
+async def open_invitations_of(tx: Tx, *, person_id: int, now: int) -> list[Row]:
     """What somebody has made that can still be used, the newest first."""
 
 

@@ -38,7 +38,7 @@ async def acknowledge(tx: Tx, activity_id: int, what: str, person_id: int, now: 
 SELECT cast(count(*) AS bigint) AS told, cast(count(seen_at) AS bigint) AS seen
 FROM acknowledgement WHERE activity_id = :activity_id AND what = :what
 """)
-async def count_acknowledgements(tx: Tx, *, activity_id: Value, what: Value) -> Row | None:
+async def count_acknowledgements(tx: Tx, *, activity_id: int, what: str) -> Row | None:
     """How many were told, and how many pressed."""
 
 
@@ -54,7 +54,7 @@ SELECT p.id, p.name, m.name AS manager,
 FROM acknowledgement k JOIN person p ON p.id = k.person_id LEFT JOIN person m ON m.id = p.managed_by_id
 WHERE k.activity_id = :activity_id AND k.what = :what AND k.seen_at IS NULL ORDER BY p.name, p.id
 """)
-async def unseen_people(tx: Tx, *, activity_id: Value, what: Value) -> list[Row]:
+async def unseen_people(tx: Tx, *, activity_id: int, what: str) -> list[Row]:
     """Who has not pressed, with who looks after them."""
 
 
@@ -69,7 +69,7 @@ UPDATE sign_up SET state = 'withdrawn', reason = 'cancelled', withdrawn_at = :no
 WHERE state <> 'withdrawn' AND shift_id IN (
     SELECT id FROM shift WHERE activity_id = :activity_id AND starts_at > cast(:now AS bigint))
 """)
-async def withdraw_for_cancelled(tx: Tx, *, now: Value, by: Value, activity_id: Value) -> int:
+async def withdraw_for_cancelled(tx: Tx, *, now: int, by: int, activity_id: int) -> int:
     """Nobody holds a place in what does not take place; what has begun keeps its people, for the roll-call."""
 
 
@@ -78,12 +78,12 @@ UPDATE group_place SET cancelled_at = :now
 WHERE cancelled_at IS NULL AND shift_id IN (
     SELECT id FROM shift WHERE activity_id = :activity_id AND starts_at > cast(:now AS bigint))
 """)
-async def cancel_group_places(tx: Tx, *, now: Value, activity_id: Value) -> int:
+async def cancel_group_places(tx: Tx, *, now: int, activity_id: int) -> int:
     """Groups hold no place in what does not take place either."""
 
 
 @sql("UPDATE shift SET taken = 0 WHERE activity_id = :activity_id AND starts_at > :now")
-async def free_all_places(tx: Tx, *, activity_id: Value, now: Value) -> int:
+async def free_all_places(tx: Tx, *, activity_id: int, now: int) -> int:
     """No place is taken any more in the shifts that have not begun."""
 
 

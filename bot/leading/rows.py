@@ -17,7 +17,7 @@ LEFT JOIN attendance t ON t.shift_id = o.shift_id AND t.person_id = o.person_id
 WHERE u.shift_id = :shift_id AND u.state <> 'withdrawn'
 GROUP BY u.person_id
 """)
-async def histories_of_shift(tx: Tx, *, since: Value, now: Value, shift_id: Value) -> list[Row]:
+async def histories_of_shift(tx: Tx, *, since: int, now: int, shift_id: int) -> list[Row]:
     """What each participant promised and missed since a moment, this shift left out."""
 
 
@@ -94,7 +94,7 @@ async def set_state(
 
 
 @sql("UPDATE activity SET lead_id = :person_id, revision = revision + 1 WHERE id = :id")
-async def set_lead_statement(tx: Tx, *, person_id: Value, id: Value) -> int:
+async def set_lead_statement(tx: Tx, *, person_id: int, id: int) -> int:
     """Another lead; whoever helped and now leads helps no more."""
 
 

@@ -7,7 +7,7 @@ from bot.people import rows as people
 from bot.people.permissions import Ties
 from bot.stations import rows as stations
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 def made(row: Row) -> Found:
@@ -64,9 +64,7 @@ WHERE person.state IN ('active', 'managed')
   )
 ORDER BY person.name, person.id LIMIT :limit OFFSET :offset
 """)
-async def find_people_rows(
-    tx: Tx, *, pattern: Value, number: Value, viewer_id: Value, limit: Value, offset: Value
-) -> list[Row]:
+async def find_people_rows(tx: Tx, *, pattern: str, number: str, viewer_id: int, limit: int, offset: int) -> list[Row]:
     """By part of a name or by the whole volunteer number, among whom this viewer's roles reach
     (``bot/people/permissions.py``).
     """
@@ -91,7 +89,7 @@ SELECT NULL AS team_id, station.path
 FROM role_grant JOIN station ON station.id = role_grant.station_id
 WHERE role_grant.person_id = :person_id AND role_grant.withdrawn_at IS NULL
 """)
-async def ties_of_person(tx: Tx, *, person_id: Value) -> list[Row]:
+async def ties_of_person(tx: Tx, *, person_id: int) -> list[Row]:
     """Where a person belongs: the stations of their teams and of their roles."""
 
 
@@ -114,7 +112,7 @@ SELECT person.volunteer_number, CASE WHEN person.phone IS NULL THEN 0 ELSE 1 END
 FROM person LEFT JOIN person AS carer ON carer.id = person.managed_by_id
 WHERE person.id = :person_id
 """)
-async def details_of_person(tx: Tx, *, person_id: Value) -> Row | None:
+async def details_of_person(tx: Tx, *, person_id: int) -> Row | None:
     """What a card shows beyond ``Person``; of the phone only whether there is one."""
 
 
@@ -131,7 +129,7 @@ FROM role_grant JOIN station ON station.id = role_grant.station_id
 WHERE role_grant.person_id = :person_id AND role_grant.withdrawn_at IS NULL
 ORDER BY station.path, role_grant.role
 """)
-async def roles_of_person(tx: Tx, *, person_id: Value) -> list[Row]:
+async def roles_of_person(tx: Tx, *, person_id: int) -> list[Row]:
     """Roles with the names of their stations."""
 
 
@@ -146,7 +144,7 @@ SELECT role_grant.id, role_grant.role, role_grant.station_id, station.path, stat
 FROM role_grant JOIN station ON station.id = role_grant.station_id
 WHERE role_grant.id = :id AND role_grant.withdrawn_at IS NULL
 """)
-async def get_role(tx: Tx, *, id: Value) -> Row | None:
+async def get_role(tx: Tx, *, id: int) -> Row | None:
     """One role that is held, by its id."""
 
 

@@ -2,7 +2,7 @@
 
 from bot.members.profiles import Profile
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 @sql("""
@@ -54,7 +54,7 @@ SELECT name, language, client_language, age_band, volunteer_number, home_team_id
        CASE WHEN phone IS NULL THEN 0 ELSE 1 END AS has_phone
 FROM person WHERE id = :id
 """)
-async def profile_of_rows(tx: Tx, *, id: Value) -> Row | None:
+async def profile_of_rows(tx: Tx, *, id: int) -> Row | None:
     """What settings show of a person; of the phone only whether there is one."""
 
 
@@ -74,14 +74,14 @@ async def profile_of(tx: Tx, person_id: int) -> Profile:
 
 
 @sql("UPDATE person SET home_team_id = NULL WHERE id = :person_id AND home_team_id = :team_id")
-async def forget_home_team(tx: Tx, *, person_id: Value, team_id: Value) -> int:
+async def forget_home_team(tx: Tx, *, person_id: int, team_id: int) -> int:
     """After leaving the team that was meant where nothing else is said."""
 
 
 @sql("""
 UPDATE membership SET left_at = :now WHERE person_id = :person_id AND team_id = :team_id AND left_at IS NULL
 """)
-async def leave_own_team(tx: Tx, *, now: Value, person_id: Value, team_id: Value) -> int:
+async def leave_own_team(tx: Tx, *, now: int, person_id: int, team_id: int) -> int:
     """A member goes; the row keeps the day, so that hours of then stay with the team of then."""
 
 

@@ -98,7 +98,7 @@ WHERE a.state = 'published' AND h.starts_at > :now AND (h.deadline_at IS NULL OR
       AND ((a.audience = 'team' AND t.id = a.team_id) OR (a.audience = 'station' AND b.path LIKE s.path || '%'))))
 ORDER BY h.starts_at, h.id LIMIT 20
 """)
-async def gathered_offers_rows(tx: Tx, *, person_id: Value, now: Value, since: Value) -> list[Row]:
+async def gathered_offers_rows(tx: Tx, *, person_id: int, now: int, since: int) -> list[Row]:
     """Coming shifts that were announced since a moment and are open to a person who has signed up for none of them."""
 
 

@@ -128,17 +128,17 @@ async def release_managed(tx: Tx, *, person_id: Value) -> int:
 
 
 @sql("DELETE FROM outbox WHERE person_id = :person_id OR chat_id = :telegram_id")
-async def erase_messages(tx: Tx, *, person_id: Value, telegram_id: Value) -> int:
+async def erase_messages(tx: Tx, *, person_id: int, telegram_id: int) -> int:
     """Whatever waits for the person or was sent."""
 
 
 @sql("DELETE FROM wrong_try WHERE telegram_id = :telegram_id")
-async def erase_tries(tx: Tx, *, telegram_id: Value) -> int:
+async def erase_tries(tx: Tx, *, telegram_id: int) -> int:
     """Wrong codes."""
 
 
 @sql("UPDATE inbox SET lane = 0 WHERE lane = :telegram_id AND (state <> 'new' OR update_id = :update_id)")
-async def erase_lanes(tx: Tx, *, telegram_id: Value, update_id: Value) -> int:
+async def erase_lanes(tx: Tx, *, telegram_id: int, update_id: int) -> int:
     """Updates that had their effect, and the very one that asks for this, do not say any more whose they were."""
 
 

@@ -72,7 +72,7 @@ async def forget_last_lanes(tx: Tx, *, telegram_id: Value) -> int:
 
 
 @sql("UPDATE erasure SET telegram_id = NULL, language = NULL, state = 'closing' WHERE id = :id")
-async def forget_account_statement(tx: Tx, *, id: Value) -> int:
+async def forget_account_statement(tx: Tx, *, id: int) -> int:
     """The id goes; the row stays until the log is empty once more."""
 
 

@@ -172,7 +172,7 @@ SELECT at, act, subject, facts FROM audit
 WHERE subject = :subject OR actor_id = :person_id
 ORDER BY number
 """)
-async def my_notes(tx: Tx, *, subject: Value, person_id: Value) -> list[Row]:
+async def my_notes(tx: Tx, *, subject: str, person_id: int) -> list[Row]:
     """What was noted about this person, or of what this person did as staff."""
 
 

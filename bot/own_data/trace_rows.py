@@ -33,7 +33,7 @@ async def clean_forms(tx: Tx, traces: Traces, now: int) -> None:
 SELECT id, key, payload FROM outbox
 WHERE state IN ('pending', 'sending') AND kind LIKE 'call:%' AND chat_id <> :telegram_id AND payload <> ''
 """)
-async def answers_to_others(tx: Tx, *, telegram_id: Value) -> list[Row]:
+async def answers_to_others(tx: Tx, *, telegram_id: int) -> list[Row]:
     """Ready calls that wait to leave, or whose fate is not booked yet."""
 
 
@@ -59,7 +59,7 @@ SELECT id, payload FROM outbox
 WHERE state IN ('pending', 'sending') AND kind NOT LIKE 'call:%' AND chat_id <> :telegram_id
   AND payload LIKE '%' || cast(cast(:telegram_id AS bigint) AS text) || '%'
 """)
-async def notices_naming_chat(tx: Tx, *, telegram_id: Value) -> list[Row]:
+async def notices_naming_chat(tx: Tx, *, telegram_id: int) -> list[Row]:
     """Notices to others that may say in which chat something stands."""
 
 
@@ -76,12 +76,12 @@ async def drop_notices(tx: Tx, telegram_id: int) -> None:
 
 
 @sql("SELECT id, text FROM broadcast WHERE state = 'draft' AND author_id <> :person_id")
-async def unsent_broadcasts(tx: Tx, *, person_id: Value) -> list[Row]:
+async def unsent_broadcasts(tx: Tx, *, person_id: int) -> list[Row]:
     """Words to many that nobody has sent yet."""
 
 
 @sql("DELETE FROM broadcast WHERE state = 'draft' AND author_id = :person_id")
-async def erase_unsent_broadcasts(tx: Tx, *, person_id: Value) -> int:
+async def erase_unsent_broadcasts(tx: Tx, *, person_id: int) -> int:
     """Words to many that the person never sent."""
 
 

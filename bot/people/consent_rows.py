@@ -1,7 +1,6 @@
 """Names in here come and go encrypted: this room neither reads nor makes them (see ``vault``)."""
 
 from datetime import date
-from typing import Any
 
 from bot.people.consent import GuardianConsent, Ward, last_day_of
 from bot.store.asking import sql
@@ -11,7 +10,7 @@ from bot.store.transaction import Row, Tx, Value
 @sql("""
 UPDATE guardian_consent SET withdrawn_at = :now WHERE person_id = :person_id AND withdrawn_at IS NULL
 """)
-async def withdraw_consents(tx: Tx, *, now: Value, person_id: Value) -> int:
+async def withdraw_consents(tx: Tx, *, now: int, person_id: int) -> int:
     """The guardian takes it back, or newer consent takes its place."""
 
 
@@ -22,7 +21,7 @@ VALUES (:person_id, :way, :guardian_id, :guardian_name, :companion_name, :compan
         :taken_by, :now)
 RETURNING id
 """)
-async def add_consent_statement(tx: Tx, /, **values: Value) -> Any:
+async def add_consent_statement(tx: Tx, /, **values: Value) -> int:
     """A guardian's word for somebody under 18, given in the chat or taken from paper."""
 
 
@@ -66,7 +65,7 @@ WHERE person_id = :person_id AND withdrawn_at IS NULL
 ORDER BY valid_until DESC, id DESC
 LIMIT 1
 """)
-async def consent_of_rows(tx: Tx, *, person_id: Value) -> Row | None:
+async def consent_of_rows(tx: Tx, *, person_id: int) -> Row | None:
     """The newest consent that was not withdrawn, run out or not."""
 
 
@@ -102,7 +101,7 @@ WHERE person_id = :person_id AND guardian_id = :guardian_id
 ORDER BY id DESC
 LIMIT 1
 """)
-async def last_consent_by(tx: Tx, *, person_id: Value, guardian_id: Value) -> Row | None:
+async def last_consent_by(tx: Tx, *, person_id: int, guardian_id: int) -> Row | None:
     """What a guardian had said last of a child before taking it back."""
 
 

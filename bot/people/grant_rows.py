@@ -41,7 +41,7 @@ JOIN person ON person.id = role_grant.person_id
 WHERE role_grant.role = :role AND role_grant.withdrawn_at IS NULL AND cast(:path AS text) LIKE station.path || '%'
 ORDER BY length(station.path) DESC, person.name, person.id
 """)
-async def holders_above_rows(tx: Tx, *, role: Value, path: Value) -> list[Row]:
+async def holders_above_rows(tx: Tx, *, role: Value, path: str) -> list[Row]:
     """Everybody who holds a role on this station or above it, the nearest first."""
 
 

@@ -2,11 +2,11 @@
 
 from bot.people.notice_choices import Silenced
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 @sql("SELECT notice FROM notice_off WHERE person_id = :person_id")
-async def silenced_notices(tx: Tx, *, person_id: Value) -> list[Row]:
+async def silenced_notices(tx: Tx, *, person_id: int) -> list[Row]:
     """What this person does not want."""
 
 

@@ -43,7 +43,7 @@ VALUES (:telegram_id, :state, :name, :language, :client_language, :age_band, :ag
         :managed_by_id, :now)
 RETURNING id
 """)
-async def add_person_statement(tx: Tx, /, **values: Value) -> Any:
+async def add_person_statement(tx: Tx, /, **values: Value) -> int:
     """Anybody, with or without Telegram."""
 
 
@@ -84,7 +84,7 @@ def phone_place(person_id: int) -> str:
 
 
 @sql("UPDATE person SET phone = :phone WHERE id = :id")
-async def set_phone_statement(tx: Tx, *, phone: Value, id: Value) -> int:
+async def set_phone_statement(tx: Tx, *, phone: Value, id: int) -> int:
     """Sealed by the vault, or NULL."""
 
 
@@ -99,7 +99,7 @@ async def has_phone(tx: Tx, person_id: int) -> bool:
 
 
 @sql("SELECT phone FROM person WHERE id = :id")
-async def sealed_phone(tx: Tx, *, id: Value) -> Any:
+async def sealed_phone(tx: Tx, *, id: int) -> Any:
     """Sealed as it is."""
 
 

@@ -77,14 +77,14 @@ UPDATE person SET strikes = strikes + 1, first_strike_at = coalesce(first_strike
 WHERE telegram_id = :telegram_id AND unreachable_at IS NULL
   AND (strikes = 0 OR first_strike_at + strikes * 129600 <= :now)
 """)
-async def strike_statement(tx: Tx, *, now: Value, telegram_id: Value) -> int:
+async def strike_statement(tx: Tx, *, now: int, telegram_id: int) -> int:
     """A refusal that is no proof; the second counts after 36 hours, the third after 72."""
 
 
 @sql("""
 UPDATE person SET unreachable_at = :now WHERE telegram_id = :telegram_id AND unreachable_at IS NULL AND strikes >= 3
 """)
-async def third_strike(tx: Tx, *, now: Value, telegram_id: Value) -> int:
+async def third_strike(tx: Tx, *, now: int, telegram_id: int) -> int:
     """Three refusals over three days are proof enough."""
 
 
@@ -128,7 +128,7 @@ JOIN station ON station.id = team.station_id
 WHERE membership.person_id = :person_id AND membership.left_at IS NULL AND team.closed_at IS NULL
 ORDER BY membership.joined_at, membership.id
 """)
-async def memberships_of_person(tx: Tx, *, person_id: Value) -> list[Row]:
+async def memberships_of_person(tx: Tx, *, person_id: int) -> list[Row]:
     """The living teams a person is in, with what a viewer's ``Membership`` says of each."""
 
 

@@ -5,7 +5,7 @@ from bot.reminders.lead_rules import Change
 from bot.reminders.rules import Kind
 from bot.sign_ups.rules import COMING, SignUpState
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 class ComingShift(Frozen):
@@ -99,7 +99,7 @@ JOIN person r ON r.id = CASE WHEN p.telegram_id IS NULL THEN coalesce(p.managed_
 WHERE u.shift_id = :shift_id AND u.state = 'confirmed'
 ORDER BY u.id
 """)
-async def people_to_remind_rows(tx: Tx, *, notice: Value, shift_id: Value) -> list[Row]:
+async def people_to_remind_rows(tx: Tx, *, notice: str, shift_id: int) -> list[Row]:
     """Who has a place, who reads for them, whether those silenced this notice, and when they last heard of a change."""
 
 
@@ -128,7 +128,7 @@ WHERE u.shift_id = :shift_id AND u.confirmed_at IS NOT NULL
     OR (u.state = 'confirmed' AND (u.confirmed_at > :since OR (u.late_minutes IS NOT NULL AND u.answered_at > :since))))
 ORDER BY p.name, u.id
 """)
-async def changes_since_rows(tx: Tx, *, shift_id: Value, since: Value) -> list[Row]:
+async def changes_since_rows(tx: Tx, *, shift_id: int, since: int) -> list[Row]:
     """Who came, went, or said they will be late after that moment."""
 
 

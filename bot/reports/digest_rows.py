@@ -4,7 +4,7 @@ from bot.ground.frozen import Frozen
 from bot.ground.times import Span
 from bot.reports.rules import Scope
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 class Reader(Frozen):
@@ -56,7 +56,7 @@ async def readers(tx: Tx) -> list[Reader]:
 
 
 @sql("SELECT key FROM occurrence WHERE key LIKE cast(:prefix AS text) || '%'")
-async def digests_done(tx: Tx, *, prefix: Value) -> list[Row]:
+async def digests_done(tx: Tx, *, prefix: str) -> list[Row]:
     """Whose digest of a week was made."""
 
 

@@ -58,7 +58,7 @@ LEFT JOIN activity a ON a.id = r.activity_id
 WHERE r.person_id = :person_id AND r.state = 'verified'
 ORDER BY r.starts_at, r.id
 """)
-async def entries_of_person_rows(tx: Tx, *, person_id: Value) -> list[Row]:
+async def entries_of_person_rows(tx: Tx, *, person_id: int) -> list[Row]:
     """Every verified record of one person, in order of service; what belongs to no activity bears its note."""
 
 

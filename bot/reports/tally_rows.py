@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from bot.ground.frozen import Frozen
 from bot.ground.months import Period, month_shifted
@@ -55,7 +54,7 @@ INSERT INTO tally (station_id, month, team_id, totals, closed_at)
 VALUES (:station_id, :month, :team_id, :totals, :now)
 ON CONFLICT (station_id, month, team_id) DO NOTHING
 """)
-async def add_tally(tx: Tx, *, station_id: Value, month: Value, team_id: Value, totals: Value, now: Value) -> int:
+async def add_tally(tx: Tx, *, station_id: int, month: str, team_id: Value, totals: str, now: int) -> int:
     """One frozen line of a closed month; a second closing changes nothing."""
 
 
@@ -70,7 +69,7 @@ async def add(tx: Tx, station_id: int, month: str, figures: dict[int, Figures], 
 @sql("""
 SELECT team_id, totals FROM tally WHERE station_id = :station_id AND month = :month ORDER BY team_id
 """)
-async def tallies_of_month(tx: Tx, *, station_id: Value, month: Value) -> list[Row]:
+async def tallies_of_month(tx: Tx, *, station_id: int, month: str) -> list[Row]:
     """The closed month of a station: the whole (team_id -1), its teams, and what had no team (0)."""
 
 
@@ -150,7 +149,7 @@ WHERE g.station_id = :station_id AND g.withdrawn_at IS NULL AND g.role IN ('coor
     AND p.state = 'active'
 ORDER BY g.person_id
 """)
-async def answerable_people(tx: Tx, *, station_id: Value) -> list[Row]:
+async def answerable_people(tx: Tx, *, station_id: int) -> list[Row]:
     """Who gets the reports of a station: its coordinators, or its administrators where it has none."""
 
 
@@ -215,7 +214,7 @@ WHERE r.month BETWEEN :first AND :last AND r.day < :first_day AND r.state = 'ver
 """)
 async def adjustments_of_months(
     tx: Tx, *, first: Value, last: Value, first_day: Value, path: Value, team_id: Value
-) -> Any:
+) -> int:
     """What was booked in these months for days before them: corrections and late verifications after a closing."""
 
 

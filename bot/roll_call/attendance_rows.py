@@ -46,7 +46,7 @@ SELECT u.shift_id, u.person_id, cast(:state AS text), cast(:here_at AS bigint), 
 FROM sign_up u WHERE u.shift_id = :shift_id AND u.state = 'confirmed'
     AND NOT EXISTS (SELECT 1 FROM attendance t WHERE t.shift_id = u.shift_id AND t.person_id = u.person_id)
 """)
-async def mark_rest_statement(tx: Tx, *, state: Value, here_at: Value, by: Value, now: Value, shift_id: Value) -> int:
+async def mark_rest_statement(tx: Tx, *, state: Value, here_at: Value, by: int, now: int, shift_id: int) -> int:
     """Everybody who has a place and is not marked yet."""
 
 
@@ -56,7 +56,7 @@ UPDATE group_place SET heads_here = CASE WHEN cast(:came AS bigint) = 1 THEN pla
     ELSE 0 END
 WHERE shift_id = :shift_id AND cancelled_at IS NULL AND heads_here IS NULL
 """)
-async def count_group_heads(tx: Tx, *, came: Value, shift_id: Value) -> int:
+async def count_group_heads(tx: Tx, *, came: int, shift_id: int) -> int:
     """Heads without names of every group that was not counted yet: all of them, or none."""
 
 
@@ -122,7 +122,7 @@ FROM group_place g JOIN team t ON t.id = g.team_id
 WHERE g.shift_id = :shift_id AND g.cancelled_at IS NULL
 ORDER BY t.name, g.id
 """)
-async def group_heads_of_shift(tx: Tx, *, shift_id: Value) -> list[Row]:
+async def group_heads_of_shift(tx: Tx, *, shift_id: int) -> list[Row]:
     """What groups hold without names, and how many of it came."""
 
 
@@ -152,7 +152,7 @@ WHERE p.state IN ('active', 'managed') AND (p.managed_by_id = :viewer_id OR EXIS
 ORDER BY p.name, p.id LIMIT :limit OFFSET :offset
 """)
 async def walk_in_candidates_rows(
-    tx: Tx, *, viewer_id: Value, team_id: Value, shift_id: Value, pattern: Value, limit: Value, offset: Value
+    tx: Tx, *, viewer_id: int, team_id: int | None, shift_id: int, pattern: str, limit: int, offset: int
 ) -> list[Row]:
     """Members of the activity's team and people the viewer looks after who are not on the list yet."""
 

@@ -2,7 +2,7 @@
 
 from bot.roll_call.looks import OpenCard
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 @sql("""
@@ -36,7 +36,7 @@ WHERE o.subject = :subject AND o.kind IN ('roll_call_card', 'roll_call_handed', 
 GROUP BY o.person_id
 ORDER BY 1, 2
 """)
-async def roll_cards_shown(tx: Tx, *, shift_id: Value, subject: Value) -> list[Row]:
+async def roll_cards_shown(tx: Tx, *, shift_id: int, subject: str) -> list[Row]:
     """Where the card stands: as pressed last, or as it came by itself or was asked for and was not pressed yet."""
 
 

@@ -9,7 +9,7 @@ from bot.store.wrong_tries import wrong_tries_since
 
 
 @sql("DELETE FROM check_in_code WHERE shift_id = :shift_id AND ends_at < :before")
-async def forget_check_in_codes(tx: Tx, *, shift_id: Value, before: Value) -> int:
+async def forget_check_in_codes(tx: Tx, *, shift_id: int, before: int) -> int:
     """Codes that ran out long ago."""
 
 
@@ -18,7 +18,7 @@ INSERT INTO check_in_code (shift_id, way, code_hash, starts_at, ends_at, created
 VALUES (:shift_id, :way, :code_hash, :starts_at, :ends_at, :by)
 """)
 async def add_check_in_code(
-    tx: Tx, *, shift_id: Value, way: Value, code_hash: Value, starts_at: Value, ends_at: Value, by: Value
+    tx: Tx, *, shift_id: int, way: Value, code_hash: str, starts_at: int, ends_at: int, by: int
 ) -> int:
     """A code of a shift; only its fingerprint is kept."""
 
@@ -43,7 +43,7 @@ async def add_code(tx: Tx, shift_id: int, way: Way, code: str, *, by: int, now: 
 SELECT shift_id, way, starts_at, ends_at FROM check_in_code
 WHERE code_hash = :code_hash AND starts_at > :since ORDER BY ends_at DESC, id DESC
 """)
-async def check_in_codes(tx: Tx, *, code_hash: Value, since: Value) -> list[Row]:
+async def check_in_codes(tx: Tx, *, code_hash: str, since: int) -> list[Row]:
     """Codes with this fingerprint that began after ``since``, the newest first; six digits may have come up twice."""
 
 

@@ -19,7 +19,7 @@ SELECT r.*, c.name AS captain, t.name AS taker
 FROM roll_call r LEFT JOIN person c ON c.id = r.captain_id LEFT JOIN person t ON t.id = r.taken_by
 WHERE r.shift_id = :shift_id
 """)
-async def roll_call_of_shift(tx: Tx, *, shift_id: Value) -> Row | None:
+async def roll_call_of_shift(tx: Tx, *, shift_id: int) -> Row | None:
     """The roll-call of a shift with the names of who has it."""
 
 
@@ -114,9 +114,7 @@ LEFT JOIN roll_call r ON r.shift_id = d.id
 WHERE d.opens_at <= :now AND (r.shift_id IS NULL OR (r.state <> 'closed' AND r.opened_at < d.starts_at - 7200))
 ORDER BY d.starts_at, d.id LIMIT cast(:limit AS bigint)
 """)
-async def due_roll_calls(
-    tx: Tx, *, minutes: Value, latest: Value, earliest: Value, now: Value, limit: Value
-) -> list[Row]:
+async def due_roll_calls(tx: Tx, *, minutes: Value, latest: int, earliest: int, now: int, limit: int) -> list[Row]:
     """Shifts with people whose card is due and has not come, or came over 2 h early because they were moved since."""
 
 
@@ -138,7 +136,7 @@ SELECT d.opens_at, cast(sum(d.taken) AS bigint) AS people FROM (
 WHERE d.opens_at > :now
 GROUP BY d.opens_at ORDER BY d.opens_at LIMIT 1
 """)
-async def next_roll_call(tx: Tx, *, minutes: Value, now: Value) -> Row | None:
+async def next_roll_call(tx: Tx, *, minutes: Value, now: int) -> Row | None:
     """When the next card comes, and how many people it is about."""
 
 
@@ -170,7 +168,7 @@ SELECT d.id, d.title, d.starts_at, d.ends_at, d.zone, d.state FROM (
 ORDER BY d.rank, d.starts_at DESC, d.id LIMIT :limit OFFSET :offset
 """)
 async def open_roll_calls_for(
-    tx: Tx, *, viewer_id: Value, earliest: Value, minutes: Value, now: Value, limit: Value, offset: Value
+    tx: Tx, *, viewer_id: int, earliest: int, minutes: Value, now: int, limit: int, offset: int
 ) -> list[Row]:
     """What somebody may take the roll of now: as lead, helper, captain or staff; own ones first, then the latest."""
 

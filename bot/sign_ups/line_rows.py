@@ -3,8 +3,6 @@
 Whoever claims, offers or frees a place holds the shift's lock, so that the line and `taken` are seen together.
 """
 
-from typing import Any
-
 from bot.sign_ups.rows import from_row
 from bot.sign_ups.rules import SignUp
 from bot.store.asking import sql
@@ -41,7 +39,7 @@ SELECT cast(count(*) AS bigint) AS n FROM sign_up
 WHERE shift_id = :shift_id AND state = 'waitlisted'
   AND (behind < :behind OR (behind = :behind AND (line_at < :line_at OR (line_at = :line_at AND id < :id))))
 """)
-async def places_before(tx: Tx, *, shift_id: Value, behind: Value, line_at: Value, id: Value) -> Any:
+async def places_before(tx: Tx, *, shift_id: int, behind: int, line_at: Value, id: int) -> int:
     """How many stand before this one in the line."""
 
 

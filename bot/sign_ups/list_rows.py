@@ -1,7 +1,5 @@
 """Lists of sign-ups: of a shift, of a person, of what is open to one, of whom one may sign up."""
 
-from typing import Any
-
 from bot.activities.rules import ActivityState
 from bot.members.finding_rows import escaped
 from bot.sign_ups.looks import Candidate, Offered, Own
@@ -53,7 +51,7 @@ WHERE sign_up.shift_id = :shift_id AND sign_up.state <> 'withdrawn'
 ORDER BY CASE sign_up.state WHEN 'confirmed' THEN 0 WHEN 'offered' THEN 1 ELSE 2 END,
   sign_up.behind, sign_up.line_at, sign_up.id
 """)
-async def sign_ups_of_shift(tx: Tx, *, shift_id: Value) -> list[Row]:
+async def sign_ups_of_shift(tx: Tx, *, shift_id: int) -> list[Row]:
     """Every live sign-up with its person, in the order they came; the line behind the confirmed."""
 
 
@@ -75,7 +73,7 @@ SELECT
 FROM shift LEFT JOIN sign_up ON sign_up.shift_id = shift.id AND sign_up.state <> 'withdrawn'
 WHERE shift.id = :shift_id
 """)
-async def sign_up_counts(tx: Tx, *, shift_id: Value) -> Row | None:
+async def sign_up_counts(tx: Tx, *, shift_id: int) -> Row | None:
     """The heads of one shift; a yes counts only for the time and place as they are."""
 
 
@@ -83,7 +81,7 @@ async def sign_up_counts(tx: Tx, *, shift_id: Value) -> Row | None:
 SELECT cast(coalesce(sum(places), 0) AS bigint) AS n FROM group_place WHERE shift_id = :shift_id
   AND cancelled_at IS NULL
 """)
-async def group_heads(tx: Tx, *, shift_id: Value) -> Any:
+async def group_heads(tx: Tx, *, shift_id: int) -> int:
     """Places that groups hold in this shift."""
 
 
@@ -182,7 +180,7 @@ ORDER BY CASE WHEN EXISTS (SELECT 1 FROM membership AS near WHERE near.person_id
 LIMIT cast(:limit AS bigint) OFFSET cast(:skip AS bigint)
 """)
 async def candidates_rows(
-    tx: Tx, *, team_id: Value, viewer_id: Value, pattern: Value, shift_id: Value, limit: Value, skip: Value
+    tx: Tx, *, team_id: int | None, viewer_id: int, pattern: str, shift_id: int, limit: int, skip: int
 ) -> list[Row]:
     """Who this viewer may sign up for the shift and is not: members of captained teams and of stations held, those
     cared for.

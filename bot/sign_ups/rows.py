@@ -98,7 +98,7 @@ WHERE sign_up.person_id = :person_id AND sign_up.state <> 'withdrawn' AND activi
   AND shift.id <> :shift_id AND shift.starts_at < :ends_at AND :starts_at < shift.ends_at
 ORDER BY shift.starts_at, shift.id LIMIT 1
 """)
-async def clashing_shift(tx: Tx, *, person_id: Value, shift_id: Value, ends_at: Value, starts_at: Value) -> Row | None:
+async def clashing_shift(tx: Tx, *, person_id: int, shift_id: int, ends_at: int, starts_at: int) -> Row | None:
     """The first other shift with a live sign-up of this person that overlaps; touching is no overlap."""
 
 
@@ -118,7 +118,7 @@ LEFT JOIN attendance ON attendance.shift_id = sign_up.shift_id AND attendance.pe
 WHERE sign_up.person_id = :person_id AND sign_up.state = 'confirmed'
   AND shift.starts_at >= :since AND shift.starts_at <= :now
 """)
-async def count_no_shows(tx: Tx, *, person_id: Value, since: Value, now: Value) -> Row | None:
+async def count_no_shows(tx: Tx, *, person_id: int, since: int, now: int) -> Row | None:
     """How often this person did not come, and how often they had a place, since then."""
 
 

@@ -59,7 +59,7 @@ async def add_station_statement(tx: Tx, /, **values: Value) -> Any:
 
 
 @sql("UPDATE station SET path = :path WHERE id = :id")
-async def place_station(tx: Tx, *, path: Value, id: Value) -> int:
+async def place_station(tx: Tx, *, path: str, id: Value) -> int:
     """Gives a new station its place in the tree."""
 
 
@@ -84,7 +84,7 @@ async def add_station(
 
 
 @sql("SELECT id FROM station WHERE parent_id = :parent_id AND name = :name AND id <> :but")
-async def station_named(tx: Tx, *, parent_id: Value, name: Value, but: Value) -> Any:
+async def station_named(tx: Tx, *, parent_id: int | None, name: str, but: int) -> Any:
     """The id of a sister that bears the name already; None where there is none."""
 
 
@@ -105,17 +105,17 @@ UPDATE station SET zone = (
 )
 WHERE path LIKE cast(:path AS text) || '%'
 """)
-async def spread_zones(tx: Tx, *, path: Value) -> int:
+async def spread_zones(tx: Tx, *, path: str) -> int:
     """Every station of a subtree takes the zone of the nearest one that has its own."""
 
 
 @sql("UPDATE station SET own_zone = 0 WHERE id = :id AND parent_id IS NOT NULL")
-async def inherit_station_zone(tx: Tx, *, id: Value) -> int:
+async def inherit_station_zone(tx: Tx, *, id: int) -> int:
     """No zone of its own any more; the root keeps its. Follow with spread_zones."""
 
 
 @sql("UPDATE station SET zone = :zone, own_zone = 1 WHERE id = :id")
-async def set_station_zone(tx: Tx, *, zone: Value, id: Value) -> int:
+async def set_station_zone(tx: Tx, *, zone: str | None, id: int) -> int:
     """A zone of its own. Follow with spread_zones."""
 
 
@@ -134,7 +134,7 @@ async def set_preset(tx: Tx, id: int, preset: str | None) -> None:
 
 
 @sql("DELETE FROM station_setting WHERE station_id = :station_id AND key = :key")
-async def inherit_station_setting(tx: Tx, *, station_id: Value, key: Value) -> int:
+async def inherit_station_setting(tx: Tx, *, station_id: int, key: str) -> int:
     """Not set here any more."""
 
 
@@ -142,7 +142,9 @@ async def inherit_station_setting(tx: Tx, *, station_id: Value, key: Value) -> i
 INSERT INTO station_setting (station_id, key, value, set_by, set_at) VALUES (:station_id, :key, :value, :set_by, :now)
 ON CONFLICT (station_id, key) DO UPDATE SET value = excluded.value, set_by = excluded.set_by, set_at = excluded.set_at
 """)
-async def set_station_setting(tx: Tx, *, station_id: Value, key: Value, value: Value, set_by: Value, now: Value) -> int:
+async def set_station_setting(
+    tx: Tx, *, station_id: int, key: str, value: str | None, set_by: int | None, now: int
+) -> int:
     """Set here, from now on, for this station and all below it that set nothing themselves."""
 
 
@@ -161,7 +163,7 @@ JOIN station AS above ON station.path LIKE above.path || '%'
 LEFT JOIN station_setting ON station_setting.station_id = above.id
 WHERE station.id = :id ORDER BY length(above.path), station_setting.key
 """)
-async def settings_of_chain(tx: Tx, *, id: Value) -> list[Row]:
+async def settings_of_chain(tx: Tx, *, id: int) -> list[Row]:
     """Presets and settings of a station and of those above it, the root first; a station without settings has one
     row.
     """

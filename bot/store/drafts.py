@@ -31,7 +31,7 @@ ON CONFLICT (person_id, form) DO UPDATE SET
 RETURNING person_id, form, step, fields, card_id, revision, updated_at, state
 """)
 async def open_draft_rows(
-    tx: Tx, *, person_id: Value, form: Value, step: Value, fields: Value, card_id: Value, now: Value
+    tx: Tx, *, person_id: int, form: str, step: str, fields: str, card_id: int | None, now: int
 ) -> Row | None:
     """Starts a form afresh; an older draft of the same form is gone. Revisions grow over all forms of a person,
     closed ones too.
@@ -56,7 +56,7 @@ WHERE person_id = :person_id AND state <> 'closed'
 ORDER BY state DESC, updated_at DESC, revision DESC, form
 LIMIT 1
 """)
-async def newest_draft(tx: Tx, *, person_id: Value) -> Row | None:
+async def newest_draft(tx: Tx, *, person_id: int) -> Row | None:
     """The form this person was last busy with; those that were set aside come last."""
 
 
@@ -70,7 +70,7 @@ SELECT person_id, form, step, fields, card_id, revision, updated_at, state
 FROM draft
 WHERE person_id = :person_id AND form = :form AND state <> 'closed'
 """)
-async def find_draft(tx: Tx, *, person_id: Value, form: Value) -> Row | None:
+async def find_draft(tx: Tx, *, person_id: int, form: str) -> Row | None:
     """This person's draft of one form."""
 
 
@@ -86,7 +86,7 @@ WHERE person_id = :person_id AND form = :form AND state <> 'closed'
 RETURNING person_id, form, step, fields, card_id, revision, updated_at, state
 """)
 async def save_draft(
-    tx: Tx, *, step: Value, fields: Value, card_id: Value, now: Value, person_id: Value, form: Value
+    tx: Tx, *, step: Value, fields: str, card_id: Value, now: int, person_id: int, form: Value
 ) -> Row | None:
     """One step further: the revision grows. No row where the draft was closed meanwhile."""
 
@@ -109,7 +109,7 @@ async def save(tx: Tx, draft: Draft, now: int) -> Draft | None:
 SELECT person_id, form, step, fields, card_id, revision, updated_at, state
 FROM draft WHERE state <> 'closed' AND fields <> '{}' AND person_id <> :person_id
 """)
-async def drafts_of_others(tx: Tx, *, person_id: Value) -> list[Row]:
+async def drafts_of_others(tx: Tx, *, person_id: int) -> list[Row]:
     """Forms that others have open or have set aside, with what was typed."""
 
 
@@ -123,7 +123,7 @@ UPDATE draft
 SET fields = :fields, revision = (SELECT max(mine.revision) + 1 FROM draft AS mine WHERE mine.person_id = :person_id)
 WHERE person_id = :person_id AND form = :form AND state <> 'closed'
 """)
-async def reword_draft(tx: Tx, *, fields: Value, person_id: Value, form: Value) -> int:
+async def reword_draft(tx: Tx, *, fields: str, person_id: int, form: Value) -> int:
     """Something was taken out of the fields behind its person's back: an older card is stale from now on."""
 
 

@@ -92,7 +92,7 @@ ORDER BY i.update_id
 LIMIT :limit
 """)
 async def waiting_updates(
-    tx: Tx, *, bot_id: Value, first: Value, last: Value, workers: Value, worker: Value, limit: Value
+    tx: Tx, *, bot_id: int, first: Value, last: Value, workers: Value, worker: Value, limit: int
 ) -> list[Row]:
     """The oldest updates of a worker's lanes, each with the person who sent it, the way to that person's home
     station, and whether somebody is to phone that person.
@@ -118,7 +118,7 @@ UNION
 SELECT 0, 'zone', zone, id, path, 0, 0 FROM station WHERE zone IS NOT NULL
 ORDER BY 1, 2, 3, 4, 6
 """)
-async def roles_of_waiting(tx: Tx, *, bot_id: Value, first: Value, last: Value) -> list[Row]:
+async def roles_of_waiting(tx: Tx, *, bot_id: int, first: Value, last: Value) -> list[Row]:
     """Whatever those who sent these updates act by; and, as person 0, the zones that stations set."""
 
 
@@ -156,7 +156,7 @@ async def bury(tx: Tx, bot_id: int, update_id: int) -> None:
 
 
 @sql("DELETE FROM inbox WHERE bot_id = :bot_id AND state <> 'new' AND received_at < :horizon")
-async def forget_old_updates(tx: Tx, *, bot_id: Value, horizon: Value) -> int:
+async def forget_old_updates(tx: Tx, *, bot_id: int, horizon: int) -> int:
     """Telegram keeps an update for a day; a week is enough to know a repeated one."""
 
 

@@ -5,7 +5,7 @@ Decision 0033 lists them. An instant that people were told (the end of an offer,
 
 from bot.ground.tries import HORIZON
 from bot.store.asking import sql
-from bot.store.transaction import Tx, Value
+from bot.store.transaction import Tx
 
 LONGEST_WAIT = 3600
 """Seconds: nothing in the outbox is postponed for longer."""
@@ -14,7 +14,7 @@ LONGEST_WAIT = 3600
 @sql("""
 UPDATE outbox SET not_before = NULL WHERE bot_id = :bot_id AND state = 'pending' AND not_before > :latest
 """)
-async def end_impossible_waits(tx: Tx, *, bot_id: Value, latest: Value) -> int:
+async def end_impossible_waits(tx: Tx, *, bot_id: int, latest: int) -> int:
     """Nothing waits that long: the clock went back while nobody looked."""
 
 
@@ -22,24 +22,24 @@ async def end_impossible_waits(tx: Tx, *, bot_id: Value, latest: Value) -> int:
 UPDATE outbox SET due_at = :now
 WHERE bot_id = :bot_id AND state = 'pending' AND due_at > :now AND due_at <= created_at
 """)
-async def due_at_once(tx: Tx, *, now: Value, bot_id: Value) -> int:
+async def due_at_once(tx: Tx, *, now: int, bot_id: int) -> int:
     """What was to leave at once when it was queued, by a clock that went back since."""
 
 
 @sql("DELETE FROM wrong_try WHERE at > :now")
-async def forget_future_tries(tx: Tx, *, now: Value) -> int:
+async def forget_future_tries(tx: Tx, *, now: int) -> int:
     """Of a time that has not come yet, by a clock that went back while nobody looked."""
 
 
 @sql("""
 UPDATE outbox SET not_before = not_before - :step WHERE bot_id = :bot_id AND state = 'pending' AND not_before > :now
 """)
-async def shorten_waits(tx: Tx, *, step: Value, bot_id: Value, now: Value) -> int:
+async def shorten_waits(tx: Tx, *, step: int, bot_id: int, now: int) -> int:
     """The clock went back: whoever waits for a length of time waits no longer for that."""
 
 
 @sql("UPDATE wrong_try SET at = at - :step WHERE at > :since")
-async def age_wrong_tries(tx: Tx, *, step: Value, since: Value) -> int:
+async def age_wrong_tries(tx: Tx, *, step: int, since: int) -> int:
     """The clock went back: a pause that has begun ends when it would have ended."""
 
 

@@ -116,7 +116,7 @@ WHERE o.subject = :subject AND CASE WHEN o.state = 'unknown' THEN 1 WHEN o.state
     = cast(:doubt AS bigint)
 ORDER BY p.name, p.id LIMIT :limit
 """)
-async def doubtful_people(tx: Tx, *, subject: Value, doubt: Value, limit: Value) -> list[Row]:
+async def doubtful_people(tx: Tx, *, subject: str, doubt: int, limit: int) -> list[Row]:
     """Some names of those whom it may not have reached: nobody knows (doubt 1), or it was not delivered (0)."""
 
 
@@ -149,14 +149,14 @@ async def tell_chat(
 
 
 @sql("UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND state = 'pending'")
-async def drop_subject_statement(tx: Tx, *, subject: Value) -> int:
+async def drop_subject_statement(tx: Tx, *, subject: str) -> int:
     """What waits about this subject will not leave."""
 
 
 @sql("""
 UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND kind = :kind AND state = 'pending'
 """)
-async def drop_subject_kind(tx: Tx, *, subject: Value, kind: Value) -> int:
+async def drop_subject_kind(tx: Tx, *, subject: str, kind: Value) -> int:
     """What waits of this kind about this subject will not leave."""
 
 
@@ -180,7 +180,7 @@ async def drop_keyed(tx: Tx, subject: str, key: str) -> int:
 @sql("""
 SELECT state, cast(count(*) AS bigint) AS n FROM outbox WHERE subject = :subject GROUP BY state ORDER BY state
 """)
-async def count_by_state(tx: Tx, *, subject: Value) -> list[Row]:
+async def count_by_state(tx: Tx, *, subject: str) -> list[Row]:
     """How a broadcast stands."""
 
 

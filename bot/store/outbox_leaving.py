@@ -48,7 +48,7 @@ WHERE o.id IN (
     LIMIT :limit)
 ORDER BY CASE o.class WHEN 'edit' THEN 0 WHEN 'reply' THEN 0 WHEN 'critical' THEN 1 ELSE 2 END, o.due_at, o.id
 """)
-async def due_parcels(tx: Tx, *, bot_id: Value, now: Value, certain_first: Value, limit: Value) -> list[Row]:
+async def due_parcels(tx: Tx, *, bot_id: int, now: int, certain_first: int, limit: int) -> list[Row]:
     """What should leave now, what people wait for first, with who will read it; in an outage first what can do no
     harm.
     """
@@ -166,7 +166,7 @@ async def resolve_left_behind(tx: Tx, again: Sequence[str], never: Sequence[str]
 DELETE FROM outbox WHERE bot_id = :bot_id AND state NOT IN ('pending', 'sending')
   AND created_at < CASE WHEN class IN ('reply', 'edit') THEN cast(:week AS bigint) ELSE cast(:month AS bigint) END
 """)
-async def forget_old_parcels(tx: Tx, *, bot_id: Value, week: Value, month: Value) -> int:
+async def forget_old_parcels(tx: Tx, *, bot_id: int, week: int, month: int) -> int:
     """Answers after a week, everything else after thirty days."""
 
 

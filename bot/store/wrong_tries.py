@@ -2,16 +2,16 @@
 
 from bot.ground.tries import HORIZON, paused_until
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
 @sql("DELETE FROM wrong_try WHERE telegram_id = :telegram_id AND at <= :horizon")
-async def forget_wrong_tries(tx: Tx, *, telegram_id: Value, horizon: Value) -> int:
+async def forget_wrong_tries(tx: Tx, *, telegram_id: int, horizon: int) -> int:
     """What is too old to matter."""
 
 
 @sql("INSERT INTO wrong_try (telegram_id, what, at) VALUES (:telegram_id, :what, :now)")
-async def note_wrong_try_statement(tx: Tx, *, telegram_id: Value, what: Value, now: Value) -> int:
+async def note_wrong_try_statement(tx: Tx, *, telegram_id: int, what: str, now: int) -> int:
     """A code that was not right."""
 
 
@@ -24,7 +24,7 @@ async def note_wrong_try(tx: Tx, telegram_id: int, what: str, now: int) -> None:
 @sql("""
 SELECT at FROM wrong_try WHERE telegram_id = :telegram_id AND what = :what AND at > :since ORDER BY at, id
 """)
-async def wrong_tries_since(tx: Tx, *, telegram_id: Value, what: Value, since: Value) -> list[Row]:
+async def wrong_tries_since(tx: Tx, *, telegram_id: int, what: str, since: int) -> list[Row]:
     """When wrong codes of this kind came from this account, the oldest first."""
 
 

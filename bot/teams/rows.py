@@ -1,7 +1,7 @@
 """Teams and who is in them. Leaving keeps the row with its day, so that hours of then stay with the team of then."""
 
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 from bot.teams.rules import Member, Team
 
 
@@ -131,7 +131,7 @@ async def mark_captain(tx: Tx, team_id: int, person_id: int, captain: bool) -> N
 
 
 @sql("UPDATE person SET home_team_id = :team_id WHERE id = :person_id AND home_team_id IS NULL")
-async def gain_home_team(tx: Tx, *, team_id: Value, person_id: Value) -> int:
+async def gain_home_team(tx: Tx, *, team_id: int, person_id: int) -> int:
     """The first team somebody joins is their home."""
 
 
@@ -148,7 +148,7 @@ UPDATE person SET home_team_id = (
     ORDER BY membership.joined_at, membership.id LIMIT 1
 ) WHERE id = :person_id AND home_team_id = :team_id
 """)
-async def lose_home_team(tx: Tx, *, person_id: Value, team_id: Value) -> int:
+async def lose_home_team(tx: Tx, *, person_id: int, team_id: int) -> int:
     """Somebody who left a team is at home in the oldest of the others."""
 
 
@@ -156,7 +156,7 @@ async def lose_home_team(tx: Tx, *, person_id: Value, team_id: Value) -> int:
 UPDATE membership SET left_at = :now, captain = 0
 WHERE team_id = :team_id AND person_id = :person_id AND left_at IS NULL
 """)
-async def take_out_member(tx: Tx, *, now: Value, team_id: Value, person_id: Value) -> int:
+async def take_out_member(tx: Tx, *, now: int, team_id: int, person_id: int) -> int:
     """The membership ends; its row stays."""
 
 

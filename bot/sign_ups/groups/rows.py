@@ -40,7 +40,7 @@ SELECT g.id, g.shift_id, g.team_id, t.name AS team, s.path AS team_path, g.place
 FROM group_place g JOIN team t ON t.id = g.team_id JOIN station s ON s.id = t.station_id
 WHERE g.id = :id
 """)
-async def group_place_by_id(tx: Tx, *, id: Value) -> Row | None:
+async def group_place_by_id(tx: Tx, *, id: int) -> Row | None:
     """One group's places in a shift, given back or not."""
 
 
@@ -53,7 +53,7 @@ SELECT g.id, g.shift_id, g.team_id, t.name AS team, s.path AS team_path, g.place
 FROM group_place g JOIN team t ON t.id = g.team_id JOIN station s ON s.id = t.station_id
 WHERE g.shift_id = :shift_id AND g.team_id = :team_id AND g.cancelled_at IS NULL
 """)
-async def group_place_of_team(tx: Tx, *, shift_id: Value, team_id: Value) -> Row | None:
+async def group_place_of_team(tx: Tx, *, shift_id: int, team_id: int) -> Row | None:
     """What a team holds in a shift."""
 
 
@@ -94,7 +94,7 @@ WHERE t.kind = 'group' AND t.closed_at IS NULL AND (
     WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL AND s.path LIKE h.path || '%'))
 ORDER BY t.name, t.id LIMIT 20
 """)
-async def group_teams_of_viewer(tx: Tx, *, viewer_id: Value) -> list[Row]:
+async def group_teams_of_viewer(tx: Tx, *, viewer_id: int) -> list[Row]:
     """Living group teams the viewer captains, or that belong to a station the viewer holds a role on."""
 
 
@@ -113,7 +113,7 @@ WHERE g.cancelled_at IS NULL AND h.starts_at > :now AND h.starts_at <= :until AN
     WHERE o.key = 'group_names:' || cast(g.id AS text) || '/' || cast(h.revision AS text))
 ORDER BY g.id
 """)
-async def unnamed_group_places(tx: Tx, *, now: Value, until: Value) -> list[Row]:
+async def unnamed_group_places(tx: Tx, *, now: int, until: int) -> list[Row]:
     """Groups of coming shifts with places that bear no name yet, and who looks after the group."""
 
 
