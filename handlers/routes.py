@@ -22,7 +22,7 @@ def journeys() -> Iterator[Journey]:
 def mounted(found: list[Route]) -> list[Route]:
     commands = {route.name: route.handle for route in found if isinstance(route, Command)}
     waiting = {route.name: route for route in found if isinstance(route, Form)}
-    return joining.Journey([*found, menu.buttons_of(commands), *forms.presses_of(waiting)]).routes()
+    return joining.Threshold([*found, menu.buttons_of(commands), *forms.presses_of(waiting)]).routes()
 
 
 JOURNEYS = list(journeys())

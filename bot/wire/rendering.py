@@ -54,7 +54,7 @@ class Telling(Frozen):
         return None if found is None else partial(show, self.words, found)
 
 
-class Notice(Frozen):
+class QueuedNotice(Frozen):
     """As it was queued. Instants in seconds since 1970."""
 
     id: int
@@ -77,7 +77,7 @@ class Renderer:
         self.database = database
         self.notices = notices
 
-    async def leaving(self, notice: Notice, now: int) -> tuple[int, bool]:
+    async def leaving(self, notice: QueuedNotice, now: int) -> tuple[int, bool]:
         """When it leaves that could leave now, and whether without a sound: it may be late, and night by now."""
         if notice.person_id is None or now - notice.due_at < LATE:
             return now, False
@@ -87,7 +87,7 @@ class Renderer:
                 until=notice.expires_at,
             )  # fmt: skip
 
-    async def shown(self, notice: Notice, words: Words, now: int) -> tuple[Shown, ...]:
+    async def shown(self, notice: QueuedNotice, words: Words, now: int) -> tuple[Shown, ...]:
         """What to send, one message after the other; nothing when it no longer matters."""
         say, row = self.notices.get(notice.kind), KINDS.get(notice.kind)
         if say is None or row is None:

@@ -55,7 +55,7 @@ async def agree(context: Context, adult: bool, language: Language | None, link: 
     context.show(ask_name(context.words, joining.proposed_name(user.full_name if user else "")))
 
 
-class Journey:
+class Threshold:
     """Joining, in front of all other routes: their links survive it."""
 
     def __init__(self, routes: Sequence[Route]) -> None:

@@ -12,7 +12,7 @@ from bot.store.outbox import Queued
 from bot.store.transaction import Row
 from bot.wire.coming_in.viewing import Defaults
 from bot.wire.going_out.calls import PREFIX, REPLY_SECONDS
-from bot.wire.rendering import Notice
+from bot.wire.rendering import QueuedNotice
 
 MANY_DOUBTS = 8  # of an edit, before it is taken for one that Telegram can never answer
 
@@ -53,9 +53,9 @@ class Parcel:
         message_id = json.loads(self.payload).get("message_id")
         return None if message_id is None else (self.chat_id, message_id)
 
-    def notice(self) -> Notice:
+    def notice(self) -> QueuedNotice:
         facts = json.loads(self.payload)["facts"]
-        return Notice(
+        return QueuedNotice(
             self.id, self.key, self.kind, self.person_id, self.chat_id, self.subject, facts,
             self.due_at, self.expires_at,
         )  # fmt: skip
