@@ -41,6 +41,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         self.work = WORK.get()
         self.incoming: Update | None = None
         self.rest = ""  # what stands after the command or the plain word
+        self.asked_card: int | None = None  # the message whose question is being answered by typing
 
     @classmethod
     def from_update(cls, update: object, application: Any) -> "Context":

@@ -15,10 +15,12 @@ from handlers.hours.lines import state_line
 from handlers.links.hours import CorrectRecord, HoursOf, RecordOf
 from handlers.links.members import OpenPerson
 from handlers.talk.journeys import Journey
+from handlers.talk.questions import Question, ask
 
 journey = Journey()
 
-NAME, CORRECT = "hours_of", "correct_record"
+NAME = Question[()]("hours_of")
+CORRECT = "correct_record"
 
 
 @journey.on(HoursOf)
@@ -28,14 +30,15 @@ async def of(context: Context, person: int, page_id: int) -> Screen:
         name, page = await person_hours.records_of(context, person, page_id)
         return record_list(context.words, name, person, page)
     person_hours.check_staff(context.viewer)
-    await drafting.start(context, NAME, "name")
-    return Screen(context.words.say("Whose hours would you like to look at? Type part of the name."))
+    return await ask(
+        context, NAME, Screen(context.words.say("Whose hours would you like to look at? Type part of the name."))
+    )
 
 
-@journey.typed(NAME)
-async def typed_name(context: Context) -> Screen:
+@journey.answer(NAME, stays=True)
+async def typed_name(context: Context, name: str) -> Screen:
     """The form stays open: another name may follow."""
-    return found(context.words, await log_form.search(context, context.rest))
+    return found(context.words, await log_form.search(context, name))
 
 
 @journey.on(RecordOf)
@@ -71,7 +74,7 @@ async def typed_correction(context: Context) -> Screen:
 
 
 async def close_forms(context: Context) -> None:
-    for form in (NAME, CORRECT):
+    for form in (NAME.form, CORRECT):
         await drafting.finish(context, form)
 
 

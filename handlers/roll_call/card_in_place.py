@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from typing import TypeVarTuple
 
-from bot.ground.drafts import Draft
 from bot.ground.refusals import RollCallFinished
 from bot.roll_call import acts as roll_call
 from bot.roll_call import cards as roll_cards
@@ -52,10 +51,10 @@ async def cover(context: Context, shift_id: int, screen: Screen) -> None:
         await roll_cards.covered(context, shift_id=shift_id, message_id=context.card_id)
 
 
-def settle_question(context: Context, draft: Draft) -> None:
+def settle_question(context: Context) -> None:
     """What was asked and is answered by typing keeps no buttons."""
-    if draft.card_id is not None:
-        context.edit(answered(context.words, context.rest), message_id=draft.card_id)
+    if context.asked_card is not None:
+        context.edit(answered(context.words, context.rest), message_id=context.asked_card)
 
 
 def answered(words: Words, said: str) -> Screen:

@@ -3,7 +3,6 @@
 from markupsafe import Markup
 
 from bot.ground.refusals import Refusal
-from bot.people import drafting
 from bot.roll_call import check_in as checking
 from bot.roll_call.codes import CheckedIn, CheckInCodes
 from bot.speech.screens import Key, Screen
@@ -16,10 +15,12 @@ from handlers.roll_call.card import back_key
 from handlers.roll_call.card_in_place import cover, unless_finished
 from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
+from handlers.talk.questions import Question, ask
 
 journey = Journey()
 
-PREFIX, FORM = "c_", "check_in"
+PREFIX = "c_"
+FORM = Question[()]("check_in")
 
 
 @journey.command("checkin")
@@ -27,16 +28,15 @@ async def command(context: Context) -> Screen | None:
     """With the code at once, else it is asked for."""
     if context.rest:
         return await by_digits(context)
-    await drafting.start(context, FORM, "code")
-    return Screen(context.words.say("Please type the six digits from the lead's screen."))
+    return await ask(context, FORM, Screen(context.words.say("Please type the six digits from the lead's screen.")))
 
 
 async def by_digits(context: Context) -> Screen | None:
     return await show(context, await checking.check_in_by_digits(context, context.rest))
 
 
-@journey.typed(FORM)
-async def typed(context: Context) -> Screen | None:
+@journey.answer(FORM, stays=True)
+async def typed(context: Context, _code: str) -> Screen | None:
     """A wrong code may be typed again; what holds no digit was not meant for this question."""
     if not any(letter.isdigit() for letter in context.rest):
         return await pass_on.anything(context)
@@ -53,7 +53,7 @@ async def show(context: Context, done: CheckedIn | Refusal) -> Screen | None:
     if isinstance(done, Refusal):
         context.refuse(done)
     else:
-        await drafting.finish(context, FORM)
+        await FORM.finish(context)
         return done_screen(context.words, done)
     return None
 

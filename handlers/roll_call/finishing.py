@@ -42,9 +42,11 @@ from handlers.roll_call.card_in_place import cover, settle_question, unless_fini
 from handlers.roll_call.lines import HELPED as THEIR_HELPED
 from handlers.roll_call.lines import longer_names, number_lines, some
 from handlers.sign_ups.lines import which_line
+from handlers.talk import questions as typed
 from handlers.talk.journeys import Journey
 
 journey = Journey()
+HELPED_TYPED = typed.Question[int, int](HELPED, "shift extra")
 
 
 @journey.on(Finish, within=unless_finished)
@@ -55,10 +57,10 @@ async def finish(context: Context, shift: int) -> None:
 async def settle_next(context: Context, shift_id: int, extra: bool | None = None) -> None:
     """Asks the next thing; the number of people helped can be typed."""
     question, look = await finishing.next_question(context, shift_id=shift_id, extra=extra)
+    shown = ask(context.words, question, look, extra=bool(extra))
     if question is Question.HELPED:
-        fields = {"shift": shift_id, "extra": int(bool(extra))}
-        await drafting.start(context, HELPED, "number", fields, card_id=context.card_id)
-    await cover(context, shift_id, ask(context.words, question, look, extra=bool(extra)))
+        shown = await typed.ask(context, HELPED_TYPED, shown, shift_id, int(bool(extra)))
+    await cover(context, shift_id, shown)
 
 
 @journey.on(SettleUnmarked, within=unless_finished)
@@ -84,12 +86,10 @@ async def people_helped(context: Context, shift: int, people: Helped, extra: boo
     await cover(context, shift, result(context.words, done))
 
 
-@journey.typed(HELPED)
-async def typed_helped(context: Context) -> None:
-    draft = await drafting.find(context, HELPED)
-    helped = read_number("helped", context.rest, 0, MOST_HELPED)
-    await people_helped(context, draft.fields["shift"], helped, draft.fields["extra"])
-    settle_question(context, draft)
+@journey.answer(HELPED_TYPED, stays=True)
+async def typed_helped(context: Context, number: str, shift: int, extra: int) -> None:
+    await people_helped(context, shift, read_number("helped", number, 0, MOST_HELPED), bool(extra))
+    settle_question(context)
 
 
 @journey.on(ConfirmRollCall, within=unless_finished)

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from bot.ground.reading.hours import read_short
 from bot.ground.reading.numbers import read_number
 from bot.ground.refusals import NotFound
-from bot.people import drafting
 from bot.roll_call import acts as roll_call
 from bot.roll_call.acts import HEADS, MINUTES
 from bot.roll_call.looks import OpenPage, RollCallCard
@@ -37,8 +36,11 @@ from handlers.roll_call.card_in_place import cover, look_at, settle_question, sh
 from handlers.roll_call.finishing import settle_next
 from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
+from handlers.talk.questions import Question, ask
 
 journey = Journey()
+MINUTES_TYPED = Question[int, int, int, str](MINUTES, "shift person page mark")
+HEADS_TYPED = Question[int, int](HEADS, "shift group_place")
 USUAL = (15, 30, 60)
 
 DAY_MINUTES, MANY = 24 * 60, 10_000
@@ -101,9 +103,8 @@ async def set_mark(context: Context, shift: int, person: int, page: int, mark: A
 
 async def ask_minutes(context: Context, shift: int, person: int, page: int, mark: AttendanceState) -> None:
     look = await look_at(context, shift)
-    fields = {"shift": shift, "person": person, "page": page, "mark": mark.value}
-    await drafting.start(context, MINUTES, "minutes", fields, card_id=context.card_id)
-    await cover(context, shift, ask_minutes_screen(context.words, look, line_of(look, person), page, mark))
+    shown = ask_minutes_screen(context.words, look, line_of(look, person), page, mark)
+    await cover(context, shift, await ask(context, MINUTES_TYPED, shown, shift, person, page, mark.value))
 
 
 @journey.on(SetMinutes, within=unless_finished)
@@ -117,21 +118,18 @@ async def set_minutes(
     await show_card(context, shift, page)
 
 
-@journey.typed(MINUTES)
-async def typed_minutes(context: Context) -> None:
-    draft = await drafting.find(context, MINUTES)
-    said, mark = draft.fields, AttendanceState(draft.fields["mark"])
-    minutes = read_short(f"{mark}_minutes", context.rest, 1, DAY_MINUTES)
-    await set_minutes(context, said["shift"], said["person"], said["page"], mark, minutes)
-    settle_question(context, draft)
+@journey.answer(MINUTES_TYPED, stays=True)
+async def typed_minutes(context: Context, typed: str, shift: int, person: int, page: int, mark: str) -> None:
+    minutes = read_short(f"{mark}_minutes", typed, 1, DAY_MINUTES)
+    await set_minutes(context, shift, person, page, AttendanceState(mark), minutes)
+    settle_question(context)
 
 
 @journey.on(CountHeads, within=unless_finished)
 async def choose_heads(context: Context, shift: int, group_place: int) -> None:
     group = await roll_call.group_of(context, shift_id=shift, group_place_id=group_place)
-    fields = {"shift": shift, "group_place": group_place}
-    await drafting.start(context, HEADS, "heads", fields, card_id=context.card_id)
-    await cover(context, shift, ask_heads(context.words, shift, group))
+    shown = ask_heads(context.words, shift, group)
+    await cover(context, shift, await ask(context, HEADS_TYPED, shown, shift, group_place))
 
 
 @journey.on(SetHeads, within=unless_finished)
@@ -143,12 +141,10 @@ async def set_heads(context: Context, shift: int, group_place: int, heads: int) 
     await show_card(context, shift)
 
 
-@journey.typed(HEADS)
-async def typed_heads(context: Context) -> None:
-    draft = await drafting.find(context, HEADS)
-    heads = read_number("heads", context.rest, 0, MANY)
-    await set_heads(context, draft.fields["shift"], draft.fields["group_place"], heads)
-    settle_question(context, draft)
+@journey.answer(HEADS_TYPED, stays=True)
+async def typed_heads(context: Context, typed: str, shift: int, group_place: int) -> None:
+    await set_heads(context, shift, group_place, read_number("heads", typed, 0, MANY))
+    settle_question(context)
 
 
 @journey.on(AllLeave, within=unless_finished)

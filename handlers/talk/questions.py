@@ -27,7 +27,8 @@ class Question(Generic[*Kept]):
 
     async def kept(self, context: Context) -> tuple[*Kept]:
         """Of the question that is open. Raises NotFound where none is."""
-        fields = (await drafting.find(context, self.form)).fields
+        draft = await drafting.find(context, self.form)
+        fields, context.asked_card = draft.fields, draft.card_id
         return tuple(kind(fields[name]) for kind, name in zip(self.kinds, self.names, strict=True))
 
     def keeping(self, kept: tuple[Any, ...]) -> dict[str, Any]:
@@ -42,5 +43,5 @@ AnyQuestion = Question[*tuple[Any, ...]]
 
 async def ask(context: Context, question: Question[*Kept], screen: S, *kept: *Kept) -> S:
     """What is typed next answers this."""
-    await drafting.start(context, question.form, "typing", question.keeping(kept))
+    await drafting.start(context, question.form, "typing", question.keeping(kept), card_id=context.card_id)
     return screen

@@ -139,7 +139,7 @@ def fields_in(node: ast.AST) -> set[str]:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         named = any(isinstance(target, ast.Name) and target.id == "fields" for target in targets)
         return keys_of(node.value) if named else set()
-    if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("Question["):
+    if isinstance(node, ast.Call) and "Question[" in ast.unparse(node.func):
         return set(ast.literal_eval(node.args[1]).split()) if node.args[1:] else set()
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return set()
