@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import groupby, islice
 
 from bot.demo import crowd_rows as crowd
+from bot.demo import crowd_sessions_rows
 from bot.demo.crowd_sessions import WEEKS, Home, sessions
 from bot.demo.crowd_sessions_rows import add_sessions
 from bot.demo.crowd_words import CROWDS, CrowdWords
@@ -39,7 +40,7 @@ async def add_crowd(made: Seeding, language: str, client: str, many: int, report
     report("people", 0, many)
     members = await crowd.add_people(made.tx, names, client, made.now - BEGUN)
     report("people", many, many)
-    before = await crowd.newest_record(made.tx)
+    before = await crowd_sessions_rows.newest_record(made.tx)
     of_team = {id: [one.id for one in found] for id, found in groupby(members, lambda one: one.team_id)}
     held = (one for home in homes for one in sessions(made, words, home, of_team[home.team_id], chance))
     done, whole = 0, WEEKS * len(homes)

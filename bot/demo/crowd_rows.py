@@ -53,11 +53,6 @@ async def add_people(tx: Tx, names: Sequence[tuple[str, int]], language: str, no
     return members
 
 
-@sql("SELECT cast(coalesce(max(id), 0) AS bigint) AS id FROM service_record")
-async def newest_record(tx: Tx) -> int:
-    """The highest id before records are added."""
-
-
 @sql("""
 INSERT INTO team_month (station_id, team_id, month, kind, nature, minutes, attendances)
 SELECT station_id, team_id, month, kind, nature, cast(sum(minutes * heads) AS bigint), cast(sum(heads) AS bigint)

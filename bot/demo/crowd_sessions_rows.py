@@ -160,3 +160,8 @@ def records(one: Session, activity_id: int, shift_id: int) -> list[Values]:
         }
         for person_id in one.came
     ]  # fmt: skip
+
+
+@sql("SELECT cast(coalesce(max(id), 0) AS bigint) AS id FROM service_record")
+async def newest_record(tx: Tx) -> int:
+    """The highest id before records are added."""

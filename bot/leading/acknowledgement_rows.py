@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from bot.leading.rows import free_all_places
 from bot.leading.rules import Unseen
 from bot.sign_ups.groups.rules import GroupHolder
 from bot.store.asking import sql
@@ -80,11 +81,6 @@ WHERE cancelled_at IS NULL AND shift_id IN (
 """)
 async def cancel_group_places(tx: Tx, *, now: int, activity_id: int) -> int:
     """Groups hold no place in what does not take place either."""
-
-
-@sql("UPDATE shift SET taken = 0 WHERE activity_id = :activity_id AND starts_at > :now")
-async def free_all_places(tx: Tx, *, activity_id: int, now: int) -> int:
-    """No place is taken any more in the shifts that have not begun."""
 
 
 async def end_sign_ups(tx: Tx, activity_id: int, *, by: int, now: int) -> None:

@@ -124,3 +124,8 @@ WHERE a.id = :activity_id AND m.captain = 1 AND m.left_at IS NULL AND p.state = 
 """)
 async def captains(tx: Tx, activity_id: int) -> list[Candidate]:
     """The captains of its team."""
+
+
+@sql("UPDATE shift SET taken = 0 WHERE activity_id = :activity_id AND starts_at > :now")
+async def free_all_places(tx: Tx, *, activity_id: int, now: int) -> int:
+    """No place is taken any more in the shifts that have not begun."""

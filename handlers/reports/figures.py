@@ -92,10 +92,6 @@ def waiting_lines(words: Words, found: Summary) -> list[Markup]:
     return lines
 
 
-def file_comes(words: Words) -> str:
-    return words.label("The file is on its way.")
-
-
 def short_name(words: Words, period: Period) -> str:
     """What the figures are compared with, in a bracket: Oct · 10月."""
     if period.kind == "month":

@@ -1,6 +1,7 @@
 import pytest
 
 from bot.demo import crowd_rows as demo_crowd_rows
+from bot.demo import crowd_sessions_rows
 from bot.demo.cast import CASTS
 from bot.demo.crowd import TEAM_SIZE, add_crowd
 from bot.demo.crowd_sessions import RECORDS, WEEKS
@@ -69,5 +70,5 @@ async def test_people_of_the_crowd_have_served_about_as_often(database: Database
     await crowded(database, "en")
 
     async with database.read() as tx:
-        records = await tx.value(demo_crowd_rows.newest_record.statement)
+        records = await tx.value(crowd_sessions_rows.newest_record.statement)
     assert 0.7 * PEOPLE * RECORDS < records < 1.3 * PEOPLE * RECORDS

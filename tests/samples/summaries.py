@@ -9,8 +9,7 @@ from bot.reports.month_reports import Digest, MonthReport, OpenSession, TeamWeek
 from bot.reports.rules import Figures, Scope, Summary, TeamFigures, Waiting
 from bot.speech.screens import Screen
 from bot.speech.words import Words
-from handlers.reports import digests, months, summary
-from handlers.reports import figures as summaries
+from handlers.reports import digests, files, months, summary
 
 NAME = "Futian <b>& friends</b> of the neighbourhood"
 STATION = Scope(NAME, "Asia/Shanghai", "/1/", 2**40)
@@ -78,6 +77,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, replace(DIGEST, teams=(TEAM_WEEK, IDLE_WEEK))
     ),
     "toasts": lambda words: Screen(
-        words.say("{x}", x=[summaries.file_comes(words), *(summary.reminders_sent(words, n) for n in (0, 1, 3))])
+        words.say("{x}", x=[files.file_comes(words), *(summary.reminders_sent(words, n) for n in (0, 1, 3))])
     ),
 }
