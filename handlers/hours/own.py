@@ -18,7 +18,7 @@ from handlers.hours import lines as shared
 from handlers.hours.lines import state_line
 from handlers.hours.rounded import beside, total
 from handlers.links.hours import HoursOf, ListHours, MyHours, NotRight, SendHoursAgain, ShowRecord, TakeRecord
-from handlers.reports.files import file_comes
+from handlers.talk.going_on import file_comes
 from handlers.talk.journeys import Journey
 from handlers.talk.kinds import kind_name
 from handlers.talk.menu_keys import do

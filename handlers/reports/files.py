@@ -87,7 +87,3 @@ def activity_rows(words: Words, activities: tuple[ActivityLine, ...]) -> Iterabl
             line.helped,
             line.lead,
         ]
-
-
-def file_comes(words: Words) -> str:
-    return words.label("The file is on its way.")

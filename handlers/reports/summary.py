@@ -17,9 +17,9 @@ from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.hours.rounded import beside, total
 from handlers.links.reports import ChoosePeriod, ChooseScope, FileOf, SendReminders, ShowSummary, SummaryFile, View
-from handlers.reports import files
 from handlers.reports.figures import figure_lines, file_press, pressed, waiting_lines
 from handlers.reports.periods import period_name
+from handlers.talk import going_on
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -74,7 +74,7 @@ async def press_file(context: Context, scope_id: str, kind: str, first: date, la
     scope = await summarizing.scope_by_key(context, scope_id)
     period = pressed_period(kind, first, last)
     await ask_for_file(context, scope, period, file)
-    context.toast(files.file_comes(context.words))
+    context.toast(going_on.file_comes(context.words))
 
 
 @journey.on(SendReminders)

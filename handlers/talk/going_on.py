@@ -1,4 +1,4 @@
-"""What every form says alike: before typed words replace something, and to whoever left a form for something else."""
+"""What several subjects say alike: the way back to a form that was left, and that a file is on its way."""
 
 from bot.speech.screens import Key
 from bot.speech.words import Words, later
@@ -18,3 +18,7 @@ GO_ON = {
 
 def go_on(words: Words, form: str) -> Key:
     return Key(words.label(GO_ON[form]), GoOn(form))
+
+
+def file_comes(words: Words) -> str:
+    return words.label("The file is on its way.")

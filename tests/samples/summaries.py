@@ -9,7 +9,8 @@ from bot.reports.month_reports import Digest, MonthReport, OpenSession, TeamWeek
 from bot.reports.rules import Figures, Scope, Summary, TeamFigures, Waiting
 from bot.speech.screens import Screen
 from bot.speech.words import Words
-from handlers.reports import digests, files, months, summary
+from handlers.reports import digests, months, summary
+from handlers.talk import going_on
 
 NAME = "Futian <b>& friends</b> of the neighbourhood"
 STATION = Scope(NAME, "Asia/Shanghai", "/1/", 2**40)
@@ -77,6 +78,6 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, replace(DIGEST, teams=(TEAM_WEEK, IDLE_WEEK))
     ),
     "toasts": lambda words: Screen(
-        words.say("{x}", x=[files.file_comes(words), *(summary.reminders_sent(words, n) for n in (0, 1, 3))])
+        words.say("{x}", x=[going_on.file_comes(words), *(summary.reminders_sent(words, n) for n in (0, 1, 3))])
     ),
 }
