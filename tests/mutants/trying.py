@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import NoReturn
 
@@ -27,7 +28,7 @@ class Child:
     until: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Trying:
     """A plugin: in place of the run of all tests, each mutant gets the tests that come by it."""
 
@@ -85,16 +86,16 @@ class Trying:
         os.dup2(silence, 2)
         try:
             mutant.put()
-        except Exception as error:  # what cannot be put is no mutant
-            os.write(write, f"!{error}".encode())
-            os._exit(1)
-        os.write(write, self.first_to_notice(tests).encode())
+            said = self.first_to_notice(tests)
+        except BaseException as error:  # it must never go on as if it were the parent
+            said = f"!{error!r}"
+        os.write(write, said.encode())
         os._exit(0)
 
     def first_to_notice(self, tests: Sequence[str]) -> str:
-        for test, after in zip(tests, [*tests[1:], None], strict=True):
-            item = self.items[test]
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=self.items[after] if after else None)
+        items = [self.items[test] for test in tests]
+        for item, after in zip_longest(items, items[1:]):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             if self.failed:
                 return self.failed
         return ""
