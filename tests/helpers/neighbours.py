@@ -19,6 +19,7 @@ from bot.store.transaction import Tx
 BOT = 7_919
 PLACED = read_statement("next door: placed", "UPDATE station SET path = :path WHERE id = :id")
 THEIRS = read_statement("next door: stations", "SELECT id FROM station WHERE name IN ('harbour', 'pier')")
+THEY = read_statement("next door: people", "SELECT id FROM person WHERE name IN ('Mei', 'Rui', 'Nan', 'Tao', 'Sun')")
 TAKEN = read_statement("next door: taken", "UPDATE shift SET taken = 1 WHERE id = :id")
 MONTHS = {"2026-10": 37, "2026-11": 41, "2026-12": 43, "2027-01": 47}
 """Minutes that were verified for the one record of each month."""
@@ -39,12 +40,12 @@ def insertion(table: str, columns: Iterable[str], giving: str = "") -> Statement
 
 
 async def move_in(tx: Tx, now: int, starts_at: int) -> None:
-    """``starts_at``: of the town's own visits. What happens next door happens just after it, a week later and last week."""
+    """``starts_at``: of the town's own visits. Next door they meet just after it, a week later, and did last week."""
     street = await stations(tx, now)
     people = [await person(tx, number, now) for number in range(5)]
     team = await teams(tx, street, people, now)
-    for number, at in enumerate((starts_at + 17 * MINUTE, starts_at + 7 * DAY, now - 5 * DAY)):
-        await visit(tx, street, team, people, at, number, now)
+    for at in (starts_at + 17 * MINUTE, starts_at + 7 * DAY, now - 5 * DAY):
+        await visit(tx, street, team, people, at, now)
     await books(tx, street, team, people, now)
     await post(tx, people[2], now)
 
@@ -68,6 +69,10 @@ async def stations(tx: Tx, now: int) -> int:
 
 async def station_ids(tx: Tx) -> set[int]:
     return {row["id"] for row in await tx.rows(THEIRS)}
+
+
+async def people_ids(tx: Tx) -> set[int]:
+    return {row["id"] for row in await tx.rows(THEY)}
 
 
 async def person(tx: Tx, number: int, now: int) -> int:
@@ -96,7 +101,7 @@ async def teams(tx: Tx, street: int, people: list[int], now: int) -> int:
     return made[0]
 
 
-async def visit(tx: Tx, street: int, team: int, people: list[int], at: int, number: int, now: int) -> None:
+async def visit(tx: Tx, street: int, team: int, people: list[int], at: int, now: int) -> None:
     """Rui is in it, Nan waits, Tao has withdrawn. Those before have been rolled, with 17 helped."""
     facts = ActivityFacts(
         station_id=street, team_id=team, lead_id=people[0], title="Paint the pier", kind="elderly", place="Pier 3",
@@ -107,13 +112,18 @@ async def visit(tx: Tx, street: int, team: int, people: list[int], at: int, numb
     for later in (0, 30 * DAY):
         again = replace(shift, starts_at=at + later, ends_at=at + later + 2 * HOUR, meet_at=at + later - HOUR)
         shift_id = await activities.add_shift(tx, activity_id, again)
-        for who, state in ((1, "confirmed"), (2, "waitlisted"), (3, "withdrawn")):
+        for who, state in ((1, "confirmed"), (2, "waitlisted" if at + later > now else "withdrawn"), (3, "withdrawn")):
             await put_new(
                 tx, "sign_up", shift_id=shift_id, person_id=people[who], state=state, behind=0, line_at=now, late=0,
-                confirmed_at=now if who == 1 else None, withdrawn_at=now if who == 3 else None,
+                confirmed_at=now if who == 1 else None, withdrawn_at=now if state == "withdrawn" else None,
                 created_by=people[who], created_at=now,
             )  # fmt: skip
         await tx.change(TAKEN, id=shift_id)
+        if at + later < now:
+            await put(
+                tx, "roll_call", shift_id=shift_id, state="closed", opened_at=at, closed_at=now, closed_by=people[0],
+                month="2026-11", beneficiaries=17, came=19, no_shows=3,
+            )  # fmt: skip
 
 
 async def books(tx: Tx, street: int, team: int, people: list[int], now: int) -> None:

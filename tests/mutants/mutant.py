@@ -20,7 +20,7 @@ class Mutant:
 
 
 def drawn(made: Sequence[Mutant], count: int, seed: str) -> list[Mutant]:
-    """So many, at random, the same ones for the same seed. More than there are is all of them."""
-    by_id = {one.id: one for one in made}
-    ids = sorted(by_id)
-    return [by_id[id] for id in random.Random(seed).sample(ids, min(count, len(ids)))]
+    """So many, at random, for the same seed the same ones: who asks for more gets those and others."""
+    shuffled = sorted(made, key=lambda one: one.id)
+    random.Random(seed).shuffle(shuffled)
+    return shuffled[:count]

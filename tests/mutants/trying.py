@@ -18,6 +18,7 @@ from tests.mutants.recording import Recorded, on_sqlite
 
 NOTICED, SURVIVED, BROKEN, LATE = "noticed", "survived", "broken", "late"
 LEAST, SLOWER = 20.0, 5  # seconds that every mutant has, and how much slower than recorded its tests may be
+ENOUGH = 10.0  # seconds of tests, as recorded, the fastest first: who is noticed by slower ones alone has survived
 
 
 @dataclass(slots=True)
@@ -36,7 +37,6 @@ class Trying:
     recorded: Recorded
     results: Path
     at_once: int = 2
-    limit: float = 300.0
     items: dict[str, pytest.Item] = field(default_factory=dict)
     children: dict[int, Child] = field(default_factory=dict)
     failed: str = ""
@@ -67,16 +67,25 @@ class Trying:
         return survivors
 
     def bear(self, mutant: Mutant) -> None:
-        tests = [test for test in self.recorded.tests_of(mutant) if test in self.items]
-        expected = sum(self.recorded.seconds[test] for test in tests)
+        tests, expected = self.chosen(mutant)
         read, write = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(read)
             self.live(mutant, tests, write)
         os.close(write)
-        until = time.monotonic() + min(LEAST + SLOWER * expected, self.limit)
+        until = time.monotonic() + LEAST + SLOWER * expected
         self.children[child] = Child(mutant, tests, read, until)
+
+    def chosen(self, mutant: Mutant) -> tuple[list[str], float]:
+        """Tests and what they take together."""
+        tests: list[str] = []
+        spent = 0.0
+        for test in self.recorded.tests_of(mutant):
+            if test in self.items and spent < ENOUGH:
+                tests.append(test)
+                spent += self.recorded.seconds[test]
+        return tests, spent
 
     def live(self, mutant: Mutant, tests: list[str], write: int) -> NoReturn:
         """In the child: the first test that fails ends it, without any tidying that is the parent's."""
@@ -114,10 +123,9 @@ class Trying:
                 with os.fdopen(child.told) as told:
                     said = told.read()
                 verdict = LATE if late else BROKEN if said.startswith("!") else NOTICED if said else SURVIVED
+                self.write(child, verdict, said)
                 if verdict == SURVIVED and child.tests and not alone:
                     yield child.mutant
-                else:
-                    self.write(child, verdict, said)
 
     def write(self, child: Child, verdict: str, said: str) -> None:
         one = child.mutant
