@@ -1,0 +1,128 @@
+"""A crowded world: rows at random in every table, and few values, so that every limit has rows on both sides and on it.
+
+Always the same one. What the schema refuses is left out; the rest need not make sense, it only must be told apart.
+"""
+
+import random
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, Table
+
+from bot.schema import metadata
+
+NOW = 1_795_312_800  # Sunday 22 November 2026, 10:00 in Shanghai
+HOUR, DAY = 3_600, 86_400
+INSTANTS = [NOW + offset for offset in (-400 * DAY, -7 * DAY, -DAY, -HOUR, 0, HOUR, DAY, 7 * DAY)]
+DAYS = ["2025-11-30", "2026-10-31", "2026-11-01", "2026-11-22", "2026-12-05"]
+MONTHS = ["2025-11", "2026-10", "2026-11", "2026-12"]
+BOTS = [7_001, 7_919]
+MANY = {"station": 6, "team": 7, "person": 29, "activity": 17, "shift": 43, "sign_up": 307, "attendance": 101,
+        "membership": 83, "role_grant": 23, "service_record": 131, "roll_call": 43, "outbox": 157, "call_entry": 127,
+        "group_place": 29, "acknowledgement": 61, "guardian_consent": 43}  # fmt: skip
+OTHERS = 37
+TRIES = 20  # to find a row that the schema allows
+COMPARED = re.compile(r"\b(\w+)\s*(?:=|<>|IN|NOT IN)\s*(\([^()]*\)|'[^']*')")
+LITERAL = re.compile(r"'([^']*)'")
+Values = dict[str, list[Any]]
+
+
+def words_of(statements: Iterable[str]) -> Values:
+    """The words that statements hold a column against."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in statements:
+        for column, against in COMPARED.findall(text):
+            found[column] |= set(LITERAL.findall(against))
+    return {column: sorted(words) for column, words in found.items() if words}
+
+
+def fill(connection: sqlite3.Connection, statements: Iterable[str], seed: int, nothing: float) -> None:
+    """Into migrated tables. ``nothing``: how much of what may be NULL is."""
+    chance, words = random.Random(seed), words_of(statements)
+    connection.execute("PRAGMA foreign_keys=ON")
+    for table in metadata.sorted_tables:
+        connection.execute(f"DELETE FROM {table.name}")  # noqa: S608 - tables of ours
+    for table in metadata.sorted_tables:
+        for number in range(MANY.get(table.name, OTHERS)):
+            for _ in range(TRIES):
+                row = {one.name: value(connection, chance, words, table, one, number, nothing) for one in table.columns}
+                if add(connection, table.name, fitting(connection, chance, row)):
+                    break
+    connection.commit()
+
+
+def add(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> bool:
+    marks = ", ".join(f":{name}" for name in row)
+    text = f"INSERT OR IGNORE INTO {table} ({', '.join(row)}) VALUES ({marks})"  # noqa: S608 - tables of ours
+    return connection.execute(text, row).rowcount == 1
+
+
+def fitting(connection: sqlite3.Connection, chance: random.Random, row: dict[str, Any]) -> dict[str, Any]:
+    """What hangs together within a row."""
+    if "path" in row:
+        above = connection.execute("SELECT path FROM station WHERE id = ?", [row["parent_id"]]).fetchone()
+        row["path"] = f"{above[0] if above else '/'}{row['id']}/"
+    if "starts_at" in row and "ends_at" in row:
+        row["ends_at"] = row["starts_at"] + chance.choice((HOUR, DAY))
+    if "reverses_id" in row:
+        row["minutes"] = abs(row["minutes"]) * (1 if row["reverses_id"] is None else -1)
+    return row
+
+
+def value(
+    connection: sqlite3.Connection, chance: random.Random, words: Values, table: Table, column: Column[Any], number: int,
+    nothing: float,
+) -> Any:  # fmt: skip
+    name = column.name
+    if column.nullable and chance.random() < nothing:
+        return None
+    if name == "id":
+        return number * 3 + len(table.name)  # ids of different things differ
+    if name == "parent_id" or column.foreign_keys:
+        target = next(iter(column.foreign_keys)).column.table.name
+        found = [row[0] for row in connection.execute(f"SELECT * FROM {target} ORDER BY 1")]  # noqa: S608
+        return chance.choice(found) if found else None
+    if name in {"telegram_id", "code_hash", "number", "volunteer_number"} or (name == "key" and table.name == "outbox"):
+        return number if name in {"telegram_id", "number"} else f"{name} {number}"
+    return chance.choice(pool(connection, words, table, column))
+
+
+def pool(connection: sqlite3.Connection, words: Values, table: Table, column: Column[Any]) -> list[Any]:
+    """What may stand in a column that refers to nothing."""
+    name = column.name
+    allowed = [words for check in table.constraints if isinstance(check, CheckConstraint)
+               for words in [LITERAL.findall(str(check.sqltext))] if str(check.sqltext).startswith(f"{name} IN")]  # fmt: skip
+    if allowed and allowed[0]:
+        return allowed[0]
+    if column.type.python_type is int:
+        return numbers(connection, name, str(column.type))
+    if name.endswith(("day", "_on", "_until")):
+        return DAYS
+    if name.startswith("month"):
+        return MONTHS
+    if name == "subject":
+        return [f"{what}:{id}" for what in ("person", "shift", "activity", "team") for id in (9, 12, 15, 18, 21)]
+    if name == "zone":
+        return ["Asia/Shanghai", "Asia/Urumqi"]
+    if name in {"name", "title", "place"}:
+        return ["Anna", "Ben", "Bea", "anna"]
+    return [*words.get(name, []), "", "other"]
+
+
+def numbers(connection: sqlite3.Connection, name: str, kind: str) -> list[Any]:
+    if "SMALL" in kind:
+        return [0, 1]
+    if name.endswith(("_at", "_before", "_until")) or name == "at":
+        return INSTANTS
+    if name == "bot_id":
+        return BOTS
+    if name in {"chat_id", "lane"}:
+        return [1, 2, 3, 4]
+    if name in {"team_id", "home_team_id"}:
+        return [0, *(row[0] for row in connection.execute("SELECT id FROM team"))]
+    if name == "minutes":
+        return [-30, 30, 60, 90]
+    return [0, 1, 2, 3]
