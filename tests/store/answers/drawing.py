@@ -9,7 +9,8 @@ from typing import Any
 from bot.store.statements import Statement
 from tests.store.answers.world import INSTANTS
 
-CAST = re.compile(r"\bcast\((:\w+) AS \w+\)", re.IGNORECASE)
+CAST = re.compile(r"\bcast\(([\w.:]+) AS \w+\)", re.IGNORECASE)
+EVERY = re.compile(r":(\w+) = (0|1|'')(?!\w)")
 COLUMN = r"(?:(\w+)\.)?(\w+)"
 AGAINST = re.compile(rf"\b{COLUMN}\s*(?:=|<>|<=|>=|<|>|LIKE)\s*:(\w+)")
 BEFORE = re.compile(rf":(\w+)\s*(?:=|<>|<=|>=|<|>)\s*{COLUMN}\b")
@@ -18,6 +19,7 @@ INSERTED = re.compile(r"INSERT INTO (\w+) \(([^)]*)\)\s*VALUES \(([^)]*)\)")
 TABLES = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+(\w+)(?:\s+(?:AS\s+)?(?!ON\b|WHERE\b|SET\b|JOIN\b|LEFT\b)(\w+))?")
 CHAIN = ("sign_up", "shift", "activity", "team", "station", "person")
 Column = tuple[str, str]
+INSTANT_TOO = {"now", "since", "until", "before", "horizon", "latest", "earliest", "asked_until", "week"}
 
 
 class Drawing:
@@ -56,7 +58,15 @@ class Drawing:
 
     def draw(self, chance: random.Random, statement: Statement, columns: dict[str, Column]) -> dict[str, Any]:
         focus = self.focus(chance)
-        return {name: self.value(chance, focus, name, columns.get(name)) for name in statement.parameters}
+        drawn = {name: self.value(chance, focus, name, columns.get(name)) for name in statement.parameters}
+        text = CAST.sub(r"\1", statement.named)
+        for name, every in EVERY.findall(text):
+            if chance.random() < 0.4:
+                drawn[name] = "" if every == "''" else int(every)
+        for _, _, first, last in BETWEEN.findall(text):
+            if str(drawn[first]) > str(drawn[last]) and chance.random() < 0.9:
+                drawn[first], drawn[last] = drawn[last], drawn[first]
+        return drawn
 
     def focus(self, chance: random.Random) -> dict[str, sqlite3.Row]:
         """Rows that belong together."""
@@ -69,12 +79,14 @@ class Drawing:
         return one
 
     def value(self, chance: random.Random, focus: dict[str, sqlite3.Row], name: str, column: Column | None) -> Any:
-        if name == "limit":
+        if name in {"limit", "most"}:
             return chance.choice((1000, 1000, 1000, 2))
         if name in {"offset", "skip", "after"}:
-            return 0
+            return chance.choice((0, 0, 0, 1))
+        if name == "pattern":
+            return chance.choice(("", "a", "an", "be", "be%"))
         if column is None:
-            return chance.choice(INSTANTS if name.endswith("_at") or name in {"now", "since", "until"} else [0, 1, 2])
+            return chance.choice(INSTANTS if name.endswith("_at") or name in INSTANT_TOO else [0, 1, 2])
         table, of = column
         if table not in focus or chance.random() < 0.25:
             near = [row for row in self.rows[table] if belongs(row, focus)]

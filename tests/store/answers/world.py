@@ -20,10 +20,11 @@ INSTANTS = [NOW + offset for offset in (-400 * DAY, -7 * DAY, -DAY, -HOUR, 0, HO
 DAYS = ["2025-11-30", "2026-10-31", "2026-11-01", "2026-11-22", "2026-12-05"]
 MONTHS = ["2025-11", "2026-10", "2026-11", "2026-12"]
 BOTS = [7_001, 7_919]
-MANY = {"station": 6, "team": 7, "person": 29, "activity": 17, "shift": 43, "sign_up": 307, "attendance": 101,
+MANY = {"station": 11, "tally": 13, "team": 7, "person": 29, "activity": 17, "shift": 43, "sign_up": 307, "attendance": 101,
         "membership": 83, "role_grant": 23, "service_record": 131, "roll_call": 43, "outbox": 157, "call_entry": 127,
         "group_place": 29, "acknowledgement": 61, "guardian_consent": 43}  # fmt: skip
 OTHERS = 37
+LAST = {"audit", "outbox", "occurrence", "broadcast"}  # they name rows without referring to them
 TRIES = 20  # to find a row that the schema allows
 COMPARED = re.compile(r"\b(\w+)\s*(?:=|<>|IN|NOT IN)\s*(\([^()]*\)|'[^']*')")
 LITERAL = re.compile(r"'([^']*)'")
@@ -45,7 +46,7 @@ def fill(connection: sqlite3.Connection, statements: Iterable[str], seed: int, n
     connection.execute("PRAGMA foreign_keys=ON")
     for table in metadata.sorted_tables:
         connection.execute(f"DELETE FROM {table.name}")  # noqa: S608 - tables of ours
-    for table in metadata.sorted_tables:
+    for table in sorted(metadata.sorted_tables, key=lambda table: table.name in LAST):
         for number in range(MANY.get(table.name, OTHERS)):
             for _ in range(TRIES):
                 row = {one.name: value(connection, chance, words, table, one, number, nothing) for one in table.columns}
@@ -67,6 +68,9 @@ def fitting(connection: sqlite3.Connection, chance: random.Random, row: dict[str
         row["path"] = f"{above[0] if above else '/'}{row['id']}/"
     if "starts_at" in row and "ends_at" in row:
         row["ends_at"] = row["starts_at"] + chance.choice((HOUR, DAY))
+    if row.get("activity_id") and row.get("shift_id"):
+        of = connection.execute("SELECT activity_id FROM shift WHERE id = ?", [row["shift_id"]]).fetchone()
+        row["activity_id"] = of[0]
     if "reverses_id" in row:
         row["minutes"] = abs(row["minutes"]) * (1 if row["reverses_id"] is None else -1)
     return row
@@ -104,12 +108,22 @@ def pool(connection: sqlite3.Connection, words: Values, table: Table, column: Co
     if name.startswith("month"):
         return MONTHS
     if name == "subject":
-        return [f"{what}:{id}" for what in ("person", "shift", "activity", "team") for id in (9, 12, 15, 18, 21)]
+        return [f"{what}:{id}" for what in ("person", "shift", "activity") for id in ids(connection, what)[:5]]
+    if name == "audience":
+        return [*words["audience"], *(f"offer:{id}" for id in ids(connection, "activity"))]
+    if name == "key" and table.name == "occurrence":
+        ages = connection.execute("SELECT id, age_band_at FROM person WHERE age_band_at IS NOT NULL ORDER BY 1")
+        reports = [f"report/{month}/{id}" for month in MONTHS[:2] for id in ids(connection, "station")]
+        return [*reports, *(f"age:person:{id}:{at}" for id, at in ages)]
     if name == "zone":
         return ["Asia/Shanghai", "Asia/Urumqi"]
     if name in {"name", "title", "place"}:
         return ["Anna", "Ben", "Bea", "anna"]
     return [*words.get(name, []), "", "other"]
+
+
+def ids(connection: sqlite3.Connection, table: str) -> list[int]:
+    return [row[0] for row in connection.execute(f"SELECT id FROM {table} ORDER BY 1")]  # noqa: S608 - tables of ours
 
 
 def numbers(connection: sqlite3.Connection, name: str, kind: str) -> list[Any]:
@@ -121,8 +135,10 @@ def numbers(connection: sqlite3.Connection, name: str, kind: str) -> list[Any]:
         return BOTS
     if name in {"chat_id", "lane"}:
         return [1, 2, 3, 4]
-    if name in {"team_id", "home_team_id"}:
-        return [0, *(row[0] for row in connection.execute("SELECT id FROM team"))]
+    if name.removeprefix("home_") in {"team_id", "shift_id"}:
+        return [0, *ids(connection, name.removeprefix("home_").removesuffix("_id"))]
+    if name == "version":
+        return [*INSTANTS, 0, 1, 2]
     if name == "minutes":
         return [-30, 30, 60, 90]
     return [0, 1, 2, 3]
