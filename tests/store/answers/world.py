@@ -40,17 +40,18 @@ def words_of(statements: Iterable[str]) -> Values:
     return {column: sorted(words) for column, words in found.items() if words}
 
 
-def fill(connection: sqlite3.Connection, statements: Iterable[str], seed: int, nothing: float) -> None:
+def fill(connection: sqlite3.Connection, words: Values, seed: int, nothing: float) -> None:
     """Into migrated tables. ``nothing``: how much of what may be NULL is."""
-    chance, words = random.Random(seed), words_of(statements)
     connection.execute("PRAGMA foreign_keys=ON")
     for table in metadata.sorted_tables:
         connection.execute(f"DELETE FROM {table.name}")  # noqa: S608 - tables of ours
     for table in sorted(metadata.sorted_tables, key=lambda table: table.name in LAST):
+        chances = {one.name: random.Random(f"{seed} {table.name} {one.name}") for one in table.columns}
+        filling = Filling(connection, words, table, nothing)
         for number in range(MANY.get(table.name, OTHERS)):
             for _ in range(TRIES):
-                row = {one.name: value(connection, chance, words, table, one, number, nothing) for one in table.columns}
-                if add(connection, table.name, fitting(connection, chance, row)):
+                row = {one.name: filling.value(chances[one.name], one, number) for one in table.columns}
+                if add(connection, table.name, fitting(connection, chances, row)):
                     break
     connection.commit()
 
@@ -61,13 +62,13 @@ def add(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> bool
     return connection.execute(text, row).rowcount == 1
 
 
-def fitting(connection: sqlite3.Connection, chance: random.Random, row: dict[str, Any]) -> dict[str, Any]:
+def fitting(connection: sqlite3.Connection, chances: dict[str, random.Random], row: dict[str, Any]) -> dict[str, Any]:
     """What hangs together within a row."""
     if "path" in row:
         above = connection.execute("SELECT path FROM station WHERE id = ?", [row["parent_id"]]).fetchone()
         row["path"] = f"{above[0] if above else '/'}{row['id']}/"
     if "starts_at" in row and "ends_at" in row:
-        row["ends_at"] = row["starts_at"] + chance.choice((HOUR, DAY))
+        row["ends_at"] = row["starts_at"] + chances["ends_at"].choice((HOUR, DAY))
     if row.get("activity_id") and row.get("shift_id"):
         of = connection.execute("SELECT activity_id FROM shift WHERE id = ?", [row["shift_id"]]).fetchone()
         row["activity_id"] = of[0]
@@ -76,22 +77,33 @@ def fitting(connection: sqlite3.Connection, chance: random.Random, row: dict[str
     return row
 
 
-def value(
-    connection: sqlite3.Connection, chance: random.Random, words: Values, table: Table, column: Column[Any], number: int,
-    nothing: float,
-) -> Any:  # fmt: skip
-    name = column.name
-    if column.nullable and chance.random() < nothing:
-        return None
-    if name == "id":
-        return number * 3 + len(table.name)  # ids of different things differ
-    if name == "parent_id" or column.foreign_keys:
-        target = next(iter(column.foreign_keys)).column.table.name
-        found = [row[0] for row in connection.execute(f"SELECT * FROM {target} ORDER BY 1")]  # noqa: S608
-        return chance.choice(found) if found else None
-    if name in {"telegram_id", "code_hash", "number", "volunteer_number"} or (name == "key" and table.name == "outbox"):
-        return number if name in {"telegram_id", "number"} else f"{name} {number}"
-    return chance.choice(pool(connection, words, table, column))
+class Filling:
+    """Of one table. What may stand in a column is looked up once."""
+
+    def __init__(self, connection: sqlite3.Connection, words: Values, table: Table, nothing: float) -> None:
+        self.connection, self.words, self.table, self.nothing = connection, words, table, nothing
+        self.pools: Values = {}
+
+    def value(self, chance: random.Random, column: Column[Any], number: int) -> Any:
+        name = column.name
+        if column.nullable and chance.random() < self.nothing:
+            return None
+        if name == "id":
+            return number * 3 + len(self.table.name)  # ids of different things differ
+        if name in {"telegram_id", "number"}:
+            return number
+        if name in {"code_hash", "volunteer_number"} or (name == "key" and self.table.name == "outbox"):
+            return f"{name} {number}"
+        own = {target.column.table.name for target in column.foreign_keys} == {self.table.name}
+        if name not in self.pools or own:
+            self.pools[name] = self.pool(column)
+        return chance.choice(self.pools[name]) if self.pools[name] else None
+
+    def pool(self, column: Column[Any]) -> list[Any]:
+        for target in column.foreign_keys:
+            found = self.connection.execute(f"SELECT * FROM {target.column.table.name} ORDER BY 1")  # noqa: S608
+            return [row[0] for row in found]
+        return pool(self.connection, self.words, self.table, column)
 
 
 def pool(connection: sqlite3.Connection, words: Values, table: Table, column: Column[Any]) -> list[Any]:
