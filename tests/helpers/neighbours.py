@@ -52,7 +52,7 @@ async def move_in(tx: Tx, now: int, starts_at: int) -> None:
 
 async def stations(tx: Tx, now: int) -> int:
     """The city is called Harbour, its one street Pier."""
-    made = []
+    made: list[int] = []
     for level, name in (("city", "harbour"), ("street", "pier")):
         parent = made[-1] if made else None
         id = await put_new(

@@ -28,7 +28,8 @@ class Recorded:
     def tests_of(self, mutant: Mutant) -> list[str]:
         """Who comes by there, the fastest first."""
         if mutant.kind == "sql":
-            found = set(self.statements.get(mutant.where, ()))
+            found = {test for test in self.seconds if test.endswith(f"[{mutant.where}]")}
+            found |= set(self.statements.get(mutant.where, ()))
         else:
             by_line = self.lines.get(mutant.where, {})
             first, last = mutant.lines
@@ -82,6 +83,19 @@ class Recording:
         if report.failed or report.skipped:
             self.passed[report.nodeid] = False
 
+    def merged(self, new: Recorded) -> Recorded:
+        """With what was recorded before of other tests."""
+        if not self.path.exists():
+            return new
+        old = read(self.path)
+        for name, tests in new.statements.items():
+            old.statements[name] = sorted({*tests, *old.statements.get(name, ())})
+        for file, by_line in new.lines.items():
+            for line, tests in by_line.items():
+                known = old.lines.setdefault(file, {})
+                known[line] = sorted({*tests, *known.get(line, ())})
+        return Recorded(old.seconds | new.seconds, old.statements, old.lines)
+
     def pytest_sessionfinish(self) -> None:
         self.coverage.stop()
         recorded = Recorded(
@@ -89,7 +103,7 @@ class Recording:
             {name: sorted(tests) for name, tests in self.statements.items()},
             self.lines(),
         )
-        self.path.write_text(json.dumps(asdict(recorded)), encoding="utf-8")
+        self.path.write_text(json.dumps(asdict(self.merged(recorded))), encoding="utf-8")
 
     def lines(self) -> Lines:
         data = self.coverage.get_data()

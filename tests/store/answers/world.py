@@ -19,10 +19,13 @@ HOUR, DAY = 3_600, 86_400
 INSTANTS = [NOW + offset for offset in (-400 * DAY, -7 * DAY, -DAY, -HOUR, 0, HOUR, DAY, 7 * DAY)]
 DAYS = ["2025-11-30", "2026-10-31", "2026-11-01", "2026-11-22", "2026-12-05"]
 MONTHS = ["2025-11", "2026-10", "2026-11", "2026-12"]
+NAMES = ["Anna", "Ben", "Bea", "anna"]
 BOTS = [7_001, 7_919]
-MANY = {"station": 11, "tally": 13, "team": 7, "person": 29, "activity": 17, "shift": 43, "sign_up": 307, "attendance": 101,
-        "membership": 83, "role_grant": 23, "service_record": 131, "roll_call": 43, "outbox": 157, "call_entry": 127,
-        "group_place": 29, "acknowledgement": 61, "guardian_consent": 43}  # fmt: skip
+MANY = {
+    "station": 11, "tally": 13, "team": 7, "person": 29, "activity": 17, "shift": 43, "sign_up": 307, "attendance": 101,
+    "membership": 83, "role_grant": 23, "service_record": 131, "roll_call": 43, "outbox": 157, "call_entry": 127,
+    "group_place": 29, "acknowledgement": 61, "guardian_consent": 43,
+}  # fmt: skip
 OTHERS = 37
 LAST = {"audit", "outbox", "occurrence", "broadcast"}  # they name rows without referring to them
 TRIES = 20  # to find a row that the schema allows
@@ -99,39 +102,32 @@ class Filling:
             self.pools[name] = self.pool(column)
         return chance.choice(self.pools[name]) if self.pools[name] else None
 
-    def pool(self, column: Column[Any]) -> list[Any]:
-        for target in column.foreign_keys:
-            found = self.connection.execute(f"SELECT * FROM {target.column.table.name} ORDER BY 1")  # noqa: S608
-            return [row[0] for row in found]
-        return pool(self.connection, self.words, self.table, column)
-
-
-def pool(connection: sqlite3.Connection, words: Values, table: Table, column: Column[Any]) -> list[Any]:
+    def pool(connection: sqlite3.Connection, words: Values, table: Table, column: Column[Any]) -> list[Any]:
     """What may stand in a column that refers to nothing."""
-    name = column.name
-    allowed = [words for check in table.constraints if isinstance(check, CheckConstraint)
-               for words in [LITERAL.findall(str(check.sqltext))] if str(check.sqltext).startswith(f"{name} IN")]  # fmt: skip
+    checks = [str(one.sqltext) for one in table.constraints if isinstance(one, CheckConstraint)]
+    allowed = [LITERAL.findall(check) for check in checks if check.startswith(f"{column.name} IN")]
     if allowed and allowed[0]:
         return allowed[0]
     if column.type.python_type is int:
-        return numbers(connection, name, str(column.type))
+        return numbers(connection, column.name, str(column.type))
+    return texts(connection, words, table.name, column.name)
+
+
+def texts(connection: sqlite3.Connection, words: Values, table: str, name: str) -> list[Any]:
+    known = {"zone": ["Asia/Shanghai", "Asia/Urumqi"], **dict.fromkeys(("name", "title", "place"), NAMES)}
     if name.endswith(("day", "_on", "_until")):
-        return DAYS
-    if name.startswith("month"):
-        return MONTHS
-    if name == "subject":
-        return [f"{what}:{id}" for what in ("person", "shift", "activity") for id in ids(connection, what)[:5]]
-    if name == "audience":
-        return [*words["audience"], *(f"offer:{id}" for id in ids(connection, "activity"))]
-    if name == "key" and table.name == "occurrence":
+        known[name] = DAYS
+    elif name.startswith("month"):
+        known[name] = MONTHS
+    elif name == "subject":
+        known[name] = [f"{what}:{id}" for what in ("person", "shift", "activity") for id in ids(connection, what)[:5]]
+    elif name == "audience":
+        known[name] = [*words["audience"], *(f"offer:{id}" for id in ids(connection, "activity"))]
+    elif (table, name) == ("occurrence", "key"):
         ages = connection.execute("SELECT id, age_band_at FROM person WHERE age_band_at IS NOT NULL ORDER BY 1")
-        reports = [f"report/{month}/{id}" for month in MONTHS[:2] for id in ids(connection, "station")]
-        return [*reports, *(f"age:person:{id}:{at}" for id, at in ages)]
-    if name == "zone":
-        return ["Asia/Shanghai", "Asia/Urumqi"]
-    if name in {"name", "title", "place"}:
-        return ["Anna", "Ben", "Bea", "anna"]
-    return [*words.get(name, []), "", "other"]
+        known[name] = [f"report/{month}/{id}" for month in MONTHS[:2] for id in ids(connection, "station")]
+        known[name] += [f"age:person:{id}:{at}" for id, at in ages]
+    return known.get(name, [*words.get(name, []), "", "other"])
 
 
 def ids(connection: sqlite3.Connection, table: str) -> list[int]:
@@ -139,18 +135,12 @@ def ids(connection: sqlite3.Connection, table: str) -> list[int]:
 
 
 def numbers(connection: sqlite3.Connection, name: str, kind: str) -> list[Any]:
+    known = {"at": INSTANTS, "bot_id": BOTS, "minutes": [-30, 30, 60, 90], "version": [*INSTANTS, 0, 1, 2]}
+    known |= dict.fromkeys(("chat_id", "lane"), [1, 2, 3, 4])
     if "SMALL" in kind:
-        return [0, 1]
-    if name.endswith(("_at", "_before", "_until")) or name == "at":
-        return INSTANTS
-    if name == "bot_id":
-        return BOTS
-    if name in {"chat_id", "lane"}:
-        return [1, 2, 3, 4]
-    if name.removeprefix("home_") in {"team_id", "shift_id"}:
-        return [0, *ids(connection, name.removeprefix("home_").removesuffix("_id"))]
-    if name == "version":
-        return [*INSTANTS, 0, 1, 2]
-    if name == "minutes":
-        return [-30, 30, 60, 90]
-    return [0, 1, 2, 3]
+        known[name] = [0, 1]
+    elif name.endswith(("_at", "_before", "_until")):
+        known[name] = INSTANTS
+    elif name.removeprefix("home_") in {"team_id", "shift_id"}:
+        known[name] = [0, *ids(connection, name.removeprefix("home_").removesuffix("_id"))]
+    return known.get(name, [0, 1, 2, 3])
