@@ -102,7 +102,14 @@ class Filling:
             self.pools[name] = self.pool(column)
         return chance.choice(self.pools[name]) if self.pools[name] else None
 
-    def pool(connection: sqlite3.Connection, words: Values, table: Table, column: Column[Any]) -> list[Any]:
+    def pool(self, column: Column[Any]) -> list[Any]:
+        for target in column.foreign_keys:
+            found = self.connection.execute(f"SELECT * FROM {target.column.table.name} ORDER BY 1")  # noqa: S608
+            return [row[0] for row in found]
+        return pool(self.connection, self.words, self.table, column)
+
+
+def pool(connection: sqlite3.Connection, words: Values, table: Table, column: Column[Any]) -> list[Any]:
     """What may stand in a column that refers to nothing."""
     checks = [str(one.sqltext) for one in table.constraints if isinstance(one, CheckConstraint)]
     allowed = [LITERAL.findall(check) for check in checks if check.startswith(f"{column.name} IN")]
