@@ -9,7 +9,7 @@ from bot.schema import metadata
 from bot.store.migrating import migrate
 from tests.mutants.kinds import import_all
 from tests.store.answers.drawing import held
-from tests.store.answers.kept import FILE, Kept, stated, worlds
+from tests.store.answers.kept import FEW, FILE, LONG, MANY, Kept, stated, worlds
 from tests.store.answers.world import words_of
 
 
@@ -23,9 +23,10 @@ def main() -> None:
         asyncio.run(migrate(f"sqlite:///{path}"))
         with worlds(path, words) as crowded:
             kept = [
-                Kept(name, asked, [world.answers(statement, asked) for world in crowded])
+                Kept(name, asked, times, [world.answers(statement, asked, times) for world in crowded])
                 for name, statement in statements.items()
                 for asked in [held(statement, tables)]
+                for times in [FEW if len(statement.named) < LONG else MANY]
             ]
     lines = [json.dumps(words, ensure_ascii=False), *(one.line() for one in kept)]
     FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -16,13 +16,14 @@ from tests.store.answers.world import Values, fill
 
 FILE = Path(__file__).with_name("answers.jsonl")
 WORLDS = ((7, 0.35), (11, 0.6), (13, 0.75), (17, 0.5), (19, 0.2))  # a seed, and how much of what may be NULL is
-MANY = 40
+FEW, MANY, LONG = 40, 200, 1_200  # times that a statement is asked, and one of so many letters
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     name: str
     held: Held
+    times: int
     answers: list[str]  # in each world: how often something was found, and a hash of all that was
 
     def line(self) -> str:
@@ -34,8 +35,8 @@ class World:
     connection: sqlite3.Connection
     drawing: Drawing
 
-    def answers(self, statement: Statement, held: Held) -> str:
-        return digest(self.connection, statement, self.drawing.draws(statement.name, held, MANY))
+    def answers(self, statement: Statement, held: Held, times: int) -> str:
+        return digest(self.connection, statement, self.drawing.draws(statement.name, held, times))
 
 
 def read() -> tuple[Values, dict[str, Kept]]:
@@ -46,7 +47,7 @@ def read() -> tuple[Values, dict[str, Kept]]:
 
 
 def kept_of(told: dict[str, Any]) -> Kept:
-    return Kept(told["name"], Held(**told["held"]), told["answers"])
+    return Kept(told["name"], Held(**told["held"]), told["times"], told["answers"])
 
 
 def stated() -> dict[str, Statement]:

@@ -1,4 +1,4 @@
-"""Every statement, asked forty times in each crowded world, answers as it did.
+"""Every statement, asked many times in each crowded world, answers as it did.
 
 Who changes one on purpose writes the answers anew (``python -m tests.making.answers``) and looks at which lines change:
 these statements now mean something else, and no other.
@@ -26,7 +26,7 @@ def crowded(migrated_file: Path) -> Iterator[list[World]]:
 def test_statement_answers_as_it_did(crowded: list[World], name: str) -> None:
     kept = KEPT[name]
 
-    assert [world.answers(stated()[name], kept.held) for world in crowded] == kept.answers
+    assert [world.answers(stated()[name], kept.held, kept.times) for world in crowded] == kept.answers
 
 
 def test_every_statement_is_asked() -> None:

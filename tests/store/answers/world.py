@@ -143,7 +143,7 @@ def ids(connection: sqlite3.Connection, table: str) -> list[int]:
 
 def numbers(connection: sqlite3.Connection, name: str, kind: str) -> list[Any]:
     known = {"at": INSTANTS, "bot_id": BOTS, "minutes": [-30, 30, 60, 90], "version": [*INSTANTS, 0, 1, 2]}
-    known |= {key: [1, 2, 3, 4] for key in ("chat_id", "lane")}
+    known |= {key: list(range(40)) for key in ("chat_id", "lane")}
     if "SMALL" in kind:
         known[name] = [0, 1]
     elif name.endswith(("_at", "_before", "_until")):
