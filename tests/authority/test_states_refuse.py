@@ -1,0 +1,98 @@
+"""What cannot be done any more, or not now: every such refusal of an act, where no story comes by."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot.activities import rows as activities
+from bot.activities.rules import ActivityState
+from bot.desk import Seated
+from bot.ground import refusals as why
+from bot.ground.frozen import replace
+from bot.ground.times import DAY
+from bot.invitations.acts import check_inviter
+from bot.leading import holding
+from bot.leading import rows as leading
+from bot.posting import acts as posting
+from bot.posting.publishing import send_again
+from bot.sign_ups.mine import mine
+from bot.sign_ups.rules import check_coming
+from bot.store.database import Database
+from tests.helpers.gatherings import activity_of
+from tests.helpers.offers import START, offer
+from tests.helpers.town import NOW, build_town
+
+Act = Callable[[Seated, int], Awaitable[object]]
+
+
+async def close(desk: Seated, shift_id: int) -> object:
+    return await holding.close(desk, shift_id=shift_id)
+
+
+async def call_again(desk: Seated, shift_id: int) -> object:
+    return await send_again(desk, shift_id=shift_id)
+
+
+@pytest.mark.parametrize(
+    ("act", "state", "at", "refusal"),
+    [
+        (close, ActivityState.ON_HOLD, NOW, why.ActivityOnHold),
+        (call_again, ActivityState.ON_HOLD, NOW, why.ActivityOnHold),
+        (call_again, ActivityState.CLOSED, NOW, why.ActivityClosed),
+        (call_again, ActivityState.CANCELLED, NOW, why.ActivityCancelled),
+        (call_again, ActivityState.PUBLISHED, START, why.ActivityStarted),
+    ],
+    ids=["close on hold", "call on hold", "call when closed", "call when cancelled", "call when begun"],
+)
+async def test_state_refuses(
+    database: Database, act: Act, state: ActivityState, at: int, refusal: type[why.Refusal]
+) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        await leading.set_state(tx, await activity_of(town, shift_id), state)
+
+        with pytest.raises(refusal):
+            await act(Seated(tx, await town.viewer("chan"), at), shift_id)
+
+
+async def test_until_it_begins_people_are_called_again(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+
+        assert await call_again(Seated(tx, await town.viewer("chan"), START - 1), shift_id)
+
+
+async def test_coming_ends_with_the_activity(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift = await activities.get_shift(tx, await offer(town))
+        assert shift is not None
+        cancelled = replace(shift, activity=replace(shift.activity, state=ActivityState.CANCELLED))
+
+    check_coming(shift, START - 1)
+    with pytest.raises(why.ActivityStarted):
+        check_coming(shift, START)
+    with pytest.raises(why.ActivityCancelled):
+        check_coming(cancelled, START - DAY)
+
+
+async def test_who_has_not_joined_has_nothing(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        anna = await town.viewer("anna")
+        stranger = replace(anna, person=replace(anna.person, state="new"))
+
+        with pytest.raises(why.NotRegistered):
+            await mine(Seated(tx, stranger, NOW))
+        with pytest.raises(why.NotAllowed):
+            check_inviter(anna)
+
+
+async def test_a_field_that_is_none_is_not_asked(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+
+        with pytest.raises(why.UnknownField):
+            await posting.ask(Seated(tx, await town.viewer("chan"), NOW), revision=1, field="station_id")
