@@ -9,12 +9,15 @@ from bot.activities.rules import ActivityState
 from bot.desk import Seated
 from bot.ground import refusals as why
 from bot.ground.frozen import replace
+from bot.ground.months import month_period
 from bot.ground.times import DAY
 from bot.invitations.acts import check_inviter
 from bot.leading import holding
 from bot.leading import rows as leading
 from bot.posting import acts as posting
 from bot.posting.publishing import send_again
+from bot.reports.acts import scope_by_key
+from bot.reports.files import ask_for_file
 from bot.sign_ups.mine import mine
 from bot.sign_ups.rules import check_coming
 from bot.store.database import Database
@@ -37,12 +40,20 @@ async def call_again(desk: Seated, shift_id: int) -> object:
     ("act", "state", "at", "refusal"),
     [
         (close, ActivityState.ON_HOLD, NOW, why.ActivityOnHold),
+        (close, ActivityState.CANCELLED, NOW, why.ActivityCancelled),
         (call_again, ActivityState.ON_HOLD, NOW, why.ActivityOnHold),
         (call_again, ActivityState.CLOSED, NOW, why.ActivityClosed),
         (call_again, ActivityState.CANCELLED, NOW, why.ActivityCancelled),
         (call_again, ActivityState.PUBLISHED, START, why.ActivityStarted),
     ],
-    ids=["close on hold", "call on hold", "call when closed", "call when cancelled", "call when begun"],
+    ids=[
+        "close on hold",
+        "close when cancelled",
+        "call on hold",
+        "call when closed",
+        "call when cancelled",
+        "call when begun",
+    ],
 )
 async def test_state_refuses(
     database: Database, act: Act, state: ActivityState, at: int, refusal: type[why.Refusal]
@@ -88,6 +99,29 @@ async def test_who_has_not_joined_has_nothing(database: Database) -> None:
             await mine(Seated(tx, stranger, NOW))
         with pytest.raises(why.NotAllowed):
             check_inviter(anna)
+
+
+async def test_nobody_posts_again_what_others_lead(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        li = Seated(tx, await town.viewer("li"), NOW)
+
+        for there in (shift_id, shift_id + 1_000_000):
+            with pytest.raises(why.NotFound):
+                await posting.begin_like(li, shift_id=there)
+
+
+async def test_a_file_is_for_who_may_see_what_is_in_it(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        olga, anna = await town.viewer("olga"), await town.viewer("anna")
+        city = await scope_by_key(Seated(tx, olga, 0), f"s{town.stations['city']}")
+
+        with pytest.raises(why.NotFound):
+            await ask_for_file(Seated(tx, anna, NOW), city, month_period("2026-11"), "entries")
+        with pytest.raises(why.NotFound):
+            await ask_for_file(Seated(tx, olga, NOW), city, month_period("2026-11"), "secrets")
 
 
 async def test_a_field_that_is_none_is_not_asked(database: Database) -> None:
