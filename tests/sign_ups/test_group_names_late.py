@@ -48,3 +48,13 @@ async def test_names_need_as_many_places(database: Database) -> None:
         await group_names.name_place(finn, person_id=kim, group_place_id=place, shift_id=shift_id)
         with pytest.raises(NotEnoughPlaces):
             await group_names.keep_names(finn, group_place_id=place, revision=revision)
+
+
+async def test_more_names_than_places_are_not_taken_down(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        place = await reserves(town, await open_day(town), 2)
+
+        with pytest.raises(NotEnoughPlaces):
+            await typed(town, place, "Ming, Hua, Lan")
+        assert await typed(town, place, "Ming, Hua")
