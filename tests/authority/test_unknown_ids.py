@@ -29,9 +29,11 @@ def taking_ids() -> Iterator[tuple[str, Callable[..., Any], dict[str, Any]]]:
 
 def given(function: Callable[..., Any]) -> dict[str, Any] | None:
     """What it is asked with; None where it takes no desk, no id, or what cannot be made up."""
-    hints, (first, *others) = get_type_hints(function), [*inspect.signature(function).parameters.values(), None]
-    needed = [one.name for one in others if one and one.default is one.empty and one.kind is not one.VAR_KEYWORD]
-    if first is None or hints.get(first.name) is not Desk or not any(name in IDS for name in needed):
+    hints, takes = get_type_hints(function), list(inspect.signature(function).parameters.values())
+    if not takes or hints.get(takes[0].name) is not Desk:
+        return None
+    needed = [one.name for one in takes[1:] if one.default is one.empty and one.kind is not one.VAR_KEYWORD]
+    if not any(name in IDS for name in needed):
         return None
     if any(hints[name] not in PLAIN for name in needed):
         return None
