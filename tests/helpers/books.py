@@ -9,6 +9,7 @@ from bot.hours.crediting import enter_record, verify_record
 from bot.hours.rules import Entry, ServiceRecord, Source
 from bot.reports import integrity_rows as reports_integrity_rows
 from bot.store.transaction import Tx
+from tests.helpers import neighbours
 from tests.helpers.offers import START
 from tests.helpers.town import NOW, Town
 
@@ -43,10 +44,13 @@ async def verified(
 
 
 async def sums(tx: Tx) -> dict[tuple[int, str], tuple[int, int]]:
-    """Minutes and attendances by team and month, as kept."""
+    """Minutes and attendances by team and month, as kept; without the neighbours'."""
     rows = await tx.rows(reports_integrity_rows.all_team_months.statement)
+    next_door = await neighbours.station_ids(tx)
     found: dict[tuple[int, str], tuple[int, int]] = {}
     for row in rows:
+        if row["station_id"] in next_door:
+            continue
         key = (row["team_id"], row["month"])
         minutes, attendances = found.get(key, (0, 0))
         found[key] = (minutes + row["minutes"], attendances + row["attendances"])

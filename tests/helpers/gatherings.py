@@ -21,7 +21,7 @@ async def queued(town: Town, kind: str) -> dict[str, int]:
     """Names of who will get such a notice, and when it is due."""
     names = {id: name for name, id in town.people.items()}
     rows = await leaving.due(town.tx, 0, NOW + 30 * DAY, 1000)
-    return {names[row["person_id"]]: row["due_at"] for row in rows if row["kind"] == kind}
+    return {names[row["person_id"]]: row["due_at"] for row in rows if row["kind"] == kind and row["person_id"] in names}
 
 
 async def activity_of(town: Town, shift_id: int) -> int:

@@ -50,10 +50,10 @@ async def crowd(town: Town, number: int, team: str = "first") -> list[Viewer]:
 
 
 async def queued(town: Town, kind: str | None = None) -> list[tuple[str, str, int]]:
-    """Notices as (kind, to whom, when due), the oldest first."""
+    """Notices to people of the town as (kind, to whom, when due), the oldest first."""
     names = {id: name for name, id in town.people.items()}
     rows = await leaving.due(town.tx, 0, 1 << 40, 1000)
-    found = [(row["kind"], names[row["person_id"]], row["due_at"]) for row in rows]
+    found = [(row["kind"], names[row["person_id"]], row["due_at"]) for row in rows if row["person_id"] in names]
     return [one for one in found if kind in {None, one[0]}]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.ground.times import DAY, HOUR
 from bot.ground.viewer import Language, Role, Viewer
 from bot.people import grant_rows as grants
 from bot.people import rows as people
@@ -9,6 +10,7 @@ from bot.people import viewer_rows
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
+from tests.helpers.neighbours import move_in
 
 NOW = 1_795_312_800  # Sunday 22 November 2026, 10:00 in Shanghai
 ZONE = "Asia/Shanghai"
@@ -140,4 +142,5 @@ async def build_town(tx: Tx, language: str = "en") -> Town:
     await town.joins("carl", "first", captain=True)
     await town.person("gran", state="managed", team="first", managed_by="carl")
     await town.joins("gran", "first")
+    await move_in(tx, NOW, NOW + 13 * DAY - HOUR)
     return town

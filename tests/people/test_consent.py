@@ -8,7 +8,7 @@ from bot.ground.frozen import replace
 from bot.ground.refusals import AgeBandMissing, CompanionMissing, ConsentExpired, NoGuardianConsent, Refusal, TooYoung
 from bot.ground.times import DAY
 from bot.ground.viewer import Person
-from bot.people.consent import GuardianConsent, check_age, check_consent, last_day_of
+from bot.people.consent import GuardianConsent, check_age, check_consent, last_day_of, must_ask_age
 
 NOW = 1_795_312_800  # Sunday 22 November 2026, 10:00 in Shanghai
 ZONE = "Asia/Shanghai"
@@ -102,3 +102,20 @@ def test_age_is_compared_by_band(band: str | None, minimum: int | None, expected
     except Refusal as no:
         refused = no
     assert refused == expected
+
+
+@pytest.mark.parametrize(
+    ("band", "asked_at", "asked"),
+    [
+        (None, NOW, True),
+        ("minor", NOW, True),
+        ("14_17", NOW - 365 * DAY, True),
+        ("14_17", NOW - 365 * DAY + 1, False),
+        ("14_17", None, True),
+        ("under_14", NOW - 900 * DAY, False),
+        ("adult", NOW - 900 * DAY, False),
+    ],
+    ids=["never", "roughly", "a year ago", "a second less", "nobody knows when", "under 14", "grown up"],
+)
+def test_age_is_asked(band: str | None, asked_at: int | None, asked: bool) -> None:
+    assert must_ask_age(replace(KIT, age_band=band, age_band_at=asked_at), NOW) is asked

@@ -48,7 +48,7 @@ async def test_books_in_order_have_no_fault(database: Database) -> None:
 @pytest.mark.parametrize(
     ("statement", "code"),
     [
-        ("UPDATE shift SET taken = 3", "capacity"),
+        ("UPDATE shift SET taken = 3 WHERE capacity > 3", "capacity"),
         ("UPDATE team_month SET minutes = minutes + 1 WHERE minutes > 0", "minutes"),
         ("UPDATE team_month SET attendances = attendances + 1 WHERE minutes > 0", "attendances"),
         ("DELETE FROM team_month", "minutes"),

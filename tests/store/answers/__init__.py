@@ -1,0 +1,1 @@
+"""What every statement answers in a crowded world: whoever changes a condition sees which answers it changes."""
