@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.activities import rows as activities
-from bot.activities.rules import ActivityState
+from bot.activities.rules import ActivityState, check_coming
 from bot.desk import Seated
 from bot.ground import refusals as why
 from bot.ground.frozen import replace
@@ -23,7 +23,7 @@ from bot.reports.files import ask_for_file
 from bot.roll_call import acts as roll_call
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.mine import mine
-from bot.sign_ups.rules import SignUpState, check_coming, check_step
+from bot.sign_ups.rules import SignUpState, check_step
 from bot.store.database import Database
 from tests.helpers.gatherings import activity_of
 from tests.helpers.offers import START, offer
