@@ -58,7 +58,7 @@ SELECT s.id, s.zone FROM station s WHERE s.id = coalesce(
   (SELECT min(t.station_id) FROM membership m JOIN team t ON t.id = m.team_id
     WHERE m.person_id = :person_id AND m.left_at IS NULL),
   (SELECT min(g.station_id) FROM role_grant g WHERE g.person_id = :person_id AND g.withdrawn_at IS NULL),
-  (SELECT r.id FROM station r WHERE r.parent_id IS NULL))
+  (SELECT min(r.id) FROM station r WHERE r.parent_id IS NULL))
 """)
 async def station_of_reader(tx: Tx, *, person_id: int) -> At | None:
     """Whose quiet hours a person sleeps in: of the home team, another team, the place of work, else of all."""

@@ -44,12 +44,16 @@ async def town_in(url: str) -> None:
 async def test_backup_says_what_is_in_it(sqlite_url: str, folder: Path) -> None:
     await town_in(sqlite_url)
     ((people,),) = await fetched(sqlite_url, "SELECT count(*) FROM person")
+    ((records,),) = await fetched(sqlite_url, "SELECT count(*) FROM service_record")
     file = folder / "liandong backup.db"
 
     code, answered, said = await ended("backup", str(file), database_url=sqlite_url)
 
     assert (code, said) == (Exit.OK, "")
-    assert answered == f"{file} is done: {file.stat().st_size / 1e6:,.1f} MB, {people} people, 0 records of service.\n"
+    assert (
+        answered
+        == f"{file} is done: {file.stat().st_size / 1e6:,.1f} MB, {people} people, {records} records of service.\n"
+    )
     assert names_in(folder) == {file.name}
     assert (unsound(file), file.stat().st_mode & 0o777) == (None, 0o600)
     assert (await ended("check", database_url=f"sqlite:///{file}"))[0] == Exit.OK
