@@ -69,6 +69,7 @@ async def test_the_menu_of_a_message_is_never_cut(shown: Shown, text: str) -> No
     received = await shown.send(text=text)
     await shown.phone.get_by_role("textbox").fill(text)
     await shown.phone.get_by_role("textbox").press("Enter")
+    await shown.page.wait_for_timeout(500)  # a message that was just sent is drawn anew once it has its number
     cut = []
     for message in (received, shown.phone.locator(".message.out").last):
         await message.get_by_role("button", name="More").press("Enter")
