@@ -9,7 +9,7 @@ COMPILED := .venv/compiled
 OURS := bot handlers tests
 TESTS := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: run demo test test-all simulate lint bench words map migration pictures clean
+.PHONY: run demo test test-all simulate lint bench bench-world words map migration pictures clean
 
 # With LIANDONG_BOT_TOKEN (environment or .env) the bot on Telegram, without it the demo in the browser. Both migrate.
 run: $(COMPILED)
@@ -39,10 +39,15 @@ lint: $(DEV_STAMP)
 	$(BIN)/mypy
 
 bench: $(DEV_STAMP) $(COMPILED)
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks --keep
 	$(BIN)/python -m tests.benchmarks.summaries
 	$(BIN)/python -m tests.benchmarks.page
 	$(BIN)/python -m tests.benchmarks.scrolling
+
+# Makes a world of this size (SCALE=1 is the whole) and looks through it, then prints what grows with the data.
+bench-world: $(DEV_STAMP) $(COMPILED)
+	$(BIN)/python -m tests.benchmarks.world $(or $(SCALE),0.01) $(DATABASE)
+	$(BIN)/python -m tests.growth.measuring
 
 # Reads the sentences of bot/speech and handlers into locales/messages.pot and brings the three catalogues up to date.
 words: $(DEV_STAMP)
@@ -51,6 +56,7 @@ words: $(DEV_STAMP)
 # Walks the demo's agency and draws docs/map.md: which button stands where and leads to what.
 map: $(DEV_STAMP)
 	$(BIN)/python -m tests.making.map
+	$(BIN)/python -m tests.making.happened
 
 migration: $(DEV_STAMP)
 	$(BIN)/python -m tests.making.new_migration $(WORDS)
@@ -73,8 +79,9 @@ $(DEV_STAMP): $(RUN_STAMP)
 	@touch $@
 
 # Compiled once, here, so that every start is quick, also where Python is told not to write what it compiles.
-$(COMPILED): $(RUN_STAMP) $(shell find $(OURS) -name '*.py')
+$(COMPILED): $(RUN_STAMP) $(shell find $(OURS) -name '*.py') $(wildcard locales/*/LC_MESSAGES/*.po)
 	@$(BIN)/python -m compileall -q $(OURS)
+	@$(BIN)/python -m bot.speech.catalogues
 	@touch $@
 
 clean:

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any
 
+from bot.hearing import listen
 from bot.jobs.running import run_tick, watch_tick
 from bot.jobs.scheduler import Driver, Scheduler
 from bot.jobs.ticks import TICKS
@@ -12,10 +13,11 @@ from bot.settings import Settings
 from bot.speech import plain_words
 from bot.speech.words import Words
 from bot.stations.acts import ensure_root
-from bot.store.data_key import check_data_key
 from bot.store.database import Database, is_sqlite, open_database
 from bot.store.migrating import migrate
+from bot.store.one_process.data_key import check_data_key
 from bot.store.one_process.lock import process_lock
+from bot.store.outbox_leaving import waiting_notices
 from bot.store.ticks import Due, Tick
 from bot.store.transaction import Tx
 from bot.store.vault import Vault
@@ -34,6 +36,7 @@ from handlers.routes import NOTICES, ROUTES
 from handlers.stations.root import root_name
 from handlers.talk import troubles
 
+listen()  # who hears of what happens is known before anything does
 SPEECH = Speech(refuse=refusals.refuse, failed=troubles.failed, too_fast=troubles.too_fast)
 
 
@@ -137,10 +140,12 @@ class App:
 
     async def next_due(self) -> list[Due]:
         """What time will bring, soonest first, as far as the ticks can tell."""
+        return sorted(await self.database.see(self.found_due))
+
+    async def found_due(self, tx: Tx) -> list[Due]:
         now = self.clock.now()
-        async with self.database.read() as tx:
-            found = [due for tick in self.ticks if tick.next_due for due in await tick.next_due(tx, now)]
-        return sorted(found)
+        ticks = [due for tick in self.ticks if tick.next_due for due in await tick.next_due(tx, now)]
+        return [*ticks, *(Due(at, "notice", people) for at, people in await waiting_notices(tx, now))]
 
 
 async def found_agency(tx: Tx, defaults: Defaults, now: int) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bot.ground.frozen import Frozen
-from bot.reports.integrity import first_fault, size_of_books
+from bot.reports.integrity.acts import first_fault, size_of_books
 from bot.reports.rules import Fault
 from bot.speech.integrity import fault_line
 from bot.speech.words import Words
@@ -19,6 +19,7 @@ from bot.store.migrating import HEAD, version
 from bot.store.postgres.dump import commands
 from bot.store.sqlite.copying import Report, copied, put_in_place, remove
 from bot.store.sqlite.private import same_file
+from bot.store.transaction import Tx
 from bot.wire.health import Exit
 
 
@@ -68,10 +69,13 @@ async def looked_into(copy: Path) -> Contents:
     """The books of the copy, not of the database: what will be put back is what must be in order."""
     database = await open_database(f"sqlite:///{copy}", beside=True)
     try:
-        async with database.read() as tx:
-            return Contents(await first_fault(tx), *await size_of_books(tx))
+        return await database.see(contents_of)
     finally:
         await database.close()
+
+
+async def contents_of(tx: Tx) -> Contents:
+    return Contents(await first_fault(tx), *await size_of_books(tx))
 
 
 def told(file: Path, contents: Contents | None) -> Exit:

@@ -17,16 +17,19 @@ from bot.backup import back_up
 from bot.demo.wound import run_wound
 from bot.ground.viewer import LANGUAGES, Role
 from bot.invitations.acts import CONSOLE_SECONDS, make_administrator_code
-from bot.reports.integrity import end_of_notes, first_fault, open_to_all
+from bot.invitations.rules import NewLink
+from bot.reports.integrity.acts import end_of_notes, first_fault, open_to_all
+from bot.reports.rules import Fault
 from bot.settings import BadSetting, Settings, read_settings
 from bot.speech.integrity import all_well, fault_line
 from bot.speech.words import Words
-from bot.store.database import is_sqlite, open_database, sqlite_path
+from bot.store.database import in_transaction, is_sqlite, open_database, sqlite_path
 from bot.store.failures import Conflict, NotOurs, Unavailable
 from bot.store.migrating import SchemaTooNew, SchemaTooOld, demand_current, migrate
 from bot.store.one_process.hold import Taken
 from bot.store.one_process.lock import process_lock
 from bot.store.sqlite.private import open_to_others
+from bot.store.transaction import Tx
 from bot.store.vault import WrongKey
 from bot.wire.clock import SystemClock
 from bot.wire.coming_in.shapes import is_bot
@@ -128,18 +131,17 @@ def at_signals(end: Callable[[], Any]) -> None:
 @click.option("--language", type=click.Choice(LANGUAGES), help="As before, at first LIANDONG_LANGUAGE.")
 @click.option("--reset", is_flag=True, help="Begin anew.")
 @click.option("--people", type=click.IntRange(0, 10_000), help="So many more people, with two years of records.")
-@click.option("--password", help="Of the page, for other machines; else it is asked for.")
-def demo(
-    port: int | None, host: str, language: str | None, reset: bool, people: int | None, password: str | None
-) -> None:
+def demo(port: int | None, host: str, language: str | None, reset: bool, people: int | None) -> None:
     """Shows the bot in the browser, without Telegram.
 
-    The real bot against a simulated Telegram, with a small agency in it.
+    The real bot against a simulated Telegram, with a small agency in it. For other machines (--host) the page wants a
+    password: LIANDONG_DEMO_PASSWORD, else it is asked for. Never on the command line, which everybody here can read.
     """
     # The simulator and aiohttp's server take a third of a second to import, which `run` need not pay.
     from bot.demo import stage  # noqa: PLC0415  # a third of a second that `run` need not pay
 
     read = settings()
+    password = read.demo_password.value if read.demo_password else None
     if host not in stage.LOCAL and not password:
         password = click.prompt("Password of the page", hide_input=True)
     said = language or (read.language if "language" in read.chosen else None)
@@ -177,15 +179,20 @@ async def print_invitation(read: Settings) -> Exit:
     name = await username(read)
     database = await open_database(read.database_url, beside=True)
     try:
-        async with database.write() as tx:
-            now = SystemClock().now()
-            await found_agency(tx, Defaults(read.language, read.time_zone), now)
-            link = await make_administrator_code(tx, now)
+        link = await in_transaction(
+            database, partial(first_invitation, defaults=Defaults(read.language, read.time_zone))
+        )
     finally:
         await database.close()
     print(f"https://t.me/{name}?start={link.payload}")
     print(f"Code: {link.payload}  (once, within {CONSOLE_SECONDS // 60} minutes)")
     return Exit.OK
+
+
+async def first_invitation(tx: Tx, *, defaults: Defaults) -> NewLink:
+    now = SystemClock().now()
+    await found_agency(tx, defaults, now)
+    return await make_administrator_code(tx, now)
 
 
 async def username(read: Settings) -> str:
@@ -217,8 +224,7 @@ async def look_for_faults(url: str) -> Exit:
     await demand_current(url)
     database = await open_database(url, beside=True)
     try:
-        async with database.read() as tx:
-            fault, end = await first_fault(tx), await end_of_notes(tx)
+        fault, end = await database.see(fault_and_end)
     finally:
         await database.close()
     if fault is None and is_sqlite(url):
@@ -226,6 +232,10 @@ async def look_for_faults(url: str) -> Exit:
     words = Words("en", "UTC")
     print(all_well(words, end) if fault is None else fault_line(words, fault))
     return Exit.OK if fault is None else Exit.FAULT
+
+
+async def fault_and_end(tx: Tx) -> tuple[Fault | None, str]:
+    return await first_fault(tx), await end_of_notes(tx)
 
 
 @console.command("backup")

@@ -67,6 +67,7 @@ SETTINGS = {
     "data_key": Setting(
         "44 characters that end with =, a Fernet key", re.compile(r"[A-Za-z0-9_-]{43}=").fullmatch, Secret
     ),
+    "demo_password": Setting("a password of the demo's page, for `demo --host`", str.strip, Secret),
     "log_level": Setting(", ".join(LEVELS), LEVELS.__contains__),
 }
 
@@ -80,6 +81,7 @@ class Settings(Frozen, kw_only=True):
     time_zone: str = "Asia/Shanghai"
     language: Language = "zh_Hans"
     data_key: Secret | None = None
+    demo_password: Secret | None = None
     log_level: str = "INFO"
     chosen: frozenset[str] = frozenset()
 

@@ -78,8 +78,7 @@ async def leaving(
     if notice is None or notice.night not in MINDED:
         return at, False
     station = await station_of_reader(tx, person_id=person_id)
-    useless_after = await _useless_after(tx, subject, at, before, until)
-    return await _by_night(tx, notice.night, at, useless_after, station)
+    return await _by_night(tx, notice.night, at, await _useless_after(tx, subject, at, before, until), station)
 
 
 @sql("""

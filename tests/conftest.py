@@ -8,6 +8,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from bot.hearing import listen
 from bot.store.database import Database, open_database
 from bot.store.vault import Vault
 from tests.helpers.once import leave_one_of_each
@@ -18,6 +19,7 @@ from tests.helpers.sharing import copy_template, run_sql, share, shared
 # Busy cores make single examples slow now and then: limits of time are tests of their own.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+listen()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

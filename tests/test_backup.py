@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reports.integrity import first_fault
+from bot.reports.integrity.acts import first_fault
 from bot.store import occurrences as stored_occurrences
 from bot.store.database import Database, open_database, sqlite_path
 from bot.store.postgres.dump import commands

@@ -17,7 +17,7 @@ from tests.helpers.program import Process, connected, ended, simulated, started,
 from tests.helpers.raw_sql import fetched, raw
 from tests.store.sqlite.harm import HARMS
 from tests.wire.coming_in.test_router import TOKEN
-from tests.wire.looking import told
+from tests.wire.looking import eventually, told
 
 NOT_YET = "The database has not this program's schema yet: `liandong migrate` or `liandong run` brings it there.\n"
 NO_TOKEN = "LIANDONG_BOT_TOKEN is not set: it takes a token as BotFather gives it: 123456:ABC…\n"
@@ -178,6 +178,22 @@ async def test_telegram_in_trouble_is_not_blamed_on_the_token(sqlite_url: str) -
 
     assert shown == (Exit.FAULT, "", "It cannot go on now: Telegram answers 502\n")
     assert await fetched(sqlite_url, "SELECT * FROM invitation") == []
+
+
+async def test_running_bot_has_loaded_no_web_server(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """aiohttp serves the demo, httpx would be the library's own network: each costs a bot a tenth of its start."""
+    monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")
+    async with simulated() as simulator, started("run", **connected(simulator, sqlite_url)) as process:
+        telling = asyncio.create_task(process.communicate())
+        anna = simulator.person("Anna")
+        anna.send("/start")
+        await eventually(lambda: told(anna) != [])
+        process.send_signal(signal.SIGTERM)
+        _, said = await asyncio.wait_for(telling, 20)
+
+    loaded = {line.rpartition(b"|")[2].strip().partition(b".")[0] for line in said.splitlines()}
+    assert {b"bot", b"telegram", b"pyreqwest"} <= loaded
+    assert not {b"aiohttp", b"httpx"} & loaded
 
 
 async def test_told_to_end_while_telegram_cannot_be_reached(sqlite_url: str) -> None:

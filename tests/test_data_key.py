@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.store.data_key import check_data_key
 from bot.store.database import open_database
+from bot.store.one_process.data_key import check_data_key
 from bot.store.vault import Vault
 from bot.wire.health import Exit
 from tests.helpers.program import connected, ended, simulated

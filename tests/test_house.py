@@ -1,13 +1,14 @@
 """The rules of the house that no linter knows: sizes, where sentences may stand, what a mock may stand for."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LONGEST_FILE, LONGEST_FUNCTION = 300, 40
+LONGEST_FILE, LONGEST_FUNCTION, MOST_FILES = 300, 40, 20
 SAYS = {"say", "say_n", "label"}
 
 
@@ -21,6 +22,12 @@ def sources(*rooms: str) -> Iterator[Path]:
 def trees(*rooms: str) -> Iterator[tuple[str, ast.Module]]:
     for path in sources(*rooms):
         yield str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_no_folder_has_more_than_20_files() -> None:
+    """Migrations apart, which only grow."""
+    folders = Counter(str(path.parent.relative_to(ROOT)) for path in sources("bot", "handlers", "tests"))
+    assert {folder: n for folder, n in folders.items() if n > MOST_FILES} == {}
 
 
 def test_no_file_is_longer_than_300_lines() -> None:

@@ -19,7 +19,7 @@ ROUTED_BY_HAND = {
 SAID_ELSEWHERE = {
     "handlers.talk.troubles": "what the wire says in trouble, handed to it by the program",
     "handlers.stations.root": "the name of the first station, asked for by the program",
-    "handlers.activities.showing": "lines of fields that lean on several values, named in the table of fields",
+    "handlers.activities.field_values": "lines of fields that lean on several values, named in the table of fields",
 }
 MET = {
     ("invitations", "stations"): "for which station? is asked in the tree",
@@ -32,6 +32,27 @@ MET = {
     ("teams", "stations"): "for which station? is asked in the tree",
 }
 """Journeys of different subjects that know each other."""
+SHOWN_BY_ANOTHER = {
+    ("handlers.posting.posting", "handlers.posting.draft"): "what was begun is the draft, and its card shows it",
+    (
+        "handlers.sign_ups.sign_ups",
+        "handlers.sign_ups.own_sign_ups",
+    ): "a late press shows the sign-up as it is",
+}
+"""Journeys of one subject that know each other."""
+IN_STEPS = {
+    "handlers.guardians.paper": "consent on paper: an age, a day, a form, names, in a card that shows what is known",
+    "handlers.hours.hours_of_person": "hours, then why: both belong to one correction",
+    "handlers.hours.logging": "the fields of a self-report, by buttons and in one message",
+    "handlers.leading.changing": "whichever field was chosen, and it is read in its own way",
+    "handlers.leading.postponing": "a time that is typed is on the day that was proposed last, if there was one",
+    "handlers.posting.draft": "the fields of an activity, by buttons and in one message",
+    "handlers.roll_call.walk_ins": "a name that is looked for may be that of somebody new, who has an age",
+    "handlers.sign_ups.for_others": "a name that is looked for may be that of somebody new",
+    "handlers.sign_ups.groups.groups": "names, again and again, until they are kept",
+    "handlers.teams.members": "a name, then an age",
+}
+"""What is typed into a draft with steps, and not in answer to one question."""
 
 
 def modules(*rooms: str) -> Iterator[tuple[str, ast.Module]]:
@@ -163,13 +184,48 @@ def test_no_screen_is_made_and_dropped() -> None:
     assert dropped == []
 
 
-def test_journeys_of_different_subjects_do_not_know_each_other() -> None:
-    met = {
-        (module.split(".")[1], other.split(".")[1])
+def test_what_is_typed_answers_a_question() -> None:
+    """But for what has several steps."""
+    typed = [
+        module
+        for module, tree in HANDLERS.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AsyncFunctionDef)
+        for one in node.decorator_list
+        if ast.unparse(one).startswith("journey.typed(")
+    ]
+
+    assert sorted(typed) == sorted(IN_STEPS)
+    assert len(IN_STEPS) <= 10
+
+
+def subject(module: str) -> str:
+    return module.split(".")[1]
+
+
+def known() -> set[tuple[str, str]]:
+    """Which journey knows which other."""
+    return {
+        (module, other)
         for module in JOURNEYS
         for whole in imported(HANDLERS[module]).values()
         for other in (whole, whole.rsplit(".", 1)[0])
-        if other in JOURNEYS and module.split(".")[1] != other.split(".")[1]
+        if other in JOURNEYS - {module}
     }
 
-    assert met == set(MET)
+
+def test_journeys_of_different_subjects_do_not_know_each_other() -> None:
+    assert {(subject(one), subject(other)) for one, other in known() if subject(one) != subject(other)} == set(MET)
+
+
+def test_journeys_of_one_subject_do_not_know_each_other() -> None:
+    """They meet in `lines`, or in the file named after the card that several show."""
+    assert {(one, other) for one, other in known() if subject(one) == subject(other)} == set(SHOWN_BY_ANOTHER)
+    assert len(MET) + len(SHOWN_BY_ANOTHER) <= 10
+
+
+def test_there_is_one_way_back() -> None:
+    """``handlers/talk/ways.py``."""
+    assert [
+        path.name for path in (ROOT / "handlers").rglob("*.py") if 'label("Back")' in path.read_text(encoding="utf-8")
+    ] == ["ways.py"]

@@ -27,6 +27,7 @@ def test_defaults_are_those_of_the_readme() -> None:
         "language": "zh_Hans",
         "data_key": None,
         "log_level": "INFO",
+        "demo_password": None,
         "chosen": frozenset(),
     }
 

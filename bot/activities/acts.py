@@ -1,13 +1,19 @@
-"""What everything about a led activity begins with: whose it is, and whom its people phone."""
+"""What everything about a led activity begins with: whose it is, and whom its people phone. And how it may end."""
 
 from bot.activities import permissions as may
 from bot.activities import rows as activities
 from bot.activities.rules import Activity
 from bot.desk import Desk
 from bot.ground.refusals import NotFound
+from bot.happened import Happened
 from bot.members import finding_rows as finding
 from bot.members.phones import noted_look
 from bot.people.permissions import may_see_phone
+
+CalledOff = Happened[int]("called_off", "activity")
+"""Everybody has been told."""
+TakenUp = Happened[int, int]("taken_up", "activity cancelled_at")
+"""It was called off then, by mistake, and takes place after all."""
 
 
 async def led_activity(desk: Desk, activity_id: int) -> Activity:

@@ -7,7 +7,7 @@ of several columns stands in `Filled`, one that is only ever edited in `Activity
 
 from typing import Annotated
 
-from bot.activities import field_reading as read
+from bot.activities import reading_fields as read
 from bot.activities.audiences import Audience, read_audience
 from bot.activities.kinds import read_kind
 from bot.activities.requirements import Requirements
@@ -27,26 +27,29 @@ class Said(Requirements, kw_only=True):
     meet_place: Annotated[
         str,
         Field(
-            "meet meeting 集合 集合时间 集合地点 集合時間 集合地點",
+            "meet meeting meeting_time_and_point meeting_time meeting_point 集合 集合时间 集合地点 集合時間 集合地點",
             read.meeting,
             writer=read.meeting_written,
             free=True,
+            pairs=True,
         ),
     ]
-    outdoor: Annotated[bool, yes_or_no("outdoor outdoors 户外 室外 戶外")]
-    risk: Annotated[str, a_line("risk risks note 风险 注意 風險 留意", 300)]
-    contact: Annotated[str, a_line("contact 联系人 联络人 聯絡人 聯絡", 80)]
+    outdoor: Annotated[
+        bool, yes_or_no("outdoor outdoors indoors_or_outdoors 户外 室外 室内或户外 场地 戶外 室內或戶外")
+    ]
+    risk: Annotated[str, a_line("risk risks note note_on_risks 风险 注意 注意事项 風險 留意 留意事項", 300)]
+    contact: Annotated[str, a_line("contact contact_on_the_day 联系人 联络人 当天联系人 聯絡人 聯絡 當日聯絡人", 80)]
     audience: Annotated[
         Audience,
         Field(
-            "audience 对象 對象",
+            "audience who_may_sign_up 对象 谁能报名 對象 誰可報名",
             lambda text, *_: read_audience(text),
             editor=read.another_audience,
             choices=tuple(Audience),
         ),
     ]
     description: Annotated[str, some_lines("description details about 说明 介绍 内容 說明 介紹 內容", 1500)] = ""
-    bring: Annotated[str, a_line("bring 携带 自备 攜帶 自備")] = ""
+    bring: Annotated[str, a_line("bring what_to_bring 携带 自备 攜帶 自備")] = ""
     transport: Annotated[str, a_line("transport travel 交通")] = ""
     clothing: Annotated[str, a_line("clothing clothes wear 着装 衣着 着裝 衣著 服裝")] = ""
     insurance: Annotated[str, a_line("insurance 保险 保險")] = ""
@@ -68,7 +71,7 @@ class Filled(Said, kw_only=True):
     risk: str = ""
     contact: str = ""
     audience: Audience = Audience.STATION
-    team: Annotated[str, a_line("team 队伍 队 义工队 隊伍 隊 義工隊", 80)] = ""
+    team: Annotated[str, a_line("team for_whom 队伍 队 义工队 对象队伍 隊伍 隊 義工隊 對象隊伍", 80)] = ""
     starts_at: Annotated[
         int | None,
         Field(
@@ -83,9 +86,14 @@ class Filled(Said, kw_only=True):
     ] = None
     meet_at: int | None = None
     capacity: Annotated[int | None, Field("capacity places people 人数 名额 人數 名額", read.capacity)] = None
-    minimum: Annotated[int | None, Field("minimum min 最少 最少人数 最少人數", read.minimum, empty=None)] = None
+    minimum: Annotated[
+        int | None, Field("minimum min least_number_of_people 最少 最少人数 最少人數", read.minimum, empty=None)
+    ] = None
     deadline_at: Annotated[
-        int | None, Field("deadline 截止 截止时间 截止時間", read.deadline, empty=None, writer=read.wall)
+        int | None,
+        Field(
+            "deadline sign_up_by 截止 截止时间 报名截止 截止時間 截止報名", read.deadline, empty=None, writer=read.wall
+        ),
     ] = None
     requires: Annotated[
         str, a_line("requires requirements 要求", editor=read.other_requirements, empty=asdict(Requirements()))

@@ -11,6 +11,7 @@ from bot.activities.requirements import required_words
 from bot.ground.frozen import Frozen, asdict, narrowed
 from bot.ground.refusals import ActivityCancelled, ActivityStarted
 from bot.ground.times import HOUR, MINUTE, Span
+from bot.stations.settings import StationSettings
 
 
 class ActivityState(StrEnum):
@@ -144,7 +145,7 @@ class Led(Frozen):
     minimum: int | None
     state: ActivityState
     outdoor: bool
-    silent: int  # confirmed, no answer to the time and place as they are
+    silent: int  # confirmed, asked about the time and place as they are, and no answer
     waiting: int
     roll_call: str | None  # state of the roll-call, None before it opened
     own: bool  # the viewer is its lead
@@ -157,3 +158,9 @@ def check_coming(shift: Shift, now: int) -> None:
         raise ActivityCancelled(reason=shift.activity.cancel_reason or "other")
     if shift.starts_at <= now:
         raise ActivityStarted(starts_at=shift.starts_at)
+
+
+def weather_rule(settings: StationSettings, outdoor: bool) -> str:
+    """Code of the warnings that call an activity off; `none` where the station has no rule."""
+    strict = outdoor and settings.weather_outdoor != "none"
+    return settings.weather_outdoor if strict else settings.weather_all

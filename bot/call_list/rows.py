@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from bot.call_list.rules import STANDS, CallLine, Entry, Mark, Undelivered, Why
 from bot.ground.frozen import Frozen, asdict
 from bot.ground.notices import Matter
-from bot.store.asking import sql
+from bot.store.asking import row_reader, sql
 from bot.store.transaction import Row, Tx, Value
 
 MONTH = 30 * 86_400
+call_line = row_reader(CallLine)
 
 
 class Found(Frozen):
@@ -17,23 +18,6 @@ class Found(Frozen):
     lines: tuple[CallLine, ...]
     total: int
     waiting: int
-
-
-def line_of(row: Row) -> CallLine:
-    return CallLine(
-        person_id=row["person_id"],
-        name=row["name"],
-        what=Matter(row["what"]),
-        shift_id=row["shift_id"],
-        version=row["version"],
-        why=Why(row["why"]),
-        state=Mark(row["state"]),
-        starts_at=row["starts_at"],
-        manager=row["manager"],
-        carried=bool(row["carried"]),
-        marked_by=row["marked_by"],
-        marked_at=row["marked_at"],
-    )
 
 
 @sql("""
@@ -89,7 +73,8 @@ WHERE state IN ('open', 'reached', 'not_reached')
         AND NOT EXISTS (SELECT 1 FROM acknowledgement k WHERE k.activity_id = a.id
           AND k.person_id = call_entry.person_id AND k.what = call_entry.what AND k.seen_at >= call_entry.version))
       OR (a.state <> 'cancelled' AND h.id IS NOT NULL
-        AND (call_entry.what NOT IN ('moved', 'group', 'reminder', 'coming') OR call_entry.version = h.revision)
+        AND (call_entry.what NOT IN ('moved', 'group', 'after_all', 'reminder', 'coming')
+          OR call_entry.version = h.revision)
         AND (call_entry.what = 'group'
           OR (call_entry.what = 'withdrawn') <> EXISTS (
             SELECT 1 FROM sign_up u JOIN person q ON q.id = u.person_id
@@ -179,7 +164,7 @@ WITH line AS (
         AND (o.starts_at < h.starts_at OR (o.starts_at = h.starts_at AND o.id < h.id)))
     AND NOT EXISTS (SELECT 1 FROM call_entry c WHERE c.activity_id = h.activity_id AND c.person_id = u.person_id
       AND c.shift_id = h.id AND c.state IN ('open', 'reached', 'not_reached')
-      AND (c.what NOT IN ('moved', 'group', 'reminder', 'coming') OR c.version = h.revision))
+      AND (c.what NOT IN ('moved', 'group', 'after_all', 'reminder', 'coming') OR c.version = h.revision))
 ), named AS (
   SELECT l.person_id, p.name, l.what, l.shift_id, l.version, l.state, l.marked_at, b.name AS marked_by,
     CASE WHEN p.telegram_id IS NULL THEN 'absent' WHEN p.unreachable_at IS NOT NULL THEN 'unreachable'
@@ -214,13 +199,12 @@ async def call_lines(
 
 async def lines(tx: Tx, activity_id: int, now: int, *, limit: int, skip: int = 0, person_id: int = 0) -> Found:
     """A page; of one person only, where one is named."""
-    since = now - STANDS
     rows = await call_lines(
-        tx, activity_id=activity_id, now=now, since=since, limit=limit, skip=skip, person_id=person_id
+        tx, activity_id=activity_id, now=now, since=now - STANDS, limit=limit, skip=skip, person_id=person_id
     )
     if not rows:
         return Found((), 0, 0)
-    return Found(tuple(line_of(row) for row in rows), rows[0]["total"], rows[0]["waiting"])
+    return Found(tuple(map(call_line, rows)), rows[0]["total"], rows[0]["waiting"])
 
 
 @sql("""

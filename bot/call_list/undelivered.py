@@ -10,15 +10,15 @@ from bot.activities import rows as activities
 from bot.activities.permissions import may_manage
 from bot.activities.rules import Activity, Shift
 from bot.call_list import rows as call_list
-from bot.call_list.rules import HARMLESS_LATE, STANDS, CallNews, Entry, Undelivered
+from bot.call_list.rules import HARMLESS_LATE, STANDS, CallNews, Entry, Undelivered, Why
 from bot.call_list.unseen_hours import UnseenHours
 from bot.ground import notices
 from bot.ground.notice_nights import NEVER_USELESS
 from bot.ground.notices import Matter
 from bot.hours import rows as service_records
-from bot.hours import statement_rows as hours_statements
 from bot.hours.permissions import may_verify
-from bot.hours.statement_rules import StatementState
+from bot.hours.statements import rows as hours_statements
+from bot.hours.statements.rules import StatementState
 from bot.people import rows as people
 from bot.people.notice_readers import reader
 from bot.sign_ups.telling import awake_at
@@ -29,6 +29,7 @@ GATHERED = 30
 """Seconds that names wait for others, so that many become one message."""
 NAMES = 10
 """So many are named in it."""
+STATEMENTS = {notices.Statement.kind, notices.StatementSlip.kind}
 NO_HURRY = HARMLESS_LATE | {Matter.REMINDER}
 
 
@@ -36,8 +37,10 @@ async def name_them(tx: Tx, now: int, limit: int) -> int:
     """Puts on the list whoever was newly not reached; how many rows were looked at."""
     found = await call_list.newly_undelivered(tx, limit)
     for one in found:
-        if one.kind == notices.Statement.kind and one.state in {"unknown", "dead"}:
+        if one.kind in STATEMENTS and one.state in {"unknown", "dead"}:
             await tell_of_hours(tx, one, now)
+        elif one.kind == notices.Offer.kind and one.why is Why.UNREACHABLE:
+            pass  # it goes to the next in line, and those who lead hear that
         elif one.person_id is not None and one.matter is not None:
             await put_on_list(tx, one, one.person_id, one.matter, now)
     await call_list.name_undelivered(tx, [one.id for one in found])
@@ -51,8 +54,7 @@ async def put_on_list(tx: Tx, one: Undelivered, person_id: int, matter: Matter, 
     shifts = [shift] if shift else await activities.shifts_of(tx, activity_id)
     if version is None or all(each.ends_at + STANDS <= now for each in shifts):
         return
-    entry = Entry(activity_id, person_id, shift.id if shift else 0, matter, version, one.why)
-    await call_list.add(tx, entry, now)
+    await call_list.add(tx, Entry(activity_id, person_id, shift.id if shift else 0, matter, version, one.why), now)
 
 
 async def about(tx: Tx, one: Undelivered) -> tuple[int, Shift | None]:

@@ -45,6 +45,7 @@ class Cast(Frozen):
     actors: tuple[Actor, ...]
     past: tuple[Offer, ...]
     coming: tuple[Offer, ...]
+    agency: tuple[str, str, str, str]  # name, phone, address, and whom to ask about one's data
 
 
 PARTS = (
@@ -133,6 +134,12 @@ EN = offers(
     ("water", "your vest"),
 )
 
+AGENCIES = {
+    "zh_Hans": ("海光社工服务中心", "0755-2555 0101", "深圳市福田区海光路 1 号", "陈静 0755-2555 0102"),
+    "zh_Hant": ("海光社會服務處", "2555 0101", "上水海光道 1 號", "陳靜雯 2555 0102"),
+    "en": ("Harbour Light Social Work", "2555 0101", "1 Harbour Road, Futian", "Ms Chan, 2555 0102"),
+}
+
 CASTS = {
     "zh_Hans": Cast(
         "Asia/Shanghai", "mainland", "深圳社工总站", ("福田社工站", "南园社工站"),
@@ -141,7 +148,7 @@ CASTS = {
                "黄丽 | 吴强 | 周婷 | 郑伟 | 何奶奶 | 罗爷爷 | 小新",
                notes("管理员 | 义工统筹 | 社工 | 队长 | 义工 | 由队长代办 | 新朋友",
                      ("福田一队", "南园二队", "星河科技义工队"))),
-        *HANS,
+        *HANS, AGENCIES["zh_Hans"],
     ),
     "zh_Hant": Cast(
         "Asia/Hong_Kong", "hong_kong", "新界北總處", ("上水服務單位", "粉嶺服務單位"),
@@ -150,7 +157,7 @@ CASTS = {
                "黃麗珍 | 吳志強 | 周婉婷 | 鄭偉文 | 何婆婆 | 羅伯伯 | 小新",
                notes("系統管理員 | 義工統籌 | 負責職員 | 隊長 | 義工 | 由隊長代辦 | 新朋友",
                      ("上水一隊", "粉嶺二隊", "星河科技義工隊"))),
-        *HANT,
+        *HANT, AGENCIES["zh_Hant"],
     ),
     "en": Cast(
         "Asia/Shanghai", "mainland", "City head station", ("Futian station", "Nanyuan station"),
@@ -159,6 +166,6 @@ CASTS = {
                "Cora | Dan | Eve | Finn | Granny Ho | Grandpa Lo | Nina",
                notes("administrator | coordinator | social worker | captain | volunteer | managed | new here",
                      ("Team One", "Team Two", "Galaxy Tech"))),
-        *EN,
+        *EN, AGENCIES["en"],
     ),
 }  # fmt: skip

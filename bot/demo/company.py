@@ -38,6 +38,18 @@ def greet(simulator: Simulator) -> None:
     phone(simulator, BLOCKER).block()
 
 
-def was_written(simulator: Simulator, text: str) -> bool:
-    """Whether somebody of the cast has sent this to the bot before."""
-    return any(message.text == text for person in simulator.people for message in person.messages)
+class Phones:
+    """What stands on the phones of a running demo."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self.simulator = simulator
+
+    def say(self, text: str) -> bool:
+        """Whether this stands in a message on somebody's phone."""
+        return any(text in message.text for person in self.simulator.people for message in person.messages)
+
+    def newcomer_joins(self, labels: list[str]) -> bool:
+        """Whether the newcomer has yet to join; ``labels`` are the buttons that wait meanwhile."""
+        person = phone(self.simulator, "newcomer")
+        waiting = {key["text"] for message in person.messages for row in message.inline for key in row}
+        return not person.chat.started or not waiting.isdisjoint(labels)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.ground.frozen import Frozen
+from bot.people.name_part_rows import add_parts_after
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 from bot.teams.rows import add_membership
@@ -43,6 +44,7 @@ async def add_people(tx: Tx, names: Sequence[tuple[str, int]], language: str, no
         {"name": name, "team_id": team_id, "client_language": language, "now": now} for name, team_id in names
     ]
     await add_crowd_person.many(tx, rows)
+    await add_parts_after(tx, after=after)
     members = [Member(**row) for row in await crowd_of(tx, after=after)]
     first = {one.team_id: one.id for one in reversed(members)}
     joined: list[Mapping[str, Value]] = [

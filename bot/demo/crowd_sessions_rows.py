@@ -51,17 +51,17 @@ class Session(Frozen):
 
 @sql("SELECT cast(coalesce(max(id), 0) AS bigint) AS id FROM activity")
 async def newest_activity(tx: Tx) -> Any:
-    """The highest id before activities are added."""
+    """The highest id before the crowd's activities are added."""
 
 
 @sql("SELECT cast(coalesce(max(id), 0) AS bigint) AS id FROM shift")
 async def newest_shift(tx: Tx) -> Any:
-    """The highest id before shifts are added."""
+    """The highest id before the crowd's shifts are added."""
 
 
 @sql("""
-INSERT INTO shift (activity_id, starts_at, ends_at, meet_at, capacity, taken)
-VALUES (:activity_id, :starts_at, :ends_at, :meet_at, :capacity, :taken)
+INSERT INTO shift (activity_id, starts_at, ends_at, meet_at, capacity, taken, remind_at, card_at, rolled)
+VALUES (:activity_id, :starts_at, :ends_at, :meet_at, :capacity, :taken, NULL, NULL, 1)
 """)
 async def add_crowd_shift(
     tx: Tx, *, activity_id: Value, starts_at: Value, ends_at: Value, meet_at: Value, capacity: Value, taken: Value
@@ -79,12 +79,12 @@ async def add_crowd_roll_call(tx: Tx, /, **values: Value) -> None:
 
 @sql("SELECT id FROM activity WHERE id > :after ORDER BY id")
 async def activities_after(tx: Tx, *, after: Value) -> list[Row]:
-    """What was added after the id ``after``, in that order."""
+    """The crowd's activities: those added after the id ``after``, in that order."""
 
 
 @sql("SELECT id FROM shift WHERE id > :after ORDER BY id")
 async def shifts_after(tx: Tx, *, after: Value) -> list[Row]:
-    """What was added after the id ``after``, in that order."""
+    """The crowd's shifts: those added after the id ``after``, in that order."""
 
 
 async def add_sessions(tx: Tx, sessions: Sequence[Session]) -> None:
@@ -157,6 +157,7 @@ def records(one: Session, activity_id: int, shift_id: int) -> list[Values]:
             "minutes": one.minutes, "heads": 1, "state": "verified", "source": "roll_call", "note": "", "why": why,
             "flags": "", "entered_by": lead, "entered_at": one.closed_at, "verified_by": lead,
             "verified_at": one.closed_at, "verified_reason": None, "reverses_id": None, "replaces_id": None,
+            "needs": "",
         }
         for person_id in one.came
     ]  # fmt: skip
@@ -164,4 +165,4 @@ def records(one: Session, activity_id: int, shift_id: int) -> list[Values]:
 
 @sql("SELECT cast(coalesce(max(id), 0) AS bigint) AS id FROM service_record")
 async def newest_record(tx: Tx) -> int:
-    """The highest id before records are added."""
+    """The highest id before the crowd's records are added."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.activities import looking_rows
 from bot.activities import rows as activities
 from bot.activities.rules import ActivityFacts, Audience, Shift, ShiftFacts
 from bot.demo.cast import FIRST_ID, Cast, Offer
@@ -14,14 +15,15 @@ from bot.ground.viewer import Grant, Role, Viewer, reading_language
 from bot.hours import crediting
 from bot.hours.rules import Entry, Source, Why
 from bot.members.profile_rows import set_home_team
-from bot.people import grant_rows as grants
 from bot.people import menus
+from bot.people import role_rows as grants
 from bot.people import rows as people
 from bot.roll_call import rows as attendance
-from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import waiting_line_rows
 from bot.sign_ups.rules import SignUpState
 from bot.stations import rows as stations
+from bot.stations.settings import WORDS
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
 
@@ -49,6 +51,7 @@ async def seed(tx: Tx, cast: Cast, language: str, now: int) -> Seeding:
     await settle_people(made, language)
     await build_teams(made)
     await grant_roles(made)
+    await say_who_we_are(made)
     for offer in cast.past:
         await serve(made, offer)
     for offer in cast.coming:
@@ -122,6 +125,18 @@ async def join(made: Seeding, part: str, team: str, at: int) -> None:
     await set_home_team(made.tx, person_id, team_id)
 
 
+async def say_who_we_are(made: Seeding) -> None:
+    for key, value in zip(WORDS, made.cast.agency, strict=True):
+        await stations.set_setting(
+            made.tx,
+            station_id=made.stations["city"],
+            key=key,
+            value=value,
+            set_by=made.people["administrator"],
+            now=made.now - 150 * 86400,
+        )
+
+
 async def grant_roles(made: Seeding) -> None:
     for part, role, station in (
         ("administrator", Role.ADMINISTRATOR, "city"),
@@ -157,7 +172,7 @@ async def announce(made: Seeding, offer: Offer) -> Shift:
         ShiftFacts(starts_at=starts_at, ends_at=ends_at, meet_at=starts_at - QUARTER, capacity=offer.capacity),
     )
     for part in offer.who:
-        await line_rows.claim_seats(made.tx, shift_id)
+        await waiting_line_rows.claim_seats(made.tx, shift_id)
         person_id = made.people[part]
         await sign_ups.add(
             made.tx,
@@ -210,6 +225,7 @@ async def serve(made: Seeding, offer: Offer) -> None:
     await attendance.record_closed(
         made.tx, shift_id=shift.id, by=lead_id, at=closed_at, beneficiaries=offer.helped or None
     )
+    await looking_rows.roll_finished(made.tx, shift.id)
     await crediting.credit_roll_call(
         Seated(made.tx, await as_viewer(made, offer.lead), closed_at),
         shift_id=shift.id,

@@ -2,7 +2,6 @@
 
 import asyncio
 import secrets
-import signal
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -15,9 +14,10 @@ import click
 from bot.demo import keeping
 from bot.demo.cast import CASTS
 from bot.demo.child import Child
-from bot.demo.company import enrol, greet, was_written
+from bot.demo.company import Phones, enrol, greet
 from bot.demo.crowd import Progress, add_crowd
 from bot.demo.daytime import by_day
+from bot.demo.ending import Ending
 from bot.demo.host import DemoHost
 from bot.demo.keeping import DATABASE, FOLDER, Keeper, Kept
 from bot.demo.ports import ANY, port_for
@@ -27,9 +27,10 @@ from bot.ground.frozen import Frozen, replace
 from bot.ground.times import zone_named
 from bot.simulator.keeping import recall
 from bot.simulator.server import DEFAULT_TOKEN, Simulator
-from bot.store.database import open_database
+from bot.store.database import in_transaction, open_database
 from bot.store.migrating import migrate
 from bot.store.one_process.lock import process_lock
+from bot.store.transaction import Tx
 from bot.wire.clock import SetClock
 from bot.wire.health import Exit
 
@@ -84,34 +85,39 @@ async def perform(wish: Wish) -> Exit:
     async with process_lock(f"sqlite:///{FOLDER}/stage"):
         wish = replace(wish, port=port_for(wish.host, wish.port))
         kept = await asyncio.to_thread(keeping.read_kept)
-        why = why_anew(wish, kept)
+        why, end = why_anew(wish, kept), Ending()
         if kept is not None and why is None:
-            return await go_on(wish, kept)
-        tell(str(why))
-        return await begin(wish, language_of(wish, kept))
-
-
-async def go_on(wish: Wish, kept: Kept) -> Exit:
-    clock = SetClock(kept.clock_of_next(int(time.time())), running=True)
-    async with opened(wish, kept.language, clock) as (simulator, child):
-        recall(simulator, kept.world)
-        await child.start(clock.now())
-        await run(simulator, Keeper(simulator, clock.now, kept.language, kept.people))
+            await go_on(wish, kept, end)
+        else:
+            tell(str(why))
+            await begin(wish, language_of(wish, kept), end)
+        again = replace(wish, people=kept.people) if kept is not None and why is None else wish
+        while end.anew is not None:
+            language, end = end.anew, Ending()
+            tell("The demo begins anew …")
+            await begin(again, language, end)
     return Exit.OK
 
 
-async def begin(wish: Wish, language: str) -> Exit:
+async def go_on(wish: Wish, kept: Kept, end: Ending) -> None:
+    clock = SetClock(kept.clock_of_next(int(time.time())), running=True)
+    async with opened(wish, kept.language, clock, end) as (simulator, child):
+        recall(simulator, kept.world)
+        await child.start(clock.now())
+        await run(simulator, Keeper(simulator, clock.now, kept.language, kept.people), end)
+
+
+async def begin(wish: Wish, language: str, end: Ending) -> None:
     people = wish.people or 0
     clock = SetClock(by_day(int(time.time()), zone_named(CASTS[language].zone)), running=True)
     await fresh_database(language, clock.now(), people)
-    async with opened(wish, language, clock) as (simulator, child):
+    async with opened(wish, language, clock, end) as (simulator, child):
         simulator.world.profile |= about(language)
         enrol(simulator, CASTS[language], CLIENT[language])
         await child.start(clock.now())
         greet(simulator)
         await child.order({"to": clock.now()})
-        await run(simulator, Keeper(simulator, clock.now, language, people))
-    return Exit.OK
+        await run(simulator, Keeper(simulator, clock.now, language, people), end)
 
 
 def about(language: str) -> dict[str, str]:
@@ -121,7 +127,7 @@ def about(language: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def opened(wish: Wish, language: str, clock: SetClock) -> AsyncIterator[tuple[Simulator, Child]]:
+async def opened(wish: Wish, language: str, clock: SetClock, end: Ending) -> AsyncIterator[tuple[Simulator, Child]]:
     """The page is there; the bot is yet to be started."""
     bot_id = DEFAULT_TOKEN.partition(":")[0]
     token = f"{bot_id}:{secrets.token_urlsafe(32)}"
@@ -130,7 +136,7 @@ async def opened(wish: Wish, language: str, clock: SetClock) -> AsyncIterator[tu
     try:
         await simulator.start(wish.host, wish.port or ANY)
         child.environment["LIANDONG_API_URL"] = own_address(wish.host, simulator.api_url)
-        page = DemoHost(clock, child, Tour(language, partial(was_written, simulator)))
+        page = DemoHost(clock, child, Tour(language, Phones(simulator)), end.begin_anew)
         zone = CASTS[language].zone
         simulator.mount_page(page, language=wish.language, zone=zone, password=wish.password)
         yield simulator, child
@@ -144,19 +150,12 @@ def own_address(host: str, url: str) -> str:
     return url.replace(f"//{host}:", "//127.0.0.1:") if host in EVERYWHERE else url
 
 
-async def run(simulator: Simulator, keeper: Keeper) -> None:
+async def run(simulator: Simulator, keeper: Keeper, end: Ending) -> None:
     await keeper.keep()
     tell(f"liandong's demo: {simulator.api_url}  (Ctrl-C ends it; it goes on from here next time)")
-    await keeper.watch(told_to_end())
+    await keeper.watch(end.told())
     if simulator.violations:
         tell(f"{BROKEN}\n{simulator.violations}")
-
-
-async def told_to_end() -> None:
-    ended = asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(name, ended.set)
-    await ended.wait()
 
 
 def environment(language: str, token: str) -> dict[str, str]:
@@ -175,13 +174,16 @@ async def fresh_database(language: str, now: int, people: int) -> None:
     await migrate(URL)
     database = await open_database(URL)
     try:
-        async with database.write() as tx:
-            made = await seed(tx, CASTS[language], CLIENT[language], now)
-            if people:
-                with progress() as report:
-                    await add_crowd(made, language, CLIENT[language], people, report)
+        await in_transaction(database, partial(fill, language=language, now=now, people=people))
     finally:
         await database.close()
+
+
+async def fill(tx: Tx, *, language: str, now: int, people: int) -> None:
+    made = await seed(tx, CASTS[language], CLIENT[language], now)
+    if people:
+        with progress() as report:
+            await add_crowd(made, language, CLIENT[language], people, report)
 
 
 @contextmanager

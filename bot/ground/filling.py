@@ -38,10 +38,11 @@ MUST = object()
 
 
 class Field(Frozen):
-    """How one thing is filled in. `keys`: what may stand before its colon; the first is its code.
+    """How one thing is filled in. `keys`: what may stand before its colon, with _ for a blank; the first is its code.
 
     `editor` reads where everything is said already and one field is said anew; `empty` is what a dash makes of it;
-    `free` takes any words, also those that were meant for somebody else; `goes_on` until the next key.
+    `free` takes any words, also those that were meant for somebody else; `goes_on` until the next key; `pairs` is one
+    thing that people say in two lines, under two of its keys.
     """
 
     keys: str
@@ -52,6 +53,7 @@ class Field(Frozen):
     choices: tuple[str, ...] = ()
     free: bool = False
     goes_on: bool = False
+    pairs: bool = False
     column: str = ""  # given by the line it stands in
 
     @property
@@ -114,7 +116,7 @@ class Form(Frozen):
 
 def codes_of(table: Mapping[str, Field]) -> dict[str, str]:
     """The code of each key, as it is read."""
-    return {folded(key): code for code, field in table.items() for key in field.keys.split()}
+    return {folded(key.replace("_", " ")): code for code, field in table.items() for key in field.keys.split()}
 
 
 def read_form(text: str, table: Mapping[str, Field], codes: Mapping[str, str]) -> Form:
@@ -124,6 +126,7 @@ def read_form(text: str, table: Mapping[str, Field], codes: Mapping[str, str]) -
     over several lines; elsewhere a line without a known key is named, not guessed.
     """
     values: dict[str, str] = {}
+    keys: dict[str, str] = {}
     problems: list[Refusal] = []
     current = ""
     for typed in clean_lines(text).split("\n"):
@@ -135,9 +138,11 @@ def read_form(text: str, table: Mapping[str, Field], codes: Mapping[str, str]) -
             values[current] += f"\n{typed}"
         elif code is None:
             problems += [UnknownField(key=key) if key else UnreadableLine(line=quoted(typed))] if typed else []
+        elif code in values and table[code].pairs and keys[code] != key:
+            values[code], current = f"{values[code]}, {value}", code
         elif code in values:
             problems.append(FieldTwice(field=code))
             current = ""
         else:
-            values[code], current = value, code
+            values[code], keys[code], current = value, key, code
     return Form({code: value.strip() for code, value in values.items() if value.strip()}, tuple(problems))

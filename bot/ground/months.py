@@ -88,6 +88,20 @@ def period_before(period: Period) -> Period:
     return _months(period.kind, month_shifted(f"{period.first_day:%Y-%m}", -length), length)
 
 
+def before_so_far(period: Period, today: date) -> Period | None:
+    """To compare like days with: of the period before, as many of its days as this one has run, its month to the 12th.
+
+    None where the period is over, or has not begun.
+    """
+    if not period.first_day <= today < period.last_day:
+        return None
+    before = period_before(period)
+    if period.kind not in _MONTHS_OF:
+        return Period("days", before.first_day, before.first_day + (today - period.first_day))
+    month = month_period(month_shifted(f"{today:%Y-%m}", -_MONTHS_OF[period.kind]))
+    return Period("days", before.first_day, min(month.first_day + timedelta(days=today.day - 1), month.last_day))
+
+
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "financial_year": 12}
 
 

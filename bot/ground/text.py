@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from bot.ground.graphemes import cut
-from bot.ground.refusals import EmptyText, OneNameOnly, TextTooLong
+from bot.ground.refusals import EmptyText, TextTooLong
 
 CEILING = 16_384
 """Code points looked at, far over every limit of a field: what is longer is too long whatever follows."""
@@ -62,13 +62,6 @@ def lines(field: str, text: str, limit: int) -> str:
 def line(field: str, text: str, limit: int) -> str:
     """Cleaned text on one line, at most `limit` code points. Raises EmptyText, TextTooLong."""
     return _within(field, clean_line(text), limit)
-
-
-def one_name(text: str, limit: int) -> str:
-    """Typed by somebody about one person. Raises OneNameOnly, EmptyText, TextTooLong."""
-    if "\n" in clean_lines(text):
-        raise OneNameOnly
-    return line("name", text, limit)
 
 
 def folded(text: str) -> str:

@@ -105,3 +105,11 @@ STAFF = (Role.SOCIAL_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR)
 
 
 OFFICE = (Role.COORDINATOR, Role.ADMINISTRATOR)
+
+
+class Holder(Frozen):
+    """Somebody who holds a role on a station or above it."""
+
+    person_id: int
+    name: str
+    path: str  # of the station it is held on

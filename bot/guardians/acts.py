@@ -3,6 +3,7 @@
 from bot import telling
 from bot.desk import Desk, note
 from bot.ground import notices
+from bot.ground.reading.names import one_name
 from bot.ground.refusals import (
     AgeBandMissing,
     CompanionMissing,
@@ -13,18 +14,18 @@ from bot.ground.refusals import (
     NotFound,
     Refusal,
 )
-from bot.ground.text import line
 from bot.ground.times import DAY, local_day, zone_named
 from bot.ground.viewer import Person, Viewer
 from bot.guardians import wishes
 from bot.guardians.permissions import may_ask_guardian, may_consent_for
-from bot.guardians.rules import Agreed, Asked, ConsentEnded
+from bot.guardians.rules import Agreed, Asked, ConsentEnded, Wanted
 from bot.invitations import rows as invitations
 from bot.invitations.acts import looked_up, new_code
 from bot.invitations.rules import Invitation
-from bot.people import consent_rows as consents
 from bot.people import rows as people
-from bot.people.consent import AgeBand, Ward, is_minor, must_ask_age
+from bot.people.ages import AgeBand, is_minor, must_ask_age
+from bot.people.consent import rows as consents
+from bot.people.consent.rules import Ward
 from bot.sign_ups.rules import Reason
 from bot.sign_ups.withdrawing import give_up_all
 from bot.store.transaction import Tx
@@ -56,6 +57,11 @@ async def ask(desk: Desk) -> str:
     return code
 
 
+async def wanted(desk: Desk) -> Wanted:
+    """What this minor asks a guardian about."""
+    return await wishes.wanted(desk.tx, desk.viewer.id)
+
+
 async def opened(desk: Desk, code: str) -> Asked | Refusal:
     """What the link asks of this viewer, or why not: InvitationInvalid, -Expired, -Used, InvitationsPaused,
     GuardianIsSelf, NotAnAdult. Returned, not raised: the note of a wrong code must stay.
@@ -77,7 +83,8 @@ async def opened(desk: Desk, code: str) -> Asked | Refusal:
     given = consent is not None and consent.guardian_id == desk.viewer.id
     if isinstance(found, Refusal) and not given:
         return found
-    return Asked(child, invitation.id, child.age_band == AgeBand.UNDER_14, isinstance(found, Refusal))
+    alone = child.age_band == AgeBand.UNDER_14
+    return Asked(child, invitation.id, alone, isinstance(found, Refusal), await wishes.wanted(desk.tx, child.id))
 
 
 async def agree(desk: Desk, code: str, *, comes_along: bool = False, companion: str | None = None) -> Agreed | Refusal:
@@ -92,7 +99,7 @@ async def agree(desk: Desk, code: str, *, comes_along: bool = False, companion: 
         return await standing(desk, asked.child.id)
     if asked.companion_needed and not comes_along and companion is None:
         raise CompanionMissing
-    named = line("companion", companion, NAME_LIMIT) if companion is not None else None
+    named = one_name(companion, NAME_LIMIT, "companion") if companion is not None else None
     if not await invitations.take_use(desk.tx, asked.invitation_id, desk.now):
         return InvitationUsed()
     await record(

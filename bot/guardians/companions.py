@@ -3,18 +3,19 @@
 from bot import telling
 from bot.desk import Desk, note
 from bot.ground import notices
+from bot.ground.reading.names import one_name
 from bot.ground.refusals import NotFound
-from bot.ground.text import line
 from bot.ground.times import local_day, zone_named
 from bot.ground.viewer import Viewer
 from bot.guardians import wishes
 from bot.guardians.acts import NAME_LIMIT, sealed
 from bot.guardians.permissions import may_name_companion
 from bot.guardians.rules import CompanionSought
-from bot.people import consent_rows as consents
 from bot.people import rows as people
-from bot.people.consent import AgeBand, GuardianConsent
-from bot.sign_ups.subjects import seen_as
+from bot.people.ages import AgeBand
+from bot.people.consent import rows as consents
+from bot.people.consent.rules import GuardianConsent
+from bot.sign_ups.acting_for import seen_as
 
 UNKEPT = "–"
 """Stands for a name that nothing may hold."""
@@ -42,7 +43,7 @@ async def name(desk: Desk, *, child_id: int, companion: str | None) -> Companion
     Raises NotFound, EmptyText, TextTooLong.
     """
     child, consent = await consented(desk, child_id)
-    named = None if companion is None else sealed(desk.tx, line("companion", companion, NAME_LIMIT), child_id)
+    named = None if companion is None else sealed(desk.tx, one_name(companion, NAME_LIMIT, "companion"), child_id)
     await consents.name_companion(
         desk.tx, consent.id, name=named, person_id=desk.viewer.id if companion is None else None
     )
@@ -58,7 +59,7 @@ def held(desk: Desk, companion: str) -> str:
 
     Raises EmptyText, TextTooLong.
     """
-    named = line("companion", companion, NAME_LIMIT)
+    named = one_name(companion, NAME_LIMIT, "companion")
     return desk.tx.vault.seal(named, held_place(desk.viewer)) if desk.tx.vault.has_key else ""
 
 

@@ -4,18 +4,19 @@ from datetime import date
 
 from bot.desk import Desk, note
 from bot.ground import notices
+from bot.ground.reading.names import read_name
 from bot.ground.refusals import CompanionMissing, ConsentExpired, InTheFuture, NotFound, UnknownChoice
-from bot.ground.text import line
 from bot.ground.times import day_bounds, local_day, zone_named
 from bot.ground.viewer import Viewer
 from bot.guardians import wishes
 from bot.hours.logging import station_of
 from bot.members import profile_rows as profiles
 from bot.members.acts import NAME_LIMIT, person_card, reached
-from bot.members.cards import PersonCard
-from bot.people import consent_rows as consents
+from bot.members.shown import PersonCard
 from bot.people import rows as people
-from bot.people.consent import EXACT_MINORS, AgeBand, is_minor, last_day_of
+from bot.people.ages import EXACT_MINORS, AgeBand, is_minor
+from bot.people.consent import rows as consents
+from bot.people.consent.rules import last_day_of
 from bot.people.permissions import may_record_consent
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
@@ -102,4 +103,4 @@ def sealed(tx: Tx, what: str, name: str | None, person_id: int) -> str | None:
     """Without a data key the name stays on the paper; that there is one is still known."""
     if name is None or not tx.vault.has_key:
         return name and ""
-    return tx.vault.seal(line(what, name, NAME_LIMIT), f"person:{person_id}:{what}")
+    return tx.vault.seal(read_name(what, name, NAME_LIMIT), f"person:{person_id}:{what}")

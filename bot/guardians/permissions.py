@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.ground.viewer import Membership, Person, Viewer
-from bot.people.consent import MINORS, is_minor
+from bot.people.ages import MINORS, is_minor
 from bot.sign_ups.permissions import may_act_for
 
 

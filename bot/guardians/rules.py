@@ -4,7 +4,15 @@ from datetime import date
 
 from bot.ground.frozen import Frozen
 from bot.ground.viewer import Person
-from bot.sign_ups.looks import ShiftCard
+from bot.sign_ups.shown import ShiftCard
+from bot.stations.rules import Agency
+
+
+class Wanted(Frozen):
+    """What a minor would like to take part in, and with whom; without a title it is everything that comes."""
+
+    title: str | None
+    agency: Agency
 
 
 class Asked(Frozen):
@@ -14,6 +22,7 @@ class Asked(Frozen):
     invitation_id: int
     companion_needed: bool  # under 14
     answered: bool  # with yes, by this guardian
+    wanted: Wanted
 
 
 class Agreed(Frozen):

@@ -1,21 +1,32 @@
 """A sign-up that is refused for want of a guardian's word is remembered, so that the good news leads back to it."""
 
 from bot import telling
+from bot.activities import rows as activities
 from bot.desk import Desk, Seated
 from bot.ground.notices import Notice
 from bot.ground.refusals import NotFound, NotRegistered, OfferGone
 from bot.ground.viewer import Person
-from bot.guardians import rows as wishes
-from bot.guardians.rules import MayJoin
-from bot.people import consent_rows as consents
+from bot.guardians import wish_rows as wishes
+from bot.guardians.rules import MayJoin, Wanted
 from bot.people import rows as people
-from bot.people.consent import AgeBand, is_minor
+from bot.people.ages import AgeBand, is_minor
+from bot.people.consent import rows as consents
 from bot.people.notice_readers import reader
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.looking import shift_card
-from bot.sign_ups.looks import ShiftCard
 from bot.sign_ups.rules import SignUpState
+from bot.sign_ups.shown import ShiftCard
+from bot.stations.acts import who_we_are
 from bot.store.transaction import Tx
+
+
+async def wanted(tx: Tx, child_id: int) -> Wanted:
+    """What a guardian is asked about."""
+    shift_id = await wishes.wished(tx, child_id)
+    shift = await activities.get_shift(tx, shift_id) if shift_id else None
+    if shift is None:
+        return Wanted(None, await who_we_are(tx))
+    return Wanted(shift.title, await who_we_are(tx, shift.station_id))
 
 
 async def keep(desk: Desk, *, shift_id: int) -> None:

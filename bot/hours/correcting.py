@@ -8,7 +8,9 @@ from bot.ground.frozen import replace
 from bot.ground.refusals import AlreadyCorrected, NotFound, NothingToCorrect, ReasonMissing
 from bot.hours import booking
 from bot.hours import rows as books
+from bot.hours.long_days import acts as long_days
 from bot.hours.rules import Entry, RecordState, ServiceRecord, Source, Why, check_entry
+from bot.hours.sums import acts as running_sums
 from bot.store.transaction import Tx
 
 
@@ -78,5 +80,9 @@ async def resubmit_record(desk: Desk, *, record_id: int, entry: Entry) -> Servic
     check_entry(entry, desk.now)
     await booking.check_person(desk.tx, entry, except_id=record_id)
     day = await booking.day_at(desk.tx, entry.station_id, entry.starts_at)
-    await books.resubmit(desk.tx, record_id, entry, day=day, now=desk.now)
-    return await booking.known(desk.tx, record_id)
+    needs = await long_days.needs_of(desk.tx, entry, day)
+    resubmitted = await books.resubmit(desk.tx, record_id, entry, day=day, now=desk.now, needs=needs)
+    record = await booking.known(desk.tx, record_id)
+    if resubmitted:
+        await running_sums.add(desk.tx, running_sums.waits(record))
+    return record

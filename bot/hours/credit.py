@@ -30,6 +30,8 @@ class Served(Frozen, kw_only=True):
     """The lead marked the leaving (*All leave now*), so a missing check-out was not forgotten."""
     overtime_allowed: bool = False
     break_minutes: int = 0
+    away_minutes: int = 0
+    """Between leaving and coming back."""
 
     @property
     def cut_short(self) -> bool:
@@ -60,12 +62,14 @@ def credit(served: Served, grace_minutes: int) -> Credit:
     early = min(_early(served), planned.minutes - deducted)
     over = _over(served)
     counted_over = over if served.overtime_allowed else 0
-    rest = min(served.break_minutes, planned.minutes - deducted - early + counted_over)
+    away = min(served.away_minutes, planned.minutes - deducted - early + counted_over)
+    rest = min(served.break_minutes, planned.minutes - deducted - early + counted_over - away)
     steps = (
         Why("planned", planned.minutes),
         Why("late", -deducted),
         Why("cancelled" if served.cut_short else "left_early", -early),
         Why("overtime", counted_over),
+        Why("away", -away),
         Why("break", -rest),
     )
     why = tuple(step for step in steps if step.minutes or step.code == "planned")

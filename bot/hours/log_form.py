@@ -7,18 +7,20 @@ from zoneinfo import ZoneInfo
 from bot.activities.kinds import read_kind
 from bot.desk import Desk
 from bot.ground.drafts import Draft
-from bot.ground.reading.dates import read_date
+from bot.ground.reading.dates import Calendar, read_date
+from bot.ground.reading.hours import read_minutes
+from bot.ground.reading.lengths import read_start, read_start_and_length
 from bot.ground.reading.times import read_span
-from bot.ground.refusals import AmbiguousTime, NotFound, Refusal
-from bot.ground.text import folded, lines
-from bot.hours import book_rows, booking
+from bot.ground.refusals import AmbiguousTime, BadHours, BadSpan, NoSuchHour, NotFound, Refusal
+from bot.ground.text import folded, lines, quoted
+from bot.hours import booking, booking_rows
 from bot.hours import logging as logging_hours
 from bot.hours import permissions as may
 from bot.hours.log_line import LogLine, read_log
 from bot.hours.logging import NOTE_LIMIT, Report, station_of
-from bot.hours.looks import ReportLook
-from bot.hours.own import own_record
+from bot.hours.own_hours import own_record
 from bot.hours.rules import Nature, RecordState, ServiceRecord, span_of
+from bot.hours.shown import ReportLook
 from bot.members import acts as people_seen
 from bot.people import drafting
 from bot.people import rows as people
@@ -79,14 +81,14 @@ async def first_offered(desk: Desk) -> list[tuple[int, str]]:
 
 
 async def on_day(tx: Tx, draft: Draft, now: int, day: date) -> Draft:
-    return await drafting.advance(tx, draft, now, step="span", day=day.isoformat(), either=[])
+    forgotten = {"minutes": 0} if draft.fields.get("minutes") else {}
+    return await drafting.advance(tx, draft, now, step="span", day=day.isoformat(), either=[], **forgotten)
 
 
 async def check_day(desk: Desk, draft: Draft) -> None:
     """Whether this day can be sent at all. What was sent back goes by its own rule. Raises InTheFuture, TooOldToLog."""
     if not draft.fields["record"]:
-        day = date.fromisoformat(draft.fields["day"])
-        await logging_hours.check_day(desk, draft.fields["person"], day)
+        await logging_hours.check_day(desk, draft.fields["person"], date.fromisoformat(draft.fields["day"]))
 
 
 def check_times_said(draft: Draft) -> None:
@@ -122,11 +124,11 @@ async def typed(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
 
 
 async def typed_day(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
-    day = await today(tx, draft, now)
+    calendar = await calendar_of(tx, draft, now)
     try:
-        return await with_line(tx, draft, now, read_log(text, day))
+        return await with_line(tx, draft, now, read_log(text, calendar))
     except Refusal:
-        return await on_day(tx, draft, now, read_date(text, day, "behind"))
+        return await on_day(tx, draft, now, read_date(text, calendar, "behind"))
 
 
 async def of_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Draft:
@@ -135,12 +137,31 @@ async def of_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Draft
 
 
 async def typed_span(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
-    """Two to four is asked back, with both readings as answers."""
+    """Two to four is asked back, with both readings as answers. A length that was said waits for its start."""
     try:
-        start, end = read_span(text)
+        said = read_times(text, draft.fields.get("minutes", 0))
     except AmbiguousTime as asked:
         return await drafting.advance(tx, draft, now, either=[asked.morning, asked.afternoon])
-    return await after_span(tx, draft, now, start, end)
+    if isinstance(said, int):
+        return await drafting.advance(tx, draft, now, minutes=said, either=[])
+    return await after_span(tx, draft, now, *said)
+
+
+def read_times(text: str, minutes: int) -> tuple[str, str] | int:
+    """From when to when; or when it began, where the length is said as well, or was said before (`minutes`); or only
+    the length. Raises BadSpan, AmbiguousTime, TooShort, TooLong.
+    """
+    readers: list[Callable[[str], tuple[str, str] | int]] = [read_span, read_start_and_length]
+    if minutes:
+        readers.append(lambda said: read_start(said, minutes))
+    for read in (*readers, read_minutes):
+        try:
+            return read(text)
+        except NoSuchHour:
+            raise
+        except (BadSpan, BadHours):
+            continue
+    raise BadSpan(text=quoted(text))
 
 
 async def typed_kind(tx: Tx, draft: Draft, now: int, text: str) -> Draft:
@@ -173,6 +194,8 @@ async def with_line(tx: Tx, draft: Draft, now: int, line: LogLine) -> Draft:
         draft = await drafting.advance(tx, draft, now, note=lines("note", line.note, NOTE_LIMIT))
     if line.either:
         draft = await drafting.advance(tx, draft, now, either=["-".join(span) for span in line.either])
+    if line.minutes:
+        draft = await drafting.advance(tx, draft, now, minutes=line.minutes)
     return await after_span(tx, draft, now, *line.span) if line.span else draft
 
 
@@ -186,7 +209,7 @@ async def after_span(tx: Tx, draft: Draft, now: int, start: str, end: str) -> Dr
     if not draft.fields["record"]:
         await logging_hours.check_duty(tx, draft.fields["person"], span)
     await logging_hours.check_free(tx, draft.fields["person"], span, now, except_id=draft.fields["record"])
-    served = await book_rows.served_then(tx, draft.fields["person"], span)
+    served = await booking_rows.served_then(tx, draft.fields["person"], span)
     kind = draft.fields.get("kind") or (served.kind if served else "")
     step = after_kind(draft) if kind else "kind"
     return await drafting.advance(tx, draft, now, step=step, start=start, end=end, kind=kind)
@@ -198,7 +221,11 @@ async def zone_of(tx: Tx, draft: Draft) -> str:
 
 async def today(tx: Tx, draft: Draft, now: int) -> date:
     """At the person's station."""
-    return await booking.day_at(tx, await station_of(tx, draft.fields["person"]), now)
+    return (await calendar_of(tx, draft, now)).today
+
+
+async def calendar_of(tx: Tx, draft: Draft, now: int) -> Calendar:
+    return await booking.calendar_of(tx, await station_of(tx, draft.fields["person"]), now)
 
 
 async def whose(desk: Desk, draft: Draft) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.ground.frozen import Frozen
+from bot.ground.reading.dates import PARTS, Calendar
 from bot.ground.reading.hours import read_minutes
+from bot.ground.reading.lengths import read_start_and_length
 from bot.ground.reading.moments import split_day
 from bot.ground.reading.numbers import plain
 from bot.ground.reading.times import read_span
-from bot.ground.refusals import AmbiguousTime, BadDate, BadHours, BadSpan
+from bot.ground.refusals import AmbiguousTime, BadDate, BadHours, BadSpan, NoSuchHour
 from bot.ground.text import clean_line, quoted
 
 _MOST_WORDS = 9
@@ -22,6 +24,8 @@ _FEW = frozenset("0123456789")
 """Minutes are told by two digits, 11点05, where no unit follows."""
 _MIXED = re.compile(r"\d[零〇一二两兩三四五六七八九十百千]+$")
 """One number is written in one script: 9-11十五位 is not 11:15."""
+_NUMERALS = frozenset("零〇一二两兩三四五六七八九十百千")
+"""Never cut between two of them: 二十五 is no 20."""
 _UNIT = ("点", "點", "时", "時")
 """What an hour is told by; it is never cut off its number."""
 _SAME = re.compile(r"[:：.．]\d")
@@ -32,7 +36,7 @@ Either = tuple[tuple[str, str], tuple[str, str]]
 
 
 class LogLine(Frozen):
-    """A self-report as typed: a span of two times ('HH:MM'), or only a length in minutes."""
+    """A self-report as typed: a span of two times ('HH:MM'), or only a length in minutes; 昨天下午打扫 has neither."""
 
     day: date
     span: tuple[str, str] | None
@@ -41,16 +45,17 @@ class LogLine(Frozen):
     either: Either | None = None  # a span that could be in the night or in the afternoon: nobody guesses which
 
 
-def read_log(text: str, today: date) -> LogLine:
+def read_log(text: str, calendar: Calendar) -> LogLine:
     """'2026-11-20 14:00-16:30 what I did', '昨天下午2点到4点半探访', 'yesterday 2h reading'. Never a day ahead.
 
-    Raises BadDate, or BadSpan if only the day can be read; TooShort and TooLong for a length.
+    A day alone, or with its part, is one whose times are asked. Raises BadDate, or BadSpan if no time can be read;
+    NoSuchHour, TooShort and TooLong.
     """
     line = clean_line(text)
-    split_day(line[:_LONGEST], today, "behind")  # without a day, no beginning has one
+    split_day(line[:_LONGEST], calendar, "behind")  # without a day, no beginning has one
     for beginning, note in _partings(line):
         try:
-            day, rest = split_day(beginning, today, "behind")
+            day, rest = split_day(beginning, calendar, "behind")
         except BadDate:
             continue
         try:
@@ -59,7 +64,9 @@ def read_log(text: str, today: date) -> LogLine:
             return LogLine(day, None, None, note, (_span(asked.morning), _span(asked.afternoon)))
         if times is not None and (times[0] or not _GOES_ON.match(line[len(beginning) :])):
             return LogLine(day, *times, note)
-    _, rest = split_day(" ".join(line.split(" ")[:_MOST_WORDS]), today, "behind")
+        if (rest in PARTS and not plain(note)[:1].isdigit()) or (not rest and not note):
+            return LogLine(day, None, None, note)
+    _, rest = split_day(" ".join(line.split(" ")[:_MOST_WORDS]), calendar, "behind")
     raise BadSpan(text=quoted(rest or text))
 
 
@@ -81,6 +88,8 @@ def _takes_from_note(beginning: str, after: str) -> bool:
     """A number that may count what the note tells of: 到11点30个孩子 is no half past eleven, '2h 30 kids' no 2:30."""
     if beginning[-1:].isdigit() and _SAME.match(after):
         return True
+    if beginning[-1:] in _NUMERALS and after[:1] in _NUMERALS:
+        return True
     if not after.lstrip()[:1].isalnum():
         return False
     attached = not after[0].isspace()
@@ -96,11 +105,14 @@ def _span(shown: str) -> tuple[str, str]:
 
 
 def _times(rest: str) -> tuple[tuple[str, str] | None, int | None] | None:
+    for read in (read_span, read_start_and_length):
+        try:
+            return read(rest), None
+        except NoSuchHour:
+            raise
+        except BadSpan:
+            continue
     try:
-        return read_span(rest), None
-    except BadSpan:
-        pass
-    try:
-        return None, read_minutes(rest)
+        return None, read_minutes(rest[2:].strip() if rest[:2] in PARTS else rest)  # 昨天下午两小时
     except BadHours:
         return None

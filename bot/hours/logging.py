@@ -10,13 +10,13 @@ from bot.ground.frozen import Frozen, replace
 from bot.ground.refusals import InTheFuture, NotFound, StaffOnDuty, TooOldToLog, UnknownChoice
 from bot.ground.text import lines
 from bot.ground.times import Span, days_between, first_valid
-from bot.hours import book_rows, booking, correcting
+from bot.hours import booking, booking_rows, correcting
 from bot.hours import permissions as may
 from bot.hours.crediting import enter_record
 from bot.hours.rules import Entry, Nature, ServiceRecord, Source, check_overlap, span_of
 from bot.members import finding_rows as finding
-from bot.people import grant_rows as grants
 from bot.people import permissions as may_people
+from bot.people import role_rows as grants
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
 from bot.teams import rows
@@ -91,7 +91,7 @@ async def check_reach(desk: Desk, person_id: int) -> None:
 
 async def check_duty(tx: Tx, person_id: int, span: Span) -> None:
     """As soon as a time is known, not only when it is sent. Raises StaffOnDuty."""
-    served = await book_rows.served_then(tx, person_id, span)
+    served = await booking_rows.served_then(tx, person_id, span)
     station_id = served.station_id if served else await station_of(tx, person_id)
     activity_id = served.activity_id if served else None
     if await is_duty(tx, person_id, station_id, at=span.starts_at, activity_id=activity_id):
@@ -102,7 +102,7 @@ async def check_free(tx: Tx, person_id: int, span: Span, now: int, *, except_id:
     """The same of what is still to come, and of what is on record already. Raises InTheFuture, RecordsOverlap."""
     if span.ends_at > now:
         raise InTheFuture(at=span.ends_at)
-    check_overlap(span, await book_rows.in_the_way(tx, person_id, span, except_id=except_id))
+    check_overlap(span, await booking_rows.in_the_way(tx, person_id, span, except_id=except_id))
 
 
 async def check_day(desk: Desk, person_id: int, day: date) -> None:
@@ -117,7 +117,7 @@ async def check_day(desk: Desk, person_id: int, day: date) -> None:
 
 async def is_duty(tx: Tx, person_id: int, station_id: int, *, at: int, activity_id: int | None = None) -> bool:
     place = await stations.station(tx, station_id)
-    return await book_rows.on_duty(tx, person_id, path=place.path, at=at, activity_id=activity_id)
+    return await booking_rows.on_duty(tx, person_id, path=place.path, at=at, activity_id=activity_id)
 
 
 def check_kind(kind: str) -> None:
@@ -130,7 +130,7 @@ async def entry_of(desk: Desk, report: Report) -> Entry:
     station_id = await station_of(desk.tx, report.person_id)
     zone = ZoneInfo((await stations.station(desk.tx, station_id)).zone)
     span = span_of(report.day, report.start, report.end, zone)
-    served = await book_rows.served_then(desk.tx, report.person_id, span)
+    served = await booking_rows.served_then(desk.tx, report.person_id, span)
     if report.kind:
         check_kind(report.kind)
     nature = Nature(report.kind) if report.kind in NATURES else Nature.SERVICE
@@ -164,7 +164,7 @@ def note_of(report: Report) -> str:
 
 async def station_of(tx: Tx, person_id: int) -> int:
     """Of the team the person is in, else where they hold a role (on duty no hours count), else the one above all."""
-    team_id = await book_rows.team_then(tx, person_id, FAR)
+    team_id = await booking_rows.team_then(tx, person_id, FAR)
     if team_id is not None:
         return await rows.station_of_team(tx, team_id)
     held = await grants.grants_of(tx, person_id)

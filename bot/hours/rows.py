@@ -55,6 +55,7 @@ def record_of(row: Row) -> ServiceRecord:
         verified_by=row["verified_by"],
         verified_at=row["verified_at"],
         verifier=row["verifier"],
+        needs=row["needs"],
         returned_reason=row["returned_reason"] or "",
         reverses_id=row["reverses_id"],
         replaces_id=row["replaces_id"],
@@ -86,15 +87,15 @@ def columns_of(entry: Entry) -> dict[str, Value]:
 INSERT INTO service_record (
     person_id, team_id, station_id, activity_id, shift_id, kind, nature, day, month, starts_at, ends_at, minutes, heads,
     state, source, note, why, flags, entered_by, entered_at, verified_by, verified_at, verified_reason,
-    reverses_id, replaces_id
+    reverses_id, replaces_id, needs
 ) VALUES (
     :person_id, :team_id, :station_id, :activity_id, :shift_id, :kind, :nature, :day, :month, :starts_at, :ends_at,
     :minutes, :heads, :state, :source, :note, :why, :flags, :entered_by, :entered_at, :verified_by, :verified_at,
-    :verified_reason, :reverses_id, :replaces_id
+    :verified_reason, :reverses_id, :replaces_id, :needs
 ) RETURNING id
 """)
 async def add_service_record(tx: Tx, /, **values: Value) -> int:
-    """A new line of the books."""
+    """A new line of the books: a record of hours."""
 
 
 async def add(
@@ -107,9 +108,10 @@ async def add(
     now: int,
     reverses_id: int | None = None,
     replaces_id: int | None = None,
+    needs: str = "",
 ) -> int:
     """Stored as waiting; its id. A reversing record has minutes below 0."""
-    id: int = await add_service_record(
+    return await add_service_record(
         tx,
         **columns_of(entry),
         day=day.isoformat(),
@@ -122,12 +124,11 @@ async def add(
         verified_reason=None,
         reverses_id=reverses_id,
         replaces_id=replaces_id,
+        needs=needs,
     )
-    return id
 
 
-@sql(
-    """
+RECORDS = """
 SELECT r.*, s.path AS station_path, s.zone AS zone, coalesce(a.lead_id, t.lead_id) AS lead_id,
     coalesce(p.name, '') AS person, coalesce(a.title, '') AS activity, coalesce(t.name, '') AS team,
     coalesce(v.name, '') AS verifier, x.id AS reversed_by_id
@@ -138,7 +139,13 @@ LEFT JOIN team t ON t.id = r.team_id
 LEFT JOIN person p ON p.id = r.person_id
 LEFT JOIN person v ON v.id = r.verified_by
 LEFT JOIN service_record x ON x.reverses_id = r.id
-WHERE r.id = :id
+"""
+"""Records with the names that their readers need."""
+
+
+@sql(
+    RECORDS
+    + """WHERE r.id = :id
 """,
     read=record_of,
 )
@@ -167,17 +174,28 @@ async def set_returned(tx: Tx, id: int, *, by: int, now: int, reason: str) -> bo
 UPDATE service_record
 SET state = 'submitted', day = :day, month = :month, starts_at = :starts_at, ends_at = :ends_at, minutes = :minutes,
     note = :note, entered_at = :now, station_id = :station_id, team_id = :team_id, activity_id = :activity_id,
-    shift_id = :shift_id, kind = :kind, nature = :nature, source = :source, why = :why, flags = :flags
+    shift_id = :shift_id, kind = :kind, nature = :nature, source = :source, why = :why, flags = :flags, needs = :needs
 WHERE id = :id AND state = 'returned'
 """)
-async def resubmit_record(tx: Tx, /, **values: Value) -> int:
+async def resubmit_record(tx: Tx, /, **values: Value) -> bool:
     """Sent back, mended, waiting again."""
 
 
-async def resubmit(tx: Tx, id: int, entry: Entry, *, day: date, now: int) -> bool:
+async def resubmit(tx: Tx, id: int, entry: Entry, *, day: date, now: int, needs: str) -> bool:
     columns = {name: value for name, value in columns_of(entry).items() if name not in {"person_id", "heads"}}
-    changed = await resubmit_record(tx, id=id, day=day.isoformat(), month=f"{day:%Y-%m}", now=now, **columns)
-    return changed == 1
+    more: dict[str, Value] = {"day": day.isoformat(), "month": f"{day:%Y-%m}", "now": now, "needs": needs}
+    return await resubmit_record(tx, id=id, **more, **columns)
+
+
+@sql(
+    RECORDS
+    + """WHERE r.shift_id = :shift_id AND r.state <> 'returned' AND r.reverses_id IS NULL AND x.id IS NULL
+ORDER BY r.id
+""",
+    read=record_of,
+)
+async def standing_of_shift(tx: Tx, shift_id: int) -> list[ServiceRecord]:
+    """What is on record of a shift and not taken back, verified or waiting."""
 
 
 class OwnSum(Frozen):
@@ -189,3 +207,50 @@ class OwnSum(Frozen):
     nature: str
     minutes: int
     records: int
+
+
+@sql(
+    RECORDS
+    + """WHERE r.reverses_id = :id
+""",
+    read=record_of,
+)
+async def reversal_of(tx: Tx, id: int) -> ServiceRecord | None:
+    """What took a record back."""
+
+
+@sql(
+    RECORDS
+    + """LEFT JOIN service_record n ON n.replaces_id = r.id
+WHERE r.person_id = :person_id AND r.reverses_id IS NULL AND n.id IS NULL
+ORDER BY r.starts_at DESC, r.id DESC
+LIMIT :limit OFFSET :offset
+""",
+    read=record_of,
+)
+async def of_person(tx: Tx, person_id: int, *, limit: int, offset: int) -> list[ServiceRecord]:
+    """A page of a person's records as they stand, the newest day first: nothing that takes back or was replaced."""
+
+
+@sql("""
+SELECT CASE WHEN state = 'returned' AND returned_reason = 'own' THEN 'own' ELSE state END AS state,
+    substr(day, 1, 7) AS month, kind, nature, cast(sum(minutes) AS bigint) AS minutes,
+    cast(count(*) AS bigint) AS records
+FROM service_record WHERE person_id = :person_id
+GROUP BY 1, substr(day, 1, 7), kind, nature
+ORDER BY 1, 2, 3, 4
+""")
+async def own_sums(tx: Tx, person_id: int) -> list[OwnSum]:
+    """A person's minutes by state ('own': taken back by the person), month of service, kind and nature."""
+
+
+@sql("DELETE FROM service_record WHERE person_id = :person_id AND state <> 'verified'")
+async def erase_waiting_records(tx: Tx, *, person_id: Value) -> int:
+    """Hours that nobody has verified were never in a total."""
+
+
+@sql("""
+UPDATE service_record SET note = '', verified_reason = NULL, returned_reason = NULL WHERE person_id = :person_id
+""")
+async def erase_notes_of_records(tx: Tx, *, person_id: Value) -> int:
+    """Verified minutes stay, without words."""

@@ -3,9 +3,11 @@
 Minutes are whole, of one head; a record without a person is of `heads` people whose names nobody has.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal, get_args
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from bot.ground.frozen import Frozen
@@ -42,9 +44,15 @@ class Source(StrEnum):
     CORRECTION = "correction"
 
 
+REPORTED = frozenset({Source.SELF_REPORT, Source.LATE_ENTRY})
+"""What somebody says of themselves, or staff for them, without a roll."""
 SendBackReason = Literal["time", "activity", "twice"]
 SEND_BACK_REASONS: tuple[SendBackReason, ...] = get_args(SendBackReason)
 """Of sending a record back, with a button each; others are typed."""
+
+
+TAKEN_BACK = "own"
+"""Why an entry that still waited goes back, where its own person says so."""
 
 
 class Nature(StrEnum):
@@ -105,6 +113,7 @@ class ServiceRecord(Frozen):
     verified_by: int | None
     verified_at: int | None
     verifier: str
+    needs: str
     returned_reason: str
     reverses_id: int | None
     replaces_id: int | None
@@ -139,7 +148,7 @@ class DayLimits(Frozen):
 
 
 def span_of(day: date, start: str, end: str, zone: ZoneInfo) -> Span:
-    """The instants of two times of day ('HH:MM'), over midnight where the end is not after the start.
+    """When an entry of hours was: from two times of day ('HH:MM'), over midnight where the end is not after the start.
 
     Raises LongerThanADay: the night on which the clock goes back.
     """
@@ -151,7 +160,7 @@ def span_of(day: date, start: str, end: str, zone: ZoneInfo) -> Span:
 
 
 def check_entry(entry: Entry, now: int) -> None:
-    """Raises InTheFuture, TooShort or TooLong."""
+    """Whether a service record may say so: raises InTheFuture, TooShort or TooLong."""
     if entry.minutes < 1 or entry.span.minutes < 1:
         raise TooShort(minutes=min(entry.minutes, entry.span.minutes), lowest=1)
     if entry.ends_at > now:
@@ -162,10 +171,17 @@ def check_entry(entry: Entry, now: int) -> None:
 
 
 def check_overlap(span: Span, others: list[Occupied]) -> None:
-    """Raises RecordsOverlap, naming the first that is in the way. Touching is no overlap."""
+    """Of records of one person. Raises RecordsOverlap, naming the first in the way; touching is no overlap."""
     for other in others:
         if span.overlaps(other.span):
             raise RecordsOverlap(activity=other.activity, starts_at=other.span.starts_at, ends_at=other.span.ends_at)
+
+
+def needed(minutes: int, limits: DayLimits) -> Role | None:
+    """The role that it takes to verify, if the person then has that many minutes on one day; None for any of staff."""
+    if minutes > limits.administrator:
+        return Role.ADMINISTRATOR
+    return Role.COORDINATOR if minutes > limits.coordinator else None
 
 
 def check_day(minutes: int, limits: DayLimits, role: Role, reason: str) -> None:
@@ -173,12 +189,13 @@ def check_day(minutes: int, limits: DayLimits, role: Role, reason: str) -> None:
 
     Raises NeedsCoordinator, NeedsAdministrator, ReasonMissing.
     """
-    if minutes > limits.administrator:
+    wanted = needed(minutes, limits)
+    if wanted is Role.ADMINISTRATOR:
         if role is not Role.ADMINISTRATOR:
             raise NeedsAdministrator(minutes=minutes, limit=limits.administrator)
         if not reason:
             raise ReasonMissing
-    elif minutes > limits.coordinator and role is Role.SOCIAL_WORKER:
+    elif wanted is Role.COORDINATOR and role is Role.SOCIAL_WORKER:
         raise NeedsCoordinator(minutes=minutes, limit=limits.coordinator)
 
 
@@ -217,3 +234,8 @@ def standing(scheme: Scheme, minutes: int) -> Standing:
     if level == len(scheme.hours):
         return Standing(level, None, None)
     return Standing(level, scheme.hours[level], scheme.hours[level] * 60 - minutes)
+
+
+def seal_of_records(records: Sequence[ServiceRecord]) -> str:
+    """What a button carries that confirms all of a page: another where one of these records has changed."""
+    return f"{crc32(repr([(one.id, one.entered_at, one.entry.minutes) for one in records]).encode()):08x}"

@@ -32,8 +32,10 @@ async def book(tx: Tx, record: ServiceRecord, *, month: str) -> None:
 
 
 @sql("""
-SELECT t.month FROM tally t JOIN station a ON a.id = t.station_id, station s
-WHERE s.id = :station_id AND t.month = :month AND s.path LIKE a.path || '%' LIMIT 1
+WITH RECURSIVE up(id, parent_id) AS (
+  SELECT id, parent_id FROM station WHERE id = :station_id
+  UNION ALL SELECT above.id, above.parent_id FROM up JOIN station AS above ON above.id = up.parent_id)
+SELECT t.month FROM up JOIN tally t ON t.station_id = up.id AND t.month = :month LIMIT 1
 """)
 async def is_closed(tx: Tx, station_id: int, month: str) -> bool:
     """Whether the month has a tally, of the station itself or of one above: a station founded later cannot change a

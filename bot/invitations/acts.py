@@ -21,9 +21,9 @@ from bot.ground.refusals import (
 from bot.ground.times import DAY
 from bot.ground.viewer import Role, Viewer
 from bot.invitations import rows as invitations
-from bot.invitations.permissions import may_invite, may_invite_to_role, may_withdraw_invitation
+from bot.invitations.permissions import may_invite, may_invite_to_role, may_invite_to_team, may_withdraw_invitation
 from bot.invitations.rules import Invitation, NewLink, OpenInvitation, RoleTaken
-from bot.people import grant_rows as grants
+from bot.people import role_rows as grants
 from bot.people import rows as people
 from bot.people.permissions import may_grant
 from bot.roles import acts as roles
@@ -32,7 +32,6 @@ from bot.stations.rules import Station
 from bot.store import audit, wrong_tries
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
-from bot.teams.permissions import may_invite_to_team
 from bot.teams.rules import Team
 
 TEAM_PREFIX, ROLE_PREFIX = "t_", "r_"

@@ -4,14 +4,10 @@ from hashlib import sha256
 
 from bot.invitations.rules import Invitation, OpenInvitation
 from bot.stations import rows as stations
-from bot.store.asking import sql
+from bot.store.asking import row_reader, sql
 from bot.store.transaction import Row, Tx, Value
 
-FIELDS = ("id", "purpose", "role", "station_id", "team_id", "person_id", "uses_left", "expires_at", "created_by")
-
-
-def made(row: Row) -> Invitation:
-    return Invitation(*(row[field] for field in FIELDS))
+invitation_of = row_reader(Invitation)
 
 
 def fingerprint(code: str) -> str:
@@ -43,7 +39,7 @@ async def add_invitation(
     team_id: int | None = None,
     person_id: int | None = None,
 ) -> int:
-    id: int = await add_invitation_statement(
+    return await add_invitation_statement(
         tx,
         code_hash=fingerprint(code),
         purpose=purpose,
@@ -56,29 +52,24 @@ async def add_invitation(
         created_by=created_by,
         now=now,
     )
-    return id
 
 
 @sql("""
 SELECT id, purpose, role, station_id, team_id, person_id, uses_left, expires_at, created_by
 FROM invitation WHERE code_hash = :code_hash
 """)
-async def invitation_by_hash(tx: Tx, *, code_hash: str) -> Row | None:
+async def invitation_by_hash(tx: Tx, *, code_hash: str) -> Invitation | None:
     """The invitation that a code belongs to."""
 
 
 async def by_code(tx: Tx, code: str) -> Invitation | None:
-    row = await invitation_by_hash(tx, code_hash=fingerprint(code))
-    return made(row) if row else None
+    return await invitation_by_hash(tx, code_hash=fingerprint(code))
 
 
-@sql(
-    """
+@sql("""
 SELECT id, purpose, role, station_id, team_id, person_id, uses_left, expires_at, created_by
 FROM invitation WHERE id = :id
-""",
-    read=made,
-)
+""")
 async def invitation(tx: Tx, id: int) -> Invitation | None:
     """One invitation."""
 
@@ -108,7 +99,7 @@ async def open_invitations_of(tx: Tx, *, person_id: int, now: int) -> list[Row]:
 async def open_of(tx: Tx, person_id: int, now: int) -> list[OpenInvitation]:
     """What somebody has made that can still be used, the newest first, at most twenty."""
     rows = await open_invitations_of(tx, person_id=person_id, now=now)
-    return [OpenInvitation(made(row), row["team"], row["station"], await title_at(tx, row)) for row in rows]
+    return [OpenInvitation(invitation_of(row), row["team"], row["station"], await title_at(tx, row)) for row in rows]
 
 
 async def title_at(tx: Tx, row: Row) -> str:
@@ -118,4 +109,9 @@ async def title_at(tx: Tx, row: Row) -> str:
 
 @sql("UPDATE invitation SET uses_left = 0 WHERE id = :id")
 async def withdraw(tx: Tx, id: int) -> None:
-    """No use is left."""
+    """No use of the link is left."""
+
+
+@sql("UPDATE invitation SET uses_left = 0 WHERE created_by = :person_id OR person_id = :person_id")
+async def erase_invitations(tx: Tx, *, person_id: Value) -> int:
+    """Links made by or for the person open nothing any more."""

@@ -25,10 +25,10 @@ async def run_tick(database: Database, tick: Tick, now: Now) -> int:
 
 async def watch_tick(database: Database, tick: Tick, now: Now, health: Health) -> None:
     """What the tick leaves to people, so that who runs the bot sees it too. Raises what the watch raises."""
-    if tick.watch is None:
+    watch, at = tick.watch, now()
+    if watch is None:
         return
-    async with database.read() as tx:
-        reason = await tick.watch(tx, now())
+    reason = await database.see(lambda tx: watch(tx, at))
     if reason:
         health.red(tick.name, reason)
     else:

@@ -3,20 +3,37 @@
 from bot.activities import rows as activities
 from bot.desk import Desk, Seated
 from bot.ground.drafts import Draft
+from bot.ground.names import whole_name
+from bot.ground.reading.names import read_name, without_number
 from bot.ground.refusals import NoConsent, UnknownChoice
-from bot.ground.text import clean_line, line
 from bot.ground.viewer import LANGUAGES, Viewer
 from bot.members import profile_rows as profiles
 from bot.people import drafting, menus
-from bot.people.consent import AgeBand
+from bot.people.ages import AgeBand
 from bot.people.viewing import renewed
+from bot.stations.acts import who_we_are
+from bot.stations.rules import Agency
 from bot.store import drafts
 from bot.teams import rows as teams
-from bot.teams.own_permissions import may_join
+from bot.teams.permissions import may_join
+from bot.telling import station_of_reader
 
 FORM = "join"
 NAME_LIMIT = 40  # code points
 ACTIVITY_LINK = "a_"
+
+
+async def who_asks(desk: Desk, link: str) -> Agency:
+    """Who stands behind the activity that a link leads to; without one, behind the station above all."""
+    shift_id = shift_of_link(link)
+    shift = await activities.get_shift(desk.tx, shift_id) if shift_id else None
+    return await who_we_are(desk.tx, shift.station_id if shift else None)
+
+
+async def own_agency(desk: Desk) -> Agency:
+    """Who stands behind the bot for this viewer: by the team, the place of work, else the station above all."""
+    at = await station_of_reader(desk.tx, person_id=desk.viewer.id)
+    return await who_we_are(desk.tx, at.id if at else None)
 
 
 async def agree(desk: Desk, *, adult: bool, language: str | None, client_language: str, link: str) -> Viewer:
@@ -51,7 +68,7 @@ async def take_name(desk: Desk, name: str) -> tuple[Viewer, str]:
     draft = await drafts.find(desk.tx, desk.viewer.id, FORM)
     link: str = draft.fields["link"] if draft else ""
     if not desk.viewer.registered:
-        await profiles.set_name(desk.tx, desk.viewer.id, line("name", name, NAME_LIMIT))
+        await profiles.set_name(desk.tx, desk.viewer.id, read_name("name", name, NAME_LIMIT))
         await join_team_of(Seated(desk.tx, await renewed(desk), desk.now), link)
         await menus.refresh(desk.tx, desk.viewer.id, desk.now)
     await drafts.close(desk.tx, desk.viewer.id, FORM)
@@ -72,7 +89,7 @@ async def join_team_of(desk: Desk, link: str) -> None:
 async def hold_name(desk: Desk, typed: str) -> Draft:
     """The name waits in the draft (`name`) until it is confirmed. Raises NotFound, EmptyText, TextTooLong."""
     draft = await drafting.find(desk, FORM)
-    return await drafting.advance(desk.tx, draft, desk.now, name=line("name", typed, NAME_LIMIT))
+    return await drafting.advance(desk.tx, draft, desk.now, name=read_name("name", typed, NAME_LIMIT))
 
 
 async def held_name(desk: Desk, revision: int) -> str:
@@ -88,6 +105,6 @@ def shift_of_link(link: str) -> int | None:
     return int(digits) if known else None
 
 
-def proposed_name(full_name: str) -> str:
-    """As in Telegram, cleaned and short enough; '' where nothing legible is left."""
-    return clean_line(full_name)[:NAME_LIMIT].strip()
+def proposed_name(first: str, last: str) -> str:
+    """As in Telegram, cleaned, without a phone number, short enough; '' where nothing legible is left."""
+    return whole_name(without_number(first), without_number(last))[:NAME_LIMIT].strip()

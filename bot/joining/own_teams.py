@@ -10,35 +10,39 @@ from bot.people import menus
 from bot.people import rows as people
 from bot.stations import rows as stations
 from bot.teams import rows as teams
-from bot.teams.own_permissions import may_join
+from bot.teams.permissions import may_join
 from bot.teams.rules import Team, WayIn
 
+EVERY = 2**31
+"""More than there are of anything."""
 
-async def open_teams(desk: Desk) -> list[Team]:
-    """Those this person could join, in the order of the tree."""
+
+async def open_teams(desk: Desk, most: int = EVERY) -> list[Team]:
+    """Those this person could join, in the order of the tree; the first of them."""
     root = await stations.root(desk.tx)
-    return joinable(desk.viewer, await teams.teams_under(desk.tx, root.path) if root else [])
+    found = await teams.open_under(desk.tx, root.path, desk.viewer.id, most=most) if root else []
+    return joinable(desk.viewer, found)
 
 
 def joinable(viewer: Viewer, found: list[Team]) -> list[Team]:
     return [team for team in found if may_join(viewer, team) and not viewer.in_team(team.id)]
 
 
-async def first_teams(desk: Desk) -> list[Team]:
+async def first_teams(desk: Desk, most: int = EVERY) -> list[Team]:
     """What to offer somebody who would otherwise hear of hardly anything; none for everybody else."""
-    return await open_teams(desk) if desk.viewer.alone else []
+    return await open_teams(desk, most) if desk.viewer.alone else []
 
 
-async def teams_letting_in(desk: Desk, activity: Activity) -> list[Team]:
+async def teams_letting_in(desk: Desk, activity: Activity, most: int = 1) -> list[Team]:
     """The open teams whose members are in the activity's audience."""
     if activity.audience == Audience.STATION:
-        return joinable(desk.viewer, await teams.teams_under(desk.tx, activity.station_path))
+        return joinable(desk.viewer, await teams.open_under(desk.tx, activity.station_path, desk.viewer.id, most=most))
     if activity.audience == Audience.TEAM and activity.team_id is not None:
         return joinable(desk.viewer, [await teams.team(desk.tx, activity.team_id)])
     return []
 
 
-async def way_in(desk: Desk, shift_id: int) -> WayIn:
+async def way_in(desk: Desk, shift_id: int, most: int = EVERY) -> WayIn:
     """For somebody with the link of a coming shift who is not in its audience. Raises NoWayIn."""
     shift = await activities.get_shift(desk.tx, shift_id)
     if (
@@ -47,7 +51,7 @@ async def way_in(desk: Desk, shift_id: int) -> WayIn:
         or shift.state not in {ActivityState.PUBLISHED, ActivityState.ON_HOLD}
     ):
         raise NoWayIn
-    found = await teams_letting_in(desk, shift.activity)
+    found = await teams_letting_in(desk, shift.activity, most)
     if not found:
         raise NoWayIn
     return WayIn(audience_name(shift.activity), tuple(found))

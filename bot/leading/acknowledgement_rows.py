@@ -2,11 +2,9 @@
 
 from collections.abc import Collection
 
-from bot.leading.rows import free_all_places
-from bot.leading.rules import Unseen
-from bot.sign_ups.groups.rules import GroupHolder
+from bot.leading.rules import Asked, Unseen
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Tx, Value
 
 
 @sql("""
@@ -20,86 +18,53 @@ async def ask_acknowledgement(tx: Tx, *, activity_id: Value, person_id: Value, w
 
 async def ask(tx: Tx, activity_id: int, what: str, people: Collection[int], now: int) -> None:
     """Each of them is asked to press."""
-    same: dict[str, Value] = {"activity_id": activity_id, "what": what, "now": now}
-    asked = [{**same, "person_id": one} for one in sorted(people)]
-    await ask_acknowledgement.many(tx, asked)
+    same = {"activity_id": activity_id, "what": what, "now": now}
+    await ask_acknowledgement.many(tx, [{**same, "person_id": one} for one in sorted(people)])
 
 
 @sql("""
 UPDATE acknowledgement SET seen_at = :now
 WHERE activity_id = :activity_id AND what = :what AND seen_at IS NULL
   AND (person_id = :person_id OR person_id IN (
-    SELECT id FROM person WHERE managed_by_id = :person_id AND telegram_id IS NULL))
+    SELECT id FROM person WHERE managed_by_id = :person_id AND coalesce(telegram_id, 0) = 0))
 """)
 async def acknowledge(tx: Tx, activity_id: int, what: str, person_id: int, now: int) -> bool:
     """For the person and those they look after. False where nothing was asked, or it was pressed before."""
 
 
 @sql("""
+SELECT activity_id, what FROM acknowledgement
+WHERE person_id = :person_id AND seen_at IS NULL AND told_at > :since ORDER BY told_at DESC, activity_id DESC LIMIT 1
+""")
+async def newest_unanswered(tx: Tx, *, person_id: int, since: int) -> Asked | None:
+    """Of the last days: which activity, and what was told."""
+
+
+@sql("""
 SELECT cast(count(*) AS bigint) AS told, cast(count(seen_at) AS bigint) AS seen
 FROM acknowledgement WHERE activity_id = :activity_id AND what = :what
 """)
-async def count_acknowledgements(tx: Tx, *, activity_id: int, what: str) -> Row | None:
-    """How many were told, and how many pressed."""
-
-
 async def seen(tx: Tx, activity_id: int, what: str) -> tuple[int, int]:
     """How many were told, and how many have pressed."""
-    row = await count_acknowledgements(tx, activity_id=activity_id, what=what)
-    return (row["told"], row["seen"]) if row else (0, 0)
 
 
 @sql("""
-SELECT p.id, p.name, m.name AS manager,
-    CASE WHEN p.telegram_id IS NULL OR p.unreachable_at IS NOT NULL THEN 0 ELSE 1 END AS telegram
-FROM acknowledgement k JOIN person p ON p.id = k.person_id LEFT JOIN person m ON m.id = p.managed_by_id
+SELECT p.id AS person_id, p.name, m.name AS manager,
+    CASE WHEN p.telegram_id IS NULL THEN 0 ELSE 1 END AS telegram,
+    CASE WHEN p.telegram_id IS NOT NULL AND p.unreachable_at IS NOT NULL THEN 1 ELSE 0 END AS blocked
+FROM acknowledgement k JOIN person p ON p.id = k.person_id
+LEFT JOIN person m ON m.id = p.managed_by_id AND m.telegram_id IS NOT NULL AND m.unreachable_at IS NULL
 WHERE k.activity_id = :activity_id AND k.what = :what AND k.seen_at IS NULL ORDER BY p.name, p.id
 """)
-async def unseen_people(tx: Tx, *, activity_id: int, what: str) -> list[Row]:
-    """Who has not pressed, with who looks after them."""
-
-
 async def unseen(tx: Tx, activity_id: int, what: str) -> list[Unseen]:
-    rows = await unseen_people(tx, activity_id=activity_id, what=what)
-    return [Unseen(row["id"], row["name"], bool(row["telegram"]), row["manager"]) for row in rows]
+    """Who has not pressed, with who looks after them, where a message reaches that one."""
 
 
-@sql("""
-UPDATE sign_up SET state = 'withdrawn', reason = 'cancelled', withdrawn_at = :now, withdrawn_by = :by,
-    offer_ends_at = NULL
-WHERE state <> 'withdrawn' AND shift_id IN (
-    SELECT id FROM shift WHERE activity_id = :activity_id AND starts_at > cast(:now AS bigint))
-""")
-async def withdraw_for_cancelled(tx: Tx, *, now: int, by: int, activity_id: int) -> int:
-    """Nobody holds a place in what does not take place; what has begun keeps its people, for the roll-call."""
+@sql("DELETE FROM acknowledgement WHERE activity_id = :activity_id AND what = :what")
+async def forget(tx: Tx, activity_id: int, what: str) -> int:
+    """What was told is not so any more: nobody is asked to press."""
 
 
-@sql("""
-UPDATE group_place SET cancelled_at = :now
-WHERE cancelled_at IS NULL AND shift_id IN (
-    SELECT id FROM shift WHERE activity_id = :activity_id AND starts_at > cast(:now AS bigint))
-""")
-async def cancel_group_places(tx: Tx, *, now: int, activity_id: int) -> int:
-    """Groups hold no place in what does not take place either."""
-
-
-async def end_sign_ups(tx: Tx, activity_id: int, *, by: int, now: int) -> None:
-    """Of shifts that have not begun."""
-    await withdraw_for_cancelled(tx, activity_id=activity_id, by=by, now=now)
-    await cancel_group_places(tx, activity_id=activity_id, now=now)
-    await free_all_places(tx, activity_id=activity_id, now=now)
-
-
-@sql("""
-SELECT g.id AS place_id, g.shift_id, g.created_by AS person_id
-FROM group_place g JOIN shift h ON h.id = g.shift_id
-WHERE h.activity_id = :activity_id AND g.cancelled_at IS NULL AND h.starts_at > :now
-UNION
-SELECT g.id AS place_id, g.shift_id, m.person_id
-FROM group_place g JOIN shift h ON h.id = g.shift_id
-JOIN membership m ON m.team_id = g.team_id AND m.captain = 1 AND m.left_at IS NULL
-WHERE h.activity_id = :activity_id AND g.cancelled_at IS NULL AND h.starts_at > :now
-ORDER BY place_id, person_id
-""")
-async def group_holders(tx: Tx, activity_id: int, now: int) -> list[GroupHolder]:
-    """Who speaks for the groups that hold places in shifts that have not begun: the captains, and who reserved them."""
+@sql("DELETE FROM acknowledgement WHERE person_id = :person_id")
+async def erase_acknowledgements(tx: Tx, *, person_id: Value) -> int:
+    """Who was told of a change and has pressed "Got it"."""

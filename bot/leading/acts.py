@@ -5,14 +5,17 @@ from bot.activities import rows as activities
 from bot.activities.rules import Shift
 from bot.call_list import rows as call_list
 from bot.desk import Desk
+from bot.ground.frozen import replace
 from bot.ground.refusals import NotAllowed, NotFound
 from bot.ground.times import DAY, day_bounds, local_day, zone_named
 from bot.leading import rows as leading
 from bot.leading.rules import PAGE, LeadCard, LedPage, ParticipantsPage, TodayLook
+from bot.roll_call.rules import RollCallState
 from bot.sign_ups import list_rows
+from bot.sign_ups.clashes.rows import names_elsewhere
 
 HALF_A_YEAR = 183 * DAY
-PEOPLE = 30
+PEOPLE = 20
 
 
 async def led_shift(desk: Desk, shift_id: int) -> Shift:
@@ -55,6 +58,14 @@ async def page(desk: Desk, *, past: bool, number: int) -> LedPage:
     return LedPage(tuple(found[:PAGE]), past, number, more=len(found) > PAGE)
 
 
+async def finished(desk: Desk, number: int) -> LedPage:
+    """What is over and whose roll is closed, the latest first; nothing for who leads nothing."""
+    if not may.may_post_anywhere(desk.viewer):
+        return LedPage((), True, 0, more=False)
+    found = await page(desk, past=True, number=number)
+    return replace(found, led=tuple(one for one in found.led if one.roll_call == RollCallState.CLOSED))
+
+
 async def lead_card(desk: Desk, *, shift_id: int) -> LeadCard:
     """Raises NotFound."""
     shift = await led_shift(desk, shift_id)
@@ -66,8 +77,17 @@ async def lead_card(desk: Desk, *, shift_id: int) -> LeadCard:
         started=shift.starts_at <= desk.now,
         over=shift.ends_at <= desk.now,
         may_hand_over=may.may_hand_over(desk.viewer, shift.activity),
+        busy=tuple(await busy(desk, shift)),
         to_phone=(await call_list.lines(desk.tx, shift.activity_id, desk.now, limit=1)).waiting,
     )
+
+
+async def busy(desk: Desk, shift: Shift, hours: tuple[int, int] | None = None) -> list[str]:
+    """Who has a place and is down for something else at its time, or at this other one; of what is to come."""
+    starts_at, ends_at = hours or (shift.starts_at, shift.ends_at)
+    if starts_at <= desk.now or shift.activity.cancelled:
+        return []
+    return await names_elsewhere(desk.tx, shift.id, starts_at=starts_at, ends_at=ends_at)
 
 
 async def participants(desk: Desk, *, shift_id: int, number: int) -> ParticipantsPage:
@@ -85,4 +105,5 @@ async def participants(desk: Desk, *, shift_id: int, number: int) -> Participant
         page=number,
         more=len(listed) > (number + 1) * PEOPLE,
         may_sign_up_others=shift.starts_at > desk.now and not shift.activity.cancelled,
+        gone=tuple(await list_rows.gone_from(desk.tx, shift_id)),
     )

@@ -1,28 +1,26 @@
-"""Calling off: for ever, at once, and everybody is told. In the same transaction what waited about it is dropped."""
+"""Calling off: at once, and everybody is told. In the same transaction what waited about it is dropped."""
 
 from typing import Final
 
 from bot.activities import permissions as may
 from bot.activities import rows as activities
-from bot.activities.acts import led_activity, phone_to_call
+from bot.activities.acts import CalledOff, led_activity, phone_to_call
 from bot.activities.rules import Activity, ActivityState, CancelReason, Led
 from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.refusals import ActivityCancelled, ActivityOver, NotAllowed, NotFound, ReasonMissing, UnknownChoice
 from bot.ground.text import line
-from bot.ground.times import day_bounds, local_day, zone_named
+from bot.ground.times import DAY, day_bounds, local_day, zone_named
 from bot.ground.viewer import Viewer
+from bot.happened import happen
 from bot.leading import acknowledgement_rows as acknowledgements
 from bot.leading import rows as leading
-from bot.leading.rules import GotItList, Told
+from bot.leading.rules import Concerned, GotItList, OffToday, Planned, Told
 from bot.leading.telling import forget_waiting, tell_all
-from bot.messages import rows as broadcasts
-from bot.messages.rules import BroadcastState
 from bot.people import drafting
 from bot.sign_ups.telling_all import subject
 from bot.store.outbox import drop_subject
-from bot.store.transaction import Tx
 
 FORM = "cancel_activity"
 CANCELLED: Final = "cancelled"
@@ -48,6 +46,14 @@ async def cancel(desk: Desk, *, activity_id: int, reason: str, text: str | None 
     return await got_it_list(desk, activity_id=activity_id, what=CANCELLED)
 
 
+async def planned(desk: Desk, *, activity_id: int) -> Planned:
+    """Whom it concerns if it were called off now. Raises NotFound, ActivityCancelled."""
+    activity = await led_activity(desk, activity_id)
+    if activity.cancelled:
+        raise ActivityCancelled(reason=activity.cancel_reason or "other")
+    return Planned(activity, await leading.concerned(desk.tx, activity, now=desk.now, but=desk.viewer.id))
+
+
 async def call_off(desk: Desk, activity_id: int, reason: str, text: str | None) -> None:
     """Raises ActivityCancelled, ActivityOver."""
     await desk.tx.lock("activity", activity_id)
@@ -66,34 +72,19 @@ async def call_off(desk: Desk, activity_id: int, reason: str, text: str | None) 
         raise NotFound
     await forget_waiting(desk.tx, activity)
     await drop_subject(desk.tx, subject(activity_id))
-    await stop_announcing(desk.tx, activity_id)
-    await tell_all(
-        desk.tx, activity, desk.now, news=notices.Cancelled, what=CANCELLED, mark="cancelled", but=desk.viewer.id
-    )
-    await acknowledgements.end_sign_ups(desk.tx, activity_id, by=desk.viewer.id, now=desk.now)
+    mark = f"rev{activity.revision}"  # it may have been cancelled before, by mistake
+    await tell_all(desk.tx, activity, desk.now, news=notices.Cancelled, what=CANCELLED, mark=mark, but=desk.viewer.id)
+    await happen(desk, CalledOff(activity_id))
 
 
-async def stop_announcing(tx: Tx, activity_id: int) -> None:
-    for broadcast in await broadcasts.about(tx, f"offer:{activity_id}"):
-        if await broadcasts.end(tx, broadcast.id, BroadcastState.STOPPED):
-            await drop_subject(tx, broadcast.subject)
-
-
-async def ask_words(desk: Desk, *, activity_id: int) -> Activity:
-    """Waits for the reason in words. Raises NotFound."""
-    activity = await led_activity(desk, activity_id)
-    await drafting.start(desk, FORM, "text", {"activity": activity_id})
-    return activity
-
-
-async def keep_words(desk: Desk, *, text: str) -> tuple[Activity, str, int]:
+async def keep_words(desk: Desk, *, activity_id: int, text: str) -> tuple[Activity, str, int]:
     """The reason as typed, to be confirmed by a press: words typed later than meant must not call anything off.
 
     Gives back the activity, the words, and the draft's revision. Raises NotFound, EmptyText, TextTooLong.
     """
     draft = await drafting.find(desk, FORM)
     said = line("reason", text, TEXT_LIMIT)
-    activity = await led_activity(desk, draft.fields["activity"])
+    activity = await led_activity(desk, activity_id)
     kept = await drafting.advance(desk.tx, draft, desk.now, step="confirm", text=said)
     return activity, said, kept.revision
 
@@ -114,9 +105,18 @@ async def think_again(desk: Desk) -> None:
     await drafting.finish(desk, FORM)
 
 
+NOD_AFTER = 3 * DAY
+
+
 async def got_it(desk: Desk, *, activity_id: int, what: str) -> bool:
     """Noted for the person and for those whom they look after. False where there was nothing to press."""
     return await acknowledgements.acknowledge(desk.tx, activity_id, what, desk.viewer.id, desk.now)
+
+
+async def nodded(desk: Desk) -> bool:
+    """A nod in words is *Got it* for what was told last. False where nothing of the last days waits for one."""
+    waiting = await acknowledgements.newest_unanswered(desk.tx, person_id=desk.viewer.id, since=desk.now - NOD_AFTER)
+    return waiting is not None and await got_it(desk, activity_id=waiting.activity_id, what=waiting.what)
 
 
 async def got_it_list(desk: Desk, *, activity_id: int, what: Told) -> GotItList:
@@ -153,6 +153,13 @@ async def outdoor_today(desk: Desk, *, whole: bool) -> list[Led]:
     return list(
         {one.activity_id: one for one in reversed(led) if one.own or (whole and above(desk.viewer, one))}.values()
     )[::-1]
+
+
+async def planned_today(desk: Desk, *, whole: bool) -> OffToday:
+    """The same, with whom it concerns. As `outdoor_today`."""
+    led = await outdoor_today(desk, whole=whole)
+    each = [(await planned(desk, activity_id=one.activity_id)).concerned for one in led]
+    return OffToday(tuple(led), Concerned(sum(one.people for one in each), sum(one.to_phone for one in each)))
 
 
 def above(viewer: Viewer, led: Led) -> bool:

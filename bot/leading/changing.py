@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.activities import rows as activities
-from bot.activities.field_reading import moved
 from bot.activities.fields import EDITED
+from bot.activities.reading_fields import moved
 from bot.activities.rules import Shift, ShiftFacts
 from bot.desk import Desk
 from bot.ground.drafts import Draft
@@ -14,6 +14,7 @@ from bot.ground.refusals import (
     ActivityOver,
     CapacityBelowTaken,
     NotFound,
+    SessionThere,
     StartsInThePast,
     UnknownField,
 )
@@ -21,8 +22,8 @@ from bot.ground.text import clean_lines
 from bot.ground.times import first_valid, local_clock, zone_named
 from bot.leading import rows as leading
 from bot.leading.acts import led_shift
-from bot.leading.editing import Edited, edited
-from bot.leading.telling import ask_again
+from bot.leading.editing_rules import Edited, edited
+from bot.leading.telling import tell_moved
 from bot.people import drafting
 from bot.posting import rows as posting
 from bot.sign_ups import list_rows
@@ -30,7 +31,7 @@ from bot.sign_ups.promotion import fill_free_places
 from bot.sign_ups.rules import HOLDING
 from bot.store.transaction import Tx
 
-FORM, POSTPONE, HOLD = "edit", "postpone", "hold"
+FORM, POSTPONE, HOLD, SESSION = "edit", "postpone", "hold", "session_day"
 
 
 async def changeable(desk: Desk, shift_id: int) -> Shift:
@@ -38,9 +39,7 @@ async def changeable(desk: Desk, shift_id: int) -> Shift:
     found = await led_shift(desk, shift_id)
     await desk.tx.lock("activity", found.activity_id)
     await desk.tx.lock("shift", shift_id)
-    shift = await activities.get_shift(desk.tx, shift_id)
-    if shift is None:
-        raise NotFound
+    shift = await known(desk.tx, shift_id)
     if shift.activity.cancelled:
         raise ActivityCancelled(reason=shift.activity.cancel_reason or "other")
     if shift.ends_at <= desk.now:
@@ -64,7 +63,7 @@ async def asked(desk: Desk) -> Draft:
 
 async def give_up(desk: Desk) -> None:
     """What is typed from now on is no new value, day or moment any more."""
-    for form in (FORM, POSTPONE, HOLD):
+    for form in (FORM, POSTPONE, HOLD, SESSION):
         await drafting.finish(desk, form)
 
 
@@ -107,7 +106,9 @@ async def apply(desk: Desk, shift: Shift, change: Edited) -> Shift:
         for one in others:
             if one.ends_at > desk.now:
                 await leading.raise_revision(desk.tx, one.id)
-                await ask_again(desk.tx, await known(desk.tx, one.id), desk.now, met_at=one.meet_at, but=desk.viewer.id)
+                was = (shift.starts_at, shift.ends_at) if one.id == shift.id else (one.starts_at, one.ends_at)
+                moved_one = await known(desk.tx, one.id)
+                await tell_moved(desk.tx, moved_one, desk.now, met_at=one.meet_at, but=desk.viewer.id, was=was)
     if change.shift.capacity > shift.capacity:
         await fill_free_places(desk.tx, shift.id, desk.now)
     return await known(desk.tx, shift.id)
@@ -121,16 +122,19 @@ async def known(tx: Tx, shift_id: int) -> Shift:
 
 
 async def add_session(desk: Desk, *, shift_id: int, day: date) -> Shift:
-    """One more shift of the activity on that day, with the same times of day and numbers. Raises StartsInThePast."""
+    """One more shift of the activity on that day, with the same times of day and numbers.
+
+    Raises StartsInThePast, SessionThere.
+    """
     shift = await changeable(desk, shift_id)
     zone = zone_named(shift.zone)
     starts_at = first_valid(zone, day, local_clock(zone, shift.starts_at))
     if starts_at <= desk.now:
         raise StartsInThePast(starts_at=starts_at)
-    for one in await activities.shifts_of(desk.tx, shift.activity_id):
-        if one.starts_at == starts_at:
-            return one
+    if any(one.starts_at == starts_at for one in await activities.shifts_of(desk.tx, shift.activity_id)):
+        raise SessionThere(starts_at=starts_at)
     made = await activities.add_shift(
         desk.tx, shift.activity_id, replace(narrowed(ShiftFacts, shift), **moved(shift, starts_at))
     )
+    await drafting.finish(desk, SESSION)
     return await known(desk.tx, made)

@@ -6,7 +6,7 @@ from bot.activities.rules import Activity, ActivityState, Shift
 from bot.desk import Desk, note
 from bot.ground import notices
 from bot.ground.frozen import replace
-from bot.ground.quiet_hours import is_quiet
+from bot.ground.quiet_hours import is_quiet, out_of_quiet
 from bot.ground.refusals import ActivityOnHold, NotAllowed, NotFound
 from bot.ground.times import HOUR, zone_named
 from bot.ground.viewer import Role
@@ -14,11 +14,11 @@ from bot.leading import rows as leading
 from bot.leading.acts import led_shift
 from bot.leading.cancelling import HELD
 from bot.leading.changing import HOLD, changeable, known
+from bot.leading.postponing_rules import checked_decision
 from bot.leading.rules import Candidate
 from bot.leading.telling import tell_all, tell_one
 from bot.people import drafting
-from bot.people import grant_rows as grants
-from bot.posting.postponing import checked_decision
+from bot.people import role_rows as grants
 from bot.sign_ups.promotion import fill_free_places
 from bot.sign_ups.telling_all import subject
 from bot.stations import rows as stations
@@ -30,19 +30,6 @@ HOURS = (1, 2, 4, 12, 24)
 """How long before the start the moments are that are offered for deciding; any other can be typed."""
 REMIND_AHEAD = HOUR // 2
 """How long before the promised decision its lead is reminded."""
-
-
-async def begin(desk: Desk, *, shift_id: int) -> Shift:
-    """Waits for the moment by which it will be decided. As `changeable`."""
-    shift = await changeable(desk, shift_id)
-    await drafting.start(desk, HOLD, "until", {"shift": shift_id})
-    return shift
-
-
-async def asked(desk: Desk) -> Shift:
-    """The one that a moment is waited for. Raises NotFound, and as `changeable`."""
-    draft = await drafting.find(desk, HOLD)
-    return await changeable(desk, draft.fields["shift"])
 
 
 async def moments(tx: Tx, shift: Shift, now: int) -> list[int]:
@@ -69,10 +56,16 @@ async def hold(desk: Desk, *, shift_id: int, decide_at: int) -> Shift:
         key=f"decide:activity:{held.activity_id}:{mark}",
         subject=subject(held.activity_id),
         now=desk.now,
-        due_at=max(desk.now, decide_at - REMIND_AHEAD),
+        due_at=await reminded_at(desk.tx, held, decide_at, desk.now),
         until=held.starts_at,
     )
     return held
+
+
+async def reminded_at(tx: Tx, shift: Shift, decide_at: int, now: int) -> int:
+    """Half an hour ahead; what would ring at night, or come when it is decided, comes before the night."""
+    quiet = (await stations.settings_of(tx, shift.station_id)).quiet
+    return max(now, out_of_quiet(decide_at - REMIND_AHEAD, decide_at, zone_named(shift.zone), quiet))
 
 
 async def go_ahead(desk: Desk, *, shift_id: int) -> Shift:

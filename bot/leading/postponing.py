@@ -2,16 +2,19 @@
 
 from datetime import date
 
-from bot.activities.field_reading import check_break, moved
+from bot.activities.reading_fields import check_break, moved
 from bot.activities.rules import ActivityFacts, ActivityState, Shift, ShiftFacts
 from bot.desk import Desk
 from bot.ground.frozen import narrowed, replace
 from bot.ground.refusals import EndsBeforeStart, LongerThanADay, StaleCard, StartsInThePast
 from bot.ground.times import DAY, MINUTE, local_day, zone_named
 from bot.leading import rows as leading
+from bot.leading.acts import busy
 from bot.leading.changing import POSTPONE, apply, changeable, known
-from bot.leading.editing import Edited
+from bot.leading.editing_rules import Edited
+from bot.leading.rules import Move
 from bot.people import drafting
+from bot.posting import rows as posting
 
 
 async def begin(desk: Desk, *, shift_id: int) -> Shift:
@@ -32,6 +35,16 @@ async def propose(desk: Desk, shift: Shift, starts_at: int) -> None:
     """Nothing is moved yet; a time that is typed next is on this day."""
     day = str(local_day(zone_named(shift.zone), starts_at))
     await drafting.start(desk, POSTPONE, "when", {"shift": shift.id, "day": day})
+
+
+async def look(desk: Desk, shift: Shift, starts_at: int, ends_at: int) -> Move:
+    """Before anybody is told."""
+    other = None
+    if shift.team_id is not None:
+        other = await posting.at_same_hour(
+            desk.tx, team_id=shift.team_id, starts_at=starts_at, ends_at=ends_at, but=shift.id
+        )
+    return Move(tuple(await busy(desk, shift, (starts_at, ends_at))), other)
 
 
 async def postpone(desk: Desk, *, shift_id: int, starts_at: int, ends_at: int, revision: int) -> Shift:

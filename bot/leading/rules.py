@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from bot.activities.rules import Led, Shift
+from bot.activities.rules import Activity, Led, Shift
 from bot.ground.frozen import Frozen
-from bot.sign_ups.rules import Counts, Listed
+from bot.sign_ups.rules import Counts, Gone, Listed
 
 PAGE = 6
 
@@ -36,6 +36,14 @@ class LeadCard(Frozen):
     over: bool
     may_hand_over: bool
     to_phone: int = 0  # people of its activity whom somebody must phone
+    busy: tuple[str, ...] = ()  # who has a place and is down for something else at that time
+
+
+class Move(Frozen):
+    """What another time would mean: `busy` are down for something else then; `other`: what else its team has then."""
+
+    busy: tuple[str, ...] = ()
+    other: str | None = None
 
 
 class History(Frozen):
@@ -64,6 +72,24 @@ class ParticipantsPage(Frozen):
     page: int
     more: bool
     may_sign_up_others: bool
+    gone: tuple[Gone, ...] = ()
+
+
+class Participant(Frozen):
+    """One person's sign-up, as who leads looks at it; `sessions`: others of the activity with a place free for them."""
+
+    shift: Shift
+    listed: Listed
+    started: bool
+    sessions: tuple[Shift, ...]
+
+
+class Written(Frozen):
+    """Words to one person; `to`: who reads them, where that is somebody else; not `reached`: nobody will."""
+
+    name: str
+    reached: bool
+    to: str | None = None
 
 
 class Candidate(Frozen):
@@ -74,14 +100,46 @@ class Candidate(Frozen):
     chosen: bool = False
 
 
+class Asked(Frozen):
+    """What somebody was told and is to say *Got it* to."""
+
+    activity_id: int
+    what: str
+
+
 class Unseen(Frozen):
-    """Who was told and has not pressed *Got it*. `phone` only where it was asked for, and the look noted."""
+    """Who was told and has not pressed *Got it*. `phone` only where it was asked for, and the look noted.
+
+    `blocked`: is on Telegram, and has blocked the bot; `manager`: who looks after somebody, and is reached.
+    """
 
     person_id: int
     name: str
     telegram: bool
+    blocked: bool
     manager: str | None
     phone: str | None = None
+
+
+class Concerned(Frozen):
+    """How many people hear of something, and how many of them must be phoned: no message reaches them."""
+
+    people: int
+    to_phone: int
+
+
+class Planned(Frozen):
+    """What is about to be called off, or taken up again, and whom it concerns."""
+
+    activity: Activity
+    concerned: Concerned
+
+
+class OffToday(Frozen):
+    """What would be called off today: one line each, and whom it concerns in all."""
+
+    led: tuple[Led, ...]
+    concerned: Concerned
 
 
 Told = Literal["cancelled", "held"]

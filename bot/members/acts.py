@@ -1,18 +1,19 @@
 """People as staff and captains see them. Whoever is out of a viewer's reach does not exist for that viewer."""
 
 from bot.desk import Desk, note
+from bot.ground.reading.names import read_name
 from bot.ground.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
-from bot.ground.text import clean_line, line
+from bot.ground.text import clean_line
 from bot.ground.times import local_day, zone_named
 from bot.ground.viewer import Viewer
 from bot.members import finding_rows as finding
 from bot.members import profile_rows as profiles
-from bot.members.cards import Page, PersonCard
-from bot.people import consent_rows as consents
+from bot.members.shown import Page, PersonCard
 from bot.people import permissions as may
 from bot.people import qualification_rows as qualifications
 from bot.people import rows as people
-from bot.people.consent import MINORS, is_minor
+from bot.people.ages import MINORS, is_minor
+from bot.people.consent import rows as consents
 from bot.people.permissions import Ties
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
@@ -91,14 +92,14 @@ async def adding_to(desk: Desk, team_id: int) -> Team:
 
 async def managed_name(tx: Tx, team: Team, name: str) -> tuple[str, bool]:
     """As it is kept, and whether a member of the team bears it already. Raises EmptyText, TextTooLong."""
-    called = line("name", name, NAME_LIMIT)
+    called = read_name("name", name, NAME_LIMIT)
     return called, bool(await finding.members_named(tx, team.id, called))
 
 
 async def rename_managed(desk: Desk, person_id: int, name: str) -> None:
     """Raises NotFound, EmptyText, TextTooLong."""
     await check_managed(desk, person_id)
-    await profiles.set_name(desk.tx, person_id, line("name", name, NAME_LIMIT))
+    await profiles.set_name(desk.tx, person_id, read_name("name", name, NAME_LIMIT))
     await note(desk, "person_renamed", f"person:{person_id}")
 
 

@@ -2,16 +2,13 @@
 
 from bot.ground.refusals import NotFound
 from bot.ground.viewer import Role
-from bot.members.cards import Details, Found, HeldRole
+from bot.members.shown import Details, Found, HeldRole
 from bot.people import rows as people
+from bot.people.name_part_rows import beginning
 from bot.people.permissions import Ties
 from bot.stations import rows as stations
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx
-
-
-def made(row: Row) -> Found:
-    return Found(row["id"], row["name"], row["team"], row["state"] == "managed", row["unreachable_at"] is not None)
 
 
 async def made_role(tx: Tx, row: Row) -> HeldRole:
@@ -20,20 +17,20 @@ async def made_role(tx: Tx, row: Row) -> HeldRole:
 
 
 def escaped(text: str) -> str:
-    """For LIKE: what people type stands for itself."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    """For LIKE with lower(): what people type stands for itself."""
+    return text.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-@sql(r"""
-SELECT person.id, person.name, person.state, person.unreachable_at, (
+def found_of(row: Row) -> Found:
+    return Found(row["id"], row["name"], row["team"], row["state"] == "managed", row["unreachable_at"] is not None)
+
+
+TEAM = """(
     SELECT team.name FROM membership JOIN team ON team.id = membership.team_id
     WHERE membership.person_id = person.id AND membership.left_at IS NULL AND team.closed_at IS NULL
     ORDER BY membership.joined_at, membership.id LIMIT 1
-) AS team
-FROM person
-WHERE person.state IN ('active', 'managed')
-  AND (lower(person.name) LIKE '%' || cast(:pattern AS text) || '%' ESCAPE '\'
-       OR person.volunteer_number = cast(:number AS text))
+) AS team"""
+REACHED = """person.state IN ('active', 'managed')
   AND (
     EXISTS (
         SELECT 1 FROM membership
@@ -41,14 +38,16 @@ WHERE person.state IN ('active', 'managed')
         JOIN station ON station.id = team.station_id
         JOIN role_grant ON role_grant.person_id = :viewer_id AND role_grant.withdrawn_at IS NULL
         JOIN station AS held ON held.id = role_grant.station_id
-        WHERE membership.person_id = person.id AND membership.left_at IS NULL AND station.path LIKE held.path || '%'
+        WHERE membership.person_id = person.id AND membership.left_at IS NULL
+          AND (station.path >= held.path AND station.path < held.path || ':')
     )
     OR EXISTS (
         SELECT 1 FROM role_grant AS their
         JOIN station ON station.id = their.station_id
         JOIN role_grant ON role_grant.person_id = :viewer_id AND role_grant.withdrawn_at IS NULL
         JOIN station AS held ON held.id = role_grant.station_id
-        WHERE their.person_id = person.id AND their.withdrawn_at IS NULL AND station.path LIKE held.path || '%'
+        WHERE their.person_id = person.id AND their.withdrawn_at IS NULL
+          AND (station.path >= held.path AND station.path < held.path || ':')
     )
     OR (
         EXISTS (
@@ -61,21 +60,37 @@ WHERE person.state IN ('active', 'managed')
         )
         AND NOT EXISTS (SELECT 1 FROM role_grant WHERE person_id = person.id AND withdrawn_at IS NULL)
     )
-  )
-ORDER BY person.name, person.id LIMIT :limit OFFSET :offset
-""")
-async def find_people_rows(tx: Tx, *, pattern: str, number: str, viewer_id: int, limit: int, offset: int) -> list[Row]:
-    """By part of a name or by the whole volunteer number, among whom this viewer's roles reach
-    (``bot/people/permissions.py``).
+  )"""
+NAMED = r"LIKE '%' || cast(:pattern AS text) || '%' ESCAPE '\'"
+
+
+@sql(
+    f"""
+SELECT name_part.person_id AS id, name_part.name AS name, person.state, person.unreachable_at, {TEAM}
+FROM name_part JOIN person ON person.id = name_part.person_id
+WHERE name_part.part = cast(:part AS text) AND lower(name_part.name) {NAMED} AND {REACHED}
+UNION ALL
+SELECT person.id, person.name, person.state, person.unreachable_at, {TEAM}
+FROM person
+WHERE person.volunteer_number = cast(:number AS text) AND NOT lower(person.name) {NAMED} AND {REACHED}
+ORDER BY name, id LIMIT :limit OFFSET :offset
+""",  # noqa: S608 - constants of this file; every value is a parameter
+    read=found_of,
+)
+async def find_people_rows(
+    tx: Tx, *, part: str, pattern: str, number: str, viewer_id: int, limit: int, offset: int
+) -> list[Found]:
+    """By part of a name, which begins with ``part``, or by the whole volunteer number, among whom this viewer's roles
+    reach (``bot/people/permissions.py``).
     """
 
 
 async def find_people(tx: Tx, viewer_id: int, text: str, *, limit: int, offset: int = 0) -> list[Found]:
     """By part of a name or the whole volunteer number, among whom the viewer's roles reach."""
-    rows = await find_people_rows(
-        tx, viewer_id=viewer_id, pattern=escaped(text.lower()), number=text, limit=limit, offset=offset
+    part, pattern = beginning(text), escaped(text)
+    return await find_people_rows(
+        tx, part=part, pattern=pattern, number=text, viewer_id=viewer_id, limit=limit, offset=offset
     )
-    return [made(row) for row in rows]
 
 
 @sql("""
@@ -112,15 +127,8 @@ SELECT person.volunteer_number, CASE WHEN person.phone IS NULL THEN 0 ELSE 1 END
 FROM person LEFT JOIN person AS carer ON carer.id = person.managed_by_id
 WHERE person.id = :person_id
 """)
-async def details_of_person(tx: Tx, *, person_id: int) -> Row | None:
-    """What a card shows beyond ``Person``; of the phone only whether there is one."""
-
-
 async def details_of(tx: Tx, person_id: int) -> Details:
-    row = await details_of_person(tx, person_id=person_id)
-    if row is None:
-        raise NotFound
-    return Details(row["volunteer_number"], bool(row["has_phone"]), row["managed_by"])
+    """What a card shows beyond ``Person``; of the phone only whether there is one. Raises NotFound."""
 
 
 @sql("""
@@ -144,22 +152,21 @@ SELECT role_grant.id, role_grant.role, role_grant.station_id, station.path, stat
 FROM role_grant JOIN station ON station.id = role_grant.station_id
 WHERE role_grant.id = :id AND role_grant.withdrawn_at IS NULL
 """)
-async def get_role(tx: Tx, *, id: int) -> Row | None:
-    """One role that is held, by its id."""
+async def get_role(tx: Tx, *, id: int) -> Row:
+    """One role that is held, by its id. Raises NotFound."""
 
 
 async def held_role(tx: Tx, id: int) -> tuple[int, HeldRole]:
     """Whose it is, and the role. Raises NotFound, also where it was withdrawn."""
     row = await get_role(tx, id=id)
-    if row is None:
-        raise NotFound
     return row["person_id"], await made_role(tx, row)
 
 
 @sql("""
-SELECT person.id FROM membership JOIN person ON person.id = membership.person_id
-WHERE membership.team_id = :team_id AND membership.left_at IS NULL AND person.name = :name
-  AND person.state IN ('active', 'managed')
+SELECT person.id FROM person
+WHERE person.name = :name AND person.state IN ('active', 'managed') AND EXISTS (
+  SELECT 1 FROM membership WHERE membership.team_id = :team_id AND membership.person_id = person.id
+    AND membership.left_at IS NULL)
 """)
 async def members_named(tx: Tx, team_id: int, name: str) -> list[int]:
     """Members of a team who bear this name."""

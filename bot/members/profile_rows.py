@@ -1,8 +1,9 @@
 """What people say about themselves. Nothing of anybody is kept before ``agree``; ``people/rows`` reads persons."""
 
 from bot.members.profiles import Profile
+from bot.people import name_part_rows
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx
+from bot.store.transaction import Tx
 
 
 @sql("""
@@ -25,8 +26,15 @@ async def agree(
 UPDATE person SET name = :name, state = CASE WHEN state = 'new' THEN 'active' ELSE state END
 WHERE id = :person_id AND state <> 'erased'
 """)
-async def set_name(tx: Tx, person_id: int, name: str) -> None:
+async def set_name_statement(tx: Tx, *, person_id: int, name: str) -> None:
     """The first name makes a person active; whoever has a state already keeps it."""
+
+
+async def set_name(tx: Tx, person_id: int, name: str) -> None:
+    """Found by this name from now on, and by none before it. The first one makes a person active."""
+    await set_name_statement(tx, person_id=person_id, name=name)
+    await name_part_rows.forget_parts(tx, person_id=person_id)
+    await name_part_rows.add_parts(tx, person_id=person_id)
 
 
 @sql("UPDATE person SET language = :language WHERE id = :person_id")
@@ -52,25 +60,10 @@ async def set_volunteer_number(tx: Tx, person_id: int, number: str | None) -> No
 @sql("""
 SELECT name, language, client_language, age_band, volunteer_number, home_team_id,
        CASE WHEN phone IS NULL THEN 0 ELSE 1 END AS has_phone
-FROM person WHERE id = :id
+FROM person WHERE id = :person_id
 """)
-async def profile_of_rows(tx: Tx, *, id: int) -> Row | None:
-    """What settings show of a person; of the phone only whether there is one."""
-
-
 async def profile_of(tx: Tx, person_id: int) -> Profile:
-    """Of a person who is there: the viewer."""
-    row = await profile_of_rows(tx, id=person_id)
-    if row is None:
-        raise LookupError(f"person {person_id}")
-    return Profile(
-        name=row["name"],
-        language=row["language"],
-        age_band=row["age_band"],
-        volunteer_number=row["volunteer_number"],
-        home_team_id=row["home_team_id"],
-        has_phone=bool(row["has_phone"]),
-    )
+    """What settings show of a person who is there; of the phone only whether there is one."""
 
 
 @sql("UPDATE person SET home_team_id = NULL WHERE id = :person_id AND home_team_id = :team_id")
@@ -81,11 +74,11 @@ async def forget_home_team(tx: Tx, *, person_id: int, team_id: int) -> int:
 @sql("""
 UPDATE membership SET left_at = :now WHERE person_id = :person_id AND team_id = :team_id AND left_at IS NULL
 """)
-async def leave_own_team(tx: Tx, *, now: int, person_id: int, team_id: int) -> int:
+async def leave_own_team(tx: Tx, *, now: int, person_id: int, team_id: int) -> bool:
     """A member goes; the row keeps the day, so that hours of then stay with the team of then."""
 
 
 async def leave_team(tx: Tx, person_id: int, team_id: int, now: int) -> bool:
     """Also as the home team; False where the person is not in it."""
     await forget_home_team(tx, person_id=person_id, team_id=team_id)
-    return await leave_own_team(tx, person_id=person_id, team_id=team_id, now=now) > 0
+    return await leave_own_team(tx, person_id=person_id, team_id=team_id, now=now)

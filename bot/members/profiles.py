@@ -1,7 +1,7 @@
 """A person as the person's own settings see it. A phone number is only ever "there" or "not there"."""
 
 from bot.ground.frozen import Frozen
-from bot.people.notice_choices import Silenced
+from bot.people.notice_choices import Pause, Silenced
 from bot.teams.rules import Team
 
 
@@ -19,4 +19,5 @@ class OwnSettings(Frozen):
     teams: tuple[Team, ...]
     silenced: frozenset[Silenced]
     keeps_phones: bool  # there is a key to encrypt them with
+    paused: Pause | None = None
     guards: bool = False  # has agreed as somebody's parent or guardian

@@ -1,14 +1,16 @@
 """Who is told: only who belongs to the audience, and what they got today. Reaching them is delivery's business."""
 
-from bot.activities.rules import ActivityState, Audience
+from bot.activities.rules import Audience
 from bot.ground.frozen import Frozen
-from bot.sign_ups.looks import Offered
+from bot.sign_ups.shown import Offered
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Tx
 
 
 class Told(Frozen):
-    """One person of an audience. `today`: recruiting messages of that day; `gathering`: one with several is waiting."""
+    """One person of an audience, who is `meant` or not. `today`: recruiting messages of that day; `gathering`: one with
+    several is waiting.
+    """
 
     id: int
     reachable: bool
@@ -16,68 +18,45 @@ class Told(Frozen):
     silenced: bool
     today: int
     gathering: bool
+    meant: bool
 
 
 @sql("""
-SELECT p.id,
-    CASE WHEN p.telegram_id IS NULL OR p.unreachable_at IS NOT NULL THEN 0 ELSE 1 END AS reachable,
-    CASE WHEN p.telegram_id IS NOT NULL AND p.unreachable_at IS NOT NULL THEN 1 ELSE 0 END AS blocked,
-    CASE WHEN EXISTS (SELECT 1 FROM notice_off n WHERE n.person_id = p.id AND n.notice = 'recruiting')
-        THEN 1 ELSE 0 END AS silenced,
-    (SELECT cast(count(*) AS bigint) FROM outbox o
-        WHERE o.person_id = p.id AND o.kind IN ('recruiting', 'recruiting_more')
-          AND o.due_at >= :day_start AND o.due_at < :day_end AND o.state NOT IN ('dropped', 'expired',
-            'dead')) AS today,
-    CASE WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.person_id = p.id AND o.kind = 'recruiting_more'
-        AND o.state = 'pending') THEN 1 ELSE 0 END AS gathering
-FROM person p
-WHERE p.state IN ('active', 'managed') AND p.id <> :lead_id
-  AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.withdrawn_at IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM sign_up u JOIN shift h ON h.id = u.shift_id
-    WHERE u.person_id = p.id AND h.activity_id = :activity_id AND u.state <> 'withdrawn')
-  AND (cast(:audience AS text) = 'everyone' OR EXISTS (SELECT 1 FROM membership m JOIN team t ON t.id = m.team_id
-    JOIN station b ON b.id = t.station_id WHERE m.person_id = p.id AND m.left_at IS NULL
-      AND ((cast(:audience AS text) = 'team' AND t.id = cast(:team_id AS bigint))
-        OR (cast(:audience AS text) = 'station' AND b.path LIKE cast(:path AS text) || '%'))))
-ORDER BY p.id
+SELECT cast(coalesce(sum(CASE WHEN q.on_telegram = 1 AND NOT EXISTS (
+      SELECT 1 FROM notice_off n WHERE n.person_id = q.id
+        AND n.notice IN ('recruiting', 'pause')) THEN 1 ELSE 0 END), 0)
+    AS bigint) AS told,
+  cast(coalesce(sum(1 - q.on_telegram), 0) AS bigint) AS unreached,
+  (SELECT cast(count(*) AS bigint) FROM (
+    SELECT id FROM person WHERE cast(:audience AS text) = 'everyone'
+    UNION ALL
+    SELECT m.person_id FROM membership m
+    WHERE cast(:audience AS text) = 'team' AND m.team_id = cast(:team_id AS bigint) AND m.left_at IS NULL
+    UNION ALL
+    SELECT m.person_id FROM station b JOIN team t ON t.station_id = b.id JOIN membership m ON m.team_id = t.id
+    WHERE cast(:audience AS text) = 'station' AND m.left_at IS NULL
+      AND (b.path >= cast(:path AS text) AND b.path < cast(:path AS text) || ':')
+    LIMIT cast(:most AS bigint) + 1) seen) AS seen
+FROM (SELECT p.id, CASE WHEN p.telegram_id IS NOT NULL AND p.unreachable_at IS NULL THEN 1 ELSE 0 END AS on_telegram
+  FROM (SELECT DISTINCT id FROM (
+    SELECT id FROM person WHERE cast(:audience AS text) = 'everyone'
+    UNION ALL
+    SELECT m.person_id FROM membership m
+    WHERE cast(:audience AS text) = 'team' AND m.team_id = cast(:team_id AS bigint) AND m.left_at IS NULL
+    UNION ALL
+    SELECT m.person_id FROM station b JOIN team t ON t.station_id = b.id JOIN membership m ON m.team_id = t.id
+    WHERE cast(:audience AS text) = 'station' AND m.left_at IS NULL
+      AND (b.path >= cast(:path AS text) AND b.path < cast(:path AS text) || ':')
+    LIMIT cast(:most AS bigint)) every) near JOIN person p ON p.id = near.id
+  WHERE p.state IN ('active', 'managed') AND p.id <> :lead_id
+    AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.withdrawn_at IS NULL)) q
 """)
-async def audience_people_rows(tx: Tx, /, **values: Value) -> list[Row]:
-    """Who is told of an activity, with what each was told today; staff on duty are not recruited, nor is its lead."""
-
-
-async def audience_people(
-    tx: Tx,
-    *,
-    audience: Audience,
-    team_id: int | None,
-    path: str,
-    lead_id: int,
-    activity_id: int = 0,
-    day_start: int = 0,
-    day_end: int = 0,
-) -> list[Told]:
-    """Without the lead, staff, and who is signed up for the activity already."""
-    rows = await audience_people_rows(
-        tx,
-        audience=audience.value,
-        team_id=team_id,
-        path=path,
-        lead_id=lead_id,
-        activity_id=activity_id,
-        day_start=day_start,
-        day_end=day_end,
-    )
-    return [
-        Told(
-            row["id"],
-            bool(row["reachable"]),
-            bool(row["blocked"]),
-            bool(row["silenced"]),
-            row["today"],
-            bool(row["gathering"]),
-        )
-        for row in rows
-    ]
+async def audience_size(
+    tx: Tx, *, audience: Audience, team_id: int | None, path: str, lead_id: int, most: int
+) -> tuple[int, int, int]:
+    """How many of the first so many of an audience would be told, how many of them Telegram does not reach, and how
+    many there are, one more than `most` where it is larger.
+    """
 
 
 @sql("""
@@ -95,14 +74,9 @@ WHERE a.state = 'published' AND h.starts_at > :now AND (h.deadline_at IS NULL OR
     WHERE k.activity_id = a.id AND o.person_id = :person_id AND o.state <> 'withdrawn')
   AND (a.audience = 'everyone' OR EXISTS (SELECT 1 FROM membership m JOIN team t ON t.id = m.team_id
     JOIN station b ON b.id = t.station_id WHERE m.person_id = :person_id AND m.left_at IS NULL
-      AND ((a.audience = 'team' AND t.id = a.team_id) OR (a.audience = 'station' AND b.path LIKE s.path || '%'))))
+      AND ((a.audience = 'team' AND t.id = a.team_id)
+        OR (a.audience = 'station' AND (b.path >= s.path AND b.path < s.path || ':')))))
 ORDER BY h.starts_at, h.id LIMIT 20
 """)
-async def gathered_offers_rows(tx: Tx, *, person_id: int, now: int, since: int) -> list[Row]:
-    """Coming shifts that were announced since a moment and are open to a person who has signed up for none of them."""
-
-
 async def gathered_offers(tx: Tx, person_id: int, *, since: int, now: int) -> list[Offered]:
-    """What was announced since then, is open to the person, and the person has not signed up for."""
-    rows = await gathered_offers_rows(tx, person_id=person_id, since=since, now=now)
-    return [Offered(**{**row, "state": ActivityState(row["state"]), "own": False}) for row in rows]
+    """Coming shifts that were announced since then and are open to a person who has signed up for none of them."""

@@ -4,10 +4,11 @@ from bot.activities import rows as activities
 from bot.activities.permissions import STAFF, may_broadcast, may_manage
 from bot.desk import Desk
 from bot.ground.refusals import NotAllowed, NotFound
-from bot.messages.looks import PAGE, Choice, ChoicePage, What
-from bot.messages.rules import Broadcast
+from bot.messages.broadcast_rules import Broadcast
+from bot.messages.shown import PAGE, Choice, ChoicePage, What
 from bot.stations import rows as stations
 from bot.stations.rules import topmost
+from bot.store.transaction import Tx
 from bot.teams import rows as teams
 
 
@@ -30,6 +31,18 @@ async def named_audience(desk: Desk, kind: str, target_id: int) -> tuple[str, in
     return name, station_id
 
 
+async def audience_station(tx: Tx, broadcast: Broadcast) -> int:
+    """Whose night it is. Raises NotFound."""
+    if broadcast.kind == "team":
+        return (await teams.team(tx, broadcast.target_id)).station_id
+    if broadcast.kind == "station":
+        return broadcast.target_id
+    activity = await activities.get_activity(tx, broadcast.target_id)
+    if activity is None:
+        raise NotFound
+    return activity.station_id
+
+
 async def audience_name(desk: Desk, broadcast: Broadcast) -> str:
     name, _ = await named_audience(desk, broadcast.kind, broadcast.target_id)
     return name
@@ -41,12 +54,15 @@ async def choices(desk: Desk, *, what: What, page: int) -> ChoicePage:
     if not paths or not desk.viewer.registered:
         raise NotAllowed(needs="social_worker")
     page = min(max(page, 0), 10_000)
+    most = (page + 1) * PAGE + 1
     if what == "a":
         found = await coming(desk, page)
     elif what == "s":
-        found = [Choice(f"s{one.id}", one.name) for path in paths for one in await stations.under(desk.tx, path)]
+        below = [one for path in paths for one in await stations.under(desk.tx, path, most=most)]
+        found = [Choice(f"s{one.id}", one.name) for one in below]
     else:
-        found = [Choice(f"t{one.id}", one.name) for path in paths for one in await teams.teams_under(desk.tx, path)]
+        theirs = [one for path in paths for one in await teams.teams_under(desk.tx, path, most=most)]
+        found = [Choice(f"t{one.id}", one.name) for one in theirs]
     shown = found[: PAGE + 1] if what == "a" else found[page * PAGE : (page + 1) * PAGE + 1]
     return ChoicePage(what, tuple(shown[:PAGE]), page, more=len(shown) > PAGE)
 

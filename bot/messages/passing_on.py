@@ -1,14 +1,16 @@
 """To whom a word goes: the lead of what the person does next, else of the own team, else the nearest staff."""
 
 from bot import telling
+from bot.activities.permissions import STAFF
 from bot.desk import Desk
 from bot.ground import notices
 from bot.ground.refusals import NotFound
 from bot.messages import passing_on_rows as passing_on
 from bot.messages.passing_on_rows import Who
-from bot.messages.passing_on_rules import Answer, Message, Offered, Passed
+from bot.messages.passing_on_rules import Answer, Message, NextSignUp, Offered, Passed
 from bot.messages.permissions import may_answer
 from bot.people import rows as people
+from bot.sign_ups.withdrawing import reachable
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
@@ -65,8 +67,11 @@ async def own_word(desk: Desk, said_id: int) -> Passed:
     return said
 
 
-async def message(tx: Tx, said_id: int, now: int) -> Message | None:
-    """As the lead gets it; None once the person is erased."""
+async def message(lead: Desk, said_id: int) -> Message | None:
+    """As the lead gets it; None once the person is erased, or the lead is no longer staff."""
+    tx, now = lead.tx, lead.now
+    if not lead.viewer.has(*STAFF):
+        return None
     try:
         said = await passing_on.said(tx, said_id)
     except NotFound:
@@ -74,7 +79,17 @@ async def message(tx: Tx, said_id: int, now: int) -> Message | None:
     person = await people.person(tx, said.person_id)
     own = await teams.teams_of(tx, person.id)
     home = next((team.name for team in own if team.id == person.home_team_id), own[0].name if own else None)
-    return Message(said, person.name, home, await passing_on.next_sign_ups(tx, person.id, now))
+    coming = await passing_on.next_sign_ups(tx, person.id, now)
+    return Message(said, person.name, home, coming, tuple([one for one in coming if await may_cancel(lead, one)]))
+
+
+async def may_cancel(lead: Desk, one: NextSignUp) -> bool:
+    """Whether who reads the words may withdraw it for who spoke."""
+    try:
+        await reachable(lead, one.id)
+    except NotFound:
+        return False
+    return one.starts_at > lead.now
 
 
 async def word_to_answer(desk: Desk, said_id: int) -> str:

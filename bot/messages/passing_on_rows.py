@@ -2,7 +2,7 @@
 
 from bot.messages.passing_on_rules import NextSignUp, Passed
 from bot.store.asking import sql
-from bot.store.transaction import Tx
+from bot.store.transaction import Tx, Value
 
 Who = tuple[int, str]  # id and name
 
@@ -27,7 +27,7 @@ async def settle(tx: Tx, id: int, *, person_id: int, state: str) -> bool:
 
 
 @sql("""
-SELECT activity.title, shift.starts_at, shift.ends_at, station.zone, sign_up.state
+SELECT sign_up.id, activity.title, shift.starts_at, shift.ends_at, station.zone, sign_up.state
 FROM sign_up
 JOIN shift ON shift.id = sign_up.shift_id
 JOIN activity ON activity.id = shift.activity_id
@@ -72,11 +72,14 @@ async def lead_of_own_team(tx: Tx, person_id: int) -> Who | None:
 
 
 @sql("""
+WITH RECURSIVE up(id, parent_id, path) AS (
+  SELECT id, parent_id, path FROM station WHERE path = cast(:path AS text)
+  UNION ALL SELECT above.id, above.parent_id, above.path FROM up JOIN station AS above ON above.id = up.parent_id)
 SELECT person.id, person.name
-FROM role_grant
-JOIN station ON station.id = role_grant.station_id
+FROM up AS station
+JOIN role_grant ON role_grant.station_id = station.id AND role_grant.withdrawn_at IS NULL
 JOIN person ON person.id = role_grant.person_id
-WHERE cast(:path AS text) LIKE station.path || '%' AND role_grant.withdrawn_at IS NULL AND person.id <> :person_id
+WHERE person.id <> :person_id
   AND person.telegram_id IS NOT NULL AND person.state = 'active'
 ORDER BY length(station.path) DESC,
          CASE role_grant.role WHEN 'social_worker' THEN 0 WHEN 'coordinator' THEN 1 ELSE 2 END, person.id
@@ -84,3 +87,8 @@ LIMIT 1
 """)
 async def staff_above(tx: Tx, person_id: int, path: str) -> Who | None:
     """Somebody else of the staff: of the station with this path or the nearest above it, the lowest role first."""
+
+
+@sql("DELETE FROM pass_on WHERE person_id = :person_id")
+async def erase_words(tx: Tx, *, person_id: Value) -> int:
+    """Where something stands that was passed on."""

@@ -20,6 +20,7 @@ class Offered(Frozen):
 
 
 class NextSignUp(Frozen):
+    id: int
     title: str
     starts_at: int
     ends_at: int
@@ -28,12 +29,13 @@ class NextSignUp(Frozen):
 
 
 class Message(Frozen):
-    """As the lead gets it: whose, and what stands beside it."""
+    """As the lead gets it: whose, and what stands beside it; `to_cancel`: what this lead may withdraw for them."""
 
     passed: Passed
     name: str
     team: str | None
     sign_ups: tuple[NextSignUp, ...]
+    to_cancel: tuple[NextSignUp, ...] = ()
 
 
 class Answer(Frozen):

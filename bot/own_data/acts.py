@@ -1,6 +1,6 @@
 """Everything held of a person goes to nobody but that person, as a file made when it leaves and never stored."""
 
-from bot.own_data import rows as my_data
+from bot.own_data import my_data_rows as my_data
 from bot.own_data.rules import MyData
 from bot.people import rows as people
 from bot.store.transaction import Tx

@@ -12,13 +12,15 @@ from bot.ground.refusals import LastAdministrator, StillNeeded
 from bot.ground.traces import Traces
 from bot.ground.viewer import Role
 from bot.guardians import acts as guardians
-from bot.joining.settings import require_joined
+from bot.happened import happen
+from bot.joining.own_settings import require_joined
 from bot.own_data import erasing_rows as erasing
-from bot.own_data import erasure_rows as erasures
+from bot.own_data import owed_word_rows as erasures
 from bot.own_data import trace_rows as traces
 from bot.own_data.erased import Goodbye
-from bot.own_data.erasure_rows import Erasure, Stage
+from bot.own_data.owed_word_rows import Erasure, Stage
 from bot.people import rows as people
+from bot.people.erasing import PersonErased
 from bot.sign_ups.rules import Reason
 from bot.sign_ups.withdrawing import give_up_all
 from bot.store import audit, outbox
@@ -44,7 +46,8 @@ async def erase(desk: Desk, *, update_id: int, aliases: Sequence[str] = ()) -> N
     await give_up_all(desk.tx, desk.viewer.id, desk.now, by=None, reason=Reason.ERASED)
     about = Traces(desk.viewer.id, desk.viewer.person.name, tuple(aliases))
     await traces.clean(desk.tx, about, telegram_id=desk.viewer.telegram_id, now=desk.now)
-    await erasing.erase(desk.tx, desk.viewer.id, telegram_id=desk.viewer.telegram_id, update_id=update_id, now=desk.now)
+    await happen(desk, PersonErased(desk.viewer.id))
+    await erasing.erase(desk.tx, desk.viewer.id, telegram_id=desk.viewer.telegram_id, update_id=update_id)
     await erasures.add(desk.tx, telegram_id=desk.viewer.telegram_id, language=desk.viewer.language, now=desk.now)
     await audit.note(desk.tx, at=desk.now, actor_id=None, act="erased", subject=f"person:{desk.viewer.id}")
 

@@ -3,7 +3,7 @@
 from bot import telling
 from bot.desk import Desk
 from bot.ground.notices import Notice
-from bot.joining.settings import require_joined
+from bot.joining.own_settings import require_joined
 
 
 async def ask(desk: Desk, file: Notice[()]) -> bool:

@@ -5,7 +5,7 @@ from bot.ground import notices
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import DAY, zone_named
 from bot.people import rows as people
-from bot.people.consent import ASKED_AGAIN_AFTER, AgeBand, must_ask_age
+from bot.people.ages import ASKED_AGAIN_AFTER, AgeBand, must_ask_age
 from bot.stations import rows as stations
 from bot.store import occurrences
 from bot.store.transaction import Tx

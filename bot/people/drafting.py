@@ -56,6 +56,17 @@ async def finish(desk: Desk, form: str) -> None:
     await drafts.close(desk.tx, desk.viewer.id, form)
 
 
+async def finish_as(desk: Desk, form: str, became: int) -> None:
+    """Done; `became`: the number of what was made of it."""
+    await drafts.close_as(desk.tx, desk.viewer.id, form, str(became))
+
+
+async def became(desk: Desk, form: str, revision: int) -> int | None:
+    """What the draft of this revision was made into, where it was the last one."""
+    row = await drafts.closed_as(desk.tx, desk.viewer.id, form, revision)
+    return int(row["step"]) if row else None
+
+
 async def leave(desk: Desk) -> None:
     """For something else: what is typed from now on belongs to no form until one is gone on with."""
     await drafts.set_aside(desk.tx, desk.viewer.id)

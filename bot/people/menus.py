@@ -2,10 +2,6 @@
 
 from bot import telling
 from bot.ground import notices
-from bot.ground.viewer import Viewer, reading_language
-from bot.people import grant_rows as grants
-from bot.people import rows as people
-from bot.people import viewer_rows
 from bot.store import outbox
 from bot.store.one_process import epochs as processes
 from bot.store.transaction import Tx
@@ -40,18 +36,3 @@ async def refresh_for_all(tx: Tx, now: int) -> int:
         for client in CLIENTS
     ]
     return sum(made)
-
-
-async def reader_of(tx: Tx, person_id: int) -> Viewer | None:
-    """Who will see the menu, with the roles of now; None where nobody is there any more."""
-    person = await people.person(tx, person_id)
-    if not person.registered or person.telegram_id is None:
-        return None
-    return Viewer(
-        person=person,
-        telegram_id=person.telegram_id,
-        language=reading_language(person.client_language),
-        zone="",
-        grants=tuple(await grants.grants_of(tx, person_id)),
-        memberships=tuple(await viewer_rows.memberships_of(tx, person_id)),
-    )

@@ -90,3 +90,7 @@ def _is_staff_for(viewer: Viewer, ties: Ties) -> bool:
 
 def _is_captain_of(viewer: Viewer, ties: Ties) -> bool:
     return any(viewer.is_captain(team_id) for team_id in ties.team_ids)
+
+
+def may_keep_own_data(viewer: Viewer) -> bool:
+    return viewer.registered

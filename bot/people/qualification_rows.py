@@ -1,7 +1,7 @@
 """Trainings by name: an activity that asks for one means exactly this name, so those in use are offered as choices."""
 
 from bot.store.asking import sql
-from bot.store.transaction import Tx
+from bot.store.transaction import Tx, Value
 
 
 @sql("""
@@ -27,3 +27,8 @@ SELECT name, cast(count(*) AS bigint) AS n FROM qualification GROUP BY name ORDE
 """)
 async def known_qualifications(tx: Tx) -> tuple[str, ...]:
     """The trainings recorded most, as suggestions."""
+
+
+@sql("DELETE FROM qualification WHERE person_id = :person_id")
+async def erase_qualifications(tx: Tx, *, person_id: Value) -> int:
+    """Trainings and skills."""

@@ -1,8 +1,7 @@
 """Rows of persons. A person without Telegram id is managed by somebody; an erased one keeps the id and nothing else."""
 
-from typing import Any
-
 from bot.ground.viewer import Person, known_language
+from bot.people import name_part_rows
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 
@@ -61,8 +60,8 @@ async def add_person(
     home_team_id: int | None = None,
     managed_by_id: int | None = None,
 ) -> int:
-    """The new person's id."""
-    id: int = await add_person_statement(
+    """The new person's id, who is found by name from now on."""
+    added = await add_person_statement(
         tx,
         telegram_id=telegram_id,
         state=state,
@@ -76,7 +75,8 @@ async def add_person(
         managed_by_id=managed_by_id,
         now=now,
     )
-    return id
+    await name_part_rows.add_parts(tx, person_id=added)
+    return added
 
 
 def phone_place(person_id: int) -> str:
@@ -99,8 +99,8 @@ async def has_phone(tx: Tx, person_id: int) -> bool:
 
 
 @sql("SELECT phone FROM person WHERE id = :id")
-async def sealed_phone(tx: Tx, *, id: int) -> Any:
-    """Sealed as it is."""
+async def sealed_phone(tx: Tx, *, id: int) -> str | None:
+    """The phone number, sealed as it is."""
 
 
 async def phone_of(tx: Tx, person_id: int) -> str | None:
@@ -116,8 +116,28 @@ WHERE state = 'active' AND telegram_id IS NOT NULL AND age_band = '14_17' AND ag
     SELECT 1 FROM occurrence
     WHERE occurrence.key = 'age:person:' || cast(person.id AS text) || ':' || cast(person.age_band_at AS text)
   )
-ORDER BY id
+ORDER BY age_band_at, id
 LIMIT :most
 """)
 async def ages_to_ask_again(tx: Tx, asked_until: int, most: int) -> list[tuple[int, int]]:
     """Who said 14 to 17 no later than ``asked_until``, with the instant, and was not asked since."""
+
+
+@sql("UPDATE person SET client_language = :client_language WHERE id = :person_id AND state = 'active'")
+async def follow_client_language(tx: Tx, person_id: int, client_language: str) -> None:
+    """An active person's app now speaks another language."""
+
+
+@sql("UPDATE person SET managed_by_id = NULL WHERE managed_by_id = :person_id")
+async def release_managed(tx: Tx, *, person_id: Value) -> int:
+    """People without Telegram whom an erased one looked after."""
+
+
+@sql("""
+UPDATE person SET telegram_id = NULL, state = 'erased', name = '', language = NULL, client_language = '',
+    age_band = NULL, age_band_at = NULL, consent_at = NULL, volunteer_number = NULL, phone = NULL, home_team_id = NULL,
+    managed_by_id = NULL, unreachable_at = NULL, strikes = 0, first_strike_at = NULL
+WHERE id = :person_id
+""")
+async def erase_person(tx: Tx, *, person_id: Value) -> int:
+    """What is left is a row without anything of the person, so that past sign-ups and minutes still add up."""

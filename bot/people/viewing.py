@@ -3,7 +3,7 @@
 from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.viewer import Viewer, reading_language
-from bot.people import grant_rows as grants
+from bot.people import role_rows as grants
 from bot.people import rows as people
 from bot.people import viewer_rows
 from bot.people.viewer_rows import STRANGER

@@ -5,7 +5,7 @@ from typing import Any
 from bot.activities import rows as activities
 from bot.activities.permissions import may_manage, may_post_anywhere
 from bot.desk import Desk
-from bot.ground.drafts import Draft
+from bot.ground.drafts import SHORT_WAIT, Draft
 from bot.ground.filling import Form
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotAllowed, NotFound, UnknownField
@@ -13,8 +13,8 @@ from bot.ground.viewer import Viewer
 from bot.people import drafting
 from bot.posting import rows as posting
 from bot.posting.answers import taken
+from bot.posting.draft_card import look
 from bot.posting.form import FIELDS, parse_form
-from bot.posting.looks import look
 from bot.posting.rules import PostDraft, RecentShift, typed_like
 
 FORM = "post"
@@ -53,12 +53,14 @@ async def begin_like(desk: Desk, *, shift_id: int) -> PostDraft:
 async def begin_from(desk: Desk, *, text: str) -> PostDraft:
     """A draft from one message; what is wrong or missing is in it. Raises NotAllowed.
 
-    Lines without a title mend the draft that is open: a wrong line is put right by sending it again.
+    Lines without a title mend the draft of just now: a wrong line is put right by sending it again. One that was left
+    longer ago has no part in it.
     """
     require_staff(desk.viewer)
     form = parse_form(text)
     before = await drafting.open_one(desk, FORM)
-    if before is not None and form.values and "title" not in form.values:
+    fresh = before is not None and desk.now - before.updated_at < SHORT_WAIT
+    if before is not None and fresh and form.values and "title" not in form.values:
         return await mended(desk, before, form)
     fields: dict[str, Any] = {"typed": {}, "form": 1}
     draft = await drafting.start(desk, FORM, FILL, fields)

@@ -7,18 +7,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.activities import rows as activities
-from bot.activities.field_reading import moved
 from bot.activities.fields import TYPED, Filled
-from bot.activities.moments import read_start
+from bot.activities.reading_fields import moved
+from bot.activities.reading_times import read_start
 from bot.desk import Desk
 from bot.ground.frozen import replace
+from bot.ground.reading.dates import PARTS, calendar_at
 from bot.ground.reading.moments import split_day
-from bot.ground.refusals import AmbiguousTime, BadDate, BadTime, Refusal
-from bot.ground.text import clean_lines
+from bot.ground.refusals import AmbiguousDate, AmbiguousTime, BadDate, BadTime, Refusal
+from bot.ground.text import clean_lines, folded
 from bot.ground.times import local_day, zone_named
-from bot.posting.looks import targets, zone_of
+from bot.posting.draft_card import EVERY, target_of, targets, zone_of
+from bot.posting.form_values import read_post, settled
 from bot.posting.rules import find_target, typed_on
-from bot.posting.values import read_post, settled
 
 
 async def taken(desk: Desk, fields: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
@@ -35,7 +36,7 @@ async def taken(desk: Desk, fields: Mapping[str, Any], said: Mapping[str, str]) 
 async def with_target(desk: Desk, fields: dict[str, Any], text: str) -> dict[str, Any]:
     typed = {**fields["typed"], "team": clean_lines(text)}
     try:
-        target = find_target(text, await targets(desk))
+        target = await target_of(desk, folded(text)) or find_target(text, await targets(desk, EVERY))
     except Refusal:
         return {**fields, "typed": typed, "target": ""}
     if target.team_id is None:
@@ -62,7 +63,7 @@ async def with_start(desk: Desk, fields: dict[str, Any], text: str) -> dict[str,
     if day is not None:
         return {**fields, "day": str(day), "typed": without_times(fields["typed"])}
     if fields.get("day"):
-        with suppress(BadDate, BadTime):
+        with suppress(BadDate, BadTime, AmbiguousDate):
             read_start(text, desk.now, zone)
             return {**fields, "day": None, "typed": restarted(fields["typed"], before, text, desk.now, zone)}
         text = f"{fields['day']} {text}"
@@ -78,17 +79,17 @@ def unsettled(text: str, now: int, zone: ZoneInfo) -> str | None:
     try:
         read_start(text, now, zone)
     except AmbiguousTime:
-        return str(split_day(text, local_day(zone, now))[0])
+        return str(split_day(text, calendar_at(zone, now))[0])
     except Refusal:
         return None
     return None
 
 
 def chosen_day(text: str, now: int, zone: ZoneInfo) -> date | None:
-    """The day, where nothing else was typed."""
-    with suppress(BadDate):
-        day, rest = split_day(text, local_day(zone, now))
-        return None if rest else day
+    """The day, where nothing else was typed, or only its part (明天下午)."""
+    with suppress(BadDate, AmbiguousDate):
+        day, rest = split_day(text, calendar_at(zone, now))
+        return day if not rest or rest in PARTS else None
     return None
 
 

@@ -16,9 +16,13 @@ FIELDS = in_order(
 )
 """Codes of all fields, in the order of the form."""
 _CODES = codes_of(TYPED)
+_OURS = re.compile(
+    r"^\s*(?:👀|✍|📣|⚠|(?:More than )?\d[\d,]* (?:people|person) will be told|会通知 ?\d|會通知 ?\d).*$", re.MULTILINE
+)
+"""What stands around the fields in a look that is sent back whole: how it began, what was wrong, who would be told."""
 _COMMAND = re.compile(r"\A\s*/\w+(?:@\w+)?[^\S\n]*")
 
 
 def parse_form(text: str) -> Form:
     """Fields of a message, as `read_form`; never raises."""
-    return read_form(_COMMAND.sub("", text, count=1), TYPED, _CODES)
+    return read_form(_OURS.sub("", _COMMAND.sub("", text, count=1)), TYPED, _CODES)

@@ -68,6 +68,8 @@ class PostDraft(Frozen):
     places: tuple[PastPlace, ...] = ()
     people: int = 0  # who would be told
     out_of_reach: int = 0
+    more: bool = False  # people than were counted
+    at_same_hour: str | None = None  # the title of what else the team has then
 
     @property
     def ready(self) -> bool:
@@ -87,6 +89,7 @@ def typed_on(shift: Shift, day: date) -> dict[str, str]:
 
 
 def typed_of(shift: Shift, wanted: Callable[[str], bool]) -> dict[str, str]:
+    """What would have to be typed for the fields that are wanted of an activity."""
     filled, zone = shift.filled, zone_named(shift.zone)
     return {code: text for code, field in TYPED.items() if wanted(code) and (text := field.written(filled, zone))}
 
@@ -98,7 +101,7 @@ def moved(moment: str, days: timedelta) -> str:
 
 
 def find_target(text: str, targets: tuple[Target, ...]) -> Target:
-    """By code, by whole name, or by a part that only one name has. Raises UnknownChoice."""
+    """The team or station meant: by code, whole name, a part only one has, or its button. Raises UnknownChoice."""
     said = folded(text)
     by_code = [target for target in targets if target.code == said]
     whole = [target for target in targets if folded(target.name) == said]
@@ -106,8 +109,16 @@ def find_target(text: str, targets: tuple[Target, ...]) -> Target:
     for found in (by_code, whole, part):
         if len(found) == 1:
             return found[0]
+    everybody = [target for target in targets if target.team_id is None and folded(target.name) == _station_of(said)]
+    if len(everybody) == 1:
+        return everybody[0]
     names = tuple(target.name for target in (whole or part or targets)[:8])
     raise UnknownChoice(field="team", value=quoted(text), choices=names)
+
+
+def _station_of(said: str) -> str:
+    """As the button of a whole station calls it."""
+    return said.removeprefix("everybody of ").removesuffix("全体").removesuffix("全體")
 
 
 def activity_facts(draft: PostDraft, lead_id: int) -> ActivityFacts:

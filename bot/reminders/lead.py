@@ -9,7 +9,7 @@ from bot.ground.refusals import NotFound
 from bot.reminders import rows as reminders
 from bot.reminders.lead_rules import LeadChanges, LeadList, ShiftList, TooFew
 from bot.sign_ups import list_rows
-from bot.sign_ups.last_looks import coming
+from bot.sign_ups.last_looks import coming, leads
 from bot.sign_ups.rules import SignUpState, check_open
 from bot.sign_ups.telling import subject
 from bot.store.transaction import Tx
@@ -19,28 +19,32 @@ from bot.telling import tell_many
 async def lead_list(tx: Tx, shift_ids: list[int], *, reader_id: int, now: int) -> LeadList | None:
     """Without what was cancelled, has begun, or was handed over to another lead."""
     found = [await activities.get_shift(tx, shift_id) for shift_id in shift_ids]
-    lists = tuple(
-        [await list_of(tx, shift) for shift in found if shift and coming(shift, now) and shift.lead_id == reader_id]
-    )
+    theirs = [one for one in found if one and coming(one, now) and await leads(tx, one, reader_id)]
+    lists = tuple([await list_of(tx, shift) for shift in theirs])
     return LeadList(lists, now) if lists else None
 
 
 async def list_of(tx: Tx, shift: Shift) -> ShiftList:
     listed = [one for one in await list_rows.of_shift(tx, shift.id) if one.sign_up.state is SignUpState.CONFIRMED]
+    said = [one for one in listed if one.sign_up.said_yes(shift.revision)]
+    others = [one for one in listed if one not in said]
     return ShiftList(
         shift=shift,
-        yes=tuple((one.name, one.sign_up.late_minutes or 0) for one in listed if one.sign_up.said_yes(shift.revision)),
-        silent=tuple(one.name for one in listed if not one.sign_up.said_yes(shift.revision)),
+        yes=tuple((one.name, one.sign_up.late_minutes or 0) for one in said),
+        silent=tuple(one.name for one in others if one.reached and one.sign_up.silent(shift.revision)),
+        signed=tuple(one.name for one in others if one.reached and not one.sign_up.silent(shift.revision)),
+        unreached=tuple((one.name, one.telegram) for one in others if not one.reached),
         counts=await list_rows.counts(tx, shift.id),
+        gone=tuple(await list_rows.gone_from(tx, shift.id)),
     )
 
 
 async def current(tx: Tx, shift_id: int, revision: int, *, reader_id: int, now: int) -> Shift | None:
     """The shift, if it is still at that time and place and still this lead's."""
     shift = await activities.get_shift(tx, shift_id)
-    if shift is None or not coming(shift, now) or shift.revision != revision or shift.lead_id != reader_id:
+    if shift is None or not coming(shift, now) or shift.revision != revision:
         return None
-    return shift
+    return shift if await leads(tx, shift, reader_id) else None
 
 
 async def lead_changes(

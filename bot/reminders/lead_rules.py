@@ -2,15 +2,21 @@
 
 from bot.activities.rules import Shift
 from bot.ground.frozen import Frozen
-from bot.sign_ups.rules import Counts
+from bot.sign_ups.rules import Counts, Gone
 
 
 class ShiftList(Frozen, kw_only=True):
-    """`yes` have said that they come, `silent` have not; each a name and the minutes they will be late (0: on time)."""
+    """`yes` have said that they come (each a name and the minutes they will be late, 0: on time), `silent` were asked
+    and have not, `signed` were not asked yet; `unreached` could not be, and must be phoned (each a name, and whether
+    they are on Telegram: then they have blocked the bot).
+    """
 
     shift: Shift
     yes: tuple[tuple[str, int], ...]
     silent: tuple[str, ...]
+    signed: tuple[str, ...] = ()
+    unreached: tuple[tuple[str, bool], ...] = ()
+    gone: tuple[Gone, ...] = ()
     counts: Counts
 
 

@@ -1,6 +1,8 @@
 """A kind of reminder is done for a shift's time and place, not for the shift: moving it begins anew."""
 
+from bot.activities.rules import ActivityState
 from bot.ground.frozen import Frozen
+from bot.people.notice_choices import Silenced
 from bot.reminders.lead_rules import Change
 from bot.reminders.rules import Kind
 from bot.sign_ups.rules import COMING, SignUpState
@@ -9,7 +11,11 @@ from bot.store.transaction import Row, Tx
 
 
 class ComingShift(Frozen):
+    """`look_at`: when it was to be looked at; `on`: people may come."""
+
     id: int
+    look_at: int
+    on: bool
     starts_at: int
     revision: int
     minimum: int | None
@@ -34,12 +40,21 @@ class Reminded(Frozen):
     confirmed_at: int
     since: int
     said_yes: bool
+    answered_at: int
     silenced: bool
+    early_off: bool
+
+    @property
+    def looked_after(self) -> bool:
+        """Somebody else reads for them."""
+        return self.reader_id != self.person_id
 
 
 def coming_of(row: Row) -> ComingShift:
     return ComingShift(
         id=row["id"],
+        look_at=row["remind_at"],
+        on=row["state"] in {ActivityState.PUBLISHED, ActivityState.CLOSED},
         starts_at=row["starts_at"],
         revision=row["revision"],
         minimum=row["minimum"],
@@ -54,8 +69,8 @@ def coming_of(row: Row) -> ComingShift:
 
 @sql(
     """
-SELECT h.id, h.starts_at, h.revision, h.minimum, a.id AS activity_id, a.lead_id, a.station_id, a.published_at, a.state,
-  s.zone,
+SELECT h.id, h.remind_at, h.starts_at, h.revision, h.minimum, a.id AS activity_id, a.lead_id, a.station_id,
+  a.published_at, a.state, s.zone,
   CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'early:' || h.place) THEN 1 ELSE 0 END AS early,
   CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'day_before:' || h.place) THEN 1 ELSE 0 END AS day_before,
   CASE WHEN EXISTS (SELECT 1 FROM occurrence o WHERE o.key = 'meeting:' || h.place) THEN 1 ELSE 0 END AS meeting,
@@ -66,46 +81,43 @@ SELECT h.id, h.starts_at, h.revision, h.minimum, a.id AS activity_id, a.lead_id,
   CASE WHEN EXISTS (SELECT 1 FROM occurrence o
     WHERE o.key = 'too_few_still:' || h.place) THEN 1 ELSE 0 END AS too_few_still
 FROM (SELECT shift.*, 'shift:' || cast(id AS text) || '/' || cast(revision AS text) AS place FROM shift
-  WHERE starts_at > :now AND starts_at <= :until) h
+  WHERE remind_at >= :since AND (remind_at > :since OR id > :after) AND remind_at <= :until
+  ORDER BY remind_at, id LIMIT cast(:limit AS bigint)) h
 JOIN activity a ON a.id = h.activity_id
 JOIN station s ON s.id = a.station_id
-WHERE a.state IN ('published', 'closed')
-ORDER BY h.starts_at, h.id
+ORDER BY h.remind_at, h.id
 """,
     read=coming_of,
 )
-async def shifts_to_remind(tx: Tx, *, now: int, until: int) -> list[ComingShift]:
-    """Every coming shift of this time, with what was done about it at its present time and place."""
+async def shifts_to_remind(tx: Tx, *, since: int = 0, after: int = 0, until: int, limit: int) -> list[ComingShift]:
+    """Shifts to be looked at from one instant to the other, in that order, with what was done about them at their
+    present time and place. `after`: those of the first instant only after this one.
+    """
 
 
 @sql("""
-SELECT coalesce(max(cast(value AS bigint)), 0) AS hours FROM station_setting
-WHERE key IN ('early_reminder_hours', 'reminder_hours', 'meeting_reminder_hours', 'minimum_warning_hours',
-  'minimum_last_warning_hours')
-""")
-async def longest_hours(tx: Tx) -> int:
-    """The longest time ahead, in hours, that a station has set for a reminder or warning; presets are not counted."""
-
-
-@sql("""
-SELECT u.id, u.person_id, u.confirmed_at, u.answer, u.answered_revision, r.id AS reader_id,
-  CASE WHEN EXISTS (SELECT 1 FROM notice_off n WHERE n.person_id = r.id AND n.notice = :notice)
+SELECT u.id, u.person_id, u.confirmed_at, u.answer, u.answered_revision, coalesce(u.answered_at, 0) AS answered_at,
+  r.id AS reader_id,
+  CASE WHEN EXISTS (SELECT 1 FROM notice_off n WHERE n.person_id = r.id AND n.notice IN (:early, 'pause'))
+    THEN 1 ELSE 0 END AS early_off,
+  CASE WHEN EXISTS (SELECT 1 FROM notice_off n WHERE n.person_id = r.id AND n.notice IN (:notice, 'pause'))
     THEN 1 ELSE 0 END AS silenced,
   (SELECT coalesce(max(x.created_at), 0) FROM outbox x
-    WHERE x.subject = 'shift:' || cast(u.shift_id AS text) AND x.kind = 'moved' AND x.person_id = r.id) AS told_at
+    WHERE x.subject = 'shift:' || cast(u.shift_id AS text) AND x.kind IN ('moved', 'after_all')
+      AND x.person_id = r.id) AS told_at
 FROM sign_up u
 JOIN person p ON p.id = u.person_id
 JOIN person r ON r.id = CASE WHEN p.telegram_id IS NULL THEN coalesce(p.managed_by_id, u.created_by) ELSE p.id END
 WHERE u.shift_id = :shift_id AND u.state = 'confirmed'
 ORDER BY u.id
 """)
-async def people_to_remind_rows(tx: Tx, *, notice: str, shift_id: int) -> list[Row]:
+async def people_to_remind_rows(tx: Tx, *, notice: str, early: str, shift_id: int) -> list[Row]:
     """Who has a place, who reads for them, whether those silenced this notice, and when they last heard of a change."""
 
 
 async def people_to_remind(tx: Tx, shift: ComingShift, *, notice: str) -> list[Reminded]:
     """`notice`: the code under which a person may have silenced it."""
-    rows = await people_to_remind_rows(tx, shift_id=shift.id, notice=notice)
+    rows = await people_to_remind_rows(tx, shift_id=shift.id, notice=notice, early=Silenced.EARLY)
     return [
         Reminded(
             sign_up_id=row["id"],
@@ -114,7 +126,9 @@ async def people_to_remind(tx: Tx, shift: ComingShift, *, notice: str) -> list[R
             confirmed_at=row["confirmed_at"],
             since=max(row["confirmed_at"], row["told_at"]),
             said_yes=row["answer"] == COMING and row["answered_revision"] == shift.revision,
+            answered_at=row["answered_at"],
             silenced=bool(row["silenced"]),
+            early_off=bool(row["early_off"]),
         )
         for row in rows
     ]

@@ -10,29 +10,32 @@ from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.months import month_bounds, month_of, month_period, month_shifted
 from bot.ground.quiet_hours import out_of_quiet
-from bot.ground.times import DAY
+from bot.ground.times import DAY, MINUTE
 from bot.hours.credit import counting
+from bot.reports import closing_rows as tallies
+from bot.reports import month_report_rows
 from bot.reports import rows as summaries
-from bot.reports import tally_rows as tallies
-from bot.reports.months import CLOSING_NEWS, closes_at, settings_on
-from bot.reports.rules import Figures, Scope
-from bot.reports.tally_rows import WHOLE, ToClose
+from bot.reports.closing_rows import WHOLE, ToClose
+from bot.reports.figures import Figures
+from bot.reports.report_times import CLOSING_NEWS, closes_at
+from bot.reports.rules import Scope
 from bot.stations import rows as stations
 from bot.stations.settings import StationSettings
 from bot.store.transaction import Tx
 
 
 async def close_due(tx: Tx, now: int, limit: int) -> int:
-    """Closes at most ``limit`` months of stations that are due; how many. Once each, whoever is asked again."""
-    latest = month_shifted(month_of(ZoneInfo("UTC"), now + DAY), -1)
-    waiting = await tallies.to_close(tx, latest)
-    own = await tallies.own_settings(tx) if waiting else {}
+    """Closes at most ``limit`` months of stations that are due; how many, and ``limit`` where there may be more.
+
+    Once each, whoever is asked again.
+    """
+    waiting = await tallies.to_close(tx, now, limit)
     done = 0
     for station in waiting:
-        done += await close_station(tx, station, settings_on(station.path, own), now, limit - done)
+        done += await close_station(tx, station, await stations.settings_of(tx, station.id), now, limit - done)
         if done >= limit:
             break
-    return done
+    return limit if len(waiting) == limit else done
 
 
 async def close_station(tx: Tx, station: ToClose, settings: StationSettings, now: int, limit: int) -> int:
@@ -40,14 +43,18 @@ async def close_station(tx: Tx, station: ToClose, settings: StationSettings, now
     zone = ZoneInfo(station.zone)
     month = station.next_month(month_of(zone, station.created_at))
     done = 0
-    while done < limit and (due := closes_at(month, zone, settings)) <= now:
+    while (due := closes_at(month, zone, settings)) <= now:
+        if done == limit:
+            return done
         ends_at = month_bounds(zone, month).ends_at
         if await tallies.open_below(tx, station.path, station.id, month=month, ends_at=ends_at):
-            break
+            await tallies.next_closing(tx, station.id, now + MINUTE)
+            return done
         if await close_month(tx, station.id, month, now) and now - due <= CLOSING_NEWS:
             await tell(tx, station, month, settings, now)
         done += 1
         month = month_shifted(month, 1)
+    await tallies.next_closing(tx, station.id, due)
     return done
 
 
@@ -69,14 +76,14 @@ async def month_figures(tx: Tx, station_id: int, month: str) -> dict[int, Figure
     natures = counting(await stations.settings_of(tx, station_id))
     counted = await summaries.count(tx, scope, month_period(month), natures)
     new_of_all, new_of_teams = await summaries.new_people(tx, scope, month_period(month), natures)
-    adjusted = await tallies.adjustments(tx, scope, month, month)
     teams = {id: replace(one, new_people=new_of_teams.get(id, 0)) for id, one in counted.teams.items()}
-    return {WHOLE: replace(counted.whole, new_people=new_of_all, adjusted=adjusted), **teams}
+    whole = replace(counted.whole, new_people=new_of_all)
+    return {WHOLE: await tallies.with_adjustments(tx, whole, scope, month, month), **teams}
 
 
 async def tell(tx: Tx, station: ToClose, month: str, settings: StationSettings, now: int) -> None:
     """The coordinators learn of it after the quiet hours."""
-    for person_id in await tallies.answerable(tx, station.id):
+    for person_id in await month_report_rows.answerable(tx, station.id):
         await telling.tell(
             tx,
             notices.MonthClosed(station.id, month),

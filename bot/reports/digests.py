@@ -7,19 +7,19 @@ from bot import telling
 from bot.ground import notices
 from bot.ground.months import Period, week_of
 from bot.ground.quiet_hours import out_of_quiet
-from bot.ground.times import DAY, Span, local_day
-from bot.hours import book_rows
+from bot.ground.times import DAY, Occurrence, Span, Weekly, local_day, next_occurrence
+from bot.hours import waiting_rows
 from bot.hours.credit import counting
 from bot.hours.permissions import STAFF
-from bot.people import menus
+from bot.people import notice_readers
 from bot.reports import digest_rows as digests
 from bot.reports import rows as summaries
-from bot.reports import tally_rows as tallies
-from bot.reports.digest_rows import Reader, Session
-from bot.reports.month_reports import Digest, OpenSession, TeamWeek
-from bot.reports.months import DIGEST_USEFUL, digest_due, settings_on
+from bot.reports.digest_rows import DigestStation, Reader, Session
+from bot.reports.report_times import DIGEST_USEFUL, digest_due
 from bot.reports.rules import Scope
+from bot.reports.shown import Digest, OpenSession, TeamWeek
 from bot.stations import rows as stations
+from bot.stations.settings import StationSettings
 from bot.store import occurrences
 from bot.store.transaction import Tx
 
@@ -29,25 +29,39 @@ SHOWN = 5
 
 
 async def digest_week(tx: Tx, now: int, limit: int) -> int:
-    """Queues at most ``limit`` digests that are due; how many."""
-    own = await tallies.own_settings(tx)
-    made: dict[str, set[str]] = {}
+    """Queues at most ``limit`` digests that are due; how many, and ``limit`` where there may be more to look at."""
+    found = await digests.to_digest(tx, now, limit)
     done = 0
-    for reader in await digests.readers(tx):
-        settings, zone = settings_on(reader.path, own), ZoneInfo(reader.zone)
+    for station in found:
+        settings, zone = await stations.settings_of(tx, station.id), ZoneInfo(station.zone)
         due = digest_due(zone, settings, now)
-        prefix = f"digest:{due.day}:"
-        if now - due.at > DIGEST_USEFUL or reader.since > due.at:
-            continue
-        if prefix not in made:
-            made[prefix] = await digests.done(tx, prefix)
-        key = f"{prefix}person:{reader.person_id}"
-        if key not in made[prefix] and await occurrences.claim(tx, key, now):
-            due_at = out_of_quiet(now, due.at + DIGEST_USEFUL, zone, settings.quiet)
-            await queue(tx, reader, key, due.day.isoformat(), now=now, due_at=due_at, until=due.at + DIGEST_USEFUL)
-            done += 1
+        if now - due.at <= DIGEST_USEFUL:
+            done += await digests_at(tx, station, due, settings, now, limit - done)
+        if done == limit:
+            return limit
+        rule = Weekly(settings.digest_weekday, settings.digest_time)
+        await digests.next_digest(tx, station.id, next_occurrence(rule, zone, now).at)
+    return limit if len(found) == limit else done
+
+
+async def digests_at(
+    tx: Tx, station: DigestStation, due: Occurrence, settings: StationSettings, now: int, limit: int
+) -> int:
+    """Of those whose week is told by this station's clock."""
+    prefix = f"digest:{due.day}:"
+    done = 0
+    for person_id in await digests.readers_at(tx, station.id, prefix):
         if done == limit:
             break
+        reader = await digests.reader(tx, person_id)
+        if reader is None or reader.path != station.path or reader.since > due.at:
+            continue
+        key = f"{prefix}person:{person_id}"
+        if await occurrences.claim(tx, key, now):
+            until = due.at + DIGEST_USEFUL
+            due_at = out_of_quiet(now, until, ZoneInfo(reader.zone), settings.quiet)
+            await queue(tx, reader, key, due.day.isoformat(), now=now, due_at=due_at, until=until)
+            done += 1
     return done
 
 
@@ -66,8 +80,8 @@ async def queue(tx: Tx, reader: Reader, key: str, monday: str, *, now: int, due_
 
 async def digest_of(tx: Tx, now: int, person_id: int, zone: str) -> Digest | None:
     """Last week and what waits; None where there is nothing to say."""
-    viewer = await menus.reader_of(tx, person_id)
-    if viewer is None:
+    viewer = await notice_readers.menu_reader(tx, person_id)
+    if viewer is None or not (viewer.has(*STAFF) or viewer.is_captain()):
         return None
     week = week_of(local_day(ZoneInfo(zone), now) - timedelta(days=7))
     teams = [await team_week(tx, scope, week) for scope in await digests.teams(tx, person_id)]
@@ -77,7 +91,7 @@ async def digest_of(tx: Tx, now: int, person_id: int, zone: str) -> Digest | Non
         teams=tuple(teams),
         roll_calls=tuple(shown(one, 0) for one in around if open_roll_call(one, now))[:SHOWN],
         short=tuple(shown(one, one.wanted - one.taken) for one in around if short(one, now))[:SHOWN],
-        verifying=await book_rows.count_to_verify(tx, person_id) if viewer.has(*STAFF) else None,
+        verifying=await waiting_rows.count_to_verify(tx, person_id) if viewer.has(*STAFF) else None,
     )
     return None if found.empty else found
 

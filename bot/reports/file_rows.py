@@ -1,11 +1,11 @@
 """Rows of the two files. Only what is in the summary is in them: the same bounds, the same natures."""
 
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.ground.frozen import replace
 from bot.ground.months import Period
-from bot.reports.file_rules import ActivityLine, EntryLine
+from bot.reports.figures import PersonHours
+from bot.reports.file_rules import ActivityLine
 from bot.reports.rows import counted_natures, where
 from bot.reports.rules import Scope, month_bounds_of
 from bot.store.asking import sql
@@ -23,61 +23,14 @@ def between(period: Period) -> dict[str, Value]:
 
 
 @sql("""
-SELECT r.day, r.starts_at, r.ends_at, s.zone, coalesce(p.name, '') AS person,
-    coalesce(p.volunteer_number, '') AS volunteer_number, coalesce(t.name, '') AS team, coalesce(a.title,
-      '') AS activity,
-    r.kind, r.nature, r.source, r.heads, r.minutes * r.heads AS minutes
-FROM service_record r
-JOIN station s ON s.id = r.station_id
-LEFT JOIN person p ON p.id = r.person_id
-LEFT JOIN team t ON t.id = r.team_id
-LEFT JOIN activity a ON a.id = r.activity_id
-WHERE r.state = 'verified' AND r.month BETWEEN :first_month AND :last_month AND r.day BETWEEN :first AND :last
-    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
-ORDER BY r.starts_at, r.id
-""")
-async def entries_of_period(
-    tx: Tx, *, first_month: Value, last_month: Value, first: Value, last: Value, path: Value, team_id: Value
-) -> list[Row]:
-    """Every verified record between two months and two days, in order of service."""
-
-
-async def entries(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> list[EntryLine]:
-    rows = await entries_of_period(tx, **where(scope), **between(period))
-    return [entry_of(row, natures) for row in rows]
-
-
-@sql("""
-SELECT r.day, r.starts_at, r.ends_at, s.zone, p.name AS person, coalesce(p.volunteer_number, '') AS volunteer_number,
-    coalesce(t.name, '') AS team, coalesce(a.title, r.note) AS activity, r.kind, r.nature, r.source, r.heads, r.minutes
-FROM service_record r
-JOIN station s ON s.id = r.station_id
-JOIN person p ON p.id = r.person_id
-LEFT JOIN team t ON t.id = r.team_id
-LEFT JOIN activity a ON a.id = r.activity_id
-WHERE r.person_id = :person_id AND r.state = 'verified'
-ORDER BY r.starts_at, r.id
-""")
-async def entries_of_person_rows(tx: Tx, *, person_id: int) -> list[Row]:
-    """Every verified record of one person, in order of service; what belongs to no activity bears its note."""
-
-
-async def entries_of_person(tx: Tx, person_id: int, natures: frozenset[str]) -> list[EntryLine]:
-    return [entry_of(row, natures) for row in await entries_of_person_rows(tx, person_id=person_id)]
-
-
-def entry_of(row: Row, natures: frozenset[str]) -> EntryLine:
-    return EntryLine(**{**row, "day": date.fromisoformat(row["day"])}, counts=row["nature"] in natures)
-
-
-@sql("""
 WITH q AS (
     SELECT r.shift_id, r.person_id, sum(r.minutes * r.heads) AS minutes,
         sum(CASE WHEN r.minutes > 0 THEN r.heads ELSE -r.heads END) AS attendances
     FROM service_record r
     JOIN station s ON s.id = r.station_id
     WHERE r.state = 'verified' AND r.month BETWEEN :first_month AND :last_month AND r.day BETWEEN :first AND :last
-        AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
+        AND (s.path >= cast(:path AS text) AND s.path < cast(:path AS text) || ':')
+          AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
         AND (r.nature = 'service' OR (r.nature = 'training' AND cast(:training AS bigint) = 1)
             OR (r.nature = 'preparation' AND cast(:preparation AS bigint) = 1))
     GROUP BY r.shift_id, r.person_id)
@@ -100,22 +53,29 @@ async def sessions_booked(tx: Tx, /, **values: Value) -> list[Row]:
 
 
 @sql("""
-SELECT c.shift_id, h.starts_at, s.zone, a.title, a.kind, a.place, l.name AS lead,
-    coalesce(c.beneficiaries, 0) AS helped
-FROM roll_call c
-JOIN shift h ON h.id = c.shift_id
+SELECT q.shift_id, h.starts_at, s.zone, a.title, a.kind, a.place, l.name AS lead,
+    cast(sum(q.helped) AS bigint) AS helped
+FROM (
+    SELECT c.shift_id, coalesce(c.beneficiaries, 0) AS helped FROM roll_call c
+    WHERE c.month BETWEEN :first_month AND :last_month
+    UNION ALL
+    SELECT x.shift_id, x.helped FROM roll_correction x WHERE x.month BETWEEN :first_month AND :last_month
+) q
+JOIN shift h ON h.id = q.shift_id
 JOIN activity a ON a.id = h.activity_id
 JOIN station s ON s.id = a.station_id
 JOIN person l ON l.id = a.lead_id
-WHERE c.month BETWEEN :first_month AND :last_month AND h.starts_at >= :first_at AND h.starts_at < :last_at
-    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
-ORDER BY h.starts_at, c.shift_id
+WHERE h.starts_at >= :first_at AND h.starts_at < :last_at
+    AND (s.path >= cast(:path AS text) AND s.path < cast(:path AS text) || ':')
+      AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
+GROUP BY q.shift_id, h.starts_at, s.zone, a.title, a.kind, a.place, l.name
+ORDER BY h.starts_at, q.shift_id
 """)
 async def sessions_rolled(
     tx: Tx, *, first_month: Value, last_month: Value, first_at: Value, last_at: Value, path: Value, team_id: Value
 ) -> list[Row]:
-    """Sessions whose roll-call counts between two months and began between two instants, with the people they
-    helped.
+    """Sessions whose roll-call, or what was put right of it, counts between two months and that began between two
+    instants, with the people they helped.
     """
 
 
@@ -169,3 +129,23 @@ def rolled_line(row: Row) -> ActivityLine:
         minutes=0,
         helped=row["helped"],
     )
+
+
+@sql("""
+SELECT r.person_id, coalesce(p.name, '') AS name, cast(sum(r.minutes * r.heads) AS bigint) AS minutes,
+    cast(sum(CASE WHEN r.minutes > 0 THEN r.heads ELSE -r.heads END) AS bigint) AS attendances
+FROM service_record r LEFT JOIN person p ON p.id = r.person_id
+WHERE r.team_id = :team_id AND r.state = 'verified' AND r.month BETWEEN :first_month AND :last_month
+    AND r.day BETWEEN :first AND :last
+    AND (r.nature = 'service' OR (r.nature = 'training' AND cast(:training AS bigint) = 1)
+        OR (r.nature = 'preparation' AND cast(:preparation AS bigint) = 1))
+GROUP BY r.person_id, coalesce(p.name, '')
+HAVING sum(r.minutes * r.heads) <> 0
+ORDER BY 3 DESC, 2, 1
+""")
+async def hours_of_people(tx: Tx, /, **values: Value) -> list[PersonHours]:
+    """What each has served for a team, most first, with something left after corrections; heads as one."""
+
+
+async def people_of_team(tx: Tx, team_id: int, period: Period, natures: frozenset[str]) -> list[PersonHours]:
+    return await hours_of_people(tx, team_id=team_id, **between(period), **counted_natures(natures))

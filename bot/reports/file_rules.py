@@ -4,11 +4,14 @@ from datetime import date
 
 from bot.ground.frozen import Frozen
 from bot.ground.months import Period
-from bot.reports.rules import Scope
+from bot.hours.shown import Correction
+from bot.reports.rules import Scope, Summary
 
 
 class EntryLine(Frozen):
-    """A verified record, below 0 minutes if it reverses one. ``person`` '': heads without names, erased people."""
+    """A verified record as it stands. ``person`` '': heads without names, erased people. ``activity``: its title, or
+    what was written. Below 0 minutes where a period only has what was put right of an earlier one.
+    """
 
     day: date
     starts_at: int
@@ -24,6 +27,7 @@ class EntryLine(Frozen):
     heads: int
     minutes: int  # of all heads
     counts: bool  # toward hours
+    corrections: tuple[Correction, ...] = ()
 
 
 class ActivityLine(Frozen):
@@ -42,12 +46,13 @@ class ActivityLine(Frozen):
 
 
 class FileFacts(Frozen):
-    """What a file is made of, when it leaves: one of the two lists is empty."""
+    """What a file is made of, when it leaves: only one of the three is there. ``summary``: with the teams."""
 
     scope: Scope
     period: Period
     entries: tuple[EntryLine, ...] = ()
     activities: tuple[ActivityLine, ...] = ()
+    summary: Summary | None = None
     file: str = "entries"
 
 

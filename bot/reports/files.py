@@ -6,15 +6,16 @@ from bot.ground import notices
 from bot.ground.months import Period
 from bot.ground.refusals import NotFound
 from bot.hours.credit import counting
-from bot.people import menus
+from bot.people import notice_readers
 from bot.reports import file_rows as summary_files
-from bot.reports.acts import scope_by_key, visible
+from bot.reports.acts import scope_by_key, summarize_teams, visible
+from bot.reports.entries.acts import entries
 from bot.reports.file_rules import FileFacts
 from bot.reports.rules import Scope, read_pressed
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
 
-FILES = ("entries", "activities")
+FILES = ("entries", "activities", "teams")
 
 
 async def ask_for_file(desk: Desk, scope: Scope, period: Period, file: str) -> None:
@@ -36,7 +37,7 @@ async def file_facts(
     tx: Tx, now: int, person_id: int, *, scope: str, kind: str, first: str, last: str, file: str
 ) -> FileFacts | None:
     """None where the person may not have it any more."""
-    viewer = await menus.reader_of(tx, person_id)
+    viewer = await notice_readers.menu_reader(tx, person_id)
     if viewer is None:
         return None
     try:
@@ -46,7 +47,10 @@ async def file_facts(
     period = read_pressed(kind, first, last)
     natures = counting(await stations.settings_of(tx, found.station_id))
     if file == "entries":
-        lines = await summary_files.entries(tx, found, period, natures)
+        lines = await entries(tx, found, period, natures)
         return FileFacts(found, period, entries=tuple(lines), file=file)
+    if file == "teams":
+        whole = await summarize_teams(Seated(tx, viewer, now), found, period, named=None)
+        return FileFacts(found, period, summary=whole, file=file)
     sessions = await summary_files.activities(tx, found, period, natures)
     return FileFacts(found, period, activities=tuple(sessions), file=file)

@@ -5,7 +5,7 @@ from bot.hours.credit import counting
 from bot.hours.logging import station_of
 from bot.members import profile_rows as profiles
 from bot.people.notice_readers import reader
-from bot.reports import file_rows as summary_files
+from bot.reports.entries.acts import entries_of_person
 from bot.reports.file_rules import RecordOfService
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
@@ -18,7 +18,7 @@ async def gather(tx: Tx, person_id: int, now: int) -> RecordOfService | None:
         return None
     station = await stations.station(tx, await station_of(tx, person_id))
     settings = await stations.settings_of(tx, station.id)
-    entries = await summary_files.entries_of_person(tx, person_id, counting(settings))
+    entries = await entries_of_person(tx, person_id, counting(settings))
     return RecordOfService(
         name=viewer.person.name,
         volunteer_number=(await profiles.profile_of(tx, person_id)).volunteer_number or "",

@@ -5,37 +5,64 @@ from zoneinfo import ZoneInfo
 
 from bot.ground.frozen import Frozen, replace
 from bot.ground.months import Period
-from bot.reports.rules import Figures, Scope, Sum, figures_of, month_bounds_of
+from bot.reports.figures import Figures, Sum, figures_of
+from bot.reports.rules import Scope, month_bounds_of
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 
 
 @sql("""
-SELECT cast(coalesce(a.team_id, 0) AS bigint) AS team_id, cast(count(*) AS bigint) AS sessions,
-    cast(sum(coalesce(c.beneficiaries, 0)) AS bigint) AS helped,
-    cast(sum(coalesce(c.came, 0)) AS bigint) AS came, cast(sum(coalesce(c.no_shows, 0)) AS bigint) AS no_shows
-FROM shift h JOIN roll_call c ON c.shift_id = h.id JOIN activity a ON a.id = h.activity_id
-JOIN station s ON s.id = a.station_id
-WHERE h.starts_at >= :first_at AND h.starts_at < :last_at AND c.month IS NOT NULL
-    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
-GROUP BY a.team_id
+SELECT cast(q.team_id AS bigint) AS team_id, cast(sum(q.helped) AS bigint) AS helped,
+    cast(sum(q.came) AS bigint) AS came, cast(sum(q.no_shows) AS bigint) AS no_shows
+FROM (
+    SELECT coalesce(a.team_id, 0) AS team_id, coalesce(c.beneficiaries, 0) AS helped, coalesce(c.came, 0) AS came,
+        coalesce(c.no_shows, 0) AS no_shows
+    FROM shift h JOIN roll_call c ON c.shift_id = h.id JOIN activity a ON a.id = h.activity_id
+    JOIN station s ON s.id = a.station_id
+    WHERE h.starts_at >= :first_at AND h.starts_at < :last_at AND c.month IS NOT NULL
+        AND (s.path >= cast(:path AS text) AND s.path < cast(:path AS text) || ':')
+          AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
+    UNION ALL
+    SELECT coalesce(a.team_id, 0), x.helped, x.came, x.no_shows
+    FROM shift h JOIN roll_correction x ON x.shift_id = h.id JOIN activity a ON a.id = h.activity_id
+    JOIN station s ON s.id = a.station_id
+    WHERE h.starts_at >= :first_at AND h.starts_at < :last_at
+        AND (s.path >= cast(:path AS text) AND s.path < cast(:path AS text) || ':')
+          AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
+) q
+GROUP BY q.team_id
 """)
 async def roll_calls_of_days(tx: Tx, *, first_at: Value, last_at: Value, path: Value, team_id: Value) -> list[Row]:
-    """People helped, who came and who did not, per team of the activity, of shifts that began between two instants."""
+    """People helped, who came and who did not, per team of the activity, of shifts that began between two instants, as
+    put right since.
+    """
 
 
 @sql("""
-SELECT cast(coalesce(a.team_id, 0) AS bigint) AS team_id, cast(count(*) AS bigint) AS sessions,
-    cast(sum(coalesce(c.beneficiaries, 0)) AS bigint) AS helped,
-    cast(sum(coalesce(c.came, 0)) AS bigint) AS came, cast(sum(coalesce(c.no_shows, 0)) AS bigint) AS no_shows
-FROM roll_call c JOIN shift h ON h.id = c.shift_id JOIN activity a ON a.id = h.activity_id
-JOIN station s ON s.id = a.station_id
-WHERE c.month BETWEEN :first AND :last
-    AND s.path LIKE cast(:path AS text) || '%' AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
-GROUP BY a.team_id
+SELECT cast(q.team_id AS bigint) AS team_id, cast(sum(q.helped) AS bigint) AS helped,
+    cast(sum(q.came) AS bigint) AS came, cast(sum(q.no_shows) AS bigint) AS no_shows
+FROM (
+    SELECT coalesce(a.team_id, 0) AS team_id, coalesce(c.beneficiaries, 0) AS helped, coalesce(c.came, 0) AS came,
+        coalesce(c.no_shows, 0) AS no_shows
+    FROM roll_call c JOIN shift h ON h.id = c.shift_id JOIN activity a ON a.id = h.activity_id
+    JOIN station s ON s.id = a.station_id
+    WHERE c.month BETWEEN :first AND :last
+        AND (s.path >= cast(:path AS text) AND s.path < cast(:path AS text) || ':')
+          AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
+    UNION ALL
+    SELECT coalesce(a.team_id, 0), x.helped, x.came, x.no_shows
+    FROM roll_correction x JOIN shift h ON h.id = x.shift_id JOIN activity a ON a.id = h.activity_id
+    JOIN station s ON s.id = a.station_id
+    WHERE x.month BETWEEN :first AND :last
+        AND (s.path >= cast(:path AS text) AND s.path < cast(:path AS text) || ':')
+          AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
+) q
+GROUP BY q.team_id
 """)
 async def roll_calls_of_months(tx: Tx, *, first: Value, last: Value, path: Value, team_id: Value) -> list[Row]:
-    """People helped, who came and who did not, per team of the activity, of roll-calls that count in these months."""
+    """People helped, who came and who did not, per team of the activity, of roll-calls and of what was put right that
+    count in these months.
+    """
 
 
 @sql("""
@@ -44,7 +71,8 @@ SELECT cast(coalesce(r.team_id, 0) AS bigint) AS team_id, r.kind, r.nature,
     cast(sum(CASE WHEN r.minutes > 0 THEN r.heads ELSE -r.heads END) AS bigint) AS attendances
 FROM service_record r
 WHERE r.day BETWEEN :first AND :last AND r.state = 'verified'
-    AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+    AND r.station_id IN (SELECT id FROM station
+      WHERE (path >= cast(:path AS text) AND path < cast(:path AS text) || ':'))
     AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
 GROUP BY r.team_id, r.kind, r.nature
 ORDER BY 1, 2, 3
@@ -57,7 +85,7 @@ async def sums_of_days(tx: Tx, *, first: Value, last: Value, path: Value, team_i
 SELECT m.team_id, m.kind, m.nature, cast(sum(m.minutes) AS bigint) AS minutes,
     cast(sum(m.attendances) AS bigint) AS attendances
 FROM team_month m
-WHERE m.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+WHERE m.station_id IN (SELECT id FROM station WHERE (path >= cast(:path AS text) AND path < cast(:path AS text) || ':'))
     AND (cast(:team_id AS bigint) = 0 OR m.team_id = :team_id)
     AND m.month BETWEEN :first AND :last
 GROUP BY m.team_id, m.kind, m.nature
@@ -71,7 +99,8 @@ async def sums_of_months(tx: Tx, *, path: Value, team_id: Value, first: Value, l
 WITH q AS (
     SELECT coalesce(r.team_id, 0) AS team_id, r.person_id FROM service_record r
     WHERE r.day BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
-        AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+        AND r.station_id IN (SELECT id FROM station
+          WHERE (path >= cast(:path AS text) AND path < cast(:path AS text) || ':'))
         AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
         AND (r.nature = 'service' OR (r.nature = 'training' AND cast(:training AS bigint) = 1)
             OR (r.nature = 'preparation' AND cast(:preparation AS bigint) = 1))
@@ -83,7 +112,7 @@ SELECT -1 AS team_id, cast(count(DISTINCT q.person_id) AS bigint) AS volunteers 
 """)
 async def volunteers_of_days(
     tx: Tx, *, first: Value, last: Value, path: Value, team_id: Value, training: Value, preparation: Value
-) -> list[Row]:
+) -> dict[int, int]:
     """How many people have served on these days, with something left after corrections: per team (0: none), and in all
     (-1), each once.
     """
@@ -93,7 +122,8 @@ async def volunteers_of_days(
 WITH q AS (
     SELECT coalesce(r.team_id, 0) AS team_id, r.person_id FROM service_record r
     WHERE r.month BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
-        AND r.station_id IN (SELECT id FROM station WHERE path LIKE cast(:path AS text) || '%')
+        AND r.station_id IN (SELECT id FROM station
+          WHERE (path >= cast(:path AS text) AND path < cast(:path AS text) || ':'))
         AND (cast(:team_id AS bigint) = 0 OR r.team_id = :team_id)
         AND (r.nature = 'service' OR (r.nature = 'training' AND cast(:training AS bigint) = 1)
             OR (r.nature = 'preparation' AND cast(:preparation AS bigint) = 1))
@@ -105,7 +135,7 @@ SELECT -1 AS team_id, cast(count(DISTINCT q.person_id) AS bigint) AS volunteers 
 """)
 async def volunteers_of_months(
     tx: Tx, *, first: Value, last: Value, path: Value, team_id: Value, training: Value, preparation: Value
-) -> list[Row]:
+) -> dict[int, int]:
     """How many people have served, by what was booked in these months, with something left after corrections: per team
     (0: none), and in all (-1), each once.
     """
@@ -155,8 +185,7 @@ async def volunteers(tx: Tx, scope: Scope, period: Period, natures: frozenset[st
     """By team; ``IN_ALL`` counts everybody once, also who served in two teams."""
     by_months, between = bounds(period)
     asked = volunteers_of_months if by_months else volunteers_of_days
-    rows = await asked(tx, **where(scope), **between, **counted_natures(natures))
-    return {row["team_id"]: row["volunteers"] for row in rows}
+    return await asked(tx, **where(scope), **between, **counted_natures(natures))
 
 
 async def rolls(tx: Tx, scope: Scope, period: Period) -> dict[int, Rolls]:
@@ -203,13 +232,13 @@ SELECT cast(coalesce(r.team_id, 0) AS bigint) AS team_id, r.person_id,
     cast(max(CASE WHEN EXISTS (
         SELECT 1 FROM service_record e JOIN station t ON t.id = e.station_id
         WHERE e.person_id = r.person_id AND e.state = 'verified' AND e.month < :first
-            AND t.path LIKE cast(:path AS text) || '%'
+            AND (t.path >= cast(:path AS text) AND t.path < cast(:path AS text) || ':')
             AND (e.nature = 'service' OR (e.nature = 'training' AND cast(:training AS bigint) = 1)
                 OR (e.nature = 'preparation' AND cast(:preparation AS bigint) = 1)))
         THEN 1 ELSE 0 END) AS bigint) AS known_to_all
 FROM service_record r JOIN station s ON s.id = r.station_id
 WHERE r.month BETWEEN :first AND :last AND r.state = 'verified' AND r.person_id IS NOT NULL
-    AND s.path LIKE cast(:path AS text) || '%'
+    AND (s.path >= cast(:path AS text) AND s.path < cast(:path AS text) || ':')
     AND (r.nature = 'service' OR (r.nature = 'training' AND cast(:training AS bigint) = 1)
         OR (r.nature = 'preparation' AND cast(:preparation AS bigint) = 1))
     AND NOT EXISTS (
@@ -235,13 +264,9 @@ async def new_people(tx: Tx, scope: Scope, period: Period, natures: frozenset[st
     return len({row["person_id"] for row in rows if not row["known_to_all"]}), teams
 
 
-@sql("SELECT id, name FROM team")
-async def team_names(tx: Tx) -> dict[int, str]:
-    """Every team's name, also of those that are closed."""
-
-
-def scope_of(row: Row) -> Scope:
-    return Scope(**row)
+@sql("SELECT name FROM team WHERE id = :id")
+async def team_name(tx: Tx, id: int) -> str | None:
+    """Also of one that is closed."""
 
 
 @sql("SELECT id AS station_id, name, zone, path FROM station WHERE id = :id")
@@ -255,3 +280,13 @@ FROM team t JOIN station s ON s.id = t.station_id WHERE t.id = :id
 """)
 async def team_scope(tx: Tx, id: int) -> Scope | None:
     """A team as a scope, with the path of its station."""
+
+
+@sql("""
+SELECT t.id, t.name FROM team t
+WHERE t.closed_at IS NULL AND (t.id = :team_id OR (cast(:team_id AS bigint) = 0 AND t.station_id IN (
+    SELECT id FROM station WHERE path >= cast(:path AS text) AND path < cast(:path AS text) || ':')))
+ORDER BY t.name, t.id
+""")
+async def teams_of_scope(tx: Tx, *, path: Value, team_id: Value) -> list[Row]:
+    """Living teams by name."""

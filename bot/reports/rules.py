@@ -4,13 +4,14 @@ Minutes, attendances and people helped of the teams add up to the whole; volunte
 serve in two teams.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.ground.frozen import Frozen
 from bot.ground.months import Period
 from bot.ground.refusals import BadPeriod
+from bot.reports.figures import Figures, TeamFigures
 
 NO_TEAM = 0
 FULL_TIME_MINUTES = 260 * 8 * 60  # of a year: 260 days of 8 hours
@@ -40,33 +41,6 @@ def whole_of(scopes: Sequence[Scope]) -> Scope | None:
     return next(over_all, None)
 
 
-class Figures(Frozen):
-    """Of a team or of the whole. Minutes are verified; `other_minutes` are of a nature that does not count."""
-
-    volunteers: int = 0
-    attendances: int = 0
-    minutes: int = 0
-    other_minutes: int = 0
-    helped: int = 0
-    came: int = 0  # at roll-calls
-    no_shows: int = 0
-    new_people: int = 0
-    adjusted: int = 0  # minutes among these that belong to days of months closed before
-    kinds: tuple[tuple[str, int], ...] = ()  # counted minutes by kind, most first
-
-    @property
-    def missed_percent(self) -> int | None:
-        """The share who did not come, in whole per cent; None where no roll was taken."""
-        expected = self.came + self.no_shows
-        return (self.no_shows * 200 + expected) // (expected * 2) if expected else None
-
-
-class TeamFigures(Frozen):
-    team_id: int  # 0: without a team
-    name: str
-    figures: Figures
-
-
 class Waiting(Frozen):
     """Of the days of the period, what is not counted yet."""
 
@@ -75,38 +49,25 @@ class Waiting(Frozen):
     roll_calls: int = 0
 
 
+class LikeDays(Frozen):
+    """Of a period that is running: the days before that it is compared with, and their minutes."""
+
+    period: Period
+    minutes: int
+
+
 class Summary(Frozen):
+    """``like`` None: the period is over, and compared with all of the one before."""
+
     scope: Scope
     period: Period
     whole: Figures
-    teams: tuple[TeamFigures, ...]
+    teams: tuple[TeamFigures, ...]  # where they are asked for
     waiting: Waiting
     before: Figures  # the period before: minutes and attendances
     rounding: str = "exact"
-
-
-class Sum(Frozen):
-    """Minutes and attendances of one team, kind and nature."""
-
-    team_id: int
-    kind: str
-    nature: str
-    minutes: int
-    attendances: int
-
-
-def figures_of(sums: Iterable[Sum], natures: frozenset[str]) -> Figures:
-    """Minutes, attendances and kinds; the rest is added by ``replace``."""
-    kinds: dict[str, int] = {}
-    attendances = other = 0
-    for part in sums:
-        if part.nature in natures:
-            kinds[part.kind] = kinds.get(part.kind, 0) + part.minutes
-            attendances += part.attendances
-        else:
-            other += part.minutes
-    ordered = sorted(((kind, minutes) for kind, minutes in kinds.items() if minutes), key=lambda pair: (-pair[1], pair))
-    return Figures(attendances=attendances, minutes=sum(kinds.values()), other_minutes=other, kinds=tuple(ordered))
+    like: LikeDays | None = None
+    idle: tuple[str, ...] = ()  # teams in which nothing was done, where teams are asked for
 
 
 def full_time(minutes: int, days: int) -> Decimal:
@@ -120,28 +81,6 @@ def month_bounds_of(period: Period) -> tuple[str, str] | None:
     if period.first_day.day != 1 or (period.last_day + timedelta(days=1)).day != 1:
         return None
     return f"{period.first_day:%Y-%m}", f"{period.last_day:%Y-%m}"
-
-
-def to_json(figures: Figures) -> dict[str, object]:
-    """As a tally keeps them."""
-    return {
-        "volunteers": figures.volunteers,
-        "attendances": figures.attendances,
-        "minutes": figures.minutes,
-        "other_minutes": figures.other_minutes,
-        "helped": figures.helped,
-        "came": figures.came,
-        "no_shows": figures.no_shows,
-        "new_people": figures.new_people,
-        "adjusted": figures.adjusted,
-        "kinds": [list(pair) for pair in figures.kinds],
-    }
-
-
-def from_json(kept: Mapping[str, object]) -> Figures:
-    pairs = kept["kinds"]
-    numbers = {name: value for name, value in kept.items() if name != "kinds"}
-    return Figures(**numbers, kinds=tuple((kind, minutes) for kind, minutes in pairs))  # type: ignore[arg-type,attr-defined]  # written by to_json
 
 
 PERIOD_KINDS = ("day", "week", "month", "quarter", "year", "financial_year", "days")

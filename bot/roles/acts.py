@@ -6,11 +6,12 @@ from bot.ground import notices
 from bot.ground.notices import Notice
 from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
 from bot.ground.viewer import OFFICE, Role, Viewer
+from bot.happened import Happened, happen
 from bot.members import finding_rows as finding
 from bot.members.acts import reached
-from bot.members.cards import Withdrawn
-from bot.people import grant_rows as grants
+from bot.members.shown import Withdrawn
 from bot.people import menus
+from bot.people import role_rows as grants
 from bot.people import rows as people
 from bot.people.permissions import GRANTABLE, may_grant, may_grant_somewhere, may_withdraw
 from bot.stations import rows as stations
@@ -26,6 +27,10 @@ def check_giver(viewer: Viewer) -> None:
         raise NotAllowed(needs="coordinator")
 
 
+RoleEnded = Happened[int]("role_ended", "person")
+"""A role was withdrawn: what needs one is led by somebody else from now on."""
+
+
 def known_role(code: str) -> Role:
     """As a button says it. Raises NotFound."""
     if code not in GRANTABLE:
@@ -36,6 +41,12 @@ def known_role(code: str) -> Role:
 async def staff_title(tx: Tx, station: Station) -> str:
     """What the station calls its social workers."""
     return await stations.staff_title_of(tx, station.id)
+
+
+async def own_title(desk: Desk) -> str:
+    """The same where the viewer gives roles: before a station is chosen, what most of theirs say."""
+    held = next((grant.station_id for grant in desk.viewer.grants if grant.role in OFFICE), None)
+    return "" if held is None else await stations.staff_title_of(desk.tx, held)
 
 
 async def grant_role(desk: Desk, *, person_id: int, role: Role, station_id: int) -> Station:
@@ -72,6 +83,7 @@ async def book(
 ) -> None:
     """The role itself, the person's new menu and the note of it."""
     await grants.add_grant(tx, person_id=person_id, role=role, station_id=station.id, granted_by=granted_by, now=now)
+    await stations.report_again(tx, station.id)
     await menus.refresh(tx, person_id, now)
     facts = {"role": role.value, "station": station.id, "granted_by": granted_by}
     await audit.note(tx, at=now, actor_id=actor_id, act="role_given", subject=f"person:{person_id}", facts=facts)
@@ -84,17 +96,19 @@ async def withdraw_role(desk: Desk, *, grant_id: int) -> Withdrawn:
         raise NotFound
     if held.role is Role.ADMINISTRATOR:
         await check_not_the_last(desk.tx)
+    coming = await finding.coming_activities_of(desk.tx, person_id, desk.now)
     await grants.withdraw_grant(desk.tx, grant_id, withdrawn_by=desk.viewer.id, now=desk.now)
     await menus.refresh(desk.tx, person_id, desk.now)
     await tell(desk, notices.RoleWithdrawn, person_id=person_id, role=held.role, station_id=held.station_id)
     await note(desk, "role_withdrawn", f"person:{person_id}", role=held.role.value, station=held.station_id)
+    await happen(desk, RoleEnded(person_id))
     return Withdrawn(
         person_id,
         held.role,
         held.station,
         held.title,
         await teams.led_by(desk.tx, person_id),
-        await finding.coming_activities_of(desk.tx, person_id, desk.now),
+        coming,
     )
 
 

@@ -6,37 +6,42 @@ Whoever changes something holds the shift's lock, so that no mark comes after th
 from collections.abc import Collection
 
 from bot import telling
+from bot.activities import looking_rows
 from bot.activities import rows as activities
+from bot.activities.permissions import STAFF
 from bot.activities.rules import Shift
 from bot.desk import Desk
 from bot.ground import notices
-from bot.ground.frozen import Frozen
+from bot.ground.frozen import Frozen, replace
 from bot.ground.refusals import ActivityCancelled, NotBegun, NotFound, OutOfRange, RollCallFinished, RollCallNotOpen
+from bot.ground.text import folded
 from bot.ground.times import MINUTE
 from bot.people import drafting
 from bot.roll_call import attendance_rows
-from bot.roll_call import news as roll_news
+from bot.roll_call import fresh_cards as roll_news
 from bot.roll_call import rows as attendance
-from bot.roll_call.looks import OpenPage, RollCallCard
 from bot.roll_call.permissions import may_close_roll, may_hand_roll, may_take_roll
 from bot.roll_call.rules import (
     AttendanceState,
     GroupHeads,
     RollCall,
     RollCallState,
+    check_attendance_step,
     check_minutes,
     check_roll_call_step,
-    check_step,
     last_listed,
     marked,
     whole_minute,
 )
+from bot.roll_call.shown import Found, OpenPage, RollCallCard
 from bot.stations.rows import settings_of
 from bot.store.transaction import Tx
 
 PAGE = 8
-MINUTES, HEADS, HELPED, WALK_IN = FORMS = ("roll_call_minutes", "roll_call_heads", "people_helped", "walk_in")
-"""What can be typed while a roll is taken."""
+MINUTES, HEADS, HELPED, WALK_IN = ("roll_call_minutes", "roll_call_heads", "people_helped", "walk_in")
+HELPED_RIGHT, REASON = ("people_helped_right", "roll_call_reason")
+FORMS = (MINUTES, HEADS, HELPED, WALK_IN, HELPED_RIGHT, REASON)
+"""What can be typed while a roll is taken, and afterwards."""
 
 
 class Taken(Frozen):
@@ -54,6 +59,17 @@ async def open_list(desk: Desk, page: int = 0) -> OpenPage:
         desk.tx, desk.viewer.id, now=desk.now, earliest=last_listed(desk.now), limit=PAGE + 1, offset=page * PAGE
     )
     return OpenPage(tuple(found[:PAGE]), page, len(found) > PAGE)
+
+
+async def find(desk: Desk, name: str) -> list[Found]:
+    """Whoever bears part of this name on the rolls that the viewer may take now: a page at most."""
+    if not (desk.viewer.has(*STAFF) or desk.viewer.is_captain()):
+        return []
+    wanted, found = folded(name), list[Found]()
+    for call in (await open_list(desk)).calls:
+        lines = await attendance_rows.lines(desk.tx, call.shift_id)
+        found += [Found(call.shift_id, line) for line in lines if wanted in folded(line.name)]
+    return found[:PAGE]
 
 
 async def drop_forms(desk: Desk) -> None:
@@ -76,6 +92,7 @@ async def taken(desk: Desk, shift_id: int) -> Taken:
             raise ActivityCancelled(reason=shift.activity.cancel_reason or "other")
         await check_begun(desk.tx, shift, desk.now)
         await attendance.open_roll_call(desk.tx, shift_id, desk.now)
+        await looking_rows.roll_changed(desk.tx, shift_id)
         call = await attendance.roll_call(desk.tx, shift_id)
     if call is None:
         raise NotFound
@@ -107,7 +124,7 @@ async def card(desk: Desk, *, shift_id: int) -> RollCallCard:
 
 async def card_of(desk: Desk, found: Taken) -> RollCallCard:
     shift = found.shift
-    return RollCallCard(
+    card = RollCallCard(
         shift=shift,
         call=found.call,
         lines=tuple(await attendance_rows.lines(desk.tx, shift.id)),
@@ -117,6 +134,9 @@ async def card_of(desk: Desk, found: Taken) -> RollCallCard:
         may_close=may_close_roll(desk.viewer, shift.activity),
         may_hand=may_hand_roll(desk.viewer, shift.activity, found.helpers),
     )
+    if not (card.may_close and card.longer):
+        return card
+    return replace(card, runs_into=tuple(await attendance_rows.running_into(desk.tx, shift.id)))
 
 
 async def mark_rest(desk: Desk, *, shift_id: int, came: bool = True) -> None:
@@ -133,7 +153,7 @@ async def mark(desk: Desk, *, shift_id: int, person_id: int, mark: AttendanceSta
     if not await attendance_rows.is_listed(desk.tx, shift_id, person_id):
         raise NotFound
     before = await attendance_rows.of_person(desk.tx, shift_id, person_id)
-    check_step(before.state if before else None, mark)
+    check_attendance_step(before.state if before else None, mark)
     if mark in {AttendanceState.LATE, AttendanceState.LEFT_EARLY}:
         late, early = (before.late_minutes or 0, before.early_minutes or 0) if before else (0, 0)
         check_minutes(found.shift, mark, minutes, early if mark is AttendanceState.LATE else late)
@@ -186,6 +206,7 @@ async def hand_to(desk: Desk, *, shift_id: int, captain_id: int) -> str:
         raise NotFound
     check_roll_call_step(found.call.state, RollCallState.HANDED)
     await attendance.hand(desk.tx, shift_id, captain_id)
+    await looking_rows.roll_changed(desk.tx, shift_id)
     await roll_news.changed(desk.tx, shift_id, desk.now, by=desk.viewer.id)
     await telling.tell(
         desk.tx,

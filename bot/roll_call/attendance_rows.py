@@ -1,38 +1,28 @@
 """Who came, one row a person and shift, and the heads of groups."""
 
-from bot.members.finding_rows import escaped
-from bot.roll_call.rules import Attendance, AttendanceState, GroupHeads, Line, MarkSource
-from bot.store.asking import sql
+from bot.roll_call.rules import Attendance, AttendanceState, GroupHeads, Line, RunsInto, told_apart
+from bot.store.asking import row_reader, sql
 from bot.store.transaction import Row, Tx, Value
 
-
-def attendance_of_row(row: Row) -> Attendance:
-    return Attendance(
-        state=AttendanceState(row["state"]),
-        late_minutes=row["late_minutes"],
-        early_minutes=row["early_minutes"],
-        here_at=row["here_at"],
-        left_at=row["left_at"],
-        overtime_minutes=row["overtime_minutes"],
-        walk_in=bool(row["walk_in"]),
-        source=MarkSource(row["source"]),
-    )
+attendance_of = row_reader(Attendance)
 
 
 def line_of_row(row: Row) -> Line:
-    marked = None if row["state"] is None else attendance_of_row(row)
-    return Line(row["person_id"], row["name"], bool(row["telegram"]), row["told_late"], marked)
+    marked = None if row["state"] is None else attendance_of(row)
+    return Line(row["person_id"], row["name"], bool(row["telegram"]), row["told_late"], marked,
+                (row["volunteer_number"], row["team"]))  # fmt: skip
 
 
 @sql("""
 INSERT INTO attendance (shift_id, person_id, state, late_minutes, early_minutes, here_at, left_at, overtime_minutes,
-    walk_in, source, marked_by, marked_at)
+    away_minutes, walk_in, source, marked_by, marked_at)
 VALUES (:shift_id, :person_id, :attendance.state, :attendance.late_minutes, :attendance.early_minutes,
-  :attendance.here_at, :attendance.left_at, :attendance.overtime_minutes, :attendance.walk_in,
-    :attendance.source, :by, :now)
+  :attendance.here_at, :attendance.left_at, :attendance.overtime_minutes, :attendance.away_minutes,
+    :attendance.walk_in, :attendance.source, :by, :now)
 ON CONFLICT (shift_id, person_id) DO UPDATE SET state = excluded.state, late_minutes = excluded.late_minutes,
     early_minutes = excluded.early_minutes, here_at = excluded.here_at, left_at = excluded.left_at,
-    overtime_minutes = excluded.overtime_minutes, source = excluded.source, marked_by = excluded.marked_by,
+    overtime_minutes = excluded.overtime_minutes, away_minutes = excluded.away_minutes,
+    source = excluded.source, marked_by = excluded.marked_by,
     marked_at = excluded.marked_at
 """)
 async def mark(tx: Tx, shift_id: int, person_id: int, attendance: Attendance, *, by: int, now: int) -> None:
@@ -83,6 +73,20 @@ async def allow_overtime(tx: Tx, shift_id: int, person_id: int, minutes: int) ->
     """The lead's word for what was served after the planned end."""
 
 
+@sql("""
+SELECT t.person_id, p.name, a.title, h.starts_at, s.zone
+FROM attendance t JOIN shift o ON o.id = t.shift_id
+JOIN sign_up u ON u.person_id = t.person_id AND u.shift_id <> t.shift_id AND u.state = 'confirmed'
+JOIN shift h ON h.id = u.shift_id JOIN activity a ON a.id = h.activity_id JOIN station s ON s.id = a.station_id
+JOIN person p ON p.id = t.person_id
+WHERE t.shift_id = :shift_id AND t.left_at > o.ends_at AND h.starts_at < t.left_at AND h.ends_at > o.ends_at
+    AND a.state <> 'cancelled'
+ORDER BY p.name, t.person_id, h.starts_at
+""")
+async def running_into(tx: Tx, shift_id: int) -> list[RunsInto]:
+    """Who stayed longer than planned, and so into what the person has signed up for next."""
+
+
 @sql("SELECT * FROM attendance WHERE shift_id = :shift_id AND person_id = :person_id")
 async def of_person(tx: Tx, shift_id: int, person_id: int) -> Attendance | None:
     """What is known of one person."""
@@ -90,9 +94,11 @@ async def of_person(tx: Tx, shift_id: int, person_id: int) -> Attendance | None:
 
 @sql(
     """
-SELECT p.id AS person_id, p.name, CASE WHEN p.telegram_id IS NULL THEN 0 ELSE 1 END AS telegram,
+SELECT p.id AS person_id, p.name, coalesce(p.volunteer_number, '') AS volunteer_number,
+    coalesce((SELECT m.name FROM team m WHERE m.id = p.home_team_id), '') AS team,
+    CASE WHEN p.telegram_id IS NULL THEN 0 ELSE 1 END AS telegram,
     u.late_minutes AS told_late, t.state, t.late_minutes, t.early_minutes, t.here_at, t.left_at, t.overtime_minutes,
-    t.walk_in, t.source
+    t.away_minutes, t.walk_in, t.source
 FROM person p
 LEFT JOIN sign_up u ON u.person_id = p.id AND u.shift_id = :shift_id AND u.state = 'confirmed'
 LEFT JOIN attendance t ON t.person_id = p.id AND t.shift_id = :shift_id
@@ -103,12 +109,18 @@ ORDER BY p.name, p.id
 """,
     read=line_of_row,
 )
-async def lines(tx: Tx, shift_id: int) -> list[Line]:
+async def lines_of_shift(tx: Tx, *, shift_id: int) -> list[Line]:
     """Who has a place and who came without one, by name."""
 
 
+async def lines(tx: Tx, shift_id: int) -> list[Line]:
+    """The same, with two of one name told apart."""
+    return told_apart(await lines_of_shift(tx, shift_id=shift_id))
+
+
 @sql("""
-SELECT 1 AS yes FROM sign_up WHERE shift_id = :shift_id AND person_id = :person_id AND state = 'confirmed'
+SELECT 1 AS yes FROM sign_up
+WHERE shift_id = :shift_id AND person_id = :person_id AND state = 'confirmed' AND state <> 'withdrawn'
 UNION SELECT 1 AS yes FROM attendance WHERE shift_id = :shift_id AND person_id = :person_id
 """)
 async def is_listed(tx: Tx, shift_id: int, person_id: int) -> bool:
@@ -116,21 +128,19 @@ async def is_listed(tx: Tx, shift_id: int, person_id: int) -> bool:
 
 
 @sql("""
-SELECT g.id, g.team_id, t.name AS team, g.heads_here, g.places - (
+SELECT g.id AS group_place_id, g.team_id, t.name AS team, g.heads_here AS here, g.places - (
     SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.group_place_id = g.id AND u.state = 'confirmed') AS unnamed
 FROM group_place g JOIN team t ON t.id = g.team_id
 WHERE g.shift_id = :shift_id AND g.cancelled_at IS NULL
 ORDER BY t.name, g.id
 """)
-async def group_heads_of_shift(tx: Tx, *, shift_id: int) -> list[Row]:
+async def group_heads_of_shift(tx: Tx, *, shift_id: int) -> list[GroupHeads]:
     """What groups hold without names, and how many of it came."""
 
 
 async def group_heads(tx: Tx, shift_id: int) -> list[GroupHeads]:
     """Only groups with places that bear no name."""
-    rows = await group_heads_of_shift(tx, shift_id=shift_id)
-    found = [GroupHeads(row["id"], row["team_id"], row["team"], row["unnamed"], row["heads_here"]) for row in rows]
-    return [one for one in found if one.unnamed > 0]
+    return [one for one in await group_heads_of_shift(tx, shift_id=shift_id) if one.unnamed > 0]
 
 
 @sql("""
@@ -141,28 +151,21 @@ async def set_group_heads(tx: Tx, shift_id: int, group_place_id: int, heads: int
 
 
 @sql(r"""
-SELECT DISTINCT p.id, p.name FROM person p
-WHERE p.state IN ('active', 'managed') AND (p.managed_by_id = :viewer_id OR EXISTS (
-        SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.left_at IS NULL
-            AND m.team_id = cast(:team_id AS bigint)))
+SELECT p.id, p.name FROM (
+    SELECT id AS person_id FROM person WHERE managed_by_id = :viewer_id
+    UNION
+    SELECT person_id FROM membership WHERE team_id = cast(:team_id AS bigint) AND left_at IS NULL
+) AS near JOIN person p ON p.id = near.person_id
+WHERE p.state IN ('active', 'managed')
     AND NOT EXISTS (SELECT 1 FROM sign_up u
-        WHERE u.shift_id = :shift_id AND u.person_id = p.id AND u.state = 'confirmed')
+        WHERE u.shift_id = :shift_id AND u.person_id = p.id AND u.state = 'confirmed' AND u.state <> 'withdrawn')
     AND NOT EXISTS (SELECT 1 FROM attendance t WHERE t.shift_id = :shift_id AND t.person_id = p.id)
     AND (cast(:pattern AS text) = '' OR lower(p.name) LIKE '%' || cast(:pattern AS text) || '%' ESCAPE '\')
 ORDER BY p.name, p.id LIMIT :limit OFFSET :offset
 """)
-async def walk_in_candidates_rows(
-    tx: Tx, *, viewer_id: int, team_id: int | None, shift_id: int, pattern: str, limit: int, offset: int
-) -> list[Row]:
-    """Members of the activity's team and people the viewer looks after who are not on the list yet."""
-
-
 async def walk_in_candidates(
-    tx: Tx, shift_id: int, viewer_id: int, team_id: int | None, *, name: str = "", limit: int, offset: int = 0
+    tx: Tx, shift_id: int, viewer_id: int, team_id: int | None, *, pattern: str, limit: int, offset: int = 0
 ) -> dict[int, str]:
-    """Names by person id; `name` is part of one."""
-    rows = await walk_in_candidates_rows(tx,
-        shift_id=shift_id, viewer_id=viewer_id, team_id=team_id, pattern=escaped(name.lower()), limit=limit,
-        offset=offset,
-    )  # fmt: skip
-    return {row["id"]: row["name"] for row in rows}
+    """Names by person id, of members of the activity's team and people the viewer looks after who are not on the list
+    yet. `pattern`: part of a name, escaped; '' for everybody.
+    """

@@ -1,9 +1,9 @@
 """Whoever has the card open sees what others mark: at most once a second, silently, and never over a question."""
 
 from bot.desk import Desk
-from bot.roll_call import card_rows as roll_cards
+from bot.roll_call import card_message_rows as roll_cards
 from bot.roll_call.due_cards import seen
-from bot.roll_call.looks import FreshCard, OpenCard
+from bot.roll_call.shown import FreshCard, OpenCard
 
 
 async def opened(desk: Desk, *, shift_id: int, message_id: int, page: int) -> None:

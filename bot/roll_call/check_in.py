@@ -20,13 +20,14 @@ from bot.ground.refusals import (
     RollCallFinished,
     TooManyTries,
 )
+from bot.ground.times import DAY, HOUR
 from bot.ground.tries import LIMIT
 from bot.roll_call import attendance_rows
 from bot.roll_call import check_in_rows as check_ins
-from bot.roll_call import news as roll_news
+from bot.roll_call import fresh_cards as roll_news
 from bot.roll_call import rows as attendance
 from bot.roll_call.acts import held
-from bot.roll_call.codes import CheckedIn, CheckInCodes, Code, QrLook, Way, checked_in
+from bot.roll_call.check_in_rules import CheckedIn, CheckInCodes, Code, QrLook, Way, checked_in
 from bot.roll_call.rules import RollCallState
 from bot.store import wrong_tries
 from bot.store.transaction import Tx
@@ -94,6 +95,11 @@ async def check_in(desk: Desk, code: str) -> CheckedIn | Refusal:
     if not known:
         return await wrong(desk)
     return await put_down(desk, await meant(desk, known))
+
+
+async def is_expected(desk: Desk) -> bool:
+    """Whether a roll is open on which the viewer stands."""
+    return await check_ins.expected(desk.tx, desk.viewer.id, since=desk.now - DAY, until=desk.now + HOUR * 2)
 
 
 async def wrong(desk: Desk) -> Refusal:

@@ -2,9 +2,9 @@
 
 from bot.ground.tries import WINDOW
 from bot.invitations.rows import fingerprint
-from bot.roll_call.codes import REMEMBERED, SECONDS, Code, Way
+from bot.roll_call.check_in_rules import REMEMBERED, SECONDS, Code, Way
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Tx, Value
 from bot.store.wrong_tries import wrong_tries_since
 
 
@@ -43,16 +43,26 @@ async def add_code(tx: Tx, shift_id: int, way: Way, code: str, *, by: int, now: 
 SELECT shift_id, way, starts_at, ends_at FROM check_in_code
 WHERE code_hash = :code_hash AND starts_at > :since ORDER BY ends_at DESC, id DESC
 """)
-async def check_in_codes(tx: Tx, *, code_hash: str, since: int) -> list[Row]:
+async def check_in_codes(tx: Tx, *, code_hash: str, since: int) -> list[Code]:
     """Codes with this fingerprint that began after ``since``, the newest first; six digits may have come up twice."""
 
 
 async def codes(tx: Tx, code: str, now: int) -> list[Code]:
     """What this code is or was lately good for, the newest first."""
-    rows = await check_in_codes(tx, code_hash=fingerprint(code), since=now - REMEMBERED)
-    return [Code(row["shift_id"], Way(row["way"]), row["starts_at"], row["ends_at"]) for row in rows]
+    return await check_in_codes(tx, code_hash=fingerprint(code), since=now - REMEMBERED)
 
 
 async def wrong_lately(tx: Tx, telegram_id: int, what: str, now: int) -> int:
     """How many wrong codes count towards the pause."""
     return len(await wrong_tries_since(tx, telegram_id=telegram_id, what=what, since=now - WINDOW))
+
+
+@sql("""
+SELECT 1 AS yes FROM roll_call r JOIN shift h ON h.id = r.shift_id
+WHERE r.state <> 'closed' AND h.starts_at > :since AND h.starts_at <= :until AND (
+    EXISTS (SELECT 1 FROM sign_up u WHERE u.shift_id = h.id AND u.person_id = :person_id AND u.state = 'confirmed')
+    OR EXISTS (SELECT 1 FROM attendance t WHERE t.shift_id = h.id AND t.person_id = :person_id))
+LIMIT 1
+""")
+async def expected(tx: Tx, person_id: int, *, since: int, until: int) -> bool:
+    """Whether a roll is open, of what begins between two instants, on which the person stands."""

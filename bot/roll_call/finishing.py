@@ -4,20 +4,29 @@ Locks: the people first (a record is added for each), then the shift.
 """
 
 from bot import telling
+from bot.activities import looking_rows
+from bot.activities import rows as activities
 from bot.activities.rules import Shift
 from bot.desk import Desk
 from bot.ground import notices
-from bot.ground.refusals import NotBegun, NotFound, OutOfRange, RollCallFinished, StaleCard
-from bot.hours import statements as hours_statements
+from bot.ground.refusals import NotBegun, NotFound, OutOfRange, RecordsOverlap, RollCallFinished, StaleCard
+from bot.happened import hears
+from bot.hours import booking_rows
 from bot.hours.credit import Credit, Served, credit
-from bot.hours.crediting import credit_roll_call
+from bot.hours.crediting import RollCredited, credit_roll_call
 from bot.hours.rules import Entry, Source
+from bot.hours.statements import acts as hours_statements
+from bot.hours.sums import acts as running_sums
+from bot.hours.sums import rows as sum_rows
+from bot.people import rows as people
+from bot.people.notice_readers import reads_for
 from bot.roll_call import attendance_rows
-from bot.roll_call import news as roll_news
+from bot.roll_call import fresh_cards as roll_news
 from bot.roll_call import rows as attendance
 from bot.roll_call.acts import Taken, card_of, held
-from bot.roll_call.looks import Question, RollCallCard, RollCallResult
 from bot.roll_call.rules import GroupHeads, Line, MarkSource, RollCallState, check_roll_call_step, whole_minute
+from bot.roll_call.shown import CoveredLook, Question, RollCallCard, RollCallResult
+from bot.store.transaction import Tx
 
 MOST_HELPED = 100_000
 
@@ -96,6 +105,7 @@ async def close(desk: Desk, card: RollCallCard, helped: int | None, *, extra: bo
     shift = card.shift
     if not await attendance.close(desk.tx, shift.id, by=desk.viewer.id, now=desk.now):
         raise RollCallFinished
+    await looking_rows.roll_finished(desk.tx, shift.id)
     await roll_news.changed(desk.tx, shift.id, desk.now, by=desk.viewer.id)
     if extra:
         for longer in card.longer:
@@ -111,7 +121,42 @@ async def close(desk: Desk, card: RollCallCard, helped: int | None, *, extra: bo
     for one in made:
         if one.record is not None:
             await hours_statements.ask(desk.tx, one.record, desk.now)
+        elif isinstance(one.refusal, RecordsOverlap):
+            await tell_covered(desk, shift, one.entry)
     return RollCallResult(shift, tuple(names), tuple(made), card.came, missed_of(card), helped)
+
+
+async def tell_covered(desk: Desk, shift: Shift, entry: Entry) -> None:
+    """Nobody is left to find out alone that nothing was added."""
+    reader_id = await reads_for(desk.tx, entry.person_id) if entry.person_id is not None else None
+    if entry.person_id is not None and reader_id is not None:
+        own = reader_id == entry.person_id
+        await telling.tell(
+            desk.tx,
+            notices.HoursCovered(shift.id) if own else notices.HoursCoveredFor(shift.id, entry.person_id),
+            reader_id,
+            key=f"hours_covered:shift:{shift.id}:person:{entry.person_id}:{desk.now}",
+            subject=None,
+            now=desk.now,
+        )
+
+
+async def covered_look(tx: Tx, person_id: int, *, shift_id: int, reader_id: int) -> CoveredLook | None:
+    """What the person has on record at that time; None for who does not read for them."""
+    shift = await activities.get_shift(tx, shift_id)
+    if shift is None or await reads_for(tx, person_id) != reader_id:
+        return None
+    others = await booking_rows.in_the_way(tx, person_id, shift.span)
+    name = None if person_id == reader_id else (await people.person(tx, person_id)).name
+    return CoveredLook(shift, tuple(others), name) if others else None
+
+
+@hears(RollCredited)
+async def count(desk: Desk, shift_id: int, month: str) -> None:
+    """From now on it counts, in that month."""
+    before = await sum_rows.roll(desk.tx, shift_id)
+    await attendance.set_roll_call_month(desk.tx, shift_id, month)
+    await running_sums.roll_moved(desk.tx, shift_id, before)
 
 
 def missed_of(card: RollCallCard) -> int:

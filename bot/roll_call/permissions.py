@@ -23,5 +23,5 @@ def may_close_roll(viewer: Viewer, activity: Activity) -> bool:
 
 
 def may_hand_roll(viewer: Viewer, activity: Activity, helpers: Collection[int]) -> bool:
-    """Give it to a captain."""
+    """Give the roll-call to a captain."""
     return may_manage(viewer, activity, helpers)

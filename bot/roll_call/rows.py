@@ -1,12 +1,13 @@
 """Rows of roll-calls. Whoever marks or closes holds the shift's lock, so that nobody marks after."""
 
+from bot.ground.frozen import Frozen
 from bot.ground.times import HOUR
 from bot.roll_call.attendance_rows import mark
-from bot.roll_call.looks import OpenRollCall
 from bot.roll_call.rules import Attendance, AttendanceState, MarkSource, RollCall, RollCallState
+from bot.roll_call.shown import OpenRollCall
 from bot.stations.settings import StationSettings
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Tx
 
 OPENS = StationSettings().roll_call_minutes
 """Where no station says otherwise."""
@@ -14,30 +15,31 @@ EARLIEST_CARD = 2 * HOUR
 """No setting lets a card come earlier."""
 
 
+class DueCard(Frozen):
+    """A shift whose card may be due; `opened_at` and `state` of its roll-call, None where there is none."""
+
+    id: int
+    look_at: int
+    starts_at: int
+    taken: int
+    lead_id: int
+    station_id: int
+    takes_place: bool
+    state: RollCallState | None
+    opened_at: int | None
+
+
 @sql("""
-SELECT r.*, c.name AS captain, t.name AS taker
+SELECT r.shift_id, r.state, r.captain_id, c.name AS captain, r.opened_at, r.taken_by, t.name AS taker, r.closed_at,
+    coalesce(r.beneficiaries, x.helped) + CASE WHEN r.beneficiaries IS NULL THEN 0 ELSE coalesce(x.helped, 0) END
+        AS beneficiaries
 FROM roll_call r LEFT JOIN person c ON c.id = r.captain_id LEFT JOIN person t ON t.id = r.taken_by
+LEFT JOIN (SELECT shift_id, cast(sum(helped) AS bigint) AS helped FROM roll_correction
+    WHERE shift_id = :shift_id AND helped <> 0 GROUP BY shift_id) x ON x.shift_id = r.shift_id
 WHERE r.shift_id = :shift_id
 """)
-async def roll_call_of_shift(tx: Tx, *, shift_id: int) -> Row | None:
-    """The roll-call of a shift with the names of who has it."""
-
-
 async def roll_call(tx: Tx, shift_id: int) -> RollCall | None:
-    row = await roll_call_of_shift(tx, shift_id=shift_id)
-    if row is None:
-        return None
-    return RollCall(
-        shift_id=shift_id,
-        state=RollCallState(row["state"]),
-        captain_id=row["captain_id"],
-        captain=row["captain"],
-        beneficiaries=row["beneficiaries"],
-        opened_at=row["opened_at"],
-        taken_by=row["taken_by"],
-        taker=row["taker"],
-        closed_at=row["closed_at"],
-    )
+    """The roll-call of a shift with the names of who has it; people helped as put right since."""
 
 
 @sql("""
@@ -49,7 +51,7 @@ async def open_roll_call(tx: Tx, shift_id: int, now: int) -> bool:
 
 
 @sql("""
-UPDATE roll_call SET state = 'open', opened_at = :now, captain_id = NULL WHERE shift_id = :shift_id
+UPDATE roll_call SET state = 'open', opened_at = :now, captain_id = NULL, asked_at = NULL WHERE shift_id = :shift_id
   AND state <> 'closed'
 """)
 async def reopen(tx: Tx, shift_id: int, now: int) -> None:
@@ -60,7 +62,7 @@ async def reopen(tx: Tx, shift_id: int, now: int) -> None:
 UPDATE roll_call SET state = 'handed', captain_id = :captain_id WHERE shift_id = :shift_id AND state <> 'closed'
 """)
 async def hand(tx: Tx, shift_id: int, captain_id: int) -> None:
-    """A captain has it now."""
+    """A captain has the roll-call now."""
 
 
 @sql("""
@@ -86,6 +88,25 @@ async def close(tx: Tx, shift_id: int, *, by: int, now: int) -> bool:
     """Closed, once. False where it was closed before."""
 
 
+@sql("""
+UPDATE roll_call SET month = :month,
+    came = (SELECT cast(count(*) AS bigint) FROM attendance t
+        WHERE t.shift_id = roll_call.shift_id AND t.state IN ('here', 'done', 'late', 'left_early'))
+        + (SELECT cast(coalesce(sum(g.heads_here), 0) AS bigint) FROM group_place g
+        WHERE g.shift_id = roll_call.shift_id AND g.cancelled_at IS NULL),
+    no_shows = (SELECT cast(count(*) AS bigint) FROM attendance t
+        WHERE t.shift_id = roll_call.shift_id AND t.state = 'no_show')
+        + (SELECT cast(coalesce(sum(g.places - g.heads_here - (SELECT count(*) FROM sign_up u
+            WHERE u.group_place_id = g.id AND u.state = 'confirmed')), 0) AS bigint) FROM group_place g
+        WHERE g.shift_id = roll_call.shift_id AND g.cancelled_at IS NULL)
+WHERE shift_id = :shift_id
+""")
+async def set_roll_call_month(tx: Tx, shift_id: int, month: str) -> None:
+    """Once a roll-call is closed: the month in which it counts, and how many came and did not, with and without
+    names.
+    """
+
+
 async def record_served(tx: Tx, *, shift_id: int, person_id: int, by: int, at: int) -> None:
     """Came, served and left as planned."""
     served = Attendance(AttendanceState.DONE, None, None, None, None, 0, walk_in=False, source=MarkSource.ROLL_CALL)
@@ -102,57 +123,29 @@ async def record_closed(tx: Tx, *, shift_id: int, by: int, at: int, beneficiarie
 
 
 @sql("""
-SELECT d.id, d.lead_id FROM (
-    SELECT h.id, h.starts_at, h.taken, a.lead_id, h.starts_at - 60 * coalesce((
-        SELECT cast(c.value AS bigint) FROM station_setting c JOIN station b ON b.id = c.station_id
-        WHERE c.key = 'roll_call_minutes' AND s.path LIKE b.path || '%'
-        ORDER BY length(b.path) DESC LIMIT 1), cast(:minutes AS bigint)) AS opens_at
-    FROM shift h JOIN activity a ON a.id = h.activity_id JOIN station s ON s.id = a.station_id
-    WHERE h.starts_at <= :latest AND h.starts_at > :earliest AND a.state IN ('published', 'closed') AND h.taken > 0
-) d
-LEFT JOIN roll_call r ON r.shift_id = d.id
-WHERE d.opens_at <= :now AND (r.shift_id IS NULL OR (r.state <> 'closed' AND r.opened_at < d.starts_at - 7200))
-ORDER BY d.starts_at, d.id LIMIT cast(:limit AS bigint)
+SELECT h.id, h.card_at AS look_at, h.starts_at, h.taken, a.lead_id, a.station_id,
+  CASE WHEN a.state IN ('published', 'closed') THEN 1 ELSE 0 END AS takes_place, r.state, r.opened_at
+FROM (SELECT id, activity_id, card_at, starts_at, taken FROM shift
+  WHERE card_at >= :since AND (card_at > :since OR id > :after) AND card_at <= :until
+  ORDER BY card_at, id LIMIT cast(:limit AS bigint)) h
+JOIN activity a ON a.id = h.activity_id
+LEFT JOIN roll_call r ON r.shift_id = h.id
+ORDER BY h.card_at, h.id
 """)
-async def due_roll_calls(tx: Tx, *, minutes: Value, latest: int, earliest: int, now: int, limit: int) -> list[Row]:
-    """Shifts with people whose card is due and has not come, or came over 2 h early because they were moved since."""
-
-
-async def due(tx: Tx, now: int, earliest: int, limit: int) -> list[tuple[int, int]]:
-    """Shift and lead of each card that is due: of shifts that began after `earliest`."""
-    rows = await due_roll_calls(tx, now=now, latest=now + EARLIEST_CARD, earliest=earliest, minutes=OPENS, limit=limit)
-    return [(row["id"], row["lead_id"]) for row in rows]
+async def cards_to_look_at(tx: Tx, *, since: int = 0, after: int = 0, until: int, limit: int) -> list[DueCard]:
+    """Shifts to be looked at from one instant to the other, in that order. `after`: those of the first instant only
+    after this one.
+    """
 
 
 @sql("""
-SELECT d.opens_at, cast(sum(d.taken) AS bigint) AS people FROM (
-    SELECT h.id, h.taken, h.starts_at - 60 * coalesce((
-        SELECT cast(c.value AS bigint) FROM station_setting c JOIN station b ON b.id = c.station_id
-        WHERE c.key = 'roll_call_minutes' AND s.path LIKE b.path || '%'
-        ORDER BY length(b.path) DESC LIMIT 1), cast(:minutes AS bigint)) AS opens_at
-    FROM shift h JOIN activity a ON a.id = h.activity_id JOIN station s ON s.id = a.station_id
-    WHERE h.starts_at > :now AND a.state IN ('published', 'closed') AND h.taken > 0
-) d
-WHERE d.opens_at > :now
-GROUP BY d.opens_at ORDER BY d.opens_at LIMIT 1
-""")
-async def next_roll_call(tx: Tx, *, minutes: Value, now: int) -> Row | None:
-    """When the next card comes, and how many people it is about."""
-
-
-async def next_card(tx: Tx, now: int) -> tuple[int, int] | None:
-    """When the next card comes, and how many people it is about."""
-    row = await next_roll_call(tx, now=now, minutes=OPENS)
-    return (row["opens_at"], row["people"]) if row else None
-
-
-@sql("""
-SELECT d.id, d.title, d.starts_at, d.ends_at, d.zone, d.state FROM (
+SELECT d.id AS shift_id, d.title, d.starts_at, d.ends_at, d.zone, d.state FROM (
     SELECT h.id, a.title, h.starts_at, h.ends_at, s.zone, coalesce(r.state, 'open') AS state,
         CASE WHEN a.lead_id = :viewer_id OR coalesce(r.captain_id, 0) = :viewer_id THEN 0 ELSE 1 END AS rank
     FROM shift h JOIN activity a ON a.id = h.activity_id JOIN station s ON s.id = a.station_id
     LEFT JOIN roll_call r ON r.shift_id = h.id
-    WHERE h.starts_at > :earliest AND h.starts_at - 60 * coalesce((
+    WHERE h.rolled = 0 AND h.starts_at > :earliest AND h.starts_at <= cast(:now AS bigint) + cast(:before AS bigint)
+        AND h.starts_at - 60 * coalesce((
             SELECT cast(c.value AS bigint) FROM station_setting c JOIN station b ON b.id = c.station_id
             WHERE c.key = 'roll_call_minutes' AND s.path LIKE b.path || '%'
             ORDER BY length(b.path) DESC LIMIT 1), cast(:minutes AS bigint)) <= :now
@@ -163,38 +156,32 @@ SELECT d.id, d.title, d.starts_at, d.ends_at, d.zone, d.state FROM (
             OR EXISTS (SELECT 1 FROM membership m WHERE m.team_id = a.team_id AND m.person_id = :viewer_id
                 AND m.captain = 1 AND m.left_at IS NULL)
             OR EXISTS (SELECT 1 FROM role_grant g JOIN station b ON b.id = g.station_id
-                WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL AND s.path LIKE b.path || '%'))
+                WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL
+                  AND (s.path >= b.path AND s.path < b.path || ':')))
 ) d
 ORDER BY d.rank, d.starts_at DESC, d.id LIMIT :limit OFFSET :offset
 """)
-async def open_roll_calls_for(
-    tx: Tx, *, viewer_id: int, earliest: int, minutes: Value, now: int, limit: int, offset: int
-) -> list[Row]:
-    """What somebody may take the roll of now: as lead, helper, captain or staff; own ones first, then the latest."""
-
-
 async def open_for(
-    tx: Tx, viewer_id: int, *, now: int, earliest: int, limit: int, offset: int = 0
+    tx: Tx,
+    viewer_id: int,
+    *,
+    now: int,
+    earliest: int,
+    limit: int,
+    offset: int,
+    minutes: int = OPENS,
+    before: int = EARLIEST_CARD,
 ) -> list[OpenRollCall]:
-    rows = await open_roll_calls_for(tx,
-        viewer_id=viewer_id, now=now, earliest=earliest, minutes=OPENS, limit=limit, offset=offset,
-    )  # fmt: skip
-    return [
-        OpenRollCall(
-            row["id"], row["title"], row["starts_at"], row["ends_at"], row["zone"], RollCallState(row["state"])
-        )
-        for row in rows
-    ]
+    """What somebody may take the roll of now: as lead, helper, captain or staff; own ones first, then the latest."""
 
 
 @sql("""
 SELECT DISTINCT p.id, p.name FROM membership m
 JOIN person p ON p.id = m.person_id
-JOIN shift h ON h.id = :shift_id
-JOIN activity a ON a.id = h.activity_id
 WHERE m.captain = 1 AND m.left_at IS NULL AND p.telegram_id IS NOT NULL AND p.state = 'active'
-  AND (m.team_id = a.team_id
-    OR m.team_id IN (SELECT g.team_id FROM group_place g WHERE g.shift_id = h.id AND g.cancelled_at IS NULL))
+  AND m.team_id IN (
+    SELECT a.team_id FROM shift h JOIN activity a ON a.id = h.activity_id WHERE h.id = :shift_id
+    UNION SELECT g.team_id FROM group_place g WHERE g.shift_id = :shift_id AND g.cancelled_at IS NULL)
 ORDER BY p.name, p.id
 """)
 async def captains(tx: Tx, shift_id: int) -> dict[int, str]:

@@ -3,6 +3,8 @@
 A mark may be changed to any other until the roll-call is closed; leaving (`DONE`) needs somebody who is there.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 
 from bot.activities.rules import Shift
@@ -92,6 +94,7 @@ class Attendance(Frozen):
     overtime_minutes: int
     walk_in: bool
     source: MarkSource
+    away_minutes: int = 0  # left under way and came back
 
     @property
     def still_there(self) -> bool:
@@ -110,6 +113,35 @@ class Line(Frozen):
     telegram: bool
     told_late: int | None  # minutes, said beforehand
     attendance: Attendance | None
+    known_by: tuple[str, ...] = ()  # what tells two of one name apart: the volunteer number, the team
+
+
+def told_apart(lines: Sequence[Line]) -> list[Line]:
+    """Where several bear one name: 王芳 (V17), 王芳 (First Team), else 王芳 (1) and 王芳 (2) as they are listed."""
+    many = Counter(line.name for line in lines)
+    made = []
+    for line in lines:
+        same = [one for one in lines if one.name == line.name] if many[line.name] > 1 else []
+        made.append(replace(line, name=f"{line.name} ({mark_of(line, same)})") if same else line)
+    return made
+
+
+def mark_of(line: Line, same: Sequence[Line]) -> str:
+    """The first that all of them have, each another one."""
+    for values in zip(*(one.known_by for one in same), strict=True):
+        if all(values) and len(set(values)) == len(same):
+            return str(values[same.index(line)])
+    return str(same.index(line) + 1)
+
+
+class RunsInto(Frozen):
+    """What somebody who stayed longer has signed up for next, and what begins before they left."""
+
+    person_id: int
+    name: str
+    title: str
+    starts_at: int
+    zone: str
 
 
 class GroupHeads(Frozen):
@@ -122,14 +154,14 @@ class GroupHeads(Frozen):
     here: int | None
 
 
-def check_step(state: AttendanceState | None, wanted: AttendanceState) -> None:
+def check_attendance_step(state: AttendanceState | None, wanted: AttendanceState) -> None:
     """Raises WrongState unless who is in `state` (None: not marked) may be marked so."""
     if wanted not in STEPS[state]:
         raise WrongState(state=state or "", wanted=wanted)
 
 
 def check_roll_call_step(state: RollCallState, wanted: RollCallState) -> None:
-    """Raises WrongState."""
+    """Raises WrongState unless a roll-call may go from one of these states to the other."""
     if wanted not in ROLL_CALL_STEPS[state]:
         raise WrongState(state=state, wanted=wanted)
 
@@ -170,11 +202,24 @@ def marked(
     here = replace(known, here_at=known.here_at or now)
     if mark is AttendanceState.HERE:
         said = 0 if known.source is MarkSource.CHECK_IN else None
-        return replace(here, state=mark, late_minutes=said, early_minutes=None, left_at=None, overtime_minutes=0)
+        return replace(here, state=mark, late_minutes=said, early_minutes=None, left_at=None,
+                       overtime_minutes=0, away_minutes=0)  # fmt: skip
     if mark is AttendanceState.LEFT_EARLY:
         return replace(here, state=mark, early_minutes=minutes, left_at=None, overtime_minutes=0)
     state = known.state if known.state in {AttendanceState.LEFT_EARLY, AttendanceState.DONE} else mark
     return replace(here, state=state, late_minutes=minutes)
+
+
+def put_right(before: Attendance | None, mark: AttendanceState, now: int, *, minutes: int = 0) -> Attendance:
+    """What is known once the lead has put it right afterwards: *here* is here as planned, whatever codes said."""
+    known = marked(before, mark, now, minutes=minutes)
+    if mark is not AttendanceState.HERE:
+        return known
+    return replace(known, late_minutes=None, source=MarkSource.ROLL_CALL)
+
+
+def missed(attendance: Attendance | None) -> bool:
+    return attendance is not None and attendance.state is AttendanceState.NO_SHOW
 
 
 def whole_minute(instant: int) -> int:
@@ -198,4 +243,5 @@ def served(shift: Shift, attendance: Attendance, grace_minutes: int) -> Served:
         broken_off_at=shift.served_until if shift.broken_off else None,
         overtime_allowed=attendance.overtime_minutes > 0,
         break_minutes=shift.activity.break_minutes,
+        away_minutes=attendance.away_minutes,
     )

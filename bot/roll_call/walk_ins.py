@@ -2,17 +2,18 @@
 
 from bot.activities.rules import Shift
 from bot.desk import Desk, note
-from bot.ground.refusals import NotFound
-from bot.ground.text import one_name
+from bot.ground.reading.names import one_name
+from bot.ground.refusals import NotFound, Refusal
+from bot.ground.viewer import Person
 from bot.members import finding_rows as finding
 from bot.members.acts import NAME_LIMIT
 from bot.people import rows as people
-from bot.people.consenting import require_consent
+from bot.people.consent.acts import require_consent
 from bot.roll_call import attendance_rows
-from bot.roll_call import news as roll_news
+from bot.roll_call import fresh_cards as roll_news
 from bot.roll_call.acts import held, taken
-from bot.roll_call.looks import WalkInChoice
 from bot.roll_call.rules import AttendanceState, marked
+from bot.roll_call.shown import WalkInChoice
 from bot.teams import rows as teams
 
 PAGE = 8
@@ -23,12 +24,35 @@ async def choice(desk: Desk, *, shift_id: int, page: int = 0, name: str = "") ->
     found = await taken(desk, shift_id)
     page = min(max(page, 0), 10_000)
     known = await attendance_rows.walk_in_candidates(
-        desk.tx, shift_id, desk.viewer.id, found.shift.team_id, name=name, limit=PAGE + 1, offset=page * PAGE
+        desk.tx,
+        shift_id,
+        desk.viewer.id,
+        found.shift.team_id,
+        pattern=finding.escaped(name),
+        limit=PAGE + 1,
+        offset=page * PAGE,
     )
     if name and len(known) < PAGE:
         known |= await reached(desk, shift_id, name)
     listed = list(known.items())
-    return WalkInChoice(found.shift, tuple(listed[:PAGE]), page, len(listed) > PAGE, name)
+    here = [(id, who, await in_the_way(desk, found.shift, id)) for id, who in listed[:PAGE]]
+    return WalkInChoice(
+        found.shift,
+        tuple((id, who) for id, who, refusal in here if refusal is None),
+        page,
+        len(listed) > PAGE,
+        name,
+        tuple((who, refusal) for _, who, refusal in here if refusal is not None),
+    )
+
+
+async def in_the_way(desk: Desk, shift: Shift, person_id: int) -> Refusal | None:
+    """What keeps somebody off the list; None where nothing does."""
+    try:
+        await check_consent(desk, shift, await people.person(desk.tx, person_id))
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 async def reached(desk: Desk, shift_id: int, name: str) -> dict[int, str]:
@@ -38,7 +62,7 @@ async def reached(desk: Desk, shift_id: int, name: str) -> dict[int, str]:
 
 
 def checked_name(text: str) -> str:
-    """Raises OneNameOnly, EmptyText, TextTooLong."""
+    """Raises OneNameOnly, NumberInName, EmptyText, TextTooLong."""
     return one_name(text, NAME_LIMIT)
 
 
@@ -55,9 +79,9 @@ async def add_person(desk: Desk, *, shift_id: int, person_id: int) -> None:
 async def in_reach(desk: Desk, shift: Shift, person_id: int) -> bool:
     """Whether the choice could have shown this person to this viewer."""
     person = await people.person(desk.tx, person_id)
-    name = person.name.lower()
+    pattern = finding.escaped(person.name)
     known = await attendance_rows.walk_in_candidates(
-        desk.tx, shift.id, desk.viewer.id, shift.team_id, name=name, limit=1000
+        desk.tx, shift.id, desk.viewer.id, shift.team_id, pattern=pattern, limit=1000
     )
     return person_id in known or person_id in await reached(desk, shift.id, person.name)
 
@@ -83,11 +107,7 @@ async def add_new(desk: Desk, *, shift_id: int, name: str, adult: bool) -> int:
 
 
 async def put_down(desk: Desk, shift: Shift, person_id: int) -> None:
-    person = await people.person(desk.tx, person_id)
-    minimum_age = shift.activity.minimum_age
-    await require_consent(
-        desk.tx, person, at=shift.starts_at, zone=shift.zone, now=desk.now, minimum_age=minimum_age, by=desk.viewer.id
-    )
+    await check_consent(desk, shift, await people.person(desk.tx, person_id))
     before = await attendance_rows.of_person(desk.tx, shift.id, person_id)
     known = marked(
         before,
@@ -97,3 +117,10 @@ async def put_down(desk: Desk, shift: Shift, person_id: int) -> None:
     )
     await attendance_rows.mark(desk.tx, shift.id, person_id, known, by=desk.viewer.id, now=desk.now)
     await roll_news.changed(desk.tx, shift.id, desk.now, by=desk.viewer.id)
+
+
+async def check_consent(desk: Desk, shift: Shift, person: Person) -> None:
+    minimum_age = shift.activity.minimum_age
+    await require_consent(
+        desk.tx, person, at=shift.starts_at, zone=shift.zone, now=desk.now, minimum_age=minimum_age, by=desk.viewer.id
+    )

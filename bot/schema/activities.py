@@ -26,10 +26,15 @@ activity = table(
     one_of("state", "published", "on_hold", "closed", "cancelled"),
     Index("ix_activity_lead_id", "lead_id"),
     Index("ix_activity_station_id", "station_id"),
+    Index("ix_activity_team_id", "team_id"),
+    Index("ix_activity_training", "training", **where("training IS NOT NULL")),
 )
 
 activity_helper = table(
-    "activity_helper", refers("activity_id", "activity.id", key=True), refers("person_id", "person.id", key=True)
+    "activity_helper",
+    refers("activity_id", "activity.id", key=True),
+    refers("person_id", "person.id", key=True),
+    Index("ix_activity_helper_person_id", "person_id"),
 )
 
 shift = table(
@@ -39,10 +44,24 @@ shift = table(
     *columns_of(ShiftFacts),
     number("taken", default=0),
     number("revision", default=0),  # grows only when time or place change: reminders carry it
+    # When a tick looks at it next, 0 as soon as it can: whatever changes it says so. NULL: no more.
+    number("remind_at", null=True, default=0),
+    number("card_at", null=True, default=0),  # of the roll-call
+    instant("over_at", null=True),  # whether its roll is finished
+    instant("names_at", null=True),  # whether its groups have said who comes
+    flag("lined"),  # somebody waits, or has waited
+    flag("rolled"),  # its roll-call is finished
     CheckConstraint("0 <= taken AND taken <= capacity", name="capacity"),
     CheckConstraint("ends_at > starts_at AND ends_at - starts_at <= 86400", name="span"),
     Index("ix_shift_activity_id", "activity_id"),
     Index("ix_shift_starts_at", "starts_at"),
+    Index("ix_shift_remind_at", "remind_at", "id", **where("remind_at IS NOT NULL")),
+    Index("ix_shift_card_at", "card_at", "id", **where("card_at IS NOT NULL")),
+    Index("ix_shift_over_at", "over_at", "id", **where("over_at IS NOT NULL")),
+    Index("ix_shift_names_at", "names_at", "id", **where("names_at IS NOT NULL")),
+    Index("ix_shift_lined", "starts_at", **where("lined = 1")),
+    Index("ix_shift_unrolled", "starts_at", **where("rolled = 0")),
+    Index("ix_shift_room", "id", **where("lined = 1 AND taken < capacity")),
 )
 
 group_place = table(
@@ -77,6 +96,7 @@ sign_up = table(
     text("answer", null=True),  # the reminder's answer: coming
     instant("answered_at", null=True),
     number("answered_revision", null=True),
+    number("asked_revision", null=True),  # a reminder, or news of another time or place, has asked for an answer
     number("late_minutes", null=True),  # told beforehand
     instant("offered_at", null=True),
     instant("offer_ends_at", null=True),
@@ -99,6 +119,8 @@ sign_up = table(
         **where("state <> 'withdrawn'"),
     ),
     Index("ix_sign_up_person_id", "person_id"),
+    Index("ix_sign_up_waits", "shift_id", **where("state = 'waitlisted'")),
+    Index("ix_sign_up_group_place_id", "group_place_id", "state", "id", **where("group_place_id IS NOT NULL")),
     Index("ix_sign_up_line", "shift_id", "state", "behind", "line_at"),
     Index(
         "ix_sign_up_offer_ends_at",
@@ -157,6 +179,11 @@ broadcast = table(
     number("unreachable", default=0),
     instant("created_at"),
     instant("confirmed_at", null=True),
+    number("next_team", null=True),  # where queueing goes on, NULL: everybody is queued, or it was stopped
+    number("next_person", null=True),
+    Index("ix_broadcast_audience", "audience"),
+    Index("ix_broadcast_sending", "id", **where("state = 'sending'")),
+    Index("ix_broadcast_next", "id", **where("next_person IS NOT NULL")),
     one_of("state", "draft", "sending", "stopped", "done"),
 )
 
@@ -173,6 +200,7 @@ roll_call = table(
     text("month", null=True),  # once it is closed: in which its people helped and the two below count
     number("came", null=True),
     number("no_shows", null=True),
+    instant("asked_at", null=True),  # when the lead was asked to finish it
     Index("ix_roll_call_month", "month"),
     one_of("state", "open", "handed", "submitted", "closed"),
 )
@@ -199,13 +227,36 @@ attendance = table(
     instant("here_at", null=True),
     instant("left_at", null=True),
     number("overtime_minutes", default=0),
+    number("away_minutes", default=0),  # left under way and came back
     flag("walk_in"),
     text("source"),
     refers("marked_by", "person.id"),
     instant("marked_at"),
     UniqueConstraint("shift_id", "person_id"),
+    Index("ix_attendance_person_id", "person_id"),
     one_of("state", "here", "done", "late", "left_early", "no_show", "excused"),
     one_of("source", "roll_call", "check_in"),
+)
+
+# What was put right after a roll-call was finished: a mark, the heads of a group, or how many people were helped.
+roll_correction = table(
+    "roll_correction",
+    identity(),
+    refers("shift_id", "shift.id"),
+    refers("person_id", "person.id", null=True),
+    refers("group_place_id", "group_place.id", null=True),
+    text("before", null=True),  # the marks of a person
+    text("after", null=True),
+    number("came", default=0),  # what it adds to the figures of its month, or takes away
+    number("no_shows", default=0),
+    number("helped", default=0),
+    text("month"),
+    text("reason"),  # '' where the hours of the person were confirmed, which is reason enough
+    refers("corrected_by", "person.id"),
+    instant("corrected_at"),
+    Index("ix_roll_correction_shift_id", "shift_id"),
+    Index("ix_roll_correction_month", "month"),
+    Index("ix_roll_correction_person_id", "person_id"),
 )
 
 check_in_code = table(

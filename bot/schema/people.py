@@ -1,6 +1,6 @@
 """Who there is. A person without telegram_id is managed by a captain or staff, and is as much a person as any other."""
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Column, Index, Text, UniqueConstraint
 
 from bot.schema.columns import day, flag, identity, instant, number, one_of, refers, table, text, where
 
@@ -8,14 +8,25 @@ station = table(
     "station",
     identity(),
     refers("parent_id", "station.id", null=True),
-    text("path"),  # '/1/4/9/': every ancestor and itself, so that a subtree is one LIKE
+    # '/1/4/9/': every ancestor and itself, so that a subtree is a range, in the order of bytes
+    Column("path", Text().with_variant(Text(collation="C"), "postgresql"), nullable=False),
     text("level"),
     text("name"),
     text("zone"),  # effective: what the station sets, else what it inherits
     flag("own_zone"),  # whether it sets it
     text("preset", null=True),
     instant("created_at"),
+    # When a tick looks at it next, as for a shift: its months, its report, the digests of who serves there.
+    number("close_at", default=0),
+    number("report_at", default=0),
+    number("digest_at", default=0),
+    flag("changed"),  # what holds here has changed, and its coming shifts were not looked at since
     UniqueConstraint("path"),
+    Index("ix_station_parent_id", "parent_id", "name"),
+    Index("ix_station_close_at", "close_at"),
+    Index("ix_station_report_at", "report_at"),
+    Index("ix_station_digest_at", "digest_at"),
+    Index("ix_station_changed", "id", **where("changed = 1")),
     one_of("level", "province", "city", "district", "street", "community"),
 )
 
@@ -26,6 +37,7 @@ station_setting = table(
     text("value"),
     number("set_by", null=True),
     instant("set_at"),
+    Index("ix_station_setting_key", "key", "station_id"),
 )
 
 person = table(
@@ -53,6 +65,18 @@ person = table(
     one_of("age_band", "minor", "under_14", "14_17", "adult", "18_59", "60_up"),
     Index("ix_person_name", "name"),
     Index("ix_person_managed_by_id", "managed_by_id"),
+    Index("ix_person_age_band_at", "age_band_at", **where("age_band = '14_17' AND state = 'active'")),
+    Index("ix_person_volunteer_number", "volunteer_number", **where("volunteer_number IS NOT NULL")),
+)
+
+# Every piece of a name of at most three characters, in small letters, and the empty one: whoever looks for part of a
+# name reads those who have its beginning in theirs, in order of their names. Nothing else is known of anybody here.
+name_part = table(
+    "name_part",
+    text("part", key=True),
+    text("name", key=True),
+    refers("person_id", "person.id", key=True),
+    Index("ix_name_part_person_id", "person_id"),
 )
 
 guardian_consent = table(
@@ -84,6 +108,8 @@ role_grant = table(
     refers("withdrawn_by", "person.id", null=True),
     instant("withdrawn_at", null=True),
     one_of("role", "social_worker", "coordinator", "administrator"),
+    Index("ix_role_grant_person_id", "person_id"),
+    Index("ix_role_grant_station_id", "station_id", **where("withdrawn_at IS NULL")),
     Index(
         "uq_role_grant_live",
         "person_id",
@@ -107,6 +133,9 @@ team = table(
     instant("closed_at", null=True),
     one_of("kind", "service", "group"),
     Index("ix_team_station_id", "station_id"),
+    Index("ix_team_place", "station_id", "name", "id", **where("closed_at IS NULL")),
+    Index("ix_team_groups", "station_id", **where("kind = 'group' AND closed_at IS NULL")),
+    Index("ix_team_lead_id", "lead_id"),
 )
 
 membership = table(
@@ -125,6 +154,7 @@ membership = table(
         **where("left_at IS NULL"),
     ),
     Index("ix_membership_person_id", "person_id"),
+    Index("ix_membership_captains", "team_id", **where("captain = 1 AND left_at IS NULL")),
 )
 
 invitation = table(
@@ -162,7 +192,14 @@ qualification = table(
     instant("recorded_at"),
 )
 
-notice_off = table("notice_off", refers("person_id", "person.id", key=True), text("notice", key=True))
+# 'pause' stands for all that may be switched off, until an instant or until the person comes back.
+notice_off = table(
+    "notice_off",
+    refers("person_id", "person.id", key=True),
+    text("notice", key=True),
+    instant("until", null=True),
+    Index("ix_notice_off_until", "until", **where("until IS NOT NULL")),
+)
 
 draft = table(
     "draft",

@@ -25,6 +25,7 @@ service_record = table(
     text("note", default=""),
     text("why", default="[]"),
     text("flags", default=""),
+    text("needs", default=""),  # while it waits: the role above a social worker's that its day needs
     refers("entered_by", "person.id", null=True),
     instant("entered_at"),
     refers("verified_by", "person.id", null=True),
@@ -37,6 +38,7 @@ service_record = table(
     refers("replaces_id", "service_record.id", null=True),
     one_of("nature", "service", "training", "preparation"),
     one_of("state", "submitted", "verified", "returned"),
+    one_of("needs", "", "coordinator", "administrator"),
     one_of("source", "roll_call", "check_in", "self_report", "late_entry", "head_count", "correction"),
     CheckConstraint(
         "CASE WHEN reverses_id IS NULL THEN minutes BETWEEN 1 AND 1440 ELSE minutes BETWEEN -1440 AND -1 END",
@@ -63,7 +65,16 @@ service_record = table(
         "id",
         **where("state = 'submitted'"),
     ),
+    Index("ix_service_record_submitted", "id", **where("state = 'submitted'")),
+    Index(
+        "ix_service_record_waiting_activity", "activity_id", **where("state = 'submitted' AND activity_id IS NOT NULL")
+    ),
+    Index("ix_service_record_waiting_team", "team_id", **where("state = 'submitted' AND activity_id IS NULL")),
+    Index("ix_service_record_needs", "id", **where("state = 'submitted' AND needs <> ''")),
+    Index("ix_service_record_undecided", "person_id", **where("state <> 'verified'")),
+    Index("ix_service_record_reversing", "station_id", "id", **where("reverses_id IS NOT NULL")),
     Index("uq_service_record_reverses_id", "reverses_id", unique=True),
+    Index("ix_service_record_replaces_id", "replaces_id", **where("replaces_id IS NOT NULL")),
 )
 
 # The running sums, kept in the transaction that verifies a record; team_id 0 is "no team".
@@ -76,6 +87,44 @@ team_month = table(
     text("nature", key=True),
     number("minutes", default=0),
     number("attendances", default=0),
+)
+
+# The sums of every team, and of every station with all below it; people by the choices of natures they count for.
+running_sum = table(
+    "running_sum",
+    text("node", key=True),
+    text("what", key=True),
+    text("period", key=True),
+    text("served", key=True),
+    text("kind", key=True),
+    text("nature", key=True),
+    number("amount"),
+)
+
+# What is to be added to them: nobody waits for a sum that somebody else adds to.
+running_sum_added = table(
+    "running_sum_added",
+    identity(),
+    text("node"),
+    text("what"),
+    text("period"),
+    text("served"),
+    text("kind"),
+    text("nature"),
+    number("amount"),
+    Index("ix_running_sum_added_node", "node", "what", "period"),
+)
+
+# Verified minutes of a person, by month of booking and place: whether somebody is counted is seen here.
+person_month = table(
+    "person_month",
+    refers("person_id", "person.id", key=True),
+    text("month", key=True),
+    refers("station_id", "station.id", key=True),
+    number("team_id", key=True),
+    number("service"),
+    number("training"),
+    number("preparation"),
 )
 
 # A closed month, frozen: one row per station and team, the totals as JSON.

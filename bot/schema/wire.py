@@ -56,11 +56,13 @@ outbox = table(
     one_of("class", "critical", "normal", "reply", "edit"),
     one_of("state", "pending", "sending", "sent", "unknown", "dead", "expired", "dropped"),
     Index(
-        "ix_outbox_pending",
-        "bot_id",
-        "due_at",
+        "ix_outbox_leaving",
+        *("bot_id", "class", "due_at", "id"),
         **where("state = 'pending'"),
     ),
+    Index("ix_outbox_chat_id", "chat_id", "bot_id", **where("state = 'pending'")),
+    # Its condition is one that no other question meets: PostgreSQL, where it thinks that little waits, takes any index.
+    Index("ix_outbox_expires_at", "bot_id", "expires_at", **where("state = 'pending' AND expires_at IS NOT NULL")),
     Index(
         "ix_outbox_sending",
         "bot_id",
@@ -69,6 +71,7 @@ outbox = table(
     ),
     Index("ix_outbox_undelivered", "id", **where(UNDELIVERED)),
     Index("ix_outbox_subject", "subject"),
+    Index("ix_outbox_unreached", "subject", **where("error = 'unreachable'")),
     Index("ix_outbox_person_id", "person_id"),
     Index("ix_outbox_sent_at", "sent_at"),
 )

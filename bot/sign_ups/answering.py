@@ -6,15 +6,20 @@ from bot.ground import notices as kinds
 from bot.ground.refusals import NotSignedUp, OutOfRange, StaleCard
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import telling as notices
-from bot.sign_ups.looks import SignedUp
+from bot.sign_ups.acting_for import seen_as
+from bot.sign_ups.acts import check_clash
 from bot.sign_ups.rules import SignUp, SignUpState
+from bot.sign_ups.shown import SignedUp
 from bot.sign_ups.withdrawing import held, name_for
 
 LATEST = 240
 
 
 async def say_coming(desk: Desk, *, sign_up_id: int, revision: int) -> SignedUp:
-    """*I'll be there*. Raises NotFound, NotSignedUp, StaleCard, ActivityCancelled, ActivityStarted."""
+    """*I'll be there*, which is one thing at a time.
+
+    Raises NotFound, NotSignedUp, StaleCard, ActivityCancelled, ActivityStarted, and as `check_clash`.
+    """
     sign_up, shift = await held(desk, sign_up_id)
     again = sign_up.said_yes(shift.revision)
     check_coming(shift, desk.now)
@@ -22,6 +27,7 @@ async def say_coming(desk: Desk, *, sign_up_id: int, revision: int) -> SignedUp:
     if revision != shift.revision:
         raise StaleCard(revision=shift.revision)
     if not again:
+        await check_clash(desk, await seen_as(desk, sign_up.person_id), shift)
         await sign_ups.answer_coming(desk.tx, sign_up, now=desk.now, revision=revision)
     return SignedUp(
         sign_up=await sign_ups.known(desk.tx, sign_up.id),

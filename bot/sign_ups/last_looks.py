@@ -3,13 +3,18 @@
 from collections.abc import Callable
 
 from bot.activities import rows as activities
+from bot.activities.permissions import may_manage
 from bot.activities.rules import ActivityState, Shift
+from bot.ground import notices
 from bot.people import rows as people
+from bot.people.notice_readers import reader
 from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups
-from bot.sign_ups.looks import LeadLook, SignUpLook
 from bot.sign_ups.rules import HALF_A_YEAR, Reason, SignUp, SignUpState
+from bot.sign_ups.shown import LeadLook, SignUpLook
+from bot.sign_ups.telling import subject
 from bot.stations.rows import settings_of
+from bot.store.outbox import message_under
 from bot.store.transaction import Tx
 
 Matters = Callable[[SignUp, Shift, int], bool]
@@ -38,6 +43,11 @@ def is_expired(sign_up: SignUp, shift: Shift, now: int) -> bool:
 
 def is_live(sign_up: SignUp, shift: Shift, now: int) -> bool:
     return sign_up.live and coming(shift, now)
+
+
+def is_on(sign_up: SignUp, shift: Shift, now: int) -> bool:
+    """Live, in what is to come or goes on."""
+    return sign_up.live and not shift.activity.cancelled and now < shift.ends_at
 
 
 def is_withdrawn(sign_up: SignUp, shift: Shift, now: int) -> bool:
@@ -83,13 +93,13 @@ async def who_acted(tx: Tx, sign_up: SignUp) -> str | None:
     return None if actor in {None, sign_up.person_id} else (await people.person(tx, actor or 0)).name
 
 
-async def for_lead(tx: Tx, sign_up_id: int, *, now: int, state: SignUpState) -> LeadLook | None:
-    """None where it is not so any more: signed up again, cancelled, over."""
+async def for_lead(tx: Tx, sign_up_id: int, *, reader_id: int, now: int, state: SignUpState) -> LeadLook | None:
+    """None where it is not so any more: signed up again, cancelled, over; or somebody else leads it."""
     sign_up = await sign_ups.get_sign_up(tx, sign_up_id)
     shift = await activities.get_shift(tx, sign_up.shift_id) if sign_up else None
     if sign_up is None or shift is None or shift.activity.cancelled or shift.ends_at <= now:
         return None
-    if sign_up.state is not state:
+    if sign_up.state is not state or not await leads(tx, shift, reader_id):
         return None
     if not sign_up.live and await sign_ups.live_sign_up(tx, shift.id, sign_up.person_id):
         return None
@@ -102,3 +112,15 @@ async def for_lead(tx: Tx, sign_up_id: int, *, now: int, state: SignUpState) -> 
         missed=missed,
         counts=await list_rows.counts(tx, shift.id),
     )
+
+
+async def leads(tx: Tx, shift: Shift, person_id: int) -> bool:
+    """Whether this person leads it, and still may."""
+    viewer = await reader(tx, person_id, shift.zone) if person_id == shift.lead_id else None
+    return viewer is not None and may_manage(viewer, shift.activity)
+
+
+async def told_lead(tx: Tx, sign_up_id: int, *, person_id: int) -> int | None:
+    """The message in which this lead heard of a late withdrawal."""
+    sign_up, kind = await sign_ups.known(tx, sign_up_id), notices.WithdrewLate.kind
+    return await message_under(tx, subject(sign_up.shift_id), kind, f"{kind}:sign_up:{sign_up_id}", person_id)

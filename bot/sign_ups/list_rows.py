@@ -1,12 +1,11 @@
-"""Lists of sign-ups: of a shift, of a person, of what is open to one, of whom one may sign up."""
+"""Lists of sign-ups: of a shift, of a person, of what is open to one."""
 
-from bot.activities.rules import ActivityState
-from bot.members.finding_rows import escaped
-from bot.sign_ups.looks import Candidate, Offered, Own
-from bot.sign_ups.rows import from_row
-from bot.sign_ups.rules import Counts, Listed
-from bot.store.asking import sql
+from bot.sign_ups.rules import Counts, Gone, Listed, SignUp
+from bot.sign_ups.shown import Offered, Own
+from bot.store.asking import row_reader, sql
 from bot.store.transaction import Row, Tx, Value
+
+sign_up_of = row_reader(SignUp)
 
 
 @sql("""
@@ -20,7 +19,9 @@ JOIN shift ON shift.id = su.shift_id
 JOIN activity ON activity.id = shift.activity_id
 JOIN station ON station.id = activity.station_id
 JOIN person ON person.id = su.person_id
-WHERE (su.person_id = :person_id OR person.managed_by_id = :person_id) AND su.state <> 'withdrawn'
+WHERE su.person_id IN (SELECT cast(:person_id AS bigint) UNION ALL SELECT id FROM person
+  WHERE managed_by_id = :person_id)
+  AND su.state <> 'withdrawn'
   AND shift.ends_at > :now AND activity.state <> 'cancelled'
 ORDER BY shift.starts_at, shift.id, su.id LIMIT cast(:limit AS bigint) OFFSET cast(:skip AS bigint)
 """)
@@ -43,22 +44,39 @@ async def past_sign_ups(tx: Tx, *, person_id: Value, now: Value, limit: Value, s
     """What a person had a place in, the newest first, with what became of it."""
 
 
-@sql("""
-SELECT sign_up.*, person.name, person.managed_by_id,
-  CASE WHEN person.telegram_id IS NULL THEN 0 ELSE 1 END AS telegram
+def listed_of(row: Row) -> Listed:
+    about = {"managed_by": row["managed_by_id"], "reached": bool(row["reached"]), "reader": row["reader"]}
+    return Listed(sign_up_of(row), row["name"], bool(row["telegram"]), **about)
+
+
+@sql(
+    """
+SELECT sign_up.*, person.name, person.managed_by_id, reader.name AS reader,
+  CASE WHEN person.telegram_id IS NULL THEN 0 ELSE 1 END AS telegram,
+  CASE WHEN reader.telegram_id IS NOT NULL AND reader.unreachable_at IS NULL THEN 1 ELSE 0 END AS reached
 FROM sign_up JOIN person ON person.id = sign_up.person_id
+JOIN person AS reader ON reader.id = CASE WHEN person.telegram_id IS NOT NULL THEN person.id
+  ELSE coalesce(person.managed_by_id, sign_up.created_by) END
 WHERE sign_up.shift_id = :shift_id AND sign_up.state <> 'withdrawn'
 ORDER BY CASE sign_up.state WHEN 'confirmed' THEN 0 WHEN 'offered' THEN 1 ELSE 2 END,
   sign_up.behind, sign_up.line_at, sign_up.id
-""")
-async def sign_ups_of_shift(tx: Tx, *, shift_id: int) -> list[Row]:
-    """Every live sign-up with its person, in the order they came; the line behind the confirmed."""
-
-
+""",
+    read=listed_of,
+)
 async def of_shift(tx: Tx, shift_id: int) -> list[Listed]:
     """Every live sign-up: confirmed, then offered, then the waiting line in order."""
-    rows = await sign_ups_of_shift(tx, shift_id=shift_id)
-    return [Listed(from_row(row), row["name"], bool(row["telegram"]), row["managed_by_id"]) for row in rows]
+
+
+@sql("""
+SELECT person.name, sign_up.reason FROM sign_up JOIN person ON person.id = sign_up.person_id
+WHERE sign_up.shift_id = :shift_id AND sign_up.state = 'withdrawn' AND sign_up.confirmed_at IS NOT NULL
+  AND coalesce(sign_up.reason, 'other') IN ('ill', 'work', 'family', 'other', 'staff')
+  AND NOT EXISTS (SELECT 1 FROM sign_up o WHERE o.shift_id = sign_up.shift_id AND o.person_id = sign_up.person_id
+    AND o.id > sign_up.id)
+ORDER BY sign_up.withdrawn_at, sign_up.id
+""")
+async def gone_from(tx: Tx, shift_id: int) -> list[Gone]:
+    """Who had a place in this shift and has it no more, as they went."""
 
 
 @sql("""
@@ -66,14 +84,16 @@ SELECT
   cast(coalesce(sum(CASE WHEN sign_up.state = 'confirmed' THEN 1 ELSE 0 END), 0) AS bigint) AS confirmed,
   cast(coalesce(sum(CASE WHEN sign_up.state = 'offered' THEN 1 ELSE 0 END), 0) AS bigint) AS offered,
   cast(coalesce(sum(CASE WHEN sign_up.state = 'waitlisted' THEN 1 ELSE 0 END), 0) AS bigint) AS waitlisted,
-  cast(coalesce(sum(CASE WHEN sign_up.state = 'confirmed' AND (sign_up.answer IS NULL
-    OR sign_up.answered_revision IS NULL OR sign_up.answered_revision <> shift.revision)
+  cast(coalesce(sum(CASE WHEN sign_up.state = 'confirmed' AND sign_up.asked_revision = shift.revision
+    AND (sign_up.answer IS NULL OR sign_up.answered_revision IS NULL OR sign_up.answered_revision <> shift.revision)
     THEN 1 ELSE 0 END), 0) AS bigint) AS silent,
+  cast(coalesce(sum(CASE WHEN sign_up.state = 'confirmed' AND sign_up.answer IS NOT NULL
+    AND sign_up.answered_revision = shift.revision THEN 1 ELSE 0 END), 0) AS bigint) AS yes,
   cast(coalesce(sum(CASE WHEN sign_up.group_place_id IS NOT NULL THEN 1 ELSE 0 END), 0) AS bigint) AS named
 FROM shift LEFT JOIN sign_up ON sign_up.shift_id = shift.id AND sign_up.state <> 'withdrawn'
 WHERE shift.id = :shift_id
 """)
-async def sign_up_counts(tx: Tx, *, shift_id: int) -> Row | None:
+async def sign_up_counts(tx: Tx, *, shift_id: int) -> Row:
     """The heads of one shift; a yes counts only for the time and place as they are."""
 
 
@@ -87,15 +107,14 @@ async def group_heads(tx: Tx, *, shift_id: int) -> int:
 
 async def counts(tx: Tx, shift_id: int) -> Counts:
     row = await sign_up_counts(tx, shift_id=shift_id)
-    heads: int = await group_heads(tx, shift_id=shift_id)
-    if row is None:
-        return Counts(confirmed=0, offered=0, waitlisted=0, silent=0, unnamed=0)
+    heads = await group_heads(tx, shift_id=shift_id)
     return Counts(
         confirmed=row["confirmed"],
         offered=row["offered"],
         waitlisted=row["waitlisted"],
         silent=row["silent"],
         unnamed=heads - row["named"],
+        yes=row["yes"],
     )
 
 
@@ -106,38 +125,55 @@ async def own(tx: Tx, person_id: int, *, past: bool, now: int, limit: int, skip:
 
 
 @sql("""
-SELECT h.id AS shift_id, a.id AS activity_id, a.title, a.kind, h.starts_at, h.ends_at, s.zone, h.capacity, h.taken,
-    a.state, u.state AS mine,
-    CASE WHEN EXISTS (SELECT 1 FROM membership m
-        WHERE m.team_id = a.team_id AND m.person_id = :person_id AND m.left_at IS NULL) THEN 1 ELSE 0 END AS own
-FROM shift h
-JOIN activity a ON a.id = h.activity_id
-JOIN station s ON s.id = a.station_id
-LEFT JOIN sign_up u ON u.shift_id = h.id AND u.person_id = :person_id AND u.state <> 'withdrawn'
-WHERE h.starts_at >= :first AND h.starts_at < :until AND a.state IN ('published', 'on_hold')
-  AND (h.deadline_at IS NULL OR h.deadline_at > :now OR u.state IS NOT NULL)
-  AND (cast(:kind AS text) = '' OR a.kind = :kind)
-  AND (a.audience = 'everyone'
-    OR EXISTS (SELECT 1 FROM membership m JOIN team t ON t.id = m.team_id JOIN station b ON b.id = t.station_id
-        WHERE m.person_id = :person_id AND m.left_at IS NULL
-          AND ((a.audience = 'team' AND t.id = a.team_id)
-            OR (a.audience = 'station' AND b.path LIKE s.path || '%')))
-    OR EXISTS (SELECT 1 FROM role_grant g JOIN station b ON b.id = g.station_id
-        WHERE g.person_id = :person_id AND g.withdrawn_at IS NULL AND s.path LIKE b.path || '%'))
-ORDER BY own DESC, h.starts_at, h.id
+SELECT * FROM (
+  SELECT * FROM (SELECT h.id AS shift_id, a.id AS activity_id, a.title, a.kind, h.starts_at, h.ends_at, s.zone,
+    h.capacity, h.taken,
+    a.state, u.state AS mine, 1 AS own
+  FROM activity a
+  JOIN shift h ON h.activity_id = a.id
+  JOIN station s ON s.id = a.station_id
+  LEFT JOIN sign_up u ON u.shift_id = h.id AND u.person_id = :person_id AND u.state <> 'withdrawn'
+  WHERE a.team_id IN (SELECT team_id FROM membership WHERE person_id = :person_id AND left_at IS NULL)
+    AND h.starts_at >= :first AND h.starts_at < :until AND a.state IN ('published', 'on_hold')
+    AND (h.deadline_at IS NULL OR h.deadline_at > :now OR u.state IS NOT NULL)
+    AND (cast(:kind AS text) = '' OR a.kind = :kind)
+    AND (a.audience <> 'station' OR EXISTS (SELECT 1 FROM membership m JOIN team t ON t.id = m.team_id
+      JOIN station b ON b.id = t.station_id
+      WHERE m.person_id = :person_id AND m.left_at IS NULL AND (b.path >= s.path AND b.path < s.path || ':'))
+      OR EXISTS (SELECT 1 FROM role_grant g JOIN station b ON b.id = g.station_id
+        WHERE g.person_id = :person_id AND g.withdrawn_at IS NULL AND (s.path >= b.path AND s.path < b.path || ':')))
+  ORDER BY h.starts_at, h.id LIMIT cast(:limit AS bigint) + cast(:skip AS bigint)) mine_first
+  UNION ALL
+  SELECT * FROM (SELECT h.id AS shift_id, a.id AS activity_id, a.title, a.kind, h.starts_at, h.ends_at, s.zone,
+    h.capacity, h.taken,
+    a.state, u.state AS mine, 0 AS own
+  FROM shift h
+  JOIN activity a ON a.id = h.activity_id
+  JOIN station s ON s.id = a.station_id
+  LEFT JOIN sign_up u ON u.shift_id = h.id AND u.person_id = :person_id AND u.state <> 'withdrawn'
+  WHERE h.starts_at >= :first AND h.starts_at < :until AND a.state IN ('published', 'on_hold')
+    AND (h.deadline_at IS NULL OR h.deadline_at > :now OR u.state IS NOT NULL)
+    AND (cast(:kind AS text) = '' OR a.kind = :kind)
+    AND NOT EXISTS (SELECT 1 FROM membership m
+      WHERE m.team_id = a.team_id AND m.person_id = :person_id AND m.left_at IS NULL)
+    AND (a.audience = 'everyone'
+      OR (a.audience = 'station' AND EXISTS (SELECT 1 FROM membership m JOIN team t ON t.id = m.team_id
+        JOIN station b ON b.id = t.station_id
+        WHERE m.person_id = :person_id AND m.left_at IS NULL AND (b.path >= s.path AND b.path < s.path || ':')))
+      OR EXISTS (SELECT 1 FROM role_grant g JOIN station b ON b.id = g.station_id
+        WHERE g.person_id = :person_id AND g.withdrawn_at IS NULL AND (s.path >= b.path AND s.path < b.path || ':')))
+  ORDER BY h.starts_at, h.id LIMIT cast(:limit AS bigint) + cast(:skip AS bigint)) others
+) upcoming
+ORDER BY own DESC, starts_at, shift_id
 LIMIT :limit OFFSET :skip
 """)
-async def upcoming_for_person(tx: Tx, /, **values: Value) -> list[Row]:
-    """Coming shifts that a person is in the audience of or leads, own teams first; past the deadline only one's own."""
-
-
 async def upcoming(
     tx: Tx, person_id: int, *, first: int, until: int, now: int, kind: str, limit: int, skip: int
 ) -> list[Offered]:
-    """Shifts that start in the half-open span and are open to the person; `kind` '' is any."""
-    span = {"first": first, "until": until, "now": now}
-    rows = await upcoming_for_person(tx, person_id=person_id, **span, kind=kind, limit=limit, skip=skip)
-    return [Offered(**{**row, "state": ActivityState(row["state"]), "own": bool(row["own"])}) for row in rows]
+    """Shifts that start in the half-open span and that the person is in the audience of or leads, own teams first; past
+    the deadline only one's own. `kind` '' is any. The own are found by team; others along all shifts in order of time,
+    until the page is full.
+    """
 
 
 @sql("""
@@ -150,57 +186,3 @@ async def live_sign_ups_ahead(tx: Tx, person_id: int, now: int) -> list[tuple[in
     """What a person still holds or waits for in shifts that have not begun, in the order in which shifts are
     locked. Sign-up and shift, by shift.
     """
-
-
-@sql(r"""
-SELECT person.id, person.name, (
-  SELECT team.name FROM membership JOIN team ON team.id = membership.team_id
-  WHERE membership.person_id = person.id AND membership.left_at IS NULL AND team.closed_at IS NULL
-  ORDER BY CASE WHEN team.id = cast(:team_id AS bigint) THEN 0 ELSE 1 END, membership.joined_at, membership.id LIMIT 1
-) AS team
-FROM person
-WHERE person.state IN ('active', 'managed') AND person.id <> :viewer_id
-  AND lower(person.name) LIKE '%' || cast(:pattern AS text) || '%' ESCAPE '\'
-  AND NOT EXISTS (SELECT 1 FROM sign_up WHERE sign_up.shift_id = :shift_id AND sign_up.person_id = person.id
-    AND sign_up.state <> 'withdrawn')
-  AND (person.managed_by_id = :viewer_id
-    OR EXISTS (SELECT 1 FROM membership AS own
-      JOIN membership AS captained ON captained.team_id = own.team_id AND captained.person_id = :viewer_id
-        AND captained.captain = 1 AND captained.left_at IS NULL
-      WHERE own.person_id = person.id AND own.left_at IS NULL)
-    OR EXISTS (SELECT 1 FROM membership AS own
-      JOIN team ON team.id = own.team_id AND team.closed_at IS NULL
-      JOIN station ON station.id = team.station_id
-      JOIN role_grant ON role_grant.person_id = :viewer_id AND role_grant.withdrawn_at IS NULL
-      JOIN station AS held ON held.id = role_grant.station_id
-      WHERE own.person_id = person.id AND own.left_at IS NULL AND station.path LIKE held.path || '%'))
-ORDER BY CASE WHEN EXISTS (SELECT 1 FROM membership AS near WHERE near.person_id = person.id
-    AND near.team_id = cast(:team_id AS bigint) AND near.left_at IS NULL) THEN 0 ELSE 1 END,
-  person.name, person.id
-LIMIT cast(:limit AS bigint) OFFSET cast(:skip AS bigint)
-""")
-async def candidates_rows(
-    tx: Tx, *, team_id: int | None, viewer_id: int, pattern: str, shift_id: int, limit: int, skip: int
-) -> list[Row]:
-    """Who this viewer may sign up for the shift and is not: members of captained teams and of stations held, those
-    cared for.
-    """
-
-
-async def candidates(
-    tx: Tx, *, viewer_id: int, shift_id: int, team_id: int | None, text: str, limit: int, skip: int
-) -> list[Candidate]:
-    """The activity's own team first, then by name.
-
-    Whom a viewer may sign up is decided in the statement for all rows at once, as `may_act_for` decides it for one.
-    """
-    rows = await candidates_rows(
-        tx,
-        viewer_id=viewer_id,
-        shift_id=shift_id,
-        team_id=team_id,
-        pattern=escaped(text.lower()),
-        limit=limit,
-        skip=skip,
-    )
-    return [Candidate(row["id"], row["name"], row["team"]) for row in rows]

@@ -4,15 +4,19 @@ from datetime import timedelta
 
 from bot.activities import permissions as may
 from bot.activities import rows as activities
-from bot.activities.rules import Activity, Shift
+from bot.activities.rules import Activity, Shift, weather_rule
 from bot.desk import Desk
+from bot.ground import notices
 from bot.ground.refusals import NotFound, NotRegistered
 from bot.ground.times import day_bounds, local_day, zone_named
-from bot.sign_ups import line_rows, list_rows
+from bot.sign_ups import list_rows, waiting_line_rows
 from bot.sign_ups import rows as sign_ups
-from bot.sign_ups.looks import PAGE, WEEKS, OfferedPage, ShiftCard, weather_rule
+from bot.sign_ups.permissions import may_sign_up_others
 from bot.sign_ups.rules import deadline_passed
+from bot.sign_ups.shown import PAGE, WEEKS, OfferedPage, ShiftCard
 from bot.stations.rows import settings_of
+from bot.stations.rules import agency_of
+from bot.telling import tell
 
 FOREVER = 1 << 40
 LAST_PAGE = 10_000
@@ -45,8 +49,7 @@ async def seen_shift(desk: Desk, shift_id: int) -> Shift:
 
 async def shift_card(desk: Desk, *, shift_id: int) -> ShiftCard:
     """Raises NotRegistered, NotFound."""
-    shift = await seen_shift(desk, shift_id)
-    return await card_of(desk, shift)
+    return await card_of(desk, await seen_shift(desk, shift_id))
 
 
 async def card_of(desk: Desk, shift: Shift) -> ShiftCard:
@@ -58,11 +61,13 @@ async def card_of(desk: Desk, shift: Shift) -> ShiftCard:
         started=shift.starts_at <= desk.now,
         over=shift.ends_at <= desk.now,
         mine=await sign_ups.live_sign_up(desk.tx, shift.id, desk.viewer.id),
-        waits=await line_rows.anyone_waits(desk.tx, shift.id),
-        may_sign_up_others=manages or desk.viewer.is_captain(),
+        waits=await waiting_line_rows.anyone_waits(desk.tx, shift.id),
+        may_sign_up_others=manages or may_sign_up_others(desk.viewer, shift.activity),
         may_manage=manages,
         weather=weather_rule(settings, shift.activity.outdoor),
         weather_hours=settings.weather_hours,
+        agency=agency_of(settings),
+        map_service=settings.map_service,
         shut=deadline_passed(shift, desk.now),
     )
 
@@ -100,3 +105,16 @@ def week_bounds(zone: str, now: int, week: int) -> tuple[int, int]:
     monday = today + timedelta(days=7 * week - today.weekday())
     span = day_bounds(zone_named(zone), monday, monday + timedelta(days=6))
     return span.starts_at, span.ends_at
+
+
+async def ask_for_file(desk: Desk, *, shift_id: int) -> None:
+    """A calendar's file. It leaves as a notice, made from the shift as it is then. Raises NotRegistered, NotFound."""
+    await seen_shift(desk, shift_id)
+    await tell(
+        desk.tx,
+        notices.Calendar(shift_id),
+        desk.viewer.id,
+        key=f"calendar:shift:{shift_id}:person:{desk.viewer.id}:{desk.now}",
+        subject=f"shift:{shift_id}",
+        now=desk.now,
+    )

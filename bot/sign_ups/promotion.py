@@ -3,17 +3,19 @@
 An open place (under 6 h) is claimed by nobody until somebody presses: who was told has `offered_at` but still waits.
 """
 
+from bot import telling
 from bot.activities.rules import Shift
 from bot.ground import notices
 from bot.ground.refusals import OfferGone, Refusal
 from bot.ground.times import zone_named
 from bot.people import rows as people
-from bot.people.consenting import require_consent
-from bot.sign_ups import line_rows
+from bot.people.consent.acts import require_consent
 from bot.sign_ups import rows as sign_ups
-from bot.sign_ups.rules import Promotion, SignUp, SignUpState, Way, freed_place, moves_up
-from bot.sign_ups.subjects import PRESENT
-from bot.sign_ups.telling import known_shift, tell
+from bot.sign_ups import waiting_line_rows as lines
+from bot.sign_ups.acting_for import PRESENT
+from bot.sign_ups.clashes import rows as clashes
+from bot.sign_ups.rules import Promotion, SignUp, SignUpState, Way, freed_place, moves_up, passed_over
+from bot.sign_ups.telling import known_shift, subject, tell
 from bot.stations.rows import settings_of
 from bot.store.transaction import Tx
 
@@ -21,27 +23,39 @@ from bot.store.transaction import Tx
 async def fill_free_places(tx: Tx, shift_id: int, now: int) -> int:
     """Gives or offers what is free to those who wait, in order; how many people it moved or told.
 
-    Who may not hold a place now (consent run out, another activity moved into this one's time) keeps waiting.
+    Who may not hold a place now (consent run out, another activity moved into this one's time) keeps waiting. So does
+    who has blocked the bot: the place goes past them, and the lead hears whom to phone.
     """
     await tx.lock("shift", shift_id)
     shift = await known_shift(tx, shift_id)
     if shift.free <= 0 or not moves_up(shift, now):
         return 0
-    line = [
-        waiting for waiting in await line_rows.waiting_line(tx, shift_id) if await may_move(tx, waiting, shift, now)
-    ]
+    line = [waiting for waiting in await lines.waiting_line(tx, shift_id) if await may_move(tx, waiting, shift, now)]
     if not line:
         return 0
     plan = await plan_for(tx, shift, now)
+    away = frozenset(await lines.unreached(tx, shift_id))
+    for passed in passed_over(line, away, shift.free, plan.way):
+        await tell_passed_over(tx, passed, shift, now)
+    near = [waiting for waiting in line if waiting.id not in away]
     if plan.way is Way.OFFER_ALL:
-        return sum([await open_place(tx, waiting, shift, plan, now) for waiting in line if waiting.offered_at is None])
-    return sum([await hand_place(tx, waiting, shift, plan, now) for waiting in line[: shift.free]])
+        return sum([await open_place(tx, waiting, shift, plan, now) for waiting in near if waiting.offered_at is None])
+    return sum([await hand_place(tx, waiting, shift, plan, now) for waiting in near[: shift.free]])
+
+
+async def tell_passed_over(tx: Tx, passed: SignUp, shift: Shift, now: int) -> None:
+    """Once for a sign-up, however many places go past it."""
+    await telling.tell(
+        tx, notices.PassedOver(passed.id), shift.lead_id, key=f"passed_over:sign_up:{passed.id}",
+        subject=subject(shift.id), now=now, until=shift.starts_at,
+    )  # fmt: skip
 
 
 async def fill_everywhere(tx: Tx, now: int) -> int:
     """No place stays empty while someone waits, also where nobody thought of it: a hold that ended, a consent given."""
+    await lines.forget_ended_lines(tx)
     return sum(
-        [await fill_free_places(tx, shift_id, now) for shift_id in await line_rows.shifts_with_room_and_line(tx, now)]
+        [await fill_free_places(tx, shift_id, now) for shift_id in await lines.shifts_with_room_and_line(tx, now)]
     )
 
 
@@ -50,7 +64,16 @@ async def plan_for(tx: Tx, shift: Shift, now: int) -> Promotion:
 
 
 async def may_move(tx: Tx, waiting: SignUp, shift: Shift, now: int) -> bool:
-    person = await people.person(tx, waiting.person_id)
+    if not await may_have_place(tx, waiting, shift, now):
+        return False
+    return not await clashes.overlaps(
+        tx, waiting.person_id, shift_id=shift.id, starts_at=shift.starts_at, ends_at=shift.ends_at
+    )
+
+
+async def may_have_place(tx: Tx, sign_up: SignUp, shift: Shift, now: int) -> bool:
+    """Still here, old enough, and with a guardian's word where one is needed."""
+    person = await people.person(tx, sign_up.person_id)
     if person.state not in PRESENT:
         return False
     try:
@@ -58,20 +81,18 @@ async def may_move(tx: Tx, waiting: SignUp, shift: Shift, now: int) -> bool:
         await require_consent(tx, person, at=shift.starts_at, zone=shift.zone, now=now, minimum_age=minimum_age)
     except Refusal:
         return False
-    clash = await sign_ups.find_clash(
-        tx, person.id, shift_id=shift.id, starts_at=shift.starts_at, ends_at=shift.ends_at
-    )
-    return clash is None
+    return True
 
 
 async def hand_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now: int) -> bool:
     """Given at once, or held for this person until the offer ends."""
-    if not await line_rows.claim_seats(tx, shift.id):
+    if not await lines.claim_seats(tx, shift.id):
         return False
     if plan.way is Way.OFFER_ONE and plan.ends_at is not None:
-        await line_rows.offer(tx, waiting, now=now, ends_at=plan.ends_at)
-        return await tell(tx, notices.Offer, waiting, now=now, due_at=plan.deliver_at, until=plan.ends_at)
-    await line_rows.confirm(tx, waiting, now)
+        await lines.offer(tx, waiting, now=now, ends_at=plan.ends_at)
+        ends_at = plan.ends_at
+        return await tell(tx, notices.Offer, waiting, now=now, due_at=plan.deliver_at, until=ends_at, mark=str(now))
+    await lines.confirm(tx, waiting, now)
     await tell(tx, notices.Promoted, waiting, now=now, due_at=plan.deliver_at, until=shift.ends_at)
     return True
 
@@ -79,7 +100,7 @@ async def hand_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now
 async def open_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now: int) -> bool:
     """Told that the first to press has it; at once and without a sound where morning would be too late."""
     too_late = plan.deliver_at >= shift.starts_at
-    await line_rows.note_open_offer(tx, waiting, now)
+    await lines.note_open_offer(tx, waiting, now)
     return await tell(
         tx,
         notices.OpenPlace,
@@ -102,9 +123,10 @@ async def take_place(tx: Tx, shift: Shift, before: SignUp, now: int) -> SignUp:
     if before.state is SignUpState.OFFERED:
         if before.offer_ends_at is None or before.offer_ends_at <= now:
             raise OfferGone
-    elif not await line_rows.claim_seats(tx, shift.id):
+    elif not await lines.claim_seats(tx, shift.id):
         raise OfferGone
-    await line_rows.confirm(tx, before, now)
+    await lines.confirm(tx, before, now)
+    await sign_ups.answer_coming(tx, before, now=now, revision=shift.revision)  # taking it is the answer
     if (await known_shift(tx, shift.id)).free <= 0:
-        await line_rows.forget_open_offers(tx, shift.id)
+        await lines.forget_open_offers(tx, shift.id)
     return await sign_ups.known(tx, before.id)

@@ -3,6 +3,7 @@
 A sign-up with a `group_place_id` sits on a place that its group holds, so it never claims or frees one itself.
 """
 
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -27,7 +28,7 @@ class SignUpState(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a sign-up was withdrawn; the first four are the person's own."""
+    """Why a sign-up was withdrawn; the first four are the person's own, `other` is something else at that hour."""
 
     ILL = "ill"
     WORK = "work"
@@ -55,7 +56,7 @@ COMING = "coming"
 """What `SignUp.answer` says after *I'll be there*."""
 
 
-def check_step(state: SignUpState | None, wanted: SignUpState) -> None:
+def check_sign_up_step(state: SignUpState | None, wanted: SignUpState) -> None:
     """Raises WrongState unless a sign-up in `state` (None: there is none) may become `wanted`."""
     if wanted not in STEPS[state]:
         raise WrongState(state=state or "", wanted=wanted)
@@ -74,6 +75,7 @@ class SignUp(Frozen):
     answer: str | None
     answered_at: int | None
     answered_revision: int | None
+    asked_revision: int | None
     late_minutes: int | None
     offered_at: int | None
     offer_ends_at: int | None
@@ -98,33 +100,52 @@ class SignUp(Frozen):
         """To the shift as it is now: an answer to an older time or place does not count."""
         return self.answer == COMING and self.answered_revision == revision
 
+    def silent(self, revision: int) -> bool:
+        """Asked about the shift as it is now, and has not answered. Whom nobody has asked owes no answer."""
+        return self.asked_revision == revision and not self.said_yes(revision)
+
 
 class Listed(Frozen):
-    """A sign-up as a list shows it. `managed_by` is who speaks for a person without Telegram."""
+    """A sign-up as a list shows it. `managed_by` is who speaks for a person without Telegram.
+
+    `reached`: a message comes to whoever reads for them, as far as is known; `reader`: that one's name.
+    """
 
     sign_up: SignUp
     name: str
     telegram: bool
     managed_by: int | None
+    reached: bool = True
+    reader: str = ""
 
     @property
     def reader_id(self) -> int:
-        return reader_of(self.sign_up, telegram=self.telegram, managed_by=self.managed_by)
+        return reads_for(self.sign_up, telegram=self.telegram, managed_by=self.managed_by)
 
 
-def reader_of(sign_up: SignUp, *, telegram: bool, managed_by: int | None) -> int:
+def reads_for(sign_up: SignUp, *, telegram: bool, managed_by: int | None) -> int:
     """Who reads about it: the person; without Telegram the one who manages them, else who signed them up."""
     return sign_up.person_id if telegram else managed_by or sign_up.created_by
 
 
+class Gone(Frozen):
+    """Somebody who had a place and gave it up, and why, as far as they said."""
+
+    name: str
+    reason: Reason | None
+
+
 class Counts(Frozen):
-    """Heads of one shift: `unnamed` are group places still without a name; `silent` are confirmed without a yes."""
+    """Heads of one shift: `unnamed` are group places still without a name; of the confirmed `yes` have said that they
+    come, and `silent` were asked and have not.
+    """
 
     confirmed: int
     offered: int
     waitlisted: int
     silent: int
     unnamed: int
+    yes: int = 0
 
     @property
     def coming(self) -> int:
@@ -148,12 +169,13 @@ def check_open(shift: Shift, now: int) -> None:
 
 
 def check_deadline(shift: Shift, now: int) -> None:
-    """Raises DeadlinePassed."""
+    """Whether people may still sign up. Raises DeadlinePassed."""
     if shift.deadline_at is not None and deadline_passed(shift, now):
         raise DeadlinePassed(deadline_at=shift.deadline_at)
 
 
 def deadline_passed(shift: Shift, now: int) -> bool:
+    """Whether it is too late to sign up."""
     return shift.deadline_at is not None and shift.deadline_at <= now
 
 
@@ -186,6 +208,19 @@ class Way(StrEnum):
     """Everybody in line is asked; the first to press has it."""
     NOTHING = "nothing"
     """The shift has begun."""
+
+
+def passed_over(line: Sequence[SignUp], away: Collection[int], free: int, way: Way) -> list[SignUp]:
+    """Past whom so many places go, because nothing reaches them: all of them, where everybody is told at once."""
+    found: list[SignUp] = []
+    for waiting in line:
+        if waiting.id in away:
+            found.append(waiting)
+        elif way is not Way.OFFER_ALL:
+            free -= 1
+            if free <= 0:
+                break
+    return found
 
 
 class Promotion(Frozen):

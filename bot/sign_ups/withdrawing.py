@@ -1,20 +1,23 @@
 """A withdrawn place goes to the next in line in the same transaction; a group's place stays with the group."""
 
 from bot.activities import rows as activities
+from bot.activities.acts import CalledOff, TakenUp
 from bot.activities.permissions import may_manage
 from bot.activities.rules import Shift, check_coming
 from bot.desk import Desk
 from bot.ground import notices as kinds
 from bot.ground.refusals import NotFound, NotSignedUp, OfferGone
+from bot.happened import hears
 from bot.people import rows as people
 from bot.people import viewer_rows
-from bot.sign_ups import line_rows, list_rows
+from bot.sign_ups import list_rows, waiting_line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import telling as notices
-from bot.sign_ups.looks import Withdrawn
+from bot.sign_ups.groups import rows as group_places
 from bot.sign_ups.permissions import may_act_for
-from bot.sign_ups.promotion import fill_free_places
+from bot.sign_ups.promotion import fill_free_places, may_have_place
 from bot.sign_ups.rules import OWN_REASONS, Reason, SignUp, SignUpState, is_late
+from bot.sign_ups.shown import Withdrawn
 from bot.stations.rows import settings_of
 from bot.store.transaction import Tx
 
@@ -91,7 +94,7 @@ async def give_up(
     if not await sign_ups.withdraw(tx, sign_up, now=now, by=by, reason=reason, late=late):
         return False
     if sign_up.claims_place:
-        await line_rows.release_seats(tx, sign_up.shift_id)
+        await waiting_line_rows.release_seats(tx, sign_up.shift_id)
         await fill_free_places(tx, sign_up.shift_id, now)
     return True
 
@@ -110,15 +113,39 @@ async def decline(desk: Desk, *, sign_up_id: int) -> Withdrawn:
 
 
 async def say_reason(desk: Desk, *, sign_up_id: int, reason: str) -> Withdrawn:
-    """Optional, after withdrawing; illness does not count as late. Raises NotFound, NotSignedUp."""
+    """Optional, after withdrawing, also by who did it for them; illness does not count as late.
+
+    Raises NotFound, NotSignedUp.
+    """
     sign_up, shift = await reachable(desk, sign_up_id)
     if reason not in OWN_REASONS:
         raise NotFound
     if sign_up.live:
         raise NotSignedUp
-    if sign_up.reason is None:
+    if sign_up.reason in {None, Reason.STAFF}:
         await sign_ups.give_reason(desk.tx, sign_up_id, Reason(reason))
+        await notices.tell_reason(desk.tx, sign_up, shift, now=desk.now)
     return Withdrawn(sign_up=await sign_ups.known(desk.tx, sign_up_id), shift=shift, name=await name_for(desk, sign_up))
+
+
+@hears(CalledOff)
+async def end_all(desk: Desk, activity_id: int) -> None:
+    """Nobody comes to what does not take place, and no group. Its shifts are locked by who cancels."""
+    await sign_ups.withdraw_for_cancelled(desk.tx, activity_id=activity_id, by=desk.viewer.id, now=desk.now)
+    await group_places.cancel_group_places(desk.tx, activity_id=activity_id, now=desk.now)
+    await waiting_line_rows.free_all_places(desk.tx, activity_id=activity_id, now=desk.now)
+
+
+@hears(TakenUp)
+async def take_up_all(desk: Desk, activity_id: int, cancelled_at: int) -> None:
+    """Who had a place, or waited, does so again, where they still may. Its shifts are locked by who takes it up."""
+    about = {"activity_id": activity_id, "now": desk.now}
+    for ended in await sign_ups.ended_by_cancelling(desk.tx, cancelled_at=cancelled_at, **about):
+        if await may_have_place(desk.tx, ended, await notices.known_shift(desk.tx, ended.shift_id), desk.now):
+            await sign_ups.take_up(desk.tx, ended)
+            await waiting_line_rows.begin_line(desk.tx, ended.shift_id)
+    await group_places.take_up_group_places(desk.tx, cancelled_at=cancelled_at, **about)
+    await waiting_line_rows.count_places_anew(desk.tx, **about)
 
 
 async def give_up_all(tx: Tx, person_id: int, now: int, *, by: int | None, reason: Reason) -> int:

@@ -37,6 +37,8 @@ class UpdateQueue:
         self.repeating = False  # whether the newest batch had something for the second time
         self.repeated = 0  # updates delivered a second time since duplicating began
         self.wake_webhook: Callable[[], None] | None = None
+        self.pushed: Callable[[Update], None] | None = None
+        """Told of each as it is queued: for who wants to see all that the bot is given."""
 
     def __len__(self) -> int:
         self._forget_old()
@@ -64,6 +66,8 @@ class UpdateQueue:
         update = {"update_id": self._next_id, kind: payload}
         self._next_id += 1
         self.push_raw(update, kept=_KEPT.get(kind, KEPT_SECONDS))
+        if self.pushed is not None:
+            self.pushed(update)
         return update
 
     def push_raw(self, update: Any, *, kept: float = KEPT_SECONDS) -> None:

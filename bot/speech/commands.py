@@ -74,13 +74,14 @@ COMMANDS: tuple[Row, ...] = (
             "hours | my hours | 时长 | 時長 | 時數 | 时数 | 我的时长 | 我的時數 | 我的時長 | 服务时长 | "
             "服務時數 | 服务时数"
         ),
+        takes=True,
     ),
     Row(
         "log",
         JOINED,
         later("Enter hours"),
         later("Enter time I served myself"),
-        "log | log hours | enter hours | 记时长 | 记时 | 補登 | 补录 | 自报 | 登記時數 | 自行申報",
+        "log | log hours | enter hours | 自报 | 记时长 | 记时 | 補登 | 补录 | 登記時數 | 自行申報",
         takes=True,
     ),
     Row(
@@ -212,7 +213,7 @@ COMMANDS: tuple[Row, ...] = (
         JOINED,
         later("Stop"),
         later("Stop what I was filling in"),
-        "cancel | stop | 算了 | 不填了",
+        "never mind | nevermind | 算了 | 不填了",
         listed=False,
     ),
     Row(

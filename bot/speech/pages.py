@@ -15,10 +15,17 @@ def on_page(items: Sequence[T], page: int) -> Sequence[T]:
     return items[start_of(items, page) : start_of(items, page) + PAGE]
 
 
-def turns(page: int, more: bool, button: Callable[[int], Button]) -> tuple[Key, ...]:
-    """‹ and ›, as far as there is something to turn to."""
+def up_to(page: int) -> int:
+    """So many things are needed to show this page, and to know whether another follows."""
+    return (page + 1) * PAGE + 1
+
+
+def turns(page: int, more: bool, button: Callable[[int], Button], pages: int | None = None) -> tuple[Key, ...]:
+    """‹ and ›, as far as there is something to turn to; between them 1/3, where the number of ``pages`` is known."""
     back = (Key("‹", button(page - 1)),) if page > 0 else ()
-    return (*back, Key("›", button(page + 1))) if more else back
+    on = (Key("›", button(page + 1)),) if more else ()
+    here = (Key(f"{page + 1}/{pages}", button(page)),) if pages and (back or on) else ()
+    return (*back, *here, *on)
 
 
 def in_a_row(*keys: Key) -> Rows:

@@ -4,17 +4,20 @@ from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
 
+from bot.ground.reading.dates import Calendar
 from bot.ground.reading.moments import split_day
 from bot.ground.reading.periods import read_period
-from bot.ground.refusals import Refusal
+from bot.ground.refusals import AmbiguousDate, Refusal
 from bot.ground.text import folded
+from bot.posting.form import parse_form
 from bot.speech.commands import COMMANDS
 
 LIMIT = 48  # longer talk is never a command
 EXACT = {word: row.name for row in COMMANDS for word in row.plain}
 LONGEST_FIRST = sorted(((w, row.name) for row in COMMANDS if row.takes for w in row.plain), key=lambda p: -len(p[0]))
-STOP_FILLING_IN = frozenset({"取消", "退出", "quit"})  # outside a form the first may mean a sign-up: people read it
-ANY_DAY = date(2020, 6, 15)  # whether words can be read as a day does not hang on which day it is
+STOP_FILLING_IN = frozenset({"cancel", "取消", "退出", "quit", "stop"})
+"""Outside a form *cancel* and 取消 may mean a sign-up, and *stop* the notices: there people are asked."""
+ANY_DAY = Calendar(date(2020, 6, 15))  # whether words can be read as a day does not hang on which day it is
 
 
 def resolve(text: str) -> tuple[str, str] | None:
@@ -26,13 +29,27 @@ def resolve(text: str) -> tuple[str, str] | None:
     said = spoken(text)
     if said in EXACT:
         return EXACT[said], ""
+    if form := post_form(text):
+        return "post", form
     if len(said) == 6 and said.isascii() and said.isdigit():
         return "checkin", said
     for word, name in LONGEST_FIRST:
         rest = said.removeprefix(word)
-        if rest != said and len(said) <= LIMIT and (rest[0] == " " or not word.isascii()):
-            return name, rest.strip()
+        apart = rest != said and (rest[0] == " " or not word.isascii())
+        if apart and len(said) <= LIMIT and (name != "hours" or belongs(name, rest.strip(), said)):
+            return name, rest.strip()  # *hours are wrong* is no period: it is for the lead
     return None
+
+
+def post_form(text: str) -> str:
+    """The form of an activity, with plain words on a line of their own before it or without; '' for other talk.
+
+    A title and two more fields make it one: no letter to a lead has three such lines by chance.
+    """
+    first, _, rest = text.strip().partition("\n")
+    form = rest if EXACT.get(spoken(first)) == "post" else text
+    values = parse_form(form).values if rest else {}
+    return form.strip() if "title" in values and len(values) > 2 else ""
 
 
 def spoken(text: str) -> str:
@@ -67,12 +84,16 @@ def belongs(name: str, rest: str, said: str) -> bool:
     spaced = not said[0].isascii() and said.removesuffix(rest)[-1:] == " "
     words = rest.split(" ")
     periods = (" ".join(words[at:]) for at in range(len(words)))
+    if name == "hours":
+        return readable(partial(read_period, rest, ANY_DAY, 4))
     return spaced or (name == "summary" and any(readable(partial(read_period, one, ANY_DAY, 4)) for one in periods))
 
 
 def readable(read: Callable[[], object]) -> bool:
     try:
         read()
+    except AmbiguousDate:
+        return True
     except Refusal:
         return False
     return True

@@ -5,20 +5,27 @@ from bot.ground.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
 from bot.ground.text import line
 from bot.ground.times import zone_named
 from bot.ground.viewer import OFFICE
+from bot.happened import Happened, happen
 from bot.stations import permissions as may
 from bot.stations import rows as stations
 from bot.stations.rules import (
     NAME_LIMIT,
+    Agency,
     SettingCard,
     Station,
     StationCard,
+    agency_of,
     explained,
     levels_below,
     since_preset,
     topmost,
 )
-from bot.stations.settings import KEYS, PRESETS, parse_setting, stored
+from bot.stations.settings import KEYS, PRESETS, WORDS, parse_setting, stored
 from bot.store.transaction import Tx
+
+LimitsChanged = Happened[int]("limits_changed", "station")
+"""How much in one day takes a coordinator or an administrator is another, here and below."""
+LIMITS = frozenset({"coordinator_hours", "administrator_hours"})
 
 
 async def ensure_root(tx: Tx, now: int, *, name: str, zone: str, preset: str) -> Station:
@@ -27,6 +34,16 @@ async def ensure_root(tx: Tx, now: int, *, name: str, zone: str, preset: str) ->
     if found is not None:
         return found
     return await stations.add_station(tx, parent=None, level="city", name=name, zone=zone, preset=preset, now=now)
+
+
+async def who_we_are(tx: Tx, station_id: int | None = None) -> Agency:
+    """Of this station, else of the one above all; nothing before the first start."""
+    if station_id is None:
+        found = await stations.root(tx)
+        if found is None:
+            return Agency()
+        station_id = found.id
+    return agency_of(await stations.settings_of(tx, station_id))
 
 
 async def tops(desk: Desk) -> list[Station]:
@@ -87,8 +104,7 @@ async def changed(desk: Desk, station_id: int) -> Station:
 async def rename_station(desk: Desk, station_id: int, name: str) -> None:
     """Raises NotFound, EmptyText, TextTooLong, NameTaken."""
     station = await changed(desk, station_id)
-    called = await free_name(desk.tx, station.parent_id, name, but=station_id)
-    await stations.rename(desk.tx, station_id, called)
+    await stations.rename(desk.tx, station_id, await free_name(desk.tx, station.parent_id, name, but=station_id))
     await noted(desk, "station_renamed", station_id)
 
 
@@ -110,6 +126,7 @@ async def set_preset(desk: Desk, station_id: int, preset: str | None) -> None:
         raise UnknownChoice(field="preset", value="", choices=tuple(PRESETS))
     await stations.set_preset(desk.tx, station_id, preset)
     await noted(desk, "station_preset", station_id, value=preset)
+    await happen(desk, LimitsChanged(station_id))
 
 
 async def settings_here(desk: Desk, station_id: int) -> list[SettingCard]:
@@ -137,7 +154,9 @@ async def change_setting(desk: Desk, station_id: int, key: str, typed: str) -> N
     await stations.set_setting(
         desk.tx, station_id=station_id, key=key, value=value, set_by=desk.viewer.id, now=desk.now
     )
-    await noted(desk, "setting_changed", station_id, key=key, value=value)
+    await noted(desk, "setting_changed", station_id, key=key, value=None if key in WORDS else value)  # typed words
+    if key in LIMITS:
+        await happen(desk, LimitsChanged(station_id))
 
 
 async def inherit_setting(desk: Desk, station_id: int, key: str) -> None:
@@ -145,6 +164,8 @@ async def inherit_setting(desk: Desk, station_id: int, key: str) -> None:
     await changed(desk, station_id)
     await stations.set_setting(desk.tx, station_id=station_id, key=key, value=None, set_by=desk.viewer.id, now=desk.now)
     await noted(desk, "setting_inherited", station_id, key=key)
+    if key in LIMITS:
+        await happen(desk, LimitsChanged(station_id))
 
 
 async def free_name(tx: Tx, parent_id: int | None, name: str, *, but: int = 0) -> str:

@@ -1,16 +1,10 @@
 """A station's row carries the zone that holds there, so that nobody who reads it has to climb the tree."""
 
-from typing import Any
-
 from bot.ground.refusals import NotFound
 from bot.stations.rules import SetAt, Station, in_force
 from bot.stations.settings import StationSettings
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
-
-
-def made(row: Row) -> Station:
-    return Station(**{**row, "own_zone": bool(row["own_zone"])})
 
 
 @sql("SELECT id, parent_id, path, level, name, zone, own_zone, preset FROM station WHERE id = :id")
@@ -29,21 +23,24 @@ async def root(tx: Tx) -> Station | None:
 SELECT id, parent_id, path, level, name, zone, own_zone, preset FROM station WHERE parent_id = :id ORDER BY name, id
 """)
 async def children(tx: Tx, id: int) -> list[Station]:
-    """Directly below, by name."""
+    """The stations directly below, by name."""
 
 
 @sql("""
 SELECT id, parent_id, path, level, name, zone, own_zone, preset
-FROM station WHERE path LIKE cast(:path AS text) || '%' ORDER BY path
+FROM station WHERE (path >= cast(:path AS text) AND path < cast(:path AS text) || ':') ORDER BY path
+LIMIT cast(:most AS bigint)
 """)
-async def under(tx: Tx, path: str) -> list[Station]:
-    """The station of this path and all below it, from the top."""
+async def under(tx: Tx, path: str, *, most: int) -> list[Station]:
+    """The station of this path and all below it, from the top; the first of them."""
 
 
 @sql("""
+WITH RECURSIVE up(id, parent_id) AS (
+  SELECT id, parent_id FROM station WHERE id = :id
+  UNION ALL SELECT above.id, above.parent_id FROM up JOIN station AS above ON above.id = up.parent_id)
 SELECT above.id, above.parent_id, above.path, above.level, above.name, above.zone, above.own_zone, above.preset
-FROM station JOIN station AS above ON station.path LIKE above.path || '%'
-WHERE station.id = :id ORDER BY length(above.path)
+FROM up JOIN station AS above ON above.id = up.id ORDER BY length(above.path)
 """)
 async def chain(tx: Tx, id: int) -> list[Station]:
     """From the root down to the station itself; empty where there is no such station."""
@@ -54,7 +51,7 @@ INSERT INTO station (parent_id, path, level, name, zone, own_zone, preset, creat
 VALUES (:parent_id, :path, :level, :name, :zone, :own_zone, :preset, :now)
 RETURNING id
 """)
-async def add_station_statement(tx: Tx, /, **values: Value) -> Any:
+async def add_station_statement(tx: Tx, /, **values: Value) -> int:
     """The path is completed by place_station, once the id is known."""
 
 
@@ -84,26 +81,22 @@ async def add_station(
 
 
 @sql("SELECT id FROM station WHERE parent_id = :parent_id AND name = :name AND id <> :but")
-async def station_named(tx: Tx, *, parent_id: int | None, name: str, but: int) -> Any:
-    """The id of a sister that bears the name already; None where there is none."""
-
-
 async def name_taken(tx: Tx, *, parent_id: int | None, name: str, but: int = 0) -> bool:
-    return parent_id is not None and await station_named(tx, parent_id=parent_id, name=name, but=but) is not None
+    """Whether a sister bears the name already; the root has none."""
 
 
 @sql("UPDATE station SET name = :name WHERE id = :id")
 async def rename(tx: Tx, id: int, name: str) -> None:
-    """Another name."""
+    """Another name for a station."""
 
 
 @sql("""
 UPDATE station SET zone = (
     SELECT above.zone FROM station AS above
-    WHERE above.own_zone = 1 AND station.path LIKE above.path || '%'
+    WHERE above.own_zone = 1 AND (station.path >= above.path AND station.path < above.path || ':')
     ORDER BY length(above.path) DESC LIMIT 1
 )
-WHERE path LIKE cast(:path AS text) || '%'
+WHERE (path >= cast(:path AS text) AND path < cast(:path AS text) || ':')
 """)
 async def spread_zones(tx: Tx, *, path: str) -> int:
     """Every station of a subtree takes the zone of the nearest one that has its own."""
@@ -126,16 +119,32 @@ async def set_zone(tx: Tx, of: Station, zone: str | None) -> None:
     else:
         await set_station_zone(tx, id=of.id, zone=zone)
     await spread_zones(tx, path=of.path)
+    await look_again_below(tx, of.id)
 
 
-@sql("UPDATE station SET preset = :preset WHERE id = :id")
+@sql("UPDATE station SET changed = 1 WHERE id = :id")
+async def look_again_below(tx: Tx, id: int) -> None:
+    """What is due at the station and below is reckoned anew, by a tick."""
+
+
+@sql("UPDATE station SET report_at = 0 WHERE id = :id")
+async def report_again(tx: Tx, id: int) -> None:
+    """Somebody new answers for it: a report that nobody got is looked at again."""
+
+
+@sql("UPDATE station SET changed = 1 WHERE parent_id IS NULL")
+async def look_again_everywhere(tx: Tx) -> None:
+    """The same for all stations: the clock went back."""
+
+
+@sql("UPDATE station SET preset = :preset, changed = 1 WHERE id = :id")
 async def set_preset(tx: Tx, id: int, preset: str | None) -> None:
     """The preset that the settings start from; NULL inherits."""
 
 
 @sql("DELETE FROM station_setting WHERE station_id = :station_id AND key = :key")
 async def inherit_station_setting(tx: Tx, *, station_id: int, key: str) -> int:
-    """Not set here any more."""
+    """The setting is not set at this station any more."""
 
 
 @sql("""
@@ -154,14 +163,17 @@ async def set_setting(tx: Tx, *, station_id: int, key: str, value: str | None, s
         await inherit_station_setting(tx, station_id=station_id, key=key)
     else:
         await set_station_setting(tx, station_id=station_id, key=key, value=value, set_by=set_by, now=now)
+    await look_again_below(tx, station_id)
 
 
 @sql("""
+WITH RECURSIVE up(id, parent_id) AS (
+  SELECT id, parent_id FROM station WHERE id = :id
+  UNION ALL SELECT above.id, above.parent_id FROM up JOIN station AS above ON above.id = up.parent_id)
 SELECT above.id AS station_id, above.preset, station_setting.key, station_setting.value
-FROM station
-JOIN station AS above ON station.path LIKE above.path || '%'
+FROM up JOIN station AS above ON above.id = up.id
 LEFT JOIN station_setting ON station_setting.station_id = above.id
-WHERE station.id = :id ORDER BY length(above.path), station_setting.key
+ORDER BY length(above.path), station_setting.key
 """)
 async def settings_of_chain(tx: Tx, *, id: int) -> list[Row]:
     """Presets and settings of a station and of those above it, the root first; a station without settings has one
@@ -193,7 +205,7 @@ async def staff_title_of(tx: Tx, station_id: int) -> str:
 
 @sql("""
 SELECT cast(count(*) AS bigint) FROM team JOIN station ON station.id = team.station_id
-WHERE station.path LIKE cast(:path AS text) || '%' AND team.closed_at IS NULL
+WHERE (station.path >= cast(:path AS text) AND station.path < cast(:path AS text) || ':') AND team.closed_at IS NULL
 """)
 async def count_under(tx: Tx, path: str) -> int:
     """How many living teams the station with this path and all below it have."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.ground.frozen import Frozen
 from bot.ground.refusals import UnknownSetting
-from bot.stations.settings import KEYS, MAINLAND, StationSettings, resolve
+from bot.stations.settings import KEYS, MAINLAND, WORDS, StationSettings, resolve
 
 LEVELS = ("province", "city", "district", "street", "community")
 NAME_LIMIT = 60  # code points
@@ -40,6 +40,18 @@ def levels_below(level: str) -> tuple[str, ...]:
     return LEVELS[LEVELS.index(level) + 1 :] or LEVELS[-1:]
 
 
+class Agency(Frozen):
+    """Who stands behind a station, as its settings say; '' is not said."""
+
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+    privacy: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.phone or self.address or self.privacy)
+
+
 class SetAt(Frozen):
     """What one station sets itself."""
 
@@ -68,7 +80,12 @@ def since_preset(chain: Sequence[SetAt]) -> tuple[str, Sequence[SetAt]]:
 def in_force(chain: Sequence[SetAt]) -> StationSettings:
     """What holds where the chain ends; it begins at the root."""
     preset, rest = since_preset(chain)
-    return resolve([at.settings for at in rest], preset)
+    above = chain[: len(chain) - len(rest)]
+    return resolve([at.settings for at in rest], preset, [at.settings for at in above])
+
+
+def agency_of(settings: StationSettings) -> Agency:
+    return Agency(settings.agency, settings.agency_phone, settings.agency_address, settings.privacy_contact)
 
 
 def explained(chain: Sequence[SetAt], key: str) -> Setting:
@@ -76,7 +93,8 @@ def explained(chain: Sequence[SetAt], key: str) -> Setting:
     if key not in KEYS:
         raise UnknownSetting(key=key)
     value = getattr(in_force(chain), key)
-    sources = [at.station_id for at in since_preset(chain)[1] if key in at.settings]
+    holding = chain if key in WORDS else since_preset(chain)[1]
+    sources = [at.station_id for at in holding if key in at.settings]
     return Setting(key, value, sources[-1] if sources else None)
 
 

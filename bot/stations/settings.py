@@ -12,7 +12,7 @@ from bot.ground.quiet_hours import QuietHours
 from bot.ground.reading.numbers import read_number, read_yes_or_no
 from bot.ground.reading.times import read_time
 from bot.ground.refusals import Refusal, UnknownChoice, UnknownSetting
-from bot.ground.text import folded, quoted
+from bot.ground.text import folded, line, quoted
 
 MAINLAND, HONG_KONG = "mainland", "hong_kong"
 
@@ -21,6 +21,13 @@ class StationSettings(Frozen, kw_only=True):
     """The settings that hold at one station. Units are in the names; 0 switches off what `RANGES` lets be 0."""
 
     language: str = "zh_Hans"
+    agency: str = ""
+    """Who we are; '' is not said. These four are inherited past a preset: they are no way of doing things."""
+    agency_phone: str = ""
+    agency_address: str = ""
+    privacy_contact: str = ""
+    map_service: str = "amap"
+    """Where the way to a place is shown."""
     quiet_starts: str = "22:00"
     quiet_ends: str = "07:00"
     """Equal to `quiet_starts`: no quiet hours."""
@@ -86,6 +93,7 @@ PRESETS = {
     MAINLAND: StationSettings(),
     HONG_KONG: StationSettings(
         language="zh_Hant",
+        map_service="openstreetmap",
         financial_year_month=4,
         recognition="hong_kong_hours",
         rounding="half_hours",
@@ -103,7 +111,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "weather_outdoor": ("none", "typhoon_blue_or_rainstorm_orange", "signal_3_or_rainstorm_red"),
     "weather_all": ("none", "typhoon_yellow_or_rainstorm_red", "signal_8_or_rainstorm_black"),
     "staff_title": ("social_worker", "officer"),
+    "map_service": ("amap", "openstreetmap", "google"),
 }
+WORDS = {"agency": 60, "agency_phone": 40, "agency_address": 120, "privacy_contact": 120}
+"""Settings that are typed words, and how long they may be, in code points."""
 RANGES: dict[str, tuple[int, int]] = {
     "urgent_cancel_hours": (0, 72),
     "early_reminder_hours": (0, 336),
@@ -147,12 +158,16 @@ KEYS = field_names(StationSettings)
 Value = str | int | bool
 
 
-def resolve(chain: Sequence[Mapping[str, str]], preset: str) -> StationSettings:
+def resolve(
+    chain: Sequence[Mapping[str, str]], preset: str, above: Sequence[Mapping[str, str]] = ()
+) -> StationSettings:
     """The settings that hold where `chain` ends; it lists what is set on each station, the root first.
+
+    `above` is what stands above the preset: of that only WORDS hold.
 
     What is stored but not valid any more (an older program's value) counts as not set.
     """
-    merged: dict[str, Any] = {}
+    merged: dict[str, Any] = {key: text for own in above for key, text in own.items() if key in WORDS}
     for own in chain:
         for key, text in own.items():
             with suppress(Refusal):
@@ -161,13 +176,17 @@ def resolve(chain: Sequence[Mapping[str, str]], preset: str) -> StationSettings:
 
 
 def parse_setting(key: str, text: str) -> Value:
-    """The typed value of a setting. Raises UnknownSetting, UnknownChoice, BadNumber, OutOfRange, BadTime."""
+    """The typed value of a setting. Raises UnknownSetting, UnknownChoice, BadNumber, OutOfRange, BadTime, EmptyText,
+    TextTooLong.
+    """
     if key in TIMES:
         return read_time(text)
     if key in RANGES:
         return read_number(key, text, *RANGES[key])
     if key in CHOICES:
         return _choice(key, text)
+    if key in WORDS:
+        return line("text", text, WORDS[key]) if text else ""
     if key in KEYS:
         return read_yes_or_no(key, text)
     raise UnknownSetting(key=key)

@@ -16,14 +16,14 @@ from inspect import Parameter, getdoc, signature
 from types import NoneType
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_args, get_origin, get_type_hints
 
-from bot.ground.frozen import Frozen, converted
+from bot.ground.frozen import Frozen
 from bot.ground.refusals import NotFound
+from bot.store.picking import ByColumns, Members, Reader, by_position
 from bot.store.statements import Statement, read_statement
 from bot.store.transaction import Row, Tx, Value
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Reader = Callable[[Row], Any]
 Answering = Callable[[Tx, Statement, dict[str, Value]], Coroutine[Any, Any, Any]]
 STATED: dict[str, "Asked[..., Any]"] = {}
 """Every statement of the modules that are imported, by module and name."""
@@ -39,30 +39,42 @@ class Asked(Generic[P, R]):
         self.statement = read_statement(f"{function.__module__}:{function.__name__}", text)
         parameters = list(signature(function).parameters.values())[1:]
         self.takes = [one.name for one in parameters]
+        self.places = [
+            (name, self.takes.index(of), field) for name, of, field in self.statement.sources if of in self.takes
+        ]
         self.defaults = {one.name: one.default for one in parameters if one.default is not Parameter.empty}
         self.answering: Answering | None = None
 
-    async def __call__(self, tx: Tx, /, *values: P.args, **named: P.kwargs) -> R:
+    def __call__(self, tx: Tx, /, *values: P.args, **named: P.kwargs) -> Coroutine[Any, Any, R]:
         answering = self.answering
         if answering is None:
             answering = self.answering = answer_of(self.statement, get_type_hints(self.function)["return"], self.read)
-        answer: R = await answering(tx, self.statement, self.bind(values, named))
-        return answer
+        return answering(tx, self.statement, self.bind(values, named))
 
     async def many(self, tx: Tx, values: Sequence[Mapping[str, Any]]) -> None:
         """Arguments by name, for each time."""
         await tx.change_many(self.statement, [self.bind((), one) for one in values])
 
     def bind(self, values: tuple[Any, ...], named: Mapping[str, Any]) -> dict[str, Value]:
-        given = {**self.defaults, **dict(zip(self.takes, values, strict=False)), **named}
-        return {
-            name: plain(given[of] if field is None else getattr(given[of], field))
-            for name, of, field in self.statement.sources
-        }
+        """By place where every argument stands in its own; by name else."""
+        if named or len(values) < len(self.takes):
+            given: Mapping[Any, Any] = {**self.defaults, **dict(zip(self.takes, values, strict=False)), **named}
+            sources: Sequence[tuple[str, Any, str | None]] = self.statement.sources
+        else:
+            given, sources = values, self.places  # type: ignore[assignment]  # asked by number instead of by name
+        bound: dict[str, Value] = {}
+        for name, of, field in sources:
+            value = given[of] if field is None else getattr(given[of], field)
+            bound[name] = value if type(value) in PLAIN else plain(value)
+        return bound
 
     @property
     def purpose(self) -> str:
         return getdoc(self.function) or ""
+
+
+PLAIN = frozenset({int, str, NoneType})
+"""What most values are: nothing need be asked about them."""
 
 
 def plain(value: Any) -> Value:
@@ -96,7 +108,7 @@ def answer_of(statement: Statement, answer: Any, read: Reader | None) -> Answeri
         return changed(answer)
     if kind is bool and not many:
         return found
-    reader = read or reader_of(kind)
+    reader = read or row_reader(kind)
     if many:
         return every(reader, {tuple: tuple, dict: dict}.get(get_origin(answer), list))
     return one(reader, needed=needed, unseen=kind is Any)
@@ -146,15 +158,16 @@ def one(reader: Reader, *, needed: bool, unseen: bool) -> Answering:
     return row
 
 
-def reader_of(kind: Any) -> Reader:
+def row_reader(kind: Any) -> Reader:
     if kind is Row:
         return lambda row: row
     if isinstance(kind, type) and issubclass(kind, Frozen):
-        return lambda row: converted(dict(row), kind)
+        return ByColumns(kind)
     if kind is dict:
         return lambda row: (row[0], row[1])
     if get_origin(kind) is tuple:
-        return lambda row: converted(tuple(row), kind)
+        return by_position(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return lambda row: kind(row[0])
+        members = Members(kind)
+        return lambda row: members[row[0]]
     return lambda row: row[0]

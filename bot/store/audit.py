@@ -79,7 +79,7 @@ SELECT number, at, actor_id, act, subject, facts, previous, hash FROM audit
 WHERE number > :number ORDER BY number LIMIT 1000
 """)
 async def notes_after(tx: Tx, *, number: Value) -> list[Row]:
-    """A page of the chain."""
+    """A page of the audit: the notes of the chain after one."""
 
 
 async def first_bad_note(tx: Tx) -> BadNote | None:

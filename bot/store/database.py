@@ -21,14 +21,21 @@ class Database(Protocol):
     fence: Fence | None
     """Whose transactions alone may have an effect; None: everybody's."""
 
-    def write(self) -> AbstractAsyncContextManager[Tx]:
-        """A transaction that commits when the block ends and rolls back when it raises.
+    async def do(self, work: Callable[[Tx], Awaitable[T]]) -> T:
+        """All of the work in one transaction that commits when it ends and rolls back when it raises.
 
-        Raises Conflict, Unavailable; behind a fence also Superseded.
+        On SQLite it runs where the database is, and may wait for nothing but its own statements: StrayWait. Raises
+        Conflict, Unavailable; behind a fence also Superseded.
         """
 
+    async def see(self, work: Callable[[Tx], Awaitable[T]]) -> T:
+        """The same with one consistent look; writing in it fails."""
+
+    def write(self) -> AbstractAsyncContextManager[Tx]:
+        """As ``do``, for a block that has more to wait for: a command that shows its progress, a race that is tried."""
+
     def read(self) -> AbstractAsyncContextManager[Tx]:
-        """One consistent look; writing in it fails."""
+        """As ``see``, for such a block."""
 
     async def rewrite(self) -> None:
         """Leaves no copy of what was deleted in the file itself. Raises Conflict, Unavailable."""
@@ -73,9 +80,7 @@ async def in_transaction(database: Database, work: Callable[[Tx], Awaitable[T]])
     """
     for turn in range(REPEATS):
         try:
-            async with database.write() as tx:
-                return await work(tx)
+            return await database.do(work)
         except Conflict:
             await asyncio.sleep(random.uniform(0, 0.01 * 2 ** min(turn, 6)))
-    async with database.write() as tx:
-        return await work(tx)
+    return await database.do(work)

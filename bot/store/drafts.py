@@ -163,6 +163,22 @@ async def close(tx: Tx, person_id: int, form: str) -> bool:
 
 
 @sql("""
+UPDATE draft SET state = 'closed', step = :became, fields = '{}', card_id = NULL
+WHERE person_id = :person_id AND form = :form AND state <> 'closed'
+""")
+async def close_as(tx: Tx, person_id: int, form: str, became: str) -> bool:
+    """As `close`, and says what it has become, for a second press on its card."""
+
+
+@sql("""
+SELECT step FROM draft
+WHERE person_id = :person_id AND form = :form AND state = 'closed' AND revision = :revision AND step <> ''
+""")
+async def closed_as(tx: Tx, person_id: int, form: str, revision: int) -> Row | None:
+    """What the draft of this revision has become; None once another was begun."""
+
+
+@sql("""
 UPDATE draft SET state = 'closed', step = '', fields = '{}', card_id = NULL
 WHERE person_id = :person_id AND state <> 'closed'
 """)

@@ -9,6 +9,10 @@ class Broken(Exception):
     """The statement was against the schema's rules: the transaction is void, the code that sent it is at fault."""
 
 
+class StrayWait(RuntimeError):
+    """On SQLite a unit of work waits for nothing but its own statements: the code that did is at fault."""
+
+
 class Unavailable(Exception):
     """The database itself cannot go on now (disk full, connection lost): nothing happened, try later."""
 

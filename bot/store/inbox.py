@@ -79,9 +79,12 @@ def place(bot_id: int, update_id: int) -> str:
 SELECT i.update_id, i.lane, i.raw, i.attempts, i.received_at,
        (SELECT epoch FROM process WHERE process.bot_id = i.bot_id) AS epoch,
        p.id, p.telegram_id, p.state, p.name, p.language, p.client_language, p.age_band, p.age_band_at,
-       p.home_team_id, p.managed_by_id, p.unreachable_at, p.strikes, s.path AS home_path,
+       p.home_team_id, p.managed_by_id, p.unreachable_at, p.strikes,
+       coalesce(s.zone, (SELECT zone FROM station WHERE id = (SELECT min(id) FROM station))) AS zone,
        CASE WHEN EXISTS (SELECT 1 FROM call_entry c WHERE c.person_id = p.id AND c.state IN ('open', 'not_reached'))
-         THEN 1 ELSE 0 END AS sought
+         THEN 1 ELSE 0 END AS sought,
+       CASE WHEN EXISTS (SELECT 1 FROM draft d WHERE d.person_id = p.id AND d.state = 'open')
+         THEN 1 ELSE 0 END AS typing
 FROM inbox i
 LEFT JOIN person p ON p.telegram_id = i.lane
 LEFT JOIN team t ON t.id = p.home_team_id
@@ -94,8 +97,8 @@ LIMIT :limit
 async def waiting_updates(
     tx: Tx, *, bot_id: int, first: Value, last: Value, workers: Value, worker: Value, limit: int
 ) -> list[Row]:
-    """The oldest updates of a worker's lanes, each with the person who sent it, the way to that person's home
-    station, and whether somebody is to phone that person.
+    """The oldest updates of a worker's lanes, each with the person who sent it, the zone of that person's
+    home (without one the root's), whether somebody is to phone that person, and whether a form of theirs is open.
     """
 
 
@@ -114,12 +117,10 @@ JOIN membership m ON m.person_id = p.id AND m.left_at IS NULL
 JOIN team t ON t.id = m.team_id
 JOIN station s ON s.id = t.station_id
 WHERE i.bot_id = :bot_id AND i.state = 'new' AND i.update_id >= :first AND i.update_id <= :last
-UNION
-SELECT 0, 'zone', zone, id, path, 0, 0 FROM station WHERE zone IS NOT NULL
 ORDER BY 1, 2, 3, 4, 6
 """)
 async def roles_of_waiting(tx: Tx, *, bot_id: int, first: Value, last: Value) -> list[Row]:
-    """Whatever those who sent these updates act by; and, as person 0, the zones that stations set."""
+    """Whatever those who sent these updates act by."""
 
 
 async def waiting(
@@ -166,4 +167,4 @@ async def forget_old(tx: Tx, bot_id: int, now: int) -> int:
 
 @sql("SELECT cast(count(*) AS bigint) AS n FROM inbox WHERE bot_id = :bot_id AND state = 'new'")
 async def count_new(tx: Tx, bot_id: int) -> int:
-    """How many wait."""
+    """How many updates wait."""

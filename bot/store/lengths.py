@@ -43,6 +43,13 @@ async def age_wrong_tries(tx: Tx, *, step: int, since: int) -> int:
     """The clock went back: a pause that has begun ends when it would have ended."""
 
 
+@sql("""
+SELECT 1 AS yes FROM outbox WHERE id = (SELECT max(id) FROM outbox) AND created_at > :now
+""")
+async def was_ahead(tx: Tx, *, now: int) -> bool:
+    """The last message was queued by a clock that went back since."""
+
+
 async def mend(tx: Tx, bot_id: int, now: int, step: int = 0) -> None:
     """The clock shows `now`, and went back by `step` seconds; 0 where nobody knows whether it did, as at a start.
 

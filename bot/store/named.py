@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.store.statements import Statement
-from bot.store.transaction import Row, Value
+from bot.store.transaction import Lockable, Row, Value
 from bot.store.vault import Vault
 
 
@@ -21,6 +21,12 @@ class NamedTx(ABC):
         if statement.tables:
             self.touched |= statement.tables
             self.wrote = True
+
+    async def lock(self, what: Lockable, id: int, /) -> None:  # noqa: B027  # PostgreSQL has more to do
+        """Nothing to wait for where there is one writer."""
+
+    async def lock_place(self, person_id: int, shift_id: int, /) -> None:  # noqa: B027  # PostgreSQL has more to do
+        """Nothing to wait for where there is one writer."""
 
     @abstractmethod
     async def rows(self, statement: Statement, /, **values: Value) -> Sequence[Row]: ...

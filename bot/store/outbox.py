@@ -6,7 +6,7 @@ on this database (one process per database), or 0 until one has: the first to st
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from bot.ground.frozen import Frozen
 from bot.ground.notices import Told
@@ -25,7 +25,7 @@ WHERE 1 = 1
 ON CONFLICT (key) DO NOTHING
 """)
 async def queue_for_chat(tx: Tx, /, **values: Value) -> bool:
-    """A notice to a group."""
+    """A notice to a group, into the queue."""
 
 
 WEEK, MONTH = 7 * 86_400, 30 * 86_400
@@ -148,9 +148,47 @@ async def tell_chat(
     )  # fmt: skip
 
 
+@sql("""
+UPDATE outbox SET state = 'dropped', payload = ''
+WHERE person_id = :person_id AND kind = :kind AND state = 'pending'
+""")
+async def drop_kind_for(tx: Tx, *, person_id: int, kind: str) -> int:
+    """What waits of this kind for a person will not leave."""
+
+
+async def drop_for(tx: Tx, person_id: int, kinds: Sequence[str]) -> None:
+    """What waits of these kinds for a person will not leave."""
+    for kind in kinds:
+        await drop_kind_for(tx, person_id=person_id, kind=kind)
+
+
+@sql("""
+UPDATE outbox SET person_id = :after, chat_id = (SELECT telegram_id FROM person WHERE id = :after)
+WHERE subject = :subject AND kind = :kind AND person_id = :before AND state = 'pending'
+    AND EXISTS (SELECT 1 FROM person p WHERE p.id = :after AND p.telegram_id IS NOT NULL AND p.unreachable_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.subject = :subject AND o.kind = :kind AND o.person_id = :after
+        AND o.state = 'pending')
+""")
+async def readdress_kind(tx: Tx, *, subject: str, kind: str, before: int, after: int) -> int:
+    """What waits of this kind for one person leaves to another, who has none of it."""
+
+
+async def readdress(tx: Tx, *, subject: str, kinds: Sequence[str], before: int, after: int) -> int:
+    """What waits of these kinds about this subject goes to whoever it is for now; how many it was."""
+    return sum([await readdress_kind(tx, subject=subject, kind=kind, before=before, after=after) for kind in kinds])
+
+
 @sql("UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND state = 'pending'")
 async def drop_subject_statement(tx: Tx, *, subject: str) -> int:
     """What waits about this subject will not leave."""
+
+
+@sql("""
+UPDATE outbox SET state = 'dropped', payload = '' WHERE id IN (
+  SELECT id FROM outbox WHERE subject = :subject AND state = 'pending' ORDER BY due_at, id LIMIT cast(:limit AS bigint))
+""")
+async def drop_some(tx: Tx, subject: str, limit: int) -> int:
+    """Of what waits about this subject those that would leave first will not leave."""
 
 
 @sql("""
@@ -178,10 +216,41 @@ async def drop_keyed(tx: Tx, subject: str, key: str) -> int:
 
 
 @sql("""
+SELECT payload FROM outbox WHERE subject = :subject AND kind = :kind AND state = 'pending' ORDER BY id
+""")
+async def waiting_payloads(tx: Tx, subject: str, kind: str) -> list[Row]:
+    """Of what waits of this kind about this subject, the oldest first."""
+
+
+async def waiting_facts(tx: Tx, subject: str, kind: str) -> list[dict[str, Any]]:
+    """The facts of what waits."""
+    return [json.loads(row["payload"])["facts"] for row in await waiting_payloads(tx, subject, kind)]
+
+
+@sql("""
+SELECT DISTINCT person_id FROM outbox
+WHERE subject = :subject AND kind = :kind AND state IN ('sending', 'sent', 'unknown') AND person_id IS NOT NULL
+  AND key LIKE 'bot%:' || cast(:key AS text) || ':%' ORDER BY person_id
+""")
+async def told_under(tx: Tx, subject: str, kind: str, key: str) -> list[int]:
+    """To whom a notice has left under a key that begins so and goes on."""
+
+
+@sql("""
+SELECT message_id FROM outbox
+WHERE subject = :subject AND kind = :kind AND person_id = :person_id AND state = 'sent' AND message_id IS NOT NULL
+  AND key LIKE 'bot%:' || cast(:key AS text) || ':%'
+ORDER BY id DESC LIMIT 1
+""")
+async def message_under(tx: Tx, subject: str, kind: str, key: str, person_id: int) -> int | None:
+    """The message that it became on this person's phone, the newest; None where it is not known."""
+
+
+@sql("""
 SELECT state, cast(count(*) AS bigint) AS n FROM outbox WHERE subject = :subject GROUP BY state ORDER BY state
 """)
 async def count_by_state(tx: Tx, *, subject: str) -> list[Row]:
-    """How a broadcast stands."""
+    """How many notices about a subject, such as a broadcast, stand in each state."""
 
 
 async def counts(tx: Tx, subject: str) -> dict[str, int]:

@@ -8,6 +8,15 @@ from bot.store.transaction import Row, Tx, Value
 
 
 @sql("""
+SELECT due_at, cast(count(*) AS bigint) AS people FROM outbox
+WHERE state = 'pending' AND class IN ('critical', 'normal') AND due_at > :now
+GROUP BY due_at ORDER BY due_at LIMIT 20
+""")
+async def waiting_notices(tx: Tx, now: int) -> list[tuple[int, int]]:
+    """When what waits will leave, the soonest first, and to how many people."""
+
+
+@sql("""
 UPDATE outbox SET bot_id = :bot_id, key = 'bot' || cast(cast(:bot_id AS bigint) AS text) || substr(key, 5)
   WHERE bot_id = 0
 """)
@@ -17,7 +26,9 @@ async def adopt_notices(tx: Tx, bot_id: int) -> None:
 
 @sql("""
 SELECT 1 FROM outbox
-WHERE bot_id = :bot_id AND state = 'pending' AND due_at <= :now AND coalesce(not_before, 0) <= :now LIMIT 1
+WHERE bot_id = :bot_id AND class IN ('edit', 'reply', 'critical', 'normal') AND state = 'pending' AND due_at <= :now
+  AND coalesce(not_before, 0) <= :now
+LIMIT 1
 """)
 async def any_due(tx: Tx, bot_id: int, now: int) -> bool:
     """Whether anything should leave now."""
@@ -35,23 +46,39 @@ async def count_due(tx: Tx, bot_id: int, epoch: int, now: int) -> int:
 @sql("""
 SELECT o.id, o.key, o.kind, o.class, o.person_id, o.chat_id, o.subject, o.payload, o.created_at, o.due_at,
        o.expires_at, o.attempts, o.parts, p.telegram_id, p.language, p.client_language, p.unreachable_at, p.strikes,
-       s.path AS home_path, (SELECT epoch FROM process WHERE process.bot_id = :bot_id) AS epoch
-FROM outbox o
+       coalesce(s.zone, (SELECT zone FROM station WHERE id = (SELECT min(id) FROM station))) AS zone,
+       (SELECT epoch FROM process WHERE process.bot_id = :bot_id) AS epoch
+FROM (
+  SELECT id FROM (SELECT id FROM outbox WHERE bot_id = :bot_id AND class = 'edit' AND state = 'pending'
+    AND due_at <= :now AND coalesce(not_before, 0) <= :now
+    ORDER BY due_at, id LIMIT :limit) e
+  UNION ALL
+  SELECT id FROM (SELECT id FROM outbox WHERE bot_id = :bot_id AND class = 'reply' AND state = 'pending'
+    AND due_at <= :now AND coalesce(not_before, 0) <= :now AND attempts <= :doubts
+    ORDER BY due_at, id LIMIT :limit) r
+  UNION ALL
+  SELECT id FROM (SELECT id FROM outbox WHERE bot_id = :bot_id AND class = 'critical' AND state = 'pending'
+    AND due_at <= :now AND coalesce(not_before, 0) <= :now AND attempts <= :doubts
+    ORDER BY due_at, id LIMIT :limit) c
+  UNION ALL
+  SELECT id FROM (SELECT id FROM outbox WHERE bot_id = :bot_id AND class = 'normal' AND state = 'pending'
+    AND due_at <= :now AND coalesce(not_before, 0) <= :now AND attempts <= :doubts
+    ORDER BY due_at, id LIMIT :limit) n) page
+JOIN outbox o ON o.id = page.id
 LEFT JOIN person p ON p.id = o.person_id
 LEFT JOIN team t ON t.id = p.home_team_id
 LEFT JOIN station s ON s.id = t.station_id
-WHERE o.id IN (
-    SELECT id FROM outbox
-    WHERE bot_id = :bot_id AND state = 'pending' AND due_at <= :now AND coalesce(not_before, 0) <= :now
-    ORDER BY CASE WHEN cast(:certain_first AS bigint) = 0 OR class = 'edit' THEN 0 ELSE attempts END,
-        CASE class WHEN 'edit' THEN 0 WHEN 'reply' THEN 0 WHEN 'critical' THEN 1 ELSE 2 END, due_at, id
-    LIMIT :limit)
 ORDER BY CASE o.class WHEN 'edit' THEN 0 WHEN 'reply' THEN 0 WHEN 'critical' THEN 1 ELSE 2 END, o.due_at, o.id
+LIMIT :limit
 """)
-async def due_parcels(tx: Tx, *, bot_id: int, now: int, certain_first: int, limit: int) -> list[Row]:
-    """What should leave now, what people wait for first, with who will read it; in an outage first what can do no
-    harm.
+async def due_parcels(tx: Tx, *, bot_id: int, now: int, doubts: int, limit: int) -> list[Row]:
+    """What should leave now, what people wait for first, with who will read it; of messages those that were in doubt
+    at most so often. A page of each class is read, whatever waits behind it.
     """
+
+
+CERTAIN, ANY = 0, 1 << 20
+"""How often a message may have been in doubt: never, or however often."""
 
 
 async def due(tx: Tx, bot_id: int, now: int, limit: int, *, certain_first: bool = False) -> Sequence[Row]:
@@ -59,7 +86,14 @@ async def due(tx: Tx, bot_id: int, now: int, limit: int, *, certain_first: bool 
 
     ``payload`` in plain text; None where it cannot be opened.
     """
-    rows = await due_parcels(tx, bot_id=bot_id, now=now, limit=limit, certain_first=int(certain_first))
+    rows: Sequence[Row] = []
+    if certain_first:
+        rows = await due_parcels(tx, bot_id=bot_id, now=now, limit=limit, doubts=CERTAIN)
+    if len(rows) < limit:
+        known = {row["id"] for row in rows}
+        others = await due_parcels(tx, bot_id=bot_id, now=now, limit=limit, doubts=ANY)
+        rows = [*rows, *sorted((row for row in others if row["id"] not in known), key=lambda row: row["attempts"])]
+        rows = rows[:limit]
     return [{**dict(row), "payload": opened(tx, row["key"], row["payload"])} for row in rows]
 
 
@@ -70,9 +104,11 @@ async def expire(tx: Tx, bot_id: int, now: int) -> int:
     """What waits and has lost its use will not leave; how many."""
 
 
-@sql("UPDATE outbox SET state = 'sending', epoch = :epoch WHERE key = :key AND state = 'pending'")
+@sql("UPDATE outbox SET state = 'sending', epoch = :epoch WHERE key = :key AND state || '' = 'pending'")
 async def claim_parcel(tx: Tx, *, epoch: Value, key: Value) -> None:
-    """It is on its way; only the newest process may say so."""
+    """It is on its way; only the newest process may say so. The key finds it: an index of all that waits would be read
+    from its beginning for each, where the database thinks that little waits.
+    """
 
 
 async def claim(tx: Tx, epoch: int, keys: Sequence[str]) -> None:
@@ -81,7 +117,7 @@ async def claim(tx: Tx, epoch: int, keys: Sequence[str]) -> None:
 
 @sql("""
 UPDATE outbox SET state = :state, payload = '', message_id = :message_id, sent_at = :now, error = :error
-WHERE key = :key AND epoch = :epoch AND state = 'sending'
+WHERE key = :key AND epoch = :epoch AND state || '' = 'sending'
 """)
 async def settle_parcel(
     tx: Tx, *, state: Value, message_id: Value, now: Value, error: Value, key: Value, epoch: Value
@@ -92,7 +128,7 @@ async def settle_parcel(
 @sql("""
 UPDATE outbox SET state = 'pending', not_before = :not_before, attempts = attempts + :attempts, parts = :parts,
     error = :error
-WHERE key = :key AND epoch = :epoch AND state = 'sending'
+WHERE key = :key AND epoch = :epoch AND state || '' = 'sending'
 """)
 async def postpone_parcel(
     tx: Tx, *, not_before: Value, attempts: Value, parts: Value, error: Value, key: Value, epoch: Value
@@ -136,7 +172,7 @@ async def held_chats(tx: Tx, bot_id: int, now: int) -> dict[int, int]:
 UPDATE outbox SET chat_id = :to_id WHERE bot_id = :bot_id AND chat_id = :from_id AND state IN ('pending', 'sending')
 """)
 async def retarget(tx: Tx, bot_id: int, from_id: int, to_id: int) -> None:
-    """A group has a new id."""
+    """A group has a new id: what waits goes there."""
 
 
 @sql("""

@@ -16,12 +16,9 @@ class Statement(Frozen):
     named: str  # with :name, for SQLite
     positional: str  # with $1, for PostgreSQL
     sources: tuple[tuple[str, str, str | None], ...]  # name, argument, field of it; in the order of $1, $2 …
+    parameters: tuple[str, ...]  # their names alone
     tables: frozenset[str]  # that it writes to
     changes: bool  # it writes and gives nothing back
-
-    @property
-    def parameters(self) -> tuple[str, ...]:
-        return tuple(name for name, _, _ in self.sources)
 
 
 def read_statement(name: str, text: str) -> Statement:
@@ -35,6 +32,7 @@ def read_statement(name: str, text: str) -> Statement:
         named=PARAMETER.sub(lambda found: f":{flat(found)}", bare),
         positional=PARAMETER.sub(lambda found: f"${order.index(flat(found)) + 1}", bare),
         sources=sources,
+        parameters=tuple(order),
         tables=frozenset(WRITTEN.findall(bare)) if writes else frozenset(),
         changes=writes and "RETURNING" not in bare,
     )

@@ -13,7 +13,7 @@ AT_ONCE = 64
 
 
 class Due(Frozen, order=True):
-    """The next thing that time will bring: `what` is a code such as "reminder_24h", `people` how many it concerns."""
+    """The next thing that time will bring: `what` is a code such as "reminder_24h", `people` who are written to."""
 
     at: int
     what: str

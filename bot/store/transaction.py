@@ -42,8 +42,11 @@ class Tx(Protocol):
     async def change_many(self, statement: Statement, values: Sequence[Mapping[str, Value]], /) -> None:
         """The statement once for each set of values, in one go."""
 
-    async def lock(self, what: Lockable, id: int, /) -> bool:
+    async def lock(self, what: Lockable, id: int, /) -> None:
         """Wait for the row and hold it to the end. Order everywhere: person, activity, shift, team_month, each by id.
 
-        Whether somebody may have changed meanwhile what was read before. SQLite has one writer: there it is free.
+        SQLite has one writer: there it is free.
         """
+
+    async def lock_place(self, person_id: int, shift_id: int, /) -> None:
+        """In one go, and in that order: the person, the activity of the shift, the shift."""

@@ -14,10 +14,9 @@ from bot.ground.refusals import (
     UnknownChoice,
 )
 from bot.ground.text import line
-from bot.ground.viewer import STAFF, Role, Viewer
-from bot.people import grant_rows as grants
+from bot.ground.viewer import STAFF, Holder, Role, Viewer
 from bot.people import menus
-from bot.people.grant_rows import Holder
+from bot.people import role_rows as grants
 from bot.stations import rows as stations
 from bot.stations.rules import Station, topmost
 from bot.store.transaction import Tx
@@ -25,13 +24,16 @@ from bot.teams import permissions as may
 from bot.teams import rows as teams
 from bot.teams.rules import CAPTAINS, KINDS, NAME_LIMIT, Member, Team, TeamCard
 
+EVERY = 2**31
+"""More than there are of anything."""
 
-async def teams_in_sight(desk: Desk) -> list[Team]:
-    """Of the stations where the viewer is staff, and those the viewer is captain of. Raises NotAllowed."""
+
+async def teams_in_sight(desk: Desk, most: int = EVERY) -> list[Team]:
+    """Of the stations where the viewer is staff, and those the viewer is captain of; the first. Raises NotAllowed."""
     if not may.may_see_teams(desk.viewer):
         raise NotAllowed(needs="captain")
     tops = topmost({grant.path for grant in desk.viewer.grants if grant.role in STAFF})
-    seen = [team for top in tops for team in await teams.teams_under(desk.tx, top)]
+    seen = [team for top in tops for team in await teams.teams_under(desk.tx, top, most=most)]
     own = [team for team in await teams.teams_of(desk.tx, desk.viewer.id) if desk.viewer.is_captain(team.id)]
     return seen + [team for team in own if team not in seen]
 

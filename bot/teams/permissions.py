@@ -1,6 +1,7 @@
 """Coordinators make teams; a team's own lead runs it; captains bring people in and change nothing else."""
 
 from bot.ground.viewer import OFFICE, STAFF, Role, Viewer
+from bot.teams.rules import Team
 
 
 def may_see_teams(viewer: Viewer) -> bool:
@@ -28,6 +29,6 @@ def may_appoint_lead(viewer: Viewer, path: str) -> bool:
     return viewer.registered and viewer.holds(path, *OFFICE)
 
 
-def may_invite_to_team(viewer: Viewer, team_id: int, path: str) -> bool:
-    """Make a link into the team."""
-    return viewer.registered and (viewer.holds(path, *STAFF) or viewer.is_captain(team_id))
+def may_join(viewer: Viewer, team: Team) -> bool:
+    """Without an invitation."""
+    return viewer.registered and team.open and team.closed_at is None and team.kind == "service"

@@ -1,12 +1,8 @@
 """Teams and who is in them. Leaving keeps the row with its day, so that hours of then stay with the team of then."""
 
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx
+from bot.store.transaction import Row, Tx, Value
 from bot.teams.rules import Member, Team
-
-
-def made(row: Row) -> Team:
-    return Team(**{**row, "open": bool(row["open"])})
 
 
 def made_member(row: Row) -> Member:
@@ -21,35 +17,62 @@ def made_member(row: Row) -> Member:
 
 @sql("""
 SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
-       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at,
-       (SELECT cast(count(*) AS bigint) FROM membership WHERE team_id = team.id AND left_at IS NULL) AS members
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at
 FROM team
 JOIN station ON station.id = team.station_id
 LEFT JOIN person AS lead ON lead.id = team.lead_id
 WHERE team.id = :id
 """)
 async def team(tx: Tx, id: int) -> Team:
-    """One team with its station, lead and size. Raises NotFound."""
+    """One team with its station and lead. Raises NotFound."""
 
 
 @sql("""
 SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
-       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at,
-       (SELECT cast(count(*) AS bigint) FROM membership WHERE team_id = team.id AND left_at IS NULL) AS members
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at
 FROM team
 JOIN station ON station.id = team.station_id
 LEFT JOIN person AS lead ON lead.id = team.lead_id
-WHERE station.path LIKE cast(:path AS text) || '%' AND team.closed_at IS NULL
-ORDER BY station.path, team.name, team.id
+WHERE (station.path >= cast(:path AS text) AND station.path < cast(:path AS text) || ':') AND team.closed_at IS NULL
+ORDER BY station.path, team.name, team.id LIMIT cast(:most AS bigint)
 """)
-async def teams_under(tx: Tx, path: str) -> list[Team]:
-    """The living teams of the station with this path and of all below it."""
+async def teams_under(tx: Tx, path: str, *, most: int) -> list[Team]:
+    """The first living teams of the station with this path and of all below it."""
 
 
 @sql("""
 SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
-       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at,
-       (SELECT cast(count(*) AS bigint) FROM membership WHERE team_id = team.id AND left_at IS NULL) AS members
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at
+FROM team
+JOIN station ON station.id = team.station_id
+LEFT JOIN person AS lead ON lead.id = team.lead_id
+WHERE (station.path >= cast(:path AS text) AND station.path < cast(:path AS text) || ':') AND team.closed_at IS NULL
+  AND team.open = 1
+  AND NOT EXISTS (SELECT 1 FROM membership m
+    WHERE m.team_id = team.id AND m.person_id = :person_id AND m.left_at IS NULL)
+ORDER BY station.path, team.name, team.id LIMIT cast(:most AS bigint)
+""")
+async def open_under(tx: Tx, path: str, person_id: int, *, most: int) -> list[Team]:
+    """Of these the first that anybody may join and this person is not in."""
+
+
+@sql("""
+SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at
+FROM team
+JOIN station ON station.id = team.station_id
+JOIN person AS lead ON lead.id = team.lead_id
+WHERE team.lead_id = :person_id AND team.closed_at IS NULL
+  AND (station.path >= cast(:path AS text) AND station.path < cast(:path AS text) || ':')
+ORDER BY station.path, team.name, team.id
+""")
+async def led_under(tx: Tx, path: str, person_id: int) -> list[Team]:
+    """Of these the teams that this person is responsible for."""
+
+
+@sql("""
+SELECT team.id, team.station_id, station.path, station.name AS station, station.zone, team.name, team.kind, team.open,
+       team.lead_id, lead.name AS lead, team.chat_id, team.closed_at
 FROM membership AS mine
 JOIN team ON team.id = mine.team_id
 JOIN station ON station.id = team.station_id
@@ -100,7 +123,7 @@ async def name_taken(tx: Tx, *, station_id: int, name: str, but: int = 0) -> boo
 
 @sql("UPDATE team SET name = :name WHERE id = :id")
 async def rename(tx: Tx, id: int, name: str) -> None:
-    """Another name."""
+    """Another name for a team."""
 
 
 @sql("UPDATE team SET kind = :kind WHERE id = :id")
@@ -156,13 +179,13 @@ async def lose_home_team(tx: Tx, *, person_id: int, team_id: int) -> int:
 UPDATE membership SET left_at = :now, captain = 0
 WHERE team_id = :team_id AND person_id = :person_id AND left_at IS NULL
 """)
-async def take_out_member(tx: Tx, *, now: int, team_id: int, person_id: int) -> int:
+async def take_out_member(tx: Tx, *, now: int, team_id: int, person_id: int) -> bool:
     """The membership ends; its row stays."""
 
 
 async def take_out(tx: Tx, *, team_id: int, person_id: int, now: int) -> bool:
     """False where the person is no member. Hours of then stay with the team of then."""
-    left = await take_out_member(tx, team_id=team_id, person_id=person_id, now=now) == 1
+    left = await take_out_member(tx, team_id=team_id, person_id=person_id, now=now)
     await lose_home_team(tx, person_id=person_id, team_id=team_id)
     return left
 
@@ -178,3 +201,18 @@ async def led_by(tx: Tx, person_id: int) -> tuple[str, ...]:
 @sql("SELECT station_id FROM team WHERE id = :team_id")
 async def station_of_team(tx: Tx, team_id: int) -> int:
     """Where a team belongs."""
+
+
+@sql("UPDATE team SET chat_id = :to_id WHERE chat_id = :from_id")
+async def move_team_chat(tx: Tx, from_id: int, to_id: int) -> None:
+    """A group became a supergroup."""
+
+
+@sql("UPDATE team SET chat_id = NULL WHERE chat_id = :chat_id")
+async def forget_team_chat(tx: Tx, chat_id: int) -> None:
+    """The bot was put out of a team's group."""
+
+
+@sql("UPDATE membership SET left_at = :now, captain = 0 WHERE person_id = :person_id AND left_at IS NULL")
+async def erase_memberships(tx: Tx, *, now: Value, person_id: Value) -> int:
+    """The erased person is in no team any more; the days stay, so that hours of then stay with the team of then."""

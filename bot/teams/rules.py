@@ -19,7 +19,6 @@ class Team(Frozen):
     lead_id: int | None  # the responsible social worker
     lead: str | None  # and the name
     chat_id: int | None
-    members: int
     closed_at: int | None
 
 

@@ -10,7 +10,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.ground.frozen import replace
 from bot.ground.refusals import Refusal
 from bot.ground.viewer import Viewer
-from bot.speech.screens import Answer, File, InPlace, Screen
+from bot.speech.screens import Answer, File, InPlace, Key, Screen
 from bot.speech.words import Words
 from bot.store.transaction import Tx
 from bot.wire.going_out.calls import Call, NotStored, calls_for, edit_of
@@ -24,6 +24,7 @@ class Work:
     now: int  # seconds since 1970
     viewer: Viewer
     bot_name: str  # for links: t.me/<bot_name>
+    typing: bool = True  # a form of theirs may be open; False: none is, and nobody need look for it
     answers: list[Call] = field(default_factory=list)
     callback_answer: dict[str, Any] | None = None  # ephemeral: sent first after the commit, never stored
     refusal: Refusal | None = None
@@ -72,13 +73,20 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
     @property
     def words(self) -> Words:
-        return Words(self.viewer.language, self.viewer.zone)
+        return Words(self.viewer.language, self.viewer.zone, self.work.now)
 
     @property
     def chat_id(self) -> int:
         """Where answers go: the chat of the message, else the person's own."""
         chat = self.incoming.effective_chat if self.incoming else None
         return chat.id if chat else self.viewer.telegram_id
+
+    @property
+    def topic(self) -> dict[str, int]:
+        """Of a forum, where the question was asked in one: the answer goes there."""
+        message = self.incoming.effective_message if self.incoming else None
+        thread = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+        return {} if thread is None else {"message_thread_id": thread}
 
     @property
     def card_id(self) -> int | None:
@@ -95,7 +103,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
     @property
     def in_private(self) -> bool:
-        return self.chat_id == self.viewer.telegram_id
+        """Who writes as a group or a channel has its number, which is below zero."""
+        return self.chat_id == self.viewer.telegram_id > 0
 
     def send(self, answer: Answer, *, to: int | None = None, subject: str | None = None) -> None:
         """A new message; a long text becomes several, the keys under the last. A file must be a notice: NotStored.
@@ -105,6 +114,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         if isinstance(answer, File | InPlace):  # mypy says no before that, to whoever asks it
             raise NotStored(type(answer).__name__)
         calls = calls_for(answer, to or self.chat_id)
+        if to is None:
+            calls = [replace(call, params={**call.params, **self.topic}) for call in calls]
         if subject:
             calls[-1] = replace(calls[-1], subject=subject)
         self.work.answers += calls
@@ -119,6 +130,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
             self.send(screen, subject=subject)
         else:
             self.work.answers.append(edit)
+
+    def press_told(self, key: Key) -> None:
+        """The pressed card keeps its words, and of its buttons this one alone: it shows that the press was heard."""
+        if self.card_id is not None:
+            markup = {"inline_keyboard": [[key.as_dict()]]}
+            params = {"message_id": self.card_id, "reply_markup": markup}
+            self.work.answers.append(Call("editMessageReplyMarkup", self.chat_id, params, repeatable=True))
 
     def edit(self, screen: Screen, *, message_id: int, chat: int | None = None) -> None:
         """Another card than the pressed one; it is sent anew where it is gone."""

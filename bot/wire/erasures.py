@@ -10,8 +10,8 @@ from contextlib import suppress
 from functools import partial
 
 from bot.own_data import erasing
-from bot.own_data import erasure_rows as erasures
-from bot.own_data.erasure_rows import Erasure, Stage
+from bot.own_data import owed_word_rows as erasures
+from bot.own_data.owed_word_rows import Erasure, Stage
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Unavailable
 from bot.wire.clock import Clock
@@ -55,8 +55,7 @@ class Erasures:
     async def step(self) -> bool:
         """Does what can be done now; whether there was anything."""
         async with self.turn:
-            async with self.database.read() as tx:
-                owed = await erasures.owed(tx)
+            owed = await self.database.see(erasures.owed)
             self.owing = bool(owed)
             emptied = await self.empty([one for one in owed if one.stage is not Stage.TELLING])
             told = await in_transaction(self.database, partial(erasing.told, done=owed)) if telling(owed) else 0

@@ -10,7 +10,7 @@ import traceback
 
 LAYOUT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{30,}")
-QUIET = ("telegram", "aiohttp", "aiosqlite", "alembic", "asyncio", "apscheduler")
+QUIET = ("telegram", "aiohttp", "pyreqwest", "aiosqlite", "alembic", "asyncio", "apscheduler")
 
 
 class Discreet(logging.Formatter):

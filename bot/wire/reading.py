@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from bot.ground.frozen import Frozen
+from bot.ground.json_text import NotOrdinary, quickly_read
 
 LARGEST = 2**52  # "at most 52 significant bits", says the Bot API of its ids; times and sizes are smaller
 LONGEST_WAIT = 3600  # seconds: whoever asks for more is asked again after an hour
@@ -43,6 +44,10 @@ DECODER = json.JSONDecoder(parse_int=whole, strict=False)
 
 def value_of(text: str | bytes) -> Any:
     """The JSON that it is; None for what is none. Of equal names the last counts, as everywhere."""
+    try:
+        return quickly_read(text)
+    except NotOrdinary:
+        pass
     try:
         return DECODER.decode(text if isinstance(text, str) else text.decode("utf-8", "replace"))
     except (ValueError, RecursionError):

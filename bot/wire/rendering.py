@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from bot import telling
 from bot.desk import Seated
-from bot.ground.frozen import Frozen
+from bot.ground.frozen import Frozen, replace
 from bot.ground.notices import KINDS
 from bot.ground.refusals import NotFound
 from bot.people.notice_readers import reader
@@ -81,21 +81,23 @@ class Renderer:
         """When it leaves that could leave now, and whether without a sound: it may be late, and night by now."""
         if notice.person_id is None or now - notice.due_at < LATE:
             return now, False
-        async with self.database.read() as tx:
-            return await telling.leaving(
-                tx, now, KINDS.get(notice.kind), person_id=notice.person_id, subject=notice.subject,
-                until=notice.expires_at,
-            )  # fmt: skip
+        to, kind = notice.person_id, KINDS.get(notice.kind)
+        return await self.database.see(
+            lambda tx: telling.leaving(
+                tx, now, kind, person_id=to, subject=notice.subject, until=notice.expires_at
+            )
+        )  # fmt: skip
 
     async def shown(self, notice: QueuedNotice, words: Words, now: int) -> tuple[Shown, ...]:
         """What to send, one message after the other; nothing when it no longer matters."""
         say, row = self.notices.get(notice.kind), KINDS.get(notice.kind)
         if say is None or row is None:
             raise UnknownKind(notice.kind)
+        facts = row.read(notice.facts)
         try:
-            async with self.database.read() as tx:
-                to = Telling(tx, notice.person_id or 0, notice.chat_id, now, words)
-                said = await say(to, *[notice.facts[name] for name in row.names])
+            said = await self.database.see(
+                lambda tx: say(Telling(tx, notice.person_id or 0, notice.chat_id, now, replace(words, now=now)), *facts)
+            )
         except NotFound:
             return ()  # what it is about is gone, or its reader
         shown = await asyncio.to_thread(said) if callable(said) else said

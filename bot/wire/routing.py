@@ -9,6 +9,7 @@ from bot.ground.drafts import SHORT_WAIT
 from bot.ground.frozen import Frozen
 from bot.ground.refusals import Refusal
 from bot.speech.buttons import AnyLink, Link
+from bot.speech.phrases import Phrase
 from bot.wire.context import Context
 
 Handle = Callable[[Context], Awaitable[None]]
@@ -62,6 +63,13 @@ class Form(Frozen):
     own: tuple[AnyLink, ...] = ()  # presses that the form stays open under, also where they are refused
 
 
+class Said(Frozen):
+    """What is said in passing (``speech/phrases``). Several may answer to a phrase, until one shows something."""
+
+    phrase: Phrase
+    handle: Handle
+
+
 class StartLink(Frozen):
     """``/start <prefix>…``: ``context.rest`` is what follows the prefix."""
 
@@ -87,7 +95,7 @@ class Stale(Frozen):
     handle: Handle
 
 
-Route = Command | Press | Form | StartLink | Other | Unread | Stale
+Route = Command | Press | Form | Said | StartLink | Other | Unread | Stale
 
 
 def on_command(name: str, handle: Handle) -> Command:

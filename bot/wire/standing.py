@@ -5,7 +5,6 @@ has it, or has raised the epoch, only ending is left.
 """
 
 import asyncio
-import logging
 from collections.abc import Callable
 
 from bot.store.database import Database
@@ -15,7 +14,6 @@ from bot.store.one_process.hold import Grip, Taken
 from bot.wire.health import Exit, Health
 from bot.wire.limits import Limits
 
-log = logging.getLogger(__name__)
 PART = "lock"
 
 

@@ -8,9 +8,11 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 
+from bot.stations import rows as stations
 from bot.store import lengths
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Unavailable
+from bot.store.transaction import Tx
 from bot.wire.clock import Clock, elapsed
 from bot.wire.going_out.ledger import Ledger
 
@@ -55,6 +57,11 @@ class Steps:
         step = self.owed
         if await self.ledger.flush():
             now = self.clock.now()
-            await in_transaction(self.database, lambda tx: lengths.mend(tx, self.bot_id, now, step))
+            await in_transaction(self.database, lambda tx: self.mend_rows(tx, now, step))
             self.owed -= step
             self.mended()
+
+    async def mend_rows(self, tx: Tx, now: int, step: int) -> None:
+        """What was passed over as late by the old time may be due again."""
+        await lengths.mend(tx, self.bot_id, now, step)
+        await stations.look_again_everywhere(tx)

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from bot.stations import rows as stations
 from bot.store import inbox, lengths
 from bot.store import outbox_leaving as leaving
 from bot.store.database import Database, in_transaction
@@ -24,6 +25,8 @@ async def take_over(tx: Tx, bot_id: int, now: int, prepare: Callable[[Tx, int], 
     epoch = await processes.raise_epoch(tx, bot_id, now)
     await prepare(tx, now)
     await leaving.adopt_notices(tx, bot_id)
+    if await lengths.was_ahead(tx, now=now):
+        await stations.look_again_everywhere(tx)
     await lengths.mend(tx, bot_id, now)
     rows = await leaving.left_behind(tx, bot_id, epoch)
     again = {row["key"] for row in rows if worth_a_second_copy(row, now, repeatable=row["class"] == "edit")}

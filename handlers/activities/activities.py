@@ -5,13 +5,12 @@ from markupsafe import Markup
 from bot.activities.kinds import KINDS
 from bot.ground.filling import in_order
 from bot.sign_ups import looking
-from bot.sign_ups.calendar_file import ask_for_file
-from bot.sign_ups.looks import WEEKS, OfferedPage, ShiftCard
+from bot.sign_ups.shown import WEEKS, OfferedPage, ShiftCard
 from bot.speech.pages import in_a_row, in_rows, turns
 from bot.speech.screens import Key, Place, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.activities.cards import activity_card, choose_shift, shut_line, started_line
+from handlers.activities.cards import activity_card, choose_shift, own_key, shut_line, started_line
 from handlers.activities.fields import SHOWN
 from handlers.activities.lines import (
     contact,
@@ -26,6 +25,7 @@ from handlers.activities.lines import (
     title_line,
     when_line,
 )
+from handlers.activities.maps import map_url
 from handlers.activities.weather import weather_line
 from handlers.links.activities import (
     AddToCalendar,
@@ -41,10 +41,13 @@ from handlers.links.activities import (
 )
 from handlers.links.joining import OpenTeams
 from handlers.links.leading import Manage
+from handlers.talk.agency_words import agency_lines
 from handlers.talk.journeys import Journey
-from handlers.talk.kinds import kind_name
+from handlers.talk.kind_words import kind_name
+from handlers.talk.ways import back_to
 
 journey = Journey()
+MOST = 4  # beside the way back
 
 
 @journey.command("activities")
@@ -54,8 +57,7 @@ async def open_list(context: Context) -> None:
 
 @journey.on(ListActivities)
 async def turn_list(context: Context, page_id: int, kind: str, week: Week) -> Screen:
-    page = await looking.upcoming(context, page=page_id, kind=kind, week=week)
-    return upcoming(context.words, page)
+    return upcoming(context.words, await looking.upcoming(context, page=page_id, kind=kind, week=week))
 
 
 @journey.on(ChooseKind)
@@ -74,8 +76,7 @@ async def show_choose_week(context: Context, kind: str) -> Screen:
 
 @journey.on(ShowShift)
 async def show_shift(context: Context, shift: int) -> Screen:
-    card = await looking.shift_card(context, shift_id=shift)
-    return activity_card(context.words, card)
+    return activity_card(context.words, await looking.shift_card(context, shift_id=shift))
 
 
 @journey.on(ShowActivity)
@@ -88,25 +89,26 @@ async def show_activity(context: Context, activity: int) -> Screen:
 
 @journey.on(Details)
 async def show_details(context: Context, shift: int) -> Screen:
-    card = await looking.shift_card(context, shift_id=shift)
-    return details(context.words, card)
+    return details(context.words, await looking.shift_card(context, shift_id=shift))
 
 
 @journey.on(HowToGetThere)
 async def show_way(context: Context, shift: int) -> None:
     card = await looking.shift_card(context, shift_id=shift)
+    venue = point(card)
+    if venue is not None:
+        context.send(venue)
     context.send(way_there(context.words, card))
 
 
 @journey.on(CopyText)
 async def copy_text(context: Context, shift: int) -> None:
-    card = await looking.shift_card(context, shift_id=shift)
-    context.send(shared_text(context.words, card, context.bot_name))
+    context.send(shared_text(context.words, await looking.shift_card(context, shift_id=shift), context.bot_name))
 
 
 @journey.on(AddToCalendar)
 async def add_to_calendar(context: Context, shift: int) -> None:
-    await ask_for_file(context, shift_id=shift)
+    await looking.ask_for_file(context, shift_id=shift)
     context.toast(context.words.label("The file is on its way."))
 
 
@@ -131,29 +133,37 @@ def details(words: Words, card: ShiftCard) -> Screen:
         when_line(words, shift),
         meet_line(words, shift, exact=card.exact),
         words.say("Place: {place}", place=activity.place) if card.exact else None,
-        places_line(words, shift),
+        None if card.started else places_line(words, shift),
         *([SHOWN[code].in_details(words, shift, code) for code in DETAILS]),
         lead_line(words, activity),
         words.say("Contact on the day: {contact}", contact=contact(activity)) if card.exact else None,
         weather_line(words, card.weather, card.weather_hours),
+        *agency_lines(words, card.agency),
     )
     return Screen(text, detail_keys(words, card))
 
 
-def way_there(words: Words, card: ShiftCard) -> Screen | Place:
-    """On the map where the lead gave the point, else in words that can be copied."""
+def point(card: ShiftCard) -> Place | None:
+    """For the phone's own map, where the lead gave the point and this viewer may know it."""
+    activity = card.shift.activity
+    if not (card.exact and activity.latitude and activity.longitude):
+        return None
+    return Place(activity.place, activity.meet_place, float(activity.latitude), float(activity.longitude))
+
+
+def way_there(words: Words, card: ShiftCard) -> Screen:
+    """In words that can be copied, with a link to the map."""
     activity = card.shift.activity
     if not card.exact:
         return Screen(words.say("You'll get the exact place when you're in."))
-    if activity.latitude and activity.longitude:
-        return Place(activity.place, activity.meet_place, float(activity.latitude), float(activity.longitude))
     text = stack(
         Markup("📍 <b>{}</b>").format(activity.place),
         meet_line(words, card.shift),
         words.say("Getting there: {transport}", transport=activity.transport) if activity.transport else None,
         words.say("Contact on the day: {contact}", contact=contact(activity)),
     )
-    return Screen(text, ((Key(words.label("Copy the address"), copy=activity.place[:256]),),))
+    on_map = Key(words.label("Open the map"), url=map_url(card.map_service, activity))
+    return Screen(text, ((on_map, Key(words.label("Copy the address"), copy=activity.place[:256])),))
 
 
 def shared_text(words: Words, card: ShiftCard, bot_name: str) -> Screen:
@@ -180,8 +190,7 @@ def nothing_line(words: Words, page: OfferedPage) -> Markup:
 
 
 def page_keys(words: Words, page: OfferedPage) -> Rows:
-    keys = turns(page.page, page.more, lambda to: ListActivities(to, page.kind, page.week))
-    return in_a_row(*keys)
+    return in_a_row(*turns(page.page, page.more, lambda to: ListActivities(to, page.kind, page.week)))
 
 
 def filter_keys(words: Words, page: OfferedPage) -> Rows:
@@ -194,15 +203,16 @@ def filter_keys(words: Words, page: OfferedPage) -> Rows:
 
 
 def detail_keys(words: Words, card: ShiftCard) -> Rows:
+    """What the card offered stays within reach, and beside it what there is room for; leads share it first."""
     shift = card.shift.id
-    rows: Rows = (
-        (
-            Key(words.label("How to get there"), HowToGetThere(shift)),
-            Key(words.label("Add to calendar"), AddToCalendar(shift)),
-        ),
-        (Key(words.label("Copy text"), CopyText(shift)), Key(words.label("Back"), ShowShift(shift))),
-    )
-    return (*rows, (Key(words.label("Manage"), Manage(shift)),)) if card.may_manage else rows
+    own = own_key(words, card)
+    calendar = Key(words.label("Add to calendar"), AddToCalendar(shift))
+    text = Key(words.label("Copy text"), CopyText(shift))
+    manage = (Key(words.label("Manage"), Manage(shift)),) if card.may_manage else ()
+    there = Key(words.label("How to get there"), HowToGetThere(shift))
+    others = (there, text, calendar) if card.may_manage else (there, calendar, text)
+    shown = (*own, *others[: MOST - len(own) - len(manage)], *manage)
+    return (*in_rows(shown), (back_to(words, ShowShift(shift)),))
 
 
 DETAILS = in_order(
@@ -220,4 +230,4 @@ def chosen_line(words: Words, page: OfferedPage) -> str:
 def week_name(words: Words, week: int) -> str:
     if week == 0:
         return words.label("This week")
-    return words.label("Next week") if week == 1 else words.label("In {n} weeks", n=words.number(week))
+    return words.label("Next week") if week == 1 else str(words.say_n("In {n} week", "In {n} weeks", week))

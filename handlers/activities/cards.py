@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from bot.activities.rules import Shift
-from bot.sign_ups.looks import ShiftCard
 from bot.sign_ups.rules import SignUpState
+from bot.sign_ups.shown import ShiftCard
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from handlers.activities.lines import (

@@ -5,10 +5,10 @@ A row says no more than its field needs; what leans on more than one value has i
 
 from bot.activities.kinds import KINDS
 from bot.speech.words import Words, later
-from handlers.activities import showing as show
+from handlers.activities import field_values as show
+from handlers.activities.field_values import Shown
 from handlers.activities.lines import bring_line, risk_line
-from handlers.activities.showing import Shown
-from handlers.talk.kinds import kind_name
+from handlers.talk.kind_words import kind_name
 
 SHOWN = {
     "title": Shown(later("Title"), later("What is it called? For example: Visit a care home and chat with residents")),

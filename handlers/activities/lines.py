@@ -3,10 +3,10 @@
 from markupsafe import Markup
 
 from bot.activities.rules import LONG, Activity, ActivityState, Shift
-from bot.sign_ups.looks import Offered
 from bot.sign_ups.rules import SignUpState
+from bot.sign_ups.shown import Offered
 from bot.speech.words import Words
-from handlers.talk.kinds import risk_note
+from handlers.talk.kind_words import risk_note
 
 NOON = 12
 BARE = {"en": slice(None, -3), "zh_Hans": slice(None), "zh_Hant": slice(2, None)}
@@ -49,8 +49,8 @@ def places_line(words: Words, shift: Shift, *, waits: bool = False) -> Markup:
     """`waits`: somebody is in the line, so whoever comes now stands behind them, whatever is free."""
     places = words.number(shift.capacity)
     if shift.free <= 0 or waits:
-        return words.say("{places} places, all taken: you can join the waiting list", places=places)
-    return words.say_n("{places} place, {n} left", "{places} places, {n} left", shift.free, places=places)
+        return words.say("Places: {places}, all taken. You can join the waiting list", places=places)
+    return words.say("Places: {places}, {n} left", places=places, n=words.number(shift.free))
 
 
 def risk_line(words: Words, activity: Activity) -> Markup:
@@ -127,5 +127,5 @@ def offer_label(words: Words, offer: Offered) -> str:
     """A phone cuts its end: the title, which stands above."""
     left = words.label("full") if offer.free <= 0 else words.label("{n} left", n=words.number(offer.free))
     there = words.at(offer.zone)
-    when = f"{there.short_day(offer.starts_at)} {there.time(offer.starts_at)}"
+    when = f"{there.label_day(offer.starts_at)} {there.time(offer.starts_at)}"
     return f"{when} · {left} · {offer.title[:40]}"

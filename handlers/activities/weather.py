@@ -11,9 +11,11 @@ RULES = {
     "typhoon_yellow_or_rainstorm_red": later(
         "Cancelled if a yellow typhoon or red rainstorm warning is in force {before}."
     ),
-    "signal_3_or_rainstorm_red": later("Cancelled if Signal No. 3 or the Red rainstorm warning is in force {before}."),
+    "signal_3_or_rainstorm_red": later(
+        "Cancelled if Signal No. 3 or higher, or the Red rainstorm warning or worse, is in force {before}."
+    ),
     "signal_8_or_rainstorm_black": later(
-        "Cancelled if Signal No. 8 or the Black rainstorm warning is in force {before}."
+        "Cancelled if Signal No. 8 or higher, or the Black rainstorm warning, is in force {before}."
     ),
 }
 

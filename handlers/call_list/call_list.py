@@ -16,14 +16,14 @@ from handlers.call_list.lines import whom
 from handlers.links.call_list import CallNumbers, MarkCall, OpenCallList
 from handlers.links.leading import Manage
 from handlers.talk.journeys import Journey
+from handlers.talk.ways import back_to
 
 journey = Journey()
 
 
 @journey.on(OpenCallList)
 async def show(context: Context, activity: int, page: int) -> Screen:
-    found = await call_list.look(context, activity_id=activity, page=page)
-    return call_list_screen(context.words, found)
+    return call_list_screen(context.words, await call_list.look(context, activity_id=activity, page=page))
 
 
 @journey.on(MarkCall)
@@ -40,8 +40,7 @@ async def mark(
 
 @journey.on(CallNumbers)
 async def show_numbers(context: Context, activity: int, page: int) -> Screen:
-    found = await call_list.with_phones(context, activity_id=activity, page=page)
-    return call_list_screen(context.words, found)
+    return call_list_screen(context.words, await call_list.with_phones(context, activity_id=activity, page=page))
 
 
 def call_list_screen(words: Words, found: CallList) -> Screen:
@@ -75,7 +74,7 @@ def keys(words: Words, found: CallList) -> Rows:
     others = [Key(words.label("Refresh"), OpenCallList(activity, page))] if found.lines else []
     if any(line.state is not Mark.REACHED for line in found.lines) and not found.phones:
         others.append(Key(words.label("Show phone numbers"), CallNumbers(activity, page)))
-    back = (Key(words.label("Back"), Manage(found.shift_id)),)
+    back = (back_to(words, Manage(found.shift_id)),)
     return tuple(tuple(row) for row in (*rows, turn, others, back) if row)
 
 
@@ -85,17 +84,17 @@ NAME = 24
 
 def reason(words: Words, line: CallLine) -> Markup:
     if line.why is Why.ABSENT and line.carried:
-        return words.say("not on Telegram, told through {name}", name=line.manager)
+        return words.say("no phone with Telegram, told through {name}", name=line.manager)
     if line.why is Why.ABSENT and line.manager:
-        return words.say("not on Telegram, in the care of {name}", name=line.manager)
+        return words.say("no phone with Telegram, in the care of {name}", name=line.manager)
     return words.say(REASONS[line.why])
 
 
 REASONS = {
     Why.DOUBT: later("we don't know whether it arrived"),
     Why.UNDELIVERED: later("it did not arrive"),
-    Why.UNREACHABLE: later("can't be reached on Telegram"),
-    Why.ABSENT: later("not on Telegram"),
+    Why.UNREACHABLE: later("has blocked the bot or left Telegram"),
+    Why.ABSENT: later("no phone with Telegram"),
 }
 
 

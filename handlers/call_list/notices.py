@@ -25,8 +25,7 @@ async def call_list(to: Telling, activity: int, told_at: int) -> Screen | None:
 
 @journey.notice(notices.HoursUnseen)
 async def hours_unseen(to: Telling, record: int) -> Screen | None:
-    found = await undelivered.unseen_hours(to.tx, record_id=record, person_id=to.person_id)
-    return to.say(unseen_hours, found)
+    return to.say(unseen_hours, await undelivered.unseen_hours(to.tx, record_id=record, person_id=to.person_id))
 
 
 def news(words: Words, found: CallNews) -> Screen:
@@ -51,8 +50,8 @@ def news(words: Words, found: CallNews) -> Screen:
 SINGLE = {
     Why.DOUBT: later("☎️ We don't know whether this reached <b>{name}</b> ({about}). Please phone."),
     Why.UNDELIVERED: later("☎️ This did not reach <b>{name}</b> ({about}). Please phone."),
-    Why.UNREACHABLE: later("☎️ <b>{name}</b> can't be reached on Telegram ({about}). Please phone."),
-    Why.ABSENT: later("☎️ <b>{name}</b> is not on Telegram ({about}). Please phone."),
+    Why.UNREACHABLE: later("☎️ <b>{name}</b> has blocked the bot or left Telegram ({about}). Please phone."),
+    Why.ABSENT: later("☎️ <b>{name}</b> has no phone with Telegram ({about}). Please phone."),
 }
 
 

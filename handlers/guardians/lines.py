@@ -1,14 +1,18 @@
-"""Consent of a parent or guardian, from both sides. The text to forward must make sense outside Telegram too."""
+"""What consent and company have in common: the way to a parent, a day with its year, a name that is shown first."""
 
 from datetime import date
 
-from markupsafe import Markup
-
-from bot.speech.screens import Key
+from bot.ground.text import clean_line
+from bot.guardians import companions
+from bot.speech.buttons import Button
+from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
-from handlers.links.guardians import (
-    AskGuardian,
-)
+from bot.wire.context import Context
+from handlers.links.guardians import AskGuardian
+from handlers.links.menu import TakeTyped
+from handlers.talk import forms
+from handlers.talk.offering import beside
+from handlers.talk.ways import ask_sure
 
 
 def ask_guardian(words: Words) -> Key:
@@ -16,6 +20,20 @@ def ask_guardian(words: Words) -> Key:
     return Key(words.label("Ask my parent or guardian"), AskGuardian())
 
 
-def full_day(words: Words, on: date) -> Markup:
+def full_day(words: Words, on: date) -> str:
     """With its year: it is up to twelve months away."""
-    return words.say("{day} {year}", day=words.day(on), year=str(on.year))
+    return words.full_day(on)
+
+
+async def propose(context: Context, form: str, typed: str, change: Button) -> None:
+    """The name is shown first: whatever was typed may have been meant for somebody else."""
+    kept = companions.held(context, typed)
+    name, revision = clean_line(typed), await forms.hold(context, form, kept)
+    shown = sure(context.words, name, form=form, revision=revision, change=change)
+    context.send(await beside(context, shown))
+
+
+def sure(words: Words, name: str, *, form: str, revision: int, change: Button) -> Screen:
+    """An excuse that was typed here must become no companion."""
+    yes = Key(words.label("Yes, this name"), TakeTyped(form, revision, True))
+    return ask_sure(words.say("<b>“{name}” comes along?</b>", name=name), yes, Key(words.label("Change"), change))

@@ -20,14 +20,12 @@ journey = Journey()
 
 @journey.notice(notices.GuardianAgreed)
 async def show_guardian_agreed(to: Telling, by: int, shift: int) -> Screen | None:
-    found = await wishes.look(to.tx, to.person_id, to.now, by=by, shift_id=shift)
-    return to.say(guardian_agreed, found)
+    return to.say(guardian_agreed, await wishes.look(to.tx, to.person_id, to.now, by=by, shift_id=shift))
 
 
 @journey.notice(notices.CompanionNamed)
 async def show_companion_named(to: Telling, by: int, shift: int) -> Screen | None:
-    found = await wishes.look(to.tx, to.person_id, to.now, by=by, shift_id=shift)
-    return to.say(companion_named, found)
+    return to.say(companion_named, await wishes.look(to.tx, to.person_id, to.now, by=by, shift_id=shift))
 
 
 @journey.notice(notices.CompanionAsked)

@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from bot.ground.drafts import DAYS, LONG_WAIT
-from bot.ground.reading.dates import read_date
+from bot.ground.reading.dates import calendar_at, read_date
+from bot.ground.reading.names import read_names
 from bot.ground.refusals import DraftIncomplete, Refusal
+from bot.ground.times import zone_named
 from bot.guardians import paper as paper_consent
 from bot.members import acts as people
 from bot.members import trainings
-from bot.members.cards import PersonCard
+from bot.members.shown import PersonCard
 from bot.people import drafting
-from bot.people.consent import EXACT_MINORS, ExactMinor
+from bot.people.ages import EXACT_MINORS, ExactMinor
 from bot.sign_ups.acts import sign_up
-from bot.sign_ups.groups.rules import parted_names
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -32,10 +33,11 @@ from handlers.links.members import (
 )
 from handlers.members import person_card as person_views
 from handlers.sign_ups import outcomes as done_views
+from handlers.talk.age_words import band_name
 from handlers.talk.journeys import Journey
 from handlers.talk.questions import Question
 from handlers.talk.questions import ask as ask_for
-from handlers.talk.roles import band_name
+from handlers.talk.ways import ask_sure, back_to
 
 journey = Journey()
 
@@ -109,13 +111,14 @@ async def typed(context: Context) -> Screen | None:
     if draft.step == "names":
         return await finish(context, context.rest.strip().partition("\n")[0], None)
     if draft.step == "day":
-        return await take_day(context, read_date(context.rest, card.today, "behind"))
+        calendar = calendar_at(zone_named(context.viewer.zone), context.now)
+        return await take_day(context, read_date(context.rest, calendar, "behind"))
     return ask_age(context.words, card)
 
 
 async def typed_both(context: Context, card: PersonCard) -> Screen | None:
     """Under 14 one name is not enough; nothing was kept of it, so both are asked again."""
-    names = parted_names(context.rest)
+    names = read_names(context.rest).names
     if len(names) < 2:
         return ask_names(context.words, card, companion=True, missing=True)
     return await finish(context, names[0], names[1])
@@ -216,7 +219,7 @@ def ask_paper_only(words: Words, card: PersonCard, *, companion: bool) -> Screen
         ask = words.say("Does the form bear the guardian's name and signature, and the name of who comes along?")
     kept = words.say("This bot keeps no names of guardians: please keep the paper.")
     yes = Key(words.label("Yes, it does"), ConsentOnPaper())
-    return Screen(LINE.join([ask, kept]), ((yes, back(words, card.person.id)),))
+    return ask_sure(LINE.join([ask, kept]), yes, back(words, card.person.id))
 
 
 def recorded(words: Words, name: str, until: date) -> Screen:
@@ -242,8 +245,8 @@ def trainings_screen(words: Words, card: PersonCard, known: tuple[str, ...]) -> 
 
 def ask_training(words: Words, card: PersonCard) -> Screen:
     text = words.say("Which training has <b>{name}</b> done? Please type its name.", name=card.person.name)
-    return Screen(text, ((Key(words.label("Back"), SeeTrainings(card.person.id)),),))
+    return Screen(text, ((back_to(words, SeeTrainings(card.person.id)),),))
 
 
 def back(words: Words, person_id: int) -> Key:
-    return Key(words.label("Back"), OpenPerson(person_id))
+    return back_to(words, OpenPerson(person_id))

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from bot.ground.drafts import DAYS, LONG_WAIT, Draft
-from bot.hours import booking, log_form
+from bot.hours import booking, log_form, own_hours
 from bot.hours import logging as logging_hours
 from bot.hours.log_line import read_log
 from bot.hours.logging import Report
-from bot.hours.looks import ReportLook
 from bot.hours.permissions import may_verify
 from bot.hours.rules import RecordState, ServiceRecord
+from bot.hours.shown import ReportLook
 from bot.people import drafting
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
@@ -20,6 +20,7 @@ from handlers.hours import lines as shared
 from handlers.hours.lines import NATURES
 from handlers.links.hours import (
     Confirm,
+    GiveAnew,
     KindOrNature,
     LogChange,
     LogDay,
@@ -32,7 +33,8 @@ from handlers.links.hours import (
     SendHoursAgain,
 )
 from handlers.talk.journeys import Journey
-from handlers.talk.kinds import NAMES
+from handlers.talk.kind_words import NAMES
+from handlers.talk.ways import apart
 
 journey = Journey()
 OWN = (LogFor, LogDay, LogSpan, LogKind, LogNote, LogChange, LogSend)
@@ -43,7 +45,7 @@ async def log(context: Context) -> Screen:
     """With a line: at once. Without: the first question."""
     if context.rest:
         station_id = await logging_hours.station_of(context.tx, context.viewer.id)
-        line = read_log(context.rest, await booking.day_at(context.tx, station_id, context.now))
+        line = read_log(context.rest, await booking.calendar_of(context.tx, station_id, context.now))
         if line.span is None:
             draft = await log_form.begin(context, None)
             return await ask(context, await log_form.with_line(context.tx, draft, context.now, line))
@@ -65,20 +67,18 @@ async def ask(context: Context, draft: Draft) -> Screen:
     if draft.step == "span":
         await log_form.check_day(context, draft)
     if draft.step == "whose":
-        known = await log_form.first_offered(context)
-        return ask_whose(words, context.viewer.id, known, revision)
+        return ask_whose(words, context.viewer.id, await log_form.first_offered(context), revision)
     if draft.step == "day":
         return await ask_day(context, draft)
     if draft.step == "span":
-        either = draft.fields.get("either", [])
-        return ask_span(words, date.fromisoformat(draft.fields["day"]), either, revision)
+        return ask_span(words, date.fromisoformat(draft.fields["day"]), draft.fields.get("either", []), revision,
+                        draft.fields.get("minutes", 0))  # fmt: skip
     if draft.step == "kind":
         keys = [Key(label, LogKind(code, revision)) for code, label in choices(words)]
         rows = tuple(tuple(keys[i : i + IN_A_ROW]) for i in range(0, len(keys), IN_A_ROW))
         return Screen(words.say("What kind of service was it?"), rows)
     if draft.step == "note":
-        name = await log_form.whose(context, draft)
-        return ask_note(words, revision, name)
+        return ask_note(words, revision, await log_form.whose(context, draft))
     return look(words, await log_form.look(context, draft), revision)
 
 
@@ -154,8 +154,14 @@ async def again(context: Context) -> Screen:
 
 @journey.on(SendHoursAgain)
 async def send_again(context: Context, record: int) -> Screen:
-    draft = await log_form.begin_again(context, record, context.card_id)
-    return await ask(context, draft)
+    return await ask(context, await log_form.begin_again(context, record, context.card_id))
+
+
+@journey.on(GiveAnew)
+async def give_anew(context: Context, record: int) -> Screen:
+    """An own entry that waits is taken back and asked for in one go."""
+    await own_hours.take_back(context, record)
+    return await ask(context, await log_form.begin_again(context, record, context.card_id))
 
 
 DAYS_OFFERED = 4
@@ -167,7 +173,8 @@ IN_A_ROW = 2
 def ask_whose(words: Words, me: int, found: list[tuple[int, str]], revision: int) -> Screen:
     """For captains and staff: their own, or somebody's whose name they type."""
     keys: Rows = ((Key(words.label("My own"), LogFor(me, revision)),),)
-    keys += tuple((Key(name, LogFor(id, revision)),) for id, name in found)
+    names = apart([name for _, name in found])
+    keys += tuple((Key(name, LogFor(id, revision)),) for name, (id, _) in zip(names, found, strict=True))
     return Screen(words.say("Whose hours? Press, or type part of a name."), keys)
 
 
@@ -197,12 +204,16 @@ def duty_line(words: Words, name: str, *, own: bool) -> Markup:
     return words.say("ℹ️ {name} is staff here: time on duty is not counted.", name=name)
 
 
-def ask_span(words: Words, day: date, either: list[str], revision: int) -> Screen:
+def ask_span(words: Words, day: date, either: list[str], revision: int, minutes: int = 0) -> Screen:
     """``either``: two readings of what was typed, as '14:00-16:00'."""
     if either:
         ends = [span.replace(":", "").partition("-") for span in either]
         keys = tuple(Key(span, LogSpan(one, two, revision)) for span, (one, _, two) in zip(either, ends, strict=True))
         return Screen(words.say("{day}: which of the two do you mean?", day=words.day(day)), (keys,))
+    if minutes:
+        return Screen(
+            words.say("{day}, {hours}: from when?\nType it like 14:00", day=words.day(day), hours=words.hours(minutes))
+        )
     return Screen(words.say("{day}: from when to when?\nType it like 14:00-16:30", day=words.day(day)))
 
 

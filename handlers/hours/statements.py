@@ -1,20 +1,23 @@
 """Answers to an hours statement, the question it may open, and the lead's answer to that."""
 
 from bot.ground.drafts import GREETINGS
-from bot.hours import statements as hours_statements
 from bot.hours.rules import ServiceRecord
-from bot.hours.statement_rules import QuestionLook
+from bot.hours.statements import acts as hours_statements
+from bot.hours.statements.rules import QuestionLook
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
+from bot.wire import routing
 from bot.wire.context import Context
 from handlers.activities.lines import stack
 from handlers.hours import lines
-from handlers.hours.lines import record_line
+from handlers.hours.lines import record_line, whose_line
 from handlers.links.hours import CorrectHours, ExplainHours, NotRight, OpenQuestion, ThatsRight
 from handlers.talk.journeys import Journey
 from handlers.talk.menu_keys import do
+from handlers.talk.offering import message_id
 from handlers.talk.questions import Question
 from handlers.talk.questions import ask as ask_for
+from handlers.talk.ways import back_to
 
 journey = Journey()
 
@@ -27,38 +30,35 @@ ANSWER = Question[int]("statement_answer", "record")
 async def thats_right(context: Context, record_id: int) -> Screen:
     record = await hours_statements.agree(context, record_id=record_id)
     await QUESTION.finish(context)
-    return agreed(context.words, record)
+    return agreed(context.words, record, context.viewer.id)
 
 
 @journey.on(NotRight)
 async def not_right(context: Context, record_id: int) -> Screen:
     record = await hours_statements.may_ask(context, record_id=record_id)
-    return await ask_for(context, QUESTION, ask_question(context.words, record), record_id)
+    return await ask_for(context, QUESTION, ask_question(context.words, record, context.viewer.id), record_id)
 
 
-@journey.answer(QUESTION, answers=GREETINGS)
-async def typed_question(context: Context, words: str, record: int) -> Screen:
-    return asked(context.words, await hours_statements.dispute(context, record_id=record, text=words))
+@journey.answer(QUESTION, takes=routing.anything, answers=GREETINGS)
+async def take_question(context: Context, words: str, record: int) -> Screen:
+    """Elderly people say it: a voice message reaches the lead as it is, under the hours that it is about."""
+    spoken = None if words else (context.chat_id, message_id(context))
+    done = await hours_statements.dispute(context, record_id=record, text=words, spoken=spoken)
+    return asked(context.words, done, context.viewer.id)
 
 
 @journey.on(OpenQuestion)
 async def open_question(context: Context, record: int) -> Screen:
     for open_still in (HOURS, ANSWER):
         await open_still.finish(context)
-    asked = await hours_statements.question(context, record_id=record)
-    return lines.question(context.words, asked)
+    return lines.question(context.words, await hours_statements.question(context, record_id=record))
 
 
 @journey.on(CorrectHours)
+@journey.anew(HOURS)
 async def show_ask_hours(context: Context, record: int) -> Screen:
     asked = await hours_statements.question(context, record_id=record)
     return await ask_for(context, HOURS, ask_hours(context.words, asked), record)
-
-
-@journey.again(HOURS.form)
-async def hours_again(context: Context) -> Screen:
-    (record_id,) = await HOURS.kept(context)
-    return await show_ask_hours(context, record_id)
 
 
 @journey.answer(HOURS)
@@ -80,22 +80,25 @@ async def typed_answer(context: Context, words: str, record: int) -> Screen:
     return explained(context.words, await hours_statements.explain(context, record_id=record, text=words))
 
 
-def agreed(words: Words, record: ServiceRecord) -> Screen:
-    text = stack(words.say("✅ Noted, thank you!"), record_line(words, record))
+def agreed(words: Words, record: ServiceRecord, by: int) -> Screen:
+    text = stack(words.say("✅ Noted, thank you!"), whose_line(words, record, by), record_line(words, record))
     return Screen(text, ((do(words, "hours"),),))
 
 
-def ask_question(words: Words, record: ServiceRecord) -> Screen:
+def ask_question(words: Words, record: ServiceRecord, by: int) -> Screen:
     text = stack(
-        words.say("What is not right? Please write it in a sentence; it goes to the lead."),
+        words.say("What is not right? Write it in a sentence, or send a voice message; it goes to the lead."),
+        whose_line(words, record, by),
         record_line(words, record),
     )
     return Screen(text, ((Key(words.label("That's right after all"), ThatsRight(record.id)),),))
 
 
-def asked(words: Words, record: ServiceRecord) -> Screen:
+def asked(words: Words, record: ServiceRecord, by: int) -> Screen:
     text = stack(
-        words.say("Thank you. Your question is with the lead, who will answer you."), record_line(words, record)
+        words.say("Thank you. Your question is with the lead, who will answer you."),
+        whose_line(words, record, by),
+        record_line(words, record),
     )
     return Screen(text)
 
@@ -105,20 +108,19 @@ def ask_hours(words: Words, look: QuestionLook) -> Screen:
         words.say("What is right for {name}? Type it: 9:00-12:00, or 3 h, or 0.", name=look.record.person),
         record_line(words, look.record),
     )
-    return Screen(text, ((Key(words.label("Back"), OpenQuestion(look.record.id)),),))
+    return Screen(text, ((back_to(words, OpenQuestion(look.record.id)),),))
 
 
 def ask_answer(words: Words, look: QuestionLook) -> Screen:
     text = words.say("Your answer to {name}, in a sentence or two:", name=look.record.person)
-    return Screen(text, ((Key(words.label("Back"), OpenQuestion(look.record.id)),),))
+    return Screen(text, ((back_to(words, OpenQuestion(look.record.id)),),))
 
 
 def corrected(words: Words, name: str, made: ServiceRecord) -> Screen:
     """To the lead who did it."""
     if made.replaces_id is None:
         return Screen(words.say("✅ Taken back. {name} is told.", name=name))
-    text = stack(words.say("✅ Corrected. {name} is told.", name=name), record_line(words, made))
-    return Screen(text)
+    return Screen(stack(words.say("✅ Corrected. {name} is told.", name=name), record_line(words, made)))
 
 
 def explained(words: Words, record: ServiceRecord) -> Screen:

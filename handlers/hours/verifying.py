@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from bot.ground.refusals import NeedsAdministrator, NeedsCoordinator, ReasonMissing, Refusal, StaleCard
+from bot.ground.viewer import Role
 from bot.hours import verifying
-from bot.hours.looks import Credited, WaitingPage
 from bot.hours.rules import SendBackReason, ServiceRecord
+from bot.hours.shown import Credited, WaitingPage
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -18,9 +19,12 @@ from handlers.links.hours import Confirm, ConfirmPage, SendBack, ToVerify, Verif
 from handlers.links.menu import TakeTyped
 from handlers.talk import forms
 from handlers.talk.journeys import Journey
+from handlers.talk.menu_keys import do
 from handlers.talk.offering import beside
 from handlers.talk.questions import Question
 from handlers.talk.questions import ask as ask_for
+from handlers.talk.role_words import role_name
+from handlers.talk.ways import ask_sure, back_to
 
 journey = Journey()
 
@@ -39,15 +43,13 @@ async def turn(context: Context, after: int) -> Screen:
 
 
 async def show_page(context: Context, after: int = 0, done: Markup | None = None) -> Screen:
-    page = await verifying.waiting(context, after)
-    return page_screen(context.words, page, done)
+    return page_screen(context.words, await verifying.waiting(context, after), done)
 
 
 @journey.on(VerifyOne)
 async def show_one(context: Context, record_id: int) -> Screen:
     await close_forms(context)
-    record = await verifying.to_look_at(context, record_id)
-    return one(context.words, record)
+    return one(context.words, await verifying.to_look_at(context, record_id))
 
 
 @journey.on(Confirm)
@@ -111,10 +113,9 @@ async def typed_long(context: Context, typed: str, record_id: int, _entered_at: 
     context.send(await beside(context, sure_of_reason(context.words, record, reason, LONG.form, revision)))
 
 
-@journey.sure(LONG.form)
-async def take_long(context: Context) -> Screen:
-    record_id, entered_at = await LONG.kept(context)
-    reason = verifying.read_reason(context.rest)
+@journey.confirmed(LONG)
+async def take_long(context: Context, typed: str, record_id: int, entered_at: int) -> Screen:
+    reason = verifying.read_reason(typed)
     record = await verifying.confirm(context, record_id=record_id, entered_at=entered_at, reason=reason)
     await close_forms(context)
     return await show_page(context, 0, confirmed(context.words, record))
@@ -125,17 +126,38 @@ def page_screen(words: Words, waiting: WaitingPage, done: Markup | None = None) 
     if not waiting.records:
         nothing = words.say("✅ Nothing is waiting for you.")
         again = ((Key(words.label("From the start"), ToVerify(0)),),) if waiting.total else ()
-        return Screen(Markup("\n").join(part for part in (done, nothing) if part), again)
+        if waiting.higher_total and not again:
+            again = ((do(words, "menu"),),)
+        parts = (done, nothing, *apart_lines(words, waiting))
+        return Screen(Markup("\n").join(part for part in parts if part), again)
     lines = [done] if done else []
     lines.append(
         words.say_n("<b>{n} entry is waiting for you</b>", "<b>{n} entries are waiting for you</b>", waiting.total)
     )
     lines += [Markup("{}. {}").format(n, line(words, record)) for n, record in enumerate(waiting.records, 1)]
+    lines += apart_lines(words, waiting)
     numbers = tuple(Key(str(n), VerifyOne(record.id)) for n, record in enumerate(waiting.records, 1))
     keys = [Key(words.label("Confirm all of these"), ConfirmPage(waiting.after, waiting.seal))]
     if waiting.more:
         keys.append(Key("›", ToVerify(waiting.records[-1].id)))
     return Screen(Markup("\n").join(lines), (numbers, tuple(keys)))
+
+
+def apart_lines(words: Words, waiting: WaitingPage) -> list[Markup]:
+    """What somebody higher confirms: to be seen, not to be pressed."""
+    if not waiting.higher_total:
+        return []
+    head = words.say_n(
+        "<b>{n} long day waits for somebody higher:</b>",
+        "<b>{n} long days wait for somebody higher:</b>",
+        waiting.higher_total,
+    )
+    roles = [role_name(words, Role(one.needs)) for one in waiting.higher]
+    lines = [
+        Markup("· {} → {}").format(line(words, one), role) for one, role in zip(waiting.higher, roles, strict=True)
+    ]
+    more = waiting.higher_total - len(waiting.higher)
+    return [head, *lines, *([Markup("· {}").format(words.say_n("and {n} more", "and {n} more", more))] if more else [])]
 
 
 def confirmed(words: Words, record: ServiceRecord) -> Markup:
@@ -149,7 +171,7 @@ def sent_back_line(words: Words, record: ServiceRecord) -> Markup:
 def ask_reason(words: Words, record: ServiceRecord) -> Screen:
     text = words.say("Why does it go back to {who}? Press, or type it in a few words.", who=who(words, record))
     keys = tuple((Key(words.label(label), SendBack(record.id, code)),) for code, label in shared.REASONS.items())
-    return Screen(text, (*keys, (Key(words.label("Back"), VerifyOne(record.id)),)))
+    return Screen(text, (*keys, (back_to(words, VerifyOne(record.id)),)))
 
 
 def ask_long_reason(words: Words, record: ServiceRecord) -> Screen:
@@ -157,7 +179,7 @@ def ask_long_reason(words: Words, record: ServiceRecord) -> Screen:
     text = words.say(
         "That makes a very long day for {who}. Why is it right? Type it in a few words.", who=who(words, record)
     )
-    return Screen(text, ((Key(words.label("Back"), VerifyOne(record.id)),),))
+    return Screen(text, ((back_to(words, VerifyOne(record.id)),),))
 
 
 def sure_of_reason(words: Words, record: ServiceRecord, reason: str, form: str, revision: int) -> Screen:
@@ -166,7 +188,7 @@ def sure_of_reason(words: Words, record: ServiceRecord, reason: str, form: str, 
         words.say("{who}: “{reason}”", who=who(words, record), reason=reason),
     )
     yes = Key(words.label("Yes, confirm"), TakeTyped(form, revision, True))
-    return Screen(text, ((yes, Key(words.label("Back"), VerifyOne(record.id))),))
+    return ask_sure(text, yes, back_to(words, VerifyOne(record.id)))
 
 
 def changed(words: Words) -> str:
@@ -174,11 +196,11 @@ def changed(words: Words) -> str:
 
 
 def line(words: Words, record: ServiceRecord) -> Markup:
-    """Anna · 5 Dec, 2 h 30 min · Care home visit ⚠️."""
+    """Anna · Sat 5 Dec, 2 h 30 min · Care home visit ⚠️."""
     warned = " ⚠️" if record.entry.flags else ""
     return Markup("<b>{}</b> · {} · {} · {}{}").format(
         who(words, record),
-        words.at(record.zone).short_day(record.day),
+        words.at(record.zone).label_day(record.day),
         words.hours(record.minutes_of_all),
         shared.what(words, record),
         warned,
@@ -218,7 +240,7 @@ def one(words: Words, record: ServiceRecord) -> Screen:
     lines = [
         words.say("<b>{who}</b>: {hours}", who=who(words, record), hours=words.hours(record.minutes_of_all)),
         Markup("{}").format(shared.when(words, record)),
-        Markup("{} · {}").format(shared.what(words, record), shared.what_kind(words, record)),
+        *shared.what_lines(words, record),
         words.say("Source: {source}", source=words.label(shared.SOURCES[entry.source])),
         *shared.why_lines(words, record),
         *shared.flag_lines(words, entry.flags),
@@ -230,7 +252,7 @@ def one(words: Words, record: ServiceRecord) -> Screen:
             Key(words.label("Confirm"), Confirm(record.id, record.entered_at)),
             Key(words.label("Send back"), SendBack(record.id, None)),
         ),
-        (Key(words.label("Back"), ToVerify(0)),),
+        (back_to(words, ToVerify(0)),),
     )
     return Screen(Markup("\n").join(lines), keys)
 

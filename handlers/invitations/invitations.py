@@ -1,5 +1,7 @@
 """/invite makes links; ``t_…`` and ``r_…`` behind /start are what they do. A wrong code is refused, and remembered."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from bot.ground.refusals import Refusal
@@ -9,8 +11,9 @@ from bot.invitations.rules import NewLink, OpenInvitation, RoleTaken
 from bot.people.permissions import GRANTABLE, may_grant_somewhere
 from bot.people.viewing import renewed
 from bot.roles import acts as roles
+from bot.speech.buttons import Button
 from bot.speech.commands import visible
-from bot.speech.pages import in_rows, paged
+from bot.speech.pages import in_rows, paged, up_to
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.teams import acts as teams
@@ -19,6 +22,7 @@ from bot.wire.context import Context
 from handlers.links.invitations import (
     Given,
     InviteForRole,
+    InviteHere,
     InviteHome,
     InviteIntoTeam,
     InviteTeams,
@@ -31,13 +35,16 @@ from handlers.links.invitations import (
     WithdrawLink,
 )
 from handlers.links.stations import BrowseStations, Detail
+from handlers.links.teams import OpenTeam
 from handlers.stations.tree import picked
 from handlers.talk import menu_keys as menu_views
 from handlers.talk.journeys import Journey
-from handlers.talk.roles import role_name
+from handlers.talk.role_words import role_name
+from handlers.talk.ways import back_to, ticked
 
 journey = Journey()
-TEAM_USES, ROLE_USES = (1, 20, 100), (1, 5)
+Terms = Callable[[int, LinkDays, LinkUses], Button]
+TEAM_USES, ROLE_USES, WEEK = (1, 20, 100), (1, 5), 7
 
 
 @journey.on(InviteHome)
@@ -49,14 +56,22 @@ async def start(context: Context) -> Screen:
 
 @journey.on(InviteTeams)
 async def show_which_team(context: Context, page: int) -> Screen:
-    found = await teams.teams_in_sight(context)
+    """The only one is not asked for."""
+    found = await teams.teams_in_sight(context, up_to(page))
+    if len(found) == 1:
+        return team_terms(context.words, found[0], WEEK, TEAM_USES[1])
     return which_team(context.words, found, page)
 
 
 @journey.on(InviteIntoTeam)
 async def show_team_terms(context: Context, team_id: int, days: LinkDays, uses: LinkUses) -> Screen:
+    return team_terms(context.words, await invitations.inviting_to_team(context, team_id), days, uses)
+
+
+@journey.on(InviteHere)
+async def show_terms_here(context: Context, team_id: int, days: LinkDays, uses: LinkUses) -> Screen:
     team = await invitations.inviting_to_team(context, team_id)
-    return team_terms(context.words, team, days, uses)
+    return team_terms(context.words, team, days, uses, InviteHere, OpenTeam(team_id))
 
 
 @journey.on(MakeTeamLink)
@@ -73,7 +88,7 @@ def show_link(context: Context, link: NewLink, what: str) -> Screen:
 @journey.on(InviteForRole)
 async def for_role(context: Context, role: Given | None) -> Screen:
     roles.check_giver(context.viewer)
-    return which_role(context.words)
+    return which_role(context.words, await roles.own_title(context))
 
 
 @picked("i")
@@ -86,14 +101,14 @@ async def show_role_terms(context: Context, role: Given, station_id: int, days: 
     station = await invitations.inviting_to_role(context, role, station_id)
     title = await roles.staff_title(context.tx, station)
     said = role_name(context.words, role, title)
-    text = context.words.say("<b>Link for a {role} of {station}</b>", role=said, station=station.name)
+    text = context.words.say("<b>Link into a role: {role}, {station}</b>", role=said, station=station.name)
     at = station.id
     chosen = (
-        tuple(Key(mark(days_label(context.words, n), n == days), RoleTerms(role, at, n, uses)) for n in DAYS),
-        tuple(Key(mark(uses_label(context.words, n), n == uses), RoleTerms(role, at, days, n)) for n in ROLE_USES),
+        tuple(Key(ticked(days_label(context.words, n), n == days), RoleTerms(role, at, n, uses)) for n in DAYS),
+        tuple(Key(ticked(uses_label(context.words, n), n == uses), RoleTerms(role, at, days, n)) for n in ROLE_USES),
     )
     make = Key(context.words.label("Make the link"), MakeRoleLink(role, at, days, uses))
-    return terms(context.words, text, (*chosen, (make, Key(context.words.label("Back"), InviteHome()))))
+    return terms(context.words, text, (*chosen, (make, back_to(context.words, InviteForRole(role)))))
 
 
 @journey.on(MakeRoleLink)
@@ -112,8 +127,7 @@ async def make_role_link(context: Context, role: Given, station_id: int, days: L
 
 @journey.on(OpenLinks)
 async def show_open_links(context: Context) -> Screen:
-    found = await invitations.open_invitations(context)
-    return open_links(context.words, found)
+    return open_links(context.words, await invitations.open_invitations(context))
 
 
 @journey.on(WithdrawLink)
@@ -130,8 +144,7 @@ async def join(context: Context) -> Screen | None:
         context.refuse(joined)
         return None
     context.work.viewer = await renewed(context)
-    first = joined_line(context.words, joined)
-    return menu_views.menu(context.words, visible(context.viewer), first=first)
+    return menu_views.menu(context.words, visible(context.viewer), first=joined_line(context.words, joined))
 
 
 @journey.start_link(invitations.ROLE_PREFIX)
@@ -141,8 +154,7 @@ async def accept(context: Context) -> Screen | None:
         context.refuse(taken)
         return None
     context.work.viewer = await renewed(context)
-    first = role_taken(context.words, taken)
-    return menu_views.menu(context.words, visible(context.viewer), first=first)
+    return menu_views.menu(context.words, visible(context.viewer), first=role_taken(context.words, taken))
 
 
 DAYS = (1, 7, 30)
@@ -158,7 +170,7 @@ def home(words: Words, viewer: Viewer) -> Screen:
 
 
 def which_team(words: Words, found: list[Team], page: int) -> Screen:
-    back = (Key(words.label("Back"), InviteHome()),)
+    back = (back_to(words, InviteHome()),)
     if not found:
         return Screen(words.say("There is no team here yet: /teams"), (back,))
     rows = paged(
@@ -167,20 +179,22 @@ def which_team(words: Words, found: list[Team], page: int) -> Screen:
     return Screen(words.say("Into which team?"), (*rows, back))
 
 
-def which_role(words: Words) -> Screen:
-    keys = [(Key(role_name(words, role), BrowseStations("i", 0, role.value, 0, 0)),) for role in GRANTABLE]
-    return Screen(words.say("For which role?"), (*keys, (Key(words.label("Back"), InviteHome()),)))
+def which_role(words: Words, title: str) -> Screen:
+    keys = [(Key(role_name(words, role, title), BrowseStations("i", 0, role.value, 0, 0)),) for role in GRANTABLE]
+    return Screen(words.say("For which role?"), (*keys, (back_to(words, InviteHome()),)))
 
 
-def team_terms(words: Words, team: Team, days: int, uses: int) -> Screen:
-    """Three rows of choices, the chosen ones marked."""
+def team_terms(
+    words: Words, team: Team, days: int, uses: int, terms_of: Terms = InviteIntoTeam, home: Button | None = None
+) -> Screen:
+    """Three rows of choices, the chosen ones marked. ``home``: where one came from."""
     text = words.say("<b>Link into {team}</b>", team=team.name)
     chosen = (
-        tuple(Key(mark(days_label(words, n), n == days), InviteIntoTeam(team.id, n, uses)) for n in DAYS),
-        tuple(Key(mark(uses_label(words, n), n == uses), InviteIntoTeam(team.id, days, n)) for n in TEAM_USES),
+        tuple(Key(ticked(days_label(words, n), n == days), terms_of(team.id, n, uses)) for n in DAYS),
+        tuple(Key(ticked(uses_label(words, n), n == uses), terms_of(team.id, days, n)) for n in TEAM_USES),
     )
     make = Key(words.label("Make the link"), MakeTeamLink(team.id, days, uses))
-    return terms(words, text, (*chosen, (make, Key(words.label("Back"), InviteHome()))))
+    return terms(words, text, (*chosen, (make, back_to(words, home or InviteTeams(0)))))
 
 
 def made(words: Words, link: NewLink, bot_name: str, what: str) -> Screen:
@@ -201,7 +215,7 @@ def made(words: Words, link: NewLink, bot_name: str, what: str) -> Screen:
 
 
 def open_links(words: Words, found: list[OpenInvitation]) -> Screen:
-    back = (Key(words.label("Back"), InviteHome()),)
+    back = (back_to(words, InviteHome()),)
     if not found:
         return Screen(words.say("None of your links works any more."), (back,))
     lines = [words.say("<b>Your links that still work</b>")]
@@ -226,10 +240,6 @@ def role_taken(words: Words, taken: RoleTaken) -> Markup:
 def terms(words: Words, text: Markup, keys: tuple[tuple[Key, ...], ...]) -> Screen:
     ask = words.say("How long shall it work, and for how many people?")
     return Screen(LINE.join([text, ask]), keys)
-
-
-def mark(label: str, chosen: bool) -> str:
-    return f"✓ {label}" if chosen else label
 
 
 def days_label(words: Words, n: int) -> str:

@@ -3,6 +3,7 @@
 from bot.ground.refusals import NotFound, NoWayIn
 from bot.joining import own_teams
 from bot.joining.acts import ACTIVITY_LINK, shift_of_link
+from bot.speech.pages import up_to
 from bot.speech.screens import Screen
 from bot.wire.context import Context
 from handlers.activities.activities import show_shift
@@ -21,5 +22,4 @@ async def open_link(context: Context) -> Screen:
     try:
         return await show_shift(context, shift_id)
     except NotFound:
-        way = await own_teams.way_in(context, shift_id)
-        return way_in(context.words, way, shift_id, 0)
+        return way_in(context.words, await own_teams.way_in(context, shift_id, up_to(0)), shift_id, 0)

@@ -11,27 +11,32 @@ from markupsafe import Markup
 from bot.ground.drafts import LONG_WAIT
 from bot.ground.frozen import replace
 from bot.ground.refusals import Refusal
+from bot.ground.times import HOUR
 from bot.ground.viewer import Language
 from bot.joining import acts as joining
 from bot.joining import own_teams
 from bot.people import menus
 from bot.speech.buttons import Button
 from bot.speech.commands import visible
+from bot.speech.pages import up_to
 from bot.speech.screens import Key, Screen
 from bot.speech.words import LANGUAGES, Words
+from bot.stations.rules import Agency
 from bot.teams.rules import Team
 from bot.wire.context import Context
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, on_command, on_press
-from handlers.joining.lines import team_rows
+from handlers.joining.lines import OWN_NAMES, team_rows
 from handlers.links.joining import Agree, Carried, ReadIn, UseName, UseTyped, carried
 from handlers.links.menu import Do
 from handlers.talk import menu_keys as menu_views
+from handlers.talk.agency_words import agency_lines
 
 OPEN_TO_ALL = {"help"}
+MOST_FOLLOWED = 10_000
 
 
-def show_notice(context: Context, link: str) -> None:
-    context.show(notice(context.words, link=link))
+async def show_notice(context: Context, link: str) -> None:
+    context.show(notice(context.words, await joining.who_asks(context, link), link=link))
 
 
 def url(context: Context, link: str) -> str:
@@ -39,8 +44,13 @@ def url(context: Context, link: str) -> str:
 
 
 async def read_in(context: Context, language: Language, link: Carried) -> None:
-    words = replace(context.words, language=language)
-    context.show(notice(words, link=link, language=language))
+    words, who = replace(context.words, language=language), await joining.who_asks(context, link)
+    context.show(notice(words, who, link=link, language=language))
+
+
+def proposed(context: Context) -> str:
+    user = context.incoming.effective_user if context.incoming else None
+    return joining.proposed_name(user.first_name, user.last_name or "") if user else ""
 
 
 async def agree(context: Context, adult: bool, language: Language | None, link: Carried) -> None:
@@ -52,13 +62,35 @@ async def agree(context: Context, adult: bool, language: Language | None, link: 
         client_language=(user.language_code if user else None) or context.viewer.language,
         link=link,
     )
-    context.show(ask_name(context.words, joining.proposed_name(user.full_name if user else "")))
+    context.show(ask_name(context.words, proposed(context)))
+
+
+class Followed:
+    """The link that somebody came by, for the plain start that some apps send after it.
+
+    In memory only, for an hour: before *I agree* nothing is kept of anybody.
+    """
+
+    def __init__(self) -> None:
+        self.links: dict[int, tuple[str, int]] = {}
+
+    def note(self, context: Context, link: str) -> None:
+        self.links.pop(context.viewer.telegram_id, None)
+        self.links[context.viewer.telegram_id] = (link, context.now + HOUR)
+        if len(self.links) > MOST_FOLLOWED:
+            del self.links[next(iter(self.links))]
+
+    def by(self, context: Context) -> str:
+        """'' where there was none."""
+        link, until = self.links.get(context.viewer.telegram_id, ("", 0))
+        return link if context.now < until else ""
 
 
 class Threshold:
     """Joining, in front of all other routes: their links survive it."""
 
     def __init__(self, routes: Sequence[Route]) -> None:
+        self.followed = Followed()
         self.links = [route for route in routes if isinstance(route, StartLink)]
         self.others = [route for route in routes if not isinstance(route, StartLink)]
 
@@ -82,22 +114,22 @@ class Threshold:
             elif context.viewer.registered:
                 await link.handle(context)
             else:
-                show_notice(context, link.prefix + context.rest)
+                self.followed.note(context, link.prefix + context.rest)
+                await show_notice(context, link.prefix + context.rest)
 
         return opened
 
     async def start(self, context: Context) -> None:
-        """A link that nobody knows is no more than a plain start."""
+        """A link that nobody knows is said to be none; before joining it is no more than a plain start."""
         if not context.in_private:
             to_private(context, context.rest)
         elif context.viewer.registered:
-            await self.go_on(context, "")
+            await self.go_on(context, context.rest)
         else:
-            show_notice(context, context.rest)
+            await show_notice(context, context.rest or self.followed.by(context))
 
     async def use_name(self, context: Context) -> None:
-        user = context.incoming.effective_user if context.incoming else None
-        await self.named(context, joining.proposed_name(user.full_name if user else ""))
+        await self.named(context, proposed(context))
 
     async def typed_name(self, context: Context) -> None:
         """Shown first: it may be a question to us."""
@@ -126,8 +158,9 @@ class Threshold:
             if context.work.refusal is None:
                 return
         await menus.refresh(context.tx, context.viewer.id, context.now)
-        first = welcome(context.words, context.viewer.person.name)
-        open_teams = await own_teams.first_teams(context)
+        dead = known is None and link
+        first = dead_link(context.words) if dead else welcome(context.words, context.viewer.person.name)
+        open_teams = await own_teams.first_teams(context, up_to(0))
         if open_teams:
             context.show(first_team(context.words, first, open_teams))
         else:
@@ -162,7 +195,7 @@ def first_join(handle: Handle, *, open_to_all: bool = False) -> Handle:
         elif context.viewer.registered or open_to_all:
             await handle(context)
         else:
-            show_notice(context, "")
+            await show_notice(context, "")
 
     return run
 
@@ -177,7 +210,7 @@ def first_join_to_press(route: Press) -> Any:
         elif context.viewer.registered:
             await route.handle(context, *parts)
         else:
-            context.send(notice(context.words, link=link))
+            context.send(notice(context.words, await joining.who_asks(context, link), link=link))
 
     return run
 
@@ -192,14 +225,10 @@ def first_team(words: Words, greeting: Markup, found: list[Team]) -> Screen:
     return Screen(Markup("\n").join(lines), team_rows(found, 0, 0, Key(words.label("Not now"), Do("menu"))))
 
 
-OWN_NAMES = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文", "en": "English"}
-"""Each language in itself, whoever reads: that is how one finds it."""
-
-
-def notice(words: Words, *, link: str = "", language: Language | None = None) -> Screen:
+def notice(words: Words, who: Agency, *, link: str = "", language: Language | None = None) -> Screen:
     """``language``: chosen here; None follows the client."""
     link = carried(link)
-    lines = Markup("\n").join(Markup("· ") + line for line in privacy_lines(words))
+    lines = Markup("\n").join(Markup("· ") + line for line in [*agency_lines(words, who), *privacy_lines(words)])
     agree = (
         Key(words.label("I agree, I'm 18 or over"), Agree(True, language, link)),
         Key(words.label("I agree, I'm under 18"), Agree(False, language, link)),
@@ -219,6 +248,10 @@ def ask_name(words: Words, proposed: str, use: Button | None = None) -> Screen:
     text = words.say("Shall we call you <b>{name}</b>?", name=proposed)
     hint = words.say("If another name should stand on lists and hours, just type it here.")
     return Screen(Markup("\n").join([text, hint]), ((Key(words.label("Use this name"), use or UseName()),),))
+
+
+def dead_link(words: Words) -> Markup:
+    return words.say("This link leads nowhere any more. Please ask whoever sent it for a new one.")
 
 
 def joined_toast(words: Words, name: str) -> str:

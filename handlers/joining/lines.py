@@ -1,19 +1,25 @@
-"""Teams as a volunteer sees them in settings."""
+"""What joining, settings and one's own teams have in common: teams, ages, notices, languages."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
-from bot.people.consent import EXACT, AgeBand
+from bot.joining import own_settings
+from bot.people.ages import EXACT, AgeBand
 from bot.people.notice_choices import Silenced
 from bot.speech.pages import in_rows, turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words, later
 from bot.teams.rules import Team, WayIn
-from handlers.links.joining import Change, JoinTeam, OpenTeams, SettingsPart, TellAge
+from bot.wire.context import Context
+from handlers.links.joining import Change, JoinTeam, OpenTeams, OwnTeam, SettingsPart, TellAge
 from handlers.links.menu import Do
+from handlers.talk.age_words import AGE_LABELS
+from handlers.talk.ways import back_to
 
 PAGE = 8
+OWN_NAMES = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文", "en": "English"}
+"""Each language in itself, whoever reads: that is how one finds it."""
 
 
 def team_rows(found: Sequence[Team], page: int, shift: int, way_out: Key) -> Rows:
@@ -37,14 +43,6 @@ def way_in(words: Words, way: WayIn, shift: int, page: int) -> Screen:
     return Screen(Markup("\n").join([text, ask]), ((join,), (others,)))
 
 
-AGE_LABELS = {
-    AgeBand.UNDER_14: later("Under 14"),
-    AgeBand.TEEN: later("14–17"),
-    AgeBand.MIDDLE: later("18–59"),
-    AgeBand.SENIOR: later("60 or over"),
-}
-
-
 NOTICES = {
     Silenced.RECRUITING: later("New activities"),
     Silenced.EARLY: later("Reminder 3 days before"),
@@ -54,7 +52,7 @@ NOTICES = {
 
 
 def back(words: Words, part: SettingsPart = "") -> Key:
-    return Key(words.label("Back"), Change(part))
+    return back_to(words, Change(part))
 
 
 def off_list(words: Words, silenced: frozenset[Silenced]) -> Markup:
@@ -62,8 +60,27 @@ def off_list(words: Words, silenced: frozenset[Silenced]) -> Markup:
     return words.list(named) if named else words.say("none")
 
 
-def ask_age(words: Words, *, ask_guardian: bool = False) -> Screen:
-    """``ask_guardian``: goes on to a parent or guardian where one is needed."""
+def ask_age(words: Words, bands: Collection[AgeBand], *, ask_guardian: bool = False) -> Screen:
+    """``bands``: what this person is offered. ``ask_guardian``: it goes on to a parent or guardian."""
     text = words.say("Which age group are you in? Some activities and rules depend on it.")
-    keys = [Key(words.label(AGE_LABELS[band]), TellAge(band, ask_guardian)) for band in EXACT]
+    keys = [Key(words.label(AGE_LABELS[band]), TellAge(band, ask_guardian)) for band in EXACT if band in bands]
     return Screen(text, in_rows(keys))
+
+
+async def teams(context: Context) -> Screen:
+    mine = await own_settings.look(context)
+    return own_teams_screen(context.words, mine.teams, mine.profile.home_team_id)
+
+
+def own_teams_screen(words: Words, mine: tuple[Team, ...], home_id: int | None) -> Screen:
+    """The home team carries a star."""
+    text = words.say("Your teams. The one with ⭐ is meant where nothing else is said.")
+    if not mine:
+        text = words.say("You are in no team yet.")
+    rows = [(Key(("⭐ " if team.id == home_id else "") + team.name, OwnTeam(team.id)),) for team in mine]
+    last = (Key(words.label("Join a team"), OpenTeams(0, 0)), back_to(words, Change("")))
+    return Screen(text, (*rows, last))
+
+
+def saved_line(words: Words) -> str:
+    return words.label("Saved")

@@ -2,17 +2,18 @@
 
 from bot.joining import own_teams
 from bot.people.viewing import renewed
+from bot.speech.pages import up_to
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.teams.rules import Team
 from bot.wire.context import Context
 from handlers.activities.activities import show_shift
 from handlers.joining import lines as team_views
-from handlers.joining.lines import team_rows
-from handlers.joining.settings import saved_line, teams
+from handlers.joining.lines import saved_line, team_rows, teams
 from handlers.links.joining import Change, JoinTeam, LeaveTeam, MakeHome, OpenTeams, OwnTeam
 from handlers.talk.journeys import Journey
 from handlers.talk.menu_keys import do
+from handlers.talk.ways import back_to
 
 journey = Journey()
 
@@ -45,10 +46,8 @@ async def leave(context: Context, team_id: int, sure: bool) -> Screen:
 async def show_open_teams(context: Context, page_id: int, shift: int) -> Screen:
     page = page_id
     if shift:
-        way = await own_teams.way_in(context, shift)
-        return team_views.way_in(context.words, way, shift, page)
-    found = await own_teams.open_teams(context)
-    return open_teams(context.words, found, page)
+        return team_views.way_in(context.words, await own_teams.way_in(context, shift, up_to(page)), shift, page)
+    return open_teams(context.words, await own_teams.open_teams(context, up_to(page)), page)
 
 
 @journey.on(JoinTeam)
@@ -67,7 +66,7 @@ async def join_team(context: Context, team_id: int, shift: int) -> Screen:
 
 def own_team(words: Words, team: Team, *, home: bool) -> Screen:
     text = words.say("<b>{team}</b> · {station}", team=team.name, station=team.station)
-    last = (Key(words.label("Leave"), LeaveTeam(team.id, False)), Key(words.label("Back"), Change("teams")))
+    last = (Key(words.label("Leave"), LeaveTeam(team.id, False)), back_to(words, Change("teams")))
     make = Key(words.label("Make it my main team"), MakeHome(team.id))
     return Screen(text, (last,) if home else ((make,), last))
 
@@ -75,14 +74,14 @@ def own_team(words: Words, team: Team, *, home: bool) -> Screen:
 def sure_to_leave(words: Words, team: Team) -> Screen:
     text = words.say("Leave <b>{team}</b>? Your sign-ups and hours stay as they are.", team=team.name)
     stay = Key(words.label("No, I'll stay"), OwnTeam(team.id))
-    return Screen(text, ((stay, Key(words.label("Yes, leave"), LeaveTeam(team.id, True))),))
+    return Screen(text, ((stay, Key(words.label("Yes, leave the team"), LeaveTeam(team.id, True))),))
 
 
 def open_teams(words: Words, found: list[Team], page: int) -> Screen:
     if not found:
         text = words.say("There is no open team to join now. Your social worker can invite you with a link.")
-        return Screen(text, ((Key(words.label("Back"), Change("teams")),),))
-    back = Key(words.label("Back"), Change("teams"))
+        return Screen(text, ((back_to(words, Change("teams")),),))
+    back = back_to(words, Change("teams"))
     return Screen(words.say("Which team would you like to join?"), team_rows(found, page, 0, back))
 
 

@@ -8,14 +8,12 @@ from bot.activities.rules import ActivityState
 from bot.activities.rules import Led as Led_
 from bot.leading import acts as leading
 from bot.leading import changing
-from bot.leading.rules import LeadCard, LedPage, ParticipantsPage, TodayLook
-from bot.sign_ups.rules import Listed, SignUpState
+from bot.leading.rules import LeadCard, LedPage, TodayLook
 from bot.speech.pages import in_rows, turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
-from handlers.activities.lines import stack, title_line, when_line
-from handlers.call_list import lines as call_list
+from handlers.activities.lines import stack
 from handlers.leading import lead_card as view
 from handlers.leading.lead_card import heading, led_label, more, roll_call_word, sharing_keys
 from handlers.links.leading import (
@@ -32,15 +30,13 @@ from handlers.links.leading import (
     More,
     MoreOf,
     NotSeen,
-    Participants,
     Postpone,
     SendAgain,
     Today,
-    WriteToParticipants,
 )
 from handlers.links.leading import Led as LedPress
-from handlers.links.sign_ups import SignUpOther
 from handlers.talk.journeys import Journey
+from handlers.talk.ways import back_to
 
 journey = Journey()
 
@@ -57,8 +53,7 @@ async def show_today(context: Context) -> Screen:
 
 @journey.on(Led)
 async def turn_page(context: Context, past: bool, page_id: int) -> Screen:
-    page = await leading.page(context, past=past, number=page_id)
-    return led_page(context.words, page, context.now)
+    return led_page(context.words, await leading.page(context, past=past, number=page_id), context.now)
 
 
 @journey.on(Manage)
@@ -77,14 +72,7 @@ async def show_more(context: Context, shift: int) -> Screen:
 
 @journey.on(MoreOf)
 async def show_more_of(context: Context, shift: int, group: Literal["dates", "sign_ups", "leads"]) -> Screen:
-    card = await leading.lead_card(context, shift_id=shift)
-    return more_of(context.words, card, group)
-
-
-@journey.on(Participants)
-async def show_participants(context: Context, shift: int, page_id: int) -> Screen:
-    page = await leading.participants(context, shift_id=shift, number=page_id)
-    return participants(context.words, page)
+    return more_of(context.words, await leading.lead_card(context, shift_id=shift), group)
 
 
 def today(words: Words, look: TodayLook) -> Screen:
@@ -106,7 +94,7 @@ def led_page(words: Words, page: LedPage, now: int) -> Screen:
         return Screen(nothing, (led_keys(words),))
     heading = words.say("<b>Past activities</b>") if page.past else words.say("<b>Coming activities</b>")
     lines = [
-        Markup("{} · {}").format(words.at(one.zone).short_day(one.starts_at), led_line(words, one, now))
+        Markup("{} · {}").format(words.at(one.zone).label_day(one.starts_at), led_line(words, one, now))
         for one in page.led
     ]
     listed = tuple((Key(led_label(words, one), Manage(one.shift_id)),) for one in page.led)
@@ -119,37 +107,7 @@ def more_of(words: Words, card: LeadCard, group: str) -> Screen:
     keys = MORE[group](words, card) if group in MORE and not card.over and not card.shift.activity.cancelled else []
     if not keys:
         return more(words, card)
-    return Screen(heading(words, card), (*in_rows(keys, 2), (Key(words.label("Back"), More(card.shift.id)),)))
-
-
-def participants(words: Words, page: ParticipantsPage) -> Screen:
-    shift = page.shift
-    lines = [person_line(words, page, listed) for listed in page.listed]
-    groups = (
-        [
-            words.say(
-                "👥 {team}: {places} places, {named} named",
-                team=group.team,
-                places=words.number(group.places),
-                named=words.number(group.named),
-            )
-            for group in page.groups
-        ]
-        if page.page == 0
-        else []
-    )
-    text = stack(
-        words.say(
-            "<b>{n} coming</b> of {places}", n=words.number(page.counts.coming), places=words.number(shift.capacity)
-        ),
-        title_line(words, shift.title),
-        when_line(words, shift),
-        "",
-        *groups,
-        *(lines or [words.say("Nobody has signed up yet.")]),
-        words.say("\n<i>✅ coming  ❔ no answer  🎉 offered a place  ⏳ waiting</i>") if lines else None,
-    )
-    return Screen(text, participant_keys(words, page))
+    return Screen(heading(words, card), (*in_rows(keys, 2), (back_to(words, More(card.shift.id)),)))
 
 
 def led_line(words: Words, led: Led_, now: int) -> Markup:
@@ -215,46 +173,6 @@ def leading_keys(words: Words, card: LeadCard) -> list[Key]:
         Key(words.label("Helpers"), Helpers(card.shift.id)),
         Key(words.label("Hand over"), HandOver(card.shift.id)),
     ]
-
-
-def person_line(words: Words, page: ParticipantsPage, listed: Listed) -> Markup:
-    """A sign for the answer, the name, and what the lead should know."""
-    notes = []
-    if listed.sign_up.late_minutes:
-        notes.append(words.say("{n} min late", n=listed.sign_up.late_minutes))
-    if not listed.telegram:
-        notes.append(words.say("not on Telegram"))
-    past = page.histories.get(listed.sign_up.person_id)
-    if past is not None and past.missed:
-        notes.append(
-            words.say_n(
-                "{n} sign-up, {missed} missed in half a year",
-                "{n} sign-ups, {missed} missed in half a year",
-                past.sign_ups,
-                missed=words.number(past.missed),
-            )
-        )
-    name = Markup("{} {}").format(sign(listed, page.shift.revision), listed.name)
-    return Markup(" · ").join([name, *notes])
-
-
-def participant_keys(words: Words, page: ParticipantsPage) -> Rows:
-    shift = page.shift
-    turn = turns(page.page, page.more, lambda to: Participants(shift.id, to))
-    keys = [Key(words.label("Write to them"), WriteToParticipants(shift.id))] if page.listed else []
-    if page.may_sign_up_others:
-        keys.insert(0, Key(words.label("Sign up someone else"), SignUpOther(shift.id, 0)))
-    others = (call_list.key(words, shift.activity_id), Key(words.label("Back"), Manage(shift.id)))
-    return tuple(row for row in (tuple(turn), tuple(keys), others) if row)
-
-
-def sign(listed: Listed, revision: int) -> str:
-    """✅ said yes, ❔ no answer to this time and place, 🎉 offered, ⏳ waiting."""
-    if listed.sign_up.state == SignUpState.WAITLISTED:
-        return "⏳"
-    if listed.sign_up.state == SignUpState.OFFERED:
-        return "🎉"
-    return "✅" if listed.sign_up.said_yes(revision) else "❔"
 
 
 MORE = {"dates": date_keys, "sign_ups": sign_up_keys, "leads": leading_keys}

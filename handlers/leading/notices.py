@@ -1,99 +1,104 @@
-"""Notices about activities: announcements, changes, cancellations, calendar files, and words from staff."""
-
-from datetime import UTC, datetime
+"""Notices about activities: announcements, changes and cancellations."""
 
 from markupsafe import Markup
 
 from bot.activities.rules import ActivityState, Shift
 from bot.ground import notices
 from bot.ground.times import days_between
-from bot.leading import news as looks
-from bot.leading.news_rules import Gathered, News
-from bot.sign_ups.last_looks import is_live, look_at
-from bot.sign_ups.looks import ShiftCard, SignUpLook
+from bot.leading import last_looks as looks
+from bot.leading import succession
+from bot.leading.shown import Gathered, News, Whose
+from bot.sign_ups.clashes.looking import elsewhere
+from bot.sign_ups.clashes.rules import Overlap
+from bot.sign_ups.last_looks import is_live, is_on, look_at
 from bot.sign_ups.rules import SignUpState
-from bot.speech.screens import File, Key, Screen
+from bot.sign_ups.shown import SignUpLook
+from bot.speech.screens import Key, Screen
 from bot.speech.words import Words, later, zone
 from bot.wire.rendering import Telling
 from handlers.activities.cards import activity_card
 from handlers.activities.lines import (
     cancel_reason,
-    contact,
     grouped,
     meet_line,
     offer_label,
-    risk_line,
     stack,
     title_line,
     when_line,
 )
 from handlers.leading import lines as views
 from handlers.links.activities import ListActivities, ShowShift
-from handlers.links.leading import AskCancel, GoAhead, GotIt, Manage, Postpone
+from handlers.links.leading import AskCancel, GoAhead, GotIt, HandOver, Manage, Postpone
 from handlers.links.sign_ups import CantMakeIt, StillComing
-from handlers.sign_ups.lines import who_line
+from handlers.sign_ups.lines import other_line, was_line, who_line
 from handlers.talk.journeys import Journey
 
 journey = Journey()
+NAMES = 30
+"""So many are named in one message."""
 
 
 @journey.notice(notices.Recruiting)
 async def recruiting(to: Telling, activity: int) -> Screen | None:
-    found = await looks.call(to.tx, to.now, activity_id=activity, person_id=to.person_id)
-    return to.say(views.call, found)
+    return to.say(views.call, await looks.call(to.tx, to.now, activity_id=activity, person_id=to.person_id))
 
 
 @journey.notice(notices.RecruitingMore)
 async def recruiting_more(to: Telling, since: int) -> Screen | None:
-    found = await looks.gathered(to.tx, to.now, since=since, person_id=to.person_id)
-    return to.say(gathered, found)
-
-
-@journey.notice(notices.Calendar)
-async def show_calendar(to: Telling, shift: int) -> File | None:
-    found = await looks.entry(to.tx, to.now, shift_id=shift, person_id=to.person_id)
-    return to.say(calendar_file, found)
+    return to.say(gathered, await looks.gathered(to.tx, to.now, since=since, person_id=to.person_id))
 
 
 @journey.notice(notices.Moved)
-async def show_moved(to: Telling, sign_up: int, revision: int) -> Screen | None:
+async def show_moved(to: Telling, sign_up: int, revision: int, began: int, ended: int) -> Screen | None:
     found = await look_at(to.tx, sign_up, reader_id=to.person_id, now=to.now, matters=is_live, revision=revision)
-    return to.say(moved, found)
+    return moved(to.words, found, (began, ended), await elsewhere(to.tx, found)) if found else None
+
+
+@journey.notice(notices.AfterAll)
+async def show_after_all(to: Telling, sign_up: int, revision: int) -> Screen | None:
+    found = await look_at(to.tx, sign_up, reader_id=to.person_id, now=to.now, matters=is_on, revision=revision)
+    return after_all(to.words, found, await elsewhere(to.tx, found)) if found else None
 
 
 @journey.notice(notices.Held)
 async def show_held(to: Telling, activity: int, revision: int) -> Screen | None:
-    found = await looks.news(to.tx, to.now, activity_id=activity, state=ActivityState.ON_HOLD)
-    return to.say(held, found)
+    return to.say(held, await news_for(to, activity, ActivityState.ON_HOLD))
 
 
 @journey.notice(notices.GoesAhead)
 async def show_goes_ahead(to: Telling, activity: int, revision: int) -> Screen | None:
-    found = await looks.news(to.tx, to.now, activity_id=activity, state=ActivityState.PUBLISHED)
-    return to.say(goes_ahead, found)
+    return to.say(goes_ahead, await news_for(to, activity, ActivityState.PUBLISHED))
+
+
+async def news_for(to: Telling, activity: int, state: ActivityState) -> News | None:
+    return await looks.news_for(to.tx, to.now, activity_id=activity, person_id=to.person_id, state=state)
 
 
 @journey.notice(notices.Cancelled)
 async def show_cancelled(to: Telling, activity: int, revision: int) -> Screen | None:
-    found = await looks.called_off(to.tx, to.now, activity_id=activity, person_id=to.person_id)
-    return to.say(cancelled, found)
+    return to.say(cancelled, await looks.called_off(to.tx, to.now, activity_id=activity, person_id=to.person_id))
 
 
 @journey.notice(notices.Decide)
 async def show_decide(to: Telling, shift: int, decide_at: int) -> Screen | None:
-    return to.say(decide, await looks.decision(to.tx, to.now, shift_id=shift, decide_at=decide_at))
+    found = await looks.decision(to.tx, to.now, shift_id=shift, decide_at=decide_at, person_id=to.person_id)
+    return to.say(decide, found)
 
 
 @journey.notice(notices.HandedOver)
 async def show_handed_over(to: Telling, activity: int, revision: int) -> Screen | None:
-    found = await looks.led_now(to.tx, to.now, activity_id=activity, person_id=to.person_id)
-    return to.say(handed_over, found)
+    return to.say(handed_over, await looks.led_now(to.tx, to.now, activity_id=activity, person_id=to.person_id))
+
+
+@journey.notice(notices.StillLeading)
+async def show_still_leading(to: Telling, activity: int, since: int) -> Screen | None:
+    found = await succession.still_leading(to.tx, to.now, activity_id=activity, person_id=to.person_id)
+    return to.say(still_leading, found)
 
 
 @journey.notice(notices.HelperNamed)
 async def show_helper_named(to: Telling, activity: int, revision: int) -> Screen | None:
-    found = await looks.helps_now(to.tx, to.now, activity_id=activity, person_id=to.person_id)
-    return to.say(helper_named, found)
+    return to.say(helper_named, await looks.helps_now(to.tx, to.now, activity_id=activity, person_id=to.person_id))
 
 
 def gathered(words: Words, found: Gathered) -> Screen:
@@ -108,23 +113,40 @@ def gathered(words: Words, found: Gathered) -> Screen:
     return Screen(text, (*listed, (Key(words.label("All activities"), ListActivities(0, "", -1)),)))
 
 
-def moved(words: Words, look: SignUpLook) -> Screen:
+def moved(words: Words, look: SignUpLook, was: tuple[int, int], other: Overlap | None) -> Screen:
     """Time or place are others: whoever has a place keeps it, and is asked once more."""
-    shift = look.shift
+    first = words.say("📅 <b>Time or place has changed.</b> Now:")
+    return asked_again(words, look, first, was_line(words, look.shift, was), other)
+
+
+def after_all(words: Words, look: SignUpLook, other: Overlap | None) -> Screen:
+    """It was cancelled by mistake; who had a place has it again."""
+    first = words.say("✅ <b>This takes place after all.</b> It was cancelled by mistake.")
+    return asked_again(words, look, first, None, other)
+
+
+def asked_again(words: Words, look: SignUpLook, first: Markup, was: Markup | None, other: Overlap | None) -> Screen:
+    """As it is now, with an answer form; who waits, or is in the middle of it, has nothing to answer.
+
+    `other`: what else they are down for then.
+    """
+    shift, there = look.shift, look.shift.starts_at <= look.now
     waits = look.sign_up.state == SignUpState.WAITLISTED
     out = words.label("Leave the list") if waits else words.label("Can't make it")
-    keys: tuple[Key, ...] = (Key(out, CantMakeIt(look.sign_up.id)),)
-    if not waits:
+    keys: tuple[Key, ...] = () if there else (Key(out, CantMakeIt(look.sign_up.id)),)
+    if not waits and not there:
         keys = (Key(words.label("I'll be there"), StillComing(look.sign_up.id, shift.revision)), *keys)
     text = stack(
-        words.say("📅 <b>Time or place has changed.</b> Now:"),
+        first,
         who_line(words, look.name),
         title_line(words, shift.title),
         when_line(words, shift),
+        was,
         meet_line(words, shift),
-        None if waits else words.say("You keep your place. Can you still come?"),
+        other_line(words, look, other),
+        None if waits or there else words.say("You keep your place. Can you still come?"),
     )
-    return Screen(text, (keys,))
+    return Screen(text, (keys,) if keys else ())
 
 
 def held(words: Words, news: News) -> Screen:
@@ -136,6 +158,7 @@ def held(words: Words, news: News) -> Screen:
             title=news.activity.title,
             time=there.moment(decide_at),
         ),
+        whose_line(words, news.whose),
         *(when_line(words, shift) for shift in news.shifts),
     )
     return Screen(text, ((Key(words.label("Got it"), GotIt(news.activity.id, "held")),),))
@@ -143,7 +166,10 @@ def held(words: Words, news: News) -> Screen:
 
 def goes_ahead(words: Words, news: News) -> Screen:
     text = stack(
-        words.say("✅ <b>{title} takes place.</b> See you there!", title=news.activity.title),
+        words.say("✅ <b>{title} takes place.</b> See you there!", title=news.activity.title)
+        if news.whose.own
+        else words.say("✅ <b>{title} takes place.</b>", title=news.activity.title),
+        whose_line(words, news.whose),
         *(when_line(words, shift) for shift in news.shifts),
         meet_line(words, news.shifts[0]) if len(news.shifts) == 1 else None,
     )
@@ -160,7 +186,7 @@ def cancelled(words: Words, news: News) -> Screen:
         title=activity.title,
         reason=cancel_reason(words, activity.cancel_reason, activity.cancel_text),
     )
-    text = stack(first, what_now(words, news))
+    text = stack(first, whose_line(words, news.whose), what_now(words, news))
     return Screen(text, ((Key(words.label("Got it"), GotIt(activity.id, "cancelled")),),))
 
 
@@ -186,17 +212,22 @@ def handed_over(words: Words, news: News) -> Screen:
     return Screen(text, ((Key(words.label("Manage"), Manage(news.shifts[0].id)),),))
 
 
+def still_leading(words: Words, news: News) -> Screen:
+    """To who leads it only because somebody's role ended."""
+    text = stack(
+        words.say("🤝 <b>You still lead this for now. Keep it, or hand it over?</b>"),
+        *about(words, news),
+    )
+    shift = news.shifts[0].id
+    return Screen(text, ((Key(words.label("Hand over"), HandOver(shift)), Key(words.label("Manage"), Manage(shift))),))
+
+
 def helper_named(words: Words, news: News) -> Screen:
     text = stack(
         words.say("🤝 <b>{name} asks you to help lead this activity.</b>", name=news.activity.lead_name),
         *about(words, news),
     )
     return Screen(text, ((Key(words.label("Manage"), Manage(news.shifts[0].id)),),))
-
-
-def calendar_file(words: Words, card: ShiftCard) -> File:
-    """To be opened by the phone's calendar, which reminds an hour before."""
-    return File(f"activity-{card.shift.id}.ics", calendar(words, card).encode(), words.say("Open it to add the date."))
 
 
 PARTS_TODAY = (later("This morning"), later("This afternoon"), later("This evening"))
@@ -206,8 +237,10 @@ PARTS_TOMORROW = (later("Tomorrow morning"), later("Tomorrow afternoon"), later(
 
 
 def what_now(words: Words, news: News) -> Markup:
-    """Nobody who is there already is told to stay at home."""
+    """Nobody who is there already is told to stay at home; who hears of it for others is not told to stay either."""
     lead = news.activity.lead_name
+    if not news.whose.own:
+        return what_they_do(words, news)
     if news.there:
         return words.say("{lead} will tell you on the spot what to do now. Your time until now counts.", lead=lead)
     if news.begun:
@@ -215,6 +248,33 @@ def what_now(words: Words, news: News) -> Markup:
             "On your way? Then please turn back. There already? {lead} will tell you what to do now.", lead=lead
         )
     return words.say("Please don't set out. We'll tell you the new date.")
+
+
+def what_they_do(words: Words, news: News) -> Markup:
+    """To who only acts for others: a captain may be on duty elsewhere."""
+    lead = news.activity.lead_name
+    if news.there:
+        return words.say("{lead} will tell them on the spot what to do now. Their time until now counts.", lead=lead)
+    if news.begun:
+        return words.say(
+            "On their way? Then please tell them to turn back. There already? {lead} will tell them what to do now.",
+            lead=lead,
+        )
+    return words.say("Please tell them not to set out. We'll tell you the new date.")
+
+
+def whose_line(words: Words, whose: Whose) -> Markup | None:
+    """Where it is about others: who they are, and whether the reader is meant as well."""
+    if not whose.others:
+        return None
+    groups = [
+        words.say_n("{team} ({n} place)", "{team} ({n} places)", places, team=team) for team, places in whose.groups
+    ]
+    people = [Markup("{}").format(name) for name in whose.names[:NAMES]]
+    names = words.list([*people, *groups]) + (" …" if len(whose.names) > NAMES else "")
+    if whose.own:
+        return words.say("👥 For you and for {names}. Please tell them too.", names=names)
+    return words.say("👥 For {names}. Please tell them.", names=names)
 
 
 def day_part(words: Words, shift: Shift, now: int) -> str:
@@ -230,68 +290,3 @@ def day_part(words: Words, shift: Shift, now: int) -> str:
 
 def about(words: Words, news: News) -> list[Markup]:
     return [title_line(words, news.activity.title), *(when_line(words, shift) for shift in news.shifts)]
-
-
-def calendar(words: Words, card: ShiftCard) -> str:
-    shift, activity = card.shift, card.shift.activity
-    meet = plain(meet_line(words, shift, exact=card.exact))
-    who = words.label("Contact on the day: {contact}", contact=contact(activity)) if card.exact else ""
-    about = "\n".join(line for line in (meet, plain(risk_line(words, activity)), who) if line)
-    place = activity.place if card.exact else ""
-    lines = (
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//liandong//activities//EN",
-        "METHOD:PUBLISH",
-        "BEGIN:VEVENT",
-        f"UID:shift-{shift.id}@liandong",
-        f"SEQUENCE:{shift.revision}",
-        f"DTSTAMP:{instant(activity.created_at)}",
-        f"DTSTART:{instant(shift.starts_at)}",
-        f"DTEND:{instant(shift.ends_at)}",
-        f"SUMMARY:{escaped(activity.title)}",
-        f"LOCATION:{escaped(place)}",
-        f"DESCRIPTION:{escaped(about)}",
-        f"STATUS:{'CANCELLED' if activity.cancelled else 'CONFIRMED'}",
-        "BEGIN:VALARM",
-        "ACTION:DISPLAY",
-        f"DESCRIPTION:{escaped(activity.title)}",
-        "TRIGGER:-PT1H",
-        "END:VALARM",
-        "END:VEVENT",
-        "END:VCALENDAR",
-    )
-    return "".join(f"{folded(line)}\r\n" for line in lines)
-
-
-LONGEST = 75  # octets, RFC 5545 section 3.1
-
-
-def instant(at: int) -> str:
-    return f"{datetime.fromtimestamp(at, UTC):%Y%m%dT%H%M%SZ}"
-
-
-def plain(line: object) -> str:
-    """The words without their HTML escapes."""
-    unescape = getattr(line, "unescape", None)
-    return str(unescape()) if unescape else str(line)
-
-
-def escaped(text: str) -> str:
-    """TEXT of RFC 5545 section 3.3.11."""
-    for char in ("\\", ";", ","):
-        text = text.replace(char, f"\\{char}")
-    return text.replace("\n", "\\n")
-
-
-def folded(line: str) -> str:
-    """At most 75 octets a line; what follows begins with a blank. Never inside a character."""
-    parts: list[bytes] = []
-    part = b""
-    for char in line:
-        octets = char.encode()
-        if len(part) + len(octets) > LONGEST - bool(parts):
-            parts.append(part)
-            part = b""
-        part += octets
-    return "\r\n ".join(one.decode() for one in [*parts, part])

@@ -6,38 +6,41 @@ from bot.activities.rules import Shift
 from bot.ground.drafts import DAYS
 from bot.ground.refusals import Refusal
 from bot.ground.times import local_day, zone_named
+from bot.leading import acts as leading
 from bot.leading import changing, holding, postponing
-from bot.posting.postponing import read_decision, read_new_times
+from bot.leading.postponing_rules import read_decision, read_new_times
+from bot.leading.rules import Move
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.lines import long_line, stack, title_line, when_line
 from handlers.leading import editing as view
-from handlers.leading.changing import show_card
-from handlers.leading.editing import back_to_more, warning
+from handlers.leading.editing import back_to_group, warning
+from handlers.leading.lead_card import show_card
+from handlers.leading.lines import same_hour_line
 from handlers.links.leading import Hold, HoldUntil, MoveTo, Postpone, PostponeTo
 from handlers.posting.calendars import calendar_keys
 from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside
+from handlers.talk.questions import Question, ask
+from handlers.talk.ways import ask_sure, back_to
 
 journey = Journey()
+UNTIL = Question[int](changing.HOLD, "shift")
 
 
 @journey.on(Postpone)
 async def show_postpone(context: Context, shift_id: int, month: int) -> Screen:
-    shift = await postponing.begin(context, shift_id=shift_id)
-    return ask_day(context, shift, month)
+    return ask_day(context, await postponing.begin(context, shift_id=shift_id), month)
 
 
 def ask_day(context: Context, shift: Shift, month: int, problem: Refusal | None = None) -> Screen:
-    today = local_day(zone_named(shift.zone), context.now)
-    return postpone(context.words, shift, today, month, problem)
+    return postpone(context.words, shift, local_day(zone_named(shift.zone), context.now), month, problem)
 
 
 @journey.on(PostponeTo)
 async def postpone_to(context: Context, shift_id: int, day: date) -> Screen:
-    shift = await changing.changeable(context, shift_id)
-    return await proposed(context, shift, str(day))
+    return await proposed(context, await changing.changeable(context, shift_id), str(day))
 
 
 @journey.typed(changing.POSTPONE, answers=DAYS, own=(PostponeTo,))
@@ -54,7 +57,7 @@ async def proposed(context: Context, shift: Shift, text: str, day: date | None =
         again = ask_day(context, shift, 0, refusal)
         return again if context.card_id else await beside(context, again)
     await postponing.propose(context, shift, times[0])
-    return ask_move(context.words, shift, *times)
+    return ask_move(context.words, shift, *times, await postponing.look(context, shift, *times))
 
 
 @journey.on(MoveTo)
@@ -66,13 +69,14 @@ async def move_to(context: Context, shift_id: int, starts_at: int, ends_at: int,
         ends_at=ends_at,
         revision=revision,
     )
-    return view.changed(context.words, shift, moved=shift.revision != revision)
+    return view.changed(context.words, shift, shift.revision != revision, await leading.busy(context, shift))
 
 
 @journey.on(Hold)
 async def show_hold(context: Context, shift_id: int) -> Screen:
-    shift = await holding.begin(context, shift_id=shift_id)
-    return hold(context.words, shift, await holding.moments(context.tx, shift, context.now))
+    shift = await changing.changeable(context, shift_id)
+    shown = hold(context.words, shift, await holding.moments(context.tx, shift, context.now))
+    return await ask(context, UNTIL, shown, shift.id)
 
 
 @journey.on(HoldUntil)
@@ -80,11 +84,11 @@ async def hold_until(context: Context, shift: int, at: int) -> Screen:
     return await held(context, shift, at)
 
 
-@journey.typed(changing.HOLD, answers=DAYS)
-async def typed_until(context: Context) -> Screen | None:
-    shift = await holding.asked(context)
+@journey.answer(UNTIL, answers=DAYS, stays=True)
+async def typed_until(context: Context, moment: str, shift_id: int) -> Screen | None:
+    shift = await changing.changeable(context, shift_id)
     try:
-        decide_at = read_decision(context.rest, shift, context.now)
+        decide_at = read_decision(moment, shift, context.now)
     except Refusal as refusal:
         offered = await holding.moments(context.tx, shift, context.now)
         context.send(await beside(context, hold(context.words, shift, offered, refusal)))
@@ -94,8 +98,7 @@ async def typed_until(context: Context) -> Screen | None:
 
 
 async def held(context: Context, shift_id: int, decide_at: int) -> Screen:
-    shift = await holding.hold(context, shift_id=shift_id, decide_at=decide_at)
-    return await show_card(context, shift)
+    return await show_card(context, await holding.hold(context, shift_id=shift_id, decide_at=decide_at))
 
 
 def postpone(words: Words, shift: Shift, today: date, page: int, problem: Refusal | None = None) -> Screen:
@@ -108,19 +111,28 @@ def postpone(words: Words, shift: Shift, today: date, page: int, problem: Refusa
         title_line(words, shift.title),
         when_line(words, shift),
     )
-    return Screen(text, (*keys, back_to_more(words, shift)))
+    return Screen(text, (*keys, back_to_group(words, shift.id, "dates")))
 
 
-def ask_move(words: Words, shift: Shift, starts_at: int, ends_at: int) -> Screen:
+def ask_move(words: Words, shift: Shift, starts_at: int, ends_at: int, move: Move) -> Screen:
     """Once, for everybody signed up is told at once."""
     text = stack(
         words.say("Move it to <b>{when}</b>?", when=words.at(shift.zone).when(starts_at, ends_at)),
         title_line(words, shift.title),
         long_line(words, starts_at, ends_at),
+        same_hour_line(words, shift, move.other),
+        words.say_n(
+            "⚠️ {n} of those signed up is down for something else then: {names}",
+            "⚠️ {n} of those signed up are down for something else then: {names}",
+            len(move.busy),
+            names=words.list(list(move.busy)),
+        )
+        if move.busy
+        else None,
         words.say("Everybody signed up is told at once and asked again; no answer keeps the place."),
     )
     yes = Key(words.label("Yes, move it"), MoveTo(shift.id, starts_at, ends_at, shift.revision))
-    return Screen(text, ((yes, Key(words.label("Back"), Postpone(shift.id, 0))),))
+    return ask_sure(text, yes, back_to(words, Postpone(shift.id, 0)))
 
 
 def hold(words: Words, shift: Shift, moments: list[int], problem: Refusal | None = None) -> Screen:
@@ -132,4 +144,4 @@ def hold(words: Words, shift: Shift, moments: list[int], problem: Refusal | None
         words.say("On hold. Until when will you decide?"),
         words.say("Press a time or type one, like 18:30 or Sat 18:30."),
     )
-    return Screen(text, (*keys, back_to_more(words, shift)))
+    return Screen(text, (*keys, back_to_group(words, shift.id, "dates")))

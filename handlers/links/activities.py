@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from bot.sign_ups.looks import WEEKS
+from bot.sign_ups.shown import WEEKS
 from bot.speech.buttons import Link
 from bot.speech.parts import Id, Page, ServiceKind, Whole
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from bot.activities.kinds import KINDS
 from bot.hours.rules import Nature, SendBackReason
 from bot.speech.buttons import Link
-from bot.speech.parts import Clock, DashedDay, Id, IdOrNone, Moment, OneOf, Page, Revision, Seal
+from bot.speech.parts import Clock, DashedDay, Flag, Id, IdOrNone, Moment, OneOf, Page, Revision, Seal
 
 KindOrNature = Annotated[str, OneOf((*KINDS, Nature.TRAINING.value, Nature.PREPARATION.value))]
 MyHours = Link[()]("h")
@@ -16,8 +16,14 @@ ListHours = Link[Page]("hl", "page")
 """A page of the own records."""
 ShowRecord = Link[Id, Page]("hr", "record page")
 """One of them: where it comes from and why so many minutes; ``page`` to go back to."""
+WhyRecord = Link[Id, Page, Flag]("hw", "record page mine")
+"""The lines of the books behind what was corrected; ``mine`` 0: somebody else's."""
 SendHoursAgain = Link[Id]("ha", "record")
 """A record that was sent back, to be mended."""
+GiveAnew = Link[Id]("hn", "record")
+"""An own entry that still waits: taken back, and asked for once more."""
+TakeBackHours = Link[Id]("hk", "record")
+"""An own entry that still waits is taken back."""
 LogFor = Link[IdOrNone, Revision]("lgf", "person revision")
 """Whose hours; 0 asks for a name."""
 LogDay = Link[DashedDay, Revision]("lgd", "day revision")
@@ -49,6 +55,22 @@ CorrectRecord = Link[Id]("hc", "record")
 ThatsRight = Link[Id]("st", "record")
 NotRight = Link[Id]("sn", "record")
 """Asks what is not right."""
+OpenSlip = Link[Id, Moment]("sls", "shift asked_at")
+"""Statements of those whom the presser looks after, asked together."""
+SlipRight = Link[Id, Moment]("slr", "shift asked_at")
+"""All of them are right."""
+SlipNames = Link[Id, Moment]("sln", "shift asked_at")
+"""Them, one by one: whose is not right?"""
+SlipText = Link[Id, Moment]("slt", "shift asked_at")
+"""Plain words to hand over or to read aloud."""
+HoursInCare = Link[Page]("hi", "page")
+"""Sums of those without Telegram whom the presser looks after or is captain of."""
+HoursOfOne = Link[Id, Page]("hp", "person page")
+"""One of them, with a page of records."""
+RecordOfOne = Link[Id, Page]("hq", "record page")
+"""One of these records."""
+TextOfOne = Link[Id]("ht", "person")
+"""The sums of one of them in plain words."""
 OpenQuestion = Link[Id]("sto", "record")
 """The lead looks at a question."""
 CorrectHours = Link[Id]("stc", "record")

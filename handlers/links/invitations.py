@@ -15,6 +15,8 @@ InviteHome = Link[()]("zih")
 InviteTeams = Link[Page]("zit", "page")
 InviteIntoTeam = Link[Id, LinkDays, LinkUses]("zii", "team days uses")
 """The terms, to be changed or taken."""
+InviteHere = Link[Id, LinkDays, LinkUses]("zij", "team days uses")
+"""The same from the team's card, to which *Back* leads."""
 MakeTeamLink = Link[Id, LinkDays, LinkUses]("zim", "team days uses")
 InviteForRole = Link[Given | None]("zir", "role")
 """``role`` '' asks which; then where."""

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Literal
 
-from bot.people.consent import EXACT, AgeBand
+from bot.people.ages import EXACT, AgeBand
 from bot.people.notice_choices import Silenced
 from bot.speech.buttons import LIMIT, Link
 from bot.speech.parts import Flag, Id, IdOrNone, Like, OneOf, Page, Revision, Spoken
@@ -26,7 +26,7 @@ def carried(link: str) -> str:
     return link if re.fullmatch(LINK, link) else ""
 
 
-SettingsPart = Literal["", "about", "name", "number", "phone", "teams", "notices", "age"]
+SettingsPart = Literal["", "about", "name", "number", "phone", "teams", "notices", "switches", "until", "age"]
 """'' is the overview."""
 
 
@@ -37,6 +37,9 @@ RemovePart = Link[Literal["number", "phone"]]("srm", "part")
 """What may be kept, or not."""
 TellAge = Link[ExactBand, Flag]("sta", "band ask_guardian")
 """``ask_guardian`` 1: goes on to asking a guardian where one is needed."""
+PauseNotices = Link[Literal["week", "month", "back"]]("snp", "how")
+"""For a week, a month, or until the person comes back."""
+EndPause = Link[()]("sne", "")
 SwitchNotice = Link[Silenced]("snt", "notice")
 OwnTeam = Link[Id]("sot", "team")
 MakeHome = Link[Id]("soh", "team")

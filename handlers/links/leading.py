@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from bot.activities.rules import CancelReason
-from bot.leading.editing import FIELDS
+from bot.leading.editing_rules import FIELDS
 from bot.leading.rules import Told
 from bot.speech.buttons import Link
 from bot.speech.parts import Day, Flag, Id, Moment, OneOf, Page, Ready, Revision, Turned
@@ -21,6 +21,16 @@ MoreOf = Link[Id, Literal["dates", "sign_ups", "leads"]]("m3", "shift group")
 """One group of it: dates, sign_ups or leads."""
 Participants = Link[Id, Page]("mp", "shift page")
 """Who comes, who waits, and what they answered."""
+OneParticipant = Link[Id]("m4", "sign_up")
+"""What can be done about one person's sign-up."""
+WriteToOne = Link[Id]("m5", "sign_up")
+"""Asks for words to one person."""
+GivePlace = Link[Id]("m8", "sign_up")
+"""A free place, to who waits and was phoned."""
+ChooseSession = Link[Id]("m6", "sign_up")
+"""To which other session?"""
+SwitchTo = Link[Id, Id]("m7", "sign_up shift")
+"""To this one, where a place is free."""
 ChooseField = Link[Id, Page]("me", "shift page")
 """Which field to change; the second page holds the rarer ones."""
 EditField = Link[Id, FieldToEdit]("mf", "shift field")
@@ -59,9 +69,15 @@ WriteToParticipants = Link[Id]("mb", "shift")
 AskCancel = Link[Id]("xa", "activity")
 """Which reason?"""
 CancelFor = Link[Id, CancelReason]("xr", "activity reason")
-"""Calls it off; reason `other` asks for words first."""
+"""Asks once more, with how many people hear of it; reason `other` asks for words first."""
+CancelSure = Link[Id, CancelReason]("xs", "activity reason")
+"""Calls it off."""
 CancelInWords = Link[Id, Revision]("xw", "activity revision")
 """Calls it off for the reason that was typed, which is kept in the draft."""
+AskTakeUp = Link[Id]("xe", "activity")
+"""Hold it after all? With how many people hear of it."""
+TakeUp = Link[Id]("xu", "activity")
+"""It takes place after all; everybody is asked anew."""
 AskCancelToday = Link[Flag]("xt", "whole")
 """All outdoor activities of today: the lead's own (whole 0) or the station's (whole 1)."""
 CancelToday = Link[Flag]("xd", "whole")

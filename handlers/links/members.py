@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from bot.ground.viewer import Role
-from bot.people.consent import AgeBand, ExactMinor
+from bot.people.ages import AgeBand, ExactMinor
 from bot.people.permissions import GRANTABLE
 from bot.speech.buttons import Link
 from bot.speech.parts import DaysAgo, Flag, Id, IdOrNone, Offset, OneOf, Place, Whole

@@ -1,6 +1,6 @@
 """Buttons of messages to many. The text itself is a draft or a row, never in the button."""
 
-from bot.messages.looks import What
+from bot.messages.shown import What
 from bot.speech.buttons import Link
 from bot.speech.parts import Audience, Flag, Id, Page
 
@@ -19,5 +19,7 @@ Stop = Link[Id]("bx", "broadcast")
 """What has not left stays here."""
 PassOn = Link[Id, Flag]("pon", "said yes")
 """``yes``: 1 passes it on, 0 keeps it."""
+CancelOfWord = Link[Id]("pcs", "sign_up")
+"""Of who spoke: asks once more, beside the words."""
 AnswerWord = Link[Id]("pan", "said")
 """By the lead it was passed to."""

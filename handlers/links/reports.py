@@ -3,17 +3,21 @@
 from typing import Literal
 
 from bot.speech.buttons import Link
-from bot.speech.parts import Day, Id, Month, Page, PeriodKind, Scope
+from bot.speech.parts import Day, Flag, Id, Month, Page, PeriodKind, Scope
 
-View = Literal["", "teams", "more"]
+View = Literal["", "teams", "more", "people", "why"]
 """'' are the sums."""
-FileOf = Literal["entries", "activities"]
+FileOf = Literal["entries", "activities", "teams"]
 ChooseScope = Link[Page, PeriodKind | None, Day | None, Day | None]("smc", "page kind first last")
 """A page of the teams and stations to choose from; with the period, where that is said already, else ''."""
 ChoosePeriod = Link[Scope]("smp", "scope")
 ShowSummary = Link[Scope, PeriodKind, Day, Day, View]("sm", "scope kind first last view")
-"""``view``: '' the sums, 'teams', 'more'."""
+"""``view``: '' the sums, 'teams', 'more', 'people' of a team, 'why'."""
 SummaryFile = Link[Scope, PeriodKind, Day, Day, FileOf]("smf", "scope kind first last file")
-"""``file``: 'entries' or 'activities'."""
+"""``file``: 'entries', 'activities' or 'teams'."""
+WhatIsMissing = Link[Scope, PeriodKind, Day, Day, Page]("smm", "scope kind first last page")
+"""Roll-calls and records that are not in the figures yet."""
+RemindThem = Link[Scope, PeriodKind, Day, Day, Flag]("smw", "scope kind first last sure")
+"""Whoever has something open; ``sure`` 0 asks first."""
 SendReminders = Link[Id, Month]("smr", "station month")
-"""To every lead who still has something open in a month."""
+"""Under a month's report: what is missing, before anybody is reminded."""

@@ -13,6 +13,8 @@ OpenRollCall = Link[Id, Page]("rc", "shift page")
 """*Do roll-call*: the card, and back to it."""
 ListRollCalls = Link[Page]("rcl", "page")
 """What the viewer may take the roll of."""
+FinishedRolls = Link[Page]("rce", "page")
+"""Those that are closed: who was there, and what can be put right."""
 MoreOfRollCall = Link[Id]("rcm", "shift")
 """What else can be done with it."""
 AllHere = Link[Id]("rca", "shift")
@@ -46,5 +48,7 @@ PeopleHelped = Link[Id, Helped, Flag]("rcb", "shift people extra")
 """How many people were helped; -1: nobody said. `extra` is what CountOvertime said."""
 ConfirmRollCall = Link[Id, Flag]("rcx", "shift extra")
 """The lead's one tap on a captain's roll-call; `extra` 1 counts the time after the planned end as well."""
+CorrectHelped = Link[Id]("rcd", "shift")
+"""Once it is finished: how many people were helped, put right."""
 CheckInCode = Link[Id]("rcq", "shift")
 """Shows a fresh QR code and six digits."""

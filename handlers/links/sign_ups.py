@@ -18,6 +18,13 @@ Withdraw = Link[Id]("wd", "sign_up")
 """*Yes, cancel*."""
 StillComing = Link[Id, Revision]("sc", "sign_up revision")
 """*I'll be there*, and *No, I'll come*."""
+AllComing = Link[Id, Revision]("ac", "shift revision")
+"""A yes for all whom the presser reads for in this shift."""
+NamesInCare = Link[Id]("nc", "shift")
+"""Them, one by one: who cannot come?"""
+TakeInstead = Link[Id, Id, Revision]("ti", "shift person revision")
+"""This one instead of what the person is down for then; asks first, where that ends late or is more than one."""
+TakeInsteadSure = Link[Id, Id, Revision]("ty", "shift person revision")
 SayReason = Link[Id, OwnReason]("wr", "sign_up reason")
 """Why it was withdrawn: ill, work or family."""
 BeLate = Link[Id, Revision, Minutes]("bl", "sign_up revision minutes")
@@ -33,6 +40,13 @@ AddNewName = Link[Id]("nw", "shift")
 """The name typed last is a new one, although others are called alike."""
 SignUpName = Link[Flag, Revision]("nn", "adult revision")
 """A new name, typed before and kept in the draft: `adult` is 1 or 0."""
+SeveralAtOnce = Link[Id, Page]("sv", "shift page")
+"""The same list, with a tick for each."""
+TickOne = Link[Id, Id, Page]("svt", "shift person page")
+TickAll = Link[Id]("sva", "shift")
+"""Everybody who can be signed up; nobody, where all are ticked."""
+SignUpTicked = Link[Id, Revision, Flag]("svs", "shift revision new")
+"""Who is ticked, or was typed; `new` 1: also the new names, of people of 18 or over."""
 AskWaiting = Link[Id]("qw", "shift")
 """The lead asks those who wait elsewhere."""
 GroupPlaces = Link[Id, IdOrNone]("gp", "shift team")

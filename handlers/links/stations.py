@@ -37,3 +37,5 @@ InheritSetting = Link[Id, SettingKey]("zsi", "station key")
 BrowseStations = Link[Purpose, IdOrNone, Detail, IdOrNone, Page]("zsb", "purpose subject detail station page")
 """Looking for a station: ``purpose`` says what for, ``subject`` and ``detail`` belong to it. Station 0: the top."""
 PickStation = Link[Purpose, IdOrNone, Detail, Id]("zsc", "purpose subject detail station")
+FirstSteps = Link[()]("xf")
+"""What an agency that begins has still to set up."""

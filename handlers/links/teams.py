@@ -19,6 +19,9 @@ TakeOut = Link[Id, Id, Flag]("ztt", "team person sure")
 """``sure`` 0 asks first."""
 ChangeTeam = Link[Id]("zte", "team")
 RenameTeam = Link[Id]("ztr", "team")
+AskOpen = Link[Id]("ztu", "team")
+"""Who may join: the choice."""
+AskKind = Link[Id]("ztw", "team")
 SwitchOpen = Link[Id, Flag]("zts", "team open")
 SwitchKind = Link[Id, TeamKind]("ztk", "team kind")
 ChooseLead = Link[Id, Page]("ztf", "team page")

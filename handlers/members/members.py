@@ -1,44 +1,44 @@
 """/people: find somebody, and the card from which everything else about them is reached."""
 
-from bot.ground.text import line
+from bot.ground.reading.names import one_name
 from bot.members import acts as people
 from bot.members import phones
-from bot.members.cards import Found, Page, PersonCard
-from bot.people import drafting
-from bot.people.consent import EXACT, AgeBand
+from bot.members.shown import Found, Page, PersonCard
+from bot.people.ages import EXACT, AgeBand
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.links.members import AgeOf, FindPeople, OpenPerson, RenameManaged, SeePhone, TurnPeople
 from handlers.links.teams import ListTeams
 from handlers.members import person_card as views
+from handlers.talk.age_words import band_name
 from handlers.talk.journeys import Journey
 from handlers.talk.questions import Question, ask
-from handlers.talk.roles import band_name
+from handlers.talk.ways import back_to
 
 journey = Journey()
 
-FIND = "people"
+FIND = Question[str]("people", "text")
 RENAME = Question[int]("managed_name", "person")
 
 
 @journey.command("people")
 async def start(context: Context) -> Screen:
     people.check_finder(context.viewer)
-    await drafting.start(context, FIND, "find", {"text": ""})
     if context.rest:
-        return await search(context)
+        return await search(context, context.rest, "")
     text = context.words.say("<b>Whom are you looking for?</b> Type a name, a part of it, or a volunteer number.")
-    return Screen(text, ((Key(context.words.label("Teams and members"), ListTeams(0)),),))
+    shown = Screen(text, ((Key(context.words.label("Teams and members"), ListTeams(0)),),))
+    return await ask(context, FIND, shown, "")
 
 
-@journey.typed(FIND)
-async def search(context: Context) -> Screen:
-    page = await people.find_people(context, context.rest)
-    await drafting.start(context, FIND, "find", {"text": page.text})
-    if len(page.people) == 1:
-        return await show_card(context, page.people[0].id)
-    return found(context.words, page)
+@journey.answer(FIND, stays=True)
+async def search(context: Context, typed: str, _before: str) -> Screen:
+    """The next name looks for somebody else."""
+    page = await people.find_people(context, typed)
+    one = len(page.people) == 1
+    shown = await show_card(context, page.people[0].id) if one else found(context.words, page)
+    return await ask(context, FIND, shown, page.text)
 
 
 @journey.on(FindPeople)
@@ -49,15 +49,14 @@ async def again(context: Context) -> Screen:
 
 @journey.on(TurnPeople)
 async def turn(context: Context, offset: int) -> Screen:
-    draft = await drafting.find(context, FIND)
-    page = await people.find_people(context, draft.fields["text"], offset)
+    (text,) = await FIND.kept(context)
+    page = await people.find_people(context, text, offset)
     return found(context.words, page)
 
 
 @journey.on(OpenPerson)
 async def show_card(context: Context, person_id: int) -> Screen:
-    card = await people.person_card(context, person_id)
-    return views.person_card(context.words, card, context.viewer)
+    return views.person_card(context.words, await people.person_card(context, person_id), context.viewer)
 
 
 @journey.on(SeePhone)
@@ -78,7 +77,7 @@ async def name_of(context: Context, person_id: int) -> str:
     return (await people.managed_card(context, person_id)).person.name
 
 
-@journey.replaces(RENAME, "name", before=name_of, read=lambda typed: line("name", typed, people.NAME_LIMIT))
+@journey.replaces(RENAME, "name", before=name_of, read=lambda typed: one_name(typed, people.NAME_LIMIT))
 async def take_name(context: Context, name: str, person: int) -> Screen:
     await people.rename_managed(context, person, name)
     return await show_card(context, person)
@@ -90,8 +89,7 @@ async def age(context: Context, person: int, band: AgeBand | None) -> Screen:
         await people.set_age(context, person, band)
         context.toast(context.words.label("Saved."))
         return await show_card(context, person)
-    card = await people.aged_card(context, person)
-    return ask_age(context.words, card)
+    return ask_age(context.words, await people.aged_card(context, person))
 
 
 def found(words: Words, page: Page) -> Screen:
@@ -108,7 +106,7 @@ def found(words: Words, page: Page) -> Screen:
 
 def ask_managed_name(words: Words, card: PersonCard) -> Screen:
     text = words.say("What should <b>{name}</b> be called? Please type the name.", name=card.person.name)
-    return Screen(text, ((Key(words.label("Back"), OpenPerson(card.person.id)),),))
+    return Screen(text, ((back_to(words, OpenPerson(card.person.id)),),))
 
 
 def ask_age(words: Words, card: PersonCard) -> Screen:
@@ -127,7 +125,7 @@ def label_of(words: Words, one: Found) -> str:
 
 def phone(words: Words, card: PersonCard, number: str | None) -> Screen:
     """The plus sign and digits, which Telegram makes a link to call."""
-    back = ((Key(words.label("Back"), OpenPerson(card.person.id)),),)
+    back = ((back_to(words, OpenPerson(card.person.id)),),)
     if number is None:
         return Screen(words.say("<b>{name}</b> has left no phone number.", name=card.person.name), back)
     text = words.say("<b>{name}</b>: {number}", name=card.person.name, number=number)

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.ground.viewer import Viewer
 from bot.hours.permissions import STAFF
-from bot.members.cards import PersonCard
+from bot.members.shown import PersonCard
 from bot.people import permissions as may
 from bot.speech.pages import in_rows
 from bot.speech.screens import LINE, Key, Screen
@@ -21,7 +21,9 @@ from handlers.links.members import (
     SeeTrainings,
 )
 from handlers.links.teams import OpenMember
-from handlers.talk.roles import band_name, role_name
+from handlers.talk.age_words import band_name
+from handlers.talk.role_words import role_name
+from handlers.talk.ways import back_to
 
 MOST_KEYS = 4
 
@@ -91,4 +93,4 @@ def card_keys(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key
 def way_back(words: Words, card: PersonCard, viewer: Viewer) -> tuple[tuple[Key, ...], ...]:
     """A captain who can do nothing for this member came from the team."""
     led = [team.id for team in card.teams if viewer.is_captain(team.id)]
-    return ((Key(words.label("Back"), OpenMember(led[0], card.person.id)),),) if led else ()
+    return ((back_to(words, OpenMember(led[0], card.person.id)),),) if led else ()

@@ -2,11 +2,13 @@
 
 from markupsafe import Markup
 
-from bot.messages.looks import Letter, Progress
-from bot.messages.rules import BroadcastState
+from bot.messages.broadcast_rules import BroadcastState
+from bot.messages.shown import Letter, Progress
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from handlers.activities.lines import stack
+from handlers.links.activities import CopyText
+from handlers.links.leading import Manage
 from handlers.links.messages import ShowProgress, Stop
 
 NAMES = 10
@@ -22,7 +24,7 @@ def blocked_line(words: Words, names: tuple[str, ...]) -> Markup | None:
     if not names:
         return None
     return words.say(
-        "Can't be reached on Telegram ({n}): {names}{more}",
+        "Blocked the bot or left Telegram, please phone ({n}): {names}{more}",
         n=words.number(len(names)),
         names=words.list(list(names[:NAMES])),
         more=" …" if len(names) > NAMES else "",
@@ -43,16 +45,25 @@ def letter(words: Words, letter: Letter) -> Screen:
 
 def progress_card(words: Words, progress: Progress) -> Screen:
     """How far it has come; what has not left can be stopped."""
-    broadcast = progress.broadcast
     text = stack(progress_heading(words, progress), *progress_lines(words, progress))
-    if broadcast.state != BroadcastState.SENDING or not progress.waiting:
-        return Screen(text)
-    return Screen(text, (progress_keys(words, progress),))
+    under_way = progress.broadcast.state == BroadcastState.SENDING and (progress.waiting or progress.broadcast.queueing)
+    rows = (about_keys(words, progress), progress_keys(words, progress) if under_way else ())
+    return Screen(text, tuple(row for row in rows if row))
+
+
+def about_keys(words: Words, progress: Progress) -> tuple[Key, ...]:
+    """What is done next with the activity that it is about."""
+    if progress.shift_id is None:
+        return ()
+    manage = Key(words.label("Manage"), Manage(progress.shift_id))
+    if progress.broadcast.kind != "offer":
+        return (manage,)
+    return (manage, Key(words.label("Copy text"), CopyText(progress.shift_id)))
 
 
 def progress_keys(words: Words, progress: Progress) -> tuple[Key, ...]:
     shown = Key(words.label("How far?"), ShowProgress(progress.broadcast.id))
-    if progress.waiting <= AT_ONCE and not progress.held_until:
+    if progress.waiting <= AT_ONCE and not progress.held_until and not progress.broadcast.queueing:
         return (shown,)
     return (shown, Key(words.label("Stop sending"), Stop(progress.broadcast.id)))
 
@@ -61,7 +72,7 @@ def progress_heading(words: Words, progress: Progress) -> Markup:
     state = progress.broadcast.state
     if state == BroadcastState.STOPPED:
         return words.say("✋ <b>Stopped.</b> {name}", name=progress.name)
-    if state == BroadcastState.DONE or not progress.waiting:
+    if state == BroadcastState.DONE or not (progress.waiting or progress.broadcast.queueing):
         return words.say("✅ <b>Sent.</b> {name}", name=progress.name)
     return words.say("📤 <b>Sending…</b> {name}", name=progress.name)
 
@@ -70,6 +81,8 @@ def progress_lines(words: Words, progress: Progress) -> list[Markup]:
     """Queued for N people; delivered, waiting, not delivered, and who is not on Telegram."""
     broadcast = progress.broadcast
     lines = [words.say_n("Queued for {n} person.", "Queued for {n} people.", broadcast.people)]
+    if broadcast.queueing:
+        lines.append(words.say("There are many: more people are being added."))
     if broadcast.gathered:
         lines.append(
             words.say_n(
@@ -87,7 +100,11 @@ def progress_lines(words: Words, progress: Progress) -> list[Markup]:
     lines += missed_lines(words, progress)
     if broadcast.unreachable:
         lines.append(
-            words.say_n("{n} person is not on Telegram.", "{n} people are not on Telegram.", broadcast.unreachable)
+            words.say_n(
+                "{n} person has no phone with Telegram. Please phone.",
+                "{n} people have no phone with Telegram. Please phone.",
+                broadcast.unreachable,
+            )
         )
     blocked = blocked_line(words, progress.blocked)
     return [*lines, blocked] if blocked else lines

@@ -5,7 +5,8 @@ from markupsafe import Markup
 from bot.ground.drafts import GREETINGS, LONG_WAIT
 from bot.leading import acts as leading
 from bot.messages import audiences, broadcasting
-from bot.messages.looks import Choice, ChoicePage, Letter, Preview, What
+from bot.messages.broadcast_rules import audience_of
+from bot.messages.shown import Choice, ChoicePage, Letter, Preview, What
 from bot.speech.pages import turns
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
@@ -16,8 +17,10 @@ from handlers.links.messages import ChooseAudience, DropWords, Rewrite, Send, Sh
 from handlers.messages import broadcast_card as view
 from handlers.messages.broadcast_card import blocked_line, letter_text
 from handlers.talk.journeys import Journey
+from handlers.talk.questions import Question, ask
 
 journey = Journey()
+WORDS = Question[str]("broadcast", "audience")
 
 
 @journey.command("broadcast")
@@ -28,62 +31,59 @@ async def open_choice(context: Context) -> None:
 
 @journey.on(ChooseAudience)
 async def show_choose_audience(context: Context, what: What, page_id: int) -> Screen:
-    page = await audiences.choices(context, what=what, page=page_id)
-    return choose_audience(context.words, page)
+    return choose_audience(context.words, await audiences.choices(context, what=what, page=page_id))
 
 
 @journey.on(WriteTo)
 async def write_to(context: Context, audience: str) -> Screen:
-    name = await broadcasting.begin(context, code=audience)
-    return ask_text(context.words, name)
+    return await ask_words(context, audience_of(audience))
+
+
+async def ask_words(context: Context, audience: str) -> Screen:
+    return await ask(context, WORDS, await again(context, audience), audience)
 
 
 @journey.on(WriteToParticipants)
 async def write_to_participants(context: Context, shift_id: int) -> None:
     shift = await leading.led_shift(context, shift_id)
-    name = await broadcasting.begin(context, code=f"a{shift.activity_id}")
-    context.send(ask_text(context.words, name))
+    context.send(await ask_words(context, audience_of(f"a{shift.activity_id}")))
 
 
-@journey.again(broadcasting.FORM)
-async def again(context: Context) -> Screen:
-    return ask_text(context.words, await broadcasting.asked(context))
+@journey.anew(WORDS)
+async def again(context: Context, audience: str) -> Screen:
+    return ask_text(context.words, await broadcasting.name_of(context, audience=audience))
 
 
-@journey.typed(broadcasting.FORM, waits=LONG_WAIT, answers=GREETINGS)
-async def typed(context: Context) -> None:
-    seen = await broadcasting.write(context, text=context.rest)
+@journey.answer(WORDS, waits=LONG_WAIT, answers=GREETINGS)
+async def typed(context: Context, words: str, audience: str) -> None:
+    seen = await broadcasting.write(context, audience=audience, text=words)
     context.send(preview(context.words, seen))
 
 
 @journey.on(DropWords)
 async def drop_words(context: Context) -> Screen:
-    await broadcasting.drop_words(context)
+    await WORDS.finish(context)
     return Screen(context.words.say("Nothing was sent."))
 
 
 @journey.on(Rewrite)
 async def rewrite(context: Context, broadcast: int) -> Screen:
-    name = await broadcasting.rewrite(context, broadcast_id=broadcast)
-    return ask_text(context.words, name)
+    return await ask_words(context, await broadcasting.audience_again(context, broadcast_id=broadcast))
 
 
 @journey.on(Send)
 async def send(context: Context, broadcast: int) -> Screen:
-    sent = await broadcasting.send(context, broadcast_id=broadcast)
-    return view.progress_card(context.words, sent)
+    return view.progress_card(context.words, await broadcasting.send(context, broadcast_id=broadcast))
 
 
 @journey.on(ShowProgress)
 async def show_progress(context: Context, broadcast: int) -> Screen:
-    found = await broadcasting.progress(context, broadcast_id=broadcast)
-    return view.progress_card(context.words, found)
+    return view.progress_card(context.words, await broadcasting.progress(context, broadcast_id=broadcast))
 
 
 @journey.on(Stop)
 async def stop(context: Context, broadcast: int) -> Screen:
-    found = await broadcasting.stop(context, broadcast_id=broadcast)
-    return view.progress_card(context.words, found)
+    return view.progress_card(context.words, await broadcasting.stop(context, broadcast_id=broadcast))
 
 
 def choose_what(words: Words) -> Screen:
@@ -109,8 +109,12 @@ def ask_text(words: Words, name: str) -> Screen:
 
 def preview(words: Words, seen: Preview) -> Screen:
     """As it will be read, and by how many."""
-    people = words.say_n("To {n} person of {name}", "To {n} people of {name}", seen.people, name=seen.name)
-    out = words.say_n("{n} is not on Telegram", "{n} are not on Telegram", seen.absent)
+    people = (
+        words.say("To more than {n} people of {name}", n=words.number(seen.people), name=seen.name)
+        if seen.more
+        else words.say_n("To {n} person of {name}", "To {n} people of {name}", seen.people, name=seen.name)
+    )
+    out = words.say_n("{n} without Telegram: please phone", "{n} without Telegram: please phone", seen.absent)
     text = stack(
         words.say("👀 <b>Have a look. All right?</b>"),
         Markup("{} · {}").format(people, out) if seen.absent else people,
@@ -126,4 +130,4 @@ def preview(words: Words, seen: Preview) -> Screen:
 def choice_label(words: Words, choice: Choice) -> str:
     if choice.starts_at is None:
         return choice.name
-    return f"{words.at(choice.zone).short_day(choice.starts_at)} · {choice.name[:48]}"
+    return f"{words.at(choice.zone).label_day(choice.starts_at)} · {choice.name[:48]}"

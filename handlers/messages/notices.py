@@ -3,14 +3,14 @@
 from markupsafe import Markup
 
 from bot.ground import notices
-from bot.leading import news as looks
+from bot.leading import last_looks as looks
 from bot.messages import passing_on
-from bot.messages.looks import Progress
 from bot.messages.passing_on_rules import Answer, Message, NextSignUp
+from bot.messages.shown import Progress
 from bot.speech.screens import Copied, Key, Screen
 from bot.speech.words import Words, later
 from bot.wire.rendering import Telling
-from handlers.links.messages import AnswerWord
+from handlers.links.messages import AnswerWord, CancelOfWord
 from handlers.messages import broadcast_card as broadcast_views
 from handlers.messages.broadcast_card import progress_card
 from handlers.talk.journeys import Journey
@@ -20,7 +20,7 @@ journey = Journey()
 
 @journey.notice(notices.PassedOn)
 async def show_to_the_lead(to: Telling, said: int) -> tuple[Screen, Copied] | None:
-    return to.say(to_the_lead, await passing_on.message(to.tx, said, to.now))
+    return to.say(to_the_lead, await passing_on.message(await to.desk(), said))
 
 
 @journey.notice(notices.PassedAnswer)
@@ -35,8 +35,7 @@ async def letter(to: Telling, broadcast: int) -> Screen | None:
 
 @journey.notice(notices.BroadcastDone)
 async def broadcast_done(to: Telling, broadcast: int) -> Screen | None:
-    found = await looks.finished(to.tx, to.now, broadcast_id=broadcast, person_id=to.person_id)
-    return to.say(finished, found)
+    return to.say(finished, await looks.finished(to.tx, to.now, broadcast_id=broadcast, person_id=to.person_id))
 
 
 def to_the_lead(words: Words, message: Message) -> tuple[Screen, Copied]:
@@ -49,7 +48,17 @@ def to_the_lead(words: Words, message: Message) -> tuple[Screen, Copied]:
     if not message.sign_ups:
         lines.append(words.say("No sign-up ahead."))
     answer = Key(words.label("Answer"), AnswerWord(said.id))
-    return Screen(Markup("\n").join(lines), ((answer,),)), Copied(said.chat_id, said.message_id)
+    many = len(message.to_cancel) > 1
+    cancels = tuple((cancel_key(words, message.name, one, many=many),) for one in message.to_cancel)
+    return Screen(Markup("\n").join(lines), ((answer,), *cancels)), Copied(said.chat_id, said.message_id)
+
+
+def cancel_key(words: Words, name: str, one: NextSignUp, *, many: bool) -> Key:
+    """For who cannot come and says so in their own words."""
+    if not many:
+        return Key(words.label("Cancel {name}'s sign-up", name=name[:20]), CancelOfWord(one.id))
+    day = words.at(one.zone).label_day(one.starts_at)
+    return Key(words.label("Cancel {day}: {title}", day=day, title=one.title[:40]), CancelOfWord(one.id))
 
 
 def to_the_person(words: Words, answer: Answer) -> tuple[Screen, Copied]:

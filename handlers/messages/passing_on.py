@@ -2,19 +2,21 @@
 
 from bot.ground.drafts import GREETINGS
 from bot.ground.refusals import Refusal
-from bot.joining import settings as joining_settings
+from bot.joining import own_settings as joining_settings
 from bot.messages import passing_on
 from bot.messages.passing_on_rules import Offered
 from bot.people import drafting
+from bot.sign_ups import own_sign_ups, withdrawing
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire import routing
 from bot.wire.context import Context
-from handlers.joining import settings
-from handlers.joining.settings import PHONE, saved
-from handlers.links.messages import AnswerWord, PassOn
+from handlers.joining import own_settings
+from handlers.joining.own_settings import PHONE, saved
+from handlers.links.messages import AnswerWord, CancelOfWord, PassOn
 from handlers.messages.lines import pass_it_on
 from handlers.refusals.refusals import refuse
+from handlers.sign_ups import outcomes
 from handlers.talk import menu
 from handlers.talk.going_on import GO_ON, go_on
 from handlers.talk.journeys import Journey
@@ -63,6 +65,16 @@ async def show_ask_answer(context: Context, said: int) -> None:
     context.send(await ask(context, ANSWER, ask_answer(context.words, name), said))
 
 
+@journey.on(CancelOfWord)
+async def show_ask_cancel(context: Context, sign_up: int) -> None:
+    """Beside the words, which stay to be answered."""
+    asked = await withdrawing.about(context, sign_up_id=sign_up)
+    if asked.again:
+        context.send(outcomes.ended(context.words, await own_sign_ups.one_of_mine(context, sign_up_id=sign_up)))
+    else:
+        context.send(outcomes.ask_withdraw(context.words, asked))
+
+
 @journey.answer(ANSWER, takes=routing.anything, answers=GREETINGS)
 async def answer(context: Context, _words: str, said: int) -> None:
     """As it was sent: words, a voice message, a photo."""
@@ -75,12 +87,13 @@ async def shared_phone(context: Context) -> Screen | None:
     message = context.incoming.effective_message if context.incoming else None
     contact = message.contact if message else None
     if message is None or contact is None:
-        context.send(settings.ask_phone(context.words))
+        context.send(own_settings.ask_phone(context.words))
         return None
     forwarded = message.forward_origin is not None
     await joining_settings.share_phone(context, phone=contact.phone_number, owner=contact.user_id, forwarded=forwarded)
     context.send(Screen(context.words.say("✅ Your phone number is kept, encrypted."), drop_reply_keys=True))
-    return await saved(context, PHONE)
+    await drafting.finish(context, PHONE)
+    return await saved(context)
 
 
 def shall_i(words: Words, offered: Offered, left: str | None = None) -> Screen:

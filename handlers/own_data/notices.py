@@ -43,7 +43,8 @@ def file(words: Words, data: MyData) -> File:
     content = {"made_at": instant(words, data.made_at), "time_zone": words.zone, **shown}
     caption = words.say("📄 Everything kept about you. To correct something: /settings. To erase it all: /forget.")
     day = words.local(data.made_at).date().isoformat()
-    return File(f"my-data-{day}.json", json.dumps(content, ensure_ascii=False, indent=1).encode(), caption)
+    name = words.label("my-data")
+    return File(f"{name}-{day}.json", json.dumps(content, ensure_ascii=False, indent=1).encode(), caption)
 
 
 def erased(words: Words, goodbye: Goodbye) -> Screen:

@@ -8,7 +8,7 @@ from bot.ground import notices
 from bot.guardians import acts as guardians
 from bot.own_data import erasing
 from bot.own_data import files as own_files
-from bot.people.consent import Ward
+from bot.people.consent.rules import Ward
 from bot.people.viewing import stranger
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
@@ -52,7 +52,7 @@ def names_on_telegram(context: Context) -> tuple[str, ...]:
 
 @journey.on(KeepMe)
 async def keep(context: Context) -> Screen:
-    return Screen(context.words.say("Good to keep you. Nothing was erased."), ((do(context.words, "menu"),),))
+    return Screen(context.words.say("Good that you're staying. Nothing was erased."), ((do(context.words, "menu"),),))
 
 
 def sure_to_erase(words: Words, wards: Sequence[Ward] = ()) -> Screen:

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from bot.ground.drafts import CHOICES, LONG_WAIT
 from bot.ground.frozen import replace
-from bot.ground.refusals import UNREADABLE, StaleCard
+from bot.ground.refusals import UNREADABLE, FieldTwice, Refusal, StaleCard
 from bot.messages import broadcasting
-from bot.messages.looks import Progress
+from bot.messages.shown import Progress
 from bot.posting import acts as posting
 from bot.posting import publishing
 from bot.posting.form import ASKED, FIELDS
@@ -18,9 +18,9 @@ from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
+from handlers.activities.field_values import target_name
 from handlers.activities.fields import SHOWN, field_name
 from handlers.activities.lines import long_line, stack
-from handlers.activities.showing import target_name
 from handlers.links.activities import CopyText
 from handlers.links.leading import Manage
 from handlers.links.posting import (
@@ -40,6 +40,7 @@ from handlers.posting.calendars import calendar_keys
 from handlers.refusals.typed import problem_line
 from handlers.talk.journeys import Journey
 from handlers.talk.offering import beside
+from handlers.talk.ways import back_to
 
 journey = Journey()
 
@@ -101,16 +102,15 @@ async def place_again(context: Context, revision: int, shift: int) -> Screen:
 
 @journey.on(Calendar, within=fresh)
 async def turn_calendar(context: Context, revision: int, page: int) -> Screen:
-    draft = await posting.current(context, revision=revision)
-    return show(context, draft, page)
+    return show(context, await posting.current(context, revision=revision), page)
 
 
 @journey.on(ChangePost, within=fresh)
 async def show_choose_field(context: Context, revision: int) -> Screen:
-    draft = await posting.current(context, revision=revision)
+    draft = await posting.stop_asking(context, revision=revision)
     keys = [Key(field_name(context.words, field), AskField(draft.revision, field)) for field in FIELDS]
     rows = in_rows(keys)
-    back = (Key(context.words.label("Back"), BackToLook(draft.revision)),)
+    back = (back_to(context.words, BackToLook(draft.revision)),)
     return Screen(context.words.say("What should be changed?"), (*rows, back))
 
 
@@ -129,7 +129,10 @@ async def back_to_look(context: Context, revision: int) -> Screen:
 
 @journey.on(Publish, within=fresh)
 async def publish(context: Context, revision: int) -> Screen:
-    made = await publishing.publish(context, revision=revision)
+    before = await publishing.published_before(context, revision=revision)
+    if before is not None:
+        context.toast(context.words.label("It is published already."))
+    made = before or await publishing.publish(context, revision=revision)
     progress = await broadcasting.progress(context, broadcast_id=made.broadcast_id)
     return published(context.words, made.shift.id, progress)
 
@@ -156,7 +159,7 @@ def draft_card(words: Words, draft: PostDraft, page: int = 0) -> Screen:
         missing_line(words, draft),
         Markup("\n<b>{}</b>").format(question(words, draft)),
     )
-    back = Key(words.label("Back"), BackToLook(draft.revision))
+    back = back_to(words, ChangePost(draft.revision))
     stop = Key(words.label("Discard"), Discard(draft.revision))
     below = (back, stop) if draft.ready else (stop,)
     return Screen(text, (*answer_keys(words, draft, page), below))
@@ -178,6 +181,9 @@ def ready_card(words: Words, draft: PostDraft) -> Screen:
         *said_lines(words, draft),
         *problem_lines(words, draft),
         long_line(words, values.starts_at or 0, values.ends_at or 0),
+        words.say("⚠️ {team} has “{title}” at this hour already.", team=draft.target.name, title=draft.at_same_hour)
+        if draft.at_same_hour and draft.target
+        else None,
         Markup("\n{}").format(audience_line(words, draft)),
     )
     keys: Rows = (
@@ -226,14 +232,21 @@ def problem_lines(words: Words, draft: PostDraft) -> list[Markup]:
         words.say("⚠️ {field}: {problem}", field=field_name(words, field), problem=problem_line(there, refusal))
         for field, refusal in draft.problems.items()
     ]
-    return lines + [words.say("⚠️ {problem}", problem=problem_line(there, refusal)) for refusal in draft.unread]
+    return lines + [words.say("⚠️ {problem}", problem=unread_line(there, refusal)) for refusal in draft.unread]
+
+
+def unread_line(words: Words, refusal: Refusal) -> Markup:
+    twice = field_name(words, refusal.field) if isinstance(refusal, FieldTwice) else ""
+    return problem_line(words, refusal, twice)
 
 
 def audience_line(words: Words, draft: PostDraft) -> Markup:
+    if draft.more:
+        return words.say("More than {n} people will be told", n=words.number(draft.people))
     told = words.say_n("{n} person will be told", "{n} people will be told", draft.people)
     if not draft.out_of_reach:
         return told
-    out = words.say_n("{n} is not on Telegram", "{n} are not on Telegram", draft.out_of_reach)
+    out = words.say_n("{n} without Telegram: please phone", "{n} without Telegram: please phone", draft.out_of_reach)
     return Markup("{} · {}").format(told, out)
 
 

@@ -28,8 +28,7 @@ journey = Journey()
 async def open_post(context: Context) -> None:
     """Alone it asks how; with text it reads the text."""
     if context.rest:
-        draft = await posting.begin_from(context, text=context.rest)
-        context.send(draft_card(context.words, draft))
+        context.send(draft_card(context.words, await posting.begin_from(context, text=context.rest)))
     else:
         recent = await posting.recent(context)
         left = await drafting.left(context, (posting.FORM,))

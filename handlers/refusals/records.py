@@ -14,7 +14,7 @@ BOOKS: dict[type[why.Refusal], str] = {
     why.ReasonMissing: later("Please give a reason in words."),
     why.RecordsOverlap: later("There are hours for that time already: “{activity}” ({when})."),
     why.InTheFuture: later("That is still to come. Only past time can be entered."),
-    why.TooOldToLog: later("Older than {limit} days: a {needs} can enter it."),
+    why.TooOldToLog: later("Older than {limit} days: your {needs} can enter it."),
     why.TooShort: later("{minutes} is too short; at least {lowest}."),
     why.TooLong: later("{minutes} is too long; at most {highest}."),
     why.AlreadyVerified: later("Verified already. A change is a correction."),

@@ -3,25 +3,29 @@
 from collections.abc import Mapping
 
 from bot.ground.refusals import (
+    Clash,
     NeedsAdministrator,
     NeedsCoordinator,
     NotInAudience,
     OthersCompanionMissing,
+    OthersWaitThen,
     RecordsOverlap,
     Refusal,
+    WaitsThen,
 )
 from bot.ground.viewer import Role
-from bot.people.consent import CONSENT_MISSING
+from bot.people.consent.rules import CONSENT_MISSING
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words, later
 from handlers.guardians.lines import ask_guardian
 from handlers.links.guardians import NameCompanion
 from handlers.links.joining import Change, OpenTeams
+from handlers.links.sign_ups import TakeInstead
 from handlers.refusals import typed as problems
 from handlers.refusals.people import PEOPLE
 from handlers.refusals.records import BOOKS, OVERLAPS_UNNAMED
 from handlers.refusals.signing_up import PLACES
-from handlers.talk.roles import ROLES
+from handlers.talk.role_words import ROLES
 
 SENTENCES: Mapping[type[Refusal], str] = {**problems.SENTENCES, **PEOPLE, **PLACES, **BOOKS}
 CAPTAIN = later("team captain")
@@ -47,11 +51,20 @@ def way_out(words: Words, refusal: Refusal) -> tuple[Key, ...]:
         return (ask_guardian(words),)
     if isinstance(refusal, OthersCompanionMissing):
         return (Key(words.label("Say who comes along"), NameCompanion(refusal.person, 0)),)
+    if isinstance(refusal, Clash) and refusal.shift:
+        return (instead_key(words, refusal),)
     if isinstance(refusal, NotInAudience) and refusal.shift:
         return (Key(words.label("Join a team"), OpenTeams(0, refusal.shift)),)
     if refusal.code == "age_band_missing":
         return (Key(words.label("Say my age group"), Change("age")),)
     return ()
+
+
+def instead_key(words: Words, clash: Clash) -> Key:
+    instead = TakeInstead(clash.shift, clash.person, clash.revision)
+    if isinstance(clash, WaitsThen | OthersWaitThen):
+        return Key(words.label("Leave it, take this one"), instead)
+    return Key(words.label("Take this one instead"), instead)
 
 
 def shown(words: Words, refusal: Refusal) -> dict[str, object]:

@@ -11,16 +11,21 @@ PLACES: dict[type[why.Refusal], str] = {
     why.ActivityStarted: later("This began at {starts_at}. Please call the lead."),
     why.ActivityOver: later("This was over at {ends_at}."),
     why.ActivityCancelled: later("This activity is cancelled. /activities shows what else is coming."),
-    why.Clash: later("At that time you are down for “{activity}” ({when}). Cancel that first if you prefer this one."),
-    why.OthersClash: later(
-        "At that time {name} is down for “{activity}” ({when}). Cancel that first if this one suits better."
+    why.Clash: later("At that time you are down for “{activity}” ({when}). You can come to one of the two."),
+    why.WaitsThen: later(
+        "At that time you wait for a place in “{activity}” ({when}). Leave that list and take this one?"
     ),
+    why.OthersClash: later("At that time {name} is down for “{activity}” ({when}). One of the two is possible."),
+    why.OthersWaitThen: later(
+        "At that time {name} waits for a place in “{activity}” ({when}). Leave that list and take this one?"
+    ),
+    why.FullInstead: later("“{wanted}” is full, so nothing has changed: “{kept}” stays as it is."),
     why.DeadlinePassed: later(
         "Sign-ups ended on {deadline_at}. Still want to come? Ask the lead, who can move the deadline."
     ),
     why.AlreadySignedUp: later("{name} is signed up already. Please leave that name out."),
     why.NotSignedUp: later("There is no sign-up to change."),
-    why.NotEnoughPlaces: later("{wanted} places asked for, {free} free."),
+    why.NotEnoughPlaces: later("{wanted} asked for, {free} free."),
     why.GroupTeamsOnly: later("Group places are for partner groups."),
     why.NamesClosed: later("The names were due on {due_at}. Please call the lead."),
     why.OfferGone: later("That place has run out or gone to somebody else."),

@@ -10,11 +10,14 @@ from bot.speech.words import Words, later
 from handlers.hours.lines import NATURES
 from handlers.stations.setting_words import PRESET_NAMES
 from handlers.stations.stations import LEVELS
-from handlers.talk.kinds import NAMES
-from handlers.talk.roles import BANDS, TEAM_KINDS
+from handlers.talk.age_words import BANDS
+from handlers.talk.kind_words import NAMES
+from handlers.talk.role_words import TEAM_KINDS
 
 SENTENCES: dict[type[why.Refusal], str] = {
     why.BadDate: later("I can't read “{text}” as a date. Try 5 Dec or 2026-12-05."),
+    why.AmbiguousDate: later("Do you mean {first} or {second}? Please type it with the year, like {typed}."),
+    why.NoSuchHour: later("There is no hour {hour}: a day ends at 24:00. Try 9:00-11:30."),
     why.BadTime: later("I can't read “{text}” as a time. Try 9:00 or 2:30 pm."),
     why.BadSpan: later("I can't read “{text}” as a time span. Try 9:00-11:30."),
     why.BadHours: later("I can't read “{text}” as a length of time. Try 90 min or 2.5 h."),
@@ -22,14 +25,16 @@ SENTENCES: dict[type[why.Refusal], str] = {
     why.AmbiguousTime: later("Do you mean {morning} or {afternoon}?"),
     why.EmptyText: later("Nothing is left of that text."),
     why.OneNameOnly: later("One name at a time, please."),
+    why.NumberInName: later("Only the name, please, without a phone number. Nothing was kept."),
     why.TextTooLong: later("That is {length} characters; at most {limit} fit."),
     why.CapacityOutOfRange: later("The number of places goes from {lowest} to {highest}."),
     why.OutOfRange: later("The number goes from {lowest} to {highest}."),
-    why.MinimumAboveCapacity: later("{minimum} people needed, but only {capacity} places."),
+    why.MinimumAboveCapacity: later("At least {minimum} needed, but only {capacity} can come."),
     why.UnknownField: later("I don't know the field “{key}”."),
-    why.UnreadableLine: later("I can't place this line: {line}"),
+    why.UnreadableLine: later("I don't understand this line: {line}"),
     why.EndsBeforeStart: later("It ends before it starts."),
     why.StartsInThePast: later("{time} has passed already."),
+    why.SessionThere: later("There is a session on {time} already. Nothing was added: please choose another day."),
     why.DeadlineInThePast: later("{time} has passed already."),
     why.LongerThanADay: later("It may last {hours} at most."),
     why.BreakTooLong: later("The break is as long as the activity."),
@@ -37,7 +42,7 @@ SENTENCES: dict[type[why.Refusal], str] = {
     why.DeadlineAfterStart: later("The deadline would be after the start."),
     why.FieldTwice: later("Given twice: {field}. I took the first."),
     why.UnknownChoice: later("“{value}” is not one of these: {choices}"),
-    why.CapacityBelowTaken: later("{taken} places are taken already, so {capacity} is too few: {names}"),
+    why.CapacityBelowTaken: later("{taken} taken already, so {capacity} is too few: {names}"),
 }
 
 CHOICES = {
@@ -73,6 +78,11 @@ def shown_facts(words: Words, refusal: why.Refusal, field: str) -> dict[str, obj
     facts = refusal.facts() | {"field": field}
     if isinstance(refusal, why.CapacityBelowTaken):
         facts["names"] = words.list(list(refusal.names))
+    if isinstance(refusal, why.AmbiguousDate):
+        days = {"first": words.full_day(refusal.first), "second": words.full_day(refusal.second)}
+        facts |= {**days, "typed": str(refusal.second)}
+    if isinstance(refusal, why.SessionThere):
+        facts["time"] = words.moment(refusal.starts_at)
     if isinstance(refusal, why.StartsInThePast):
         facts["time"] = words.dated(refusal.starts_at)
     if isinstance(refusal, why.DeadlineInThePast):

@@ -8,16 +8,16 @@ from bot.ground.refusals import Refusal
 from bot.reminders import lead as looks
 from bot.reminders.lead_rules import Change, LeadChanges, LeadList, ShiftList, TooFew
 from bot.sign_ups.looking import shift_card
-from bot.sign_ups.looks import ShiftCard
 from bot.sign_ups.rules import Counts, check_open
+from bot.sign_ups.shown import ShiftCard
 from bot.speech.screens import Key, Rows, Screen
-from bot.speech.words import Words
+from bot.speech.words import Words, later
 from bot.wire.rendering import Telling
 from handlers.activities.cards import activity_card
 from handlers.activities.lines import meeting_clock, stack
 from handlers.links.leading import Participants, SendAgain
 from handlers.links.sign_ups import AskWaiting
-from handlers.sign_ups.lines import day_from, which_line
+from handlers.sign_ups.lines import day_from, gone_line, minimum_line, which_line
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -113,6 +113,10 @@ def ask_waiting(words: Words, card: ShiftCard) -> Screen:
     return replace(shown, text=stack(first, shown.text))
 
 
+BLOCKED, ABSENT = later("{name} (has blocked the bot)"), later("{name} (no Telegram)")
+WITHOUT_YES = (later("Signed up ({n})"), later("No answer ({n})"), later("Could not be reached, please phone ({n})"))
+
+
 def shift_list(words: Words, one: ShiftList) -> Markup:
     shift = one.shift
     yes = [
@@ -123,12 +127,21 @@ def shift_list(words: Words, one: ShiftList) -> Markup:
         which_line(words, shift),
         words.say("Meet {time}, {place}", time=meeting_clock(words, shift), place=shift.activity.meet_place),
         names_line(words, words.say("Coming ({n})", n=words.number(len(yes))), yes) if yes else None,
-        names_line(words, words.say("No answer ({n})", n=words.number(len(one.silent))), list(one.silent))
-        if one.silent
-        else None,
+        *(
+            names_line(words, words.say(title, n=words.number(len(names))), list(names))
+            for title, names in zip(WITHOUT_YES, (one.signed, one.silent, unreached(words, one)), strict=True)
+            if names
+        ),
         unnamed_line(words, one.counts),
+        gone_line(words, one.gone),
+        minimum_line(words, shift, one.counts),
         words.say("Nobody has signed up yet.") if not one.counts.coming else None,
     )
+
+
+def unreached(words: Words, one: ShiftList) -> list[str]:
+    """With why: it tells what to ask on the phone."""
+    return [words.label(BLOCKED if telegram else ABSENT, name=name) for name, telegram in one.unreached]
 
 
 def list_keys(words: Words, lists: tuple[ShiftList, ...]) -> Rows:

@@ -11,8 +11,7 @@ journey = Journey()
 
 @journey.on(AskWaiting)
 async def ask_waiting(context: Context, shift: int) -> None:
-    people = await lead_looks.ask_waiting(context, shift_id=shift)
-    context.alert(asked_waiting(context.words, people))
+    context.alert(asked_waiting(context.words, await lead_looks.ask_waiting(context, shift_id=shift)))
 
 
 def asked_waiting(words: Words, people: int) -> str:

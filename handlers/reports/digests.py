@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.ground import notices
 from bot.reports.digests import digest_of
-from bot.reports.month_reports import Digest, TeamWeek
+from bot.reports.shown import Digest, TeamWeek
 from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
@@ -61,7 +61,8 @@ def brief_days(words: Words, first: date, last: date) -> str:
     """23–29 Nov · 11/23–29."""
     if words.language == "en":
         return days(words, first, last)
-    end = str(last.day) if first.month == last.month else words.brief_day(last)
+    last_of_month = f"{last.day}日" if words.language == "zh_Hant" else str(last.day)
+    end = last_of_month if first.month == last.month else words.brief_day(last)
     return f"{words.brief_day(first)}–{end}"
 
 

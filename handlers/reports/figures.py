@@ -5,13 +5,15 @@ from markupsafe import Markup
 
 from bot.ground.months import Period, period_before
 from bot.hours.credit import shown, shown_parts
-from bot.reports.rules import Figures, Scope, Summary
+from bot.reports.figures import Figures
+from bot.reports.rules import Scope, Summary
 from bot.speech.buttons import Button
 from bot.speech.words import Words, locale
 from handlers.hours.rounded import beside, total
 from handlers.links.reports import FileOf, ShowSummary, SummaryFile, View
-from handlers.reports.periods import period_name
-from handlers.talk.kinds import kind_name
+from handlers.reports.lines import open_parts
+from handlers.reports.periods import like_days, period_name
+from handlers.talk.kind_words import kind_name
 
 KINDS_SHOWN = 6
 
@@ -40,10 +42,13 @@ def figure_lines(words: Words, found: Summary) -> list[Markup]:
 
 
 def compared(words: Words, found: Summary) -> Markup:
-    """(+42 h on Oct)."""
-    before = short_name(words, period_before(found.period))
-    change = shown(found.whole.minutes, found.rounding) - shown(found.before.minutes, found.rounding)
-    exact = found.whole.minutes - found.before.minutes
+    """(+42 h on Oct); while the period is running, (+2 h on 1–12 Oct)."""
+    if found.like is None:
+        before, minutes = short_name(words, period_before(found.period)), found.before.minutes
+    else:
+        before, minutes = like_days(words, found.like.period, found.period), found.like.minutes
+    change = shown(found.whole.minutes, found.rounding) - shown(minutes, found.rounding)
+    exact = found.whole.minutes - minutes
     if change == exact == 0:
         return words.say(" (as in {before})", before=before)
     signed = beside(words, change, exact)
@@ -75,21 +80,28 @@ def kinds_line(words: Words, found: Summary) -> Markup | None:
 
 
 def waiting_lines(words: Words, found: Summary) -> list[Markup]:
-    """What is not in the figures, and what is in them for earlier months."""
-    lines, parts = [], []
-    if found.waiting.records:
-        parts.append(
-            words.say_n("{n} record waiting ({hours})", "{n} records waiting ({hours})", found.waiting.records,
-                        hours=words.hours(found.waiting.minutes))
-        )  # fmt: skip
-    if found.waiting.roll_calls:
-        parts.append(words.say_n("{n} roll-call open", "{n} roll-calls open", found.waiting.roll_calls))
+    """What is not in the figures."""
+    lines = []
+    parts = open_parts(words, found.waiting.roll_calls, found.waiting.records, found.waiting.minutes)
     if parts:
         lines.append(words.say("Not counted: {parts}", parts=words.say(", ").join(parts)))
-    if found.whole.adjusted:
-        signed = ("+" if found.whole.adjusted > 0 else "") + words.hours(found.whole.adjusted)
-        lines.append(words.say("Among them {change} for earlier, closed months", change=signed))
     return lines
+
+
+def adjusted_parts(words: Words, figures: Figures) -> list[Markup]:
+    """+30 min, people helped: −378, didn't come: −1."""
+    parts = []
+    if figures.adjusted:
+        parts.append(Markup("{}{}").format("+" if figures.adjusted > 0 else "", words.hours(figures.adjusted)))
+    if figures.adjusted_helped:
+        parts.append(words.say("people helped: {change}", change=signed(words, figures.adjusted_helped)))
+    if figures.adjusted_no_shows:
+        parts.append(words.say("didn't come: {change}", change=signed(words, figures.adjusted_no_shows)))
+    return parts
+
+
+def signed(words: Words, number: int) -> str:
+    return ("+" if number > 0 else "") + words.number(number)
 
 
 def short_name(words: Words, period: Period) -> str:

@@ -1,21 +1,26 @@
-"""The files of a summary: its entries, its activities."""
+"""The files of a summary: its entries, its activities, its teams. Each ends with what it adds up to."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from bot.ground import notices
+from bot.reports.figures import Figures
 from bot.reports.file_rules import ActivityLine, EntryLine, FileFacts
 from bot.reports.files import file_facts
-from bot.speech.screens import File
-from bot.speech.words import Words
+from bot.reports.rules import Summary
+from bot.speech.screens import LINE, File
+from bot.speech.words import Words, later
 from bot.wire.rendering import Later, Telling
-from handlers.reports.cells import minute_cells, names, when_cells, written
+from handlers.hours.lines import corrected
+from handlers.reports.cells import Cell, file_name, hour_cell, hour_cells, minute_cells, names, when_cells, written
 from handlers.reports.periods import period_name
 from handlers.talk.journeys import Journey
-from handlers.talk.kinds import NAMES, kind_name
+from handlers.talk.kind_words import NAMES, kind_name
 
 journey = Journey()
+NAMED = {"entries": later("service-records"), "activities": later("activity-list"), "teams": later("hours-by-team")}
 
 
 @journey.notice(notices.SummaryFile)
@@ -26,14 +31,22 @@ async def show_summary_file(to: Telling, scope: str, kind: str, first: str, last
 
 def summary_file(words: Words, facts: FileFacts) -> File:
     """Made by the server alone: nothing typed is in its name."""
-    rows = entry_rows(words, facts.entries) if facts.file == "entries" else activity_rows(words, facts.activities)
     first, last = facts.period.first_day, facts.period.last_day
-    name = f"liandong-{facts.file}-{facts.scope.key}-{first:%Y%m%d}-{last:%Y%m%d}.csv"
     caption = Markup("{} · {}").format(facts.scope.name, period_name(words, facts.period))
+    if facts.summary is not None:
+        rows = team_rows(words, facts.summary)
+        caption = LINE.join(
+            [caption, words.say("Who serves in two teams stands in both, and is counted once in the last line.")]
+        )
+    elif facts.file == "entries":
+        rows = entry_rows(words, facts.entries)
+    else:
+        rows = activity_rows(words, facts.activities)
+    name = file_name(words.label(NAMED[facts.file]), facts.scope.key, f"{first:%Y%m%d}", f"{last:%Y%m%d}")
     return File(name, written(rows), caption)
 
 
-def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequence[str | int]]:
+def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequence[Cell]]:
     yield [
         words.label("Date"),
         words.label("From"),
@@ -46,11 +59,14 @@ def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequenc
         words.label("Nature"),
         words.label("Source"),
         words.label("Heads"),
+        words.label("Hours"),
         words.label("Minutes"),
         words.label("Minutes that don't count"),
+        words.label("Corrections"),
     ]
     named = names(words)
-    for line in entries:
+    counted = [line.minutes if line.counts else 0 for line in entries]
+    for line, hours in zip(entries, hour_cells(counted), strict=True):
         yield [
             *when_cells(words, line),
             line.person,
@@ -59,11 +75,21 @@ def entry_rows(words: Words, entries: tuple[EntryLine, ...]) -> Iterable[Sequenc
             line.activity,
             *(named[code] for code in (line.kind, line.nature, line.source)),
             line.heads,
+            hours,
             *minute_cells(line),
+            correction_cell(words, line),
         ]
+    others = sum(line.minutes for line in entries if not line.counts)
+    yield [words.label("In all"), *[""] * 10, hour_cell(sum(counted)), sum(counted), others, ""]
 
 
-def activity_rows(words: Words, activities: tuple[ActivityLine, ...]) -> Iterable[Sequence[str | int]]:
+def correction_cell(words: Words, line: EntryLine) -> str:
+    """As an answer: from what, to what, and why."""
+    said = [corrected(words, one) for one in line.corrections]
+    return Markup("; ").join(said).unescape()
+
+
+def activity_rows(words: Words, activities: tuple[ActivityLine, ...]) -> Iterable[Sequence[Cell]]:
     yield [
         words.label("Date"),
         words.label("Title"),
@@ -71,11 +97,13 @@ def activity_rows(words: Words, activities: tuple[ActivityLine, ...]) -> Iterabl
         words.label("Place"),
         words.label("Volunteers"),
         words.label("Attendances"),
+        words.label("Hours"),
         words.label("Minutes"),
         words.label("People helped"),
         words.label("Lead"),
     ]
-    for line in activities:
+    minutes = [line.minutes for line in activities]
+    for line, hours in zip(activities, hour_cells(minutes), strict=True):
         yield [
             f"{words.at(line.zone).local(line.starts_at):%Y-%m-%d}" if line.starts_at is not None else "",
             line.title if line.starts_at is not None else words.label("Hours outside an activity"),
@@ -83,7 +111,43 @@ def activity_rows(words: Words, activities: tuple[ActivityLine, ...]) -> Iterabl
             line.place,
             line.volunteers,
             line.attendances,
+            hours,
             line.minutes,
             line.helped,
             line.lead,
         ]
+    attendances, helped = sum(line.attendances for line in activities), sum(line.helped for line in activities)
+    yield [words.label("In all"), "", "", "", "", attendances, hour_cell(sum(minutes)), sum(minutes), helped, ""]
+
+
+def team_rows(words: Words, found: Summary) -> Iterable[Sequence[Cell]]:
+    """Every team, also where nothing was done."""
+    yield [
+        words.label("Team"),
+        words.label("Volunteers"),
+        words.label("Attendances"),
+        words.label("Hours"),
+        words.label("Minutes"),
+        words.label("Minutes that don't count"),
+        words.label("People helped"),
+        words.label("Didn't come"),
+    ]
+    hours = hour_cells([team.figures.minutes for team in found.teams])
+    for team, cell in zip(found.teams, hours, strict=True):
+        yield team_row(team.name or words.label("without a team"), team.figures, cell)
+    for name in found.idle:
+        yield team_row(name, Figures(), hour_cell(0))
+    yield team_row(words.label("In all"), found.whole, hour_cell(found.whole.minutes))
+
+
+def team_row(name: str, figures: Figures, hours: Decimal) -> Sequence[Cell]:
+    return [
+        name,
+        figures.volunteers,
+        figures.attendances,
+        hours,
+        figures.minutes,
+        figures.other_minutes,
+        figures.helped,
+        figures.no_shows,
+    ]

@@ -30,3 +30,11 @@ def days(words: Words, first: date, last: date) -> str:
     if words.language == "en":
         return f"{first.day}–{words.short_day(last)}"
     return f"{words.short_day(first)}–{last.day}日"
+
+
+def like_days(words: Words, period: Period, beside: Period) -> str:
+    """1–12 Oct; with its year where that is not the year of what it is compared with."""
+    said = days(words, period.first_day, period.last_day)
+    if period.first_day.year == beside.first_day.year:
+        return said
+    return f"{said} {period.last_day.year}" if words.language == "en" else f"{period.first_day.year}年{said}"

@@ -9,7 +9,7 @@ from bot.speech.screens import File
 from bot.speech.words import Words
 from bot.wire.rendering import Later, Telling
 from handlers.hours.rounded import total
-from handlers.reports.cells import minute_cells, names, when_cells, written
+from handlers.reports.cells import Cell, file_name, hour_cell, hour_cells, minute_cells, names, when_cells, written
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -27,10 +27,10 @@ def record_file(words: Words, record: RecordOfService) -> File:
         hours=in_all(words, record),
     )
     rows = [*head_rows(words, record), [], *table_rows(words, record)]
-    return File(f"liandong-record-of-service-{record.on:%Y%m%d}.csv", written(rows), caption)
+    return File(file_name(words.label("record-of-service"), f"{record.on:%Y%m%d}"), written(rows), caption)
 
 
-def head_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[str | int]]:
+def head_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[Cell]]:
     yield [words.label("Record of service")]
     yield [words.label("Name"), record.name]
     if record.volunteer_number:
@@ -41,7 +41,7 @@ def head_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[str | 
     yield [words.label("A summary to take away, not the sealed official certificate.")]
 
 
-def table_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[str | int]]:
+def table_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[Cell]]:
     """Its last row is the sum of what it lists."""
     yield [
         words.label("Date"),
@@ -52,15 +52,17 @@ def table_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[str |
         words.label("Kind"),
         words.label("Nature"),
         words.label("Source"),
+        words.label("Hours"),
         words.label("Minutes"),
         words.label("Minutes that don't count"),
     ]
     named = names(words)
-    for line in record.entries:
+    hours = hour_cells([line.minutes if line.counts else 0 for line in record.entries])
+    for line, cell in zip(record.entries, hours, strict=True):
         codes = (named[code] for code in (line.kind, line.nature, line.source))
-        yield [*when_cells(words, line), line.team, line.activity, *codes, *minute_cells(line)]
+        yield [*when_cells(words, line), line.team, line.activity, *codes, cell, *minute_cells(line)]
     others = sum(line.minutes for line in record.entries if not line.counts)
-    yield [words.label("In all"), "", "", "", "", "", "", "", record.minutes, others]
+    yield [words.label("In all"), "", "", "", "", "", "", "", hour_cell(record.minutes), record.minutes, others]
 
 
 def in_all(words: Words, record: RecordOfService) -> str:

@@ -7,20 +7,24 @@ from markupsafe import Markup
 from bot.ground.months import Period
 from bot.hours.credit import shown_parts
 from bot.reports import acts as summarizing
-from bot.reports import reporting as reporting_months
+from bot.reports.entries import acts as entries
+from bot.reports.entries.acts import PutRight
+from bot.reports.figures import PersonHours
 from bot.reports.files import ask_for_file
 from bot.reports.rules import Scope, Summary, full_time, pressed_period, whole_of
 from bot.speech.buttons import Button
-from bot.speech.pages import in_a_row, in_rows, turns
-from bot.speech.screens import Key, Rows, Screen
+from bot.speech.pages import in_a_row, in_rows, turns, up_to
+from bot.speech.screens import LINE, Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
+from handlers.hours.lines import corrected
 from handlers.hours.rounded import beside, total
-from handlers.links.reports import ChoosePeriod, ChooseScope, FileOf, SendReminders, ShowSummary, SummaryFile, View
-from handlers.reports.figures import figure_lines, file_press, pressed, waiting_lines
+from handlers.links.reports import ChoosePeriod, ChooseScope, FileOf, ShowSummary, SummaryFile, View, WhatIsMissing
+from handlers.reports.figures import adjusted_parts, figure_lines, file_press, pressed, waiting_lines
 from handlers.reports.periods import period_name
 from handlers.talk import going_on
 from handlers.talk.journeys import Journey
+from handlers.talk.ways import back_to
 
 journey = Journey()
 
@@ -28,7 +32,7 @@ journey = Journey()
 @journey.command("summary")
 async def show_summary(context: Context) -> Screen:
     """Asks for what was not said: whose, unless one scope holds all the others; and of when."""
-    offered = await summarizing.scopes_of(context)
+    offered = await summarizing.scopes_of(context, summarizing.EVERY if context.rest else up_to(0))
     named, period = await summarizing.read_request(context, context.rest, offered)
     scope = named or (whole_of(offered) if period or len(offered) == 1 else None)
     if scope is None:
@@ -42,7 +46,7 @@ async def show_summary(context: Context) -> Screen:
 async def show_choose_scope(
     context: Context, page: int, kind: str | None, first: date | None, last: date | None
 ) -> Screen:
-    offered = await summarizing.scopes_of(context)
+    offered = await summarizing.scopes_of(context, up_to(page))
     period = pressed_period(kind, first, last) if kind and first and last else None
     return choose_scope(context.words, offered, page, period)
 
@@ -53,14 +57,20 @@ async def show_choose_period(context: Context, scope: str) -> Screen:
 
 
 async def ask_period(context: Context, scope: Scope) -> Screen:
-    offered = await summarizing.offered_periods(context.tx, scope, context.now)
-    return choose_period(context.words, scope, offered)
+    periods = await summarizing.offered_periods(context.tx, scope, context.now)
+    return choose_period(context.words, scope, periods, alone=summarizing.only_captain(context.viewer))
 
 
 async def show(context: Context, scope: Scope, period: Period, view: str = "") -> Screen:
-    found = await summarizing.summarize(context, scope, period)
-    screen = {"teams": by_team, "more": more}.get(view, summary)
-    return screen(context.words, found)
+    if view == "teams":
+        return by_team(context.words, await summarizing.summarize_teams(context, scope, period))
+    if view == "people":
+        return by_person(context.words, *await summarizing.summarize_people(context, scope, period))
+    if view == "why":
+        put_right = await entries.put_right(context, scope, period)
+        return why(context.words, await summarizing.summarize(context, scope, period), put_right)
+    screen = more if view == "more" else summary
+    return screen(context.words, await summarizing.summarize(context, scope, period))
 
 
 @journey.on(ShowSummary)
@@ -72,27 +82,15 @@ async def press_summary(context: Context, scope_id: str, kind: str, first: date,
 @journey.on(SummaryFile)
 async def press_file(context: Context, scope_id: str, kind: str, first: date, last: date, file: FileOf) -> None:
     scope = await summarizing.scope_by_key(context, scope_id)
-    period = pressed_period(kind, first, last)
-    await ask_for_file(context, scope, period, file)
+    await ask_for_file(context, scope, pressed_period(kind, first, last), file)
     context.toast(going_on.file_comes(context.words))
-
-
-@journey.on(SendReminders)
-async def remind(context: Context, station: int, month: str) -> None:
-    sent = await reporting_months.send_reminders(context, station_id=station, month=month)
-    context.alert(reminders_sent(context.words, sent))
-
-
-def reminders_sent(words: Words, n: int) -> str:
-    if not n:
-        return words.label("Everybody has been reminded today already.")
-    return str(words.say_n("{n} lead reminded.", "{n} leads reminded.", n))
 
 
 SCOPES_ON_A_PAGE = 8
 
 
-TEAMS_SHOWN = 40
+PEOPLE_SHOWN = 40
+TEAMS_NAMED = 20
 
 
 def choose_scope(words: Words, scopes: list[Scope], page: int, period: Period | None = None) -> Screen:
@@ -103,25 +101,30 @@ def choose_scope(words: Words, scopes: list[Scope], page: int, period: Period | 
         for scope in here
     )
     more = (page + 1) * SCOPES_ON_A_PAGE < len(scopes)
-    turn = turns(page, more, lambda to: turned(to, period))
+    pages = -(-len(scopes) // SCOPES_ON_A_PAGE)
+    turn = turns(page, more, lambda to: turned(to, period), pages)
     text = words.say("Whose hours would you like to see?")
     if period is not None:
         text = Markup("{}\n{}").format(text, period_name(words, period))
     return Screen(text, (*rows, *in_a_row(*turn)))
 
 
-def choose_period(words: Words, scope: Scope, periods: list[tuple[str, Period]]) -> Screen:
+def choose_period(words: Words, scope: Scope, periods: list[tuple[str, Period]], *, alone: bool = False) -> Screen:
+    """``alone``: there is nothing else to choose."""
     labels = {
         "this_month": words.label("This month"),
         "last_month": words.label("Last month"),
         "this_quarter": words.label("This quarter"),
+        "last_quarter": words.label("Last quarter"),
         "this_year": words.label("This year"),
         "last_year": words.label("Last year"),
         "financial_year": words.label("This financial year"),
+        "last_financial_year": words.label("Last financial year"),
     }
     keys = [Key(labels[name], pressed(scope, period)) for name, period in periods]
     text = words.say("<b>{name}</b>: which time?\nYou can also type /summary {name} 2026-10", name=scope.name)
-    return Screen(text, in_rows(keys))
+    back: Rows = () if alone else ((back_to(words, ChooseScope(0, None, None, None)),),)
+    return Screen(text, (*in_rows(keys), *back))
 
 
 def summary(words: Words, found: Summary) -> Screen:
@@ -137,7 +140,7 @@ def by_team(words: Words, found: Summary) -> Screen:
         words.say("<b>{name}</b> · {period}: {hours}", name=found.scope.name,
                   period=period_name(words, found.period), hours=total(words, found.whole.minutes, found.rounding))
     ]  # fmt: skip
-    for team, part in list(zip(found.teams, minutes, strict=True))[:TEAMS_SHOWN]:
+    for team, part in list(zip(found.teams, minutes, strict=True))[: summarizing.TEAMS_SHOWN]:
         lines.append(
             words.say(
                 "· {team}: {hours}, {volunteers}, {attendances}",
@@ -147,10 +150,47 @@ def by_team(words: Words, found: Summary) -> Screen:
                 attendances=words.say_n("{n} attendance", "{n} attendances", team.figures.attendances),
             )
         )
-    rest, exactly = sum(minutes[TEAMS_SHOWN:]), sum(team.figures.minutes for team in found.teams[TEAMS_SHOWN:])
+    others = slice(summarizing.TEAMS_SHOWN, None)
+    rest, exactly = sum(minutes[others]), sum(team.figures.minutes for team in found.teams[others])
     if rest or exactly:
         lines.append(words.say("· all other teams: {hours}", hours=beside(words, rest, exactly)))
-    return Screen(Markup("\n").join(lines), back(words, found))
+    file = Key(words.label("Export"), file_press(found.scope, found.period, "teams"))
+    return Screen(LINE.join([*lines, *idle_line(words, found.idle)]), ((file,), *back(words, found)))
+
+
+def idle_line(words: Words, names: tuple[str, ...]) -> list[Markup]:
+    """Teams in which nothing was done are named as well."""
+    if not names:
+        return []
+    shown, more = list(names[:TEAMS_NAMED]), len(names) - TEAMS_NAMED
+    if more > 0:
+        shown.append(str(words.say_n("{n} more team", "{n} more teams", more)))
+    return [words.say("Nothing in this time: {teams}", teams=words.list(shown))]
+
+
+def by_person(words: Words, found: Summary, people: list[PersonHours]) -> Screen:
+    """Of one team, most first; adds up to the whole."""
+    minutes = shown_parts([one.minutes for one in people], found.rounding)
+    lines = [
+        words.say("<b>{name}</b> · {period}: {hours}", name=found.scope.name,
+                  period=period_name(words, found.period), hours=total(words, sum(one.minutes for one in people),
+                                                                      found.rounding))
+    ]  # fmt: skip
+    for one, part in list(zip(people, minutes, strict=True))[:PEOPLE_SHOWN]:
+        lines.append(
+            words.say(
+                "· {name}: {hours}, {attendances}",
+                name=one.name or words.say("without a name"),
+                hours=beside(words, part, one.minutes),
+                attendances=words.say_n("{n} attendance", "{n} attendances", one.attendances),
+            )
+        )
+    rest, exactly = sum(minutes[PEOPLE_SHOWN:]), sum(one.minutes for one in people[PEOPLE_SHOWN:])
+    if rest or exactly:
+        lines.append(words.say("· everybody else: {hours}", hours=beside(words, rest, exactly)))
+    if not people:
+        lines.append(words.say("No confirmed hours in this time."))
+    return Screen(Markup("\n").join(lines), ((back_to(words, pressed(found.scope, found.period, "more")),),))
 
 
 def turned(page: int, period: Period | None) -> Button:
@@ -164,13 +204,22 @@ def scope_name(words: Words, scope: Scope) -> str:
 
 
 def keys(words: Words, found: Summary) -> Rows:
+    """What is missing comes before the entries, which stand under *More* as well."""
     scope, period = found.scope, found.period
     activity_list = Key(words.label("Activity list"), file_press(scope, period, "activities"))
-    export = Key(words.label("Export"), file_press(scope, period, "entries"))
+    third = export_key(words, found)
+    if found.waiting.records or found.waiting.roll_calls:
+        asked = WhatIsMissing(scope.key, period.kind, period.first_day, period.last_day, 0)
+        third = Key(words.label("What is missing"), asked)
     more = Key(words.label("More"), pressed(scope, period, "more"))
+    times = (back_to(words, ChoosePeriod(scope.key)),)
     if scope.team_id:
-        return ((activity_list, export), (more,))
-    return ((Key(words.label("By team"), pressed(scope, period, "teams")), activity_list), (export, more))
+        return ((activity_list, third), (more, *times))
+    return ((Key(words.label("By team"), pressed(scope, period, "teams")), activity_list), (third, more), times)
+
+
+def export_key(words: Words, found: Summary) -> Key:
+    return Key(words.label("Export"), file_press(found.scope, found.period, "entries"))
 
 
 def more(words: Words, found: Summary) -> Screen:
@@ -196,7 +245,33 @@ def more(words: Words, found: Summary) -> Screen:
             words.say("Training and preparation, counted apart: {hours}", hours=words.hours(whole.other_minutes))
         )
     lines.append(words.say("Hours are confirmed ones only. For the sealed certificate, ask the office."))
-    return Screen(Markup("\n").join(lines), back(words, found))
+    per_person = Key(words.label("Hours per person"), pressed(found.scope, found.period, "people"))
+    own = (per_person,) if found.scope.team_id else ()
+    behind = (Key(words.label("Why"), pressed(found.scope, found.period, "why")),)
+    return Screen(LINE.join(lines), (*in_rows([*own, export_key(words, found), *behind]), *back(words, found)))
+
+
+def why(words: Words, found: Summary, put_right: tuple[PutRight, ...]) -> Screen:
+    """What was put right in these figures: as sums for closed months, and one by one."""
+    lines = [title(words, found)]
+    changes = adjusted_parts(words, found.whole)
+    if changes:
+        lines.append(words.say("Among them {change} for earlier, closed months", change=words.say(", ").join(changes)))
+    if put_right:
+        lines.append(words.say("<b>Put right, the newest first</b>"))
+    lines += [
+        words.say(
+            "· {name}, {day}, {title}: {corrected}",
+            name=one.person or words.say("without a name"),
+            day=words.label_day(one.day),
+            title=one.activity or words.say("Hours outside an activity"),
+            corrected=corrected(words, one.correction),
+        )
+        for one in put_right
+    ]
+    if len(lines) == 1:
+        lines.append(words.say("Nothing was put right in this time: every entry is as it was confirmed."))
+    return Screen(LINE.join(lines), ((back_to(words, pressed(found.scope, found.period, "more")),),))
 
 
 def title(words: Words, found: Summary) -> Markup:
@@ -204,4 +279,4 @@ def title(words: Words, found: Summary) -> Markup:
 
 
 def back(words: Words, found: Summary) -> Rows:
-    return ((Key(words.label("Back"), pressed(found.scope, found.period)),),)
+    return ((back_to(words, pressed(found.scope, found.period)),),)

@@ -2,12 +2,12 @@
 
 from bot.ground import notices
 from bot.ground.viewer import Role
-from bot.roles import standing
+from bot.roles import last_looks
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.wire.rendering import Telling
 from handlers.talk.journeys import Journey
-from handlers.talk.roles import role_name
+from handlers.talk.role_words import role_name
 
 journey = Journey()
 
@@ -15,14 +15,14 @@ journey = Journey()
 @journey.notice(notices.RoleGiven)
 async def show_role_given(to: Telling, role: str, station: int) -> Screen | None:
     """Nothing, where the opposite has happened since."""
-    name, title, held = await standing.holds_role(to.tx, to.person_id, Role(role), station)
+    name, title, held = await last_looks.holds_role(to.tx, to.person_id, Role(role), station)
     return role_given(to.words, Role(role), name, title) if held else None
 
 
 @journey.notice(notices.RoleWithdrawn)
 async def show_role_withdrawn(to: Telling, role: str, station: int) -> Screen | None:
     """Nothing, where the opposite has happened since."""
-    name, title, held = await standing.holds_role(to.tx, to.person_id, Role(role), station)
+    name, title, held = await last_looks.holds_role(to.tx, to.person_id, Role(role), station)
     return role_withdrawn(to.words, Role(role), name, title) if not held else None
 
 

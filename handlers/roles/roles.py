@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.ground.viewer import Viewer
 from bot.members import acts as people
-from bot.members.cards import PersonCard, Withdrawn
+from bot.members.shown import PersonCard, Withdrawn
 from bot.people.permissions import GRANTABLE, may_grant_somewhere, may_withdraw
 from bot.roles import acts as roles
 from bot.speech.screens import LINE, Key, Screen
@@ -15,7 +15,8 @@ from handlers.links.members import GiveRole, OpenPerson, SeeRoles, TakeRole
 from handlers.links.stations import Detail
 from handlers.stations.tree import picked, show_tree
 from handlers.talk.journeys import Journey
-from handlers.talk.roles import role_name
+from handlers.talk.role_words import role_name
+from handlers.talk.ways import back_to
 
 journey = Journey()
 
@@ -24,17 +25,16 @@ PURPOSE: Final = "g"
 
 @journey.on(SeeRoles)
 async def show_roles(context: Context, person_id: int) -> Screen:
-    card = await people.person_card(context, person_id)
-    return roles_screen(context.words, card, context.viewer)
+    return roles_screen(context.words, await people.person_card(context, person_id), context.viewer)
 
 
 @journey.on(GiveRole)
-async def give(context: Context, person: int, role: Given | None) -> Screen:
+async def give(context: Context, person: int, role: Given | None) -> Screen | None:
     """First which role, then for which station."""
     if role:
         return await show_tree(context, PURPOSE, person, role, 0, 0)
     card = await people.person_card(context, person)
-    return which_role(context.words, card)
+    return which_role(context.words, card, await roles.own_title(context))
 
 
 @picked(PURPOSE)
@@ -63,8 +63,7 @@ async def take(context: Context, person: int, grant: int, sure: bool) -> Screen:
         no = Key(context.words.label("No, keep the role"), SeeRoles(id))
         yes = Key(context.words.label("Yes, withdraw"), TakeRole(id, grant, True))
         return Screen(text, ((no, yes),))
-    done = await roles.withdraw_role(context, grant_id=grant)
-    return withdrawn(context.words, card.person.name, done)
+    return withdrawn(context.words, card.person.name, await roles.withdraw_role(context, grant_id=grant))
 
 
 def roles_screen(words: Words, card: PersonCard, viewer: Viewer) -> Screen:
@@ -80,14 +79,14 @@ def roles_screen(words: Words, card: PersonCard, viewer: Viewer) -> Screen:
         if may_withdraw(viewer, one.role, one.path)
     ]  # fmt: skip
     giving = [Key(words.label("Give a role"), GiveRole(id, None))] if may_grant_somewhere(viewer) else []
-    return Screen(LINE.join(lines), (*taking, (*giving, Key(words.label("Back"), OpenPerson(id)))))
+    return Screen(LINE.join(lines), (*taking, (*giving, back_to(words, OpenPerson(id)))))
 
 
-def which_role(words: Words, card: PersonCard) -> Screen:
+def which_role(words: Words, card: PersonCard, title: str) -> Screen:
     id = card.person.id
     text = words.say("Which role shall <b>{name}</b> have?", name=card.person.name)
-    keys = [(Key(role_name(words, role), GiveRole(id, role)),) for role in GRANTABLE]
-    return Screen(text, (*keys, (Key(words.label("Back"), SeeRoles(id)),)))
+    keys = [(Key(role_name(words, role, title), GiveRole(id, role)),) for role in GRANTABLE]
+    return Screen(text, (*keys, (back_to(words, SeeRoles(id)),)))
 
 
 def withdrawn(words: Words, name: str, done: Withdrawn) -> Screen:
@@ -104,5 +103,5 @@ def withdrawn(words: Words, name: str, done: Withdrawn) -> Screen:
         lines.append(words.say("These teams need another staff lead: {names}", names=words.list(list(done.teams))))
     if done.activities:
         titles = words.list(list(done.activities))
-        lines.append(words.say("These activities must be handed over: {names}", names=titles))
-    return Screen(LINE.join(lines), ((Key(words.label("Back"), OpenPerson(done.person_id)),),))
+        lines.append(words.say("Others lead these activities for now, and were told: {names}", names=titles))
+    return Screen(LINE.join(lines), ((back_to(words, OpenPerson(done.person_id)),),))

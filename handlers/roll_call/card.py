@@ -5,18 +5,20 @@ Names make a list; of the acts at most four show, the rest waits behind *More*.
 
 from markupsafe import Markup
 
-from bot.roll_call.looks import RollCallCard
 from bot.roll_call.rules import AttendanceState, GroupHeads, Line, RollCallState
+from bot.roll_call.shown import RollCallCard
 from bot.speech.pages import in_a_row, in_rows, turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from handlers.activities.lines import stack
+from handlers.links.leading import Manage
 from handlers.links.roll_call import (
     AddWalkIn,
     AllHere,
     AllLeave,
     CheckInCode,
     ConfirmRollCall,
+    CorrectHelped,
     CountHeads,
     Finish,
     HandToCaptain,
@@ -25,6 +27,7 @@ from handlers.links.roll_call import (
     OpenRollCall,
 )
 from handlers.sign_ups.lines import which_line
+from handlers.talk.ways import back_to
 
 PAGE = 8
 SHORT = 16  # characters of a label of which two stand side by side on a small phone
@@ -40,18 +43,43 @@ ICONS = {
 
 
 def card(words: Words, look: RollCallCard, page: int = 0) -> Screen:
-    """What to tap next depends on how far it is; a closed one only shows what it was."""
+    """What to tap next depends on how far it is; a closed one shows what it was, and whoever may puts it right."""
     page = min(max(page, 0), last_page(look))
+    if look.call.closed:
+        return closed_card(words, look, page)
     text = stack(
         first_line(words, look),
         which_line(words, look.shift),
         state_line(words, look),
         open_line(words, look),
-        words.say("Tap a name to say more.") if look.lines and works(look) else None,
+        tap_line(words, look) if look.lines and works(look) else None,
     )
     if not works(look):
         return Screen(text + stacked_lines(words, look))
     return Screen(text, (*name_keys(words, look, page), *turn_keys(look, page), *act_keys(words, look)))
+
+
+def closed_card(words: Words, look: RollCallCard, page: int) -> Screen:
+    """Who was there stays visible; a name is a button for who may put it right, once it is over."""
+    text = stack(
+        first_line(words, look),
+        which_line(words, look.shift),
+        helped_line(words, look),
+        words.say("Something wrong? Tap a name.") if look.may_close and look.lines else None,
+    )
+    if not look.may_close:
+        return Screen(text + stacked_lines(words, look))
+    shift = look.shift.id
+    below = (
+        Key(words.label("People helped"), CorrectHelped(shift)),
+        Key(words.label("See the activity"), Manage(shift)),
+    )
+    return Screen(text, (*name_keys(words, look, page), *turn_keys(look, page), below))
+
+
+def helped_line(words: Words, look: RollCallCard) -> Markup | None:
+    helped = look.call.beneficiaries
+    return None if helped is None else words.say_n("{n} person helped", "{n} people helped", helped)
 
 
 def works(look: RollCallCard) -> bool:
@@ -68,7 +96,7 @@ def first_line(words: Words, look: RollCallCard) -> Markup:
         return words.say_n(
             "📋 <b>Roll-call: {n} person expected</b>", "📋 <b>Roll-call: {n} people expected</b>", look.expected
         )
-    return words.say("📋 <b>Roll-call: {came} of {expected} are here</b>", **counts(words, look))
+    return words.say("📋 <b>Roll-call: {came} of {expected} here</b>", **counts(words, look))
 
 
 def counts(words: Words, look: RollCallCard) -> dict[str, object]:
@@ -95,23 +123,39 @@ def open_line(words: Words, look: RollCallCard) -> Markup | None:
     return words.say_n("{n} is not marked yet.", "{n} are not marked yet.", open_)
 
 
+def tap_line(words: Words, look: RollCallCard) -> Markup:
+    """A long roll is searched, not turned through."""
+    if last_page(look) == 0:
+        return words.say("Tap a name to say more.")
+    return words.say("Tap a name to say more, or type part of it. Who is not marked yet stands first.")
+
+
+STACKED = 100
+"""So many names fit into one message."""
+
+
 def stacked_lines(words: Words, look: RollCallCard) -> Markup:
     """Everybody, where nothing can be tapped any more."""
-    every = [line_label(words, line) for line in look.lines] + [group_label(words, one) for one in look.groups]
-    return Markup("").join(Markup("\n{}").format(label) for label in every)
+    every = [line_label(words, line)[:60] for line in look.lines] + [group_label(words, one) for one in look.groups]
+    shown = Markup("").join(Markup("\n{}").format(label) for label in every[:STACKED])
+    more = len(every) - STACKED
+    return shown if more <= 0 else shown + Markup("\n") + words.say_n("· {n} more person", "· {n} more people", more)
 
 
 def line_label(words: Words, line: Line) -> str:
     marked = line.attendance
     parts = [f"{ICONS[marked.state if marked else None]} {line.name}"]
     if marked is None:
-        if line.told_late:
-            parts.append(words.label("says {n} min late", n=words.number(line.told_late)))
+        if line.told_late is not None:
+            said = words.label("says {n} min late", n=words.number(line.told_late))
+            parts.append(said if line.told_late else words.label("says late"))
         return " · ".join(parts)
     if marked.late_minutes:
         parts.append(words.label("{n} min late", n=words.number(marked.late_minutes)))
     if marked.early_minutes:
         parts.append(words.label("left {n} min early", n=words.number(marked.early_minutes)))
+    if marked.away_minutes:
+        parts.append(words.label("away {n} min", n=words.number(marked.away_minutes)))
     if marked.state is AttendanceState.EXCUSED:
         parts.append(words.label("told us"))
     return " · ".join(parts)
@@ -129,7 +173,7 @@ def last_page(look: RollCallCard) -> int:
 def name_keys(words: Words, look: RollCallCard, page: int) -> Rows:
     """Groups last. Short names stand in pairs."""
     shift = look.shift.id
-    keys = [Key(line_label(words, line), MarkOne(shift, line.person_id, page)) for line in look.lines]
+    keys = [Key(line_label(words, line), MarkOne(shift, line.person_id, page)) for line in in_order(look)]
     keys += [Key(group_label(words, group), CountHeads(shift, group.group_place_id)) for group in look.groups]
     shown = keys[page * PAGE : (page + 1) * PAGE]
     if all(len(key.label) <= SHORT for key in shown):
@@ -137,9 +181,15 @@ def name_keys(words: Words, look: RollCallCard, page: int) -> Rows:
     return tuple((key,) for key in shown)
 
 
+def in_order(look: RollCallCard) -> list[Line]:
+    """By name; of a roll that is longer than a page, and open, whoever is not marked yet first."""
+    if look.call.closed or last_page(look) == 0:
+        return list(look.lines)
+    return sorted(look.lines, key=lambda line: line.attendance is not None)
+
+
 def turn_keys(look: RollCallCard, page: int) -> Rows:
-    keys = turns(page, page < last_page(look), lambda to: OpenRollCall(look.shift.id, to))
-    return in_a_row(*keys)
+    return in_a_row(*turns(page, page < last_page(look), lambda to: OpenRollCall(look.shift.id, to)))
 
 
 def act_keys(words: Words, look: RollCallCard) -> Rows:
@@ -173,4 +223,4 @@ def finish_key(words: Words, look: RollCallCard) -> Key:
 
 
 def back_key(words: Words, shift: int, page: int = 0) -> Key:
-    return Key(words.label("Back"), OpenRollCall(shift, page))
+    return back_to(words, OpenRollCall(shift, page))

@@ -6,7 +6,7 @@ from typing import TypeVarTuple
 from bot.ground.refusals import RollCallFinished
 from bot.roll_call import acts as roll_call
 from bot.roll_call import cards as roll_cards
-from bot.roll_call.looks import RollCallCard
+from bot.roll_call.shown import RollCallCard
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -38,8 +38,7 @@ async def look_at(context: Context, shift_id: int) -> RollCallCard:
 async def show_card(context: Context, shift_id: int, page: int = 0) -> None:
     """Follows what others mark from now on: in the message that was pressed in private, else in the new one."""
     await roll_call.drop_forms(context)
-    card = views.card(context.words, await look_at(context, shift_id), page)
-    context.show(card, subject=f"shift:{shift_id}")
+    context.show(views.card(context.words, await look_at(context, shift_id), page), subject=f"shift:{shift_id}")
     if context.card_id:
         await roll_cards.opened(context, shift_id=shift_id, message_id=context.card_id, page=max(page, 0))
 

@@ -4,7 +4,8 @@ from markupsafe import Markup
 
 from bot.ground.refusals import Refusal
 from bot.roll_call import check_in as checking
-from bot.roll_call.codes import CheckedIn, CheckInCodes
+from bot.roll_call.check_in_rules import CheckedIn, CheckInCodes
+from bot.speech.phrases import Phrase
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -29,6 +30,12 @@ async def command(context: Context) -> Screen | None:
     if context.rest:
         return await by_digits(context)
     return await ask(context, FORM, Screen(context.words.say("Please type the six digits from the lead's screen.")))
+
+
+@journey.said(Phrase.CODE)
+async def code_in_passing(context: Context) -> Screen | None:
+    """Six digits while a roll is open on which the viewer stands: they can be nothing else."""
+    return await by_digits(context) if await checking.is_expected(context) else None
 
 
 async def by_digits(context: Context) -> Screen | None:
@@ -71,7 +78,7 @@ def codes(words: Words, made: CheckInCodes) -> Screen:
         Markup("🔢 <b>{} {}</b>").format(made.digits[:3], made.digits[3:]),
         which_line(words, made.shift),
         words.say(
-            "Good until {time}: volunteers send /checkin {code}, or scan the picture that follows (30 seconds).",
+            "Good until {time}: volunteers send “check in {code}” here, or scan the picture that follows (30 seconds).",
             time=words.at(made.shift.zone).time(made.digits_end_at),
             code=made.digits,
         ),

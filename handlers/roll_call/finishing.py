@@ -4,26 +4,17 @@ from markupsafe import Markup
 
 from bot.ground.reading.numbers import read_number
 from bot.ground.refusals import (
-    NeedsAdministrator,
-    NeedsCoordinator,
-    OwnRecord,
-    RecordsOverlap,
-    Refusal,
-    StaffOnDuty,
     StaleCard,
-    TooShort,
 )
-from bot.hours.credit import NO_CHECK_OUT, OVERTIME, SHORT_STAY
-from bot.hours.looks import Credited
 from bot.hours.rules import RecordState
 from bot.people import drafting
 from bot.roll_call import acts as roll_call
 from bot.roll_call import finishing
 from bot.roll_call.acts import HELPED
 from bot.roll_call.finishing import MOST_HELPED
-from bot.roll_call.looks import Question, RollCallCard, RollCallResult
+from bot.roll_call.shown import Question, RollCallCard, RollCallResult
 from bot.speech.screens import Key, Screen
-from bot.speech.words import Words, later
+from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.lines import stack
 from handlers.links.leading import Manage
@@ -38,12 +29,13 @@ from handlers.links.roll_call import (
     SettleUnmarked,
 )
 from handlers.roll_call.card import back_key
-from handlers.roll_call.card_in_place import cover, settle_question, unless_finished
+from handlers.roll_call.card_in_place import cover, settle_question, show_card, unless_finished
 from handlers.roll_call.lines import HELPED as THEIR_HELPED
-from handlers.roll_call.lines import longer_names, number_lines, some
+from handlers.roll_call.lines import longer_names, next_lines, number_lines, some, why_line
 from handlers.sign_ups.lines import which_line
 from handlers.talk import questions as typed
 from handlers.talk.journeys import Journey
+from handlers.talk.ways import ask_sure
 
 journey = Journey()
 HELPED_TYPED = typed.Question[int, int](HELPED, "shift extra")
@@ -67,6 +59,15 @@ async def settle_next(context: Context, shift_id: int, extra: bool | None = None
 async def settle_unmarked(context: Context, shift: int, came: bool) -> None:
     await roll_call.mark_rest(context, shift_id=shift, came=came)
     await settle_next(context, shift)
+
+
+@journey.on(AllLeave, within=unless_finished)
+async def all_leave(context: Context, shift: int, finish: bool) -> None:
+    await roll_call.all_leave(context, shift_id=shift)
+    if finish:
+        await settle_next(context, shift)
+    else:
+        await show_card(context, shift)
 
 
 @journey.on(CountOvertime, within=unless_finished)
@@ -127,7 +128,11 @@ def result(words: Words, done: RollCallResult) -> Screen:
         *number_lines(words, None, done.missed, done.helped),
         *odd_lines(words, done),
     )
-    return Screen(text, ((Key(words.label("See the activity"), Manage(done.shift.id)),),))
+    keys = (
+        Key(words.label("See the activity"), Manage(done.shift.id)),
+        Key(words.label("See the roll-call"), OpenRollCall(done.shift.id, 0)),
+    )
+    return Screen(text, (keys,))
 
 
 NOBODY_SAID = -1
@@ -150,11 +155,14 @@ def ask_still_there(words: Words, look: RollCallCard) -> Screen:
         "Planned until {time}. Have all of them left?", time=words.at(look.shift.zone).time(look.shift.ends_at)
     )
     yes = Key(words.label("Yes, all leave now"), AllLeave(look.shift.id, True))
-    return Screen(text, ((yes, Key(words.label("Not yet"), OpenRollCall(look.shift.id, 0))),))
+    return ask_sure(text, yes, Key(words.label("Not yet"), OpenRollCall(look.shift.id, 0)))
 
 
 def ask_overtime(words: Words, look: RollCallCard) -> Screen:
-    text = words.say("Stayed longer than planned: {names}. Does it count?", names=longer_names(words, look.longer))
+    text = stack(
+        words.say("Stayed longer than planned: {names}. Does it count?", names=longer_names(words, look.longer)),
+        *next_lines(words, look.runs_into),
+    )
     keys = (
         Key(words.label("Yes, count it"), CountOvertime(look.shift.id, True)),
         Key(words.label("Only as planned"), CountOvertime(look.shift.id, False)),
@@ -177,34 +185,3 @@ def odd_lines(words: Words, done: RollCallResult) -> list[Markup]:
         for name, one in zip(done.names, done.credited, strict=True)
         if one.record is None or one.record.state is not RecordState.VERIFIED or one.entry.flags
     ]
-
-
-REFUSED: dict[type[Refusal], str] = {
-    StaffOnDuty: later("· {name}: on duty, no volunteer hours"),
-    RecordsOverlap: later("· {name}: has hours for that time already"),
-    TooShort: later("· {name}: less than a minute, nothing to count"),
-    OwnRecord: later("· {name}: your own hours; somebody else confirms them"),
-    NeedsCoordinator: later("· {name}: much in one day; waits for somebody higher to confirm"),
-    NeedsAdministrator: later("· {name}: much in one day; waits for somebody higher to confirm"),
-}
-
-
-FLAGGED = {
-    NO_CHECK_OUT: later("⚠️ {name}: no check-out, counted to the planned end"),
-    OVERTIME: later("· {name}: stayed longer, counted as planned"),
-    SHORT_STAY: later("⚠️ {name}: checked out after a very short time, {hours} counted"),
-}
-
-
-NOT_COUNTED = later("· {name}: could not be counted")
-
-
-WAITS = later("· {name}: waits to be confirmed")
-
-
-def why_line(words: Words, name: str, one: Credited) -> Markup:
-    said = REFUSED.get(type(one.refusal)) if one.refusal else None
-    if said is None and one.record is None:
-        said = NOT_COUNTED
-    flags = [FLAGGED[flag] for flag in one.entry.flags if flag in FLAGGED]
-    return words.say(said or next(iter(flags), WAITS), name=name, hours=words.hours(one.entry.minutes))

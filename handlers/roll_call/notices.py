@@ -6,21 +6,24 @@ from io import BytesIO
 import segno
 from markupsafe import Markup
 
+from bot.activities.rules import Shift
 from bot.ground import notices
-from bot.roll_call import cards, check_in, due_cards
-from bot.roll_call.codes import QrLook
-from bot.roll_call.looks import HandedLook, RollCallCard, SubmittedLook
+from bot.roll_call import cards, check_in, due_cards, finishing, over
+from bot.roll_call.check_in_rules import QrLook
+from bot.roll_call.correcting import acts as correcting
 from bot.roll_call.rules import Line
+from bot.roll_call.shown import CoveredLook, HandedLook, MarkLook, RollCallCard, SubmittedLook
 from bot.speech.screens import File, InPlace, Key, Screen
 from bot.speech.words import Words
 from bot.wire.rendering import Later, Telling
 from handlers.activities.lines import stack
-from handlers.links.roll_call import ConfirmRollCall, OpenRollCall
+from handlers.links.roll_call import ConfirmRollCall, Finish, OpenRollCall
 from handlers.roll_call import card as card_views
 from handlers.roll_call.card import card, line_label
-from handlers.roll_call.lines import NAMES_SHOWN, longer_names, number_lines
+from handlers.roll_call.lines import NAMES_SHOWN, longer_names, mark_name, next_lines, number_lines
 from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
+from handlers.talk.menu_keys import do
 
 journey = Journey()
 
@@ -49,6 +52,99 @@ async def fresh(to: Telling, shift: int, message: int) -> InPlace | None:
 @journey.notice(notices.CheckInQr)
 async def show_qr(to: Telling, shift: int, url: str, ends_at: int) -> Later | None:
     return to.later(qr, await check_in.qr_look(to.tx, to.now, shift_id=shift, url=url, ends_at=ends_at))
+
+
+@journey.notice(notices.MarkCorrected)
+async def show_mark_corrected(to: Telling, shift: int, reason: str, by: int) -> Screen | None:
+    return await show_mark_corrected_for(to, shift, reason, by, to.person_id)
+
+
+@journey.notice(notices.MarkCorrectedFor)
+async def show_mark_corrected_for(to: Telling, shift: int, reason: str, by: int, person: int) -> Screen | None:
+    found = await correcting.mark_look(to.tx, person, shift_id=shift, reason=reason, by=by, reader_id=to.person_id)
+    return to.say(mark_corrected, found)
+
+
+def mark_corrected(words: Words, look: MarkLook) -> Screen:
+    """To the person, where no hours tell it."""
+    text = stack(
+        words.say("✏️ {name} has put the roll-call right. You are marked now: {mark}", name=look.by,
+                  mark=mark_name(words, look.line))
+        if look.name is None
+        else words.say("✏️ {name} has put the roll-call right. {person} is marked now: {mark}", name=look.by,
+                       person=look.name, mark=mark_name(words, look.line)),
+        which_line(words, look.shift),
+        words.say("Reason: {reason}", reason=look.reason),
+    )  # fmt: skip
+    return Screen(text, ((do(words, "hours"),),))
+
+
+@journey.notice(notices.HoursCovered)
+async def show_covered(to: Telling, shift: int) -> Screen | None:
+    return await show_covered_for(to, shift, to.person_id)
+
+
+@journey.notice(notices.HoursCoveredFor)
+async def show_covered_for(to: Telling, shift: int, person: int) -> Screen | None:
+    found = await finishing.covered_look(to.tx, person, shift_id=shift, reader_id=to.person_id)
+    return to.say(covered, found)
+
+
+def covered(words: Words, look: CoveredLook) -> Screen:
+    """To the person: nothing was added, and what counts instead."""
+    there = words.at(look.shift.zone)
+    text = stack(
+        words.say("Nothing is added for this one: that time counts for you already.")
+        if look.name is None
+        else words.say("Nothing is added for {name} here: that time counts already.", name=look.name),
+        which_line(words, look.shift),
+        *(
+            Markup("· {} ({})").format(one.activity or "…", there.span(one.span.starts_at, one.span.ends_at))
+            for one in look.others[:NAMES_SHOWN]
+        ),
+        words.say("Not right? Please tell {lead}.", lead=look.shift.activity.lead_name),
+    )
+    return Screen(text, ((do(words, "hours"),),))
+
+
+@journey.notice(notices.FinishRoll)
+async def show_finish_roll(to: Telling, shift: int, again: int) -> Screen | None:
+    found = await over.unfinished_look(await to.desk(), shift_id=shift)
+    return finish_roll(to.words, found, again=bool(again)) if found else None
+
+
+def finish_roll(words: Words, look: RollCallCard, *, again: bool) -> Screen:
+    """To the lead and the captain: hours count once it is finished."""
+    first = (
+        words.say("📋 <b>The roll is still open. Finish it today?</b>")
+        if again
+        else words.say("📋 <b>It is over. Finish the roll?</b>")
+    )
+    text = stack(
+        first,
+        which_line(words, look.shift),
+        words.say("Marked as here: {came} of {expected}.", **card_views.counts(words, look)),
+        words.say("Hours count only once it is finished."),
+    )
+    shift = look.shift.id
+    keys = (Key(words.label("Finish"), Finish(shift)), Key(words.label("Do roll-call"), OpenRollCall(shift, 0)))
+    return Screen(text, (keys,))
+
+
+@journey.notice(notices.CheckOut)
+async def show_check_out(to: Telling, shift: int) -> Screen | None:
+    return to.say(check_out, await over.check_out_look(await to.desk(), shift_id=shift))
+
+
+def check_out(words: Words, shift: Shift) -> Screen:
+    """To who has checked in with a code."""
+    text = stack(
+        words.say("👋 <b>Time to check out</b>"),
+        which_line(words, shift),
+        words.say("Use the code on {lead}'s screen once more. Without it, the planned end counts.",
+                  lead=shift.activity.lead_name),
+    )  # fmt: skip
+    return Screen(text, ((do(words, "checkin"),),))
 
 
 def due_card(words: Words, look: RollCallCard) -> Screen:
@@ -80,6 +176,7 @@ def submitted(words: Words, look: SubmittedLook) -> Screen:
         *(Markup("{}").format(label) for label in odd[: 2 * NAMES_SHOWN]),
         *number_lines(words, None, 0, look.card.call.beneficiaries),
         words.say("Stayed longer: {names}", names=longer_names(words, longer)) if longer else None,
+        *next_lines(words, look.card.runs_into),
         words.say("Your tap makes these hours count."),
     )
     keys = [Key(words.label("Confirm"), ConfirmRollCall(shift.id, False))]

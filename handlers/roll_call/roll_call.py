@@ -1,25 +1,31 @@
 """/rollcall, and the card that comes by itself: marks, heads, leaving, handing on. `finishing` closes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from bot.activities.permissions import may_post_anywhere
+from bot.activities.rules import Led
 from bot.ground.reading.hours import read_short
 from bot.ground.reading.numbers import read_number
 from bot.ground.refusals import NotFound
+from bot.leading import acts as leading
+from bot.leading.rules import LedPage
 from bot.roll_call import acts as roll_call
 from bot.roll_call.acts import HEADS, MINUTES
-from bot.roll_call.looks import OpenPage, RollCallCard
-from bot.roll_call.rules import AttendanceState, GroupHeads, Line, MarkSource
+from bot.roll_call.rules import MARKS, AttendanceState, GroupHeads, Line, MarkSource
+from bot.roll_call.shown import Found, OpenPage, RollCallCard
+from bot.roll_call.shown import OpenRollCall as OpenCall
 from bot.speech.pages import in_rows, turns
-from bot.speech.screens import Key, Rows, Screen
-from bot.speech.words import Words, later
+from bot.speech.phrases import Phrase
+from bot.speech.screens import Key, Screen
+from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.activities.lines import stack
 from handlers.links.roll_call import (
     AllHere,
-    AllLeave,
     CountHeads,
+    FinishedRolls,
     HandTo,
     HandToCaptain,
     ListRollCalls,
@@ -31,12 +37,14 @@ from handlers.links.roll_call import (
     SetMark,
     SetMinutes,
 )
+from handlers.roll_call.asking_why import ask_why_heads, ask_why_mark, to_put_right
 from handlers.roll_call.card import acts, back_key, first_line, line_label
 from handlers.roll_call.card_in_place import cover, look_at, settle_question, show_card, unless_finished
-from handlers.roll_call.finishing import settle_next
+from handlers.roll_call.lines import NAMES_OF_MARKS
 from handlers.sign_ups.lines import which_line
 from handlers.talk.journeys import Journey
 from handlers.talk.questions import Question, ask
+from handlers.talk.ways import apart, back_to
 
 journey = Journey()
 MINUTES_TYPED = Question[int, int, int, str](MINUTES, "shift person page mark")
@@ -48,19 +56,41 @@ DAY_MINUTES, MANY = 24 * 60, 10_000
 
 @journey.command("rollcall")
 async def show_open_list(context: Context) -> Screen | None:
-    """The card itself where there is one only."""
+    """The card itself where there is one only; where none is open, those that are finished."""
     page = await roll_call.open_list(context, 0)
     if len(page.calls) == 1:
         await show_card(context, page.calls[0].shift_id)
-    else:
-        return open_list(context.words, page)
-    return None
+        return None
+    if not page.calls:
+        done = await leading.finished(context, 0)
+        return finished_list(context.words, done) if done.led else open_list(context.words, page)
+    return open_list(context.words, page, may_post_anywhere(context.viewer))
+
+
+@journey.said(Phrase.NAME)
+async def name_in_passing(context: Context) -> Screen | None:
+    """While a roll is open a name finds its line: one leads to its marks, several are offered."""
+    found = await roll_call.find(context, context.rest)
+    if len(found) == 1:
+        look = await look_at(context, found[0].shift_id)
+        return ask_mark(context.words, look, line_of(look, found[0].line.person_id), 0)
+    return which_name(context.words, found) if found else None
+
+
+def which_name(words: Words, found: Sequence[Found]) -> Screen:
+    keys = tuple((Key(line_label(words, one.line), MarkOne(one.shift_id, one.line.person_id, 0)),) for one in found)
+    return Screen(words.say("Whom do you mean?"), keys)
 
 
 @journey.on(ListRollCalls)
 async def turn_list(context: Context, page: int) -> Screen:
-    found = await roll_call.open_list(context, page)
-    return open_list(context.words, found)
+    calls = await roll_call.open_list(context, page)
+    return open_list(context.words, calls, may_post_anywhere(context.viewer))
+
+
+@journey.on(FinishedRolls)
+async def turn_finished(context: Context, page: int) -> Screen:
+    return finished_list(context.words, await leading.finished(context, page))
 
 
 @journey.on(OpenRollCall)
@@ -97,7 +127,17 @@ async def set_mark(context: Context, shift: int, person: int, page: int, mark: A
     if mark in {AttendanceState.LATE, AttendanceState.LEFT_EARLY}:
         await ask_minutes(context, shift, person, page, mark)
         return
-    await roll_call.mark(context, shift_id=shift, person_id=person, mark=mark)
+    await put_mark(context, shift, person, page, mark)
+
+
+async def put_mark(
+    context: Context, shift: int, person: int, page: int, mark: AttendanceState, minutes: int = 0
+) -> None:
+    """Marked; where the roll-call is finished, who may put it right is asked why."""
+    if await to_put_right(context, shift):
+        await ask_why_mark(context, shift, person, mark, minutes)
+        return
+    await roll_call.mark(context, shift_id=shift, person_id=person, mark=mark, minutes=minutes)
     await show_card(context, shift, page)
 
 
@@ -111,11 +151,7 @@ async def ask_minutes(context: Context, shift: int, person: int, page: int, mark
 async def set_minutes(
     context: Context, shift: int, person: int, page: int, mark: MarkWithMinutes, minutes: int
 ) -> None:
-    await roll_call.mark(
-        context,
-        shift_id=shift, person_id=person, mark=mark, minutes=minutes,
-    )  # fmt: skip
-    await show_card(context, shift, page)
+    await put_mark(context, shift, person, page, mark, minutes)
 
 
 @journey.answer(MINUTES_TYPED, stays=True)
@@ -134,6 +170,9 @@ async def choose_heads(context: Context, shift: int, group_place: int) -> None:
 
 @journey.on(SetHeads, within=unless_finished)
 async def set_heads(context: Context, shift: int, group_place: int, heads: int) -> None:
+    if await to_put_right(context, shift):
+        await ask_why_heads(context, shift, group_place, heads)
+        return
     await roll_call.count_heads(
         context,
         shift_id=shift, group_place_id=group_place, heads=heads,
@@ -147,15 +186,6 @@ async def typed_heads(context: Context, typed: str, shift: int, group_place: int
     settle_question(context)
 
 
-@journey.on(AllLeave, within=unless_finished)
-async def all_leave(context: Context, shift: int, finish: bool) -> None:
-    await roll_call.all_leave(context, shift_id=shift)
-    if finish:
-        await settle_next(context, shift)
-    else:
-        await show_card(context, shift)
-
-
 @journey.on(HandToCaptain)
 async def choose_captain(context: Context, shift: int) -> None:
     captains = await roll_call.captains(context, shift_id=shift)
@@ -164,22 +194,12 @@ async def choose_captain(context: Context, shift: int) -> None:
 
 @journey.on(HandTo, within=unless_finished)
 async def hand_to(context: Context, shift: int, captain: int) -> None:
-    name = await roll_call.hand_to(context, shift_id=shift, captain_id=captain)
-    context.toast(handed_over(context.words, name))
+    context.toast(handed_over(context.words, await roll_call.hand_to(context, shift_id=shift, captain_id=captain)))
     await show_card(context, shift)
 
 
 def handed_over(words: Words, name: str) -> str:
     return words.label("{name} has the card now.", name=name)
-
-
-MARKS = {
-    AttendanceState.HERE: later("Here"),
-    AttendanceState.LATE: later("Late"),
-    AttendanceState.LEFT_EARLY: later("Left early"),
-    AttendanceState.NO_SHOW: later("Didn't come"),
-    AttendanceState.EXCUSED: later("Told us"),
-}
 
 
 MOST_HEADS = 20  # number buttons; more are typed
@@ -192,7 +212,7 @@ def ask_mark(words: Words, look: RollCallCard, line: Line, page: int) -> Screen:
         words.say("How was it?"),
     )
     shift = look.shift.id
-    keys = [Key(words.label(label), SetMark(shift, line.person_id, page, mark)) for mark, label in MARKS.items()]
+    keys = [Key(words.label(NAMES_OF_MARKS[mark]), SetMark(shift, line.person_id, page, mark)) for mark in MARKS]
     return Screen(text, in_rows([*keys, back_key(words, shift, page)]))
 
 
@@ -208,7 +228,7 @@ def ask_minutes_screen(words: Words, look: RollCallCard, line: Line, page: int, 
         for n in USUAL
         if n < shift.span.minutes
     )
-    return Screen(said, (keys, (Key(words.label("Back"), MarkOne(shift.id, line.person_id, page)),)))
+    return Screen(said, (keys, (back_to(words, MarkOne(shift.id, line.person_id, page)),)))
 
 
 def ask_heads(words: Words, shift: int, group: GroupHeads) -> Screen:
@@ -228,7 +248,8 @@ def ask_captain(words: Words, shift: int, captains: Mapping[int, str]) -> Screen
     if not captains:
         text = words.say("This team has no captain on Telegram. You can name one in /teams.")
         return Screen(text, ((back_key(words, shift),),))
-    keys = tuple((Key(name, HandTo(shift, id)),) for id, name in captains.items())
+    names = apart(list(captains.values()))
+    keys = tuple((Key(name, HandTo(shift, id)),) for name, id in zip(names, captains, strict=True))
     return Screen(words.say("Who takes the roll?"), (*keys, (back_key(words, shift),)))
 
 
@@ -239,16 +260,28 @@ def more(words: Words, look: RollCallCard) -> Screen:
     return Screen(text, in_rows([*others, back_key(words, look.shift.id)]))
 
 
-def open_list(words: Words, page: OpenPage) -> Screen:
-    """/rollcall, where several are open or none."""
+def finished_list(words: Words, page: LedPage) -> Screen:
+    """What was marked can be looked at, and put right by who may."""
+    turn = tuple(turns(page.page, page.more, FinishedRolls))
+    rows = (*(roll_key(words, one) for one in page.led), *((turn,) if turn else ()))
+    if not rows:
+        return Screen(words.say("No roll-call is open. The card comes by itself shortly before the start."))
+    return Screen(words.say("<b>Finished roll-calls</b>\nTap one to see who was there, or to put it right."), rows)
+
+
+def roll_key(words: Words, one: OpenCall | Led) -> tuple[Key, ...]:
+    label = f"{words.at(one.zone).label_day(one.starts_at)} · {one.title[:48]}"
+    return (Key(label, OpenRollCall(one.shift_id, 0)),)
+
+
+def open_list(words: Words, page: OpenPage, past: bool = False) -> Screen:
+    """/rollcall, where several are open or none; `past`: the finished ones may be looked at as well."""
     if not page.calls:
         return Screen(words.say("No roll-call is open. The card comes by itself shortly before the start."))
-    listed: Rows = tuple(
-        (Key(f"{words.at(one.zone).short_day(one.starts_at)} · {one.title[:48]}", OpenRollCall(one.shift_id, 0)),)
-        for one in page.calls
-    )
-    turn = turns(page.page, page.more, ListRollCalls)
-    return Screen(words.say("<b>Which roll do you take?</b>"), (*listed, *((tuple(turn),) if turn else ())))
+    turn = tuple(turns(page.page, page.more, ListRollCalls))
+    done = (Key(words.label("Finished ones"), FinishedRolls(0)),) if past else ()
+    rows = (*(roll_key(words, one) for one in page.calls), *(row for row in (turn, done) if row))
+    return Screen(words.say("<b>Which roll-call?</b>"), rows)
 
 
 def checked_in_line(words: Words, look: RollCallCard, line: Line) -> Markup | None:

@@ -1,17 +1,22 @@
 """*Add walk-in*: a member, somebody one looks after, somebody by name, or a new name."""
 
+from markupsafe import Markup
+
 from bot.people import drafting
 from bot.roll_call import walk_ins
 from bot.roll_call.acts import WALK_IN
-from bot.roll_call.looks import WalkInChoice
+from bot.roll_call.shown import WalkInChoice
 from bot.speech.pages import turns
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
+from handlers.activities.lines import stack
 from handlers.links.roll_call import AddWalkIn, WalkInName, WalkInPerson
 from handlers.roll_call.card import back_key
 from handlers.roll_call.card_in_place import cover, show_card, unless_finished
+from handlers.sign_ups.why_not import why_line
 from handlers.talk.journeys import Journey
+from handlers.talk.ways import apart
 
 journey = Journey()
 
@@ -51,19 +56,31 @@ async def add_new(context: Context, adult: bool, revision: int) -> None:
 def ask_walk_in(words: Words, choice: WalkInChoice) -> Screen:
     """People to choose from; whoever is not among them is typed."""
     shift = choice.shift.id
-    listed: Rows = tuple((Key(name, WalkInPerson(shift, id)),) for id, name in choice.people)
+    listed: Rows = choices(choice)
     turn = turns(choice.page, choice.more, lambda to: AddWalkIn(shift, to))
     text = (
         words.say("<b>Who came without signing up?</b>\nTap a name, or type it: also a new one.")
         if listed
         else words.say("<b>Who came without signing up?</b>\nType the name.")
     )
-    return Screen(text, (*listed, (*turn, back_key(words, shift))))
+    return Screen(stack(text, *away_lines(words, choice)), (*listed, (*turn, back_key(words, shift))))
+
+
+def choices(choice: WalkInChoice) -> Rows:
+    names = apart([name for _, name in choice.people])
+    return tuple(
+        (Key(name, WalkInPerson(choice.shift.id, id)),) for name, (id, _) in zip(names, choice.people, strict=True)
+    )
+
+
+def away_lines(words: Words, choice: WalkInChoice) -> list[Markup]:
+    """Who cannot be put down now, and why."""
+    return [why_line(words, choice.shift.zone, name, refusal) for name, refusal in choice.away]
 
 
 def found_walk_ins(words: Words, choice: WalkInChoice, revision: int) -> Screen:
     """After a name was typed: those who bear it, and the way to add a new person."""
-    listed: Rows = tuple((Key(name, WalkInPerson(choice.shift.id, id)),) for id, name in choice.people)
+    listed: Rows = choices(choice)
     new = (
         Key(words.label("New, 18 or over"), WalkInName(True, revision)),
         Key(words.label("New, under 18"), WalkInName(False, revision)),
@@ -73,4 +90,5 @@ def found_walk_ins(words: Words, choice: WalkInChoice, revision: int) -> Screen:
         if listed
         else words.say("<b>{name}</b> is new here. Add them?", name=choice.name)
     )
-    return Screen(text, (*listed, new, (back_key(words, choice.shift.id),)))
+    keys = (*listed, new, (back_key(words, choice.shift.id),))
+    return Screen(stack(text, *away_lines(words, choice)), keys)

@@ -2,29 +2,33 @@
 
 from markupsafe import Markup
 
-from bot.activities.rules import Shift
 from bot.ground import notices
+from bot.ground.frozen import replace
 from bot.ground.times import days_between
 from bot.sign_ups import last_looks as looks
-from bot.sign_ups.looks import LeadLook, SignUpLook
 from bot.sign_ups.rules import SignUpState
-from bot.speech.screens import Key, Screen
+from bot.sign_ups.shown import LeadLook, SignUpLook
+from bot.speech.screens import InPlace, Key, Screen
 from bot.speech.words import Words, zone
 from bot.wire.rendering import Telling
-from handlers.activities.lines import bring_line, meet_line, meeting_clock, stack, title_line, when_line
+from handlers.activities.lines import bring_line, meet_line, stack, title_line, when_line
 from handlers.activities.weather import weather_line
-from handlers.links.leading import Participants
+from handlers.links.leading import OneParticipant, Participants
 from handlers.links.sign_ups import BeLate, StillComing
 from handlers.sign_ups.lines import (
     brief_line,
+    by_whom_line,
     card_key,
     day_from,
     meet_lead_line,
+    minimum_line,
     moment_from,
     offer_keys,
     others_key,
     out_key,
     place_keys,
+    reason_word,
+    when_and_where,
     which_line,
     who_line,
 )
@@ -74,21 +78,50 @@ async def show_reminder(to: Telling, sign_up: int, revision: int) -> Screen | No
     return to.say(reminder, await last_look(to, sign_up, looks.is_reminded, revision=revision))
 
 
+@journey.notice(notices.ReminderShort)
+async def show_reminder_short(to: Telling, sign_up: int, revision: int) -> Screen | None:
+    return to.say(reminder_short, await last_look(to, sign_up, looks.is_reminded, revision=revision))
+
+
 @journey.notice(notices.Meeting)
 async def show_meeting(to: Telling, sign_up: int, revision: int) -> Screen | None:
     return to.say(meeting, await last_look(to, sign_up, looks.is_reminded, revision=revision))
 
 
+async def for_lead(to: Telling, sign_up: int, state: SignUpState) -> LeadLook | None:
+    return await looks.for_lead(to.tx, sign_up, reader_id=to.person_id, now=to.now, state=state)
+
+
 @journey.notice(notices.WithdrewLate)
 async def show_withdrew_late(to: Telling, sign_up: int) -> Screen | None:
-    found = await looks.for_lead(to.tx, sign_up, now=to.now, state=SignUpState.WITHDRAWN)
-    return to.say(withdrew_late, found)
+    return to.say(
+        withdrew_late,
+        await for_lead(to, sign_up, SignUpState.WITHDRAWN),
+    )
+
+
+@journey.notice(notices.WithdrewFresh)
+async def show_withdrew_again(to: Telling, sign_up: int) -> InPlace | None:
+    """In the message that the lead has: with the reason that came afterwards."""
+    found = await for_lead(to, sign_up, SignUpState.WITHDRAWN)
+    message = await looks.told_lead(to.tx, sign_up, person_id=to.person_id)
+    return InPlace(withdrew_late(to.words, found), message) if found and message else None
+
+
+@journey.notice(notices.PassedOver)
+async def show_passed_over(to: Telling, sign_up: int) -> Screen | None:
+    return to.say(
+        passed_over,
+        await for_lead(to, sign_up, SignUpState.WAITLISTED),
+    )
 
 
 @journey.notice(notices.RunningLate)
 async def running_late(to: Telling, sign_up: int) -> Screen | None:
-    found = await looks.for_lead(to.tx, sign_up, now=to.now, state=SignUpState.CONFIRMED)
-    return to.say(running_late_told, found)
+    return to.say(
+        running_late_told,
+        await for_lead(to, sign_up, SignUpState.CONFIRMED),
+    )
 
 
 def promoted(words: Words, look: SignUpLook) -> Screen:
@@ -97,6 +130,7 @@ def promoted(words: Words, look: SignUpLook) -> Screen:
         words.say("🎉 A place opened and it's yours."),
         who_line(words, look.name),
         brief_line(words, look.shift),
+        bring_line(words, look.shift.activity),
     )
     return Screen(text, ((Key(words.label("Great"), great), out_key(words, look.sign_up.id)),))
 
@@ -134,13 +168,9 @@ def offer_expired(words: Words, look: SignUpLook) -> Screen:
 def signed_up_for(words: Words, look: SignUpLook) -> Screen:
     """Somebody else did it: who, and what to do if it doesn't suit."""
     sure = look.sign_up.state is SignUpState.CONFIRMED
-    if sure:
-        first = words.say("✅ {by} signed you up.", by=look.by)
-    else:
-        first = words.say("⏳ {by} put you on the waiting list.", by=look.by)
     exact = sure or not look.shift.activity.confirmed_only
     text = stack(
-        first,
+        by_whom_line(words, look),
         title_line(words, look.shift.title),
         when_line(words, look.shift),
         meet_line(words, look.shift, exact=exact),
@@ -178,13 +208,14 @@ def reminder(words: Words, look: SignUpLook) -> Screen:
         bring_line(words, shift.activity),
         weather_line(words, look.weather, look.weather_hours),
     )
-    keys = (
-        Key(words.label("I'll be there"), StillComing(look.sign_up.id, look.shift.revision)),
-        out_key(words, look.sign_up.id),
-    )
-    if look.sign_up.said_yes(shift.revision):
-        keys = (out_key(words, look.sign_up.id), place_keys(words, shift)[0])
-    return Screen(text, (keys,))
+    yes = Key(words.label("I'll be there"), StillComing(look.sign_up.id, look.shift.revision))
+    return Screen(text, ((yes, out_key(words, look.sign_up.id)),))
+
+
+def reminder_short(words: Words, look: SignUpLook) -> Screen:
+    """To who has answered the one days ahead: the same, without the question."""
+    out, how = out_key(words, look.sign_up.id), place_keys(words, look.shift)[0]
+    return replace(reminder(words, look), keys=((out, how),))
 
 
 def meeting(words: Words, look: SignUpLook) -> Screen:
@@ -206,9 +237,10 @@ def withdrew_late(words: Words, look: LeadLook) -> Screen:
         words.say("⚠️ <b>{name} can't come</b>", name=look.name),
         which_line(words, look.shift),
         reason_line(words, look),
-        words.say(
-            "In half a year: {held} sign-ups, {missed} missed",
-            held=words.number(look.held),
+        words.say_n(
+            "{n} sign-up, {missed} missed in half a year",
+            "{n} sign-ups, {missed} missed in half a year",
+            look.held,
             missed=words.number(look.missed),
         ),
         words.say(
@@ -217,8 +249,22 @@ def withdrew_late(words: Words, look: LeadLook) -> Screen:
             capacity=words.number(look.shift.capacity),
             waiting=words.number(look.counts.waitlisted + look.counts.offered),
         ),
+        minimum_line(words, look.shift, look.counts),
     )
     return Screen(text, ((participants_key(words, look),),))
+
+
+def passed_over(words: Words, look: LeadLook) -> Screen:
+    """To the lead: who would have been next, had a message reached them."""
+    text = stack(
+        words.say(
+            "☎️ <b>A place is free, but {name} could not be reached.</b> Please phone. It went to the next in line, if "
+            "anybody is; {name} keeps the place in line.",
+            name=look.name,
+        ),
+        which_line(words, look.shift),
+    )
+    return Screen(text, ((Key(words.label("See {name}", name=look.name[:30]), OneParticipant(look.sign_up.id)),),))
 
 
 def running_late_told(words: Words, look: LeadLook) -> Screen:
@@ -247,27 +293,8 @@ def soon_line(words: Words, look: SignUpLook) -> Markup:
 
 
 def reason_line(words: Words, look: LeadLook) -> Markup:
-    reasons = {
-        "ill": words.label("ill"),
-        "work": words.label("work or school"),
-        "family": words.label("family"),
-        "staff": words.label("cancelled for them"),
-    }
-    reason = reasons.get(look.sign_up.reason or "", words.label("not said"))
-    return words.say("Reason: {reason}", reason=reason)
+    return words.say("Reason: {reason}", reason=reason_word(words, look.sign_up.reason))
 
 
 def participants_key(words: Words, look: LeadLook) -> Key:
     return Key(words.label("See list"), Participants(look.shift.id, 0))
-
-
-def when_and_where(words: Words, shift: Shift) -> Markup:
-    """Sat 9:00–11:30 am, meet 8:45, Exit B: on one line, where the day was said before."""
-    there = words.at(shift.zone)
-    return words.say(
-        "{weekday} {span}, meet {time}, {place}",
-        weekday=there.weekday(shift.starts_at),
-        span=there.span(shift.starts_at, shift.ends_at),
-        time=meeting_clock(words, shift),
-        place=shift.activity.meet_place,
-    )

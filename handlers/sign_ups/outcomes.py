@@ -3,12 +3,12 @@
 from markupsafe import Markup
 
 from bot.ground.times import DAY
-from bot.sign_ups.looks import SignedUp
 from bot.sign_ups.rules import Reason, SignUpState
+from bot.sign_ups.shown import SignedUp, Withdrawn
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words, later
 from handlers.activities.lines import bring_line, stack
-from handlers.links.sign_ups import CantMakeIt, SignUpOther, StillComing
+from handlers.links.sign_ups import CantMakeIt, OpenSignUp, SignUpOther, StillComing, Withdraw
 from handlers.sign_ups.lines import (
     brief_line,
     card_key,
@@ -19,6 +19,7 @@ from handlers.sign_ups.lines import (
     place_keys,
     which_line,
 )
+from handlers.talk.ways import ask_sure
 
 CHANGED = later("Time or place have changed. Please look again.")
 GONE = later("That place has run out or gone to somebody else.")
@@ -55,7 +56,7 @@ def signed_up(words: Words, done: SignedUp) -> Screen:
 def youre_in(words: Words, done: SignedUp) -> Screen:
     shift, there = done.shift, words.at(done.shift.zone)
     text = stack(
-        words.say("✅ You're in. See you on {day}!", day=there.short_day(shift.starts_at)),
+        words.say("✅ You're in. See you on {day}!", day=there.day(shift.starts_at)),
         which_line(words, shift),
         meet_lead_line(words, shift),
         bring_line(words, shift.activity),
@@ -101,6 +102,25 @@ def ordinal(words: Words, n: int) -> str:
     return f"{words.number(n)}{ending}"
 
 
+def ask_withdraw(words: Words, asked: Withdrawn) -> Screen:
+    """Once, and never with a reproach."""
+    shift, sign_up = asked.shift, asked.sign_up
+    if sign_up.state is not SignUpState.CONFIRMED:
+        text = stack(words.say("Leave the waiting list? Your place in it would be gone."), which_line(words, shift))
+        leave = Key(words.label("Yes, leave"), Withdraw(sign_up.id))
+        return Screen(text, ((leave, Key(words.label("No, I'll wait"), OpenSignUp(sign_up.id))),))
+    if asked.name is None:
+        first = words.say("Can't make it? Then someone else can have your place.")
+    else:
+        first = words.say("{name} can't come? Then someone else can have the place.", name=asked.name)
+    late = words.say("It begins soon, so we'll tell {lead}.", lead=shift.activity.lead_name) if asked.late else None
+    stay = Key(words.label("No, I'll come"), StillComing(sign_up.id, shift.revision))
+    if asked.name is not None:  # nobody says yes for somebody else by leaving things as they are
+        stay = Key(words.label("No, keep the place"), OpenSignUp(sign_up.id))
+    yes = Key(words.label("Yes, cancel"), Withdraw(sign_up.id))
+    return ask_sure(stack(first, which_line(words, shift), late), yes, stay)
+
+
 CANCELLED = later("This sign-up was cancelled.")
 
 
@@ -142,3 +162,9 @@ def confirmed(words: Words, own: SignedUp) -> Screen:
 def late_line(words: Words, own: SignedUp) -> Markup | None:
     minutes = own.sign_up.late_minutes
     return words.say("🕘 You said: about {time} late", time=words.hours(minutes)) if minutes else None
+
+
+def ended(words: Words, own: SignedUp) -> Screen:
+    """It ended meanwhile, and by whose act; the card shows whether one can sign up again."""
+    keys = (card_key(words, own.shift), others_key(words))
+    return Screen(stack(why_gone(words, own), which_line(words, own.shift)), (keys,))

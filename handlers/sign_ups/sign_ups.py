@@ -1,12 +1,14 @@
 """Signing up and off, answers to reminders and offers, and /mine. A stale press gets a fresh card, never an error."""
 
 from bot.ground.refusals import OfferGone, StaleCard
+from bot.ground.times import HOUR
 from bot.guardians import wishes
-from bot.people.consent import CONSENT_MISSING
-from bot.sign_ups import answering, looking, offers, withdrawing
+from bot.people.consent.rules import CONSENT_MISSING
+from bot.sign_ups import answering, looking, offers, own_sign_ups, withdrawing
 from bot.sign_ups.acts import sign_up
-from bot.sign_ups.looks import SignedUp, Withdrawn
 from bot.sign_ups.rules import OWN_REASONS, Reason, SignUpState
+from bot.sign_ups.shown import Own, SignedUp, Withdrawn
+from bot.speech.phrases import Phrase, late_minutes
 from bot.speech.screens import Key, Rows, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -16,7 +18,6 @@ from handlers.links.sign_ups import (
     BeLate,
     CantMakeIt,
     DeclineOffer,
-    OpenSignUp,
     OwnReason,
     SayReason,
     SignMeUp,
@@ -26,9 +27,10 @@ from handlers.links.sign_ups import (
 )
 from handlers.sign_ups import outcomes as views
 from handlers.sign_ups.lines import card_key, meet_lead_line, others_key, out_key, place_keys, which_line
-from handlers.sign_ups.mine import open_one
 from handlers.sign_ups.outcomes import ordinal
+from handlers.sign_ups.own_sign_ups import open_one, own_label
 from handlers.talk.journeys import Journey
+from handlers.talk.ways import ask_sure
 
 journey = Journey()
 
@@ -80,7 +82,7 @@ async def show_ask_withdraw(context: Context, sign_up: int) -> Screen:
     asked = await withdrawing.about(context, sign_up_id=sign_up)
     if asked.again:
         return await open_one(context, sign_up)
-    return ask_withdraw(context.words, asked)
+    return views.ask_withdraw(context.words, asked)
 
 
 @journey.on(Withdraw)
@@ -93,8 +95,7 @@ async def withdraw(context: Context, sign_up: int) -> Screen:
 
 @journey.on(SayReason)
 async def say_reason(context: Context, sign_up: int, reason: OwnReason) -> Screen:
-    done = await withdrawing.say_reason(context, sign_up_id=sign_up, reason=reason)
-    return reason_said(context.words, done)
+    return reason_said(context.words, await withdrawing.say_reason(context, sign_up_id=sign_up, reason=reason))
 
 
 @journey.on(StillComing)
@@ -128,6 +129,66 @@ async def fresh_sign_up(context: Context, sign_up_id: int, why: str) -> None:
     context.alert(context.words.label(why))
 
 
+@journey.said(Phrase.CANCEL)
+@journey.said(Phrase.CANT_COME)
+async def cant_come(context: Context) -> Screen | None:
+    coming = (await own_sign_ups.mine(context)).lines
+    if len(coming) == 1:
+        return await show_ask_withdraw(context, coming[0].id)
+    return which_one(context.words, coming) if coming else None
+
+
+@journey.said(Phrase.COMING)
+async def coming(context: Context) -> Screen | None:
+    """The nearest: a place that is offered is taken, one that is held is said yes to."""
+    nearest = next((one for one in (await own_sign_ups.mine(context)).lines if one.name is None), None)
+    if nearest is None or nearest.state is SignUpState.WAITLISTED:
+        return None
+    if nearest.state is SignUpState.OFFERED:
+        return await take_place(context, nearest.id)
+    found = await own_sign_ups.one_of_mine(context, sign_up_id=nearest.id)
+    return await still_coming(context, nearest.id, found.shift.revision)
+
+
+@journey.said(Phrase.LATE)
+async def late(context: Context) -> Screen | None:
+    """For what begins within the day: the lead hears it, and it stands on the roll-call."""
+    for one in (await own_sign_ups.mine(context)).lines:
+        if one.name is None and one.state is SignUpState.CONFIRMED and one.starts_at - context.now <= LATE_AHEAD:
+            found = await own_sign_ups.one_of_mine(context, sign_up_id=one.id)
+            return await be_late(context, one.id, found.shift.revision, late_minutes(context.rest) or 0)
+    return None
+
+
+LATE_AHEAD = 24 * HOUR
+
+
+@journey.said(Phrase.NOD)
+async def nod(context: Context) -> Screen | None:
+    """Behind a reminder a nod may be the answer; it is not taken for one."""
+    for one in (await own_sign_ups.mine(context)).lines:
+        if one.name is None and one.state is SignUpState.CONFIRMED and one.starts_at - context.now <= ASKED_AHEAD:
+            found = await own_sign_ups.one_of_mine(context, sign_up_id=one.id)
+            if found.sign_up.answered_revision != found.shift.revision:
+                return shall_i_note(context.words, found)
+    return None
+
+
+ASKED_AHEAD = 80 * HOUR
+"""The three days of the reminders that ask for an answer, with what a night holds back."""
+
+
+def which_one(words: Words, coming: tuple[Own, ...]) -> Screen:
+    keys = tuple((Key(own_label(words, one), CantMakeIt(one.id)),) for one in coming)
+    return Screen(words.say("Which one can't you make?"), keys)
+
+
+def shall_i_note(words: Words, found: SignedUp) -> Screen:
+    text = stack(words.say("👍 Shall I note that you're coming?"), which_line(words, found.shift))
+    yes = Key(words.label("I'll be there"), StillComing(found.sign_up.id, found.shift.revision))
+    return ask_sure(text, yes, out_key(words, found.sign_up.id))
+
+
 LATE_BY = (15, 30, 60)
 
 
@@ -145,31 +206,14 @@ def too_slow(words: Words, done: SignedUp) -> Screen:
     return Screen(text, ((leave, others_key(words)),))
 
 
-def ask_withdraw(words: Words, asked: Withdrawn) -> Screen:
-    """Once, and never with a reproach."""
-    shift, sign_up = asked.shift, asked.sign_up
-    if sign_up.state is not SignUpState.CONFIRMED:
-        text = stack(words.say("Leave the waiting list? Your place in it would be gone."), which_line(words, shift))
-        leave = Key(words.label("Yes, leave"), Withdraw(sign_up.id))
-        return Screen(text, ((leave, Key(words.label("No, I'll wait"), OpenSignUp(sign_up.id))),))
-    if asked.name is None:
-        first = words.say("Can't make it? Then someone else can have your place.")
-    else:
-        first = words.say("{name} can't come? Then someone else can have the place.", name=asked.name)
-    late = words.say("It begins soon, so we'll tell {lead}.", lead=shift.activity.lead_name) if asked.late else None
-    stay = StillComing(sign_up.id, shift.revision)
-    keys = (
-        Key(words.label("Yes, cancel"), Withdraw(sign_up.id)),
-        Key((words.label("No, I'll come") if asked.name is None else words.label("No, keep the place")), stay),
-    )
-    return Screen(stack(first, which_line(words, shift), late), (keys,))
-
-
 def withdrawn(words: Words, done: Withdrawn) -> Screen:
     """Just now, by the reader. The reason is asked for here, and may be left out."""
     if done.name is not None:
-        text = stack(words.say("{name} is off the list.", name=done.name), which_line(words, done.shift))
-        return Screen(text, ((card_key(words, done.shift),),))
+        first = words.say("{name} is off the list.", name=done.name)
+        held = done.sign_up.confirmed_at is not None
+        why = words.say("What came up? You needn't say.") if held else None
+        reasons = reason_keys(words, done) if held else ()
+        return Screen(stack(first, which_line(words, done.shift), why), (*reasons, (card_key(words, done.shift),)))
     if done.sign_up.confirmed_at is None:
         first = words.say("You've left the waiting list.")
         return Screen(stack(first, which_line(words, done.shift)), ((others_key(words), card_key(words, done.shift)),))
@@ -179,9 +223,10 @@ def withdrawn(words: Words, done: Withdrawn) -> Screen:
 
 
 def reason_said(words: Words, done: Withdrawn) -> Screen:
-    ill = done.sign_up.reason is Reason.ILL
+    ill = done.sign_up.reason is Reason.ILL and done.name is None
     first = words.say("Get well soon! Your place goes to someone else.") if ill else words.say("Thank you, noted.")
-    return Screen(stack(first, which_line(words, done.shift)), ((others_key(words),),))
+    on = others_key(words) if done.name is None else card_key(words, done.shift)
+    return Screen(stack(first, which_line(words, done.shift)), ((on,),))
 
 
 def declined(words: Words, done: Withdrawn) -> Screen:
@@ -214,7 +259,7 @@ def running_late(words: Words, done: SignedUp) -> Screen:
 
 def reason_keys(words: Words, done: Withdrawn) -> Rows:
     labels = {
-        Reason.ILL: words.label("I'm ill"),
+        Reason.ILL: words.label("I'm ill") if done.name is None else words.label("Ill"),
         Reason.WORK: words.label("Work or school"),
         Reason.FAMILY: words.label("Family"),
     }

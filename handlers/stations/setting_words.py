@@ -1,11 +1,18 @@
-"""What each setting of a station is called. A new field of ``StationSettings`` needs its line here (a test)."""
+"""What each setting of a station is called, and where it comes from. A new one needs its line here (a test)."""
 
-from bot.speech.words import later
+from markupsafe import Markup
+
+from bot.speech.words import Words, later
+from bot.stations.rules import SettingCard
 
 GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "general": (
         later("General"),
         ("language", "staff_title", "rounding", "recognition", "financial_year_month", "recruiting_per_day"),
+    ),
+    "agency": (
+        later("Who we are"),
+        ("agency", "agency_phone", "agency_address", "privacy_contact", "map_service"),
     ),
     "quiet": (later("Quiet hours"), ("quiet_starts", "quiet_ends", "urgent_cancel_hours")),
     "remind": (
@@ -58,6 +65,11 @@ GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 NAMES: dict[str, str] = {
     "language": later("Language"),
+    "agency": later("Agency"),
+    "agency_phone": later("Agency's phone"),
+    "agency_address": later("Agency's address"),
+    "privacy_contact": later("Privacy contact"),
+    "map_service": later("Map"),
     "quiet_starts": later("Quiet from"),
     "quiet_ends": later("Quiet until"),
     "urgent_cancel_hours": later("Cancellations ignore quiet hours, before the start"),
@@ -74,9 +86,9 @@ NAMES: dict[str, str] = {
     "offer_hold_hours": later("Time to answer an offer"),
     "offer_ends_hours": later("Offers end before the start"),
     "late_withdrawal_hours": later("Cancelling counts as late, before the start"),
-    "no_show_limit": later("Behind the line after missing (0: never)"),
+    "no_show_limit": later("No-shows before somebody goes to the end of the line (0: never)"),
     "group_names_hours": later("Names for group places, before the start"),
-    "recruiting_per_day": later("Recruiting messages a person and day"),
+    "recruiting_per_day": later("Recruiting messages per person and day"),
     "roll_call_minutes": later("Roll-call card before the start"),
     "grace_minutes": later("Lateness not deducted"),
     "self_report_days": later("People enter their hours within"),
@@ -103,17 +115,9 @@ NAMES: dict[str, str] = {
     "paper_consent_months": later("A signed consent holds for"),
 }
 
-HOURS, MINUTES, DAYS, MONTHS = later("{n} h"), later("{n} min"), later("{n} days"), later("{n} months")
-TIMES_A_DAY, ON_DAY = later("{n} times"), later("no. {n}")
-SUFFIXES = {"_hours": HOURS, "_minutes": MINUTES, "_days": DAYS, "_months": MONTHS}
-UNITS: dict[str, str] = {
-    **{key: unit for key in NAMES for suffix, unit in SUFFIXES.items() if key.endswith(suffix)},
-    "no_show_limit": TIMES_A_DAY,
-    "recruiting_per_day": TIMES_A_DAY,
-    "report_day": ON_DAY,
-    "closing_day": ON_DAY,
-    "financial_year_month": ON_DAY,
-}
+SUFFIXES = ("_hours", "_minutes", "_days", "_months")
+TIMES = ("no_show_limit", "recruiting_per_day")
+ORDINAL = ("report_day", "closing_day", "financial_year_month")
 
 PRESET_NAMES = {"mainland": later("Mainland"), "hong_kong": later("Hong Kong")}
 
@@ -132,4 +136,31 @@ CHOICE_NAMES: dict[str, str] = {
     "signal_8_or_rainstorm_black": later("No. 8 signal or black rainstorm"),
     "social_worker": later("social worker"),
     "officer": later("officer"),
+    "amap": later("Amap"),
+    "openstreetmap": "OpenStreetMap",
+    "google": later("Google Maps"),
 }
+
+
+def counted(words: Words, key: str, n: int) -> Markup | None:
+    """The number with what it counts; None where the setting counts nothing."""
+    units = {
+        "_hours": lambda: words.say("{n} h", n=words.number(n)),
+        "_minutes": lambda: words.say("{n} min", n=words.number(n)),
+        "_days": lambda: words.say_n("{n} day", "{n} days", n),
+        "_months": lambda: words.say_n("{n} month", "{n} months", n),
+    }
+    if key in TIMES:
+        return words.say_n("{n} time", "{n} times", n)
+    if key in ORDINAL:
+        return words.say("no. {n}", n=words.number(n))
+    unit = next((suffix for suffix in SUFFIXES if key.endswith(suffix)), None)
+    return units[unit]() if unit else None
+
+
+def source(words: Words, card: SettingCard) -> Markup:
+    if card.here:
+        return words.say("<i>set here</i>")
+    if card.source:
+        return words.say("<i>inherited from {station}</i>", station=card.source)
+    return words.say("<i>from the preset {preset}</i>", preset=words.say(PRESET_NAMES[card.preset]))

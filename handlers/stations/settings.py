@@ -7,63 +7,37 @@ from bot.ground.refusals import NotFound
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words, locale
 from bot.stations import acts as stations
-from bot.stations.rules import SettingCard, Station, StationCard
-from bot.stations.settings import CHOICES, PRESETS, RANGES, TIMES
+from bot.stations.rules import SettingCard
+from bot.stations.settings import CHOICES, RANGES, TIMES, WORDS
 from bot.wire.context import Context
 from handlers.links.stations import (
-    ChangeStation,
-    ChoosePreset,
     InheritSetting,
     OpenSetting,
     OpenStation,
-    Preset,
-    SetPreset,
     SetSetting,
     SettingKey,
     SettingsGroup,
     StationSettingsGroup,
 )
-from handlers.stations.setting_words import CHOICE_NAMES, GROUPS, NAMES, PRESET_NAMES, UNITS
-from handlers.stations.stations import show_changing, show_station, source
+from handlers.stations.setting_words import CHOICE_NAMES, GROUPS, NAMES, counted, source
 from handlers.talk.journeys import Journey
 from handlers.talk.questions import Question, ask
+from handlers.talk.ways import back_to
 
 journey = Journey()
 SETTING = Question[int, str]("station_setting", "station key")
-
-
-@journey.command("stations")
-async def start(context: Context) -> Screen:
-    found = await stations.tops(context)
-    if len(found) == 1:
-        return await show_station(context, found[0].id, 0)
-    return tops(context.words, found)
-
-
-@journey.on(ChoosePreset)
-async def show_choose_preset(context: Context, station: int) -> Screen:
-    card = await stations.station_card(context, station)
-    return choose_preset(context.words, card)
-
-
-@journey.on(SetPreset)
-async def set_preset(context: Context, station: int, preset: Preset) -> Screen:
-    await stations.set_preset(context, station, preset or None)
-    return await show_changing(context, station)
 
 
 @journey.on(StationSettingsGroup)
 async def group(context: Context, station_id: int, group: SettingsGroup) -> Screen:
     station = await stations.seen(context, station_id)
     if group in GROUPS:
-        cards = await stations.settings_here(context, station_id)
-        return group_screen(context.words, group, cards)
+        return group_screen(context.words, group, await stations.settings_here(context, station_id))
     return groups(context.words, station.id, station.name)
 
 
 async def show_setting(context: Context, station_id: int, key: str) -> Screen:
-    card = await stations.setting_card(context, station_id, key)
-    return setting(context.words, card)
+    return setting(context.words, await stations.setting_card(context, station_id, key))
 
 
 @journey.on(OpenSetting)
@@ -97,7 +71,7 @@ def groups(words: Words, station_id: int, station: str) -> Screen:
     rows = [(Key(words.label(label), StationSettingsGroup(station_id, code)),) for code, (label, _) in GROUPS.items()]
     text = words.say("<b>Settings of {station}</b>", station=station)
     more = words.say("What is not set here is inherited from above, and goes on to the stations below.")
-    return Screen(LINE.join([text, more]), (*rows, (Key(words.label("Back"), OpenStation(station_id, 0)),)))
+    return Screen(LINE.join([text, more]), (*rows, (back_to(words, OpenStation(station_id, 0)),)))
 
 
 def group_screen(words: Words, code: str, cards: list[SettingCard]) -> Screen:
@@ -118,7 +92,7 @@ def group_screen(words: Words, code: str, cards: list[SettingCard]) -> Screen:
         ),
     ]
     rows = [(Key(words.label(NAMES[card.setting.key]), OpenSetting(station.id, card.setting.key)),) for card in shown]
-    return Screen(LINE.join(lines), (*rows, (Key(words.label("Back"), StationSettingsGroup(station.id, "")),)))
+    return Screen(LINE.join(lines), (*rows, (back_to(words, StationSettingsGroup(station.id, "")),)))
 
 
 def setting(words: Words, card: SettingCard) -> Screen:
@@ -130,26 +104,8 @@ def setting(words: Words, card: SettingCard) -> Screen:
     rows = [(Key(label, SetSetting(id, key, place)),) for place, label in enumerate(choices(words, key))]
     group_of = next(code for code, (_, keys) in GROUPS.items() if key in keys)
     last = [Key(words.label("Inherit again"), InheritSetting(id, key))] if card.here else []
-    last.append(Key(words.label("Back"), StationSettingsGroup(id, group_of)))
+    last.append(back_to(words, StationSettingsGroup(id, group_of)))
     return Screen(LINE.join([heading, now, *ask_line(words, key)]), (*rows, tuple(last)))
-
-
-def tops(words: Words, stations: list[Station]) -> Screen:
-    """Where somebody holds a role on several branches."""
-    rows = tuple((Key(one.name, OpenStation(one.id, 0)),) for one in stations)
-    return Screen(words.say("<b>Your stations</b>"), rows)
-
-
-def choose_preset(words: Words, card: StationCard) -> Screen:
-    station = card.station
-    text = words.say("From which preset shall <b>{station}</b> start?", station=station.name)
-    afresh = words.say("A preset chosen here starts afresh: settings made above no longer reach this station.")
-    rows = [
-        (Key(("✓ " if code == card.preset else "") + words.label(PRESET_NAMES[code]), SetPreset(station.id, code)),)
-        for code in PRESETS
-    ]
-    inherit = [Key(words.label("Inherit again"), SetPreset(station.id, ""))] if station.preset is not None else []
-    return Screen(LINE.join([text, afresh]), (*rows, (*inherit, Key(words.label("Back"), ChangeStation(station.id)))))
 
 
 def ask_line(words: Words, key: str) -> list[Markup]:
@@ -158,6 +114,8 @@ def ask_line(words: Words, key: str) -> list[Markup]:
     if key in RANGES and key != "digest_weekday":
         lowest, highest = RANGES[key]
         return [words.say("Type a number from {lowest} to {highest}.", lowest=lowest, highest=highest)]
+    if key in WORDS:
+        return [words.say("Type it. It is shown in the privacy notice, to parents, in /help and with activities.")]
     return []
 
 
@@ -178,11 +136,12 @@ def value(words: Words, key: str, held: str | int | bool) -> str:
         return words.label("yes") if held else words.label("no")
     if key in CHOICES:
         return words.label(CHOICE_NAMES[str(held)])
+    if key in WORDS and not held:
+        return words.label("not said")
     if key == "digest_weekday":
         return weekday_name(words, int(held))
-    if key in UNITS:
-        return words.label(UNITS[key], n=words.number(int(held)))
-    return str(held)
+    with_unit = counted(words, key, int(held)) if isinstance(held, int) else None
+    return str(held) if with_unit is None else str(with_unit.unescape())
 
 
 def stored_choices(key: str) -> tuple[str, ...]:
@@ -191,7 +150,7 @@ def stored_choices(key: str) -> tuple[str, ...]:
         return CHOICES[key]
     if key == "digest_weekday":
         return tuple(str(day) for day in range(7))
-    return () if key in TIMES or key in RANGES else YES_NO
+    return () if key in TIMES or key in RANGES or key in WORDS else YES_NO
 
 
 def weekday_name(words: Words, day: int) -> str:

@@ -9,7 +9,8 @@ from bot.speech.screens import LINE, Key, Rows, Screen
 from bot.speech.words import Words, later
 from bot.stations import acts as stations
 from bot.stations import permissions as may
-from bot.stations.rules import NAME_LIMIT, SettingCard, Station, StationCard, levels_below
+from bot.stations.rules import NAME_LIMIT, Station, StationCard, levels_below
+from bot.stations.settings import PRESETS
 from bot.wire.context import Context
 from handlers.links.stations import (
     AddStation,
@@ -18,13 +19,16 @@ from handlers.links.stations import (
     ChooseZone,
     Level,
     OpenStation,
+    Preset,
     RenameStation,
+    SetPreset,
     SetZone,
     StationSettingsGroup,
 )
 from handlers.stations.setting_words import PRESET_NAMES
 from handlers.talk.journeys import Journey
 from handlers.talk.questions import Question, ask
+from handlers.talk.ways import back_to
 
 journey = Journey()
 NEW = Question[int, str]("station_new", "parent level")
@@ -32,10 +36,17 @@ RENAME = Question[int]("station_name", "station")
 ZONE = Question[int]("station_zone", "station")
 
 
+@journey.command("stations")
+async def start(context: Context) -> Screen:
+    found = await stations.tops(context)
+    if len(found) == 1:
+        return await show_station(context, found[0].id, 0)
+    return tops(context.words, found)
+
+
 @journey.on(OpenStation)
 async def show_station(context: Context, station_id: int, page: int) -> Screen:
-    card = await stations.station_card(context, station_id)
-    return station_card(context.words, card, context.viewer, page)
+    return station_card(context.words, await stations.station_card(context, station_id), context.viewer, page)
 
 
 @journey.on(AddStation)
@@ -55,8 +66,18 @@ async def typed_new(context: Context, name: str, parent: int, level: str) -> Scr
 
 @journey.on(ChangeStation)
 async def show_changing(context: Context, station_id: int) -> Screen:
-    card = await stations.station_card(context, station_id)
-    return changing(context.words, card)
+    return changing(context.words, await stations.station_card(context, station_id))
+
+
+@journey.on(ChoosePreset)
+async def show_choose_preset(context: Context, station: int) -> Screen:
+    return choose_preset(context.words, await stations.station_card(context, station))
+
+
+@journey.on(SetPreset)
+async def set_preset(context: Context, station: int, preset: Preset) -> Screen:
+    await stations.set_preset(context, station, preset or None)
+    return await show_changing(context, station)
 
 
 @journey.on(RenameStation)
@@ -69,7 +90,7 @@ async def name_of(context: Context, station_id: int) -> str:
     return (await stations.seen(context, station_id)).name
 
 
-@journey.replaces(RENAME, "name", before=name_of, read=lambda typed: line("name", typed, NAME_LIMIT))
+@journey.replaces(RENAME, "called", before=name_of, read=lambda typed: line("name", typed, NAME_LIMIT))
 async def take_name(context: Context, name: str, station: int) -> Screen:
     await stations.rename_station(context, station, name)
     return await show_changing(context, station)
@@ -131,7 +152,7 @@ def ask_name(words: Words, station: Station) -> Screen:
 
 def ask_new_name(words: Words, station: Station) -> Screen:
     text = words.say("What should <b>{station}</b> be called from now on? Type the name.", station=station.name)
-    return Screen(text, ((back(words, station.id),),))
+    return Screen(text, ((back_to(words, ChangeStation(station.id)),),))
 
 
 def choose_zone(words: Words, station: Station) -> Screen:
@@ -140,7 +161,7 @@ def choose_zone(words: Words, station: Station) -> Screen:
     rows = [(Key(("✓ " if zone == station.zone else "") + zone, SetZone(station.id, zone)),) for zone in ZONES]
     inherit = [Key(words.label("Inherit again"), SetZone(station.id, None))]
     last = inherit if station.own_zone and not station.is_root else []
-    return Screen(text, (*rows, (*last, Key(words.label("Back"), ChangeStation(station.id)))))
+    return Screen(text, (*rows, (*last, back_to(words, ChangeStation(station.id)))))
 
 
 def card_lines(words: Words, card: StationCard) -> list[Markup]:
@@ -173,15 +194,7 @@ def card_keys(words: Words, card: StationCard, viewer: Viewer) -> Rows:
 
 
 def back(words: Words, station_id: int) -> Key:
-    return Key(words.label("Back"), OpenStation(station_id, 0))
-
-
-def source(words: Words, card: SettingCard) -> Markup:
-    if card.here:
-        return words.say("<i>set here</i>")
-    if card.source:
-        return words.say("<i>inherited from {station}</i>", station=card.source)
-    return words.say("<i>from the preset {preset}</i>", preset=words.say(PRESET_NAMES[card.preset]))
+    return back_to(words, OpenStation(station_id, 0))
 
 
 def preset_source(words: Words, card: StationCard) -> Markup:
@@ -203,3 +216,21 @@ LEVELS = {
 
 def level_name(words: Words, level: str) -> str:
     return words.label(LEVELS[level])
+
+
+def tops(words: Words, stations: list[Station]) -> Screen:
+    """Where somebody holds a role on several branches."""
+    rows = tuple((Key(one.name, OpenStation(one.id, 0)),) for one in stations)
+    return Screen(words.say("<b>Your stations</b>"), rows)
+
+
+def choose_preset(words: Words, card: StationCard) -> Screen:
+    station = card.station
+    text = words.say("From which preset shall <b>{station}</b> start?", station=station.name)
+    afresh = words.say("A preset chosen here starts afresh: settings made above no longer reach this station.")
+    rows = [
+        (Key(("✓ " if code == card.preset else "") + words.label(PRESET_NAMES[code]), SetPreset(station.id, code)),)
+        for code in PRESETS
+    ]
+    inherit = [Key(words.label("Inherit again"), SetPreset(station.id, ""))] if station.preset is not None else []
+    return Screen(LINE.join([text, afresh]), (*rows, (*inherit, back_to(words, ChangeStation(station.id)))))

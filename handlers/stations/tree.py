@@ -38,15 +38,16 @@ async def pick(context: Context, purpose: Purpose, subject: int, detail: Detail,
 @journey.on(BrowseStations)
 async def show_tree(
     context: Context, purpose: Purpose, subject: int, detail: Detail, station: int, page: int
-) -> Screen:
-    """Station 0 is the top; where there is only one top, it is opened at once."""
-    station_id = station
-    if not station_id:
-        found = await stations.tops(context)
-        if len(found) != 1:
-            return choose_top(context.words, found, purpose, subject, detail)
-        station_id = found[0].id
-    card = await stations.station_card(context, station_id)
+) -> Screen | None:
+    """Station 0 is the top; where there is only one top, it is opened at once; a station alone is not asked for."""
+    if station:
+        return choose(context.words, await stations.station_card(context, station), purpose, subject, detail, page)
+    found = await stations.tops(context)
+    if len(found) != 1:
+        return choose_top(context.words, found, purpose, subject, detail)
+    card = await stations.station_card(context, found[0].id)
+    if not card.below:
+        return await PICKED[purpose](context, subject, detail, card.station.id)
     return choose(context.words, card, purpose, subject, detail, page)
 
 

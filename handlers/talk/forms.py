@@ -12,6 +12,7 @@ from handlers.activities.fields import SHOWN
 from handlers.activities.lines import stack
 from handlers.links.menu import FormThatAsksAgain, FormToGoOnWith, GoOn, TakeTyped
 from handlers.talk.offering import beside
+from handlers.talk.ways import ask_sure
 
 
 async def propose(context: Context, form: str, *, what: str, before: str, after: str) -> Screen:
@@ -61,6 +62,7 @@ def known(handle: Handle | None) -> Handle:
 
 WHAT = {
     "name": later("Name"),
+    "called": later("Called"),
     "number": later("Volunteer number"),
     **{code: shown.name for code, shown in SHOWN.items()},
 }
@@ -76,7 +78,7 @@ def sure_screen(words: Words, *, what: str, before: str, after: str, form: str, 
         words.say("{what} now: {before}", what=words.label(WHAT[what]), before=before or words.label("none")),
     )
     yes = Key(words.label("Yes, change it"), TakeTyped(form, revision, True))
-    return Screen(text, ((yes, Key(words.label("No, leave it"), TakeTyped(form, revision, False))),))
+    return ask_sure(text, yes, Key(words.label("No, leave it"), TakeTyped(form, revision, False)))
 
 
 def left_as_it_is(words: Words) -> Screen:

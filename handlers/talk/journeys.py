@@ -14,11 +14,13 @@ from bot.ground.frozen import replace
 from bot.ground.notices import Notice
 from bot.ground.refusals import Refusal
 from bot.speech.buttons import AnyLink, Link
+from bot.speech.phrases import Phrase
 from bot.speech.screens import Screen
 from bot.wire.context import Context
 from bot.wire.rendering import Said as SaidLate
 from bot.wire.rendering import Spoken, Telling
 from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread, text
+from bot.wire.routing import Said as SaidInPassing
 from handlers.talk import forms
 from handlers.talk.questions import Question
 
@@ -44,6 +46,10 @@ class Journey:
 
     def command(self, name: str) -> Callable[[Said[S]], Said[S]]:
         return self.adding(lambda handle: Command(name, handle))
+
+    def said(self, phrase: Phrase) -> Callable[[Said[S]], Said[S]]:
+        """What is said in passing; None leaves it to the next who answers to the same."""
+        return self.adding(lambda handle: SaidInPassing(phrase, handle))
 
     def start_link(self, prefix: str) -> Callable[[Said[S]], Said[S]]:
         """``/start <prefix>…``: ``context.rest`` is what follows the prefix."""
@@ -117,12 +123,13 @@ class Journey:
         self,
         question: Question[*Parts],
         *,
+        waits: int = SHORT_WAIT,
         takes: Callable[[Message], bool] = text,
         answers: frozenset[str] = frozenset(),
         stays: bool = False,
     ) -> Callable[[Answered[*Parts, S]], Answered[*Parts, S]]:
         """What is typed comes first, then what was kept. The question is closed afterwards, unless it ``stays``."""
-        said = {"takes": takes, "answers": answers}
+        said = {"waits": waits, "takes": takes, "answers": answers}
         return self.answering(question, lambda handle: {"handle": handle, **said}, stays=stays)
 
     def replaces(
@@ -153,6 +160,22 @@ class Journey:
 
             form = self.forms.get(question.form) or Form(question.form, nothing)
             self.forms[question.form] = replace(form, **said(handle))
+            return answer
+
+        return add
+
+    def confirmed(self, question: Question[*Parts]) -> Callable[[Answered[*Parts, S]], Answered[*Parts, S]]:
+        """Takes what was typed after a yes, where ``answer`` has shown it in a way of its own, and ``stays``."""
+        return self.answering(question, lambda handle: {"sure": handle})
+
+    def anew(self, question: Question[*Parts]) -> Callable[[Pressed[*Parts, S]], Pressed[*Parts, S]]:
+        """Asks again who left the question and goes on with it."""
+
+        def add(answer: Pressed[*Parts, S]) -> Pressed[*Parts, S]:
+            async def handle(context: Context) -> S:
+                return await answer(context, *await question.kept(context))
+
+            self.again(question.form)(handle)
             return answer
 
         return add

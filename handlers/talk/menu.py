@@ -4,28 +4,36 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from bot.ground.frozen import replace
 from bot.ground.viewer import Language
-from bot.joining.settings import choose_language
+from bot.joining.acts import own_agency
+from bot.joining.own_settings import choose_language
 from bot.people import drafting, menus
 from bot.people.viewing import renewed
 from bot.speech.commands import Row, visible
 from bot.speech.pages import in_rows
+from bot.speech.phrases import Phrase
 from bot.speech.screens import Key, Screen
 from bot.speech.words import LANGUAGES, Words
 from bot.wire.context import Context
 from bot.wire.routing import Handle, Press, on_press
-from handlers.joining.joining import OWN_NAMES
+from handlers.joining.lines import OWN_NAMES
 from handlers.links.menu import CommandName, Do, MoreCommands, SpeakIn
+from handlers.stations.first_step_keys import left_to_do
 from handlers.talk import menu_keys as views
+from handlers.talk.agency_words import agency_lines
 from handlers.talk.journeys import Journey
 from handlers.talk.menu_keys import do, parted
+from handlers.talk.ways import back_to
 
 journey = Journey()
 
 
 @journey.command("menu")
 async def menu(context: Context) -> None:
-    context.show(views.menu(context.words, visible(context.viewer)))
+    shown = views.menu(context.words, visible(context.viewer))
+    first = await left_to_do(context)
+    context.show(replace(shown, keys=((first,), *shown.keys)) if first else shown)
     await menus.refresh(context.tx, context.viewer.id, context.now)
 
 
@@ -38,18 +46,33 @@ async def show_more_commands(context: Context) -> Screen:
 async def show_help_text(context: Context) -> Screen:
     viewer = context.viewer
     rows = visible(viewer)
+    who = agency_lines(context.words, await own_agency(context))
     if not viewer.registered:
         text = context.words.say(
             "Here volunteers sign up for activities and keep their hours. Join with /start: it takes two taps."
         )
-        return Screen(text)
+        return Screen(Markup("\n").join([text, *who]))
     lines = Markup("\n").join(Markup("/{} · {}").format(row.name, context.words.say(row.about)) for row in rows)
     parts = [
         context.words.say("<b>Just write what you want:</b> “activities”, “my hours”, “settings” …"),
         context.words.say("Anything else, also a voice message or a photo, I can pass on to the person in charge."),
+        examples(context.words, {row.name for row in rows}),
         lines,
+        *([Markup("\n").join(who)] if who else []),
     ]
     return Screen(Markup("\n\n").join(parts), ((do(context.words, "menu"),),))
+
+
+def examples(words: Words, commands: set[str]) -> Markup:
+    """What people of this seat write, as they write it."""
+    lines = [words.say("For example: “I can't come”, “log yesterday 14:00-16:00 gardening”, “hours last month”.")]
+    if "post" in commands:
+        lines.append(words.say("As staff: “new activity” with its title, day and place below; “report last month”."))
+    elif "rollcall" in commands:
+        lines.append(
+            words.say("As captain: “roll-call”; <i>Sign up someone else</i> below an activity; “report last month”.")
+        )
+    return Markup("\n").join(lines)
 
 
 @journey.command("language")
@@ -71,9 +94,25 @@ async def speak_in(context: Context, language_id: Language | None) -> Screen:
     return await language(context)
 
 
+@journey.said(Phrase.CANCEL)
 @journey.command("cancel")
 async def cancel(context: Context) -> Screen:
     return stopped(context.words, await drafting.give_up(context))
+
+
+@journey.said(Phrase.NOD)
+async def nod(context: Context) -> Screen:
+    """Nobody else waits for it: no question to a human being is made of a *thank you*."""
+    return Screen(Markup("👍"), ((do(context.words, "menu"),),))
+
+
+@journey.said(Phrase.ANSWER)
+async def answered_without_its_card(context: Context) -> Screen:
+    """*Yes* typed alone may answer any card above it: none of them is guessed."""
+    text = context.words.say(
+        "That is a button. Please press it on its card, further up: there I can tell what it answers."
+    )
+    return Screen(text, ((do(context.words, "menu"),),))
 
 
 @journey.stale
@@ -98,11 +137,12 @@ def buttons_of(commands: Mapping[str, Handle]) -> Press:
 def more_commands(words: Words, rows: list[Row]) -> Screen:
     """What the menu has no room for."""
     _, others = parted(rows)
-    back = (Key(words.label("Back"), Do("menu")),)
+    back = (back_to(words, Do("menu")),)
     return Screen(words.say("What else?"), (*in_rows([do(words, row.name) for row in others]), back))
 
 
 def stopped(words: Words, forms: int) -> Screen:
     """After /cancel: ``forms`` is how many were open."""
-    text = words.say("Stopped. Nothing was sent.") if forms else words.say("There is nothing to stop.")
-    return Screen(text, ((do(words, "menu"),),))
+    if forms:
+        return Screen(words.say("Stopped. Nothing was sent."), ((do(words, "menu"),),))
+    return Screen(words.say("There is nothing to stop."), ((do(words, "mine"), do(words, "menu")),))

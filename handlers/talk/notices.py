@@ -2,7 +2,7 @@
 
 from bot.ground import notices
 from bot.ground.frozen import replace
-from bot.people import menus
+from bot.people import notice_readers
 from bot.speech.commands import BY_NAME, command_menu
 from bot.speech.screens import CommandMenu
 from bot.speech.words import Words
@@ -14,7 +14,7 @@ journey = Journey()
 
 @journey.notice(notices.Menu)
 async def menu(to: Telling) -> CommandMenu | None:
-    return to.say(command_menu, await menus.reader_of(to.tx, to.person_id))
+    return to.say(command_menu, await notice_readers.menu_reader(to.tx, to.person_id))
 
 
 @journey.notice(notices.MenuForAll)

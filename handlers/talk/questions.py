@@ -38,9 +38,6 @@ class Question(Generic[*Kept]):
         await drafting.finish(context, self.form)
 
 
-AnyQuestion = Question[*tuple[Any, ...]]
-
-
 async def ask(context: Context, question: Question[*Kept], screen: S, *kept: *Kept) -> S:
     """What is typed next answers this."""
     await drafting.start(context, question.form, "typing", question.keeping(kept), card_id=context.card_id)

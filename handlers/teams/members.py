@@ -1,10 +1,11 @@
 """Who is in a team: its members, captains, and people without Telegram."""
 
+from bot.ground.reading.names import one_name
 from bot.ground.viewer import Viewer
 from bot.members import acts as people
 from bot.people import drafting
 from bot.people import permissions as people_may
-from bot.people.consent import AgeBand
+from bot.people.ages import AgeBand
 from bot.speech.pages import in_rows, paged
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
@@ -15,8 +16,9 @@ from bot.wire.context import Context
 from handlers.guardians.lines import full_day
 from handlers.links.members import AddManaged, ManagedAge, OpenPerson
 from handlers.links.teams import MarkCaptain, OpenMember, OpenTeam, TakeOut, TeamMembers
+from handlers.talk.age_words import band_name
 from handlers.talk.journeys import Journey
-from handlers.talk.roles import band_name
+from handlers.talk.ways import back_to
 
 journey = Journey()
 MANAGED = "managed_new"
@@ -24,8 +26,7 @@ MANAGED = "managed_new"
 
 @journey.on(TeamMembers)
 async def show_members(context: Context, team: int, page: int) -> Screen:
-    card = await teams.team_card(context, team)
-    return members(context.words, card, page, context.viewer)
+    return members(context.words, await teams.team_card(context, team), page, context.viewer)
 
 
 @journey.on(OpenMember)
@@ -56,14 +57,14 @@ async def add_managed(context: Context, team_id: int) -> Screen:
     await drafting.start(context, MANAGED, "name", {"team": team.id})
     text = context.words.say("<b>Who joins {team} without Telegram?</b> Please type the name.", team=team.name)
     care = context.words.say("You sign them up and take their roll; their hours count like everybody's.")
-    return Screen(LINE.join([text, care]), ((Key(context.words.label("Back"), TeamMembers(team.id, 0)),),))
+    return Screen(LINE.join([text, care]), ((back_to(context.words, TeamMembers(team.id, 0)),),))
 
 
 @journey.typed(MANAGED)
 async def typed_managed(context: Context) -> Screen:
     draft = await drafting.find(context, MANAGED)
     team = await people.adding_to(context, draft.fields["team"])
-    name, taken = await people.managed_name(context.tx, team, context.rest)
+    name, taken = await people.managed_name(context.tx, team, one_name(context.rest, people.NAME_LIMIT))
     await drafting.advance(context.tx, draft, context.now, step="age", name=name)
     return ask_age(context.words, team, name, taken=taken)
 
@@ -97,7 +98,7 @@ def ask_age(words: Words, team: Team, name: str, *, taken: bool) -> Screen:
         warning = words.say("⚠️ {team} has a member of that name. Go on only if this is somebody else.", team=team.name)
         lines.insert(0, warning)
     keys = [Key(band_name(words, band), ManagedAge(band)) for band in AGES]
-    back = Key(words.label("Back"), TeamMembers(team.id, 0))
+    back = back_to(words, TeamMembers(team.id, 0))
     return Screen(LINE.join(lines), (tuple(keys[:2]), tuple(keys[2:]), (back,)))
 
 
@@ -110,7 +111,7 @@ def member(words: Words, team: Team, one: Member, viewer: Viewer) -> Screen:
     if may.may_change_team(viewer, team.lead_id, team.path):
         keys = [*captain_keys(words, team, one), *keys]
         keys.append(Key(words.label("Take out"), TakeOut(team.id, one.person_id, False)))
-    keys.append(Key(words.label("Back"), TeamMembers(team.id, 0)))
+    keys.append(back_to(words, TeamMembers(team.id, 0)))
     return Screen(LINE.join([first, since]), in_rows(keys))
 
 
@@ -123,7 +124,7 @@ def members(words: Words, card: TeamCard, page: int, viewer: Viewer) -> Screen:
 
     adding = people_may.may_add_managed(viewer, team.id, team.path)
     last = [Key(words.label("Add without Telegram"), AddManaged(team.id))] if adding else []
-    last.append(Key(words.label("Back"), OpenTeam(team.id)))
+    last.append(back_to(words, OpenTeam(team.id)))
     heading = words.say("<b>Members of {team}</b>", team=team.name)
     rows = paged(card.members, page, key, lambda to: TeamMembers(team.id, to))
     return Screen(heading, (*rows, tuple(last)))

@@ -1,7 +1,7 @@
 """What people hear of becoming captain or staff lead of a team, if it is still true."""
 
 from bot.ground import notices
-from bot.roles import standing
+from bot.roles import last_looks
 from bot.speech.screens import LINE, Screen
 from bot.speech.words import Words
 from bot.wire.rendering import Telling
@@ -12,17 +12,17 @@ journey = Journey()
 
 @journey.notice(notices.CaptainMade)
 async def show_captain_made(to: Telling, team: int) -> Screen | None:
-    return to.say(captain_made, await standing.team_standing(to.tx, to.person_id, team, "captain"))
+    return to.say(captain_made, await last_looks.team_standing(to.tx, to.person_id, team, "captain"))
 
 
 @journey.notice(notices.CaptainDismissed)
 async def show_captain_dismissed(to: Telling, team: int) -> Screen | None:
-    return to.say(captain_dismissed, await standing.team_standing(to.tx, to.person_id, team, "no_captain"))
+    return to.say(captain_dismissed, await last_looks.team_standing(to.tx, to.person_id, team, "no_captain"))
 
 
 @journey.notice(notices.TeamLead)
 async def show_team_lead(to: Telling, team: int) -> Screen | None:
-    return to.say(team_lead, await standing.team_standing(to.tx, to.person_id, team, "lead"))
+    return to.say(team_lead, await last_looks.team_standing(to.tx, to.person_id, team, "lead"))
 
 
 def captain_made(words: Words, team: str) -> Screen:

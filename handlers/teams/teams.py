@@ -5,19 +5,21 @@ from typing import Literal
 from markupsafe import Markup
 
 from bot.ground.text import line
-from bot.ground.viewer import Viewer
-from bot.people.grant_rows import Holder
-from bot.speech.pages import in_rows, paged
+from bot.ground.viewer import Holder, Viewer
+from bot.invitations.permissions import may_invite_to_team
+from bot.speech.pages import in_rows, paged, up_to
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.teams import acts as teams
 from bot.teams import permissions as may
 from bot.teams.rules import NAME_LIMIT, Team, TeamCard
 from bot.wire.context import Context
-from handlers.links.invitations import InviteIntoTeam
+from handlers.links.invitations import InviteHere
 from handlers.links.stations import BrowseStations, Detail
 from handlers.links.teams import (
     AppointLead,
+    AskKind,
+    AskOpen,
     ChangeTeam,
     ChooseLead,
     ListTeams,
@@ -32,7 +34,8 @@ from handlers.links.teams import (
 from handlers.stations.tree import picked
 from handlers.talk.journeys import Journey
 from handlers.talk.questions import Question, ask
-from handlers.talk.roles import TEAM_KINDS
+from handlers.talk.role_words import TEAM_KINDS
+from handlers.talk.ways import back_to, ticked
 
 journey = Journey()
 DAYS, USES = 7, 20
@@ -44,26 +47,24 @@ RENAME = Question[int]("team_name", "team")
 @journey.command("teams")
 async def start(context: Context) -> Screen:
     """Who has one team only, such as a captain, is shown its card."""
-    found = await teams.teams_in_sight(context)
+    found = await teams.teams_in_sight(context, up_to(0))
     if len(found) == 1 and not teams.may_create_somewhere(context.viewer):
         return await show_team(context, found[0].id)
     return show_list(context, found, 0)
 
 
 def show_list(context: Context, found: list[Team], page: int) -> Screen:
-    may_create = teams.may_create_somewhere(context.viewer)
-    return team_list(context.words, found, page, may_create=may_create)
+    return team_list(context.words, found, page, may_create=teams.may_create_somewhere(context.viewer))
 
 
 @journey.on(ListTeams)
 async def turn(context: Context, page: int) -> Screen:
-    return show_list(context, await teams.teams_in_sight(context), page)
+    return show_list(context, await teams.teams_in_sight(context, up_to(page)), page)
 
 
 @journey.on(OpenTeam)
 async def show_team(context: Context, team_id: int) -> Screen:
-    card = await teams.team_card(context, team_id)
-    return team_card(context.words, card, context.viewer)
+    return team_card(context.words, await teams.team_card(context, team_id), context.viewer)
 
 
 @journey.on(NewTeam)
@@ -87,8 +88,7 @@ async def typed_new(context: Context, name: str, station: int, kind: str) -> Scr
 
 @journey.on(ChangeTeam)
 async def show_changing(context: Context, team_id: int) -> Screen:
-    team = await teams.changed(context, team_id)
-    return changing(context.words, team, context.viewer)
+    return changing(context.words, await teams.changed(context, team_id), context.viewer)
 
 
 @journey.on(RenameTeam)
@@ -101,10 +101,21 @@ async def name_of(context: Context, team_id: int) -> str:
     return (await teams.changed(context, team_id)).name
 
 
-@journey.replaces(RENAME, "name", before=name_of, read=lambda typed: line("team", typed, NAME_LIMIT))
+@journey.replaces(RENAME, "called", before=name_of, read=lambda typed: line("team", typed, NAME_LIMIT))
 async def take_name(context: Context, name: str, team: int) -> Screen:
     await teams.rename_team(context, team, name)
     return await show_team(context, team)
+
+
+@journey.on(AskOpen)
+async def ask_open(context: Context, team_id: int) -> Screen:
+    """What looks like a value is looked at first, and changed by the next press."""
+    return choose_open(context.words, await teams.seen(context, team_id))
+
+
+@journey.on(AskKind)
+async def ask_kind(context: Context, team_id: int) -> Screen:
+    return choose_kind(context.words, await teams.seen(context, team_id))
 
 
 @journey.on(SwitchOpen)
@@ -122,8 +133,7 @@ async def switch_kind(context: Context, team: int, kind: TeamKind) -> Screen:
 @journey.on(ChooseLead)
 async def show_choose_lead(context: Context, team_id: int, page: int) -> Screen:
     possible = await teams.possible_leads(context, team_id)
-    team = await teams.seen(context, team_id)
-    return choose_lead(context.words, team, possible, page)
+    return choose_lead(context.words, await teams.seen(context, team_id), possible, page)
 
 
 @journey.on(AppointLead)
@@ -145,8 +155,8 @@ def team_card(words: Words, card: TeamCard, viewer: Viewer) -> Screen:
     text = LINE.join([heading, *facts(words, card)])
     their_members = Key(words.label("Members"), TeamMembers(team.id, 0))
     keys = [their_members]
-    if may.may_invite_to_team(viewer, team.id, team.path):
-        keys.append(Key(words.label("Invite"), InviteIntoTeam(team.id, DAYS, USES)))
+    if may_invite_to_team(viewer, team.id, team.path):
+        keys.append(Key(words.label("Invite"), InviteHere(team.id, DAYS, USES)))
     if may.may_change_team(viewer, team.lead_id, team.path):
         keys.append(Key(words.label("Change"), ChangeTeam(team.id)))
     keys.append(Key(words.label("All teams"), ListTeams(0)))
@@ -155,21 +165,38 @@ def team_card(words: Words, card: TeamCard, viewer: Viewer) -> Screen:
 
 def changing(words: Words, team: Team, viewer: Viewer) -> Screen:
     """A list: each row is one thing about the team, and changes it."""
-    joining = Key(words.label("Joining: open to everybody"), SwitchOpen(team.id, False))
-    if not team.open:
-        joining = Key(words.label("Joining: by invitation only"), SwitchOpen(team.id, True))
-    other = "group" if team.kind == "service" else "service"
-    kind = Key(words.label("Kind: {kind}", kind=team_kind_name(words, team.kind)), SwitchKind(team.id, other))
+    joining = Key(
+        words.label("Joining: open to everybody") if team.open else words.label("Joining: by invitation only"),
+        AskOpen(team.id),
+    )
+    kind = Key(words.label("Kind: {kind}", kind=team_kind_name(words, team.kind)), AskKind(team.id))
     rows = [Key(words.label("Name: {name}", name=team.name), RenameTeam(team.id)), joining, kind]
     if may.may_appoint_lead(viewer, team.path):
         rows.append(Key(words.label("Staff lead: {name}", name=team.lead or "–"), ChooseLead(team.id, 0)))
-    rows.append(Key(words.label("Back"), OpenTeam(team.id)))
+    rows.append(back_to(words, OpenTeam(team.id)))
     text = words.say("<b>{team}</b>: press what you want to change.", team=team.name)
     return Screen(text, tuple((row,) for row in rows))
 
 
+def choose_open(words: Words, team: Team) -> Screen:
+    """The one that holds is marked, and pressing it changes nothing."""
+    text = words.say("Who may join <b>{team}</b>?", team=team.name)
+    everybody = Key(ticked(words.label("Everybody"), team.open), SwitchOpen(team.id, True))
+    invited = Key(ticked(words.label("By invitation only"), not team.open), SwitchOpen(team.id, False))
+    return Screen(text, ((everybody,), (invited,), (back_to(words, ChangeTeam(team.id)),)))
+
+
+def choose_kind(words: Words, team: Team) -> Screen:
+    about = words.say("A service team has single volunteers; a partner group comes from a company or school.")
+    text = LINE.join([words.say("<b>What kind of team is {team}?</b>", team=team.name), about])
+    rows = tuple(
+        (Key(ticked(team_kind_name(words, kind), kind == team.kind), SwitchKind(team.id, kind)),) for kind in TEAM_KINDS
+    )
+    return Screen(text, (*rows, (back_to(words, ChangeTeam(team.id)),)))
+
+
 def choose_lead(words: Words, team: Team, possible: list[Holder], page: int) -> Screen:
-    back = (Key(words.label("Back"), ChangeTeam(team.id)),)
+    back = (back_to(words, ChangeTeam(team.id)),)
     if not possible:
         text = words.say("There is no staff lead for this station yet. Give somebody the role first: /people")
         return Screen(text, (back,))
@@ -188,17 +215,17 @@ def which_kind(words: Words) -> Screen:
     about = words.say("A service team has single volunteers; a partner group comes from a company or school.")
     text = LINE.join([words.say("<b>What kind of team?</b>"), about])
     keys = tuple((Key(team_kind_name(words, kind), BrowseStations("t", 0, kind, 0, 0)),) for kind in TEAM_KINDS)
-    return Screen(text, (*keys, (Key(words.label("Back"), ListTeams(0)),)))
+    return Screen(text, (*keys, (back_to(words, ListTeams(0)),)))
 
 
 def ask_name(words: Words, station: str) -> Screen:
     text = words.say("What is the new team of <b>{station}</b> called? Please type the name.", station=station)
-    return Screen(text, ((Key(words.label("Back"), ListTeams(0)),),))
+    return Screen(text, ((back_to(words, ListTeams(0)),),))
 
 
 def ask_new_name(words: Words, team: Team) -> Screen:
     text = words.say("What should <b>{team}</b> be called from now on? Please type the name.", team=team.name)
-    return Screen(text, ((Key(words.label("Back"), ChangeTeam(team.id)),),))
+    return Screen(text, ((back_to(words, ChangeTeam(team.id)),),))
 
 
 def facts(words: Words, card: TeamCard) -> list[Markup]:

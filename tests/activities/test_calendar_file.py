@@ -2,7 +2,7 @@
 
 from bot.ground.frozen import replace
 from bot.speech.words import LANGUAGES, Words
-from handlers.leading.notices import LONGEST, calendar, calendar_file, escaped
+from handlers.leading.calendar_files import LONGEST, calendar, calendar_file, escaped
 from tests.samples.activities import ACTIVITY, CARD, SHIFT
 
 PLAIN = replace(
@@ -47,7 +47,7 @@ def test_file_name_is_our_own() -> None:
     """Fault 58."""
     file = calendar_file(Words("en", "UTC"), replace(PLAIN, shift=replace(PLAIN.shift, id=3)))
 
-    assert file.name == "activity-3.ics"
+    assert file.name == "activity-date-3.ics"
 
 
 def test_line_breaks_in_text_stay_inside_the_line() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.activities.rules import Shift
 from bot.ground.frozen import replace
-from bot.sign_ups.looks import ShiftCard
+from bot.sign_ups.shown import ShiftCard
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.activities.cards import activity_card
@@ -23,7 +23,7 @@ CARDS = {
     "en": "🌱 <b>Visit a care home and chat with residents</b>\n"
     "Sat 5 Dec, 9:00–11:30 am\n"
     "Meet 8:45, Futian Station Exit B\n"
-    "8 places, 8 left\n"
+    "Places: 8, 8 left\n"
     "Note: wet floors; ask staff before helping anyone up\n"
     "Lead: Ms Chan",
     "zh_Hans": "🌱 <b>探访敬老院，陪老人聊天</b>\n"

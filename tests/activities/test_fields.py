@@ -10,13 +10,13 @@ from sqlalchemy import SmallInteger
 from bot.activities.fields import EDITED, TYPED, ActivityFacts, Filled, Said, ShiftFacts
 from bot.ground.filling import Field, Leaning, a_line, codes_of, read_form, table_of, yes_or_no
 from bot.ground.frozen import field_names, narrowed
-from bot.leading.editing import FIELDS as EDIT_ORDER
+from bot.leading.editing_rules import FIELDS as EDIT_ORDER
 from bot.posting.form import FIELDS as FORM_ORDER
 from bot.schema.columns import columns_of
 from bot.store.statements import listed
 from handlers.activities.activities import DETAILS
 from handlers.activities.fields import SHOWN
-from tests.leading.test_editing import NOW, SHIFT, ZONE
+from tests.leading.test_editing_rules import NOW, SHIFT, ZONE
 
 LEANING = Leaning(NOW, ZoneInfo(ZONE))
 

@@ -2,7 +2,7 @@ import pytest
 
 from bot.activities.kinds import KINDS, read_kind
 from bot.speech.words import LANGUAGES, Words
-from handlers.talk.kinds import NAMES, RISKS, kind_name, risk_note
+from handlers.talk.kind_words import NAMES, RISKS, kind_name, risk_note
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -69,7 +69,7 @@ MEMBERS = {"volunteer", "captain", "target"}
 
 TIES = Ties(TARGET, frozenset({HERE}), frozenset({TEAM}), managed=False)
 MANAGED = replace(TIES, managed=True)
-THE_TEAM = Team(TEAM, 2, HERE, "Here", ZONE, "Team", "service", True, LEAD, "Lead", None, 3, None)
+THE_TEAM = Team(TEAM, 2, HERE, "Here", ZONE, "Team", "service", True, LEAD, "Lead", None, None)
 ACTIVITY = Activity(
     id=1,
     station_id=2,

@@ -11,11 +11,11 @@ from bot.ground.times import DAY, HOUR
 from bot.guardians import paper as paper_consent
 from bot.hours import log_form
 from bot.joining import acts as joining
-from bot.joining import settings
+from bot.joining import own_settings
 from bot.leading import cancelling, changing, postponing
 from bot.members import acts as people
 from bot.people import drafting
-from bot.reports import reporting as reporting_months
+from bot.reports.missing import acts as missing_work
 from bot.sign_ups import withdrawing
 from bot.stations import acts as stations
 from bot.store.database import Database
@@ -30,7 +30,7 @@ Call = Callable[[Town, Any], Awaitable[Any]]
 
 
 async def chooses_language(town: Town, bad: Any) -> None:
-    await settings.choose_language(Seated(town.tx, await town.viewer("anna"), NOW), bad)
+    await own_settings.choose_language(Seated(town.tx, await town.viewer("anna"), NOW), bad)
 
 
 async def agrees_in(town: Town, bad: Any) -> None:
@@ -42,11 +42,11 @@ async def agrees_in(town: Town, bad: Any) -> None:
 
 
 async def tells_age(town: Town, bad: Any) -> None:
-    await settings.tell_age(Seated(town.tx, await town.viewer("anna"), NOW), bad)
+    await own_settings.tell_age(Seated(town.tx, await town.viewer("anna"), NOW), bad)
 
 
 async def switches_notice(town: Town, bad: Any) -> None:
-    await settings.switch_notice(Seated(town.tx, await town.viewer("anna"), 0), bad)
+    await own_settings.switch_notice(Seated(town.tx, await town.viewer("anna"), 0), bad)
 
 
 async def sets_age(town: Town, bad: Any) -> None:
@@ -111,7 +111,7 @@ async def reports_kind(town: Town, bad: Any) -> None:
 
 async def reminds_of_month(town: Town, bad: Any) -> None:
     viewer = await town.viewer("olga")
-    await reporting_months.send_reminders(Seated(town.tx, viewer, NOW), station_id=town.stations["city"], month=bad)
+    await missing_work.open_month(Seated(town.tx, viewer, NOW), town.stations["city"], bad)
 
 
 CALLS: tuple[Call, ...] = (

@@ -17,12 +17,10 @@ from bot.guardians import permissions as guardians
 from bot.hours import permissions as records
 from bot.invitations import permissions as invitations
 from bot.messages import permissions as passing_on
-from bot.people import own_permissions as own_data
 from bot.people import permissions as people
 from bot.roll_call import permissions as roll_call
 from bot.sign_ups import permissions as sign_ups
 from bot.stations import permissions as stations
-from bot.teams import own_permissions as own_teams
 from bot.teams import permissions as teams
 from tests.authority.pressers import (
     ACTIVITY,
@@ -138,9 +136,9 @@ ALLOWED: dict[str, Case] = {
         lambda v: invitations.may_withdraw_invitation(v, None),
         set(),
     ),
-    "keep own data": (own_data.may_keep_own_data, own_data.may_keep_own_data, REGISTERED),
-    "join the open team": (own_teams.may_join, lambda v: own_teams.may_join(v, THE_TEAM), REGISTERED),
-    "join a closed team": (own_teams.may_join, lambda v: own_teams.may_join(v, replace(THE_TEAM, open=False)), set()),
+    "keep own data": (people.may_keep_own_data, people.may_keep_own_data, REGISTERED),
+    "join the open team": (teams.may_join, lambda v: teams.may_join(v, THE_TEAM), REGISTERED),
+    "join a closed team": (teams.may_join, lambda v: teams.may_join(v, replace(THE_TEAM, open=False)), set()),
     "answer what was passed on": (passing_on.may_answer, lambda v: passing_on.may_answer(v, PASSED), {"lead"}),
     "find people": (people.may_find_people, people.may_find_people, STAFF_ANY),
     "see the person": (people.may_see_person, lambda v: people.may_see_person(v, TIES), STAFF_UP | {"captain"}),
@@ -256,8 +254,8 @@ ALLOWED: dict[str, Case] = {
     "change the team": (teams.may_change_team, lambda v: teams.may_change_team(v, LEAD, HERE), OFFICE_UP | {"lead"}),
     "appoint the lead": (teams.may_appoint_lead, lambda v: teams.may_appoint_lead(v, HERE), OFFICE_UP),
     "invite to the team": (
-        teams.may_invite_to_team,
-        lambda v: teams.may_invite_to_team(v, TEAM, HERE),
+        invitations.may_invite_to_team,
+        lambda v: invitations.may_invite_to_team(v, TEAM, HERE),
         STAFF_UP | {"captain"},
     ),
 }

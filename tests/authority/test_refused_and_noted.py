@@ -5,12 +5,12 @@ import pytest
 from bot.desk import Seated
 from bot.ground import refusals as why
 from bot.ground.frozen import replace
-from bot.joining import settings
+from bot.joining import own_settings
 from bot.leading import holding
 from bot.members import acts as members
 from bot.posting import acts as posting
 from bot.roll_call import walk_ins
-from bot.sign_ups import others
+from bot.sign_ups import for_others
 from bot.sign_ups.answering import say_coming, say_late
 from bot.sign_ups.withdrawing import withdraw
 from bot.store.database import Database
@@ -82,7 +82,7 @@ async def test_only_who_has_joined_chooses_a_language(database: Database) -> Non
         stranger = replace(anna, person=replace(anna.person, state="new"))
 
         with pytest.raises(why.NotRegistered):
-            await settings.choose_language(Seated(tx, stranger, NOW), "en")
+            await own_settings.choose_language(Seated(tx, stranger, NOW), "en")
 
 
 async def test_what_was_posted_last_is_for_staff(database: Database) -> None:
@@ -103,7 +103,9 @@ async def test_nobody_is_added_to_a_closed_team(database: Database) -> None:
             await members.adding_to(wu, town.teams["second"])
 
 
-@pytest.mark.parametrize(("many", "more"), [(others.PAGE, False), (others.PAGE + 1, True)], ids=["a page", "one more"])
+@pytest.mark.parametrize(
+    ("many", "more"), [(for_others.PAGE, False), (for_others.PAGE + 1, True)], ids=["a page", "one more"]
+)
 async def test_a_page_that_is_just_full_leads_nowhere(database: Database, many: int, more: bool) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
@@ -111,6 +113,8 @@ async def test_a_page_that_is_just_full_leads_nowhere(database: Database, many: 
         for turn in range(many):
             await town.person(f"quinn{turn}", team="first")
             await town.joins(f"quinn{turn}", "first")
-        found = await others.search(Seated(tx, await town.viewer("chan"), START - 1), shift_id=shift_id, text="quinn")
+        found = await for_others.search(
+            Seated(tx, await town.viewer("chan"), START - 1), shift_id=shift_id, text="quinn"
+        )
 
-    assert (len(found.people), found.more) == (others.PAGE, more)
+    assert (len(found.people), found.more) == (for_others.PAGE, more)

@@ -22,8 +22,8 @@ from bot.reports.acts import scope_by_key
 from bot.reports.files import ask_for_file
 from bot.roll_call import acts as roll_call
 from bot.sign_ups.acts import sign_up
-from bot.sign_ups.mine import mine
-from bot.sign_ups.rules import SignUpState, check_step
+from bot.sign_ups.own_sign_ups import mine
+from bot.sign_ups.rules import SignUpState, check_sign_up_step
 from bot.store.database import Database
 from tests.helpers.gatherings import activity_of
 from tests.helpers.offers import START, offer
@@ -155,9 +155,9 @@ async def test_the_own_activities_are_for_who_can_post(database: Database) -> No
 @pytest.mark.parametrize("state", SignUpState)
 def test_nothing_follows_a_withdrawal(state: SignUpState) -> None:
     with pytest.raises(why.WrongState):
-        check_step(SignUpState.WITHDRAWN, state)
+        check_sign_up_step(SignUpState.WITHDRAWN, state)
     with pytest.raises(why.WrongState):
-        check_step(state, state)
+        check_sign_up_step(state, state)
 
 
 async def test_nobody_posts_again_what_others_lead(database: Database) -> None:

@@ -1,7 +1,8 @@
-"""What is pressed: a sign-up button, by one person after the other, on shifts that have room for all."""
+"""What is pressed: a sign-up button under an activity's card, by one person after the other, with room for all.
 
-import shutil
-from pathlib import Path
+A press comes as Telegram hands it over: with the whole card, its text, its entities and its keyboard.
+"""
+
 from typing import Any
 
 from bot.activities import rows as activities
@@ -20,9 +21,20 @@ NOW = 1_700_000_000
 FUTURE = 4_000_000_000  # beyond any run of this benchmark
 
 
-async def prepare(path: Path, count: int) -> list[str]:
+BOT = {"id": 7_000_000_001, "is_bot": True, "first_name": "Bare", "username": "bare_bot"}
+LINES = (
+    ("bold", "Visit to the care home at Lianhua Street"),
+    ("", "Sat 5 Dec, 9:00–11:30 am · 12 places, 7 taken\n"),
+    ("", "Meet at the gate of the sub-district office, 8:45 am\n"),
+    ("italic", "Bring water, your vest and a name badge; wet floors near the kitchen"),
+    ("", "Led by Lead. Who can come only for the first hour says so at sign-up.\n"),
+    ("text_link", "How to get there"),
+)
+LABELS = (("Sign me up",), ("Bring others", "Another time"), ("Who comes", "Tell a friend"), ("‹ Activities",))
+
+
+async def prepare(url: str, count: int) -> list[str]:
     """A database with so many volunteers; the data of one button for each shift."""
-    url = f"sqlite:///{path}"
     await migrate(url)
     database = await open_database(url)
     try:
@@ -67,12 +79,22 @@ def presses(count: int, datas: list[str]) -> list[dict[str, Any]]:
 def press(index: int, data: str) -> dict[str, Any]:
     user = {"id": FIRST + index, "is_bot": False, "first_name": f"Volunteer {index}", "language_code": "en"}
     chat = {"id": FIRST + index, "type": "private", "first_name": user["first_name"]}
-    message = {"message_id": 1, "date": NOW, "chat": chat, "text": "A visit"}
-    query = {"id": str(10**12 + index), "from": user, "message": message, "chat_instance": "1", "data": data}
+    query = {
+        "id": str(10**12 + index), "from": user, "message": card(chat, data), "chat_instance": "-3141592653589793238",
+        "data": data,
+    }  # fmt: skip
     return {"callback_query": query}
 
 
-def copied(prepared: Path, to: Path) -> str:
-    """A fresh copy of the prepared database; its URL."""
-    shutil.copy(prepared, to)
-    return f"sqlite:///{to}"
+def card(chat: dict[str, Any], data: str) -> dict[str, Any]:
+    text, entities = "", []
+    for kind, line in LINES:
+        if kind:
+            link = {"url": "https://example.org/map"} if kind == "text_link" else {}
+            entities.append({"offset": len(text), "length": len(line), "type": kind, **link})
+        text += f"{line}\n"
+    rows = [[{"text": label, "callback_data": data} for label in row] for row in LABELS]
+    return {
+        "message_id": 1, "from": BOT, "chat": chat, "date": NOW, "edit_date": NOW + 60, "text": text.rstrip(),
+        "entities": entities, "reply_markup": {"inline_keyboard": rows},
+    }  # fmt: skip

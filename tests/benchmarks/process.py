@@ -52,10 +52,14 @@ def serving() -> Iterator[Server]:
 
 @contextmanager
 def started(
-    module: str, *arguments: str, stdout: int = subprocess.DEVNULL, environment: dict[str, str] | None = None
+    module: str,
+    *arguments: str,
+    stdout: int = subprocess.DEVNULL,
+    environment: dict[str, str] | None = None,
+    folder: Path | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", module, *arguments]
-    process = subprocess.Popen(command, stdout=stdout, stderr=subprocess.DEVNULL, env=environment)
+    process = subprocess.Popen(command, stdout=stdout, stderr=subprocess.DEVNULL, env=environment, cwd=folder)
     try:
         yield process
     finally:
@@ -70,7 +74,15 @@ def cpu_seconds(pid: int) -> float:
 
 
 def peak_megabytes(pid: int) -> float:
+    return told(pid, "VmHWM")
+
+
+def megabytes(pid: int) -> float:
+    return told(pid, "VmRSS")
+
+
+def told(pid: int, name: str) -> float:
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmHWM"):
+        if line.startswith(name):
             return int(line.split()[1]) / 1024
     return 0.0

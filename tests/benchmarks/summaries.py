@@ -21,9 +21,10 @@ from bot.ground.months import Period, month_period, year_period
 from bot.ground.viewer import Viewer
 from bot.hours import rows as hours_rows
 from bot.hours import team_month_rows as hours_team_months
-from bot.reports import integrity_rows as reports_integrity_rows
+from bot.hours.sums.anew_rows import count_anew
 from bot.reports.acts import scope_by_key, summarize
 from bot.reports.files import file_facts
+from bot.reports.integrity import rows as reports_integrity_rows
 from bot.reports.rules import Scope, Summary
 from bot.speech.words import Words
 from bot.store.database import Database, open_database
@@ -53,6 +54,7 @@ async def fill(tx: Tx, town: Town) -> None:
         await tx.change_many(hours_rows.add_service_record.statement, rows)
     for row in await tx.rows(reports_integrity_rows.team_months_from_records.statement):
         await tx.change(hours_team_months.add_to_team_month.statement, **row)
+    await count_anew(tx)
 
 
 def record(town: Town, chance: random.Random, teams: list[int], people: list[int]) -> dict[str, Value]:

@@ -13,8 +13,8 @@ from bot.leading import acts as managing
 from bot.leading import cancelling, holding
 from bot.leading import rows as leading
 from bot.own_data import erasing
+from bot.people import reachable_rows
 from bot.people import rows as people
-from bot.people import viewer_rows as viewers
 from bot.reminders.acts import remind
 from bot.sign_ups.acts import sign_up
 from bot.store.database import Database
@@ -116,7 +116,7 @@ async def test_who_takes_part_and_is_not_reached_by_telegram_stands_there_for_th
             await sign_up(Seated(tx, carl, NOW), shift_id=one, person_id=town.people["gran"])
             await signs_up(town, "ben", one)
             await signs_up(town, "anna", one)
-        await viewers.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
+        await reachable_rows.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
         coming = await listed(town, shift_id)
         found = await call_list.look(Seated(tx, await town.viewer("chan"), NOW), activity_id=activity_id)
         next_day = await listed(town, shift_id, now=START)

@@ -7,11 +7,11 @@ from bot.call_list import undelivered
 from bot.call_list.rules import Why
 from bot.desk import Seated
 from bot.ground.times import DAY, HOUR, MINUTE
-from bot.hours.statements import agree
+from bot.hours.statements.acts import agree
 from bot.leading import cancelling, changing, holding
 from bot.leading import rows as leading
 from bot.leading import rows as leading_rows
-from bot.people import viewer_rows as viewers
+from bot.people import reachable_rows
 from bot.people.notice_readers import reader
 from bot.reminders.acts import remind
 from bot.sign_ups.withdrawing import withdraw
@@ -211,7 +211,7 @@ async def test_who_is_known_to_have_blocked_the_bot_is_told_of_too(database: Dat
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await full_house(town)
-        await viewers.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
+        await reachable_rows.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
         await cancelled(town, shift_id)
         await named(tx)
 
@@ -225,7 +225,7 @@ async def test_who_blocks_the_bot_while_it_waits_is_named(database: Database) ->
         shift_id = await full_house(town)
         await cancelled(town, shift_id)
         ben = (await town.viewer("ben")).telegram_id
-        await viewers.mark_unreachable(tx, ben, NOW)
+        await reachable_rows.mark_unreachable(tx, ben, NOW)
         await leaving.drop_for_chat(tx, 0, ben, "blocked")
         await named(tx)
 

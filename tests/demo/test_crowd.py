@@ -12,7 +12,7 @@ from bot.ground.times import zone_named
 from bot.reports.acts import scope_by_key, summarize
 from bot.reports.closing import close_due
 from bot.reports.files import file_facts
-from bot.reports.integrity import first_fault
+from bot.reports.integrity.acts import first_fault
 from bot.store.database import Database
 from tests.helpers.town import NOW
 

@@ -10,7 +10,7 @@ from tests.helpers.browser import MARKS, chromium, opened, unreadable
 
 pytestmark = MARKS
 SLOW = 60_000
-PUBLISHED = 3
+PUBLISHED = 4
 
 
 async def publish(page: Page) -> None:

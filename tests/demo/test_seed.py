@@ -2,7 +2,7 @@ import pytest
 
 from bot.demo.cast import CASTS, PARTS
 from bot.demo.seed import seed
-from bot.reports.integrity import first_fault
+from bot.reports.integrity.acts import first_fault
 from bot.store.database import Database
 from tests.helpers.town import NOW
 

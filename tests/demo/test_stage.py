@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from aiohttp import encode_basic_auth
+import pytest
+from aiohttp import ClientError, encode_basic_auth
 
 from bot.simulator.server import DEFAULT_TOKEN
 from bot.wire.health import Exit
@@ -55,13 +56,49 @@ async def test_winding_a_day_brings_what_is_due(demo: Demo) -> None:
     assert before < due[0]["at"] <= after < due[0]["at"] + 60
 
 
-async def test_page_for_other_machines_wants_its_password(tmp_path: Path) -> None:
-    async with demo_in(tmp_path, "--host", "0.0.0.0", "--password", "tea", "--language", "en") as demo:  # noqa: S104
+async def test_page_for_other_machines_wants_its_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIANDONG_DEMO_PASSWORD", "tea")
+    async with demo_in(tmp_path, "--host", "0.0.0.0", "--language", "en") as demo:  # noqa: S104
         refused = [(await demo.session.get(f"{demo.url}{path}")).status for path in ("/", "/state", "/chats/1")]
         answer = await demo.session.get(demo.url, headers={"Authorization": encode_basic_auth("anybody", "tea")})
         served = (await demo.session.post(f"{demo.url}/bot{DEFAULT_TOKEN}/getMe")).status
 
     assert (refused, answer.status, served) == ([401] * 3, 200, 401)
+
+
+async def test_two_visitors_wind_and_pull_the_plug_at_once(demo: Demo) -> None:
+    """One after the other, and the bot lives."""
+    before = (await demo.get("/state"))["now"]
+    winds = [demo.act("wind", to="hour") for _ in range(4)]
+    await asyncio.gather(*winds, *[demo.act("kill_bot") for _ in range(6)])
+    await demo.act("wind", to="minute")
+
+    state = await demo.get("/state")
+    assert state["alive"]
+    assert state["now"] >= before + 4 * 3600
+    anna = await demo.person("Anna")
+    await demo.act("send", person=anna["id"], text="/mine")
+    await until(lambda: said(demo, "Anna", "haven't signed up"))
+
+
+async def test_demo_begins_anew_in_another_language(demo: Demo) -> None:
+    anna = await demo.person("Anna")
+    await demo.act("send", person=anna["id"], text="/mine")
+    await until(lambda: said(demo, "Anna", "haven't signed up"))
+    await demo.act("start_anew", language="zh_Hant")
+    await until(lambda: speaks(demo, "zh_Hant"))
+
+    state = await demo.get("/state")
+    assert "Anna" not in {one["name"] for one in state["people"]}
+    await demo.act("wind", to="minute")
+    assert (await demo.get("/state"))["alive"]
+
+
+async def speaks(demo: Demo, language: str) -> bool:
+    try:
+        return bool((await demo.get("/state"))["speaks"] == language)
+    except ClientError:
+        return False  # it is being set up
 
 
 async def test_time_goes_on_while_telegram_fails(demo: Demo) -> None:

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from bot.ground.reading.dates import Calendar
 from bot.ground.reading.moments import read_moments
 from bot.ground.refusals import AmbiguousTime, BadTime, Refusal
 
 TODAY = date(2026, 12, 2)
+HERE = Calendar(TODAY)
 TOMORROW, SATURDAY = date(2026, 12, 3), date(2026, 12, 5)
 
 
@@ -30,17 +32,28 @@ TOMORROW, SATURDAY = date(2026, 12, 3), date(2026, 12, 5)
         ("tomorrow morning 9:00-11:30", (TOMORROW, "09:00", "11:30")),
         ("周六 9-11", (SATURDAY, "09:00", "11:00")),
         ("Sat 9-11", (SATURDAY, "09:00", "11:00")),
+        ("12.5 9:00", (SATURDAY, "09:00", None)),
+        ("12.5 9am", (SATURDAY, "09:00", None)),
+        ("12.5 9-11", (SATURDAY, "09:00", "11:00")),
+        ("12.5 上午9点", (SATURDAY, "09:00", None)),
+        ("12.5周六9:00", (SATURDAY, "09:00", None)),
+        ("12.5（星期六）9:00", (SATURDAY, "09:00", None)),
+        ("Sat 9", (SATURDAY, "09:00", None)),
+        ("Sat 7pm–9", (SATURDAY, "19:00", "21:00")),
+        ("Sat 2:30pm–4:30", (SATURDAY, "14:30", "16:30")),
+        ("周六 晚上7点 – 9点", (SATURDAY, "19:00", "21:00")),
+        ("明天下午3点", (TOMORROW, "15:00", None)),
         ("12月5日 9-11", (SATURDAY, "09:00", "11:00")),
     ],
 )
 def test_read_moments(typed: str, expected: tuple[date, str, str | None]) -> None:
     """Fault 37."""
-    assert read_moments(typed, TODAY) == expected
+    assert read_moments(typed, HERE) == expected
 
 
 def test_weekday_of_a_far_date_is_a_span() -> None:
     """The eleventh of September 2027 is a Saturday, but nobody means it."""
-    assert read_moments("周六 9-11", date(2026, 11, 22)) == (date(2026, 11, 28), "09:00", "11:00")
+    assert read_moments("周六 9-11", Calendar(date(2026, 11, 22))) == (date(2026, 11, 28), "09:00", "11:00")
 
 
 @pytest.mark.parametrize(
@@ -54,5 +67,5 @@ def test_weekday_of_a_far_date_is_a_span() -> None:
 )
 def test_read_moments_refuses(typed: str, expected: Refusal) -> None:
     with pytest.raises(Refusal) as caught:
-        read_moments(typed, TODAY)
+        read_moments(typed, HERE)
     assert caught.value == expected

@@ -18,6 +18,8 @@ from bot.ground.refusals import BadCode, BadNumber, CapacityOutOfRange, OutOfRan
         ("兩個", 2),
         ("十", 10),
         ("十二", 12),
+        ("twelve", 12),
+        ("twelve people", 12),
         ("二十", 20),
         ("二十五人", 25),
         ("一百", 100),

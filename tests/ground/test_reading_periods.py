@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ground.months import Period, financial_year_period, month_period, quarter_period, year_period
+from bot.ground.reading.dates import Calendar
 from bot.ground.reading.periods import last_month, read_period
 from bot.ground.refusals import BadPeriod
 
 TODAY = date(2026, 12, 2)
+HERE = Calendar(TODAY)
 OCTOBER, NOVEMBER, DECEMBER = month_period("2026-10"), month_period("2026-11"), month_period("2026-12")
 FORTNIGHT = Period("days", date(2026, 10, 1), date(2026, 10, 15))
 LAST_WEEK = Period("week", date(2026, 11, 23), date(2026, 11, 29))
@@ -94,7 +96,7 @@ LAST_WEEK = Period("week", date(2026, 11, 23), date(2026, 11, 29))
     ],
 )
 def test_read_period(typed: str, expected: Period) -> None:
-    assert read_period(typed, TODAY, 4) == expected
+    assert read_period(typed, HERE, 4) == expected
 
 
 @pytest.mark.parametrize(
@@ -123,12 +125,12 @@ def test_read_period(typed: str, expected: Period) -> None:
 )
 def test_read_period_refuses_and_keeps_the_text(typed: str) -> None:
     with pytest.raises(BadPeriod) as caught:
-        read_period(typed, TODAY, 4)
+        read_period(typed, HERE, 4)
     assert caught.value == BadPeriod(text=typed)
 
 
 def test_financial_year_that_begins_in_january_is_the_year() -> None:
-    assert read_period("本财年", TODAY, 1) == Period("financial_year", date(2026, 1, 1), date(2026, 12, 31))
+    assert read_period("本财年", HERE, 1) == Period("financial_year", date(2026, 1, 1), date(2026, 12, 31))
 
 
 def test_last_month_crosses_the_year() -> None:
@@ -138,7 +140,7 @@ def test_last_month_crosses_the_year() -> None:
 @given(st.text(max_size=80) | st.text("0123456789-/.Qq年月季度上本财", max_size=12))
 def test_read_period_of_anything_is_a_period_or_refused(typed: str) -> None:
     try:
-        period = read_period(typed, TODAY, 4)
+        period = read_period(typed, HERE, 4)
     except BadPeriod:
         return
     assert period.first_day <= period.last_day

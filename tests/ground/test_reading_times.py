@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ground.reading.times import read_span, read_time
-from bot.ground.refusals import AmbiguousTime, BadSpan, BadTime
+from bot.ground.refusals import AmbiguousTime, BadSpan, BadTime, NoSuchHour
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,6 @@ def test_read_time(typed: str, expected: str) -> None:
         "",
         "9",
         "24:00",
-        "25:00",
         "9:60",
         "13pm",
         "0am",
@@ -159,7 +158,6 @@ def test_read_span(typed: str, expected: tuple[str, str]) -> None:
         "14:00",
         "14:00-",
         "-16:00",
-        "9-25",
         "14:00-14:00",
         "9:00-10:00-11:00",
         "a-b",
@@ -205,3 +203,25 @@ def test_times_of_anything_are_read_or_refused(typed: str) -> None:
     for read, refusals in ((read_time, (BadTime, AmbiguousTime)), (read_span, (BadSpan, AmbiguousTime))):
         with contextlib.suppress(*refusals):
             assert read(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [("25:00", 25), ("二十五点", 25), ("30點", 30), ("25:00 pm", 25)],
+)
+def test_hour_that_no_day_has_is_said_to_be_none(typed: str, hour: int) -> None:
+    with pytest.raises(NoSuchHour) as caught:
+        read_time(typed)
+    assert caught.value == NoSuchHour(text=typed, hour=hour)
+
+
+@pytest.mark.parametrize("typed", ["9-25", "9:00-25:00", "九点到二十五点", "9 to 25", "25:00-26:00"])
+def test_span_to_such_an_hour_is_refused_for_it(typed: str) -> None:
+    with pytest.raises(NoSuchHour) as caught:
+        read_span(typed)
+    assert caught.value == NoSuchHour(text=typed, hour=25)
+
+
+@pytest.mark.parametrize("typed", ["7pm–9", "7pm till 9", "from 7pm til 9", "晚上7点 – 9点", "7–9pm"])
+def test_evenings_as_people_write_them(typed: str) -> None:
+    assert read_span(typed) == ("19:00", "21:00")

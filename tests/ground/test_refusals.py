@@ -38,7 +38,8 @@ def test_refusal_never_prints_its_facts(kind: type[Refusal]) -> None:
 def test_refusal_gives_facts_by_name() -> None:
     refusal = Clash(activity="Beach clean-up", starts_at=10, ends_at=20)
     assert refusal.code == "clash"
-    assert refusal.facts() == {"activity": "Beach clean-up", "starts_at": 10, "ends_at": 20}
+    instead = {"shift": 0, "person": 0, "revision": 0}
+    assert refusal.facts() == {"activity": "Beach clean-up", "starts_at": 10, "ends_at": 20, **instead}
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from bot.ground.times import (
     next_occurrence,
     zone_named,
 )
-from bot.reports.months import closes_at, reports_at
+from bot.reports.report_times import closes_at, reports_at
 from bot.stations.settings import StationSettings
 
 SHANGHAI, BERLIN = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin")

@@ -20,10 +20,10 @@ from bot.ground.times import DAY
 from bot.ground.viewer import Viewer
 from bot.guardians.acts import agree, agree_again, ask, opened, standing, take_back, wards
 from bot.guardians.rules import Agreed, Asked
-from bot.people import consent_rows as consents
-from bot.people.consent import GuardianConsent, Ward
-from bot.sign_ups import line_rows
+from bot.people.consent import rows as consents
+from bot.people.consent.rules import GuardianConsent, Ward
 from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import waiting_line_rows
 from bot.sign_ups.rules import Reason, SignUpState
 from bot.store.database import Database
 from tests.helpers.offers import offer
@@ -180,7 +180,7 @@ async def test_taking_consent_back_frees_the_places_ahead(database: Database) ->
         shift = await offer(town)
         kit = await kit_of(town)
         await agree(Seated(tx, await town.viewer("anna"), NOW), await ask(Seated(tx, kit, NOW)))
-        assert await line_rows.claim_seats(tx, shift)
+        assert await waiting_line_rows.claim_seats(tx, shift)
         held = await sign_ups.add(tx, shift_id=shift, person_id=kit.id, state=SignUpState.CONFIRMED, by=kit.id, now=NOW)
         with pytest.raises(NotFound):
             await take_back(Seated(tx, await town.viewer("ben"), NOW), kit.id)

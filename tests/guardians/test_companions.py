@@ -9,10 +9,10 @@ from bot.ground.refusals import CompanionMissing, EmptyText, NotFound, OthersCom
 from bot.guardians import companions
 from bot.guardians.rules import CompanionSought
 from bot.members import profile_rows as profiles
-from bot.own_data import rows as own_data_rows
-from bot.people import consent_rows as consents
-from bot.people.consent import AgeBand
-from bot.people.consenting import require_consent
+from bot.own_data import my_data_rows as own_data_rows
+from bot.people.ages import AgeBand
+from bot.people.consent import rows as consents
+from bot.people.consent.acts import require_consent
 from bot.store.database import Database
 from tests.helpers.notes import notes_about
 from tests.helpers.offers import START

@@ -14,15 +14,21 @@ from bot.ground.refusals import (
 )
 from bot.guardians import paper as paper_consent
 from bot.members import acts as people
+from bot.members import profile_rows as profiles
 from bot.members import trainings
-from bot.people.consent import GuardianConsent
+from bot.people import rows
+from bot.people.consent.rules import GuardianConsent
 from bot.stations import rows as stations
 from bot.store.database import Database
+from bot.store.statements import read_statement
 from bot.store.transaction import Tx
 from tests.helpers.notes import notes_about
 from tests.helpers.town import NOW, Town, build_town
 
 TODAY = date(2026, 11, 22)
+NAMES = read_statement(
+    "the names on a form", "SELECT guardian_name, companion_name FROM guardian_consent WHERE person_id = :person_id"
+)
 
 
 async def recorded(tx: Tx, town: Town, who: str = "chan", **other: object) -> date:
@@ -79,8 +85,23 @@ async def test_consent_is_recorded_without_a_data_key_but_no_name(database: Data
         town = await build_town(tx)
         await recorded(tx, town, age_band="under_14", companion="Uncle Bo")
         card = await people.person_card(Seated(tx, await town.viewer("chan"), NOW), town.people["anna"])
+        (row,) = await tx.rows(NAMES, person_id=town.people["anna"])
     assert card.consent is not None
     assert card.consent.companion is True
+    assert tuple(row) == ("", "")
+
+
+async def test_an_age_that_is_known_stays_as_old_as_it_is(locked: Database) -> None:
+    async with locked.write() as tx:
+        town = await build_town(tx)
+        anna = town.people["anna"]
+        await profiles.set_age_band(tx, anna, "14_17", NOW - 1)
+        await recorded(tx, town)
+        kept = (await rows.person(tx, anna)).age_band_at
+        await recorded(tx, town, age_band="under_14", companion="Uncle Bo")
+        new = (await rows.person(tx, anna)).age_band_at
+
+    assert (kept, new) == (NOW - 1, NOW)
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from bot.desk import Seated
 from bot.ground.refusals import OfferGone
 from bot.ground.times import DAY
 from bot.guardians import paper as paper_consent
-from bot.guardians import rows, wishes
+from bot.guardians import wish_rows, wishes
 from bot.leading import rows as leading
-from bot.own_data import rows as my_data
-from bot.own_data import rows as own_data_rows
-from bot.people import consent_rows as consents
-from bot.people.consent import AgeBand
-from bot.sign_ups import line_rows
+from bot.own_data import my_data_rows as my_data
+from bot.own_data import my_data_rows as own_data_rows
+from bot.people.ages import AgeBand
+from bot.people.consent import rows as consents
 from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import waiting_line_rows
 from bot.sign_ups.rules import SignUpState
 from bot.store.database import Database
 from tests.helpers.offers import START, offer
@@ -44,7 +44,7 @@ async def test_newest_wish_stands_and_is_told_once(database: Database) -> None:
         shown = (await my_data.held(tx, anna.id))["wanted_to_join"]
 
         assert [row["wished_at"] for row in shown] == [NOW + 1]
-        assert [await rows.take(tx, anna.id), await rows.take(tx, anna.id)] == [second, None]
+        assert [await wish_rows.take(tx, anna.id), await wish_rows.take(tx, anna.id)] == [second, None]
 
 
 async def test_offer_is_remembered_for_its_own_person_only(database: Database) -> None:
@@ -58,7 +58,7 @@ async def test_offer_is_remembered_for_its_own_person_only(database: Database) -
             await wishes.keep_offer(Seated(tx, await town.viewer("ben"), NOW), sign_up_id=held.id)
         await wishes.keep_offer(Seated(tx, anna, NOW), sign_up_id=held.id)
 
-        assert await rows.take(tx, anna.id) == shift
+        assert await wish_rows.take(tx, anna.id) == shift
 
 
 async def test_form_on_paper_is_told_with_what_was_wanted(database: Database) -> None:
@@ -82,7 +82,7 @@ async def test_form_on_paper_is_told_with_what_was_wanted(database: Database) ->
         assert [row["kind"] for row in told] == ["guardian_agreed"]
         assert news is not None
         assert (news.by, news.card.shift.id if news.card else None) == (None, shift)
-        assert await rows.take(tx, kit) is None
+        assert await wish_rows.take(tx, kit) is None
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ async def test_card_comes_along_only_while_one_press_joins(
         assert held is not None
         await leading.set_state(tx, held.activity_id, state)
         if taken:
-            assert await line_rows.claim_seats(tx, shift)
+            assert await waiting_line_rows.claim_seats(tx, shift)
             await sign_ups.add(tx, shift_id=shift, person_id=kit, state=SignUpState.CONFIRMED, by=kit, now=NOW)
         news = await wishes.look(tx, kit, at, by=town.people["anna"], shift_id=shift)
 

@@ -7,7 +7,7 @@ from bot.ground.frozen import replace
 from bot.ground.times import DAY, HOUR
 from bot.hours.crediting import enter_record, verify_record
 from bot.hours.rules import Entry, ServiceRecord, Source
-from bot.reports import integrity_rows as reports_integrity_rows
+from bot.reports.integrity import rows as reports_integrity_rows
 from bot.store.transaction import Tx
 from tests.helpers import neighbours
 from tests.helpers.offers import START

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -72,6 +73,18 @@ WHOLE_CHAT = """async list => {
   return count();
 }"""
 """Run on ``.messages``: fetches everything there is by scrolling up, and is at the end again. How many there are."""
+
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")  # docs/decisions/0051
+FOUND = "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations"
+
+
+async def findings(page: Page) -> list[str]:
+    """What axe finds by all of its rules in what is shown now: each with the first place that it is about."""
+    if not await page.evaluate("'axe' in window"):
+        await page.evaluate(AXE)
+    found: list[dict[str, Any]] = await page.evaluate(FOUND)
+    return [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:200]}" for one in found]
 
 
 async def unreadable(page: Page) -> list[str]:

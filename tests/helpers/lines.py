@@ -6,8 +6,8 @@ from bot.ground.viewer import Viewer
 from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import sign_up
-from bot.sign_ups.looks import SignedUp
 from bot.sign_ups.rules import SignUpState
+from bot.sign_ups.shown import SignedUp
 from bot.store import outbox_leaving as leaving
 from bot.store.transaction import Tx
 from tests.helpers.town import NOW, Town, viewer_of

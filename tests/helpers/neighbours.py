@@ -13,6 +13,8 @@ from bot.activities import rows as activities
 from bot.activities.rules import ActivityFacts, Audience, ShiftFacts
 from bot.ground.frozen import replace
 from bot.ground.times import DAY, HOUR, MINUTE
+from bot.hours.sums.anew_rows import count_anew
+from bot.people.name_part_rows import add_parts
 from bot.store.statements import Statement, read_statement
 from bot.store.transaction import Tx
 
@@ -36,7 +38,7 @@ async def put_new(tx: Tx, table: str, **columns: Any) -> int:
 
 def insertion(table: str, columns: Iterable[str], giving: str = "") -> Statement:
     names, values = ", ".join(columns), ", ".join(f":{name}" for name in columns)
-    return read_statement(f"next door: {table}", f"INSERT INTO {table} ({names}) VALUES ({values}) {giving}")  # noqa: S608
+    return read_statement(f"next door: {table}", f"INSERT INTO {table} ({names}) VALUES ({values}) {giving}")  # noqa: S608  # names of our tables
 
 
 async def move_in(tx: Tx, now: int, starts_at: int) -> None:
@@ -47,6 +49,7 @@ async def move_in(tx: Tx, now: int, starts_at: int) -> None:
     for at in (starts_at + 17 * MINUTE, starts_at + 7 * DAY, now - 5 * DAY):
         await visit(tx, street, team, people, at, now)
     await books(tx, street, team, people, now)
+    await count_anew(tx)
     await post(tx, people[2], now)
 
 
@@ -78,11 +81,13 @@ async def people_ids(tx: Tx) -> set[int]:
 async def person(tx: Tx, number: int, now: int) -> int:
     """Mei leads, Rui is captain; Nan and Tao are members, Tao without a phone; Sun answers for the city."""
     managed = number == 3
-    return await put_new(
+    id = await put_new(
         tx, "person", telegram_id=None if managed else 6_000_000_000 + number, state="managed" if managed else "active",
         name=("Mei", "Rui", "Nan", "Tao", "Sun")[number], client_language="en", age_band="adult", consent_at=now,
         created_at=now,
     )  # fmt: skip
+    await add_parts(tx, person_id=id)
+    return id
 
 
 async def teams(tx: Tx, street: int, people: list[int], now: int) -> int:

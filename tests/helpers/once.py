@@ -17,8 +17,7 @@ Key = tuple[str, str]
 
 
 def leave_one_of_each(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Whoever names a test with ``::`` means all of it."""
-    if config.getoption("--every") or any("::" in argument for argument in config.args):
+    if wholly(config):
         return
     alike: dict[Key, list[pytest.Item]] = defaultdict(list)
     for item in items:
@@ -27,6 +26,11 @@ def leave_one_of_each(config: pytest.Config, items: list[pytest.Item]) -> None:
     others = {item for key, same in alike.items() for item in same if item is not chosen(key, same)}
     config.hook.pytest_deselected(items=[item for item in items if item in others])
     items[:] = [item for item in items if item not in others]
+
+
+def wholly(config: pytest.Config) -> bool:
+    """Whoever names a test with ``::`` means all of it."""
+    return bool(config.getoption("--every")) or any("::" in argument for argument in config.args)
 
 
 def key_of(test: pytest.Function) -> Key:

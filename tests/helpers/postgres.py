@@ -12,16 +12,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-FAST = (
-    "-c",
-    "fsync=off",
-    "-c",
-    "full_page_writes=off",
-    "-c",
-    "max_connections=200",
-    "-c",
-    "listen_addresses=127.0.0.1",
-)
+DURABLE = ("-c", "max_connections=200", "-c", "listen_addresses=127.0.0.1")
+FAST = ("-c", "fsync=off", "-c", "full_page_writes=off", *DURABLE)
 
 
 def binaries() -> Path | None:
@@ -55,8 +47,9 @@ def free_port() -> int:
 class Cluster:
     """A server that can be stopped and started again, on the same port and with the same data."""
 
-    def __init__(self, programs: Path, folder: Path) -> None:
+    def __init__(self, programs: Path, folder: Path, options: tuple[str, ...] = FAST) -> None:
         self.programs = programs
+        self.options = options
         self.folder = folder
         self.data = folder / "data"
         self.port = free_port()
@@ -75,7 +68,7 @@ class Cluster:
     def start(self) -> None:
         """Returns when it answers."""
         where = ("-D", str(self.data), "-p", str(self.port), "-k", str(self.folder))
-        command = [*unprivileged(), str(self.programs / "postgres"), *where, *FAST]
+        command = [*unprivileged(), str(self.programs / "postgres"), *where, *self.options]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
         wait_until_ready(self.programs, self.port)
 
@@ -96,14 +89,14 @@ class Cluster:
 
 
 @contextlib.contextmanager
-def made_cluster(data: str | None = None) -> Iterator[Cluster]:
+def made_cluster(data: str | None = None, options: tuple[str, ...] = FAST) -> Iterator[Cluster]:
     """Running, perhaps with a copy of these files; gone with the block."""
     programs = binaries()
     if programs is None:
         raise FileNotFoundError("PostgreSQL's server programs are not installed (Debian: postgresql)")
     folder = Path(tempfile.mkdtemp(prefix="liandong-pg-"))
     folder.chmod(0o777)  # another user makes the cluster in it
-    made = Cluster(programs, folder)
+    made = Cluster(programs, folder, options)
     try:
         made.make(data)
         try:

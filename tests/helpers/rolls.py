@@ -6,8 +6,8 @@ from bot.desk import Seated
 from bot.ground.times import MINUTE
 from bot.roll_call import acts as roll_call
 from bot.roll_call import finishing
-from bot.roll_call.looks import RollCallCard, RollCallResult
 from bot.roll_call.rules import AttendanceState
+from bot.roll_call.shown import RollCallCard, RollCallResult
 from tests.helpers.lines import signs_up
 from tests.helpers.offers import START, offer
 from tests.helpers.town import Town

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.ground.times import DAY, HOUR
 from bot.ground.viewer import Language, Role, Viewer
-from bot.people import grant_rows as grants
+from bot.people import role_rows as grants
 from bot.people import rows as people
 from bot.people import viewer_rows
 from bot.stations import rows as stations

@@ -5,6 +5,7 @@ import pytest
 from bot.desk import Seated
 from bot.ground.refusals import (
     AlreadyCorrected,
+    InTheFuture,
     NeedsCoordinator,
     NotFound,
     NothingToCorrect,
@@ -122,6 +123,20 @@ async def test_record_sent_back_can_be_sent_again(database: Database) -> None:
         again = await resubmit_record(Seated(tx, await town.viewer("anna"), LATER), record_id=record.id, entry=mended)
 
         assert (again.state, again.day.isoformat(), again.entry) == (RecordState.SUBMITTED, "2026-12-04", mended)
+
+
+async def test_what_is_sent_again_is_read_as_what_is_entered(database: Database) -> None:
+    """Nothing that is still to come, and nothing in the way of another record."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        record = await entered(town)
+        await return_record(Seated(tx, await town.viewer("chan"), LATER), record_id=record.id, reason="Which day?")
+        await entered(town, starts_at=START - DAY)
+        anna = Seated(tx, await town.viewer("anna"), LATER)
+        with pytest.raises(InTheFuture):
+            await resubmit_record(anna, record_id=record.id, entry=entry(town, starts_at=LATER - HOUR, hours=2))
+        with pytest.raises(RecordsOverlap):
+            await resubmit_record(anna, record_id=record.id, entry=entry(town, starts_at=START - DAY, hours=2))
 
 
 async def test_only_its_person_sends_a_record_again(database: Database) -> None:

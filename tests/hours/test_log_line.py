@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ground.refusals import BadDate, BadSpan, Refusal, TooLong
+from bot.ground.reading.dates import Calendar
+from bot.ground.refusals import BadDate, BadSpan, NoSuchHour, Refusal, TooLong
 from bot.hours.log_line import LogLine, read_log
 
 TODAY = date(2026, 12, 2)
+HERE = Calendar(TODAY)
 FRIDAY, YESTERDAY = date(2026, 11, 20), date(2026, 12, 1)
 MORNING = ("09:00", "11:00")
 AFTERNOON = ("14:00", "16:30")
+SANG = "stood with all of them, and sang a lot of songs"
 NIGHT_OR_AFTERNOON = (("02:00", "04:00"), ("14:00", "16:00"))
 
 
@@ -54,11 +57,20 @@ NIGHT_OR_AFTERNOON = (("02:00", "04:00"), ("14:00", "16:00"))
         ("yesterday 2h 30, reading", LogLine(YESTERDAY, None, 150, "reading")),
         ("yesterday 2h 30", LogLine(YESTERDAY, None, 150, "")),
         ("昨天14:00-16:30 - 3 children", LogLine(YESTERDAY, AFTERNOON, None, "- 3 children")),
+        ("昨天下午", LogLine(YESTERDAY, None, None, "")),
+        ("昨天下午打扫", LogLine(YESTERDAY, None, None, "打扫")),
+        ("yesterday afternoon gardening", LogLine(YESTERDAY, None, None, "gardening")),
+        ("昨天", LogLine(YESTERDAY, None, None, "")),
+        ("昨天九点到十一点二十五个孩子", LogLine(YESTERDAY, MORNING, None, "二十五个孩子")),
         ("昨天1小时30", LogLine(YESTERDAY, None, 90, "")),
+        ("昨天9点到11点5 个孩子", LogLine(YESTERDAY, MORNING, None, "5 个孩子")),
+        ("昨天9点到11点05 打扫", LogLine(YESTERDAY, ("09:00", "11:05"), None, "打扫")),
+        ("昨天2小时:3个孩子", LogLine(YESTERDAY, None, 120, "3个孩子")),
+        ("昨天9点到11点1５个孩子", LogLine(YESTERDAY, MORNING, None, "1５个孩子")),
     ],
 )
 def test_read_log(typed: str, expected: LogLine) -> None:
-    assert read_log(typed, TODAY) == expected
+    assert read_log(typed, HERE) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,25 +79,30 @@ def test_read_log(typed: str, expected: LogLine) -> None:
         ("", BadDate(text="")),
         ("helped all day", BadDate(text="helped all day")),
         ("2026-11-20 helped", BadSpan(text="helped")),
-        ("2026-11-20", BadSpan(text="2026-11-20")),
+        ("昨天九点到二十五点打扫", NoSuchHour(text="9点到25点", hour=25)),
+        ("昨天9:00-25:00打扫", NoSuchHour(text="9:00-25:00", hour=25)),
+        ("昨天下午3点打扫", BadSpan(text="下午3点打扫")),
         ("yesterday 9 11 kids", BadSpan(text="9 11 kids")),
         ("2026-11-20 9:00-9:00", BadSpan(text="9:00-9:00")),
         ("2026-11-20 14:00-14:00 nothing", BadSpan(text="14:00-14:00 nothing")),
         ("2026-11-20 14:00 – 14:00", BadSpan(text="14:00 – 14:00")),
         ("2026-11-20 14:00-16:75", BadSpan(text="14:00-16:75")),
+        ("yesterday 2hreading", BadSpan(text="2hreading")),
+        ("昨天2h１５人", BadSpan(text="2h15人")),
+        ("stood with all of them, and sang a lot of songs together", BadDate(text=SANG)),
         ("yesterday 25h", TooLong(minutes=1500, highest=1440)),
     ],
 )
 def test_read_log_refuses(typed: str, expected: Refusal) -> None:
     with pytest.raises(Refusal) as caught:
-        read_log(typed, TODAY)
+        read_log(typed, HERE)
     assert caught.value == expected
 
 
 @given(st.text(max_size=100) | st.text("昨天 1234:-点到h半", max_size=30))
 def test_read_log_of_anything_is_read_or_refused(typed: str) -> None:
     with suppress(Refusal):
-        assert read_log(typed, TODAY).day.year >= 2000
+        assert read_log(typed, HERE).day.year >= 2000
 
 
 @given(
@@ -113,4 +130,4 @@ def test_read_log_never_takes_time_from_the_note(
     time, span, minutes = said
     note = count + counted
     blank = " " if counted.startswith(" ") else blank  # 11点30 kids has its blank after the number
-    assert read_log(f"昨天{time}{blank}{note}", TODAY) == LogLine(YESTERDAY, span, minutes, note)
+    assert read_log(f"昨天{time}{blank}{note}", HERE) == LogLine(YESTERDAY, span, minutes, note)

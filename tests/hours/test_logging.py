@@ -8,12 +8,12 @@ from bot.ground.refusals import NotFound, RecordsOverlap, Refusal, StaffOnDuty, 
 from bot.ground.times import HOUR, Span
 from bot.hours import log_form
 from bot.hours.logging import Report, check_duty, log_hours
-from bot.hours.own import own_hours, own_record, own_records
+from bot.hours.own_hours import own_hours, own_record, own_records
 from bot.hours.rules import Nature, Source
 from bot.hours.verifying import confirm, confirm_page, send_back, waiting
-from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import rows as sign_ups_rows
+from bot.sign_ups import waiting_line_rows
 from bot.sign_ups.rules import SignUpState
 from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
@@ -146,7 +146,7 @@ async def test_duty_is_told_as_soon_as_the_time_is_known(
             team_id=None,
             lead_id=town.people["li"],
         )
-        assert await line_rows.claim_seats(tx, away)
+        assert await waiting_line_rows.claim_seats(tx, away)
         await sign_ups.add(tx, shift_id=away, person_id=person, state=SignUpState.CONFIRMED, by=person, now=NOW)
 
         assert (said, told) == (who.capitalize() if here else None, here)
@@ -189,7 +189,7 @@ async def test_own_hours_say_what_counts_and_what_waits(database: Database) -> N
         page = await own_records(Seated(tx, anna, 0), 1)
         assert (len(page.records), page.more) == (6, True)
         with pytest.raises(NotFound):
-            await own_record(Seated(tx, await town.viewer("ben"), 0), page.records[0].id)
+            await own_record(Seated(tx, await town.viewer("ben"), 0), page.records[0].record.id)
 
 
 async def test_page_is_confirmed_as_it_was_seen(database: Database) -> None:
@@ -201,7 +201,8 @@ async def test_page_is_confirmed_as_it_was_seen(database: Database) -> None:
         page = await waiting(Seated(tx, chan, 0))
         made = await confirm_page(Seated(tx, chan, LATER), after=0, seen=page.seal)
 
-        assert [one.refusal.code if one.refusal else None for one in made] == [None, "needs_coordinator"]
+        assert [one.refusal.code if one.refusal else None for one in made] == [None]
+        assert (page.total, page.higher_total, [one.person for one in page.higher]) == (1, 1, ["Ben"])
         with pytest.raises(Refusal):
             await confirm_page(Seated(tx, chan, LATER), after=0, seen=page.seal)
 

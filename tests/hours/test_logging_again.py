@@ -12,8 +12,8 @@ from bot.hours import log_form
 from bot.hours.crediting import return_record
 from bot.hours.logging import Report, log_again
 from bot.hours.rules import Nature, RecordState, ServiceRecord, Source, Why
-from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import waiting_line_rows
 from bot.sign_ups.rules import SignUpState
 from bot.store.database import Database
 from tests.helpers.books import LATER, entered
@@ -37,7 +37,7 @@ async def again(town: Town, record: ServiceRecord, day: date, *, now: int = LATE
 
 async def with_place(town: Town, shift_id: int) -> None:
     person = town.people["anna"]
-    assert await line_rows.claim_seats(town.tx, shift_id)
+    assert await waiting_line_rows.claim_seats(town.tx, shift_id)
     await sign_ups.add(town.tx, shift_id=shift_id, person_id=person, state=SignUpState.CONFIRMED, by=person, now=NOW)
 
 

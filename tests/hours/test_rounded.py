@@ -6,13 +6,14 @@ import pytest
 
 from bot.ground.frozen import replace
 from bot.ground.months import month_period
-from bot.hours.looks import OwnHours
 from bot.hours.rules import Standing
+from bot.hours.shown import OwnHours
+from bot.reports.figures import Figures, TeamFigures
 from bot.reports.file_rules import RecordOfService
-from bot.reports.month_reports import Digest, TeamWeek
-from bot.reports.rules import Figures, Scope, Summary, TeamFigures, Waiting
+from bot.reports.rules import Scope, Summary, Waiting
+from bot.reports.shown import Digest, TeamWeek
 from bot.speech.words import Words
-from handlers.hours import own
+from handlers.hours import own_hours
 from handlers.hours.rounded import beside, total
 from handlers.reports import digests, records_of_service, summary
 
@@ -70,7 +71,7 @@ def test_own_hours_add_up_to_what_is_missing() -> None:
         all=20, month=20, year=20, waiting=0, waiting_records=0, returned_records=0, other=0, kinds=(("elderly", 20),),
         scheme="hong_kong_hours", standing=Standing(0, 50, 49 * 60 + 40), rounding=HALVES,
     )  # fmt: skip
-    shown = str(own.own_hours(EN, hours).text)
+    shown = str(own_hours.own_hours(EN, hours).text)
 
     assert "<b>30 min (exactly 20 min)</b>" in shown
     assert "49 h 40 min more to" in shown

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.ground.refusals import NeedsAdministrator, NeedsCoordinator, NotFound, ReasonMissing, Refusal
-from bot.hours.looks import Credited
+from bot.hours.shown import Credited
 from bot.speech.words import Words
 from handlers.hours.verifying import done
 from tests.helpers.town import ZONE

@@ -19,6 +19,7 @@ from bot.store.ticks import AT_ONCE, Tick
 from bot.store.transaction import Tx
 from bot.wire.health import Health
 from tests.helpers.happened import happened
+from tests.jobs.pausing import pause
 from tests.store.sqlite.harm import HARMS
 
 
@@ -166,11 +167,11 @@ async def test_a_failing_tick_leaves_nothing_and_the_others_go_on(
 
 
 async def test_stopping_lets_a_transaction_end(database: Database) -> None:
-    started = asyncio.Event()
+    started, loop = asyncio.Event(), asyncio.get_running_loop()
 
     async def work(tx: Tx, now: int) -> int:
-        started.set()
-        await asyncio.sleep(0.2)
+        loop.call_soon_threadsafe(started.set)
+        await pause(0.2)
         return await tx.change(stored_occurrences.claim.statement, key="slow", now=now)
 
     running = scheduler(database, SteppedClock(), tick(work))

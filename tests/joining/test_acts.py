@@ -123,6 +123,18 @@ def test_link_of_an_activity_is_read(link: str, expected: int | None) -> None:
     assert shift_of_link(link) == expected
 
 
-def test_proposed_name_is_cleaned_and_cut() -> None:
-    assert proposed_name("  Anna\u202e \x00Lee ") == "Anna Lee"
-    assert proposed_name("x" * 99) == "x" * 40
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [
+        pytest.param("  Anna\u202e \x00Lee ", "", "Anna Lee", id="cleaned"),
+        pytest.param("x" * 99, "", "x" * 40, id="cut"),
+        pytest.param("小明", "王", "王小明", id="Han, family name in its field"),
+        pytest.param("王", "小明", "王小明", id="Han, family name first"),
+        pytest.param("小明", "欧阳", "欧阳小明", id="a family name of two characters"),
+        pytest.param("Anna", "李", "Anna 李", id="mixed"),
+        pytest.param("Anna", "Lee", "Anna Lee", id="Latin"),
+        pytest.param("王芳13800001111", "", "王芳", id="with a phone number"),
+    ],
+)
+def test_proposed_name(first: str, last: str, name: str) -> None:
+    assert proposed_name(first, last) == name

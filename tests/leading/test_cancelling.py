@@ -9,12 +9,14 @@ from bot.ground import refusals as why
 from bot.ground.times import DAY, HOUR
 from bot.leading import cancelling
 from bot.leading import rows as leading
+from bot.people import drafting
 from bot.people import rows as people
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import sign_up
 from bot.store.database import Database
 from tests.helpers.gatherings import activity_of, full_house, queued
 from tests.helpers.offers import START, morning, offer
+from tests.helpers.raw_sql import fetched, raw
 from tests.helpers.town import NOW, build_town
 
 
@@ -35,6 +37,23 @@ async def test_cancelling_tells_everybody_and_ends_their_sign_ups(database: Data
     assert after is not None
     assert last is not None
     assert (after.state, after.taken, last.state, last.reason) == (ActivityState.CANCELLED, 0, "withdrawn", "cancelled")
+
+
+async def test_error_of_who_hears_of_it_undoes_the_calling_off(database: Database, database_url: str) -> None:
+    """What happens is told in the open transaction: here the last who hears cannot do their part."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await full_house(town)
+        activity_id, chan = await activity_of(town, shift_id), await town.viewer("chan")
+    before = await fetched(database_url, "SELECT state, reason FROM sign_up ORDER BY id")
+    await raw(database_url, "ALTER TABLE broadcast RENAME TO broadcast_elsewhere")
+    with pytest.raises(Exception, match="broadcast"):
+        async with database.write() as tx:
+            await cancelling.cancel(Seated(tx, chan, NOW), activity_id=activity_id, reason="weather")
+
+    assert await fetched(database_url, "SELECT DISTINCT state FROM activity") == [("published",)]
+    assert await fetched(database_url, "SELECT state, reason FROM sign_up ORDER BY id") == before
+    assert await fetched(database_url, "SELECT id FROM outbox WHERE kind = 'cancelled'") == []
 
 
 async def test_cancelling_drops_what_waits_about_it(database: Database) -> None:
@@ -133,8 +152,9 @@ async def test_typed_reason_is_confirmed_before_it_calls_anything_off(database: 
         town = await build_town(tx)
         shift_id = await offer(town)
         activity_id, chan = await activity_of(town, shift_id), await town.viewer("chan")
-        await cancelling.ask_words(Seated(tx, chan, NOW), activity_id=activity_id)
-        _, said, revision = await cancelling.keep_words(Seated(tx, chan, NOW), text="  Fire   drill ")
+        desk = Seated(tx, chan, NOW)
+        await drafting.start(desk, cancelling.FORM, "typing", {"activity": activity_id})
+        _, said, revision = await cancelling.keep_words(desk, activity_id=activity_id, text="  Fire   drill ")
         before = await activities.get_activity(tx, activity_id)
         with pytest.raises(why.StaleCard):
             await cancelling.cancel_in_words(Seated(tx, chan, NOW), activity_id=activity_id, revision=revision - 1)

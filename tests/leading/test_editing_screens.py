@@ -2,6 +2,7 @@ import pytest
 
 from bot.ground.frozen import replace
 from bot.ground.times import HOUR
+from bot.leading.rules import Move
 from bot.speech.words import Words
 from handlers.leading.editing import changed
 from handlers.leading.postponing import ask_move
@@ -15,5 +16,5 @@ def test_more_than_twelve_hours_are_asked_about_after_an_edit_and_before_a_move(
     words = Words("en", SHIFT.zone)
     long = replace(SHIFT, ends_at=SHIFT.starts_at + hours * HOUR)
 
-    screens = (changed(words, long, True), ask_move(words, SHIFT, long.starts_at, long.ends_at))
+    screens = (changed(words, long, True), ask_move(words, SHIFT, long.starts_at, long.ends_at, Move()))
     assert [WARNING in str(screen.text) for screen in screens] == [warned, warned]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.schema import metadata
 
-FILE = Path(__file__).parents[2] / "bot" / "reports" / "reference_rows.py"
+FILE = Path(__file__).parents[2] / "bot" / "reports" / "integrity" / "reference_rows.py"
 HEAD = """@sql(\"\"\"
 SELECT q.place, q.n FROM (
 """

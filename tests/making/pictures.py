@@ -17,7 +17,7 @@ WIDE: ViewportSize = {"width": 1320, "height": 800}
 PHONE: ViewportSize = {"width": 1360, "height": 760}
 SMALL: ViewportSize = {"width": 360, "height": 720}
 PATIENCE = 60_000
-PUBLISHED, ROLL_CALL, STATEMENT, SUMMARY = 3, 8, 9, 11
+PUBLISHED, ROLL_CALL, STATEMENT, SUMMARY = 4, 10, 11, 14
 """Steps of the tour after which there is something to see, from 1."""
 
 
@@ -68,9 +68,9 @@ async def take(browser: Browser, demo: Demo, language: str) -> None:
     await page.set_viewport_size(PHONE)
     await pictures.phone("card", "volunteer_2")
     await pictures.to(ROLL_CALL)
-    await pictures.phone("roll-call", "worker")
+    await pictures.phone("roll-call", "captain")
     await pictures.to(STATEMENT)
-    await pictures.phone("statement", "volunteer_2")
+    await pictures.phone("statement", "newcomer")
     await pictures.to(SUMMARY)
     await pictures.phone("summary", "coordinator")
     await page.set_viewport_size(WIDE)

@@ -9,7 +9,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from bot.speech.words import LANGUAGES, LOCALES
+from bot.speech.catalogues import LOCALES
+from bot.speech.words import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 SPOKEN = (ROOT / "bot" / "speech", ROOT / "handlers")

@@ -49,7 +49,7 @@ async def test_search_finds_whom_the_role_reaches(database: Database, who: str, 
         town = await build_town(tx)
         zoe = await town.person("zoe", team="first")
         await town.joins("zoe", "first")
-        await tx.change(members_profile_rows.set_name.statement, person_id=zoe, name="100% Zoe_")
+        await members_profile_rows.set_name(tx, zoe, "100% Zoe_")
         await tx.change(members_profile_rows.set_volunteer_number.statement, person_id=zoe, number="A-17")
         await town.person("newcomer", state="new")
         await town.person("lonely")

@@ -4,7 +4,7 @@ from bot.desk import Seated
 from bot.ground.refusals import NotFound
 from bot.messages.passing_on import answer, answer_of, message, offer, settle
 from bot.messages.passing_on_rules import Answer, Message, NextSignUp, Offered, Passed
-from bot.own_data import erasing_rows as own_data_erasing_rows
+from bot.people import role_rows as grants
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.rules import SignUpState
 from bot.store import outbox
@@ -18,11 +18,13 @@ async def test_word_goes_to_the_lead_of_the_next_sign_up(database: Database) -> 
         town = await build_town(tx)
         anna = await town.viewer("anna")
         shift = await offers.offer(town, lead_id=town.people["li"])
-        await sign_ups.add(tx, shift_id=shift, person_id=anna.id, state=SignUpState.WAITLISTED, by=anna.id, now=NOW)
+        made = await sign_ups.add(
+            tx, shift_id=shift, person_id=anna.id, state=SignUpState.WAITLISTED, by=anna.id, now=NOW
+        )
         offered = await offer(Seated(tx, anna, NOW), chat_id=anna.telegram_id, message_id=7)
         assert offered is not None
         lead = await settle(Seated(tx, anna, NOW), offered.id, pass_on=True)
-        said = await message(tx, offered.id, NOW)
+        said = await message(Seated(tx, await town.viewer("li"), NOW), offered.id)
 
     title, ends = "Visit a care home and chat with residents", offers.START + 9000
     assert (offered, lead) == (Offered(offered.id, "Li"), "Li")
@@ -30,7 +32,7 @@ async def test_word_goes_to_the_lead_of_the_next_sign_up(database: Database) -> 
         Passed(offered.id, anna.id, anna.telegram_id, 7, town.people["li"], "passed"),
         "Anna",
         "first",
-        (NextSignUp(title, offers.START, ends, ZONE, "waitlisted"),),
+        (NextSignUp(made.id, title, offers.START, ends, ZONE, "waitlisted"),),
     )
 
 
@@ -59,7 +61,7 @@ async def test_word_of_the_only_staff_finds_nobody(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         viewer = await town.viewer("wu")
-        await tx.change(own_data_erasing_rows.erase_grants.statement, person_id=town.people["olga"], now=NOW)
+        await tx.change(grants.erase_grants.statement, person_id=town.people["olga"], now=NOW)
 
         assert await offer(Seated(tx, viewer, NOW), chat_id=1, message_id=2) is None
 

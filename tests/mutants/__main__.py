@@ -20,7 +20,7 @@ from tests.mutants.trying import BROKEN, SURVIVED, Trying
 
 KEPT = ROOT / ".mutants"
 ROOMS = [
-    "activities", "authority", "call_list", "ground", "guardians", "hours", "invitations", "jobs", "joining",
+    "activities", "authority", "call_list", "deeds", "ground", "guardians", "hours", "invitations", "jobs", "joining",
     "leading", "members", "messages", "own_data", "people", "posting", "races", "reminders", "reports", "roles",
     "roll_call", "sign_ups", "stations", "store", "stories", "teams", "wire",
 ]  # fmt: skip

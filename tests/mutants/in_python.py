@@ -3,6 +3,7 @@
 import ast
 import copy
 import gc
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Making = Callable[[ast.AST], ast.AST]  # what stands there instead
 Fault = tuple[str, Making]
+Places = dict[tuple[str, str], list[FunctionType]]
 
 
 def mutants(kind: str, paths: list[Path]) -> Iterator[Mutant]:
@@ -128,21 +130,26 @@ class Instead(ast.NodeTransformer):
         return self.new if node is self.old else self.generic_visit(node)
 
 
-def put(path: Path, qualified: str, number: int) -> None:
+def put(path: Path, qualified: str, number: int, among: Places | None = None) -> None:
     """The function, compiled anew with the fault in it, gives its code to every function that has the old one."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     _, node, _, fault = list(sites(dict(functions(tree))[qualified]))[number]
     Instead(node, fault(copy.deepcopy(node))).visit(tree)
     made = code_of(compile(ast.fix_missing_locations(tree), str(path), "exec"), qualified)
-    found = [one for one in gc.get_objects() if isinstance(one, FunctionType) and is_of(one.__code__, path, qualified)]
+    found = (places() if among is None else among).get((str(path), qualified), [])
     if not found:
         raise LookupError(f"nothing is called {qualified} in {path}")
     for one in found:
         one.__code__ = made
 
 
-def is_of(code: CodeType, path: Path, qualified: str) -> bool:
-    return code.co_qualname == qualified and Path(code.co_filename) == path
+def places() -> Places:
+    """Every function there is, by its file and name. Who puts many asks once."""
+    found: Places = defaultdict(list)
+    for one in gc.get_objects():
+        if isinstance(one, FunctionType):
+            found[one.__code__.co_filename, one.__code__.co_qualname].append(one)
+    return found
 
 
 def without(number: int, node: ast.AST) -> ast.AST:

@@ -14,7 +14,7 @@ ENDS = {"WHERE", "GROUP", "ORDER", "LIMIT", "HAVING", "RETURNING", "UNION", "JOI
 ENDS |= {"WHEN", "ELSE", "END", "SET", "DO", "FOR", ",", "EXCEPT"}
 EDGES = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 TURNED = {"ASC": "DESC", "DESC": "ASC", "MIN": "max", "MAX": "min"}
-WRITTEN = "bot.reports.reference_rows:broken_reference_rows"
+WRITTEN = "bot.reports.integrity.reference_rows:broken_reference_rows"
 ANYTHING, NOTHING = "1 = 1", "1 = 0"
 
 
@@ -46,7 +46,7 @@ def of_statement(name: str) -> Iterator[Mutant]:
             lines=(0, 0),
             was=" ".join(text[change.start : change.end].split()),
             becomes=change.becomes,
-            put=lambda mutated=mutated: said(name, mutated),  # type: ignore[misc]
+            put=lambda mutated=mutated: said(name, mutated),
         )
 
 

@@ -16,7 +16,7 @@ class Mutant:
     lines: tuple[int, int]  # first and last; (0, 0) for a statement of SQL
     was: str
     becomes: str
-    put: Callable[[], None]
+    put: Callable[..., None]
 
 
 def drawn(made: Sequence[Mutant], count: int, seed: str) -> list[Mutant]:

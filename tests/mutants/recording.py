@@ -21,7 +21,7 @@ Lines = dict[str, dict[str, list[str]]]
 
 @dataclass(slots=True)
 class Recorded:
-    seconds: dict[str, float]  # of the tests that passed
+    seconds: dict[str, float]  # of the processor, and of the tests that passed
     statements: dict[str, list[str]]
     lines: Lines  # by file and line, as text
 
@@ -74,9 +74,9 @@ class Recording:
         self.now = item.nodeid
         self.passed[item.nodeid] = True
         self.coverage.switch_context(item.nodeid)
-        begun = time.perf_counter()
+        begun = time.process_time()
         answer = yield
-        self.seconds[item.nodeid] = round(time.perf_counter() - begun, 4)
+        self.seconds[item.nodeid] = round(time.process_time() - begun, 4)
         return answer
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -127,5 +127,5 @@ def hear_statements(recording: Recording) -> None:
         recording.statements[asked.statement.name].add(recording.now)
         await many(asked, tx, values)
 
-    setattr(Asked, "__call__", heard)  # noqa: B010
-    setattr(Asked, "many", heard_many)  # noqa: B010
+    setattr(Asked, "__call__", heard)  # noqa: B010  # mypy lets no method be assigned
+    setattr(Asked, "many", heard_many)  # noqa: B010  # mypy lets no method be assigned

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import time
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,8 @@ from tests.mutants.mutant import Mutant
 from tests.mutants.recording import Recorded, on_sqlite
 
 NOTICED, SURVIVED, BROKEN, LATE = "noticed", "survived", "broken", "late"
-LEAST, SLOWER = 20.0, 5  # seconds that every mutant has, and how much slower than recorded its tests may be
+LEAST, SLOWER = 20.0, 5  # seconds of the processor that every mutant has, and how much slower its tests may be
+CROWDED = 10  # how much longer all that may take where others are at work as well
 ENOUGH = 10.0  # seconds of tests, as recorded, the fastest first: who is noticed by slower ones alone has survived
 
 
@@ -72,9 +74,9 @@ class Trying:
         child = os.fork()
         if child == 0:
             os.close(read)
-            self.live(mutant, tests, write)
+            self.live(mutant, tests, write, LEAST + SLOWER * expected)
         os.close(write)
-        until = time.monotonic() + LEAST + SLOWER * expected
+        until = time.monotonic() + CROWDED * (LEAST + SLOWER * expected)
         self.children[child] = Child(mutant, tests, read, until)
 
     def chosen(self, mutant: Mutant) -> tuple[list[str], float]:
@@ -87,9 +89,10 @@ class Trying:
                 spent += self.recorded.seconds[test]
         return tests, spent
 
-    def live(self, mutant: Mutant, tests: list[str], write: int) -> NoReturn:
+    def live(self, mutant: Mutant, tests: list[str], write: int, seconds: float) -> NoReturn:
         """In the child: the first test that fails ends it, without any tidying that is the parent's."""
         os.setpgid(0, 0)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
@@ -113,9 +116,10 @@ class Trying:
         """Waits a moment; survivors that are to be tried again."""
         time.sleep(0.02)
         for pid, child in list(self.children.items()):
-            ended, _ = os.waitpid(pid, os.WNOHANG)
-            late = not ended and time.monotonic() > child.until
-            if late:
+            ended, status = os.waitpid(pid, os.WNOHANG)
+            late = bool(ended) and os.WIFSIGNALED(status)
+            if not ended and time.monotonic() > child.until:
+                late = True
                 os.killpg(pid, signal.SIGKILL)
                 os.waitpid(pid, 0)
             if ended or late:

@@ -9,14 +9,14 @@ from bot.activities.rules import Audience
 from bot.desk import Seated
 from bot.ground.frozen import asdict
 from bot.ground.refusals import LastAdministrator, NotRegistered, Refusal, StillNeeded
-from bot.guardians import rows as wishes
+from bot.guardians import wish_rows as wishes
 from bot.members import profile_rows as profiles
-from bot.own_data import rows as my_data
-from bot.own_data import rows as own_data_rows
+from bot.own_data import my_data_rows as my_data
+from bot.own_data import my_data_rows as own_data_rows
 from bot.own_data.erasing import check, erase
-from bot.people import consent_rows as consents
 from bot.people import notice_choice_rows as notice_choices
 from bot.people import rows as people
+from bot.people.consent import rows as consents
 from bot.people.notice_choices import Silenced
 from bot.reports import rows as reports_rows
 from bot.schema import metadata
@@ -159,11 +159,14 @@ def test_every_table_that_holds_a_person_is_thought_of() -> None:
         "guardian_consent",
         "invitation",
         "membership",
+        "name_part",
         "notice_off",
         "outbox",
         "pass_on",
+        "person_month",
         "qualification",
         "role_grant",
+        "roll_correction",
         "roll_card",
         "service_record",
         "sign_up",
@@ -213,7 +216,7 @@ async def test_child_without_its_guardian_or_companion_holds_no_place(
         await signs_up(town, "kit", shift, NOW)
         await erase(Seated(tx, await town.viewer("anna"), NOW), update_id=1)
 
-        held = [dict(row)["state"] for row in await tx.rows(list_rows.sign_ups_of_shift.statement, shift_id=shift)]
+        held = [dict(row)["state"] for row in await tx.rows(list_rows.of_shift.statement, shift_id=shift)]
         told = [
             json.loads(row["payload"])["facts"]
             for row in await leaving.due(tx, 0, LATER, 100)
@@ -238,6 +241,6 @@ async def test_place_stays_where_the_child_has_grown_out_of_company(database: Da
         await signs_up(town, "kit", shift, NOW)
         await erase(Seated(tx, await town.viewer("anna"), NOW), update_id=1)
 
-        assert [dict(row)["state"] for row in await tx.rows(list_rows.sign_ups_of_shift.statement, shift_id=shift)] == [
+        assert [dict(row)["state"] for row in await tx.rows(list_rows.of_shift.statement, shift_id=shift)] == [
             "confirmed"
         ]

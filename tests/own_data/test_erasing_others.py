@@ -11,7 +11,7 @@ from bot.activities import rows as activities
 from bot.desk import Seated
 from bot.ground import notices
 from bot.ground.traces import TYPED, WHO
-from bot.messages import rows as broadcasts
+from bot.messages import broadcast_rows as broadcasts
 from bot.own_data import trace_rows as own_data_trace_rows
 from bot.own_data.erasing import erase
 from bot.schema import metadata
@@ -27,8 +27,9 @@ from tests.helpers.town import NOW, Town, build_town
 BOT = 7
 CODES = frozenset((
     "activity", "after", "audience", "band", "child", "code", "day", "either", "end", "entered_at", "extra",
-    "form", "group_place", "hours", "key", "kind", "level", "like", "link", "mark", "page", "parent",
-    "person", "place", "record", "said", "shift", "start", "station", "target", "team",
+    "form", "group_place", "hours", "id", "key", "kind", "level", "like", "link", "mark", "minutes", "number", "page",
+    "parent", "person", "place", "record", "said", "shift", "sign_up", "start", "station", "target", "team", "ticked",
+    "what",
 ))  # fmt: skip
 """Fields of forms that are ids and codes. A field that people type belongs into `ground.traces.TYPED`."""
 
@@ -105,7 +106,7 @@ async def test_words_to_many_that_nobody_has_sent_go(database: Database, text: s
         town = await build_town(tx)
         made = await broadcasts.add(tx, author_id=town.people["chan"], audience="team:1", text=text, now=NOW)
         if sent:
-            await broadcasts.start(tx, made, people=0, gathered=0, unreachable=0, now=NOW)
+            await broadcasts.start(tx, made, now=NOW)
         await anna_goes(town)
         found = await broadcasts.get(tx, made)
 

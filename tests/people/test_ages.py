@@ -2,7 +2,7 @@ import pytest
 
 from bot.desk import Seated
 from bot.ground.times import DAY, HOUR
-from bot.joining.settings import tell_age
+from bot.joining.own_settings import tell_age
 from bot.people.asking_ages import ask_again, still_to_ask
 from bot.store import outbox
 from bot.store import outbox_leaving as leaving

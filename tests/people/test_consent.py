@@ -8,7 +8,8 @@ from bot.ground.frozen import replace
 from bot.ground.refusals import AgeBandMissing, CompanionMissing, ConsentExpired, NoGuardianConsent, Refusal, TooYoung
 from bot.ground.times import DAY
 from bot.ground.viewer import Person
-from bot.people.consent import GuardianConsent, check_age, check_consent, last_day_of, must_ask_age
+from bot.people.ages import check_age, must_ask_age
+from bot.people.consent.rules import GuardianConsent, check_consent, last_day_of
 
 NOW = 1_795_312_800  # Sunday 22 November 2026, 10:00 in Shanghai
 ZONE = "Asia/Shanghai"

@@ -4,7 +4,7 @@ from bot.desk import Seated
 from bot.ground.drafts import LONG_WAIT, Draft
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotFound, StaleCard
-from bot.own_data import rows as my_data
+from bot.own_data import my_data_rows as my_data
 from bot.people import drafting
 from bot.store import drafts
 from bot.store.database import Database

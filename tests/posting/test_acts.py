@@ -9,8 +9,7 @@ from bot.ground import refusals as why
 from bot.ground.frozen import replace
 from bot.ground.times import DAY, HOUR
 from bot.messages import broadcasting
-from bot.people import drafting
-from bot.people import viewer_rows as viewers
+from bot.people import drafting, reachable_rows
 from bot.posting import acts as posting
 from bot.posting import publishing
 from bot.posting.rules import PostDraft
@@ -107,7 +106,7 @@ async def test_publishing_queues_one_call_for_each_of_the_audience(database: Dat
 async def test_who_blocked_the_bot_is_named_under_what_was_published(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
-        await viewers.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
+        await reachable_rows.mark_unreachable(tx, (await town.viewer("ben")).telegram_id, NOW)
         made = await published(town)
         progress = await broadcasting.progress(
             Seated(tx, await town.viewer("chan"), NOW), broadcast_id=made.broadcast_id

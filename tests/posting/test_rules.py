@@ -8,6 +8,7 @@ from bot.activities.requirements import Requirements, read_requirements
 from bot.activities.rules import Audience
 from bot.ground.frozen import replace
 from bot.ground.refusals import UnknownChoice
+from bot.posting.form_values import read_post
 from bot.posting.rules import (
     Target,
     audience,
@@ -16,8 +17,7 @@ from bot.posting.rules import (
     typed_on,
     weeks_ahead,
 )
-from bot.posting.values import read_post
-from tests.leading.test_editing import ACTIVITY, NOW, SHIFT, ZONE
+from tests.leading.test_editing_rules import ACTIVITY, NOW, SHIFT, ZONE
 
 FIRST = Target(2, "/1/2/", ZONE, "Futian First Team", 3)
 SECOND = Target(2, "/1/2/", ZONE, "Futian Second Team", 4)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ground.times import DAY, HOUR
-from bot.posting.values import read_post, settled
+from bot.posting.form_values import read_post, settled
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = int(datetime(2026, 12, 2, 12, tzinfo=SHANGHAI).timestamp())

@@ -224,7 +224,7 @@ async def test_lead_hears_once_how_late_somebody_will_be(database: Database) -> 
         for turn, minutes in enumerate((0, 30, 15, 30, 30)):
             await say_late(Seated(tx, anna, early + turn), sign_up_id=mine, revision=0, minutes=minutes)
 
-        assert await queued(town) == [("running_late", "chan", early + 3 + 2 * MINUTE)]
+        assert await queued(town) == [("running_late", "chan", early + 3 + 30)]
 
 
 async def test_too_few_people_are_warned_of_twice(database: Database) -> None:
@@ -272,7 +272,6 @@ async def test_the_next_thing_due_is_told_with_its_people(database: Database, ah
             (-24 * HOUR, "too_few_still", 1),
             (-13 * HOUR, "lead_list", 1),
             (-2 * HOUR, "reminder_2h", 1),
-            (-HOUR, "lead_changes", 1),
         ]
 
 

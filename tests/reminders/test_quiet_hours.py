@@ -8,11 +8,11 @@ from bot.ground import notices
 from bot.ground.notices import AnyNotice, Night, Notice, Told
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.ground.viewer import Role
-from bot.hours import statements as asking
 from bot.hours import verifying
+from bot.hours.statements import acts as asking
 from bot.leading import changing
 from bot.reminders import lead as lead_looks
-from bot.reports import reporting as reporting_months
+from bot.reports.missing import acts as missing_work
 from bot.roles import acts as roles
 from bot.sign_ups import answering, withdrawing
 from bot.stations import rows as stations
@@ -141,9 +141,9 @@ async def test_news_of_the_night_before_an_early_start_come_without_a_sound(data
 
         leave = {kind: await left(tx, kind) for kind in ("withdrew_late", "withdrawn_by", "running_late")}
         assert leave == {
-            "withdrew_late": [(NIGHT + 2 * MINUTE, HUSHED)] * 2,
+            "withdrew_late": [(NIGHT + 30, HUSHED)] * 2,
             "withdrawn_by": [(NIGHT, HUSHED)],
-            "running_late": [(NIGHT + 2 * MINUTE, HUSHED)],
+            "running_late": [(NIGHT + 30, HUSHED)],
         }
 
 
@@ -169,11 +169,10 @@ async def test_leads_are_reminded_of_open_months_in_the_morning(database: Databa
         town = await build_town(tx)
         await entered(town, starts_at=NOW - DAY, now=NIGHT)
         futian = town.stations["futian"]
-        sent = await reporting_months.send_reminders(
-            Seated(tx, await town.viewer("olga"), NIGHT), station_id=futian, month="2026-11"
-        )
+        olga = Seated(tx, await town.viewer("olga"), NIGHT)
+        done = await missing_work.remind(olga, *await missing_work.open_month(olga, futian, "2026-11"))
 
-        assert (sent, await left(tx, "month_reminder")) == (1, [(MORNING, RINGS)])
+        assert (done.told, await left(tx, "month_reminder")) == (("Chan",), [(MORNING, RINGS)])
 
 
 WAITING = [row for row in ROWS if row.night is Night.WAITS]

@@ -10,13 +10,13 @@ from bot.ground.times import DAY, HOUR, MINUTE, first_valid
 from bot.ground.viewer import Viewer
 from bot.hours.correcting import correct_record
 from bot.hours.crediting import verify_record
-from bot.hours.own import own_hours
+from bot.hours.own_hours import own_hours
 from bot.hours.rules import Standing
-from bot.reports import tally_rows as tallies
-from bot.reports.acts import scope_by_key, summarize
+from bot.reports import closing_rows as tallies
+from bot.reports.acts import scope_by_key, summarize_teams
 from bot.reports.closing import close_due, close_month
-from bot.reports.rules import Figures
-from bot.reports.tally_rows import WHOLE
+from bot.reports.closing_rows import WHOLE
+from bot.reports.figures import Figures
 from bot.stations import rows as stations
 from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
@@ -169,7 +169,7 @@ async def test_summary_of_a_closed_month_says_what_its_tally_says(database: Data
         )
         olga: Viewer = await town.viewer("olga")
         scope = await scope_by_key(Seated(tx, olga, 0), f"s{town.stations['city']}")
-        live = await summarize(Seated(tx, olga, AFTER), scope, month_period("2026-12"))
+        live = await summarize_teams(Seated(tx, olga, AFTER), scope, month_period("2026-12"))
         kept = await tallies.of_month(tx, town.stations["city"], "2026-12")
 
         assert (live.whole.minutes, live.whole.volunteers, live.whole.kinds) == (210, 2, (("elderly", 210),))

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from bot.ground.frozen import replace
-from bot.reports.month_reports import MonthReport
+from bot.reports.shown import MonthReport
 from bot.speech.words import Words
 from handlers.reports.digests import digest
-from handlers.reports.months import month_report
+from handlers.reports.month_reports import month_report
 from tests.samples.summaries import DIGEST, SUMMARY, TEAM_WEEK, session
 
 WEEK = replace(
@@ -46,11 +46,11 @@ MONTH = MonthReport(replace(SUMMARY, scope=replace(SUMMARY.scope, name="福田�
         (
             "zh_Hant",
             [
-                "<b>福田一队</b> · 上星期 11/23–29",
+                "<b>福田一队</b> · 上星期 11月23日–29日",
                 "3 場，義工 18 人，21 人次，52 小時 30 分",
                 "<b>待你處理</b>",
-                "· 12/5「探访」未點名",
-                "· 12/5「送餐」尚欠 3 人",
+                "· 12月5日「探访」未點名",
+                "· 12月5日「送餐」尚欠 3 人",
             ],
         ),
     ],
@@ -64,7 +64,7 @@ def test_week_reads_like_a_note_to_the_captain(language: str, lines: list[str]) 
     [
         ("en", "<b>福田站</b> · November (provisional, closes 5 Dec)"),
         ("zh_Hans", "<b>福田站</b> · 11月（初步数，12/5 关账）"),
-        ("zh_Hant", "<b>福田站</b> · 11月（初步數字，12/5 結算）"),
+        ("zh_Hant", "<b>福田站</b> · 11月（初步數字，12月5日結算）"),
     ],
 )
 def test_provisional_month_says_when_it_is_closed(language: str, head: str) -> None:

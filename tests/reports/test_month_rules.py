@@ -3,7 +3,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.reports.months import closes_at, closing_day, digest_due, reports_at, settings_on
+from bot.ground.months import (
+    Period,
+    before_so_far,
+    financial_year_period,
+    month_period,
+    quarter_period,
+    week_of,
+    year_period,
+)
+from bot.reports.report_times import closes_at, digest_due, reports_at
 from bot.stations.settings import PRESETS, StationSettings
 
 SHANGHAI, LONDON = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/London")
@@ -31,19 +40,6 @@ def test_month_is_reported_and_closed_by_the_stations_clock(
     assert (utc(reports_at(month, zone, settings)), utc(closes_at(month, zone, settings))) == (report, closing)
 
 
-def test_settings_come_from_the_nearest_above() -> None:
-    own = {
-        "/1/": {"closing_day": "7", "digest_time": "08:00"},
-        "/1/4/": {"closing_day": "9"},
-        "/2/": {"closing_day": "3"},
-    }
-
-    found = settings_on("/1/4/12/", own)
-
-    assert (found.closing_day, found.digest_time, found.closing_time) == (9, "08:00", "00:30")
-    assert closing_day("2026-11", found) == date(2026, 12, 9)
-
-
 def test_presets_do_not_differ_in_when_months_close() -> None:
     keys = ("report_day", "report_time", "closing_day", "closing_time", "digest_weekday", "digest_time")
 
@@ -59,3 +55,24 @@ def test_digest_is_due_on_monday_at_nine(now: str, monday: date) -> None:
     at = int(datetime.fromisoformat(f"{now}:00+00:00").timestamp())
 
     assert digest_due(SHANGHAI, StationSettings(), at).day == monday
+
+
+@pytest.mark.parametrize(
+    ("period", "today", "first", "last"),
+    [
+        (month_period("2026-11"), date(2026, 11, 12), date(2026, 10, 1), date(2026, 10, 12)),
+        (month_period("2026-03"), date(2026, 3, 30), date(2026, 2, 1), date(2026, 2, 28)),
+        (quarter_period(2026, 4), date(2026, 11, 12), date(2026, 7, 1), date(2026, 8, 12)),
+        (year_period(2028), date(2028, 2, 29), date(2027, 1, 1), date(2027, 2, 28)),
+        (financial_year_period(2026, 4), date(2027, 1, 5), date(2025, 4, 1), date(2026, 1, 5)),
+        (week_of(date(2026, 11, 25)), date(2026, 11, 25), date(2026, 11, 16), date(2026, 11, 18)),
+    ],
+    ids=["a month", "a shorter month", "a quarter", "a leap day", "a financial year", "a week"],
+)
+def test_like_days_of_what_is_running(period: Period, today: date, first: date, last: date) -> None:
+    assert before_so_far(period, today) == Period("days", first, last)
+
+
+@pytest.mark.parametrize("today", [date(2026, 10, 31), date(2026, 11, 30), date(2026, 12, 1)])
+def test_what_is_over_or_to_come_has_no_like_days(today: date) -> None:
+    assert before_so_far(month_period("2026-11"), today) is None

@@ -9,11 +9,11 @@ from bot.desk import Seated
 from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotRegistered
-from bot.hours import own as own_hours
+from bot.hours import own_hours
 from bot.hours.correcting import correct_record
 from bot.hours.rules import Nature
 from bot.own_data import files as own_files
-from bot.own_data import rows as own_data_rows
+from bot.own_data import my_data_rows as own_data_rows
 from bot.own_data.erasing import erase
 from bot.reports import records_of_service
 from bot.speech.words import LANGUAGES, Words
@@ -47,7 +47,7 @@ async def test_entries_add_up_to_what_hours_says(database: Database) -> None:
 
     assert record is not None
     assert (record.name, record.station, f"{record.on}") == ("Anna", "futian", "2026-12-12")
-    assert [line.minutes for line in record.entries] == [60, 180, -180, 120, 150]
+    assert [line.minutes for line in record.entries] == [60, 120, 150]
     assert (record.minutes, sum(line.minutes for line in record.entries if not line.counts)) == (hours.all, hours.other)
     assert (hours.all, hours.other) == (270, 60)
 
@@ -66,18 +66,16 @@ async def test_file_holds_the_sum_and_no_formula(database: Database, language: s
     table = rows[rows.index([]) + 1 :]
 
     assert file.content.startswith(b"\xef\xbb\xbf")
-    assert (file.name, words.hours(270) in file.caption) == ("liandong-record-of-service-20261212.csv", True)
+    assert (file.name, words.hours(270) in file.caption) == (f"{words.label('record-of-service')}-20261212.csv", True)
     assert rows[0] == [words.label("Record of service")]
     assert rows[1][1] == "'@anna"
     assert [words.label("Service hours"), words.hours(270)] in rows
     assert [words.label("A summary to take away, not the sealed official certificate.")] in rows
     assert [row[8:] for row in table[1:]] == [
-        ["0", "60"],
-        ["180", "0"],
-        ["-180", "0"],
-        ["120", "0"],
-        ["150", "0"],
-        ["270", "60"],
+        ["0.00", "0", "60"],
+        ["2.00", "120", "0"],
+        ["2.50", "150", "0"],
+        ["4.50", "270", "60"],
     ]
     assert [row[4] for row in table[1:-1]][-1] == "'=1+1"
 

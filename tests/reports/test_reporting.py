@@ -14,8 +14,9 @@ from bot.reports.closing import close_due
 from bot.reports.coming import next_closings, next_digests, next_reports
 from bot.reports.digests import digest_of, digest_week
 from bot.reports.files import ask_for_file, file_facts
-from bot.reports.reporting import month_report, open_work, report_due, report_for, send_reminders
-from bot.sign_ups import line_rows
+from bot.reports.missing.acts import Reminded, open_month, remind
+from bot.reports.reporting import month_report, open_work, report_due, report_for
+from bot.sign_ups import waiting_line_rows
 from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
 from bot.store.transaction import Tx
@@ -62,7 +63,7 @@ async def test_provisional_report_names_what_is_missing(database: Database) -> N
         await verified(town)
         await entered(town, "ben")
         shift_id = await offer(town)
-        await tx.change(line_rows.claim_seats.statement, shift_id=shift_id, places=1)
+        await tx.change(waiting_line_rows.claim_seats.statement, shift_id=shift_id, places=1)
         report = await month_report(tx, REPORT, town.stations["city"], "2026-12")
 
         assert (report.closed, report.closes_on) == (False, date(2027, 1, 5))
@@ -87,11 +88,11 @@ async def test_leads_are_reminded_once_a_day_and_until_it_is_done(database: Data
         await entered(town)
         olga, city = await town.viewer("olga"), town.stations["city"]
         sent = [
-            await send_reminders(Seated(tx, olga, now), station_id=city, month="2026-12")
+            await remind(Seated(tx, olga, now), *await open_month(Seated(tx, olga, now), city, "2026-12"))
             for now in (LATER, LATER + HOUR)
         ]
 
-        assert sent == [1, 0]
+        assert sent == [Reminded(("Chan",), (), ()), Reminded((), ("Chan",), ())]
         assert await queued(town, "month_reminder") == [town.people["chan"]]
         work = await open_work(tx, LATER, station_id=city, month="2026-12", lead_id=town.people["chan"])
         assert work is not None
@@ -106,9 +107,7 @@ async def test_reminders_are_refused(database: Database, who: str, refusal: type
         if refusal is MonthClosed:
             await close_due(tx, REPORT + 30 * DAY, 64)
         with pytest.raises(refusal):
-            await send_reminders(
-                Seated(tx, await town.viewer(who), LATER), station_id=town.stations["city"], month="2026-12"
-            )
+            await open_month(Seated(tx, await town.viewer(who), LATER), town.stations["city"], "2026-12")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +152,7 @@ async def test_session_that_lacks_people_or_a_roll_call_waits_in_the_digest(data
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await offer(town)
-        await tx.change(line_rows.claim_seats.statement, shift_id=shift_id, places=2)
+        await tx.change(waiting_line_rows.claim_seats.statement, shift_id=shift_id, places=2)
         ahead = await digest_of(tx, START - DAY, town.people["carl"], ZONE)
         after = await digest_of(tx, START + DAY, town.people["carl"], ZONE)
 
@@ -167,8 +166,8 @@ async def test_coming_reports_are_told(database: Database) -> None:
     async with database.write() as tx:
         await build_town(tx)
 
-        assert await next_reports(tx, LATER) == [(REPORT, 5)]
-        assert await next_closings(tx, LATER) == [(at("2027-01-05", "00:30"), 5)]
+        assert await next_reports(tx, LATER) == [(REPORT, 2)]
+        assert await next_closings(tx, LATER) == [(at("2027-01-05", "00:30"), 2)]
         assert await next_digests(tx, LATER) == [(at("2026-12-14", "09:00"), 5)]
 
 
@@ -227,7 +226,8 @@ async def test_request_is_read(database: Database, text: str, expected: tuple[An
         ("福田 上月", UnknownScope(name="福田")),
         ("Unknown last month", UnknownScope(name="Unknown")),
         ("whenever", BadPeriod(text="whenever")),
-        ("first whenever", BadPeriod(text="first whenever")),
+        ("first whenever", BadPeriod(text="whenever")),
+        ("FIRST 2026-13", BadPeriod(text="2026-13")),
     ],
 )
 async def test_what_cannot_be_read_of_a_request_is_named(database: Database, text: str, refusal: Refusal) -> None:

@@ -8,18 +8,8 @@ from hypothesis import strategies as st
 from bot.ground.months import Period, month_period, quarter_period, week_of
 from bot.ground.refusals import BadPeriod
 from bot.hours.credit import counting, shown, shown_parts
-from bot.reports.rules import (
-    Figures,
-    Scope,
-    Sum,
-    figures_of,
-    from_json,
-    full_time,
-    month_bounds_of,
-    read_pressed,
-    to_json,
-    whole_of,
-)
+from bot.reports.figures import Figures, Sum, figures_from_json, figures_of, figures_to_json
+from bot.reports.rules import Scope, full_time, month_bounds_of, read_pressed, whole_of
 from bot.stations.settings import StationSettings
 
 CITY, STREET = Scope("City", "UTC", "/1/", 1), Scope("Street", "UTC", "/1/2/", 2)
@@ -89,17 +79,24 @@ def test_whole_months_count_by_the_month_of_booking(period: Period, expected: tu
 
 @pytest.mark.parametrize(
     ("figures", "expected"),
-    [(Figures(), None), (Figures(came=200, no_shows=13), 6), (Figures(came=1, no_shows=1), 50), (Figures(came=3), 0)],
-    ids=["no roll taken", "6 of 100", "half", "all came"],
+    [
+        (Figures(), None),
+        (Figures(came=200, no_shows=13), 6),
+        (Figures(came=1, no_shows=1), 50),
+        (Figures(came=3), 0),
+        (Figures(came=1, no_shows=-1), None),
+        (Figures(came=3, no_shows=-1), 0),
+    ],
+    ids=["no roll taken", "6 of 100", "half", "all came", "one taken back", "one taken back, among others"],
 )
 def test_share_who_did_not_come(figures: Figures, expected: int | None) -> None:
     assert figures.missed_percent == expected
 
 
 def test_tally_is_read_as_it_was_written() -> None:
-    figures = Figures(1, 2, 3, 4, 5, 6, 7, 8, -9, (("elderly", 3),))
+    figures = Figures(1, 2, 3, 4, 5, 6, 7, 8, -9, -10, -11, (("elderly", 3),))
 
-    assert from_json(to_json(figures)) == figures
+    assert figures_from_json(figures_to_json(figures)) == figures
 
 
 @pytest.mark.parametrize(

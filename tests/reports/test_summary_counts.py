@@ -12,9 +12,9 @@ from bot.hours.correcting import correct_record
 from bot.hours.credit import counting
 from bot.hours.rules import Nature
 from bot.reports import file_rows as summary_files
-from bot.reports.acts import scope_by_key, summarize
+from bot.reports.acts import scope_by_key, summarize, summarize_teams
 from bot.reports.closing import month_figures
-from bot.reports.rules import Figures
+from bot.reports.figures import Figures
 from bot.roll_call import acts as roll_call
 from bot.roll_call.rules import AttendanceState
 from bot.sign_ups.groups import rows as group_places
@@ -47,7 +47,9 @@ async def test_who_was_only_trained_is_a_volunteer_where_training_counts(
         await stations.set_setting(tx, station_id=city, key="count_training", value=counts, set_by=None, now=NOW)
         await trained(town)
         olga = await town.viewer("olga")
-        found = await summarize(Seated(tx, olga, LATER), await scope_by_key(Seated(tx, olga, 0), f"s{city}"), period)
+        found = await summarize_teams(
+            Seated(tx, olga, LATER), await scope_by_key(Seated(tx, olga, 0), f"s{city}"), period
+        )
         (first,) = found.teams
 
         assert (found.whole.volunteers, first.figures.volunteers) == (volunteers, volunteers)

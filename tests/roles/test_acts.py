@@ -4,9 +4,9 @@ from bot.desk import Seated
 from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
 from bot.ground.viewer import Role
 from bot.members import finding_rows as finding
-from bot.members.cards import Withdrawn
+from bot.members.shown import Withdrawn
 from bot.roles import acts as roles
-from bot.roles import standing
+from bot.roles import last_looks
 from bot.stations import rows as stations
 from bot.store import outbox
 from bot.store.database import Database
@@ -118,7 +118,7 @@ async def test_staff_are_called_as_the_station_has_set(database: Database) -> No
         city, chan = town.stations["city"], town.people["chan"]
         await stations.set_setting(tx, station_id=city, key="staff_title", value="officer", set_by=None, now=NOW)
         [shown] = await finding.roles_of(tx, chan)
-        standing_now = await standing.holds_role(tx, chan, Role.SOCIAL_WORKER, town.stations["futian"])
+        standing_now = await last_looks.holds_role(tx, chan, Role.SOCIAL_WORKER, town.stations["futian"])
 
     assert (shown.title, standing_now) == ("officer", ("futian", "officer", True))
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.ground.viewer import Role
 from bot.speech.words import Words
-from handlers.talk.roles import role_name
+from handlers.talk.role_words import role_name
 
 
 @pytest.mark.parametrize(

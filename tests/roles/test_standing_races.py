@@ -7,9 +7,9 @@ from bot.desk import Seated
 from bot.ground.refusals import NotFound, Refusal
 from bot.ground.viewer import Role
 from bot.members import finding_rows as finding
-from bot.people import grant_rows as grants
+from bot.people import role_rows as grants
 from bot.roles import acts as roles
-from bot.roles import standing
+from bot.roles import last_looks
 from bot.store.database import Database, in_transaction
 from bot.store.transaction import Tx
 from bot.teams import acts as team_acts
@@ -85,14 +85,14 @@ async def test_last_look_tells_only_what_is_still_so(database: Database) -> None
         first, carl, chan = town.teams["first"], town.people["carl"], town.people["chan"]
         futian = town.stations["futian"]
         looks = [
-            await standing.team_standing(tx, carl, first, "captain"),
-            await standing.team_standing(tx, carl, first, "no_captain"),
-            await standing.team_standing(tx, chan, first, "lead"),
-            await standing.team_standing(tx, carl, first, "lead"),
+            await last_looks.team_standing(tx, carl, first, "captain"),
+            await last_looks.team_standing(tx, carl, first, "no_captain"),
+            await last_looks.team_standing(tx, chan, first, "lead"),
+            await last_looks.team_standing(tx, carl, first, "lead"),
         ]
-        held = [await standing.holds_role(tx, one, Role.SOCIAL_WORKER, futian) for one in (chan, carl)]
+        held = [await last_looks.holds_role(tx, one, Role.SOCIAL_WORKER, futian) for one in (chan, carl)]
         try:
-            await standing.team_standing(tx, carl, 999, "captain")
+            await last_looks.team_standing(tx, carl, 999, "captain")
             gone = False
         except NotFound:
             gone = True

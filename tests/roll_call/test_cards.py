@@ -3,12 +3,12 @@
 from bot.desk import Seated
 from bot.ground import notices
 from bot.ground.refusals import RollCallFinished
-from bot.own_data import rows as own_data_rows
+from bot.own_data import my_data_rows as own_data_rows
 from bot.roll_call import acts as roll_call
-from bot.roll_call import card_rows as rows
+from bot.roll_call import card_message_rows as rows
 from bot.roll_call import cards as roll_cards
-from bot.roll_call.looks import OpenCard
 from bot.roll_call.rules import AttendanceState
+from bot.roll_call.shown import OpenCard
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from tests.helpers.offers import START

@@ -20,7 +20,7 @@ from bot.ground.refusals import (
 )
 from bot.ground.times import HOUR, MINUTE
 from bot.roll_call import attendance_rows, check_in
-from bot.roll_call.codes import CheckedIn, CheckInCodes
+from bot.roll_call.check_in_rules import CheckedIn, CheckInCodes
 from bot.roll_call.rules import Attendance, AttendanceState, MarkSource
 from bot.store import outbox_leaving as leaving
 from bot.store.database import Database

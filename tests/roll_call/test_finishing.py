@@ -15,7 +15,7 @@ from bot.leading import cancelling
 from bot.leading import rows as leading
 from bot.roll_call import acts as roll_call
 from bot.roll_call import finishing, walk_ins
-from bot.roll_call.looks import Question
+from bot.roll_call.shown import Question
 from bot.sign_ups.groups import rows as group_places
 from bot.store.database import Database
 from tests.helpers.books import sums

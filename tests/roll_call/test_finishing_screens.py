@@ -2,8 +2,8 @@
 
 from bot.ground.frozen import replace
 from bot.ground.times import MINUTE
-from bot.roll_call.looks import SubmittedLook
 from bot.roll_call.rules import Attendance, AttendanceState, Line, MarkSource
+from bot.roll_call.shown import SubmittedLook
 from bot.speech.words import Words
 from handlers.roll_call.notices import submitted
 from tests.helpers.offers import START

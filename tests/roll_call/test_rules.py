@@ -8,21 +8,23 @@ from bot.ground.frozen import replace
 from bot.ground.refusals import AlreadyCheckedIn, AlreadyCheckedOut, CodeExpired, OutOfRange, Refusal, WrongState
 from bot.ground.times import HOUR, MINUTE
 from bot.hours.credit import Served, credit
-from bot.roll_call.codes import Code, Way, checked_in
+from bot.roll_call.check_in_rules import Code, Way, checked_in
 from bot.roll_call.rules import (
     CAME,
     MARKS,
     STEPS,
     Attendance,
     AttendanceState,
+    Line,
     MarkSource,
     RollCallState,
+    check_attendance_step,
     check_minutes,
     check_roll_call_step,
-    check_step,
     marked,
     served,
     stayed_longer,
+    told_apart,
     whole_minute,
 )
 from tests.helpers.offers import START
@@ -45,7 +47,7 @@ def test_any_mark_may_be_changed_but_only_who_is_there_leaves(
     assert (wanted in STEPS[state]) is allowed
     if not allowed:
         with pytest.raises(WrongState):
-            check_step(state, wanted)
+            check_attendance_step(state, wanted)
 
 
 @pytest.mark.parametrize("wanted", list(RollCallState))
@@ -195,6 +197,24 @@ def test_code_is_taken_for_one_step_of_grace(way: Way, after: int, good: bool) -
             id="in after all",
         ),
         pytest.param(HERE, END + 30, replace(HERE, state=S.DONE, left_at=END), id="out, marked by the lead"),
+        pytest.param(HERE, END, replace(HERE, state=S.DONE, left_at=END), id="out at the very end, marked by the lead"),
+        pytest.param(
+            BY_CODE,
+            START + 30 * MINUTE,
+            replace(BY_CODE, state=S.DONE, left_at=START + 30 * MINUTE),
+            id="out ten minutes after coming",
+        ),
+        pytest.param(
+            replace(BY_CODE, here_at=None), START + 9 * MINUTE, AlreadyCheckedIn(at=START), id="nobody knows since when"
+        ),
+        pytest.param(
+            replace(BY_CODE, here_at=START - HOUR),
+            START,
+            replace(BY_CODE, here_at=START - HOUR, state=S.DONE, left_at=START),
+            id="out at the start",
+        ),
+        pytest.param(replace(HERE, state=S.LEFT_EARLY), END, AlreadyCheckedOut(at=END), id="gone, nobody said when"),
+        pytest.param(replace(HERE, left_at=0), END, AlreadyCheckedOut(at=0), id="seen to leave, whatever the mark"),
         pytest.param(BY_CODE, END, replace(BY_CODE, state=S.DONE, left_at=END), id="out"),
         pytest.param(
             HERE,
@@ -236,3 +256,21 @@ def test_once_in_and_once_out(before: Attendance | None, at: int, expected: Atte
 
 def test_every_state_but_away_counts_as_having_come() -> None:
     assert set(AttendanceState) - {S.NO_SHOW, S.EXCUSED} == CAME
+
+
+def named(id: int, name: str, *known_by: str) -> Line:
+    return Line(id, name, True, None, None, known_by)
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ([named(1, "Anna", "", "")], ["Anna"]),
+        ([named(1, "王芳", "V1", "First"), named(2, "王芳", "V2", "First")], ["王芳 (V1)", "王芳 (V2)"]),
+        ([named(1, "王芳", "V1", "First"), named(2, "王芳", "", "Second")], ["王芳 (First)", "王芳 (Second)"]),
+        ([named(1, "王芳", "", "First"), named(2, "王芳", "", "First")], ["王芳 (1)", "王芳 (2)"]),
+    ],
+    ids=["alone", "by number", "by team", "by nothing else"],
+)
+def test_two_of_one_name_are_told_apart(lines: list[Line], names: list[str]) -> None:
+    assert [line.name for line in told_apart(lines)] == names

@@ -8,12 +8,13 @@ from bot.activities.requirements import Requirements
 from bot.activities.rules import Activity, ActivityState, Audience, Shift
 from bot.ground import refusals as why
 from bot.ground.frozen import replace
-from bot.leading.news_rules import Gathered, News
+from bot.leading.shown import Gathered, News
 from bot.posting.rules import PastPlace, PostDraft, RecentShift, Target
-from bot.sign_ups.looks import Offered, OfferedPage, ShiftCard
 from bot.sign_ups.rules import SignUp, SignUpState
+from bot.sign_ups.shown import Offered, OfferedPage, ShiftCard
 from bot.speech.screens import Screen
 from bot.speech.words import Words
+from bot.stations.rules import Agency
 from handlers.activities import activities
 from handlers.activities import cards as activity_cards
 from handlers.leading import notices
@@ -87,6 +88,7 @@ MINE = SignUp(
     answer=None,
     answered_at=None,
     answered_revision=None,
+    asked_revision=None,
     late_minutes=None,
     offered_at=None,
     offer_ends_at=None,
@@ -108,6 +110,8 @@ CARD = ShiftCard(
     may_manage=True,
     weather="typhoon_blue_or_rainstorm_orange",
     weather_hours=2,
+    agency=Agency(NASTY, "2555 0101", NASTY, NASTY),
+    map_service="openstreetmap",
 )
 OFFER = Offered(
     SHIFT.id, ACTIVITY.id, NASTY, "elderly", START, START + 9000, ZONE, 8, 2, ActivityState.PUBLISHED, None, True

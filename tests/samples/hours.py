@@ -6,13 +6,14 @@ from datetime import date
 from bot.ground.frozen import replace
 from bot.ground.refusals import NeedsAdministrator, NeedsCoordinator, NotFound, ReasonMissing
 from bot.ground.times import DAY, HOUR, Span
-from bot.hours.looks import Credited, OwnHours, RecordPage, ReportLook, WaitingPage
 from bot.hours.rules import Entry, Nature, RecordState, ServiceRecord, Source, Standing, Why
-from bot.hours.statement_rules import Statement, StatementState
-from bot.speech.screens import Screen
+from bot.hours.shown import Answer, Booked, Correction, Credited, OwnHours, RecordPage, ReportLook, WaitingPage
+from bot.hours.statements.rules import Statement, StatementState
+from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
-from handlers.hours import logging, notices, own, person
+from handlers.hours import hours_of_person, logging, notices, own_hours
 from handlers.hours import verifying as hours_verifying
+from handlers.links.hours import MyHours
 
 AT = 1_796_432_400  # Saturday 5 December 2026, 9:00 in Shanghai
 TITLE = "Visit <b>& chat</b> with the residents of the home for the elderly " * 2
@@ -46,12 +47,14 @@ RECORD = ServiceRecord(
     verified_by=3,
     verified_at=AT,
     verifier="Chan <&>",
+    needs="",
     returned_reason="",
     reverses_id=None,
     replaces_id=None,
     reversed=False,
 )
 WAITING = replace(RECORD, state=RecordState.SUBMITTED, verified_by=None, verified_at=None)
+LONG_DAY, LONGER_DAY = replace(WAITING, needs="coordinator"), replace(WAITING, needs="administrator")
 RETURNED = replace(WAITING, state=RecordState.RETURNED, returned_reason="time", activity="")
 HEADS = replace(WAITING, entry=replace(ENTRY, person_id=None, heads=12, source=Source.HEAD_COUNT, flags=(), why=()))
 TRAINING = replace(
@@ -87,32 +90,50 @@ def look(kind: str, activity: str) -> ReportLook:
     return ReportLook("Gran <b>", Span(AT, AT + HOUR), "Asia/Shanghai", kind, activity, "Sang & <danced>")
 
 
+CHANGED = Correction(date(2026, 12, 3), 500, 150, "The home says <so> & more")
+ANSWERED = Answer(CORRECTED, (CHANGED, replace(CHANGED, before=150, after=120)))
+TAKEN = Answer(replace(RECORD, reversed=True), (replace(CHANGED, after=0),))
 HIGHER = (NeedsCoordinator(510, 480), NeedsAdministrator(800, 720))
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "own_hours": lambda words: own.own_hours(words, HOURS),
-    "own_hours_none": lambda words: own.own_hours(words, NOTHING),
-    "own_hours_gold": lambda words: own.own_hours(words, GOLD),
-    "own_hours_of_staff": lambda words: own.own_hours(words, NOTHING, staff=True),
-    "hours_of_found": lambda words: person.found(words, [(2**40, "Gran <b>&" * 5)] * 8),
-    "hours_of": lambda words: person.record_list(words, "Anna <b>", 2**40, RecordPage((RECORD,) * 6, 1, more=True)),
-    "record_of": lambda words: person.one(words, RECORD, 2, may_correct=True),
-    "record_of_waiting": lambda words: person.one(words, WAITING, 0, may_correct=False),
-    "correct_hours": lambda words: person.ask_hours(words, RECORD),
-    "corrected": lambda words: person.corrected(words, RECORD),
-    "taken_back": lambda words: person.corrected(words, replace(RECORD, entry=replace(ENTRY, minutes=-500))),
-    "record_list": lambda words: own.record_list(
-        words, RecordPage((RECORD, WAITING, RETURNED, TRAINING, replace(RECORD, reversed=True), RECORD), 1, more=True)
+    "own_hours": lambda words: own_hours.own_hours(words, HOURS),
+    "own_hours_none": lambda words: own_hours.own_hours(words, NOTHING),
+    "own_hours_gold": lambda words: own_hours.own_hours(words, GOLD),
+    "own_hours_of_staff": lambda words: own_hours.own_hours(words, NOTHING, staff=True),
+    "hours_of_found": lambda words: hours_of_person.found(words, [(2**40, "Gran <b>&" * 5)] * 8),
+    "hours_of": lambda words: hours_of_person.record_list(
+        words, "Anna <b>", 2**40, RecordPage((Answer(RECORD),) * 6, 1, more=True)
     ),
-    "own_record": lambda words: own.own_record(words, RECORD, 0),
-    "own_record_waiting": lambda words: own.own_record(words, TRAINING, 0),
-    "own_record_returned": lambda words: own.own_record(words, RETURNED, 3),
-    "own_record_questionable": lambda words: own.own_record(words, RECORD, 0, asked(StatementState.AGREED)),
-    "own_record_questioned": lambda words: own.own_record(words, RECORD, 0, asked(StatementState.DISPUTED)),
-    "own_record_corrected": lambda words: own.own_record(words, CORRECTED, 0),
-    "own_record_reversed": lambda words: own.own_record(words, replace(RECORD, reversed=True), 0),
-    "own_record_reversing": lambda words: own.own_record(
-        words, replace(RECORD, reverses_id=1, entry=replace(ENTRY, minutes=-500)), 0
+    "record_of": lambda words: hours_of_person.one(words, Answer(RECORD), 2, may_correct=True),
+    "record_of_waiting": lambda words: hours_of_person.one(words, Answer(WAITING), 0, may_correct=False),
+    "correct_hours": lambda words: hours_of_person.ask_hours(words, RECORD),
+    "corrected": lambda words: hours_of_person.corrected(words, RECORD),
+    "taken_back": lambda words: hours_of_person.corrected(words, replace(RECORD, entry=replace(ENTRY, minutes=-500))),
+    "record_list": lambda words: own_hours.record_list(
+        words, RecordPage((*map(Answer, (RECORD, WAITING, RETURNED, TRAINING)), ANSWERED, TAKEN), 1, more=True)
     ),
+    "own_record": lambda words: own_hours.own_record(words, Answer(RECORD), 0),
+    "own_record_waiting": lambda words: own_hours.own_record(words, Answer(TRAINING), 0),
+    "own_record_returned": lambda words: own_hours.own_record(words, Answer(RETURNED), 3),
+    "own_record_questionable": lambda words: own_hours.own_record(
+        words, Answer(RECORD), 0, asked(StatementState.AGREED)
+    ),
+    "own_record_questioned": lambda words: own_hours.own_record(
+        words, Answer(RECORD), 0, asked(StatementState.DISPUTED)
+    ),
+    "own_record_corrected": lambda words: own_hours.own_record(words, Answer(CORRECTED), 0),
+    "own_record_reversed": lambda words: own_hours.own_record(words, Answer(replace(RECORD, reversed=True)), 0),
+    "own_record_reversing": lambda words: own_hours.own_record(
+        words, Answer(replace(RECORD, reverses_id=1, entry=replace(ENTRY, minutes=-500))), 0
+    ),
+    "own_record_answered": lambda words: own_hours.own_record(words, ANSWERED, 0),
+    "own_record_taken_back": lambda words: own_hours.own_record(words, TAKEN, 0),
+    "record_of_answered": lambda words: hours_of_person.one(words, ANSWERED, 0, may_correct=True),
+    "why_corrected": lambda words: own_hours.books(
+        words,
+        Booked(ANSWERED, RECORD, (RECORD, replace(RECORD, entry=replace(ENTRY, minutes=-500)), CORRECTED)),
+        Key("‹", MyHours()),
+    ),
+    "confirmed, to the person": lambda words: notices.confirmed(words, [RECORD] * 9, RECORD.entry.person_id or 0),
     "returned_notice": lambda words: notices.returned_notice(words, RETURNED),
     "returned_notice_typed": lambda words: notices.returned_notice(
         words, replace(RETURNED, returned_reason="Which <home> & when?" * 10)
@@ -134,6 +155,14 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "to_verify_after": lambda words: hours_verifying.page_screen(
         words, WaitingPage((WAITING,), 0, more=False, total=1), hours_verifying.confirmed(words, HEADS)
     ),
+    "to_verify_higher": lambda words: hours_verifying.page_screen(
+        words,
+        WaitingPage((WAITING,) * 6, 0, more=True, total=9, higher=(LONG_DAY, LONGER_DAY), higher_total=5),
+    ),
+    "to_verify_only_higher": lambda words: hours_verifying.page_screen(
+        words, WaitingPage((), 0, more=False, total=0, higher=(LONG_DAY,), higher_total=1)
+    ),
+    "long_days": lambda words: notices.long_days(words, 3),
     "to_verify_nothing": lambda words: hours_verifying.page_screen(words, WaitingPage((), 0, more=False, total=0)),
     "to_verify_end": lambda words: hours_verifying.page_screen(
         words, WaitingPage((), 9, more=False, total=2), hours_verifying.sent_back_line(words, WAITING)

@@ -6,33 +6,40 @@ from datetime import date
 from bot.activities.rules import ActivityState, Led
 from bot.ground import refusals as why
 from bot.ground.frozen import replace
-from bot.leading.editing import FIELDS
+from bot.leading.editing_rules import FIELDS
 from bot.leading.rules import (
     Candidate,
+    Concerned,
     GotItList,
     GroupPlaces,
     History,
     LeadCard,
     LedPage,
+    OffToday,
+    Participant,
     ParticipantsPage,
+    Planned,
     TodayLook,
     Unseen,
+    Written,
 )
-from bot.messages.looks import ChoicePage, Letter, Preview, Progress
-from bot.messages.rules import Broadcast, BroadcastState
+from bot.messages.broadcast_rules import Broadcast, BroadcastState
+from bot.messages.shown import ChoicePage, Letter, Preview, Progress
 from bot.sign_ups.rules import Counts, Listed, SignUpState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.leading import cancelling as leading_cancelling
-from handlers.leading import changing, postponing
+from handlers.leading import changing, one_participant, participants, postponing, taking_up
 from handlers.leading import lead_card as managing
 from handlers.leading import managing as leading_managing
+from handlers.links.leading import CancelInWords
 from handlers.messages import broadcast_card as broadcasts
 from handlers.messages import broadcasts as messages_broadcasts
 from handlers.messages import notices
 from tests.helpers.offers import START
 from tests.helpers.town import NOW, ZONE
 from tests.samples.activities import ACTIVITY, HELD, LONG, MINE, NASTY, OFF, SHIFT
+from tests.samples.sign_ups import LOOK
 
 LED = Led(
     SHIFT.id,
@@ -52,6 +59,9 @@ LED = Led(
     True,
     "/1/",
 )
+MANY, NOBODY = Concerned(1234, 56), Concerned(0, 0)
+PLANNED = Planned(ACTIVITY, MANY)
+ONE = Participant(SHIFT, Listed(MINE, NASTY, False, 1, True, NASTY), False, (SHIFT,) * 5)
 COUNTS = Counts(confirmed=6, offered=1, waitlisted=3, silent=2, unnamed=4)
 CARD = LeadCard(SHIFT, COUNTS, (NASTY, NASTY), None, started=False, over=False, may_hand_over=True)
 LISTED = tuple(
@@ -68,7 +78,7 @@ PAGE = ParticipantsPage(
     more=True,
     may_sign_up_others=True,
 )
-UNSEEN = tuple(Unseen(n, NASTY, n % 2 == 0, NASTY if n % 3 == 0 else None) for n in range(40))
+UNSEEN = tuple(Unseen(n, NASTY, n % 2 == 0, n % 4 == 0, NASTY if n % 3 == 0 else None) for n in range(40))
 GOT_IT = GotItList(ACTIVITY.id, ACTIVITY.title, "cancelled", 60, 20, UNSEEN)
 SENT = Broadcast(10**12, 5, "team:3", (NASTY * 200)[:3000], BroadcastState.SENDING, 10_000, 7, 3, NOW, NOW)
 PROGRESS = Progress(SENT, NASTY, 900, 9000, 100, NOW + 3600, ZONE, (NASTY,) * 12)
@@ -133,7 +143,19 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
             (", closed", ActivityState.CLOSED),
         )
     },
-    "participants": lambda words: leading_managing.participants(words, PAGE),
+    "participants": lambda words: participants.participants(words, PAGE),
+    "one participant": lambda words: one_participant.one(words, ONE),
+    "one participant, begun": lambda words: one_participant.one(words, replace(ONE, started=True)),
+    "one participant, not reached": lambda words: one_participant.one(
+        words, replace(ONE, listed=replace(ONE.listed, reached=False), sessions=())
+    ),
+    "another session": lambda words: one_participant.sessions(words, ONE),
+    "another session, none": lambda words: one_participant.sessions(words, replace(ONE, sessions=())),
+    "written to one": lambda words: one_participant.written(words, Written(NASTY, True), 10**9),
+    "written to one's captain": lambda words: one_participant.written(words, Written(NASTY, True, NASTY), 10**9),
+    "written to nobody": lambda words: one_participant.written(words, Written(NASTY, False), 10**9),
+    "switched": lambda words: one_participant.switched(words, LOOK, SHIFT),
+    "switched, of another": lambda words: one_participant.switched(words, replace(LOOK, name=NASTY), SHIFT),
     **{f"ask {field}": asking(field) for field in FIELDS},
     "postpone, unread": lambda words: postponing.postpone(words, SHIFT, date(2026, 11, 22), 0, why.BadDate(text=NASTY)),
     "session added, held": lambda words: changing.session_added(words, HELD),
@@ -143,10 +165,15 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "successors, none": lambda words: changing.successors(words, SHIFT, []),
     "given": lambda words: changing.given(words, SHIFT),
     "helpers": lambda words: changing.helpers(words, SHIFT.id, [Candidate(1, NASTY, chosen=True), Candidate(2, NASTY)]),
-    "cancel, in these words": lambda words: leading_cancelling.confirm_words(words, ACTIVITY, LONG, 10**9),
+    "cancel, in these words": lambda words: leading_cancelling.sure(
+        words, PLANNED, LONG, CancelInWords(ACTIVITY.id, 10**9)
+    ),
+    "hold it after all": lambda words: taking_up.sure(words, PLANNED),
+    "hold it after all, nobody in it": lambda words: taking_up.sure(words, Planned(ACTIVITY, NOBODY)),
+    "taken up": lambda words: taking_up.taken_up(words, PLANNED),
     "not seen": lambda words: leading_cancelling.got_it_list(words, GOT_IT),
-    "cancel today": lambda words: leading_cancelling.ask_today(words, [LED, LED], whole=True),
-    "cancel today, nothing": lambda words: leading_cancelling.ask_today(words, [], whole=False),
+    "cancel today": lambda words: leading_cancelling.ask_today(words, OffToday((LED, LED), MANY), whole=True),
+    "cancel today, nothing": lambda words: leading_cancelling.ask_today(words, OffToday((), NOBODY), whole=False),
     "write to nobody": lambda words: messages_broadcasts.choose_audience(words, ChoicePage("t", (), 0, more=False)),
     "letter": lambda words: broadcasts.letter(words, Letter(NASTY, NASTY, SENT.text)),
     "letter of who may not any more": lambda words: broadcasts.letter(words, Letter(NASTY, "", NASTY)),

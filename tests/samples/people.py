@@ -5,8 +5,8 @@ from datetime import date
 
 from bot.ground.frozen import replace
 from bot.ground.viewer import Grant, Membership, Person, Role, Viewer
-from bot.members.cards import Details, Found, HeldRole, Page, PersonCard, Withdrawn
-from bot.people.consent import GuardianConsent
+from bot.members.shown import Details, Found, HeldRole, Page, PersonCard, Withdrawn
+from bot.people.consent.rules import GuardianConsent
 from bot.people.permissions import Ties
 from bot.speech.screens import Screen
 from bot.speech.words import Words
@@ -45,7 +45,6 @@ TEAM = Team(
     lead_id=3,
     lead=NASTY,
     chat_id=None,
-    members=3,
     closed_at=None,
 )
 STATION = Station(10**12, 1, "/1/4/", "street", NASTY, ZONE, False, None)

@@ -5,31 +5,44 @@ from collections.abc import Callable
 from bot.ground.frozen import replace
 from bot.ground.refusals import NeedsCoordinator, NotFound, OwnRecord, RecordsOverlap, StaffOnDuty, TooShort
 from bot.ground.times import DAY, HOUR, MINUTE
-from bot.hours.looks import Credited
-from bot.hours.rules import Source
-from bot.hours.statement_rules import QuestionLook, Statement, StatementLook, StatementState, TakenBack
-from bot.roll_call.codes import CheckedIn
-from bot.roll_call.looks import (
+from bot.hours.rules import Occupied, Source
+from bot.hours.shown import Credited
+from bot.hours.statements.rules import QuestionLook, Statement, StatementLook, StatementState, TakenBack
+from bot.roll_call.check_in_rules import CheckedIn
+from bot.roll_call.rules import (
+    Attendance,
+    AttendanceState,
+    GroupHeads,
+    Line,
+    MarkSource,
+    RollCall,
+    RollCallState,
+    RunsInto,
+)
+from bot.roll_call.shown import (
+    CoveredLook,
+    Found,
     HandedLook,
+    MarkLook,
     OpenRollCall,
+    PutRight,
     Question,
     RollCallCard,
     RollCallResult,
     SubmittedLook,
     WalkInChoice,
 )
-from bot.roll_call.rules import Attendance, AttendanceState, GroupHeads, Line, MarkSource, RollCall, RollCallState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.hours import lines, statements
 from handlers.hours import notices as hours_notices
+from handlers.roll_call import asking_why, correcting, notices, walk_ins
 from handlers.roll_call import (
     card as roll_call,
 )
 from handlers.roll_call import card_in_place as screens
 from handlers.roll_call import check_in as roll_call_check_in
 from handlers.roll_call import finishing as roll_call_finishing
-from handlers.roll_call import notices, walk_ins
 from handlers.roll_call import roll_call as roll_call_roll_call
 from tests.helpers.offers import START
 from tests.samples.activities import NASTY, SHIFT
@@ -92,6 +105,11 @@ def statement(**change: object) -> Callable[[Words], Screen]:
     return lambda words: hours_notices.statement(words, look)
 
 
+def put_right(done: PutRight) -> Callable[[Words], Screen]:
+    return lambda words: correcting.done_screen(words, done, replace(CARD, call=CLOSED))
+
+
+INTO_NEXT = replace(CARD, runs_into=(RunsInto(5, NASTY, NASTY, END, SHIFT.zone),) * 12)
 OPEN = OpenRollCall(SHIFT.id, NASTY * 2, START, END, SHIFT.zone, RollCallState.OPEN)
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
@@ -104,6 +122,21 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "card: submitted, the captain's": card(replace(CARD, call=SUBMITTED, may_close=False)),
     "card: submitted, the lead's": card(replace(GONE, call=SUBMITTED)),
     "card: closed": card(replace(CARD, call=CLOSED)),
+    "card: closed, the captain's": card(replace(CARD, call=CLOSED, may_close=False)),
+    "why: a mark": lambda words: asking_why.why_screen(words, SHIFT.id, NASTY, "mark"),
+    "why: people helped": lambda words: asking_why.why_screen(words, SHIFT.id, "", "helped"),
+    "people helped, once more": lambda words: correcting.helped_screen(words, replace(CARD, call=CLOSED)),
+    "put right: counts": put_right(PutRight(SHIFT, NASTY, LINES[1], Credited(RECORD.entry, RECORD), told=True)),
+    "put right: waits": put_right(PutRight(SHIFT, NASTY, LINES[1], ODD[5])),
+    "put right: taken back": put_right(PutRight(SHIFT, NASTY, LINES[5], taken_back=150, told=True)),
+    "put right: people helped": put_right(PutRight(SHIFT, "")),
+    "finish the roll": lambda words: notices.finish_roll(words, CARD, again=False),
+    "finish the roll, in the evening": lambda words: notices.finish_roll(words, CARD, again=True),
+    "check out": lambda words: notices.check_out(words, SHIFT),
+    "covered": lambda words: notices.covered(words, CoveredLook(SHIFT, (Occupied(NASTY, SHIFT.span),))),
+    "overtime into what comes next": lambda words: roll_call_finishing.ask_overtime(words, INTO_NEXT),
+    "whom do you mean": lambda words: roll_call_roll_call.which_name(words, [Found(SHIFT.id, LINES[0])] * 8),
+    "mark corrected": lambda words: notices.mark_corrected(words, MarkLook(SHIFT, LINES[6], NASTY, NASTY)),
     "mark: checked in and out": lambda words: roll_call_roll_call.ask_mark(words, CARD, LINES[7], 0),
     "heads": lambda words: roll_call_roll_call.ask_heads(words, SHIFT.id, GROUPS[0]),
     "captains": lambda words: roll_call_roll_call.ask_captain(words, SHIFT.id, FEW),
@@ -129,9 +162,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "statement: corrected": statement(
         record=replace(RECORD, replaces_id=3, entry=replace(RECORD.entry, source=Source.CORRECTION))
     ),
-    "agreed": lambda words: statements.agreed(words, RECORD),
-    "ask question": lambda words: statements.ask_question(words, RECORD),
-    "question asked": lambda words: statements.asked(words, RECORD),
+    "agreed": lambda words: statements.agreed(words, RECORD, 5),
+    "ask question": lambda words: statements.ask_question(words, RECORD, 5),
+    "question asked": lambda words: statements.asked(words, RECORD, 5),
     "question": lambda words: lines.question(words, ASKED),
     "ask hours": lambda words: statements.ask_hours(words, ASKED),
     "corrected": lambda words: statements.corrected(words, NASTY, replace(RECORD, replaces_id=3)),

@@ -3,26 +3,33 @@
 from collections.abc import Callable
 
 from bot.ground.frozen import replace
+from bot.ground.refusals import ActivityClosed, OthersClash, TooYoung
 from bot.ground.times import HOUR
 from bot.reminders.lead_rules import Change, LeadChanges, LeadList, ShiftList, TooFew
+from bot.sign_ups.clashes.rules import Instead, Overlap
 from bot.sign_ups.groups.rules import GroupCard, GroupPlace, GroupTeam, NamesTyped, OwnGroup
-from bot.sign_ups.looks import (
+from bot.sign_ups.in_care.shown import InCare
+from bot.sign_ups.rules import COMING, Counts, Listed, Reason, SignUpState
+from bot.sign_ups.shown import (
     Candidate,
     Candidates,
     ConsentWanted,
     LeadLook,
+    NamesRead,
     NewName,
     Own,
     OwnPage,
+    SeveralChoice,
+    SeveralDone,
     SignedUp,
     SignUpLook,
     Withdrawn,
 )
-from bot.sign_ups.rules import COMING, Counts, Reason, SignUpState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
+from handlers.leading import notices as leading_notices
 from handlers.reminders import notices
-from handlers.sign_ups import mine, others
+from handlers.sign_ups import for_others, in_care, instead, own_sign_ups, several
 from handlers.sign_ups import notices as sign_ups_notices
 from handlers.sign_ups import outcomes as sign_ups
 from handlers.sign_ups import sign_ups as sign_ups_sign_ups
@@ -36,6 +43,8 @@ NAME = (NASTY * 3)[:40]
 GIVEN = replace(MINE, state=SignUpState.CONFIRMED, confirmed_at=NOW)
 OFFERED = replace(MINE, state=SignUpState.OFFERED, offered_at=NOW, offer_ends_at=NOW + 4 * HOUR)
 WAITS = replace(MINE, state=SignUpState.WAITLISTED)
+OTHER = Overlap(9, 9, LONG, START, START + HOUR, SignUpState.CONFIRMED)
+WAITED = Overlap(8, 8, LONG, START, START + HOUR, SignUpState.WAITLISTED)
 GONE = replace(GIVEN, state=SignUpState.WITHDRAWN, withdrawn_at=NOW)
 YES = replace(GIVEN, answer=COMING, answered_at=NOW, answered_revision=SHIFT.revision, late_minutes=90)
 PLAIN = replace(SHIFT, activity=replace(ACTIVITY, bring="", clothing="", contact="", outdoor=False))
@@ -54,7 +63,12 @@ LOOK = SignUpLook(
 )
 LEAD = LeadLook(sign_up=GONE, shift=SHIFT, name=NAME, held=8, missed=2, counts=COUNTS)
 LIST = ShiftList(
-    shift=SHIFT, yes=tuple((NAME, turn % 3 * 30) for turn in range(40)), silent=(NAME,) * 40, counts=COUNTS
+    shift=SHIFT,
+    yes=tuple((NAME, turn % 3 * 30) for turn in range(40)),
+    silent=(NAME,) * 40,
+    counts=COUNTS,
+    signed=(NAME,) * 3,
+    unreached=((NAME, True), (NAME, False)),
 )
 EMPTY = ShiftList(shift=PLAIN, yes=(), silent=(), counts=Counts(0, 0, 0, 0, 0))
 OWN = tuple(
@@ -68,11 +82,30 @@ PAST = tuple(
 )
 PEOPLE = Candidates(
     shift=SHIFT,
-    people=(Candidate(10**12, NAME, NAME), Candidate(2, "Li", None)),
+    people=(
+        Candidate(10**12, NAME, NAME),
+        Candidate(2, "Li", None),
+        Candidate(3, "Li", None, "V-7"),
+        Candidate(4, NAME, NAME, None, OthersClash(name=NAME, activity=LONG[:80], starts_at=START, ends_at=START + 60)),
+        Candidate(5, NAME, None, None, TooYoung(minimum_age=18)),
+        Candidate(6, NAME, None, None, ActivityClosed()),
+    ),
+    signed=(NAME,) * 13,
     page=1,
     more=True,
     text="",
     groups=True,
+)
+REFUSED = tuple((one.name, one.why) for one in PEOPLE.people[2:])
+TYPED = NamesRead(
+    shift=SHIFT,
+    known=(NAME,) * 40,
+    new=(NAME, "Li"),
+    unclear=(NAME,),
+    refused=REFUSED,
+    team=NAME,
+    left_out=True,
+    revision=3,
 )
 PLACE = GroupPlace(10**12, SHIFT.id, 10**12, (NASTY * 3)[:60], "/1/", 200, 5, None, (NAME,) * 90)
 BARE = replace(PLACE, names=(), places=1)
@@ -80,17 +113,23 @@ TEAM = GroupTeam(10**12, (NASTY * 3)[:60], "/1/")
 GROUP = GroupCard(shift=SHIFT, team=TEAM, place=PLACE, names_until=START - 48 * HOUR, now=NOW)
 GROUPS = OwnGroup(10**12, 10**12, (NASTY * 3)[:60], LONG[:80], START, START + 9000, ZONE, 500, 3)
 
+CARED = InCare(
+    shift=SHIFT,
+    listed=tuple(Listed(replace(MINE, person_id=n), NASTY, False, 1, True, NAME) for n in range(12)),
+    now=START - 24 * HOUR,
+    weather="typhoon_yellow",
+    weather_hours=2,
+)
+
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "waiting as 112th": lambda words: sign_ups.signed_up(words, replace(IN, sign_up=WAITS, position=112)),
     "somebody else is in": lambda words: sign_ups.signed_up(words, replace(IN, name=NAME)),
     "somebody else waits": lambda words: sign_ups.signed_up(words, replace(IN, name=NAME, sign_up=WAITS, position=3)),
     "too slow": lambda words: sign_ups_sign_ups.too_slow(words, replace(IN, sign_up=WAITS, position=1)),
-    "ask to withdraw": lambda words: sign_ups_sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN)),
-    "ask to withdraw late": lambda words: sign_ups_sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN, late=True)),
-    "ask to withdraw another": lambda words: sign_ups_sign_ups.ask_withdraw(
-        words, replace(OUT, sign_up=GIVEN, name=NAME)
-    ),
-    "ask to leave the list": lambda words: sign_ups_sign_ups.ask_withdraw(words, replace(OUT, sign_up=WAITS)),
+    "ask to withdraw": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN)),
+    "ask to withdraw late": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN, late=True)),
+    "ask to withdraw another": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=GIVEN, name=NAME)),
+    "ask to leave the list": lambda words: sign_ups.ask_withdraw(words, replace(OUT, sign_up=WAITS)),
     "withdrawn": lambda words: sign_ups_sign_ups.withdrawn(words, OUT),
     "withdrawn another": lambda words: sign_ups_sign_ups.withdrawn(words, replace(OUT, name=NAME)),
     "ill": lambda words: sign_ups_sign_ups.reason_said(words, replace(OUT, sign_up=replace(GONE, reason=Reason.ILL))),
@@ -120,20 +159,26 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     ),
     "running late": lambda words: sign_ups_notices.running_late_told(words, replace(LEAD, sign_up=YES)),
     "running late, unknown": lambda words: sign_ups_notices.running_late_told(words, replace(LEAD, sign_up=GIVEN)),
-    "mine": lambda words: mine.mine(words, OwnPage(OWN, 1, past=False, more=True)),
-    "mine, groups": lambda words: mine.mine(words, OwnPage((), 0, past=False, more=False, groups=(GROUPS,) * 6)),
-    "mine, past": lambda words: mine.mine(words, OwnPage(PAST, 0, past=True, more=False)),
+    "mine": lambda words: own_sign_ups.mine(words, OwnPage(OWN, 1, past=False, more=True)),
+    "mine, groups": lambda words: own_sign_ups.mine(
+        words, OwnPage((), 0, past=False, more=False, groups=(GROUPS,) * 6)
+    ),
+    "mine, past": lambda words: own_sign_ups.mine(words, OwnPage(PAST, 0, past=True, more=False)),
     "one of mine, late": lambda words: sign_ups.confirmed(words, replace(IN, sign_up=YES, name=NAME)),
-    "one of mine, gone": lambda words: mine.gone(words, replace(IN, sign_up=GONE)),
-    "one of mine, gone by others": lambda words: mine.gone(words, replace(IN, sign_up=GONE, by=NAME)),
-    "one of mine, of another": lambda words: mine.gone(
+    "one of mine, gone": lambda words: sign_ups.ended(words, replace(IN, sign_up=GONE)),
+    "one of mine, gone by others": lambda words: sign_ups.ended(words, replace(IN, sign_up=GONE, by=NAME)),
+    "one of mine, of another": lambda words: sign_ups.ended(
         words, replace(IN, sign_up=replace(GONE, withdrawn_by=GONE.person_id), name=NAME)
     ),
-    "one of mine, left": lambda words: mine.gone(
+    "one of mine, left": lambda words: sign_ups.ended(
         words, replace(IN, sign_up=replace(GONE, withdrawn_by=GONE.person_id, confirmed_at=None))
     ),
-    "one of mine, said no": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.DECLINED))),
-    "one of mine, run out": lambda words: mine.gone(words, replace(IN, sign_up=replace(GONE, reason=Reason.EXPIRED))),
+    "one of mine, said no": lambda words: sign_ups.ended(
+        words, replace(IN, sign_up=replace(GONE, reason=Reason.DECLINED))
+    ),
+    "one of mine, run out": lambda words: sign_ups.ended(
+        words, replace(IN, sign_up=replace(GONE, reason=Reason.EXPIRED))
+    ),
     "lead's list": lambda words: notices.lead_list(words, LeadList((LIST,), START - 13 * HOUR)),
     "lead's lists": lambda words: notices.lead_list(words, LeadList((EMPTY, EMPTY), START - 13 * HOUR)),
     "lead's changes": lambda words: notices.lead_changes(
@@ -155,16 +200,28 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "too few, nobody waits": lambda words: notices.too_few(
         words, TooFew(shift=replace(SHIFT, minimum=136), counts=COUNTS, waiting=0, now=NOW)
     ),
-    "whom to sign up": lambda words: others.choose(words, PEOPLE),
-    "whom to sign up, found": lambda words: others.choose(words, replace(PEOPLE, text=NAME)),
-    "nobody to choose": lambda words: others.choose(
+    "whom to sign up": lambda words: for_others.choose(words, PEOPLE),
+    "several: none ticked": lambda words: several.choose(words, SeveralChoice(PEOPLE, frozenset(), 3)),
+    "several: ticked": lambda words: several.choose(words, SeveralChoice(PEOPLE, frozenset({2, 3}), 3)),
+    "several: names": lambda words: for_others.check(words, TYPED),
+    "several: all new": lambda words: for_others.check(words, replace(TYPED, known=(), refused=(), unclear=())),
+    "several: nobody": lambda words: for_others.check(words, replace(TYPED, known=(), new=())),
+    "several: done": lambda words: several.done(
+        words,
+        SeveralDone(
+            SHIFT, (NAME,) * 40, ((NAME, 3),) * 3, tuple((name, why) for name, why in REFUSED if why is not None)
+        ),
+    ),
+    "several: nobody in": lambda words: several.done(words, SeveralDone(SHIFT, (), (), ())),
+    "whom to sign up, found": lambda words: for_others.choose(words, replace(PEOPLE, text=NAME)),
+    "nobody to choose": lambda words: for_others.choose(
         words, replace(PEOPLE, people=(), page=0, more=False, groups=False)
     ),
-    "a new name": lambda words: others.new_name(words, NewName(NAME, LONG[:60], SHIFT, 7)),
-    "a minor, form at hand": lambda words: others.consent_wanted(
+    "a new name": lambda words: for_others.new_name(words, NewName(NAME, LONG[:60], SHIFT, 7)),
+    "a minor, form at hand": lambda words: for_others.consent_wanted(
         words, ConsentWanted(10**12, NAME, SHIFT, True, LONG[:60])
     ),
-    "a minor, no form": lambda words: others.consent_wanted(words, ConsentWanted(10**12, NAME, SHIFT, False)),
+    "a minor, no form": lambda words: for_others.consent_wanted(words, ConsentWanted(10**12, NAME, SHIFT, False)),
     "which group": lambda words: groups.choose_team(words, SHIFT, [TEAM] * 3),
     "how many places": lambda words: groups.group_card(words, replace(GROUP, place=None)),
     "no place free": lambda words: groups.group_card(
@@ -178,5 +235,16 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, NamesTyped((NAME, "张伟"), PLACE, SHIFT, 7, (NAME, "张伟", NAME))
     ),
     "ask to give back": lambda words: groups.ask_give_back(words, PLACE, SHIFT),
-    "group moved": lambda words: groups_notices.moved(words, GROUP, PLACE),
+    "reminder of many": lambda words: in_care.reminder(words, CARED),
+    "reminder of a group": lambda words: in_care.reminder(words, replace(CARED, group=PLACE)),
+    "soon, of many": lambda words: in_care.meeting(words, CARED),
+    "all coming": lambda words: in_care.coming(words, replace(CARED, listed=CARED.listed[:1])),
+    "names of many": lambda words: in_care.names(words, CARED),
+    "names of a group": lambda words: in_care.names(words, replace(CARED, group=PLACE)),
+    "reminder, short": lambda words: sign_ups_notices.reminder_short(words, LOOK),
+    "passed over": lambda words: sign_ups_notices.passed_over(words, LEAD),
+    "group, after all": lambda words: groups_notices.after_all(words, GROUP, PLACE),
+    "moved into something else": lambda words: leading_notices.moved(words, LOOK, (START - HOUR, START), OTHER),
+    "take instead": lambda words: instead.sure(words, Instead(SHIFT, 1, NAME, (OTHER, WAITED), NAME)),
+    "group moved": lambda words: groups_notices.moved(words, GROUP, PLACE, (SHIFT.starts_at - 3600, SHIFT.ends_at)),
 }

@@ -31,7 +31,7 @@ def one_setting(card: SettingCard, words: Words) -> Screen:
 
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "tops": lambda words: settings.tops(words, [ROOT, STATION]),
+    "tops": lambda words: stations_stations.tops(words, [ROOT, STATION]),
     "card": lambda words: stations_stations.station_card(words, CARD, BOSS, 1),
     "changing": lambda words: stations_stations.changing(words, CARD),
     "choose": lambda words: tree.choose(words, CARD, "g", 10**12, "social_worker", 1),

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 from bot.ground.frozen import replace
-from bot.ground.viewer import Role
+from bot.ground.viewer import Holder, Role
 from bot.invitations.rules import Invitation, NewLink, OpenInvitation, RoleTaken
-from bot.people.grant_rows import Holder
 from bot.speech.screens import Screen
 from bot.speech.words import Words
 from bot.teams.rules import Member, TeamCard

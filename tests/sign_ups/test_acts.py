@@ -18,6 +18,7 @@ from bot.ground.refusals import (
     StaleCard,
     TooYoung,
     TrainingMissing,
+    WaitsThen,
 )
 from bot.ground.refusals.base import Refusal
 from bot.ground.times import HOUR
@@ -134,7 +135,11 @@ async def test_a_clash_is_refused_naming_it(database: Database, gap: int, clashe
         found = await refused(town, "anna", first)
 
         expected = Clash(
-            activity="Clean the <b> beach", starts_at=START + 2 * HOUR + gap, ends_at=START + int(4.5 * HOUR) + gap
+            activity="Clean the <b> beach",
+            starts_at=START + 2 * HOUR + gap,
+            ends_at=START + int(4.5 * HOUR) + gap,
+            shift=first,
+            person=town.people["anna"],
         )
         assert found == (expected if clashes else None)
 
@@ -146,7 +151,7 @@ async def test_waiting_elsewhere_is_a_clash_too(database: Database) -> None:
         await signs_up(town, "ben", full)
         await signs_up(town, "anna", full)
 
-        assert isinstance(await refused(town, "anna", first), Clash)
+        assert isinstance(await refused(town, "anna", first), WaitsThen)
 
 
 async def test_people_outside_the_audience_get_one_cause(database: Database) -> None:

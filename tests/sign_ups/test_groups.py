@@ -18,7 +18,7 @@ from bot.leading.changing import edit
 from bot.sign_ups import list_rows
 from bot.sign_ups.groups import names as group_names
 from bot.sign_ups.groups.acts import give_back, reserve
-from bot.sign_ups.mine import mine
+from bot.sign_ups.own_sign_ups import mine
 from bot.sign_ups.withdrawing import withdraw
 from bot.store.database import Database
 from tests.helpers.lines import CONFIRMED, WAITLISTED, queued, sign_up_id, signs_up, standing, taken

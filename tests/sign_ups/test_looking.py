@@ -5,12 +5,11 @@ from bot.activities.rules import Audience
 from bot.desk import Seated
 from bot.ground import refusals as why
 from bot.ground.times import DAY
-from bot.leading import news as activity_news
+from bot.leading import last_looks as activity_news
 from bot.leading import rows as leading_rows
 from bot.posting import publishing
 from bot.sign_ups import looking
 from bot.sign_ups.acts import sign_up
-from bot.sign_ups.calendar_file import ask_for_file
 from bot.store.database import Database
 from tests.helpers.offers import START, morning, offer, visit
 from tests.helpers.town import NOW, build_town
@@ -157,10 +156,10 @@ async def test_calendar_file_is_asked_for_by_who_may_see_it(database: Database) 
     async with database.write() as tx:
         town = await build_town(tx)
         shift_id = await offer(town)
-        await ask_for_file(Seated(tx, await town.viewer("anna"), NOW), shift_id=shift_id)
+        await looking.ask_for_file(Seated(tx, await town.viewer("anna"), NOW), shift_id=shift_id)
         entry = await activity_news.entry(tx, NOW, shift_id=shift_id, person_id=town.people["anna"])
         with pytest.raises(why.NotFound):
-            await ask_for_file(Seated(tx, await town.viewer("fay"), NOW), shift_id=shift_id)
+            await looking.ask_for_file(Seated(tx, await town.viewer("fay"), NOW), shift_id=shift_id)
 
     assert entry is not None
     assert entry.shift.id == shift_id

@@ -208,7 +208,7 @@ async def test_the_lead_is_told_of_late_withdrawals_only(database: Database, bef
         gone = await withdraw(Seated(tx, await town.viewer("anna"), START - before), sign_up_id=mine)
 
         assert (gone.late, gone.sign_up.late) == (late, late)
-        assert await queued(town) == ([("withdrew_late", "chan", START - before + 2 * MINUTE)] if late else [])
+        assert await queued(town) == ([("withdrew_late", "chan", START - before + 30)] if late else [])
 
 
 async def test_illness_is_never_late(database: Database) -> None:

@@ -92,3 +92,17 @@ def test_freed_place_never_offers_in_quiet_hours_or_past_the_start(starts_at: in
     assert promotion.ends_at is None or promotion.ends_at <= starts_at
     if promotion.way is Way.OFFER_ONE and promotion.ends_at is not None:
         assert promotion.deliver_at < promotion.ends_at <= starts_at - 3 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        (6, Promotion(Way.OFFER_ALL, at("05T12:00"), SIX_PM)),
+        (5, Promotion(Way.OFFER_ONE, at("05T12:00"), at("05T13:00"))),
+    ],
+    ids=["none", "an hour"],
+)
+def test_one_is_asked_only_where_some_time_is_left_to_answer(hours: int, expected: Promotion) -> None:
+    settings = replace(SETTINGS, offer_ends_hours=hours)
+
+    assert freed_place(SIX_PM, at("05T12:00"), SHANGHAI, settings) == expected

@@ -6,8 +6,8 @@ It is put into the books before the play begins; whatever comes after that, peop
 from dataclasses import dataclass, field
 
 from bot.ground.viewer import Role
-from bot.people import grant_rows as grants
 from bot.people import menus
+from bot.people import role_rows as grants
 from bot.people import rows as people
 from bot.stations import rows as stations
 from bot.stations.rules import Station

@@ -19,6 +19,7 @@ class Tongue:
     notes: tuple[str, ...]
     nonsense: tuple[str, ...]
     fields: tuple[str, ...]  # names of the lines of a post, in order
+    late: tuple[str, ...]
 
 
 TONGUES = {
@@ -34,6 +35,7 @@ TONGUES = {
         ("陪老人聊天", "整理图书", "打扫走廊", "教手机"),
         ("在吗", "我明天有点不舒服", "哈哈哈", "？？？", "活动几点", "谢谢！", "🙂"),
         ("标题", "类别", "队伍", "地点", "开始", "结束", "人数", "风险", "集合"),
+        ("我会迟到", "迟到二十分钟", "晚到十分钟"),
     ),
     "zh_Hant": Tongue(
         "zh-hant", "Asia/Hong_Kong", "hong_kong", "上水服務單位", ("上水一隊", "上水企業隊"),
@@ -48,6 +50,7 @@ TONGUES = {
         ("陪長者傾計", "整理圖書", "清潔走廊", "教用手機"),
         ("喂", "我聽日唔舒服", "哈哈", "？？？", "幾點集合", "多謝！", "🙂"),
         ("標題", "類別", "隊伍", "地點", "開始", "結束", "人數", "風險", "集合"),
+        ("我會遲到", "遲到二十分鐘", "遲少少"),
     ),
     "en": Tongue(
         "en", "Europe/London", "hong_kong", "Camden station", ("Camden One", "Camden Partners"),
@@ -61,5 +64,6 @@ TONGUES = {
         ("Read aloud", "Sorted books", "Swept the hall", "Showed a phone"),
         ("hello?", "I feel ill today", "haha", "???", "when do we meet", "thanks!", "🙂"),
         ("title", "kind", "team", "place", "start", "end", "capacity", "risk", "meet"),
+        ("I'll be late", "I'll be 20 min late", "running late"),
     ),
 }  # fmt: skip

@@ -16,7 +16,7 @@ from bot.ground.notices import Night, Told
 from bot.hours import team_month_rows as team_months
 from bot.leading import cancelling
 from bot.reminders import acts as reminding
-from bot.sign_ups import line_rows, promotion
+from bot.sign_ups import promotion, waiting_line_rows
 from bot.speech.words import Words
 from bot.store import inbox, occurrences
 from bot.store import outbox_leaving as leaving
@@ -182,7 +182,7 @@ CONTROLS: dict[str, tuple[Patch, ...]] = {
     "no gate": ((Gate, "doubt", never_shut),),
     "no order within a lane": ((Delivery, "push", newest_first),),
     "a tick that forgets its key": ((occurrences, "claim", forgetful), (reminding, "tell", unkeyed)),
-    "a sign-up without the conditional update": ((line_rows, "claim_seats", unconditional),),
+    "a sign-up without the conditional update": ((waiting_line_rows, "claim_seats", unconditional),),
     "hours booked twice": ((team_months, "book", twice),),
     "a reminder at night": ((telling, "_by_night", at_any_hour),),
     "a waiting list that nobody moves up": ((promotion, "moves_up", nobody_moves_up),),

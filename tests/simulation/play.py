@@ -59,6 +59,7 @@ class Play:
         self.day = 0
 
     async def run(self) -> list[Finding]:
+        self.world.clock.begin()
         agency = await self.founded()
         crowd = Crowd(self.world, agency)
         mishaps = Mishaps(self.world, self.books, lambda: self.process)

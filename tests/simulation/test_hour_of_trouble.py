@@ -48,6 +48,7 @@ def in_turn(seed: int) -> list[Outage]:
 async def hour(seed: int, path: Path) -> tuple[Counter[int], Counter[str]]:
     """How many people have how many copies; how many rows ended in which state."""
     world = World(Plan(seed, faults=frozenset()), BEGINS)
+    world.clock.begin()
     world.weather.outages = in_turn(seed)
     database = open_in_place(path, world.vault, Nobody())
     app = App(

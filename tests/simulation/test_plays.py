@@ -39,6 +39,7 @@ def test_same_seed_reads_the_same(migrated_file: Path) -> None:
     assert len(first.lines) > 100
 
 
+@pytest.mark.once("seed")
 @pytest.mark.parametrize("seed", [min(transcripts.SEEDS), max(transcripts.SEEDS)])
 def test_people_read_what_they_read_before(seed: int, migrated_file: Path) -> None:
     """A rebuild that is not meant to change what people see changes no hash: tests/simulation/transcripts.py."""

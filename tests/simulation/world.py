@@ -24,10 +24,20 @@ class WallClock:
 
     def __init__(self, begins: int) -> None:
         self.begins = begins
+        self.loop: asyncio.AbstractEventLoop | None = None
         self.off = 0
 
+    def begin(self) -> None:
+        """In the loop of the play, for the clock is also asked within transactions, where no loop can be."""
+        self.loop = asyncio.get_running_loop()
+
+    @property
+    def elapsed(self) -> float:
+        assert self.loop is not None, "time has not begun"
+        return self.loop.time()
+
     def true(self) -> float:
-        return self.begins + asyncio.get_running_loop().time()
+        return self.begins + self.elapsed
 
     def now(self) -> int:
         return int(self.true()) + self.off
@@ -64,7 +74,7 @@ class World:
 
     @property
     def elapsed(self) -> float:
-        return asyncio.get_running_loop().time()
+        return self.clock.elapsed
 
     def gather(self, language: str, title: str, people: list[SimPerson]) -> None:
         """They have a group, and the bot is in it."""

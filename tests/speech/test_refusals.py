@@ -1,5 +1,6 @@
 """Every refusal has words of its own, in every language, and says them with its facts."""
 
+from datetime import date
 from typing import Any, get_type_hints
 
 import pytest
@@ -23,6 +24,7 @@ PLAIN: dict[Any, object] = {
     str: "<b>&",
     tuple[str, ...]: ("<b>&", "Ben"),
     int | None: None,
+    date: date(2026, 12, 5),
 }
 ROLES = {"needs": "coordinator", "role": "captain"}
 

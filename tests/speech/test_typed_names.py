@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 
 from bot.ground.frozen import replace
 from bot.ground.text import clean_line
-from bot.guardians.rules import Agreed, Asked, CompanionSought
+from bot.guardians.rules import Agreed, Asked, CompanionSought, Wanted
 from bot.messages.passing_on_rules import Answer, Offered
 from bot.speech.screens import Screen
 from bot.speech.words import LANGUAGES, Words
+from bot.stations.rules import Agency
 from handlers.guardians import companions as guardians_companions
-from handlers.guardians import guardians as guardians_guardians
+from handlers.guardians import consent as guardians_guardians
 from handlers.joining import joining as joining_joining
+from handlers.joining import own_settings as joining_settings
 from handlers.joining import own_teams
-from handlers.joining import settings as joining_settings
 from handlers.messages import notices
 from handlers.messages import passing_on as messages_passing_on
 from handlers.talk import menu_keys as menu
@@ -35,9 +36,11 @@ SCREENS: dict[str, Callable[[Words, str], Screen]] = {
     "number": joining_settings.ask_number,
     "own team": lambda words, name: own_teams.own_team(words, replace(TEAM, name=name), home=True),
     "sure to leave": lambda words, name: own_teams.sure_to_leave(words, replace(TEAM, name=name)),
-    "request": lambda words, name: guardians_guardians.request(words, name, "https://t.me/bot?start=g_x", NOW),
+    "request": lambda words, name: guardians_guardians.request(
+        words, name, Wanted(name, Agency(name)), "https://t.me/bot?start=g_x", NOW
+    ),
     "question": lambda words, name: guardians_guardians.question(
-        words, Asked(replace(KIT, name=name), 1, True, False), "x"
+        words, Asked(replace(KIT, name=name), 1, True, False, Wanted(name, Agency(name))), "x"
     ),
     "agreed": lambda words, name: guardians_guardians.agreed(
         words, Agreed(replace(KIT, name=name), date(2026, 11, 22), date(2027, 11, 21))

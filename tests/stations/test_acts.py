@@ -34,6 +34,25 @@ async def test_root_is_made_once(database: Database) -> None:
     )
 
 
+async def test_a_subtree_is_whatever_stands_below_and_nothing_that_only_begins_alike(database: Database) -> None:
+    """The paths /1/2/ and /1/20/ begin alike, and so does /1/2/21/ with both."""
+    async with database.write() as tx:
+        root = await stations.ensure_root(tx, NOW, name="Agency", zone="Asia/Shanghai", preset="mainland")
+        made = [
+            await rows.add_station(tx, parent=root, level="district", name=f"D{n}", zone=None, preset=None, now=NOW)
+            for n in range(30)
+        ]
+        first = made[0]
+        alike = [one for one in made[1:] if str(one.id).startswith(str(first.id))]
+        below = await rows.add_station(tx, parent=first, level="street", name="S", zone=None, preset=None, now=NOW)
+        found = await rows.under(tx, first.path, most=99)
+        way = await rows.chain(tx, below.id)
+
+    assert alike
+    assert [one.id for one in found] == [first.id, below.id]
+    assert [one.id for one in way] == [root.id, first.id, below.id]
+
+
 @pytest.mark.parametrize(("who", "expected"), [("olga", ["city"]), ("wu", ["city"]), ("street", ["futian"])])
 async def test_tree_begins_where_the_role_is_held(database: Database, who: str, expected: list[str]) -> None:
     async with database.write() as tx:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.ground.frozen import replace
 from bot.ground.quiet_hours import QuietHours
-from bot.ground.refusals import BadNumber, BadTime, OutOfRange, Refusal, UnknownChoice, UnknownSetting
+from bot.ground.refusals import BadNumber, NoSuchHour, OutOfRange, Refusal, UnknownChoice, UnknownSetting
 from bot.stations.settings import (
     CHOICES,
     HONG_KONG,
@@ -13,6 +13,7 @@ from bot.stations.settings import (
     PRESETS,
     RANGES,
     TIMES,
+    WORDS,
     parse_setting,
     resolve,
     stored,
@@ -35,10 +36,18 @@ def test_resolve_ignores_what_is_not_valid_any_more() -> None:
     assert resolve(chain, MAINLAND) == replace(PRESETS[MAINLAND], grace_minutes=5)
 
 
+def test_words_are_inherited_past_a_preset() -> None:
+    """Who we are is no way of doing things: a station that starts afresh belongs to the same agency."""
+    above = [{"agency": "Harbour Light", "grace_minutes": "5", "rounding": "half_hours"}]
+    assert resolve([{}], MAINLAND, above) == replace(PRESETS[MAINLAND], agency="Harbour Light")
+    assert resolve([{"agency": "West"}], MAINLAND, above).agency == "West"
+
+
 def test_presets_differ_where_the_rules_say() -> None:
     mainland, hong_kong = PRESETS[MAINLAND], PRESETS[HONG_KONG]
     assert [key for key in KEYS if getattr(mainland, key) != getattr(hong_kong, key)] == [
-        "language", "financial_year_month", "recognition", "rounding", "weather_outdoor", "weather_all", "staff_title",
+        "language", "map_service", "financial_year_month", "recognition", "rounding", "weather_outdoor", "weather_all",
+        "staff_title",
     ]  # fmt: skip
 
 
@@ -51,7 +60,7 @@ def test_every_setting_reads_back_what_it_stores(preset: str, key: str) -> None:
 
 
 def test_every_setting_has_one_way_to_be_read() -> None:
-    limited = [*TIMES, *RANGES, *CHOICES]
+    limited = [*TIMES, *RANGES, *CHOICES, *WORDS]
     assert sorted(limited) == sorted(set(limited))
     assert sorted(set(KEYS) - set(limited)) == ["count_preparation", "count_training"]
     assert set(limited) <= set(KEYS)
@@ -77,7 +86,7 @@ def test_parse_setting_reads_what_people_type(key: str, typed: str, expected: ob
         ("weather", "1", UnknownSetting(key="weather")),
         ("grace_minutes", "61", OutOfRange(field="grace_minutes", value=61, lowest=0, highest=60)),
         ("grace_minutes", "-1", BadNumber(field="grace_minutes", text="-1")),
-        ("quiet_ends", "25:00", BadTime(text="25:00")),
+        ("quiet_ends", "25:00", NoSuchHour(text="25:00", hour=25)),
         ("rounding", "up", UnknownChoice(field="rounding", value="up", choices=("exact", "half_hours"))),
         ("count_training", "maybe", UnknownChoice(field="count_training", value="maybe", choices=("yes", "no"))),
     ],

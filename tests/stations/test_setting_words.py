@@ -1,6 +1,6 @@
 from bot.speech.words import Words
 from bot.stations.settings import CHOICES, KEYS, RANGES, TIMES
-from handlers.stations.setting_words import CHOICE_NAMES, GROUPS, NAMES, UNITS
+from handlers.stations.setting_words import CHOICE_NAMES, GROUPS, NAMES, counted
 from handlers.stations.settings import choices, stored_choices
 
 
@@ -14,7 +14,8 @@ def test_every_choice_has_a_name() -> None:
 
 
 def test_every_number_has_a_unit() -> None:
-    assert set(RANGES) - {"digest_weekday"} == set(UNITS)
+    words = Words("en", "Asia/Shanghai")
+    assert set(RANGES) - {"digest_weekday"} == {key for key in KEYS if counted(words, key, 2)}
 
 
 def test_choices_and_what_they_stand_for_go_together() -> None:

@@ -5,7 +5,7 @@ import pytest
 from bot.desk import Seated
 from bot.hours.correcting import correct_record
 from bot.reports.closing import close_due
-from bot.reports.integrity import first_fault
+from bot.reports.integrity.acts import first_fault
 from bot.reports.rules import Fault
 from bot.speech.integrity import all_well, fault_line
 from bot.speech.words import LANGUAGES, Words
@@ -56,16 +56,19 @@ async def test_books_in_order_have_no_fault(database: Database) -> None:
         ("UPDATE service_record SET minutes = -149 WHERE reverses_id IS NOT NULL", "correction"),
         ("UPDATE service_record SET person_id = 5 WHERE state = 'submitted'", "overlap"),
         ("UPDATE tally SET totals = replace(totals, '\"minutes\": ', '\"minutes\": 1')", "tally"),
+        ("UPDATE person SET name = 'Somebody' WHERE id = 5", "name"),
+        ("DELETE FROM name_part", "name"),
+        ("INSERT INTO name_part (part, name, person_id) SELECT 'old', 'Old', max(id) FROM person", "name"),
         ("UPDATE audit SET act = 'nothing'", "audit_changed"),
     ],
     ids=[
         "places nobody holds", "minutes", "attendances", "sums gone", "heads", "half a correction", "overlap",
-        "a closed month", "the audit",
+        "a closed month", "another name", "no names", "a name of before", "the audit",
     ],
 )  # fmt: skip
 async def test_first_fault_is_named(database: Database, database_url: str, statement: str, code: str) -> None:
     town = await booked(database)
-    await raw(database_url, statement.replace("person_id = 5", f"person_id = {town.people['anna']}"))
+    await raw(database_url, statement.replace("id = 5", f"id = {town.people['anna']}"))
 
     fault = await found(database)
 
@@ -93,7 +96,7 @@ def test_every_reference_is_looked_at() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "code", ["reference", "capacity", "overlap", "correction", "minutes", "tally", "audit_missing"]
+    "code", ["reference", "capacity", "overlap", "correction", "minutes", "tally", "name", "audit_missing"]
 )
 def test_fault_is_one_line(code: str, language: str) -> None:
     words = Words(language, "UTC")

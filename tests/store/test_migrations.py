@@ -12,12 +12,20 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.call_list import rows as call_list_rows
-from bot.reports.integrity import first_fault
+from bot.desk import Seated
+from bot.ground.times import DAY, HOUR
+from bot.reminders.acts import remind
+from bot.reports.integrity.acts import first_fault
 from bot.schema import metadata
+from bot.stations.acts import change_setting
 from bot.store.database import open_database
 from bot.store.migrating import HEAD, SchemaTooNew, migrate, version
 from bot.store.migrations.climbing import climb, config, known
+from tests.helpers.books import LATER, entered, verified
+from tests.helpers.lines import signs_up
+from tests.helpers.offers import START, offer
 from tests.helpers.raw_sql import fetched, raw
+from tests.helpers.town import build_town
 from tests.store import dying
 
 
@@ -55,6 +63,12 @@ async def test_metadata_equals_the_migrated_schema_on_postgresql(postgres_url: s
     await engine.dispose()
 
     assert found == []
+
+
+async def test_paths_stand_in_the_order_of_bytes_whatever_the_order_of_the_database_is(postgres_url: str) -> None:
+    ask = "SELECT collation_name FROM information_schema.columns WHERE table_name = 'station' AND column_name = 'path'"
+
+    assert await fetched(postgres_url, ask) == [("C",)]
 
 
 def test_metadata_equals_the_migrated_schema_on_sqlite(migrated_file: Path) -> None:
@@ -118,9 +132,14 @@ async def test_rows_outlive_the_call_lists_coming_and_going(database_url: str) -
     database = await open_database(database_url)
     async with database.read() as tx:
         found = [one["key"] for one in await tx.rows(call_list_rows.newly_undelivered.statement, limit=9)]
+    await database.close()
+    await migrate(database_url)
+    database = await open_database(database_url)
+    async with database.read() as tx:
         assert await first_fault(tx) is None
     await database.close()
-    await climb(database_url, "-1")
+    while await version(database_url) != "0001":
+        await climb(database_url, "-1")
 
     assert found == ["unknown"]
     assert await version(database_url) == "0001"
@@ -128,3 +147,63 @@ async def test_rows_outlive_the_call_lists_coming_and_going(database_url: str) -
         ("unknown", "unknown", 0),
         ("sent", "sent", 0),
     ]
+
+
+async def test_whoever_was_there_before_is_found_by_name_afterwards(database_url: str) -> None:
+    """0006"""
+    await climb(database_url, "base")
+    await climb(database_url, "0005")
+    row = "INSERT INTO person (state, name, created_at) VALUES ('{0}', '{1}', 7)"
+    await raw(database_url, *(row.format(*one) for one in (("managed", "王芳"), ("active", "Ann"), ("erased", ""))))
+    await migrate(database_url)
+    database = await open_database(database_url)
+    async with database.read() as tx:
+        assert await first_fault(tx) is None
+    await database.close()
+
+    assert sorted(await fetched(database_url, "SELECT part, name FROM name_part")) == [
+        *(("", name) for name in ("Ann", "王芳")),
+        *((part, "Ann") for part in ("a", "an", "ann", "n", "nn")),
+        *((part, "王芳") for part in ("王", "王芳", "芳")),
+    ]
+
+
+async def test_who_was_reminded_before_counts_as_asked_afterwards(database_url: str) -> None:
+    """0011"""
+    database = await open_database(database_url)
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        await signs_up(town, "anna", shift_id)
+        await remind(tx, START - 24 * HOUR, 64)
+        await signs_up(town, "ben", shift_id, START - 20 * HOUR)
+    await database.close()
+    while await version(database_url) != "0010":
+        await climb(database_url, "-1")
+    await migrate(database_url)
+
+    asked = f"SELECT asked_revision FROM sign_up WHERE shift_id = {shift_id} ORDER BY id"  # noqa: S608 - an id of ours
+    assert await fetched(database_url, asked) == [(0,), (None,)]
+
+
+async def test_long_day_that_waits_says_afterwards_whom_it_waits_for(database_url: str) -> None:
+    """0017: by the limits that hold at its station, and by what is verified of that day."""
+    database = await open_database(database_url)
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await change_setting(
+            Seated(tx, await town.viewer("wu"), LATER), town.stations["city"], "administrator_hours", "11"
+        )
+        for name, hours in (("anna", 9), ("ben", 11.5), ("carl", 2)):
+            await entered(town, name, hours=hours)
+        await entered(town, "anna", starts_at=START + DAY, hours=5)
+        await verified(town, "anna", starts_at=START + DAY + 6 * HOUR, hours=4)
+    await database.close()
+    needs = "SELECT needs FROM service_record WHERE state = 'submitted' ORDER BY id"
+    before = await fetched(database_url, needs)
+    while await version(database_url) != "0016":
+        await climb(database_url, "-1")
+    await migrate(database_url)
+
+    assert before[-4:] == [("coordinator",), ("administrator",), ("",), ("coordinator",)]
+    assert await fetched(database_url, needs) == before

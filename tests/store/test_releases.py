@@ -10,7 +10,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from bot.reports.integrity import first_fault
+from bot.reports.integrity.acts import first_fault
 from bot.store.database import open_database
 from bot.store.migrating import HEAD, migrate, version
 from tests.helpers.sharing import run_sql

@@ -6,8 +6,8 @@ import pytest
 from bot.ground.refusals import NoDataKey
 from bot.people import rows as people
 from bot.people import rows as people_rows
-from bot.store.data_key import check_data_key
 from bot.store.database import Database, open_database, sqlite_path
+from bot.store.one_process.data_key import check_data_key
 from bot.store.vault import Vault, WrongKey
 from tests.helpers.town import build_town
 

@@ -24,6 +24,7 @@ class Phone:
         self.person = person
         self.words = Words(language, story.zone)
         self.answer: CallbackAnswer | None = None  # to the newest press
+        self.taps = 0  # presses so far
 
     def say(self, text: str, **facts: object) -> str:
         """A label or sentence of the catalogue, as this person reads it."""
@@ -41,6 +42,7 @@ class Phone:
     async def press(self, label: str, *, message: Message | None = None, **facts: object) -> CallbackAnswer:
         """The newest button with this label; a label that is no sentence of the catalogue is taken as it is."""
         press = self.person.press(self.say(label, **facts), message=message)
+        self.taps += 1
         await self.story.settle()
         self.answer = await press.answered()
         return self.answer
@@ -51,6 +53,7 @@ class Phone:
             for label in message.buttons:
                 if part in label:
                     press = self.person.press(label, message=message)
+                    self.taps += 1
                     await self.story.settle()
                     self.answer = await press.answered()
                     return self.answer

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from bot.app import App, build
 from bot.people import rows as people_rows
@@ -13,6 +14,7 @@ from bot.wire.limits import LIFTED
 from tests.helpers.notes import words_in_notes
 from tests.helpers.town import NOW, ZONE, Town, build_town
 from tests.stories.phone import Phone
+from tests.wire.coming_in.both_ways import differences
 
 KEY = "c3Rvcmllcy1vZi10aGUtdG93bi1uZWVkLWEta2V5ISE="
 CLIENT = {"en": "en", "zh_Hans": "zh-hans", "zh_Hant": "zh-hant"}
@@ -86,9 +88,13 @@ class Story:
 async def told(
     database_url: str, database: Database, language: str, *, data_key: str | None = KEY
 ) -> AsyncIterator[Story]:
-    """A story of the town, with the bot running until the block ends. In the end no note holds anybody's words."""
+    """A story of the town, with the bot running until the block ends.
+
+    In the end no note holds anybody's words, and every press was read as the library reads all of it.
+    """
     clock = SetClock(NOW)
-    simulator = Simulator(clock=clock.now)
+    simulator, presses = Simulator(clock=clock.now), list[dict[str, Any]]()
+    simulator.world.updates.pushed = lambda update: presses.append(update) if "callback_query" in update else None
     await simulator.start()
     try:
         async with database.write() as tx:
@@ -98,6 +104,7 @@ async def told(
         try:
             yield story
             assert await words_in_notes(database_url, story.said()) == []
+            assert [found for press in presses if (found := differences(press))] == []
         finally:
             await story.app.stop()
             await story.app.database.close()

@@ -14,8 +14,8 @@ from bot.ground.frozen import replace
 from bot.ground.times import DAY
 from bot.ground.viewer import Language
 from bot.members.profile_rows import set_volunteer_number
+from bot.people import reachable_rows
 from bot.people import rows as people
-from bot.people import viewer_rows
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
 from tests.walking.bot import Bot, Leaving
@@ -120,7 +120,7 @@ async def know_more(made: Seeding) -> None:
         await people.set_phone(made.tx, made.people[part], f"+861380013800{n}")
     await set_volunteer_number(made.tx, made.people["volunteer_1"], "88120034")
     await teams.mark_captain(made.tx, made.teams["company"], made.people["volunteer_6"], True)
-    await viewer_rows.mark_unreachable(made.tx, IDS["volunteer_5"], NOW - 3 * DAY)
+    await reachable_rows.mark_unreachable(made.tx, IDS["volunteer_5"], NOW - 3 * DAY)
 
 
 async def many(made: Seeding) -> None:

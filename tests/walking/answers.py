@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "join": ("{name}",),
     "settings_name": ("{name}",),
     "settings_number": ("12345678",),
+    "settings_until": ("2026-12-24", "2026-01-01", "{talk}"),
     "settings_phone": ("<contact>",),
     "people": ("{name}", "{known}", "{old}", "Zzz"),
     "managed_name": ("{name}",),
@@ -39,6 +40,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "roll_call_minutes": ("12",),
     "roll_call_heads": ("4",),
     "people_helped": ("24",),
+    "people_helped_right": ("24",),
+    "roll_call_reason": ("{talk}",),
     "walk_in": ("{name}", "{known}"),
     "check_in": ("000000", "{talk}"),
     "statement_question": ("{talk}",),
@@ -56,9 +59,11 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "edit:map": ("<place>",),
     "postpone": ("2026-12-12",),
     "hold": ("2026-11-24 09:00",),
+    "session_day": ("2026-12-19",),
     "cancel_activity": ("{talk}",),
     "answer": ("{talk}", "<voice>"),
     "broadcast": ("{talk}",),
+    "write_to_one": ("{talk}", "<voice>"),
 }
 """By form, and where it asks for several things by what it asks. A form that is not here fails the test."""
 NAME = {"en": "Robin", "zh_Hans": "小李", "zh_Hant": "小李"}

@@ -14,13 +14,13 @@ from bot.ground.frozen import Frozen
 from bot.ground.refusals import Refusal
 from bot.jobs.running import run_tick
 from bot.jobs.ticks import TICKS
-from bot.people.viewer_rows import zones_of_stations
 from bot.speech import plain_words
 from bot.speech.screens import File
 from bot.store import inbox
 from bot.store import outbox_leaving as leaving
 from bot.store.database import in_transaction
 from bot.store.inbox import Share
+from bot.store.ticks import Due
 from bot.store.transaction import Tx, Value
 from bot.wire.clock import SetClock
 from bot.wire.coming_in.acting import Actor
@@ -51,8 +51,10 @@ AT_ONCE = 1000
 class Alone(Client):
     """There is nobody at the other end: all that is ever asked is who we are."""
 
-    async def send(self, url: str, data: Any, headers: dict[str, str], seconds: float) -> tuple[int, bytes]:
-        assert url.endswith("/getMe"), url
+    async def post(
+        self, method: str, body: bytes, *, file: File | None = None, seconds: float | None = None
+    ) -> tuple[int, bytes]:
+        assert method == "getMe", method
         return 200, json.dumps({"ok": True, "result": ME}).encode()
 
 
@@ -104,6 +106,7 @@ class Bot:
         return bot
 
     dispatch: Dispatch
+    at_once = AT_ONCE
 
     async def hear(self, update: dict[str, Any]) -> Heard:
         """Raises whatever the update's handler raises, but for refusals: those are answers."""
@@ -122,7 +125,7 @@ class Bot:
 
     async def done(self) -> Done:
         try:
-            done = await in_transaction(self.memory, partial(self.dispatch.work, limit=1))
+            done = await in_transaction(self.memory, partial(self.dispatch.work, limit=1, at=0.0))
         except Failed as failed:
             if not isinstance(failed.cause, Refusal):
                 raise failed.cause from None
@@ -141,11 +144,10 @@ class Bot:
         now = self.clock.now()
         async with self.memory.write() as tx:
             await leaving.expire(tx, BOT_ID, now)
-            rows = await leaving.due(tx, BOT_ID, now, AT_ONCE)
-            zones = await zones_of_stations(tx) if rows else {}
+            rows = await leaving.due(tx, BOT_ID, now, self.at_once)
             await leaving.claim(tx, self.dispatch.epoch, [row["key"] for row in rows])
         for row in rows:
-            parcel = pulled(row, zones, self.defaults)
+            parcel = pulled(row, self.defaults)
             id = await self.booked(parcel)
             left += [self.ready(parcel, id)] if parcel.ready else await self.worded(parcel, id)
         return left
@@ -184,10 +186,19 @@ class Bot:
 
     async def next_due(self) -> int | None:
         """The next instant that brings something by itself."""
+        return min((due.at for due in await self.coming()), default=None)
+
+    async def next_dues(self) -> tuple[int, list[Due]]:
+        """And what it brings. Raises ValueError where nothing comes."""
+        coming = await self.coming()
+        at = min(due.at for due in coming)
+        return at, [due for due in coming if due.at == at]
+
+    async def coming(self) -> list[Due]:
         now = self.clock.now()
         async with self.memory.read() as tx:
-            found = [due.at for tick in TICKS if tick.next_due for due in await tick.next_due(tx, now)]
-        return min((at for at in found if at > now), default=None)
+            found = [due for tick in TICKS if tick.next_due for due in await tick.next_due(tx, now)]
+        return [due for due in found if due.at > now]
 
 
 async def nothing(_tx: Tx, _now: int) -> None:

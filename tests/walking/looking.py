@@ -92,10 +92,12 @@ def faults(left: Leaving, language: str) -> Iterator[str]:
         if name in left.params:
             yield from of_text(str(left.params[name]), longest)
             yield from foreign(str(left.params[name]), language)
+            yield from untidy(plain(str(left.params[name])))
     yield from of_keys(rows_of(left))
     yield from choices(rows_of(left))
     for key in keys_of(left):
         yield from foreign(key.label, language)
+        yield from untidy(key.label)
 
 
 def of_text(text: str, longest: int) -> Iterator[str]:
@@ -138,6 +140,22 @@ def foreign(text: str, language: str) -> Iterator[str]:
     strange = [one for one in found if one not in FOREIGN]
     if strange and language:
         yield f"is not in {language}: {strange}"
+
+
+UNTIDY = {
+    re.compile(r"（[^（）]*（[^\n]*"): "brackets in brackets",
+    re.compile(r"[^\s]*）[ ](?!·|—)[^\n]*"): "a blank behind a wide bracket",
+    re.compile(r"[，。：；][，。：；][^\n]*"): "two marks in a row",
+    re.compile(r"[\u4e00-\u9fff][:;] [^\n]*"): "a narrow mark behind a Chinese word",
+    re.compile(r"20\d\d年20\d\d年[^\n]*|.*20(\d\d) 20\1\b"): "a year twice",
+}
+
+
+def untidy(text: str) -> Iterator[str]:
+    """What a reader of Chinese takes for a slip of the pen."""
+    for pattern, said in UNTIDY.items():
+        for found in pattern.findall(text):
+            yield f"{said}: {found}"
 
 
 FOREIGN = {"简体中文", "繁體中文", "中文"}

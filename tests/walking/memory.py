@@ -4,37 +4,22 @@ Schema, statements and transactions are the real ones; only the connection is an
 """
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
-from typing import Any, cast
-
-import aiosqlite
+from typing import TypeVar
 
 from bot.store.one_process.fence import Fence
-from bot.store.sqlite.database import SqliteTx
+from bot.store.sqlite.driving import driven
+from bot.store.sqlite.inside import InsideTx, Work, awaited
 from bot.store.vault import Vault
+
+T = TypeVar("T")
 
 PAGE = 4096  # bytes, as SQLite writes it
 LOGLESS = b"\x01\x01"  # in the header of the file format: in memory there can be no write-ahead log
 State = tuple[bytes, ...]
 """A whole database, by pages: two states share the pages that are the same in both."""
-
-
-class Connection:
-    """What ``SqliteTx`` asks of a connection, answered at once."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-
-    async def execute_fetchall(self, statement: str, values: Mapping[str, Any]) -> list[Any]:
-        return self.connection.execute(statement, values).fetchall()
-
-    async def execute(self, statement: str, values: Mapping[str, Any]) -> sqlite3.Cursor:
-        return self.connection.execute(statement, values)
-
-    async def executemany(self, statement: str, values: Sequence[Mapping[str, Any]]) -> sqlite3.Cursor:
-        return self.connection.executemany(statement, values)
 
 
 class Memory:
@@ -46,15 +31,22 @@ class Memory:
         self.connection = opened()
         self.shelf = opened()
         self.pages: dict[bytes, bytes] = {}
-        self.tx = SqliteTx(cast("aiosqlite.Connection", Connection(self.connection)), vault)
+        self.tx = InsideTx(self.connection, vault)
         self.at: State = ()
         with closing(sqlite3.connect(f"{migrated.as_uri()}?mode=ro", uri=True)) as source:
             whole = bytearray(source.serialize())
         whole[18:20] = LOGLESS
         self.restore((bytes(whole),))
 
+    async def do(self, work: Work[T]) -> T:
+        async with self.write() as tx:
+            return driven(awaited(work, tx))
+
+    async def see(self, work: Work[T]) -> T:
+        return driven(awaited(work, self.tx))
+
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[SqliteTx]:
+    async def write(self) -> AsyncIterator[InsideTx]:
         self.tx.touched, self.tx.wrote = set(), False
         self.connection.execute("SAVEPOINT one")
         try:
@@ -66,7 +58,7 @@ class Memory:
             self.connection.execute("RELEASE one")
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[SqliteTx]:
+    async def read(self) -> AsyncIterator[InsideTx]:
         yield self.tx
 
     @contextmanager

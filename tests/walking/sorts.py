@@ -3,7 +3,7 @@
 import sqlite3
 
 from bot.ground.viewer import Role
-from bot.people import grant_rows as grants
+from bot.people import role_rows as grants
 from bot.people import rows as people
 from bot.people import viewer_rows
 from bot.store.transaction import Tx

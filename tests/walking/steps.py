@@ -32,6 +32,7 @@ class Step(Frozen):
     message_id: int = 0
     trail: tuple[str, ...] = ()  # how one comes here
     language: str = ""  # chosen on the way; '' is the agency's
+    label: str = ""  # of the button that is pressed
 
     @property
     def way(self) -> str:
@@ -103,6 +104,8 @@ class Found:
     screens: Counter[str] = field(default_factory=Counter)  # by role
     shown: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     """By source: kinds of button, and which roles are shown them."""
+    backs: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    """By where one came from and what was pressed there: kinds that *Back* is."""
     told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by source: notices that leave at once
     notices: set[str] = field(default_factory=set)  # that have left at all
     forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by source: what waits then

@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from bot.ground.frozen import replace
 from bot.people import rows as people
 from bot.speech.commands import COMMANDS
+from bot.speech.words import LANGUAGES, Words
 from bot.store import drafts
 from tests.walking import updates
 from tests.walking.agency import Agency
 from tests.walking.answers import TEXTS, answers_to
 from tests.walking.bot import Bot, Heard, Leaving
-from tests.walking.looking import asks, faults, keys_of, kind_of, plain
+from tests.walking.looking import Key, asks, faults, keys_of, kind_of, plain
 from tests.walking.memory import State
+from tests.walking.reasons import AT_A_TOUCH, STANDS
 from tests.walking.sorts import role_of, sorts_at
 from tests.walking.steps import ENTITIES, Found, Met, Step, Waiting, chosen
 from tests.walking.updates import Update, Who
@@ -26,7 +28,11 @@ SOON = (60, 1800)
 AFTERWARDS = 3
 """So often for each kind that changes something, of different sorts of entities."""
 LINK = re.compile(r"t\.me/\w+\?start=(\w_[\w-]*)")
+VALUE = re.compile(r"\w(?:: |：)\w")
+"""*Joining: open to everybody*: who presses it wants to look, and is asked before anything changes."""
+BACK: dict[str, str] = {language: Words(language, "UTC").label("Back") for language in LANGUAGES}
 SCREENS = {"sendMessage", "editMessageText"}
+DONE_MARK = "✅"
 
 
 class Walk:
@@ -105,7 +111,13 @@ class Walk:
         self.found.told[step.by] |= {one.kind for one in told}
         await self.deliver(told, step.now, (*step.trail, step.by))
         form = await self.waiting_form(here)
+        if heard.changed and not form and step.by not in AT_A_TOUCH and VALUE.search(step.label):
+            self.found.wrong(step, f"{step.label!r} looks like a value and changes it at a touch")
+        if not heard.changed and step.by not in STANDS and any(says_done(one) for one in mine):
+            self.found.wrong(step, "it says that something was done, and nothing has changed")
         self.lead_on(step, heard, mine, form)
+        if step.what == "press" and (form or not heard.changed):
+            self.lead_back(step, mine)
         sort = self.met.sort(step.said) if step.what == "press" else ""
         if heard.changed and self.met.is_new(("afterwards", step.by), sort, AFTERWARDS):
             await self.wait(step)
@@ -141,6 +153,14 @@ class Walk:
         if texts and not form and not any(keys_of(one) or asks(one) for one in texts):
             self.found.ends.setdefault(step.by, f"{step.way}\n{plain(texts[-1].params['text'])}")
 
+    def lead_back(self, step: Step, mine: Iterable[Leaving]) -> None:
+        """What *Back* is, on a screen that was only looked at or that asks, and where one came from."""
+        label = BACK[step.language or self.agency.language]
+        for key in (key for left in mine for key in keys_of(left) if key.label == label and key.data):
+            kind = kind_of(key.data)
+            if kind is not None and step.trail:
+                self.found.backs[step.trail[-1], step.by].add(kind.__name__)
+
     def look(self, left: Leaving, step: Step) -> None:
         """At one message: is it whole, and what can be done with it?"""
         self.found.screens[step.role] += 1
@@ -152,7 +172,7 @@ class Walk:
             if kind is not None:
                 self.found.shown[step.by][kind.__name__].add(step.role)
                 if self.met.is_worth(step.role, key.data):
-                    self.press(step, kind.__name__, key.data, left.message_id)
+                    self.press(step, kind.__name__, key, left.message_id)
         for payload in LINK.findall(str(left.params)):
             self.follow(payload, step)
 
@@ -162,10 +182,22 @@ class Walk:
             self.state = self.bot.memory.save()
         return self.state
 
-    def press(self, step: Step, kind: str, data: str, message_id: int) -> None:
-        trail, language = (*step.trail, step.by), chosen(data, step.language)
+    def press(self, step: Step, kind: str, key: Key, message_id: int) -> None:
+        trail, language = (*step.trail, step.by), chosen(key.data, step.language)
         self.waiting.push(
-            Step(step.who, step.role, "press", data, kind, self.saved(), step.now, message_id, trail, language)
+            Step(
+                step.who,
+                step.role,
+                "press",
+                key.data,
+                kind,
+                self.saved(),
+                step.now,
+                message_id,
+                trail,
+                language,
+                key.label,
+            )
         )
 
     def follow(self, payload: str, step: Step) -> None:
@@ -204,6 +236,10 @@ class Walk:
 
 SENT = {"<place>": "place", "<voice>": "voice", "<contact>": "contact"}
 """What is not typed but sent."""
+
+
+def says_done(left: Leaving) -> bool:
+    return plain(str(left.params.get("text", ""))).startswith(DONE_MARK)
 
 
 def content_of(left: Leaving) -> str:

@@ -5,6 +5,7 @@ An order is bytes as they go over the line, headers and all: so anything can be 
 
 import asyncio
 import re
+import ssl
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass, field
@@ -86,7 +87,7 @@ async def unless_gone(answer: Coroutine[Any, Any, bytes], asking: asyncio.Stream
 
 
 @asynccontextmanager
-async def line_to(beyond: str) -> AsyncIterator[Line]:
+async def line_to(beyond: str, tls: ssl.SSLContext | None = None) -> AsyncIterator[Line]:
     line = Line(beyond)
     talks: set[asyncio.Task[None]] = set()
 
@@ -95,8 +96,8 @@ async def line_to(beyond: str) -> AsyncIterator[Line]:
         talks.add(talk)
         talk.add_done_callback(talks.discard)
 
-    server = await asyncio.start_server(taken, "127.0.0.1", 0)
-    line.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    server = await asyncio.start_server(taken, "127.0.0.1", 0, ssl=tls)
+    line.url = f"http{'s' if tls else ''}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     yield line
     server.close()
     for talk in list(talks):

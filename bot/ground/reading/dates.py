@@ -1,6 +1,8 @@
 """A date without a year is the nearest one in the wanted direction: a plan lies ahead, a report behind.
 
-'12/5' is month and day, as Chinese writes it; '25/12' can only be the other way round and is read so.
+Where that is almost a year away because the day has just passed, the year is asked for. '12/5' is month and day in
+Mainland China, Taiwan, Japan, Korea and the United States, and day and month elsewhere: there, where both are possible,
+it is asked which is meant.
 """
 
 import re
@@ -8,13 +10,26 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
+from zoneinfo import ZoneInfo
 
+from bot.ground.frozen import Frozen
 from bot.ground.reading.numbers import plain
-from bot.ground.refusals import BadDate
+from bot.ground.refusals import AmbiguousDate, BadDate
 from bot.ground.text import quoted
+from bot.ground.times import local_day
 
 Direction = Literal["ahead", "behind"]
 
+_MONTH_FIRST = frozenset(
+    f"{area}/{city}"
+    for area, cities in {
+        "Asia": "Shanghai Urumqi Chongqing Harbin Kashgar Taipei Tokyo Seoul Pyongyang Ulaanbaatar Manila",
+        "America": "New_York Detroit Chicago Denver Phoenix Los_Angeles Anchorage Boise Juneau",
+        "Pacific": "Honolulu Guam",
+    }.items()
+    for city in cities.split()
+)
+"""Where people write the month before the day (Unicode CLDR, by the territory of each zone)."""
 _DAYS_FROM_TODAY = {
     **dict.fromkeys(("today", "今天", "今日"), 0),
     **dict.fromkeys(("tomorrow", "tmr", "明天", "明日", "听日"), 1),
@@ -37,6 +52,12 @@ _PARTS_OF_DAYS = {
     **dict.fromkeys(("this afternoon",), (0, "下午")),
     **dict.fromkeys(("tomorrow afternoon",), (1, "下午")),
     **dict.fromkeys(("yesterday afternoon",), (-1, "下午")),
+    **{
+        word + part: (days, part)
+        for word, days in _DAYS_FROM_TODAY.items()
+        if not word.isascii()
+        for part in ("上午", "下午", _EVENING, _MORNING)
+    },
 }
 """Days from today, and the part of that day: 今晚七点 is 19:00, not 7:00."""
 _DAYS_FROM_TODAY |= {word: days for word, (days, _) in _PARTS_OF_DAYS.items()}
@@ -72,8 +93,8 @@ _FORMS = tuple(
         r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})",
         r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
         r"(?:(?P<y>\d{4}) ?年 ?)?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?[日号]?",
-        r"(?P<m>\d{1,2})[-/](?P<d>\d{1,2})",
-        r"(?P<d>\d{1,2})[-/](?P<m>\d{1,2})",
+        r"(?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?:[-/](?P<y>\d{4}))?",
+        r"(?P<d>\d{1,2})[-/](?P<m>\d{1,2})(?:[-/](?P<y>\d{4}))?",
         r"(?P<d>\d{1,2}) ?[日号]",
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{MONTH_NAMES})\.?(?:,? (?P<y>\d{{4}}))?",
         rf"(?P<name>{MONTH_NAMES})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?",
@@ -81,24 +102,44 @@ _FORMS = tuple(
 )
 
 
-def read_date(text: str, today: date, direction: Direction = "ahead") -> date:
-    """The day that is meant, from 2000 to 2099. Raises BadDate; a weekday beside a date must fit it."""
-    found = find_date(plain(text), today, direction)
+class Calendar(Frozen):
+    """Today, and which of two numbers is the day, where dates are read: as at the station."""
+
+    today: date
+    day_first: bool = False
+
+    def on(self, other: date) -> "Calendar":
+        return Calendar(other, self.day_first)
+
+
+def calendar_at(zone: ZoneInfo, now: int) -> Calendar:
+    return calendar_on(local_day(zone, now), zone)
+
+
+def calendar_on(today: date, zone: ZoneInfo) -> Calendar:
+    return Calendar(today, zone.key not in _MONTH_FIRST)
+
+
+def read_date(text: str, calendar: Calendar, direction: Direction = "ahead") -> date:
+    """The day that is meant, from 2000 to 2099; a weekday beside a date must fit it. Raises BadDate, AmbiguousDate."""
+    found = find_date(plain(text), calendar, direction)
     if found is None:
         raise BadDate(text=quoted(text))
     return found
 
 
 @lru_cache(maxsize=512)
-def find_date(typed: str, today: date, direction: Direction) -> date | None:
-    """Of text that is `plain` already.
+def find_date(typed: str, calendar: Calendar, direction: Direction) -> date | None:
+    """Of text that is `plain` already. Raises AmbiguousDate.
 
     Kept, because whoever looks for a day at the beginning of a text asks for every beginning, again and again.
     """
-    return _day_word(typed, today, direction) or _beside_today(typed, today) or _written(typed, today, direction)
+    today = calendar.today
+    return _day_word(typed, today, direction) or _beside_today(typed, today) or _written(typed, calendar, direction)
 
 
 PARTS = frozenset(part for _, part in _PARTS_OF_DAYS.values())
+"""Two characters each."""
 
 
 def part_of_day(typed: str) -> str:
@@ -107,6 +148,7 @@ def part_of_day(typed: str) -> str:
 
 
 def begins_with_part_of_day(text: str) -> bool:
+    """明晚9点 and 明天下午4点 name a day."""
     return plain(text).startswith(tuple(_PARTS_OF_DAYS))
 
 
@@ -146,17 +188,27 @@ def _weekday(name: str) -> int:
     return int(name) - 1 if name.isdigit() else _WEEKDAYS.index(name[:3])
 
 
-def _written(typed: str, today: date, direction: Direction) -> date | None:
+def _written(typed: str, calendar: Calendar, direction: Direction) -> date | None:
     extra = _EXTRA_WEEKDAY.search(typed)
     bare = (typed[: extra.start()] + typed[extra.end() :]).strip() if extra else typed
-    matches = (form.fullmatch(bare) for form in _FORMS)
-    days = (_day(match.groupdict(), today, direction) for match in matches if match)
-    found = next((day for day in days if day), None)
-    if found and extra and found.weekday() != _weekday_in(extra[0]):
-        return None
-    if found and extra and _HOURS.fullmatch(bare) and abs(found - today) > NEAR:
-        return None
-    return found
+    matches = [match.groupdict() for form in _FORMS if (match := form.fullmatch(bare))]
+    days = [day for parts in matches if (day := _day(parts, calendar.today, direction))]
+    if extra:
+        days = [day for day in days if day.weekday() == _weekday_in(extra[0])]
+        hours = _HOURS.fullmatch(bare) is not None
+        return next((day for day in days if not hours or abs(day - calendar.today) <= NEAR), None)
+    if calendar.day_first and len(set(days)) > 1:
+        raise AmbiguousDate(text=quoted(typed), first=days[-1], second=days[0])
+    if days and not matches[0].get("y"):
+        _check_not_just_past(typed, days[0], calendar.today)
+    return days[0] if days else None
+
+
+def _check_not_just_past(typed: str, day: date, today: date) -> None:
+    """Nobody plans a year ahead for the day before. Raises AmbiguousDate."""
+    other = _valid(day.year + (1 if day < today else -1), day.month, day.day)
+    if other is not None and abs(other - today) <= NEAR < abs(day - today):
+        raise AmbiguousDate(text=quoted(typed), first=other, second=day)
 
 
 def _weekday_in(extra: str) -> int:

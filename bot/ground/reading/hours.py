@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from bot.ground.reading.numbers import plain, read_number
+from bot.ground.reading.numbers import plain, read_number, unspelled
 from bot.ground.refusals import BadHours, BadNumber, OutOfRange, TooLong, TooShort
 from bot.ground.text import quoted
 
@@ -18,6 +18,7 @@ _FORMS: tuple[tuple[re.Pattern[str], tuple[Fraction, Fraction], Fraction], ...] 
     for form, first, second, more in (
         (rf"{_NUMBER} ?{_HOURS}", 60, 0, 0),
         (rf"(\d{{1,4}}) ?{_HOURS} ?(?:and )?(\d{{1,3}}) ?{_MINUTES}?", 60, 1, 0),
+        (rf"(\d{{1,4}}) ?{_HOURS} ?([13]) ?刻钟?", 60, 15, 0),
         (rf"(\d{{1,4}}) ?个半(?:小时|钟头?)|(\d{{1,4}}) ?{_HOURS}半", 60, 60, 30),
         (r"(\d{1,4}) and a half hours?|(an|1) hour and a half", 60, 60, 30),
         (r"半个?(?:小时|钟头?)|half an hour|half hour", 0, 0, 30),
@@ -35,7 +36,7 @@ def read_minutes(text: str) -> int:
 
     Raises BadHours (unreadable, or not whole minutes), TooShort, TooLong.
     """
-    minutes = _exact(plain(text))
+    minutes = _exact(unspelled(plain(text)))
     if minutes is None or minutes.denominator != 1:
         raise BadHours(text=quoted(text))
     return checked_minutes(int(minutes))
@@ -49,7 +50,7 @@ def read_short(field: str, text: str, lowest: int, highest: int) -> int:
     try:
         return read_number(field, text, lowest, highest)
     except BadNumber:
-        minutes = _exact(plain(text))
+        minutes = _exact(unspelled(plain(text)))
     if minutes is None or minutes.denominator != 1:
         raise BadHours(text=quoted(text))
     if not lowest <= minutes <= highest:

@@ -14,6 +14,12 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = re.compile("[零〇一二两三四五六七八九十百千]+")
 _WEEKDAY = re.compile("((?:周|星期|礼拜)[一二三四五六])(?=[零〇一二两三四五六七八九十0-9])")
+_ENGLISH = re.findall(
+    r"\w+",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty",
+)
+_SPELLED = re.compile(rf"\b(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})\b")
 _COUNTED = re.compile(r"(\d{1,9}) ?(?:人|个人|名|位|个|people|persons?|places?|pax)?")
 
 
@@ -25,9 +31,14 @@ def plain(text: str) -> str:
     return _NUMERAL.sub(_arabic, _WEEKDAY.sub(r"\1 ", text))  # 周六两点 is no 62nd hour
 
 
+def unspelled(typed: str) -> str:
+    """'two and a half hours' as '2 and a half hours'; of text that is `plain` already."""
+    return _SPELLED.sub(lambda match: str(_ENGLISH.index(match[0])), typed)
+
+
 def read_number(field: str, text: str, lowest: int, highest: int) -> int:
     """A whole number: '12', '１２', '十二', '12人'. Raises BadNumber, OutOfRange."""
-    match = _COUNTED.fullmatch(plain(text))
+    match = _COUNTED.fullmatch(unspelled(plain(text)))
     if match is None:
         raise BadNumber(field=field, text=quoted(text))
     value = int(match[1])
@@ -66,10 +77,11 @@ def _arabic(match: re.Match[str]) -> str:
     return str(total + digit)
 
 
-_YES = {"yes", "y", "true", "1", "是", "对", "對", "有", "户外", "戶外", "室外", "outdoor", "outdoors"}
-
-
-_NO = {"no", "n", "false", "0", "否", "不", "不是", "没有", "沒有", "室内", "室內", "indoor", "indoors"}
+_YES = {"yes", "y", "true", "1", "是", "对", "對", "有", "户外", "戶外", "室外", "outdoor", "outdoors", "可以"}
+_YES |= {"yes, they may", "people may bring somebody along", "可以带同伴", "可與同伴參加", "可与同伴參加"}
+_NO = {"no", "n", "false", "0", "否", "不", "不是", "没有", "沒有", "室内", "室內", "indoor", "indoors", "不用"} | {
+    "不可以"
+}
 
 
 def read_yes_or_no(field: str, text: str) -> bool:

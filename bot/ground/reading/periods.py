@@ -15,7 +15,7 @@ from bot.ground.months import (
     week_of,
     year_period,
 )
-from bot.ground.reading.dates import MONTH_NAMES, month_number, read_date
+from bot.ground.reading.dates import MONTH_NAMES, Calendar, month_number, read_date
 from bot.ground.reading.numbers import plain
 from bot.ground.refusals import BadDate, BadPeriod
 from bot.ground.text import quoted
@@ -48,13 +48,15 @@ _FINANCIAL = re.compile(
 )
 
 
-def read_period(text: str, today: date, financial_start: int) -> Period:
-    """The days that are meant; `financial_start` is the first month of the financial year. Raises BadPeriod.
+def read_period(text: str, calendar: Calendar, financial_start: int) -> Period:
+    """The days that are meant; `financial_start` is the first month of the financial year.
+
+    Raises BadPeriod, AmbiguousDate.
 
     '2026-10', '2026Q3', '2026', '2026/27', '上月', '本季度', 'last month', '2026-10-01..2026-10-15', and single days.
     """
-    typed = plain(text)
-    found = _named(typed, today, financial_start) or _numbered(typed, today, financial_start) or _range(typed, today)
+    typed, today = plain(text), calendar.today
+    found = _named(typed, today, financial_start) or _numbered(typed, today, financial_start) or _range(typed, calendar)
     if found is None:
         raise BadPeriod(text=quoted(text))
     return found
@@ -112,13 +114,13 @@ def _financial_year(match: re.Match[str], start_month: int) -> Period | None:
     return financial_year_period(year, start_month)
 
 
-def _range(typed: str, today: date) -> Period | None:
+def _range(typed: str, calendar: Calendar) -> Period | None:
     ends = _RANGE.split(typed)
     if len(ends) > 2:
         return None
     try:
-        last = read_date(ends[-1], today, "behind")
-        first = read_date(ends[0], last, "behind") if len(ends) == 2 else last
+        last = read_date(ends[-1], calendar, "behind")
+        first = read_date(ends[0], calendar.on(last), "behind") if len(ends) == 2 else last
     except BadDate:
         return None
     if first > last or (last - first) > timedelta(days=3660):

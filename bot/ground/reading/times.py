@@ -4,7 +4,7 @@ import re
 
 from bot.ground.frozen import Frozen
 from bot.ground.reading.numbers import plain
-from bot.ground.refusals import AmbiguousTime, BadSpan, BadTime
+from bot.ground.refusals import AmbiguousTime, BadSpan, BadTime, NoSuchHour
 from bot.ground.text import quoted
 
 _MORNING = ("am", "上午", "早上", "早晨", "清晨", "朝早", "上昼", "凌晨", "半夜", "今早", "明早", "morning")
@@ -17,10 +17,10 @@ _CLOCK = re.compile(
     r"[:.](?P<minute>\d{2})"
     r"|(?P<spoken> ?(?:点钟?|时))(?:(?P<half>半)|(?P<quarters>[13])刻|(?P<past>\d{1,2})分?|[正整])?"
     r"|(?P<tight>\d{2}))?"
-    r" ?(?P<suffix>[ap]\.?m\.?)?",
+    r" ?(?P<suffix>[ap]\.?m\.?)?(?: \(night\))?",
     re.ASCII,
 )
-_BETWEEN = re.compile(r" ?(?:-|–|—|−|~|〜|到|至|\bto\b|\buntil\b) ?|(?<=\d) (?=\d)")
+_BETWEEN = re.compile(r" ?(?:-|–|—|−|~|〜|到|至|\bto\b|\btill?\b|\buntil\b) ?|(?<=\d) (?=\d)")
 _FROM = re.compile(r"(?:from |从|由)")
 _NEXT_DAY = re.compile(r"(?:次日|翌日|隔天|第2天|(?:the )?next day) ?")
 _WORDS = {"noon": "12:00", "midnight": "00:00", "午夜": "00:00", **dict.fromkeys(_NOON, "12:00")}
@@ -46,11 +46,12 @@ class _Clock(Frozen):
 
 
 def read_time(text: str) -> str:
-    """A time of day as 'HH:MM'. Raises BadTime, AmbiguousTime (a spoken hour from one to six)."""
+    """A time of day as 'HH:MM'. Raises BadTime, NoSuchHour, AmbiguousTime (a spoken hour from one to six)."""
     typed = plain(text)
     if typed in _WORDS:
         return _WORDS[typed]
     clock = _parsed(typed)
+    _check_hours(text, clock)
     minutes = clock.minutes() if clock else None
     if clock is None or minutes is None or (typed.isdigit() and len(typed) < 3):
         raise BadTime(text=quoted(text))
@@ -62,7 +63,7 @@ def read_time(text: str) -> str:
 def read_span(text: str) -> tuple[str, str]:
     """Start and end as 'HH:MM'; an end that is not later belongs to the next day, and 次日 says that it does.
 
-    One part of the day serves both ends (下午2点到4点半, '2-4 pm'); '24:00' is an end. Raises BadSpan, and
+    One part of the day serves both ends (下午2点到4点半, '2-4 pm'); '24:00' is an end. Raises BadSpan, NoSuchHour, and
     AmbiguousTime with both readings as '02:00-04:00' where the start is a bare or spoken hour from one to six.
     """
     halves = _BETWEEN.split(_FROM.sub("", plain(text), count=1))
@@ -70,6 +71,7 @@ def read_span(text: str) -> tuple[str, str]:
     clocks = [_parsed(_NEXT_DAY.sub("", half, count=1) if place else half) for place, half in enumerate(halves)]
     if len(clocks) != 2 or clocks[0] is None or clocks[1] is None:
         raise BadSpan(text=quoted(text))
+    _check_hours(text, *clocks)
     _check_clear(text, clocks[0], clocks[1])
     ends = _ends(clocks[0], clocks[1])
     if ends is None or ends[0] == ends[1] or (overnight and ends[0] < ends[1]):
@@ -86,6 +88,14 @@ def next_day_said(text: str) -> str | None:
 
 def says_evening(text: str) -> bool:
     return plain(text).startswith(_EVENING)
+
+
+def _check_hours(text: str, *clocks: _Clock | None) -> None:
+    """Raises NoSuchHour, where an hour was told as one: 25点, 9:00-25:00; a bare 45 may be anything."""
+    told = plain(text)
+    for clock in clocks:
+        if clock and clock.hour > 24 and (len(clocks) > 1 or not told.isdigit()):
+            raise NoSuchHour(text=quoted(text), hour=clock.hour)
 
 
 def _check_clear(text: str, start: _Clock, end: _Clock) -> None:

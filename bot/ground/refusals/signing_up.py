@@ -45,20 +45,36 @@ class ActivityCancelled(Refusal):
 
 
 class Clash(Refusal):
-    """Another live sign-up of the same person overlaps this shift."""
+    """Another live sign-up of the same person overlaps this shift. `shift`, `person` and `revision` say what could be
+    taken instead; 0 where that is not offered."""
 
     activity: str
     starts_at: int
     ends_at: int
+    shift: int = 0
+    person: int = 0
+    revision: int = 0
 
 
-class OthersClash(Refusal):
+class WaitsThen(Clash):
+    """The other one is a wait for a place."""
+
+
+class OthersClash(Clash):
     """The same, said to whoever acts for the person."""
 
-    name: str
-    activity: str
-    starts_at: int
-    ends_at: int
+    name: str = ""
+
+
+class OthersWaitThen(OthersClash):
+    """Somebody else waits for a place then."""
+
+
+class FullInstead(Refusal):
+    """`wanted` is full, so that nothing is given up for it: `kept` stays."""
+
+    wanted: str
+    kept: str
 
 
 class DeadlinePassed(Refusal):

@@ -1,5 +1,7 @@
 """Why typed input is not taken: the text is kept as typed (cleaned and cut) so that it can be shown again."""
 
+from datetime import date
+
 from bot.ground.refusals.base import Refusal
 
 
@@ -21,10 +23,22 @@ class OneNameOnly(Refusal):
     """Several lines where one name belongs."""
 
 
+class NumberInName(Refusal):
+    """A phone number inside a name."""
+
+
 class BadDate(Refusal):
     """Not a date that we can read, or none that exists."""
 
     text: str
+
+
+class AmbiguousDate(Refusal):
+    """Two days could be meant."""
+
+    text: str
+    first: date
+    second: date
 
 
 class BadTime(Refusal):
@@ -45,6 +59,12 @@ class BadSpan(Refusal):
     """Not a span of two times that we can read."""
 
     text: str
+
+
+class NoSuchHour(BadTime, BadSpan):
+    """An hour that no day has."""
+
+    hour: int
 
 
 class BadHours(Refusal):
@@ -109,6 +129,12 @@ class EndsBeforeStart(Refusal):
 
 class StartsInThePast(Refusal):
     """The start has passed."""
+
+    starts_at: int
+
+
+class SessionThere(Refusal):
+    """The activity has a session at that very time."""
 
     starts_at: int
 
@@ -189,6 +215,7 @@ UNREADABLE = (
     EmptyText,
     TextTooLong,
     OneNameOnly,
+    NumberInName,
     BadDate,
     BadTime,
     BadSpan,

@@ -1,11 +1,12 @@
 """A group's places are full places: refused, not shortened, where there are fewer, and while somebody waits."""
 
+from bot.activities import looking_rows
 from bot.activities import rows as activities
 from bot.activities.rules import Shift, check_coming
 from bot.desk import Desk, note
 from bot.ground.refusals import GroupTeamsOnly, NotEnoughPlaces, NotFound, OutOfRange
-from bot.sign_ups import line_rows
 from bot.sign_ups import rows as sign_ups
+from bot.sign_ups import waiting_line_rows
 from bot.sign_ups.groups import rows as group_places
 from bot.sign_ups.groups.rules import GroupCard, GroupPlace, GroupTeam, names_until
 from bot.sign_ups.looking import seen_shift
@@ -64,6 +65,7 @@ async def reserve(desk: Desk, *, shift_id: int, team_id: int, places: int) -> Gr
     else:
         await group_places.change(desk.tx, before.id, places)
         await fill_free_places(desk.tx, shift_id, desk.now)
+    await looking_rows.groups_changed(desk.tx, shift_id)
     return await group_card(desk, shift_id=shift_id, team_id=team_id)
 
 
@@ -77,11 +79,11 @@ async def held(tx: Tx, shift_id: int) -> Shift:
 async def take(tx: Tx, shift: Shift, more: int, wanted: int) -> None:
     """Claims what is more, gives back what is less. Raises NotEnoughPlaces."""
     if more < 0:
-        await line_rows.release_seats(tx, shift.id, -more)
+        await waiting_line_rows.release_seats(tx, shift.id, -more)
     if more <= 0:
         return
-    waits = await line_rows.anyone_waits(tx, shift.id)
-    if waits or not await line_rows.claim_seats(tx, shift.id, more):
+    waits = await waiting_line_rows.anyone_waits(tx, shift.id)
+    if waits or not await waiting_line_rows.claim_seats(tx, shift.id, more):
         raise NotEnoughPlaces(wanted=wanted, free=0 if waits else max(0, shift.free + wanted - more))
 
 
@@ -106,7 +108,7 @@ async def give_back(desk: Desk, *, group_place_id: int) -> tuple[GroupPlace, Shi
             await sign_ups.withdraw(desk.tx, named, now=desk.now, by=desk.viewer.id, reason=Reason.STAFF)
             if named.person_id != desk.viewer.id:
                 await withdrawn_by(desk.tx, named, shift, by=desk.viewer.id, now=desk.now)
-        await line_rows.release_seats(desk.tx, shift.id, place.places)
+        await waiting_line_rows.release_seats(desk.tx, shift.id, place.places)
         await note(desk, "group_places_given_back", f"shift:{shift.id}")
         await fill_free_places(desk.tx, shift.id, desk.now)
     return place, shift

@@ -1,21 +1,24 @@
 """A member of that name, however it is written, is taken; any other becomes a new person; no one is taken twice."""
 
+from bot.activities import looking_rows
+from bot.activities.looking import PAGE, soonest
 from bot.desk import Desk
 from bot.ground import notices
+from bot.ground.reading.names import read_names
 from bot.ground.refusals import AlreadySignedUp, EmptyText, NamesClosed, NotEnoughPlaces
 from bot.ground.text import folded, line
-from bot.ground.times import DAY
+from bot.ground.times import DAY, MINUTE
 from bot.members.acts import NAME_LIMIT, add_managed
 from bot.people import drafting
-from bot.people.consenting import require_consent
+from bot.people.consent.acts import require_consent
 from bot.sign_ups import rows as sign_ups
+from bot.sign_ups.acting_for import seen_as
 from bot.sign_ups.acts import check_clash
 from bot.sign_ups.groups import rows as group_places
 from bot.sign_ups.groups.acts import group_card, held, own_place
-from bot.sign_ups.groups.rows import Unnamed
-from bot.sign_ups.groups.rules import GroupCard, NamesTyped, listed_names, names_reminder_at, names_until
+from bot.sign_ups.groups.rows import NamesLook, Unnamed
+from bot.sign_ups.groups.rules import GroupCard, NamesTyped, names_reminder_at, names_until
 from bot.sign_ups.rules import SignUpState
-from bot.sign_ups.subjects import seen_as
 from bot.sign_ups.telling import known_shift, signed_up_by, subject
 from bot.stations.rows import settings_of
 from bot.store import occurrences
@@ -24,6 +27,9 @@ from bot.teams import rows as teams
 from bot.telling import tell
 
 FORM = "group_names"
+AGAIN = 10 * MINUTE
+"""Until it is looked again at groups that are all named: names are taken back, too."""
+AHEAD = 30 * DAY
 
 
 async def ask_names(desk: Desk, *, group_place_id: int) -> GroupCard:
@@ -40,7 +46,8 @@ async def typed_names(desk: Desk, text: str) -> NamesTyped:
     """The text as names, kept until they are confirmed. Raises EmptyText, TextTooLong, NotEnoughPlaces."""
     draft = await drafting.find(desk, FORM)
     place, shift = await own_place(desk, draft.fields["place"])
-    names = [line("name", one, NAME_LIMIT) for one in listed_names(text)]
+    read = read_names(text)
+    names = [line("name", one, NAME_LIMIT) for one in read.names]
     every = [name for name in names if name not in place.names]
     new = list(dict.fromkeys(every))
     if not new:
@@ -48,7 +55,7 @@ async def typed_names(desk: Desk, text: str) -> NamesTyped:
     if len(new) > place.unnamed:
         raise NotEnoughPlaces(wanted=len(new), free=place.unnamed)
     draft = await drafting.advance(desk.tx, draft, desk.now, names=new, every=every)
-    return NamesTyped(tuple(new), place, shift, draft.revision, tuple(every))
+    return NamesTyped(tuple(new), place, shift, draft.revision, tuple(every), read.left_out)
 
 
 async def keep_names(desk: Desk, *, group_place_id: int, revision: int, doubles: bool = False) -> GroupCard:
@@ -89,7 +96,7 @@ async def name_place(desk: Desk, *, person_id: int, group_place_id: int, shift_i
     if before is not None:
         raise AlreadySignedUp(name=person.person.name)
     await require_consent(desk.tx, person.person, at=shift.starts_at, zone=shift.zone, now=desk.now, by=desk.viewer.id)
-    await check_clash(desk, person, shift)
+    await check_clash(desk, person, shift, instead=False)
     made = await sign_ups.add(
         desk.tx,
         shift_id=shift_id,
@@ -104,34 +111,58 @@ async def name_place(desk: Desk, *, person_id: int, group_place_id: int, shift_i
 
 
 async def remind_of_names(tx: Tx, now: int, limit: int) -> int:
-    """A day before names are due, captains hear that some are missing; for how many groups, at most `limit`."""
-    done = 0
-    for group in await group_places.unnamed(tx, now=now, until=now + 30 * DAY):
-        hours = (await settings_of(tx, group.station_id)).group_names_hours
-        due = names_reminder_at(group.starts_at, hours) <= now < names_until(group.starts_at, hours)
-        if done < limit and due and await occurrences.claim(tx, f"group_names:{group.id}/{group.revision}", now):
-            done += 1
-            await remind_captains(tx, group, now, until=names_until(group.starts_at, hours))
-    return done
+    """A day before names are due, captains hear that some are missing; for how many groups, and `limit` where there
+    may be more to look at.
+    """
+    found = await group_places.shifts_with_groups(tx, until=now, limit=limit)
+    following, done = [], 0
+    for look in found:
+        groups, at, until = await missing_names(tx, look, now)
+        if at <= now:
+            for group in [one for one in groups if one.missing]:
+                if await occurrences.claim(tx, f"group_names:{group.id}/{look.revision}", now):
+                    done += 1
+                    await remind_captains(tx, group, look, now, until=until)
+        waits = any(at > now or not group.missing for group in groups)
+        ahead = (at if at > now else now + AGAIN) if waits else None
+        following.append({"shift_id": look.id, "at": ahead})
+    await looking_rows.next_names.many(tx, sorted(following, key=lambda one: one["shift_id"]))
+    return limit if len(found) == limit else done
+
+
+async def missing_names(tx: Tx, look: NamesLook, now: int) -> tuple[list[Unnamed], int, int]:
+    """Groups to be reminded, when, and until when that is of use; none where it is not."""
+    hours = (await settings_of(tx, look.station_id)).group_names_hours
+    until = names_until(look.starts_at, hours)
+    groups = await group_places.not_reminded(tx, look) if look.takes_place and now < until else []
+    return groups, names_reminder_at(look.starts_at, hours), until
 
 
 async def next_names(tx: Tx, now: int) -> list[tuple[int, str]]:
     """When captains will be reminded, later than now, and about which shift."""
-    found = []
-    for group in await group_places.unnamed(tx, now=now, until=now + 30 * DAY):
-        hours = (await settings_of(tx, group.station_id)).group_names_hours
-        found.append((names_reminder_at(group.starts_at, hours), subject(group.shift_id)))
-    return [(at, about) for at, about in found if at > now]
+    coming: list[tuple[int, str]] = []
+
+    async def page(since: int, after: int) -> list[NamesLook]:
+        return await group_places.shifts_with_groups(tx, since=since, after=after, until=now + AHEAD, limit=PAGE)
+
+    async def instants(look: NamesLook) -> list[int]:
+        groups, at, _ = await missing_names(tx, look, now)
+        found = [(at, subject(look.id)) for group in groups if group.missing and at > now]
+        coming.extend(found)
+        return [one for one, _ in found]
+
+    await soonest(page, instants)
+    return coming
 
 
-async def remind_captains(tx: Tx, group: Unnamed, now: int, *, until: int) -> None:
+async def remind_captains(tx: Tx, group: Unnamed, look: NamesLook, now: int, *, until: int) -> None:
     for captain in await group_places.captains_of(tx, group.team_id) or [group.created_by]:
         await tell(
             tx,
-            notices.GroupNames(group.id, group.revision),
+            notices.GroupNames(group.id, look.revision),
             captain,
-            key=f"group_names:{group.id}/{group.revision}:person:{captain}",
-            subject=subject(group.shift_id),
+            key=f"group_names:{group.id}/{look.revision}:person:{captain}",
+            subject=subject(look.id),
             now=now,
             until=until,
         )

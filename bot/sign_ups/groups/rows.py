@@ -2,37 +2,43 @@
 
 from bot.ground.frozen import Frozen
 from bot.sign_ups.groups.rules import GroupPlace, GroupTeam, OwnGroup
-from bot.sign_ups.rows import from_row
 from bot.sign_ups.rules import SignUp
 from bot.store.asking import sql
-from bot.store.transaction import Row, Tx, Value
+from bot.store.transaction import Row, Tx
 
 
-class Unnamed(Frozen):
-    """Places of a coming shift that a group has not named."""
+class NamesLook(Frozen):
+    """A shift whose groups may have to be reminded of names."""
 
     id: int
-    shift_id: int
+    look_at: int
     starts_at: int
     revision: int
     station_id: int
+    takes_place: bool
+
+
+class Unnamed(Frozen):
+    """A group that has not been reminded of names. `missing`: some of its places bear none."""
+
+    id: int
     created_by: int
     team_id: int
+    missing: bool
 
 
 @sql("""
 SELECT person.name FROM sign_up JOIN person ON person.id = sign_up.person_id
 WHERE sign_up.group_place_id = :id AND sign_up.state = 'confirmed' ORDER BY sign_up.id
 """)
-async def named_on_group_place(tx: Tx, *, id: Value) -> list[Row]:
+async def named_on_group_place(tx: Tx, *, id: int) -> tuple[str, ...]:
     """Who is named for a group's places."""
 
 
 async def place_of(tx: Tx, row: Row | None) -> GroupPlace | None:
     if row is None:
         return None
-    names = tuple(named["name"] for named in await named_on_group_place(tx, id=row["id"]))
-    return GroupPlace(**{**dict(row), "names": names})
+    return GroupPlace(**row, names=await named_on_group_place(tx, id=row["id"]))
 
 
 @sql("""
@@ -62,7 +68,7 @@ async def of_team(tx: Tx, shift_id: int, team_id: int) -> GroupPlace | None:
     return await place_of(tx, await group_place_of_team(tx, shift_id=shift_id, team_id=team_id))
 
 
-@sql("SELECT * FROM sign_up WHERE group_place_id = :group_place_id AND state = 'confirmed' ORDER BY id", read=from_row)
+@sql("SELECT * FROM sign_up WHERE group_place_id = :group_place_id AND state = 'confirmed' ORDER BY id")
 async def named(tx: Tx, group_place_id: int) -> list[SignUp]:
     """The sign-ups of who is named for a group's places."""
 
@@ -85,40 +91,67 @@ async def cancel(tx: Tx, group_place_id: int, now: int) -> bool:
     """The places are given back. False where they were before."""
 
 
+@sql("""UPDATE group_place SET cancelled_at = :now
+WHERE cancelled_at IS NULL AND shift_id IN (
+    SELECT id FROM shift WHERE activity_id = :activity_id AND starts_at > cast(:now AS bigint))
+""")
+async def cancel_group_places(tx: Tx, *, now: int, activity_id: int) -> int:
+    """Groups hold no place in what does not take place either."""
+
+
+@sql("""UPDATE group_place SET cancelled_at = NULL
+WHERE cancelled_at = :cancelled_at
+  AND shift_id IN (SELECT id FROM shift WHERE activity_id = :activity_id AND starts_at > cast(:now AS bigint))
+  AND NOT EXISTS (SELECT 1 FROM group_place o WHERE o.shift_id = group_place.shift_id
+    AND o.team_id = group_place.team_id AND o.id > group_place.id)
+""")
+async def take_up_group_places(tx: Tx, *, activity_id: int, cancelled_at: int, now: int) -> int:
+    """Groups hold again what they held when it was cancelled then."""
+
+
 @sql("""
-SELECT t.id, t.name, s.path FROM team t JOIN station s ON s.id = t.station_id
-WHERE t.kind = 'group' AND t.closed_at IS NULL AND (
-  EXISTS (SELECT 1 FROM membership m WHERE m.team_id = t.id AND m.person_id = :viewer_id AND m.captain = 1
-    AND m.left_at IS NULL)
-  OR EXISTS (SELECT 1 FROM role_grant g JOIN station h ON h.id = g.station_id
-    WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL AND s.path LIKE h.path || '%'))
+SELECT t.id, t.name, s.path FROM (
+  SELECT m.team_id AS id FROM membership m WHERE m.person_id = :viewer_id AND m.captain = 1 AND m.left_at IS NULL
+  UNION
+  SELECT t.id FROM team t JOIN station b ON b.id = t.station_id
+  WHERE t.kind = 'group' AND t.closed_at IS NULL AND EXISTS (
+    SELECT 1 FROM role_grant g JOIN station h ON h.id = g.station_id
+    WHERE g.person_id = :viewer_id AND g.withdrawn_at IS NULL AND b.path >= h.path AND b.path < h.path || ':')) mine
+JOIN team t ON t.id = mine.id JOIN station s ON s.id = t.station_id
+WHERE t.kind = 'group' AND t.closed_at IS NULL
 ORDER BY t.name, t.id LIMIT 20
 """)
-async def group_teams_of_viewer(tx: Tx, *, viewer_id: int) -> list[Row]:
-    """Living group teams the viewer captains, or that belong to a station the viewer holds a role on."""
-
-
 async def teams_for(tx: Tx, viewer_id: int) -> list[GroupTeam]:
-    """The group teams a viewer may reserve for."""
-    return [GroupTeam(**dict(row)) for row in await group_teams_of_viewer(tx, viewer_id=viewer_id)]
+    """Living group teams a viewer may reserve for: as captain, or by a role on the station."""
 
 
 @sql("""
-SELECT g.id, g.shift_id, h.starts_at, h.revision, a.station_id, g.created_by, g.team_id
-FROM group_place g JOIN shift h ON h.id = g.shift_id JOIN activity a ON a.id = h.activity_id
-WHERE g.cancelled_at IS NULL AND h.starts_at > :now AND h.starts_at <= :until AND a.state IN ('published', 'closed')
-  AND g.places > (SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.group_place_id = g.id
-    AND u.state = 'confirmed')
+SELECT h.id, h.names_at AS look_at, h.starts_at, h.revision, a.station_id,
+  CASE WHEN a.state IN ('published', 'closed') THEN 1 ELSE 0 END AS takes_place
+FROM (SELECT id, activity_id, names_at, starts_at, revision FROM shift
+  WHERE names_at >= :since AND (names_at > :since OR id > :after) AND names_at <= :until
+  ORDER BY names_at, id LIMIT cast(:limit AS bigint)) h
+JOIN activity a ON a.id = h.activity_id
+ORDER BY h.names_at, h.id
+""")
+async def shifts_with_groups(tx: Tx, *, since: int = 0, after: int = 0, until: int, limit: int) -> list[NamesLook]:
+    """Shifts whose groups are looked at from one instant to the other, in that order. `after`: those of the first
+    instant only after this one.
+    """
+
+
+@sql("""
+SELECT g.id, g.created_by, g.team_id,
+  CASE WHEN g.places > (SELECT cast(count(*) AS bigint) FROM sign_up u WHERE u.group_place_id = g.id
+    AND u.state = 'confirmed') THEN 1 ELSE 0 END AS missing
+FROM group_place g
+WHERE g.shift_id = :look.id AND g.cancelled_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM occurrence o
-    WHERE o.key = 'group_names:' || cast(g.id AS text) || '/' || cast(h.revision AS text))
+    WHERE o.key = 'group_names:' || cast(g.id AS text) || '/' || cast(cast(:look.revision AS bigint) AS text))
 ORDER BY g.id
 """)
-async def unnamed_group_places(tx: Tx, *, now: int, until: int) -> list[Row]:
-    """Groups of coming shifts with places that bear no name yet, and who looks after the group."""
-
-
-async def unnamed(tx: Tx, *, now: int, until: int) -> list[Unnamed]:
-    return [Unnamed(**dict(row)) for row in await unnamed_group_places(tx, now=now, until=until)]
+async def not_reminded(tx: Tx, look: NamesLook) -> list[Unnamed]:
+    """Groups of a shift that were not reminded of names, whether any are missing, and who looks after the group."""
 
 
 @sql("""
@@ -142,4 +175,4 @@ async def own(tx: Tx, person_id: int, *, now: int, limit: int) -> list[OwnGroup]
 SELECT person_id FROM membership WHERE team_id = :team_id AND captain = 1 AND left_at IS NULL ORDER BY person_id
 """)
 async def captains_of(tx: Tx, team_id: int) -> list[int]:
-    """Who speaks for a team."""
+    """Who speaks for a group: the captains of its team."""

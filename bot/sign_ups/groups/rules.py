@@ -1,10 +1,7 @@
 """A group's places are taken as soon as they are reserved; a name only says who sits on one of them."""
 
-import re
-
 from bot.activities.rules import Shift
 from bot.ground.frozen import Frozen
-from bot.ground.text import clean_lines
 from bot.ground.times import DAY, HOUR
 
 
@@ -83,6 +80,7 @@ class NamesTyped(Frozen):
     shift: Shift
     revision: int
     every: tuple[str, ...]
+    left_out: bool = False
 
     @property
     def doubles(self) -> tuple[str, ...]:
@@ -90,25 +88,8 @@ class NamesTyped(Frozen):
         return tuple(name for name in self.names if self.every.count(name) > 1)
 
 
-def parted_names(text: str) -> list[str]:
-    """A line each, or with commas between: 李四，王五、赵六."""
-    return [part for part in re.split(r"[\n,，、;；]", clean_lines(text)) if part.strip()]
-
-
-_CHINESE_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
-
-
-def listed_names(text: str) -> list[str]:
-    """As `parted_names`; Chinese names, which hold no blanks, may have one between them: 李四 王五."""
-    return [name for part in parted_names(text) for name in _apart(part)]
-
-
-def _apart(part: str) -> list[str]:
-    words = part.split()
-    return words if all(_CHINESE_NAME.fullmatch(word) for word in words) else [part]
-
-
 def names_until(starts_at: int, hours: int) -> int:
+    """Until when a group owes the names of those who come."""
     return starts_at - hours * HOUR
 
 

@@ -26,8 +26,7 @@ _COPIED = (
 
 def send_message(world: World, params: Params) -> Json:
     """sendMessage."""
-    chat = world.open_chat(params.values.get("chat_id"))
-    return _post(world, chat, params, content_of(read_text(params), "text"))
+    return _post(world, world.open_chat(params.values.get("chat_id")), params, content_of(read_text(params), "text"))
 
 
 def send_photo(world: World, params: Params) -> Json:
@@ -56,8 +55,7 @@ def send_voice(world: World, params: Params) -> Json:
 
 def send_location(world: World, params: Params) -> Json:
     """sendLocation."""
-    chat = world.open_chat(params.values.get("chat_id"))
-    return _post(world, chat, params, {"location": _location(params)})
+    return _post(world, world.open_chat(params.values.get("chat_id")), params, {"location": _location(params)})
 
 
 def send_venue(world: World, params: Params) -> Json:

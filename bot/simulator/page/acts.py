@@ -51,8 +51,7 @@ class Acts:
         person.send_photo(str(order.get("caption") or "") or None, chat=self._chat(order, person))
 
     def _do_document(self, order: Json) -> None:
-        data = base64.b64decode(str(order["data"]))
-        self._person(order).send_document(str(order["name"]), data)
+        self._person(order).send_document(str(order["name"]), base64.b64decode(str(order["data"])))
 
     def _do_forward(self, order: Json) -> None:
         person = self._person(order)

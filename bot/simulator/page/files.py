@@ -40,7 +40,9 @@ def static_file(name: str) -> web.Response:
     if body is None:
         raise LookupError("no such file")
     headers = HEADERS if name == "index.html" else {**HEADERS, "Cache-Control": FOREVER}
-    return web.Response(body=body, content_type=_TYPES[Path(name).suffix], charset="utf-8", headers=headers)
+    answer = web.Response(body=body, content_type=_TYPES[Path(name).suffix], charset="utf-8", headers=headers)
+    answer.enable_compression()
+    return answer
 
 
 def kept_file(files: FileStore, file_id: str) -> web.Response:

@@ -43,6 +43,13 @@ class Host(Protocol):
     async def kill_bot(self) -> None:
         """SIGKILL to the bot's process; the host starts it again."""
 
+    @property
+    def speaks(self) -> str:
+        """What the people of the demo read: en, zh_Hans or zh_Hant."""
+
+    async def start_anew(self, language: str) -> None:
+        """Forget all that was done, and begin again in this language. ValueError where there is no such language."""
+
 
 class Stage(Protocol):
     """What the page needs of the simulator."""

@@ -21,6 +21,7 @@ from bot.simulator.page.views import Wanted, call_line, chat_view, group_line, p
 
 SHOWN_PEOPLE = 200
 SHOWN_CALLS = 300
+NONSENSE = (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)  # what an order of nonsense raises
 Json = dict[str, Any]
 
 
@@ -55,26 +56,28 @@ class Page:
                 return await self._write(request, name)
             if request.method == "GET":
                 return await self._read(request, head, name)
-        except LookupError as error:
-            return refuse(404, str(error))
+        except (LookupError, *NONSENSE) as error:
+            return refuse(*_told(error))
         return refuse(405, "Method Not Allowed")
 
     async def _write(self, request: BaseRequest, name: str) -> web.Response:
         try:
             order = json.loads(await request.read())
-        except ValueError:
+        except (ValueError, RecursionError):
             return refuse(400, "JSON is expected")
         if not isinstance(order, dict):
             return refuse(400, "an object is expected")
         if name == "wind":
             await self._host.wind(order["to"])
+        elif name == "start_anew":
+            await self._host.start_anew(order["language"])
         elif name == "kill_bot":
             self._stage.calls.add_kill(self._stage.world.clock())
             await self._host.kill_bot()
         else:
             return await self._act(name, order)
         self._stage.world.changed()
-        return _json({})
+        return _json({"version": self._stage.world.version})
 
     async def _read(self, request: BaseRequest, head: str, name: str) -> web.StreamResponse:
         if head in {"", "static"}:
@@ -110,6 +113,7 @@ class Page:
             "now": await self._host.now(),
             "alive": self._host.bot_alive,
             "language": self._settings.language,
+            "speaks": self._host.speaks,
             "zone": self._settings.zone,
             "bot": {"name": stage.world.bot["first_name"], "username": stage.world.bot["username"]},
             "about": stage.world.profile,
@@ -125,23 +129,27 @@ class Page:
         if chat is None:
             raise LookupError("no such chat")
         language = str(world.users.get(person_id, {}).get("language_code", ""))
-        menu = world.commands.shown(chat_id, language, private=chat.kind == "private")
-        return chat_view(chat, wanted, menu)
+        return chat_view(chat, wanted, world.commands.shown(chat_id, language, private=chat.kind == "private"))
 
     async def _act(self, name: str, order: Json) -> web.Response:
-        try:
-            if name != "trouble":
-                return _json(await self._acts.perform(name, order))
-            self._trouble.switch(str(order["kind"]), bool(order["on"]))
-        except (ValueError, TypeError) as error:
-            return refuse(400, str(error))
+        if name != "trouble":
+            return _json(await self._acts.perform(name, order))
+        self._trouble.switch(str(order["kind"]), bool(order["on"]))
         self._stage.world.changed()
         return _json({})
 
 
+def _told(error: Exception) -> tuple[int, str]:
+    if isinstance(error, KeyError):
+        return 400, f"{error} is missing"
+    return (404, str(error)) if isinstance(error, LookupError) else (400, f"The page would not send this: {error}")
+
+
 def _json(body: Any) -> web.Response:
     data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-    return web.Response(body=data, content_type="application/json", charset="utf-8", headers=HEADERS)
+    answer = web.Response(body=data, content_type="application/json", charset="utf-8", headers=HEADERS)
+    answer.enable_compression()
+    return answer
 
 
 def _number(text: str) -> int:

@@ -11,14 +11,15 @@ class TourAct(TypedDict):
     """One act of one person.
 
     `send` types `text`; `press` waits for an inline button called `text` on the newest messages; `reply_button` presses
-    one of the reply keyboard; `start` opens the bot with `text` as payload; `link` follows the button's or text's link
-    to the bot; `look` opens the phone and no more; `wind` moves the clock (`text`: hour, day, next, or an instant in
-    seconds since 1970) and needs no person.
+    one of the reply keyboard; `start` opens the bot with `text` as payload; `link` opens the newest link into the bot
+    that stands on `giver`'s phone; `look` opens the phone and no more; `wind` moves the clock (`text`: hour, day, next,
+    or an instant in seconds since 1970) and needs no person.
     """
 
     do: Literal["send", "press", "reply_button", "start", "link", "look", "wind"]
     text: NotRequired[str]
     person: NotRequired[int]
+    giver: NotRequired[int]
 
 
 class TourStep(TypedDict):

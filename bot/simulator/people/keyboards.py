@@ -39,8 +39,7 @@ def read_markup(params: Params) -> Markup:
     if not isinstance(given, dict):
         raise malformed("object expected as reply markup")
     if "inline_keyboard" in given:
-        rows = _rows(given["inline_keyboard"], "inline_keyboard", _inline_button)
-        return Markup(inline=rows)
+        return Markup(inline=_rows(given["inline_keyboard"], "inline_keyboard", _inline_button))
     return _order(given)
 
 

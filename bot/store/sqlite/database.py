@@ -6,27 +6,32 @@ always queued, and both ends of a transaction are shielded from cancellation.
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import aiosqlite
 
-from bot.store.failures import Broken, Conflict, NotOurs, Unavailable
+from bot.store.failures import NotOurs
 from bot.store.named import NamedTx
 from bot.store.one_process.epochs import epoch_of_bot
 from bot.store.one_process.fence import Fence
 from bot.store.shielding import finished
 from bot.store.sqlite.checkpoints import Checkpoints
 from bot.store.sqlite.copying import address
+from bot.store.sqlite.errors import told_apart
+from bot.store.sqlite.inside import Work, inside
 from bot.store.sqlite.leaving import left
 from bot.store.sqlite.log import unwaiting, write_anew
 from bot.store.sqlite.ownership import Ownership
 from bot.store.sqlite.private import make_file, make_folder, tighten
 from bot.store.statements import Statement
-from bot.store.transaction import Lockable, Row, Value
+from bot.store.transaction import Row, Tx, Value
 from bot.store.vault import Vault
+
+T = TypeVar("T")
 
 READERS = 2
 COMMON = ("PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5000", "PRAGMA cache_size=-16000", "PRAGMA temp_store=MEMORY")
@@ -34,58 +39,35 @@ OWN = "PRAGMA wal_autocheckpoint=0"  # COMMIT never writes into the database fil
 WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON", OWN)
 READER = ("PRAGMA query_only=ON", OWN)
 FIRST_LOOK = "SELECT count(*) FROM sqlite_master"  # opens the write-ahead log, and finds what is cut short
-DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-
-
-@contextmanager
-def told_apart() -> Iterator[None]:
-    """Turns the driver's errors into ours."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise Broken(str(error)) from error
-    except sqlite3.OperationalError as error:
-        primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            raise Conflict(str(error)) from error
-        if primary in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
-            raise Unavailable(str(error)) from error
-        raise
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in DAMAGED:
-            raise NotOurs(f"is damaged ({error})") from error
-        raise Unavailable(str(error)) from error
 
 
 class SqliteTx(NamedTx):
+    """Asked from the loop, with a hop into the connection's thread for each statement."""
+
     def __init__(self, connection: aiosqlite.Connection, vault: Vault) -> None:
         super().__init__(vault)
         self.connection = connection
 
     async def rows(self, statement: Statement, /, **values: Value) -> Sequence[Row]:
         self.note(statement)
-        with told_apart():
+        with told_apart:
             return await self.connection.execute_fetchall(statement.named, values)  # type: ignore[return-value]  # a list, said as Iterable
 
     async def change(self, statement: Statement, /, **values: Value) -> int:
         self.note(statement)
-        with told_apart():
+        with told_apart:
             cursor = await self.connection.execute(statement.named, values)
         return cursor.rowcount
 
     async def change_many(self, statement: Statement, values: Sequence[Mapping[str, Value]], /) -> None:
         self.note(statement)
         if values:
-            with told_apart():
+            with told_apart:
                 await self.connection.executemany(statement.named, values)
-
-    async def lock(self, what: Lockable, id: int, /) -> bool:
-        """Nothing to wait for: there is one writer."""
-        return False
 
 
 class SqliteDatabase:
-    """Use ``open_sqlite``. ``write()`` and ``read()`` are the only doors."""
+    """Use ``open_sqlite``. ``do`` and ``see``, ``write`` and ``read`` are the only doors."""
 
     def __init__(
         self, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection], vault: Vault, files: Ownership
@@ -100,6 +82,33 @@ class SqliteDatabase:
         self.all_readers = readers
         self.readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
         for reader in readers:
+            self.readers.put_nowait(reader)
+
+    async def do(self, work: Work[T]) -> T:
+        async with self.turn:
+            fence = self.fence
+            if fence is not None:
+                fence.demand_open()
+
+            async def ours(tx: Tx) -> T:
+                if fence is not None:
+                    fence.demand_own(await epoch_of_bot(tx, fence.bot_id))
+                result = await work(tx)
+                self.files.look()  # a log that is cut now would be long again after COMMIT
+                return result
+
+            with self.files.held():
+                result = await inside(self.writer, self.vault, "BEGIN IMMEDIATE", "COMMIT", ours)
+                self.files.look()  # before anybody acknowledges what was written
+            await finished(self.checkpoints.make_if_due())
+            return result
+
+    async def see(self, work: Work[T]) -> T:
+        reader = await self.readers.get()
+        try:
+            with self.files.held():
+                return await inside(reader, self.vault, "BEGIN", "ROLLBACK", work)
+        finally:
             self.readers.put_nowait(reader)
 
     @asynccontextmanager
@@ -130,7 +139,7 @@ class SqliteDatabase:
 
     async def rewrite(self) -> None:
         async with self.turn:
-            with self.files.held(), told_apart():
+            with self.files.held(), told_apart:
                 await finished(write_anew(self.writer))
 
     async def empty_log(self) -> bool:
@@ -145,21 +154,22 @@ class SqliteDatabase:
         if self.closed:
             return
         self.closed = True
-        with suppress(NotOurs):
-            self.files.look()
-        if self.files.lost is not None:
-            raise await left(self.files, self.checkpoints, self.all_readers)
-        for connection in (*self.all_readers, self.writer):
-            await connection.close()
+        async with self.turn:  # who is at work learns first what became of it
+            with suppress(NotOurs):
+                self.files.look()
+            if self.files.lost is not None:
+                raise await left(self.files, self.checkpoints, self.all_readers)
+            for connection in (*self.all_readers, self.writer):
+                await connection.close()
 
 
 @asynccontextmanager
 async def whole(connection: aiosqlite.Connection, begin: str, end: str) -> AsyncIterator[None]:
     try:
-        with told_apart():
+        with told_apart:
             await connection.execute(begin)
         yield
-        with told_apart():
+        with told_apart:
             await finished(connection.execute(end))
     except BaseException:
         await finished(rolled_back(connection))
@@ -175,11 +185,11 @@ async def rolled_back(connection: aiosqlite.Connection) -> None:
 
 async def connect(path: Path, pragmas: Sequence[str], *, mode: str) -> aiosqlite.Connection:
     """``mode`` ro or rw. Raises Unavailable, NotOurs."""
-    with told_apart():
+    with told_apart:
         connection = await aiosqlite.connect(address(path, mode), uri=True, isolation_level=None, cached_statements=512)
     connection.row_factory = sqlite3.Row
     try:
-        with told_apart():
+        with told_apart:
             for statement in (*COMMON, *pragmas, FIRST_LOOK):
                 await connection.execute_fetchall(statement)
     except NotOurs as lost:

@@ -2,8 +2,11 @@
 
 Only our own checkpoints write into the database file itself: any other change of its size or its time is somebody
 else's, such as a copy that was put over it. It is only looked at, never opened: closing it would drop SQLite's locks.
+
+Transactions look from the threads they run in: nobody may look while somebody else is comparing.
 """
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -41,6 +44,7 @@ class Ownership:
         self.shared = shared
         self.checkpointing = False
         self.lost: NotOurs | None = None
+        self.comparing = threading.RLock()
         self.remember()
 
     def remember(self) -> None:
@@ -49,11 +53,12 @@ class Ownership:
 
     def look(self) -> None:
         """Raises NotOurs, and from then on always."""
-        if self.lost is None:
-            words = self.what_happened()
-            if words is None:
-                return
-            self.lost = NotOurs(words)
+        with self.comparing:
+            if self.lost is None:
+                words = self.what_happened()
+                if words is None:
+                    return
+                self.lost = NotOurs(words)
         raise NotOurs(*self.lost.args)
 
     @contextmanager
@@ -70,14 +75,16 @@ class Ownership:
     @contextmanager
     def checkpoint(self) -> Iterator[None]:
         """In here the database file is ours to change."""
-        self.look()
-        self.checkpointing = True
+        with self.comparing:
+            self.look()
+            self.checkpointing = True
         try:
             yield
         finally:
-            self.checkpointing = False
-            if self.what_happened(written=True) is None:
-                self.remember()
+            with self.comparing:
+                self.checkpointing = False
+                if self.what_happened(written=True) is None:
+                    self.remember()
 
     def what_happened(self, *, written: bool = False) -> str | None:
         """``written``: by ourselves, just now."""

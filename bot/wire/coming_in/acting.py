@@ -5,8 +5,7 @@ An update that cannot be parsed is buried at once and does not trouble its neigh
 
 import html
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +13,6 @@ from telegram import Update
 
 from bot.desk import Seated
 from bot.ground.refusals import Refusal
-from bot.ground.viewer import Viewer
 from bot.people.refused_acts import note_refused
 from bot.people.viewer_rows import Roles, roles_of
 from bot.speech.screens import Screen
@@ -25,6 +23,7 @@ from bot.store.transaction import Row, Tx
 from bot.wire.coming_in.arrivals import client_language
 from bot.wire.coming_in.flood import Flood
 from bot.wire.coming_in.house import keep_house
+from bot.wire.coming_in.presses import pressed
 from bot.wire.coming_in.router import Router
 from bot.wire.coming_in.shapes import fits
 from bot.wire.coming_in.viewing import PEOPLE, Defaults, keep_up, viewer_of
@@ -61,19 +60,8 @@ class Crew:
     tx: Tx
     now: int
     roles: Roles
+    at: float  # the loop's time when it began: nobody can ask the loop from within
     touched: set[str] = field(default_factory=set)
-
-
-@contextmanager
-def at_work(crew: Crew, work: Work) -> Iterator[None]:
-    """Whoever answers finds its unit of work here, and the batch what was touched."""
-    crew.tx.touched = set()
-    token = WORK.set(work)
-    try:
-        yield
-    finally:
-        WORK.reset(token)
-        crew.touched |= crew.tx.touched
 
 
 class Actor:
@@ -89,8 +77,8 @@ class Actor:
         self.bot_id = bot_id
         self.bot_name = bot_name
 
-    def crew(self, tx: Tx, now: int, roles: Sequence[Row]) -> Crew:
-        return Crew(tx, now, roles_of(roles))
+    def crew(self, tx: Tx, now: int, roles: Sequence[Row], at: float) -> Crew:
+        return Crew(tx, now, roles_of(roles), at)
 
     async def act(self, crew: Crew, row: Row) -> Deed:
         """The stages of an update, in this order. Raises what the handler raises; a Refusal where it had written."""
@@ -98,13 +86,18 @@ class Actor:
         parsed = parse(update, self.router)
         if parsed is None:
             return await self.apologise(crew, row)
-        passage = self.flood.passage(row["lane"], age(update, crew.now))
+        passage = self.flood.passage(row["lane"], age(update, crew.now), crew.at)
         if passage != "pass":
             return await self.slowed(crew, row, update, tell=passage == "tell")
         work = await self.work(crew, row, update)
-        with at_work(crew, work):
+        crew.tx.touched = set()
+        token = WORK.set(work)  # whoever answers finds its unit of work there, and the batch what was touched
+        try:
             await self.keep_up(crew, work, row, update)
             await self.answer(crew, work, parsed, update)
+        finally:
+            WORK.reset(token)
+            crew.touched |= crew.tx.touched
         return self.deed(row, update, work)
 
     async def keep_up(self, crew: Crew, work: Work, row: Row, update: dict[str, Any]) -> None:
@@ -149,7 +142,7 @@ class Actor:
     async def slowed(self, crew: Crew, row: Row, update: dict[str, Any], *, tell: bool) -> Deed:
         """The update is done with, without having been looked at: a press is told so each time, words once a minute."""
         work = await self.work(crew, row, update)
-        screen = self.speech.too_fast(words_of(work.viewer))
+        screen = self.speech.too_fast(words_of(work))
         deed = Deed(row, callback=callback_of(update, {"text": plain(screen)[:ALERT_LIMIT]}))
         if tell and row["lane"] > 0 and deed.callback is None:
             deed.answers += calls_for(screen, row["lane"])
@@ -161,7 +154,7 @@ class Actor:
         work = await self.work(crew, row, update)
         deed = Deed(row, work.viewer.id, dead=True, callback=callback_of(update, None))
         if row["lane"] > 0:
-            deed.answers += calls_for(self.speech.failed(words_of(work.viewer)), row["lane"])
+            deed.answers += calls_for(self.speech.failed(words_of(work)), row["lane"])
         return deed
 
     async def work(self, crew: Crew, row: Row, update: dict[str, Any]) -> Work:
@@ -171,7 +164,8 @@ class Actor:
             (row,), found = await inbox.waiting(crew.tx, self.bot_id, inbox.Share(), 1, span)
             roles = roles_of(found)
         viewer = viewer_of(row, roles, client_language(update), self.defaults)
-        return Work(crew.tx, crew.now, viewer, self.bot_name)
+        typing = bool(row["typing"]) or "draft" in crew.touched
+        return Work(crew.tx, crew.now, viewer, self.bot_name, typing)
 
     def deed(self, row: Row, update: dict[str, Any], work: Work) -> Deed:
         if work.refusal is not None:
@@ -180,7 +174,7 @@ class Actor:
 
     def show_refusal(self, work: Work, refusal: Refusal, *, pressed: bool) -> None:
         """An alert for a press where that says it all; else a message to the person alone, never to a group."""
-        screen = self.speech.refuse(words_of(work.viewer), refusal)
+        screen = self.speech.refuse(words_of(work), refusal)
         if pressed and len(plain(screen)) <= ALERT_LIMIT and not screen.keys:
             work.callback_answer = {"text": plain(screen), "show_alert": True}
         elif work.viewer.telegram_id > 0:
@@ -192,7 +186,7 @@ def parse(update: Any, router: Router) -> Update | None:
     if not fits(update):
         return None
     try:
-        return Update.de_json(update, router.bot)
+        return pressed(update) or Update.de_json(update, router.bot)
     except Exception:  # whatever a wrong shape makes the library raise
         return None
 
@@ -217,8 +211,8 @@ def verb_of(update: dict[str, Any]) -> str | None:
     return str(query.get("data", "")).split(":", 1)[0] if isinstance(query, dict) else None
 
 
-def words_of(viewer: Viewer) -> Words:
-    return Words(viewer.language, viewer.zone)
+def words_of(work: Work) -> Words:
+    return Words(work.viewer.language, work.viewer.zone, work.now)
 
 
 def plain(screen: Screen) -> str:

@@ -7,11 +7,12 @@ A lane is whose order an update belongs to. Anonymous admins, channels and 77700
 the chat.
 """
 
-import json
 import re
 from typing import Any
 
+from bot.ground.json_text import written
 from bot.store.inbox import Arrival
+from bot.wire.coming_in.presses import kept
 from bot.wire.reading import number, too_deep
 
 NEVER_PERSONS = {777000, 1087968824, 136817688}  # Telegram itself, GroupAnonymousBot, Channel_Bot
@@ -25,13 +26,13 @@ def arrival(update: Any) -> Arrival | None:
     update_id = number(update.get("update_id"), 0) if isinstance(update, dict) else None
     if update_id is None:
         return None
-    return Arrival(update_id, lane(update), storable(update) or remains(update))
+    return Arrival(update_id, lane(update), storable(kept(update)) or remains(update))
 
 
 def storable(update: Any) -> str:
     """Without NUL and lone surrogates; empty for what no database takes and no reader could read again."""
     try:
-        raw = json.dumps(update, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        raw = written(update)
     except (TypeError, ValueError, RecursionError):  # ODD, Infinity, too deep even to be written
         return ""
     if "\\u0000" in raw:
@@ -63,8 +64,10 @@ def client_language(update: dict[str, Any]) -> str | None:
 
 def body_of(update: dict[str, Any]) -> dict[str, Any]:
     """What the update is about, whatever its kind."""
-    bodies = (body for kind, body in update.items() if kind != "update_id" and isinstance(body, dict))
-    return next(bodies, {})
+    for kind, body in update.items():
+        if isinstance(body, dict) and kind != "update_id":
+            return body
+    return {}
 
 
 def sender(body: dict[str, Any]) -> int:

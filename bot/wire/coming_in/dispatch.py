@@ -18,7 +18,7 @@ from bot.store.failures import Conflict, Over, Superseded, Unavailable
 from bot.store.inbox import Share
 from bot.store.outbox import Queued
 from bot.store.transaction import Row, Tx
-from bot.wire.clock import Clock
+from bot.wire.clock import Clock, elapsed
 from bot.wire.coming_in.acting import Actor, Deed
 from bot.wire.health import Health
 
@@ -63,6 +63,7 @@ class Dispatch:
         checkpoint: Callable[[str], None],
         share: Share,
         batch: int,
+        together: frozenset[str] | None = None,
         wait_seconds: float = 1.0,
     ) -> None:
         self.database = database
@@ -75,6 +76,7 @@ class Dispatch:
         self.checkpoint = checkpoint
         self.share = share
         self.batch = batch
+        self.together = together
         self.wait_seconds = wait_seconds  # before a database that could not go on is asked again
         self.name = f"worker {share.worker}"
         self.failures = 0  # in a row, of the database
@@ -129,7 +131,14 @@ class Dispatch:
     async def attempt(self) -> Done | None:
         """None when nothing waits; a Done without deeds when an update is to be tried again."""
         try:
-            return await in_transaction(self.database, partial(self.work, limit=1 if self.alone else self.batch))
+            if self.alone or self.batch == 1:
+                return await in_transaction(self.database, partial(self.work, limit=1, at=elapsed()))
+            return await self.database.do(partial(self.work, limit=self.batch, at=elapsed()))
+        except Conflict:
+            if self.alone or self.batch == 1:
+                raise
+            self.alone = self.batch
+            return Done()
         except Failed as failed:
             if failed.batch > 1:
                 self.alone = failed.batch
@@ -146,14 +155,14 @@ class Dispatch:
             log.error("update %d fails even as a failure: %s", failed.row["update_id"], type(error).__name__)
             return await in_transaction(self.database, partial(self.buried, row=failed.row))
 
-    async def work(self, tx: Tx, *, limit: int) -> Done | None:
+    async def work(self, tx: Tx, *, limit: int, at: float) -> Done | None:
         now = self.clock.now()
         rows, roles = await inbox.waiting(tx, self.bot_id, self.share, limit)
         if not rows:
             return None
         if rows[0]["epoch"] != self.epoch:
             raise Superseded
-        crew = self.actor.crew(tx, now, roles)
+        crew = self.actor.crew(tx, now, roles, at)
         deeds = []
         for row in rows:
             try:
@@ -162,6 +171,8 @@ class Dispatch:
                 raise
             except Exception as error:
                 raise Failed(row, error, len(rows)) from error
+            if self.together is not None and crew.touched - self.together:
+                break  # the rest is for the next batch
         self.checkpoint("handled")
         try:
             done = await self.written(tx, deeds, now, noticed="outbox" in crew.touched)
@@ -175,7 +186,7 @@ class Dispatch:
     async def failed_alone(self, tx: Tx, *, failed: Failed) -> Done:
         """Only here is an attempt charged. The third is the last; a refusal is an answer and no failure."""
         row, cause, now = failed.row, failed.cause, self.clock.now()
-        crew = self.actor.crew(tx, now, ())
+        crew = self.actor.crew(tx, now, (), 0.0)
         crew.touched.add("person")  # nothing was looked up yet in this transaction
         if isinstance(cause, Refusal):
             return await self.written(tx, [await self.actor.refused(crew, row, cause)], now)

@@ -6,7 +6,6 @@ away; however much of it comes at once, it is no flood.
 
 from typing import Literal
 
-from bot.wire.clock import elapsed
 from bot.wire.limits import Limits
 
 OLD_SECONDS = 60
@@ -23,11 +22,10 @@ class Flood:
         self.lanes: dict[int, tuple[float, float]] = {}  # lane: what is left, as of when
         self.told: dict[int, float] = {}
 
-    def passage(self, lane: int, age: int) -> Passage:
-        """For one update of a lane, written ``age`` seconds ago; "tell" once a minute."""
+    def passage(self, lane: int, age: int, now: float) -> Passage:
+        """For one update of a lane, written ``age`` seconds ago; "tell" once a minute. ``now``: of the loop's time."""
         if not self.limits.flood_burst or age > OLD_SECONDS:
             return "pass"
-        now = elapsed()
         left, since = self.lanes.get(lane, (float(self.limits.flood_burst), now))
         left = min(self.limits.flood_burst, left + (now - since) * self.limits.flood_per_second)
         self.lanes[lane] = (max(0.0, left - 1), now)

@@ -12,10 +12,13 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 from bot.ground.refusals import UNREADABLE, Refusal
 from bot.people import drafting
 from bot.speech.buttons import AnyLink
+from bot.speech.commands import visible
+from bot.speech.phrases import Phrase, code_of, late_of, name_of, phrase_of
 from bot.speech.plain_words import way_out
+from bot.speech.spoken_labels import home_of, is_on_a_card
 from bot.store import drafts
 from bot.wire.context import Context
-from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread
+from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Said, Stale, StartLink, Unread
 
 R = TypeVar("R")
 Resolve = Callable[[str], tuple[str, str] | None]
@@ -45,6 +48,7 @@ class Table:
         self.other = next((one.handle for one in routes if isinstance(one, Other)), nothing)
         self.stale = next((one.handle for one in routes if isinstance(one, Stale)), nothing)
         self.unread = next((one.handle for one in routes if isinstance(one, Unread)), refused)
+        self.said = [one for one in routes if isinstance(one, Said)]
         self.resolve = resolve
 
     async def press(self, update: Update, context: Context) -> None:
@@ -83,7 +87,7 @@ class Table:
 
         That stays so where the command is refused: it is not counted among what the refused handler wrote.
         """
-        if context.viewer.registered:
+        if context.viewer.registered and context.work.typing:
             await drafting.leave(context)
         before, context.tx.touched = context.tx.touched, set()
         await handle(context)
@@ -100,15 +104,41 @@ class Table:
             await self.command(update, context)
             return
         form = await self.form_of(context)
-        meant = way_out(context.rest, form.answers) if form else self.resolve(context.rest) if context.rest else None
+        if form and code_of(context.rest) and await self.in_passing(context):
+            return
+        meant = way_out(context.rest, form.answers) if form else self.meant(context.rest)
         command = self.commands.get(meant[0]) if meant else None
         if meant and command:
             context.rest = meant[1]
             await self.turn_to(context, command)
         elif form and form.takes(message):
             await self.answer(context, form)
-        else:
-            await self.other(context)
+        elif not await self.in_passing(context):
+            labelled = None if form else self.labelled(context)
+            await (self.turn_to(context, labelled) if labelled else self.other(context))
+
+    def meant(self, text: str) -> tuple[str, str] | None:
+        """What stands on a button is no command with something behind it: 自报时长 is not 自报 of 时长."""
+        found = self.resolve(text) if text else None
+        return None if found and found[1] and home_of(text) else found
+
+    async def in_passing(self, context: Context) -> bool:
+        """Whether somebody had an answer to it."""
+        phrase = phrase_in(context.rest) if context.viewer.registered else None
+        for one in self.said:
+            if one.phrase is phrase:
+                await one.handle(context)
+                if context.work.answers or context.work.refusal:
+                    return True
+        return False
+
+    def labelled(self, context: Context) -> Handle | None:
+        """The command that shows the button whose words were typed, to whoever may see it."""
+        home = None if phrase_of(context.rest) else home_of(context.rest)
+        if home not in {row.name for row in visible(context.viewer)}:
+            return None
+        context.rest = ""
+        return self.commands.get(home)
 
     async def answer(self, context: Context, form: Form) -> None:
         """What the form cannot read may be an excuse, or a question to a human being."""
@@ -122,13 +152,18 @@ class Table:
 
     async def form_of(self, context: Context) -> Form | None:
         """The form that waits for what is typed now."""
-        if not context.viewer.id:
+        if not context.viewer.id or not context.work.typing:
             return None
         draft = await drafts.current(context.tx, context.viewer.id)
         form = self.forms.get(draft.form) if draft else None
         if form is None or draft is None or draft.aside or context.now >= draft.updated_at + form.waits:
             return None
         return form
+
+
+def phrase_in(text: str) -> Phrase | None:
+    known = phrase_of(text) or code_of(text) or late_of(text) or (Phrase.ANSWER if is_on_a_card(text) else None)
+    return known or (None if home_of(text) else name_of(text))
 
 
 def mount(routes: Sequence[Route], resolve: Resolve) -> list[BaseHandler[Any, Any, Any]]:

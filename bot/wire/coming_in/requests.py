@@ -10,14 +10,13 @@ from telegram.error import InvalidToken, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.wire.coming_in.shapes import is_bot
-from bot.wire.context import WORK
-from bot.wire.going_out.client import Client, NoAnswer, NotSent, QueueIt
+from bot.wire.going_out.client import Client, NoAnswer, NotSent
 from bot.wire.reading import answer_of
 
 WHO = ("id", "is_bot", "first_name", "username")
 
 
-class AioRequest(BaseRequest):
+class ClientRequest(BaseRequest):
     def __init__(self, client: Client) -> None:
         self.client = client
 
@@ -26,7 +25,7 @@ class AioRequest(BaseRequest):
         return self.client.seconds
 
     async def initialize(self) -> None:
-        """The client opens its session by itself."""
+        """The client opens its connections by itself."""
 
     async def shutdown(self) -> None:
         """The client is closed by whoever made it."""
@@ -34,17 +33,18 @@ class AioRequest(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_timeouts: Any, **_more: Any
     ) -> tuple[int, bytes]:
-        """Raises InvalidToken, NetworkError, TimedOut, and nothing else that comes over the line."""
-        if WORK.get(None) is not None:
-            raise QueueIt(url.rsplit("/", 1)[-1])
-        data = dict(request_data.json_parameters) if request_data else None
+        """Raises InvalidToken, NetworkError, TimedOut, QueueIt, and nothing else that comes over the line."""
         try:
-            status, body = await self.client.send(url, data, {}, self.client.seconds)
+            status, body = await self.posted(url, request_data)
         except NotSent as error:
             raise NetworkError(str(error)) from None
         except NoAnswer as error:
             raise TimedOut(str(error)) from None
         return 200, who(status, body)
+
+    async def posted(self, url: str, request_data: RequestData | None) -> tuple[int, bytes]:
+        parameters = request_data.parameters if request_data else {}
+        return await self.client.post(url.rsplit("/", 1)[-1], json.dumps(parameters).encode())
 
 
 def who(status: int, body: bytes) -> bytes:

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder, BaseHandler, ContextTypes, ExtBot
 
-from bot.wire.coming_in.requests import AioRequest
+from bot.wire.coming_in.requests import ClientRequest
 from bot.wire.context import Context
 from bot.wire.going_out.client import Client
 
@@ -21,7 +21,7 @@ def build_router(client: Client, token: str, api_url: str, handlers: Sequence[Ba
     """Raises ValueError for a handler with block=False."""
     if any(not handler.block for handler in handlers):
         raise ValueError("a handler with block=False would lose its errors")
-    request = AioRequest(client)
+    request = ClientRequest(client)
     base = f"{api_url.rstrip('/')}/bot"
     bot: ExtBot[None] = ExtBot(token, base_url=base, request=request, get_updates_request=request)
     router = (

@@ -52,11 +52,13 @@ def object_with(needed: Mapping[str, Check], others: Mapping[str, Check]) -> Che
 
 def has(value: Any, needed: Mapping[str, Check], others: Mapping[str, Check]) -> bool:
     """An object with all that is needed, and with nothing of another type than it should have."""
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not needed.keys() <= value.keys():
         return False
-    return all(name in value and fits(value[name]) for name, fits in needed.items()) and all(
-        fits(value[name]) for name, fits in others.items() if name in value
-    )
+    for name, found in value.items():
+        check = needed.get(name) or others.get(name)
+        if check is not None and not check(found):
+            return False
+    return True
 
 
 USER = object_with(

@@ -2,7 +2,7 @@
 
 from bot.ground.frozen import Frozen
 from bot.ground.viewer import Language, Viewer, reading_language
-from bot.people import menus
+from bot.people import menus, rows
 from bot.people import viewer_rows as viewers
 from bot.people.viewer_rows import Roles
 from bot.store.transaction import Row, Tx
@@ -24,7 +24,7 @@ def viewer_of(row: Row, roles: Roles, code: str | None, defaults: Defaults) -> V
         person=person,
         telegram_id=row["lane"],
         language=person.language or (reading_language(code) if code else defaults.language),
-        zone=viewers.zone_of(roles.zones, row["home_path"], defaults.zone),
+        zone=row["zone"] or defaults.zone,
         grants=tuple(roles.grants.get(person.id, ())),
         memberships=tuple(roles.memberships.get(person.id, ())),
     )
@@ -35,6 +35,6 @@ async def keep_up(tx: Tx, viewer: Viewer, code: str | None, now: int) -> None:
     before = viewer.person.client_language
     if not code or not viewer.registered or code == before:
         return
-    await viewers.follow_client_language(tx, viewer.id, code)
+    await rows.follow_client_language(tx, viewer.id, code)
     if viewer.person.language is None and reading_language(code) != reading_language(before):
         await menus.refresh(tx, viewer.id, now)

@@ -1,12 +1,12 @@
 """Ready Bot API calls. ``chat_id`` stands apart from the other parameters: a group may get another id meanwhile."""
 
-import json
 from typing import Any
 
 from markupsafe import Markup
 
 from bot.ground.frozen import Frozen, replace
 from bot.ground.graphemes import MESSAGE_LIMIT, split_html
+from bot.ground.json_text import written
 from bot.speech.screens import File, InPlace, Screen, Shown, method
 from bot.store.outbox import Queued
 
@@ -64,7 +64,7 @@ def as_row(call: Call, key: str, person_id: int, now: int) -> Queued:
         class_="edit" if call.repeatable else "reply",
         chat_id=call.chat_id,
         person_id=person_id or None,
-        payload=json.dumps(call.params, ensure_ascii=False, separators=(",", ":")),
+        payload=written(call.params),
         expires_at=now + (DAY if call.repeatable else REPLY_SECONDS),
         subject=call.subject,
     )

@@ -11,7 +11,6 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
-from bot.people import viewer_rows as viewers
 from bot.store import outbox_leaving as leaving
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Superseded, Unavailable
@@ -180,31 +179,25 @@ class Delivery:
 
     async def pull_some(self, most: int) -> bool:
         now = self.clock.now()
-        async with self.database.read() as tx:
-            if not await leaving.any_due(tx, self.bot_id, now):
-                return False
-        parcels = await in_transaction(self.database, lambda tx: self.take(tx, now, most))
+        if not await self.database.see(lambda tx: leaving.any_due(tx, self.bot_id, now)):
+            return False
+        taken = await in_transaction(self.database, lambda tx: self.take(tx, now, most))
         self.checkpoint("claimed")
-        for parcel in parcels:
+        for parcel, state in taken:
+            if state is not None:
+                self.ledger.settle(parcel, state)
+                continue
             self.out += 1
             self.push(parcel)
         return True
 
-    async def take(self, tx: Tx, now: int, most: int) -> list[Parcel]:
+    async def take(self, tx: Tx, now: int, most: int) -> list[tuple[Parcel, str | None]]:
+        """What is ours to send now; with a state beside it what must not leave."""
         rows = await leaving.due(tx, self.bot_id, now, most, certain_first=not self.gate.open)
         if rows and rows[0]["epoch"] != self.epoch:
             raise Superseded
         await leaving.claim(tx, self.epoch, [row["key"] for row in rows])
-        zones = await viewers.zones_of_stations(tx)
-        parcels = []
-        for row in rows:
-            reason = unwanted(row, now)
-            parcel = pulled(row, zones, self.defaults)
-            if reason is None:
-                parcels.append(parcel)
-            else:
-                self.ledger.settle(parcel, *reason)
-        return parcels
+        return [(pulled(row, self.defaults), unwanted(row, now)) for row in rows]
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -226,14 +219,14 @@ class Delivery:
         await self.ledger.flush()
 
 
-def unwanted(row: Row, now: int) -> tuple[str] | None:
+def unwanted(row: Row, now: int) -> str | None:
     """The state of what is due but must not leave."""
     if row["payload"] is None:
-        return ("dead",)
+        return "dead"
     if useless(row["expires_at"], now):
-        return ("expired",)
+        return "expired"
     if row["person_id"] is not None and (row["telegram_id"] is None or row["unreachable_at"] is not None):
-        return ("dropped",)
+        return "dropped"
     return None
 
 

@@ -4,20 +4,19 @@ Until it is written a row stands as *sending*: should we die now, its outcome is
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.people import viewer_rows as viewers
+from bot.people import reachable_rows
 from bot.store import outbox_leaving as leaving
 from bot.store.database import Database, in_transaction
 from bot.store.failures import Conflict, Unavailable
 from bot.store.transaction import Tx
+from bot.teams import rows
 from bot.wire.clock import Clock
 from bot.wire.going_out.parcels import Parcel
 from bot.wire.health import Health
 
-log = logging.getLogger(__name__)
 Deed = Callable[[Tx], Awaitable[Any]]
 
 
@@ -59,7 +58,7 @@ class Ledger:
             }
         )  # fmt: skip
         if state == "sent" and parcel.strikes:
-            self.deeds.append(lambda tx: viewers.forgive_strikes(tx, [parcel.chat_id]))
+            self.deeds.append(lambda tx: reachable_rows.forgive_strikes(tx, [parcel.chat_id]))
         self.dirty.set()
 
     def postpone(self, parcel: Parcel, until: int | None, *, attempts: int = 0, error: str | None = None) -> None:
@@ -77,14 +76,14 @@ class Ledger:
 
     def unreachable(self, chat_id: int) -> None:
         async def deed(tx: Tx) -> None:
-            await viewers.mark_unreachable(tx, chat_id, self.clock.now())
+            await reachable_rows.mark_unreachable(tx, chat_id, self.clock.now())
             await leaving.drop_for_chat(tx, self.bot_id, chat_id, "unreachable")
 
         self.note(deed)
 
     def strike(self, chat_id: int) -> None:
         async def deed(tx: Tx) -> None:
-            if await viewers.strike(tx, chat_id, self.clock.now()):
+            if await reachable_rows.strike(tx, chat_id, self.clock.now()):
                 await leaving.drop_for_chat(tx, self.bot_id, chat_id, "unreachable")
 
         self.note(deed)
@@ -92,7 +91,7 @@ class Ledger:
     def moved(self, from_id: int, to_id: int) -> None:
         async def deed(tx: Tx) -> None:
             await leaving.retarget(tx, self.bot_id, from_id, to_id)
-            await viewers.move_team_chat(tx, from_id, to_id)
+            await rows.move_team_chat(tx, from_id, to_id)
 
         self.note(deed)
 

@@ -1,12 +1,10 @@
 """A row of the outbox on its way: taken from the table, or handed over by the transaction that made it."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.ground.viewer import known_language, reading_language
-from bot.people.viewer_rows import zone_of
 from bot.speech.words import Words
 from bot.store.outbox import Queued
 from bot.store.transaction import Row
@@ -68,12 +66,12 @@ def fresh(queued: Queued, now: int) -> Parcel:
     )  # fmt: skip
 
 
-def pulled(row: Row, zones: Mapping[str, str], defaults: Defaults) -> Parcel:
+def pulled(row: Row, defaults: Defaults) -> Parcel:
     return Parcel(
         row["key"], row["kind"], row["class"], row["telegram_id"] if row["person_id"] else row["chat_id"],
         row["payload"], row["created_at"], row["expires_at"], row["attempts"], row["parts"], row["id"],
         row["person_id"], row["subject"], row["due_at"], row["strikes"] or 0,
-        Words(language_of(row, defaults), zone_of(zones, row["home_path"], defaults.zone)), pulled=True,
+        Words(language_of(row, defaults), row["zone"] or defaults.zone), pulled=True,
     )  # fmt: skip
 
 

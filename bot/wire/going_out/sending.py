@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.ground.frozen import replace
+from bot.ground.json_text import written
 from bot.speech.screens import File
 from bot.store.failures import Conflict, Over, Unavailable
 from bot.wire.clock import Clock
@@ -102,7 +103,7 @@ class Sender:
 
     async def answer_press(self, params: dict[str, Any]) -> None:
         """Once; a press that is answered late is answered wrong."""
-        verdict = await self.posted("answerCallbackQuery", json.dumps(params, ensure_ascii=False).encode())
+        verdict = await self.posted("answerCallbackQuery", written(params).encode())
         if verdict.means is not Means.SENT:
             log.info("a press stays unanswered: %s", verdict.words)
 
@@ -135,7 +136,7 @@ class Sender:
             parcel.chat_id = verdict.chat_id
             call = replace(call, chat_id=verdict.chat_id)
             verdict = await self.post(parcel, call)
-        if verdict.means is Means.LOST_CARD and not call.dispensable:
+        if verdict.means is Means.LOST_CARD and not call.dispensable and call.method != "editMessageReplyMarkup":
             call = anew(filled(call, parcel))
             verdict = await self.post(parcel, call)
         if verdict.means is Means.BAD_HTML:
@@ -144,7 +145,7 @@ class Sender:
         return verdict
 
     async def post(self, parcel: Parcel, call: Call) -> Verdict:
-        payload = json.dumps(call.params, ensure_ascii=False) if call.params else parcel.payload
+        payload = written(call.params) if call.params else parcel.payload
         self.checkpoint("before_send")
         try:
             verdict = await self.posted(call.method, body_of(call.method, call.chat_id, payload), call.file)

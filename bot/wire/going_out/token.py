@@ -4,7 +4,6 @@ While that is asked nothing is sent and nothing is burnt; once getMe knows us ag
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 
 from telegram.error import InvalidToken, TelegramError
@@ -14,7 +13,6 @@ from bot.wire.health import Exit, Health
 from bot.wire.limits import Limits
 from bot.wire.reading import answer_of
 
-log = logging.getLogger(__name__)
 REFUSALS = 2
 LONGEST_PAUSE = 60.0
 UNKNOWN_ONCE = "Telegram does not know this token; it is asked once more in a minute"

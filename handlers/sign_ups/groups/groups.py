@@ -5,7 +5,7 @@ from markupsafe import Markup
 from bot.activities.rules import Shift
 from bot.ground.reading.numbers import plain, read_number
 from bot.people import drafting
-from bot.sign_ups import others as signing_up_others
+from bot.sign_ups import for_others as signing_up_others
 from bot.sign_ups.groups import acts as group_places
 from bot.sign_ups.groups import names as group_names
 from bot.sign_ups.groups.rules import GroupCard, GroupPlace, GroupTeam, NamesTyped
@@ -17,6 +17,7 @@ from handlers.links.sign_ups import GiveBackPlaces, GroupPlaces, KeepNames, Name
 from handlers.sign_ups.lines import card_key, moment_from, which_line
 from handlers.talk.journeys import Journey
 from handlers.talk.questions import Question, ask
+from handlers.talk.ways import ask_sure
 
 journey = Journey()
 NAMES = 60
@@ -32,8 +33,7 @@ async def open_card(context: Context, shift_id: int, team: int) -> Screen:
         if len(teams) > 1:
             return choose_team(context.words, shift, teams)
         team_id = teams[0].id
-    card = await group_places.group_card(context, shift_id=shift_id, team_id=team_id)
-    return await show_card(context, card)
+    return await show_card(context, await group_places.group_card(context, shift_id=shift_id, team_id=team_id))
 
 
 async def show_card(context: Context, card: GroupCard) -> Screen:
@@ -62,8 +62,7 @@ def typed_places(context: Context) -> int:
 
 @journey.on(ReservePlaces)
 async def reserve(context: Context, shift: int, team: int, places: int) -> Screen:
-    card = await group_places.reserve(context, shift_id=shift, team_id=team, places=places)
-    return await show_card(context, card)
+    return await show_card(context, await group_places.reserve(context, shift_id=shift, team_id=team, places=places))
 
 
 @journey.on(NamePlaces)
@@ -86,8 +85,7 @@ async def typed_names(context: Context) -> None:
         place, shift = await group_places.own_place(context, draft.fields["place"])
         context.show(await reserve(context, shift.id, place.team_id, typed_places(context)))
         return
-    typed = await group_names.typed_names(context, context.rest)
-    context.send(check_names(context.words, typed))
+    context.send(check_names(context.words, await group_names.typed_names(context, context.rest)))
 
 
 @journey.on(KeepNames)
@@ -129,14 +127,15 @@ def check_names(words: Words, typed: NamesTyped) -> Screen:
         ),
         *(Markup("· {}").format(name) for name in typed.names[:NAMES]),
         doubles_line(words, typed),
+        words.say("Phone numbers, notes and further columns are left out.") if typed.left_out else None,
         words.say("Are all of them 18 or over, and do they know that their names are kept here?"),
     )
     again = Key(words.label("Type again"), NamePlaces(typed.place.id))
     each_once = KeepNames(typed.place.id, typed.revision, False)
     if not typed.doubles:
-        return Screen(text, ((Key(words.label("Yes, add them"), each_once), again),))
+        return ask_sure(text, Key(words.label("Yes, add them"), each_once), again)
     once = Key(words.label("Yes, each name once"), each_once)
-    people = words.label("Yes, {n} people", n=len(typed.every))
+    people = str(words.say_n("Yes, {n} person", "Yes, {n} people", len(typed.every)))
     fits = len(typed.every) <= typed.place.unnamed
     every = ((Key(people, KeepNames(typed.place.id, typed.revision, True)),),) if fits else ()
     return Screen(text, (*every, (once, again)))
@@ -149,14 +148,14 @@ def ask_give_back(words: Words, place: GroupPlace, shift: Shift) -> Screen:
         words.say("The names on them would be cancelled too.") if place.names else None,
     )
     yes = Key(words.label("Yes, give back"), GiveBackPlaces(place.id, True))
-    return Screen(text, ((yes, Key(words.label("No, keep them"), GroupPlaces(shift.id, place.team_id))),))
+    return ask_sure(text, yes, Key(words.label("No, keep them"), GroupPlaces(shift.id, place.team_id)))
 
 
 SIZES = (5, 8, 10, 15, 20, 30)
 
 
 def how_many(words: Words, card: GroupCard) -> Screen:
-    """Only sizes that are free; any other number may be typed."""
+    """Only sizes that are free, all that is free among them; any other number may be typed."""
     free = max(0, card.shift.free)
     text = stack(
         words.say("🏢 <b>How many places for {team}?</b>", team=card.team.name),
@@ -164,7 +163,8 @@ def how_many(words: Words, card: GroupCard) -> Screen:
         words.say_n("{n} place is free. Names can follow.", "{n} places are free. Names can follow.", free),
         words.say("Tap a number or type one."),
     )
-    sizes = [size for size in SIZES if size <= free]
+    whole = {free} if 0 < free <= group_places.MOST else set()
+    sizes = sorted({*[size for size in SIZES if size <= free], *whole})
     keys = tuple(Key(words.number(size), ReservePlaces(card.shift.id, card.team.id, size)) for size in sizes)
     return Screen(text, ((keys,) if keys else ()) + ((card_key(words, card.shift),),))
 

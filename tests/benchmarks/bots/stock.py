@@ -5,7 +5,7 @@ import sys
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes
 
-from bot.simulator.server import DEFAULT_TOKEN
+from tests.benchmarks.bots.token import TOKEN
 
 
 async def button(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -16,7 +16,7 @@ async def button(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 def main(api_url: str) -> None:
-    application = Application.builder().token(DEFAULT_TOKEN).base_url(f"{api_url}/bot").build()
+    application = Application.builder().token(TOKEN).base_url(f"{api_url}/bot").build()
     application.add_handler(CallbackQueryHandler(button))
     application.run_polling(allowed_updates=Update.ALL_TYPES)
 

@@ -6,14 +6,17 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import aiosqlite
 
 from bot.store.sqlite.database import COMMON, FIRST_LOOK, READER, READERS, WRITER, SqliteDatabase
+from bot.store.sqlite.driving import driven
+from bot.store.sqlite.inside import Work, awaited
 from bot.store.sqlite.ownership import Ownership
 from bot.store.vault import Vault
 
+T = TypeVar("T")
 Values = Mapping[str, Any] | Sequence[Any]
 OURS = (
     "PRAGMA synchronous=OFF",  # who dies here is no process: the system keeps what was written
@@ -72,13 +75,28 @@ class Nobody:
     def after(self, sql: str) -> None: ...
 
 
+class Stepwise(SqliteDatabase):
+    """Its COMMIT is a step of its own, between which and the work others have their turn: so plays read as ever.
+
+    Whoever waits within a unit of work is refused here as well.
+    """
+
+    async def do(self, work: Work[T]) -> T:
+        async with self.write() as tx:
+            return driven(awaited(work, tx))
+
+    async def see(self, work: Work[T]) -> T:
+        async with self.read() as tx:
+            return driven(awaited(work, tx))
+
+
 def open_in_place(path: Path, vault: Vault, watch: Watch, *, beside: bool = False) -> SqliteDatabase:
     """The product's database with connections that need no thread."""
     connections = [InPlace(path, WRITER, watch), *(InPlace(path, READER, watch) for _ in range(READERS))]
     for one in connections:
         one.connection.execute(FIRST_LOOK).fetchall()
     writer, *readers = (cast(aiosqlite.Connection, one) for one in connections)
-    return SqliteDatabase(writer, readers, vault, Ownership(path, shared=beside))
+    return Stepwise(writer, readers, vault, Ownership(path, shared=beside))
 
 
 def shut(database: SqliteDatabase) -> None:

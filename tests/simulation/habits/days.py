@@ -13,13 +13,17 @@ MISCHIEF: Habits = {
 }  # fmt: skip
 OWN: Habits = {
     volunteers.browse: 4, volunteers.look_at_own: 1.5, volunteers.look_at_hours: 0.8, volunteers.log_hours: 0.5,
-    volunteers.excuse: 0.4, volunteers.settings: 0.3, volunteers.menu: 0.4, volunteers.check_in: 0.4,
+    volunteers.excuse: 0.4, volunteers.run_late: 0.3, volunteers.two_at_one_hour: 0.5,
+    volunteers.settings: 0.3, volunteers.pause: 0.05, volunteers.menu: 0.4, volunteers.check_in: 0.4,
+    volunteers.out_and_in: 0.2,
     volunteers.block: 0.08, volunteers.forget: 0.01, newcomers.parent: 0.3,
 }  # fmt: skip
 CAPTAIN: Habits = {**OWN, **MISCHIEF, staff.sign_others_up: 3, staff.finish_roll: 0.4, volunteers.forget: 0.0}
 LEAD: Habits = {
     **MISCHIEF, staff.post: 2.2, staff.manage: 1.6, staff.verify: 1.5, staff.broadcast: 0.15, staff.summary: 0.5,
-    staff.invite: 0.3, staff.people: 0.4, staff.teams: 0.2, staff.finish_roll: 0.6, volunteers.menu: 0.1,
+    staff.invite: 0.3, staff.people: 0.4, staff.teams: 0.2, staff.finish_roll: 0.6, staff.put_right: 0.3,
+    staff.for_who_telephoned: 0.5,
+    volunteers.menu: 0.1,
     newcomers.parent: 0.0, volunteers.excuse: 0.1,
 }  # fmt: skip
 OFFICE: Habits = {

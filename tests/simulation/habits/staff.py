@@ -60,7 +60,8 @@ async def manage(human: Human) -> None:
         return
     await human.press_button(shown, human.pick(shown.inline)[0])
     act = human.luck.choices(
-        (change_start, change_places, postpone, hold, cancel, write, look), (1.2, 1, 0.8, 0.8, 1.0, 1.5, 2)
+        (change_start, change_places, postpone, gather, hold, cancel, write, look),
+        (1.2, 1, 0.6, 0.5, 0.8, 1.0, 1.5, 2),
     )[0]
     await act(human)
 
@@ -86,6 +87,14 @@ async def postpone(human: Human) -> None:
         await human.press("Yes, move it")
 
 
+async def gather(human: Human) -> None:
+    """To ten o'clock of the day after tomorrow, where others may be already."""
+    await human.press("More")
+    if await human.press("Postpone or cancel") and await human.press("Postpone"):
+        await human.say(f"{day(human, 2)} 10:00", "answers")
+        await human.press("Yes, move it")
+
+
 async def hold(human: Human) -> None:
     await human.press("More")
     if await human.press("Postpone or cancel") and await human.press("Put on hold"):
@@ -97,10 +106,13 @@ async def cancel(human: Human) -> None:
     if not (await human.press("Postpone or cancel") and await human.press("Cancel activity")):
         return
     if human.chance(0.7):
-        await human.press(human.pick(("Weather", "Venue", "Too few people")))
+        if await human.press(human.pick(("Weather", "Venue", "Too few people"))):
+            await human.press("Cancel it")
     elif await human.press("Another reason…"):
         await human.say(note(human), "answers")
         await human.press("Cancel it")
+    if human.chance(0.3) and await human.press("Hold it after all"):
+        await human.press("Yes, hold it")
 
 
 async def write(human: Human) -> None:
@@ -112,6 +124,24 @@ async def write(human: Human) -> None:
 async def look(human: Human) -> None:
     await human.press("Participants")
     await go_on(human, 3)
+
+
+async def for_who_telephoned(human: Human) -> None:
+    """Somebody is ill and has rung: found by the name alone, or behind *Participants*, and cancelled for them."""
+    await human.say(human.pick(human.tongue.names).split()[0], "looks for")
+    shown = human.focus()
+    if shown is not None and len(shown.inline) > 1 and human.sees("Whom do you mean?"):
+        await human.press_button(shown, human.pick(shown.inline)[0])
+    before, _, after = human.label("Cancel {name}'s sign-up", name="\0").partition("\0")
+    shown = human.focus()
+    if shown is None:
+        return
+    for row in shown.inline:
+        if row[0]["text"].startswith(before) and row[0]["text"].endswith(after):
+            await human.press_button(shown, row[0])
+            if await human.press("Yes, cancel" if human.chance(0.8) else "No, keep the place"):
+                await human.press("Ill")
+            return
 
 
 async def broadcast(human: Human) -> None:
@@ -158,6 +188,27 @@ async def finish_roll(human: Human) -> None:
                     break
             if not pressed:
                 return
+
+
+async def put_right(human: Human) -> None:
+    """A finished roll-call is looked at once more: a mark was wrong, or a nought too many."""
+    await human.say("/manage")
+    await human.press("Past")
+    shown = human.focus()
+    if shown is None or len(shown.inline) < 2:
+        return
+    await human.press_button(shown, human.pick(shown.inline[:-1])[0])
+    if not await human.press("See the roll-call"):
+        return
+    shown = human.focus()
+    if human.chance(0.3) and await human.press("People helped"):
+        await human.say(str(human.luck.randint(0, 40)), "answers")
+    elif shown is not None and len(shown.inline) > 1:
+        await human.press_button(shown, human.pick(shown.inline[:-1])[0])
+        if await human.press(human.pick(("Didn't come", "Here", "Told us", "Late"))):
+            await go_on(human, 1)
+    if human.sees("This roll-call is finished, so what is put right keeps its reason."):
+        await human.say(note(human), "answers")
 
 
 async def verify(human: Human) -> None:

@@ -23,6 +23,11 @@ def a_name(human: Human) -> str:
     return name
 
 
+def some_names(human: Human) -> str:
+    """One, or a few at once, as they are pasted from a group chat."""
+    return "\n".join(a_name(human) for _ in range(human.pick((1, 1, 2, 3))))
+
+
 def number(low: int, high: int) -> Answer:
     return lambda human: str(human.luck.randint(low, high))
 
@@ -36,8 +41,9 @@ def new_time(human: Human) -> str:
 
 
 QUESTIONS: dict[str, Answer] = {
+    "Up to which day shall nothing come? Type it, such as 24 December.": lambda human: day(human, 9),
     "How many people were helped? Press, or type the number.": number(0, 40),
-    "What is not right? Please write it in a sentence; it goes to the lead.": note,
+    "What is not right? Write it in a sentence, or send a voice message; it goes to the lead.": note,
     "What is right for {name}? Type it: 9:00-12:00, or 3 h, or 0.": lambda human: human.pick(("60", "1 h", "90", "0")),
     "Your answer to {name}, in a sentence or two:": note,
     "Type the reason. It is sent to everybody signed up.": note,
@@ -53,7 +59,7 @@ QUESTIONS: dict[str, Answer] = {
     "What did you do? One line is enough. No names of the people you helped, please.": note,
     "What did {name} do? One line is enough. No names of the people who were helped, please.": note,
     "Tap a number or type one.": number(1, 3),
-    "Type a name: a new name is fine too.": a_name,
+    "Type a name, or several: new names are fine too.": some_names,
     "<b>Who joins {team} without Telegram?</b> Please type the name.": a_name,
     "Who comes along with {name}? Please type the name.": a_name,
     "Who signed? Type the parent's or guardian's name.": a_name,

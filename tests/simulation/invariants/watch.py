@@ -37,6 +37,7 @@ class Watch:
     async def look(self, process: Process | None, *, at_end: bool = False) -> list[Finding]:
         places_before = await self.view(process)
         list(places.no_empty_place_while_somebody_waits(places_before))
+        list(places.no_offer_waits_for_who_cannot_be_reached(places_before))
         places_before.books.close()
         await asyncio.sleep(APART)
         view = await self.view(process, at_end=at_end)

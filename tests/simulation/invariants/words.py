@@ -16,7 +16,7 @@ NO_SENTENCE = re.compile(
 )
 KNOWN = frozenset({"Telegram", "QR", "WhatsApp", "WeChat", "ID", "CSV", "English", "Sat", "Exit", "id", "Excel"})
 QUOTED = re.compile(r"“[^”]*”|「[^」]*」")  # somebody's own words, such as a card that was forwarded into a form
-UNPLACED = "I can't place this line: {line}"  # so is such a line of it
+UNPLACED = "I don't understand this line: {line}"  # so is such a line of it
 OF_OTHERS = frozenset({"passed_on", "passed_answer"})  # the message itself is passed on, whatever stands in it
 LANGUAGES = ("中文", "简体", "繁體", "繁体")
 NAMES = {"简体中文": "zh_Hans", "繁體中文": "zh_Hant", "English": "en"}

@@ -35,12 +35,9 @@ class Line(Client):
         if file is not None:
             part = "photo" if file.picture else "document"
             files[part] = Upload(file.name, file.content, "application/octet-stream")
-        return await self.exchange(method, Params(json.loads(body), files), seconds or self.seconds)
+        return await self.carried(method, Params(json.loads(body), files), seconds or self.seconds)
 
-    async def send(self, url: str, data: Any, headers: dict[str, str], seconds: float) -> tuple[int, bytes]:
-        return await self.exchange(url.rsplit("/", 1)[-1], Params(dict(data or {}), {}), seconds)
-
-    async def exchange(self, method: str, params: Params, seconds: float) -> tuple[int, bytes]:
+    async def carried(self, method: str, params: Params, seconds: float) -> tuple[int, bytes]:
         parcel = parcel_behind()
         self.step()
         fate = self.world.weather.fate(method, self.world.elapsed, seconds)
@@ -60,13 +57,13 @@ class Line(Client):
     def outcome(self, fate: weather.Fate, answer: tuple[int, bytes]) -> tuple[int, bytes]:
         match fate.kind:
             case weather.REFUSED:
-                raise NotSent("ClientConnectorError")
+                raise NotSent("Connection refused")
             case weather.RESET | weather.LOST:
-                raise NoAnswer("ServerDisconnectedError")
+                raise NoAnswer("connection closed before message completed")
             case weather.HALF:
-                raise NoAnswer("ClientPayloadError")
+                raise NoAnswer("end of file before message length reached")
             case weather.HANG:
-                raise NoAnswer("TimeoutError")
+                raise NoAnswer("operation timed out")
             case weather.BAD_GATEWAY:
                 return 502, weather.PAGE_OF_NGINX
             case weather.PAGE:

@@ -14,6 +14,7 @@ class PlainHost:
         self.clock = clock
         self.bot_alive = True
         self.killed = 0
+        self.asked_anew: list[str] = []
         self.steps: list[TourStep] = []
 
     async def now(self) -> float:
@@ -30,3 +31,10 @@ class PlainHost:
 
     async def kill_bot(self) -> None:
         self.killed += 1
+
+    @property
+    def speaks(self) -> str:
+        return "en"
+
+    async def start_anew(self, language: str) -> None:
+        self.asked_anew.append(language)

@@ -14,18 +14,11 @@ CUT = """menu => {
 }"""
 
 
-async def pressed(shown: Shown, label: str) -> dict[str, str]:
-    """The press of a button, as the bot gets it."""
-    await shown.phone.get_by_role("button", name=label).last.click()
-    query: dict[str, str] = (await shown.bot.updates())[-1]["callback_query"]
-    return query
-
-
 async def test_an_alert_stops_only_the_phone_that_was_pressed(shown: Shown) -> None:
     shown.bot.sim.person("Ben").chat.started = True
     await shown.send(text="Care home", reply_markup=keyboard("Why?"))
     await shown.page.get_by_role("navigation").get_by_text("Ben").click()
-    query = await pressed(shown, "Why?")
+    query = await shown.pressed("Why?")
     await shown.bot.ok("answerCallbackQuery", callback_query_id=query["id"], text="It is full", show_alert=True)
     alert = shown.phone.get_by_role("dialog")
     await expect(alert.get_by_role("button", name="OK")).to_be_focused()
@@ -45,7 +38,7 @@ async def test_an_alert_stops_only_the_phone_that_was_pressed(shown: Shown) -> N
 async def test_a_second_toast_takes_the_place_of_the_first(shown: Shown) -> None:
     await shown.send(text="Care home", reply_markup=keyboard("Again"))
     for text in ("One", "Two"):
-        query = await pressed(shown, "Again")
+        query = await shown.pressed("Again")
         await shown.bot.ok("answerCallbackQuery", callback_query_id=query["id"], text=text)
         await expect(shown.phone.locator(".toast")).to_have_text([text], timeout=3000)
 

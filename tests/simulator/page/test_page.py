@@ -161,27 +161,6 @@ async def test_a_press_waits_for_its_answer(bot: BotClient, host: PlainHost, ann
     assert await press == (200, {"answered": True, "text": "Done", "alert": False, "url": ""})
 
 
-@pytest.mark.parametrize(
-    ("name", "order", "status"),
-    [
-        pytest.param("send", {"person": 1, "text": "x"}, 404, id="unknown person"),
-        pytest.param("send", {"person": "x", "text": "x"}, 400, id="no number"),
-        pytest.param("send", {"person": 0}, 404, id="nobody"),
-        pytest.param("send", [], 400, id="no object"),
-        pytest.param("dance", {}, 404, id="unknown act"),
-        pytest.param("_perform", {}, 404, id="no way into the code"),
-        pytest.param("add_person", {"name": " "}, 400, id="no name"),
-        pytest.param("add_person", {"name": "Bo", "language": "fr"}, 400, id="unknown language"),
-        pytest.param("trouble", {"kind": "war", "on": True}, 404, id="unknown trouble"),
-    ],
-)
-async def test_wrong_acts_change_nothing(bot: BotClient, host: PlainHost, name: str, order: Any, status: int) -> None:
-    before = bot.sim.version
-
-    assert (await act(bot, name, order))[0] == status
-    assert bot.sim.version == before
-
-
 async def test_people_can_do_what_phones_can(bot: BotClient, host: PlainHost) -> None:
     _, added = await act(bot, "add_person", {"name": "Bo", "language": "zh-hans"})
     who = {"person": added["id"]}

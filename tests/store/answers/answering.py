@@ -50,4 +50,4 @@ def asked(connection: sqlite3.Connection, statement: Statement, values: dict[str
 
 
 def content(connection: sqlite3.Connection, table: str) -> str:
-    return repr([tuple(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid")])  # noqa: S608
+    return repr([tuple(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid")])  # noqa: S608  # names of our tables

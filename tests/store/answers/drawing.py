@@ -9,6 +9,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
+from bot.people.name_part_rows import beginning
 from bot.store.statements import Statement
 from tests.store.answers.world import INSTANTS
 
@@ -22,6 +23,10 @@ INSERTED = re.compile(r"INSERT INTO (\w+) \(([^)]*)\)\s*VALUES \(([^)]*)\)")
 TABLES = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+(\w+)(?:\s+(?:AS\s+)?(?!ON\b|WHERE\b|SET\b|JOIN\b|LEFT\b)(\w+))?")
 CHAIN = ("sign_up", "shift", "activity", "team", "station", "person")
 INSTANT_TOO = {"now", "since", "until", "before", "horizon", "latest", "earliest", "asked_until", "week"}
+SPANS = (
+    ("starts_at", "ends_at"), ("span_starts_at", "span_ends_at"), ("earliest", "latest"), ("now", "until"),
+    ("first", "last"),
+)  # fmt: skip
 PATTERNS = ("", "a", "an", "be", "be%")
 
 
@@ -46,7 +51,7 @@ def held(statement: Statement, tables: dict[str, list[str]]) -> Held:
     for table, columns, values in INSERTED.findall(text):
         pairs = zip(columns.split(","), values.split(","), strict=False)
         told += [(table, column.strip(), value.strip()[1:]) for column, value in pairs if value.strip()[:1] == ":"]
-    told += [("", name, name) for name in statement.parameters]
+    told += [("", name.removesuffix("_"), name) for name in statement.parameters]
     found: dict[str, list[str] | None] = dict.fromkeys(statement.parameters)
     for of, column, name in told:
         near = [named[of]] if of in named else [*named.values(), *tables] if not of else []
@@ -63,22 +68,35 @@ class Drawing:
     def __init__(self, connection: sqlite3.Connection) -> None:
         connection.row_factory = sqlite3.Row
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        self.rows = {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall() for name in names}  # noqa: S608
+        self.rows = {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall() for name in names}  # noqa: S608  # names of our tables
 
     def draws(self, name: str, held: Held, many: int) -> list[dict[str, Any]]:
-        chance = random.Random(name)
+        chance = random.Random(name.rpartition(":")[2])  # a statement that moves house is asked the same
         return [self.draw(chance, held) for _ in range(many)]
 
     def draw(self, chance: random.Random, held: Held) -> dict[str, Any]:
         focus = self.focus(chance)
         drawn = {name: self.value(chance, focus, name, column) for name, column in held.columns.items()}
+        if "pattern" in drawn:
+            drawn["part"] = beginning(drawn["pattern"].rstrip("%"))
         for name, every in held.every.items():
             if chance.random() < 0.4:
                 drawn[name] = every
         for first, last in held.pairs:
             if str(drawn[first]) > str(drawn[last]) and chance.random() < 0.9:
                 drawn[first], drawn[last] = drawn[last], drawn[first]
+        for first, last in SPANS:
+            if first in drawn and last in drawn:
+                self.part(chance, held, drawn, first, last)
         return drawn
+
+    def part(self, chance: random.Random, held: Held, drawn: dict[str, Any], first: str, last: str) -> None:
+        """Mostly there is something between them."""
+        table, of = held.columns[last] or ("", "")
+        if drawn[first] == drawn[last] and self.rows.get(table) and chance.random() < 0.7:
+            drawn[last] = chance.choice(self.rows[table])[of]
+        if type(drawn[first]) is type(drawn[last]) is int and drawn[first] > drawn[last] and chance.random() < 0.7:
+            drawn[first], drawn[last] = drawn[last], drawn[first]
 
     def focus(self, chance: random.Random) -> dict[str, sqlite3.Row]:
         """Rows that belong together."""
@@ -93,7 +111,7 @@ class Drawing:
     def value(self, chance: random.Random, focus: dict[str, sqlite3.Row], name: str, column: list[str] | None) -> Any:
         if name in {"limit", "most"}:
             return chance.choice((1000, 1000, 1000, 2))
-        if name in {"offset", "skip", "after"}:
+        if name in {"offset", "skip"} or (name == "after" and not column):
             return chance.choice((0, 0, 0, 1))
         if name == "pattern":
             return chance.choice(PATTERNS)

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,15 @@ from bot.store.asking import STATED
 from bot.store.statements import Statement
 from tests.store.answers.answering import digest
 from tests.store.answers.drawing import Drawing, Held
-from tests.store.answers.world import Values, fill
+from tests.store.answers.world import APART, CLOSE, INSTANTS, PEOPLED, Kind, Values, fill
 
 FILE = Path(__file__).with_name("answers.jsonl")
-WORLDS = ((7, 0.35), (11, 0.6), (13, 0.75), (17, 0.5), (19, 0.2))  # a seed, and how much of what may be NULL is
+WORLDS = (
+    *(Kind(seed, nothing) for seed, nothing in ((7, 0.35), (11, 0.6), (13, 0.75), (17, 0.5), (19, 0.2))),
+    Kind(23, 0.35, CLOSE, (*INSTANTS, *APART)),
+    Kind(29, 0.6, CLOSE, tuple(INSTANTS[3:5])),  # what comes second in an order decides
+    Kind(31, 0.2, PEOPLED, (*INSTANTS, *APART)),
+)
 FEW, MANY, LONG = 40, 200, 1_200  # times that a statement is asked, and one of so many letters
 
 
@@ -57,20 +62,37 @@ def stated() -> dict[str, Statement]:
     }
 
 
-@contextmanager
-def worlds(migrated: Path, words: Values) -> Iterator[list[World]]:
-    """In memory, each from a migrated file."""
-    made = []
-    for seed, nothing in WORLDS:
+@dataclass(frozen=True, slots=True)
+class Worlds:
+    """In memory, each from a migrated file, filled when it is first asked."""
+
+    migrated: Path
+    words: Values
+    made: dict[int, World] = field(default_factory=dict)
+
+    def of(self, number: int) -> World:
+        if number not in self.made:
+            self.made[number] = self.filled(WORLDS[number])
+        return self.made[number]
+
+    def all(self) -> list[World]:
+        return [self.of(number) for number in range(len(WORLDS))]
+
+    def filled(self, kind: Kind) -> World:
         connection = sqlite3.connect(":memory:", isolation_level=None)
-        with sqlite3.connect(migrated) as file:
+        with sqlite3.connect(self.migrated) as file:
             file.backup(connection)
         file.close()
         connection.execute("BEGIN")
-        fill(connection, words, seed, nothing)
-        made.append(World(connection, Drawing(connection)))
+        fill(connection, self.words, kind)
+        return World(connection, Drawing(connection))
+
+
+@contextmanager
+def worlds(migrated: Path, words: Values) -> Iterator[Worlds]:
+    made = Worlds(migrated, words)
     try:
         yield made
     finally:
-        for world in made:
+        for world in made.made.values():
             world.connection.close()

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from bot.own_data import erasing_rows as own_data_erasing_rows
+from bot.people import name_part_rows
 from bot.people import rows as people_rows
 from bot.people.rows import add_person
 from bot.store.database import Database, open_database, sqlite_path
@@ -31,7 +31,8 @@ async def gone(database: Database) -> None:
     async with database.write() as tx:
         await add_person(tx, now=1, state="active", name=NAME)
     async with database.write() as tx:
-        await tx.change(own_data_erasing_rows.erase_person.statement, person_id=1)
+        await name_part_rows.forget_parts(tx, person_id=1)
+        await people_rows.erase_person(tx, person_id=1)
 
 
 async def test_reader_keeps_the_log_and_is_waited_for(sqlite_url: str) -> None:
@@ -82,7 +83,8 @@ async def test_file_written_anew_holds_no_copy_of_what_has_moved(sqlite_url: str
                     )
     async with database.write() as tx:
         for person_id in range(17, 4001, 17):
-            await tx.change(own_data_erasing_rows.erase_person.statement, person_id=person_id)
+            await name_part_rows.forget_parts(tx, person_id=person_id)
+            await people_rows.erase_person(tx, person_id=person_id)
 
     await database.rewrite()
     assert await database.empty_log() is True

@@ -15,6 +15,7 @@ async def cancel(story: Story) -> None:
     await story.chan.press("Postpone or cancel")
     await story.chan.press("Cancel activity")
     await story.chan.press("Weather")
+    await story.chan.press("Cancel it")
 
 
 async def told_of_ben(story: Story) -> None:
@@ -24,6 +25,7 @@ async def told_of_ben(story: Story) -> None:
     await story.chan.press("Who leads")
     await story.chan.press("Helpers")
     await story.chan.press_like("Carl")
+    await story.chan.press("Back")
     await story.chan.press("Back")
     story.simulator.faults.server_error(method="sendMessage", chat=story.ben.person.id, times=2)
     await cancel(story)
@@ -90,7 +92,7 @@ async def test_who_has_blocked_the_bot_and_who_has_no_telegram_stand_on_the_list
     assert "Ben" in shown
     assert "Gran" in shown
     assert "Anna" not in shown
-    story.chan.sees("can't be reached on Telegram", "not on Telegram, told through {name}", within=1)
+    story.chan.sees("has blocked the bot or left Telegram", "no phone with Telegram, told through {name}", within=1)
     await story.chan.press("Show phone numbers")
     story.chan.sees("no number", within=1)
     story.ben.person.unblock()

@@ -39,7 +39,7 @@ async def test_a_wrong_value_is_named_and_asked_again(story: Story) -> None:
     await story.chan.press("Places")
     await story.chan.send("1")
 
-    story.chan.sees("{taken} places are taken already, so {capacity} is too few: {names}", taken=2, capacity=1)
+    story.chan.sees("{taken} taken already, so {capacity} is too few: {names}", taken=2, capacity=1)
     await story.chan.send("3")
     story.chan.sees("✅ <b>Changed.</b>")
 
@@ -101,15 +101,18 @@ async def test_on_hold_until_a_typed_time(story: Story) -> None:
     story.anna.sees("⏸ <b>{title} is on hold.</b> We'll decide by {time} and tell you.")
 
 
+async def cancel(story: Story, reason: str = "Weather") -> None:
+    for label in ("More", "Postpone or cancel", "Cancel activity", reason, "Cancel it"):
+        await story.chan.press(label)
+
+
 async def test_cancelling_takes_one_reason_and_shows_who_has_not_seen_it(story: Story) -> None:
     await begin(story)
-    await story.chan.press("More")
-    await story.chan.press("Postpone or cancel")
-    await story.chan.press("Cancel activity")
-    await story.chan.press("Weather")
+    await cancel(story)
 
     story.anna.sees(CANCELLED, sign="⛈")
     await story.anna.press("Got it")
+    assert f"✓ {story.anna.say('Got it')}" in story.anna.person.buttons()
     await story.chan.press("Refresh")
     story.chan.sees("{seen} of {told} have pressed <i>Got it</i>.", seen=1, told=2)
     assert "Ben" in story.chan.last().text
@@ -141,17 +144,19 @@ async def test_words_to_participants_are_looked_at_sent_and_counted(story: Story
     story.dan.sees_not("Bring")
     await story.chan.press("How far?")
     story.chan.sees("Delivered: {n}", n=2)
+    await story.chan.press("Manage", message=story.chan.last())
+    story.chan.sees("{taken} of {places} taken", within=1)
 
 
 async def test_who_blocked_the_bot_is_named_to_whoever_writes(story: Story) -> None:
     """Cora is found out on the way; next time she is known before."""
-    blocked = "Can't be reached on Telegram ({n}): {names}{more}"
+    blocked = "Blocked the bot or left Telegram, please phone ({n}): {names}{more}"
     story.cora.person.deactivate()
     await story.chan.send("/broadcast")
     await story.chan.press("A team")
     await story.chan.press("first")
     await story.chan.send("Come to the party")
-    absent = story.chan.words.say_n("{n} is not on Telegram", "{n} are not on Telegram", 1)
+    absent = story.chan.words.say_n("{n} without Telegram: please phone", "{n} without Telegram: please phone", 1)
     story.chan.sees(str(absent))
     story.chan.sees_not(blocked)
     await story.chan.press("Send it")
@@ -177,7 +182,6 @@ async def test_activity_is_handed_over_and_helped_with(story: Story) -> None:
     story.carl.sees_button("Participants")
 
     await story.chan.press("Back")
-    await story.chan.press("Who leads")
     await story.chan.press("Hand over")
     await story.chan.press("Olga")
     story.olga.sees("🤝 <b>You lead this activity now.</b>")
@@ -193,3 +197,16 @@ async def test_today_is_what_manage_opens_on(story: Story) -> None:
     story.chan.sees("<b>Today, {day}</b>", "{n} signed up", n=2)
     await story.chan.press("Coming")
     await story.chan.press("Past")
+
+
+async def test_session_that_is_there_already_is_not_said_to_be_added(story: Story) -> None:
+    """A success that is none: the activity's own day, at its own hour."""
+    await publish_message(story.chan, story.language)
+    await story.chan.send("/manage")
+    await story.chan.press("Coming")
+    await story.chan.press_like("·")
+    for label in ("More", "Postpone or cancel", "Add a session", "28"):
+        await story.chan.press(label)
+    story.chan.is_told("There is a session on {time} already. Nothing was added: please choose another day.")
+    await story.chan.press("30")
+    story.chan.sees_not("There is a session on {time} already. Nothing was added: please choose another day.", within=1)

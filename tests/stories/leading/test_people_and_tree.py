@@ -5,7 +5,7 @@ import re
 from bot.ground.viewer import Role
 from bot.members import finding_rows as finding
 from bot.store.database import Database
-from handlers.talk.roles import role_name
+from handlers.talk.role_words import role_name
 from tests.stories.phone import Phone
 from tests.stories.story import Story
 
@@ -16,10 +16,6 @@ def link_on(phone: Phone) -> str:
     found = LINK.search(phone.last().text)
     assert found, phone.screen()
     return found[1]
-
-
-def staff_lead(phone: Phone) -> str:
-    return role_name(phone.words, Role.SOCIAL_WORKER)
 
 
 def titled(phone: Phone) -> str:
@@ -34,7 +30,7 @@ async def test_coordinator_gives_a_role_and_takes_it_back(story: Story, database
     await olga.send("Anna")
     await olga.press("Roles")
     await olga.press("Give a role")
-    await olga.press(staff_lead(olga))
+    await olga.press(titled(olga))
     await olga.press("futian ›")
     await olga.press("This one: {station}", station="futian")
     olga.is_told("{name} is now {role} for {station}.", name="Anna", station="futian")
@@ -156,7 +152,7 @@ async def test_role_link_makes_a_social_worker_once(story: Story) -> None:
     olga, dan, eve = story.olga, story.dan, story.eve
     await olga.send("/invite")
     await olga.press("For a role")
-    await olga.press(staff_lead(olga))
+    await olga.press(titled(olga))
     await olga.press("This one: {station}", station="city")
     await olga.press("Make the link")
     code = link_on(olga)
@@ -174,7 +170,6 @@ async def test_guessed_links_are_refused_and_then_paused(story: Story) -> None:
     carl, dan = story.carl, story.dan
     await carl.send("/invite")
     await carl.press("Into a team")
-    await carl.press("first · futian")
     await carl.press("Make the link")
     for turn in range(5):
         await dan.start(f"t_guess{turn}")
@@ -228,3 +223,21 @@ async def test_volunteers_are_refused_what_is_for_staff(story: Story) -> None:
         await anna.send(command)
     anna.sees_not("<b>Whom are you looking for?</b> Type a name, a part of it, or a volunteer number.")
     anna.sees_not("<b>Teams</b>", "<b>Your stations</b>")
+
+
+async def test_value_of_a_team_is_looked_at_before_it_changes(story: Story) -> None:
+    chan = story.chan
+    await chan.send("/teams")
+    await chan.press("first · futian")
+    await chan.press("Change")
+    await chan.press("Joining: open to everybody")
+    chan.sees("Who may join <b>{team}</b>?", team="first", within=1)
+    await chan.press("Back")
+    chan.sees_button("Joining: open to everybody")
+    await chan.press("Joining: open to everybody")
+    await chan.press("By invitation only")
+    chan.sees_button("Joining: by invitation only")
+    await chan.press_like(chan.say("service team"))
+    chan.sees("<b>What kind of team is {team}?</b>", team="first", within=1)
+    await chan.press("Back")
+    chan.sees_button("Kind: {kind}", kind=chan.say("service team"))

@@ -6,7 +6,7 @@ from tests.stories.leading.test_roll_call import DUE, END, START, code_on, many,
 from tests.stories.phone import Phone
 from tests.stories.story import Story
 
-HERE = "📋 <b>Roll-call: {came} of {expected} are here</b>"
+HERE = "📋 <b>Roll-call: {came} of {expected} here</b>"
 
 
 def shows(phone: Phone, message: Message, text: str, **facts: object) -> bool:
@@ -112,3 +112,44 @@ async def test_question_answered_by_typing_keeps_no_buttons(story: Story) -> Non
 
     assert (shows(story.chan, helped, "Noted: {answer}", answer=42), helped.buttons) == (True, [])
     story.chan.sees(many(story, "{n} person helped"), n=42)
+
+
+async def test_name_typed_while_a_roll_is_open_finds_its_line(story: Story) -> None:
+    await signed_up(story, "anna", "ben")
+    await story.wind_to(START)
+    await story.chan.send("ben")
+    story.chan.sees("How was it?", within=1)
+    await story.chan.press("Late")
+    await story.chan.press("{n} min", n=15)
+    story.chan.sees(HERE, came=1, expected=2, within=1)
+    await story.chan.send("Nobody of that name")
+    story.chan.sees_not("How was it?", within=1)
+
+
+async def test_two_of_one_name_are_told_apart(story: Story) -> None:
+    await signed_up(story, "anna")
+    await story.wind_to(START)
+    for _ in range(2):
+        await story.chan.press("Add walk-in")
+        await story.chan.send("王芳")
+        await story.chan.press("New, 18 or over")
+    names = sorted(label for label in story.chan.last().buttons if "王芳" in label)
+    assert names == ["✅ 王芳 (1)", "✅ 王芳 (2)"]
+    await story.chan.send("王芳")
+    story.chan.sees("Whom do you mean?", within=1)
+    await story.chan.press_like("王芳 (2)")
+    await story.chan.press("Didn't come")
+    assert [label for label in story.chan.last().buttons if "❌" in label] == ["❌ 王芳 (2)"]
+
+
+async def test_six_digits_are_a_code_while_a_roll_is_open_whatever_is_asked(story: Story) -> None:
+    await signed_up(story, "anna")
+    await story.wind_to(START)
+    await story.chan.press("More")
+    await story.chan.press("Check-in code")
+    digits = code_on(story.chan)
+    screen = "Good until {time}: volunteers send “check in {code}” here, or scan the picture that follows (30 seconds)."
+    story.chan.sees(screen, code=digits)
+    await story.anna.send("/log")
+    await story.anna.send(f"{digits[:3]} {digits[3:]}")
+    story.anna.sees("✅ <b>You're checked in, {time}.</b>", within=1)

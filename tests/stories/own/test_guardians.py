@@ -6,7 +6,7 @@ from bot.activities import rows as activities
 from bot.activities.rules import ActivityState, Audience
 from bot.leading import rows as leading
 from bot.members import profile_rows as profiles
-from bot.people import consent_rows as consents
+from bot.people.consent import rows as consents
 from bot.sign_ups import list_rows
 from bot.store.database import Database
 from tests.helpers.offers import offer
@@ -28,7 +28,7 @@ async def offered(story: Story, database: Database) -> int:
 
 async def states(database: Database, shift: int) -> list[str]:
     async with database.read() as tx:
-        return [row["state"] for row in await tx.rows(list_rows.sign_ups_of_shift.statement, shift_id=shift)]
+        return [row["state"] for row in await tx.rows(list_rows.of_shift.statement, shift_id=shift)]
 
 
 def link_of(phone: Phone) -> str:

@@ -61,7 +61,7 @@ async def test_record_of_service_is_taken_away(story: Story) -> None:
     document = anna.last().document
     assert document is not None
     rows = list(csv.reader(io.StringIO(document.data.decode("utf-8-sig"))))
-    assert rows[-1] == [anna.say("In all"), "", "", "", "", "", "", "", "225", "0"]
+    assert rows[-1] == [anna.say("In all"), "", "", "", "", "", "", "", "3.75", "225", "0"]
     assert [row[4] for row in rows[-3:-1]] == ["Chat", "Garden"]
 
 
@@ -148,7 +148,7 @@ async def test_lead_corrects_what_was_verified(story: Story) -> None:
     await anna.send("/hours")
     anna.sees("⏱ <b>{hours}</b> of service so far", hours=anna.words.hours(120))
     await anna.press("Entries")
-    anna.sees("{x}", x="3. ✏️")
+    anna.sees("{hours} (was {before})", hours=anna.words.hours(120), before=anna.words.hours(180))
 
     await chan.press("Back")
     await chan.press("1")
@@ -156,6 +156,9 @@ async def test_lead_corrects_what_was_verified(story: Story) -> None:
     await chan.send("0")
     await chan.send("It was another day")
     anna.sees("✏️ {name} has taken these hours back.", "Reason: {reason}", name="Chan", reason="It was another day")
+    await anna.send("/hours")
+    await anna.press("Entries")
+    anna.sees("{hours} (was {before})", hours=anna.words.hours(0), before=anna.words.hours(180))
 
 
 async def test_volunteer_has_no_look_at_others_hours(story: Story) -> None:
@@ -209,10 +212,11 @@ async def test_summary_of_a_team_and_its_files(story: Story) -> None:
     await story.olga.press("Back")
     await story.olga.press("Export")
     story.olga.is_told("The file is on its way.")
-    assert [row[11] for row in sent_rows(story)[1:]] == ["150", "75"]
+    assert [row[11:13] for row in sent_rows(story)[1:]] == [["2.50", "150"], ["1.25", "75"], ["3.75", "225"]]
     await story.olga.press("Activity list")
     assert [row[1:] for row in sent_rows(story)[1:]] == [
-        [story.olga.say("Hours outside an activity"), "", "", "2", "2", "225", "0", ""]
+        [story.olga.say("Hours outside an activity"), "", "", "2", "2", "3.75", "225", "0", ""],
+        ["", "", "", "", "2", "3.75", "225", "0", ""],
     ]
 
 
@@ -254,7 +258,6 @@ async def test_hours_sent_back_at_night_are_told_in_the_morning(story: Story) ->
 
 async def test_volunteer_asks_for_no_summary(story: Story) -> None:
     await story.anna.send("/summary")
-
     story.anna.sees_not("Whose hours would you like to see?")
 
 
@@ -269,7 +272,11 @@ async def test_month_is_reported_and_closed(story: Story) -> None:
     olga.sees("Not counted: {parts}")
     olga.sees(olga.words.hours(150))
     await olga.press("Send reminders")
-    olga.is_told("{x}", x=olga.words.say_n("{n} lead reminded.", "{n} leads reminded.", 1))
+    olga.sees("· {name}: {parts}", name="Chan")
+    await olga.press("Send reminders")
+    chan.sees_not("From you we still need: {parts}")
+    await olga.press("Yes, remind them")
+    olga.sees("🔔 <b>Reminded:</b> {names}", names="Chan")
     chan.sees("From you we still need: {parts}")
     await chan.send("/verify")
     await chan.press("Confirm all of these")
@@ -286,7 +293,6 @@ async def test_captain_gets_the_week_without_verifying(story: Story) -> None:
     await story.ben.send("/log 2026-11-21 14:00-16:30 Chat")
 
     await story.wind(DAY)
-
     story.carl.sees("<b>{team}</b> · last week, {week}", team="first")
     story.carl.sees(story.carl.words.hours(150))
     story.carl.sees_not("{x}", x=to_confirm(story.carl))

@@ -42,8 +42,7 @@ async def test_link_leads_to_being_signed_up_in_four_taps(story: Story, database
         viewer = await tx.row(people_rows.by_telegram_id.statement, telegram_id=kim.person.id)
         assert viewer is not None
         teams = [
-            row["team_id"]
-            for row in await tx.rows(people_viewer_rows.memberships_of_person.statement, person_id=viewer["id"])
+            row["team_id"] for row in await tx.rows(people_viewer_rows.memberships_of.statement, person_id=viewer["id"])
         ]
     assert (viewer["state"], viewer["name"], viewer["age_band"], viewer["home_team_id"], teams) == (
         "active",

@@ -32,7 +32,7 @@ async def test_a_volunteer_finds_an_activity_and_everything_about_it(story: Stor
     story.anna.is_told("The file is on its way.")
     file = story.anna.last().document
     assert file is not None
-    assert (file.name, file.data[:15]) == (f"activity-{link[1]}.ics", b"BEGIN:VCALENDAR")
+    assert (file.name, file.data[:15]) == (f"{story.anna.say('activity-date')}-{link[1]}.ics", b"BEGIN:VCALENDAR")
 
 
 async def test_another_station_gets_the_same_answer_as_for_nothing(story: Story, database: Database) -> None:

@@ -32,7 +32,7 @@ async def test_everything_kept_comes_as_a_file(story: Story, database: Database)
     document = story.anna.last().document
     assert document is not None
     held = json.loads(document.data)
-    assert document.name == "my-data-2026-11-22.json"
+    assert document.name == f"{story.anna.say('my-data')}-2026-11-22.json"
     assert (held["person"][0]["name"], held["person"][0]["phone"]) == ("Anna", story.anna.person.phone)
     assert held["person"][0]["created_at"] == "2026-11-22T10:00:00+08:00"
     assert [row["team"] for row in held["teams"]] == ["first"]
@@ -87,7 +87,7 @@ async def test_erased_person_leaves_no_trace(
     assert [canary for canary in CANARIES if canary in caplog.text] == []
     async with database.read() as tx:
         assert await tx.row(people_rows.by_telegram_id.statement, telegram_id=zebulon.person.id) is None
-        assert [row["state"] for row in await tx.rows(list_rows.sign_ups_of_shift.statement, shift_id=shift)] == []
+        assert [row["state"] for row in await tx.rows(list_rows.of_shift.statement, shift_id=shift)] == []
     await zebulon.send("/menu")
     zebulon.sees("👋 <b>Welcome! To join, please read this and agree.</b>", within=1)
 
@@ -104,9 +104,7 @@ async def test_places_of_an_erased_person_go_to_the_next(story: Story, database:
     await story.anna.press("Yes, erase it all")
 
     async with database.read() as tx:
-        found = [
-            (row["name"], row["state"]) for row in await tx.rows(list_rows.sign_ups_of_shift.statement, shift_id=shift)
-        ]
+        found = [(row["name"], row["state"]) for row in await tx.rows(list_rows.of_shift.statement, shift_id=shift)]
     assert found == [("Ben", "confirmed")]
 
 
@@ -122,6 +120,6 @@ async def test_erasing_asks_first(story: Story) -> None:
     await story.anna.send("/forget")
     await story.anna.press("No, keep it")
 
-    story.anna.sees("Good to keep you. Nothing was erased.")
+    story.anna.sees("Good that you're staying. Nothing was erased.")
     await story.anna.start()
     story.anna.sees("👋 <b>Hello, {name}!</b>", name="Anna")

@@ -43,7 +43,6 @@ async def test_full_width_slash_is_a_slash(story: Story) -> None:
 
 
 async def test_cancelling_stops_the_form_that_is_open(story: Story) -> None:
-    """Alone it may mean a sign-up: then it goes to people."""
     anna = story.anna
     await anna.send("/settings")
     await anna.press("About me")
@@ -52,4 +51,4 @@ async def test_cancelling_stops_the_form_that_is_open(story: Story) -> None:
     anna.sees("Stopped. Nothing was sent.", within=1)
 
     await anna.send("取消")
-    anna.sees("Shall I pass this to {name}?", within=1)
+    anna.sees("There is nothing to stop.", within=1)

@@ -44,13 +44,13 @@ async def test_press_that_is_dropped_is_answered_with_the_reason(make_app: MakeA
 async def test_flood_lets_pass_what_waited_at_telegram() -> None:
     flood = Flood(SLOW)
 
-    assert {flood.passage(1, 61) for _ in range(100)} == {"pass"}
+    assert {flood.passage(1, 61, 0.0) for _ in range(100)} == {"pass"}
 
 
 async def test_flood_counts_each_lane_for_itself() -> None:
     flood = Flood(SLOW)
 
-    passages = [flood.passage(lane, 0) for _ in range(12) for lane in (1, 2)]
+    passages = [flood.passage(lane, 0, 0.0) for _ in range(12) for lane in (1, 2)]
 
     assert Counter(passages) == {"pass": 20, "tell": 2, "drop": 2}
 
@@ -58,4 +58,4 @@ async def test_flood_counts_each_lane_for_itself() -> None:
 async def test_flood_can_be_lifted() -> None:
     flood = Flood(Limits(flood_burst=0))
 
-    assert {flood.passage(1, 0) for _ in range(1000)} == {"pass"}
+    assert {flood.passage(1, 0, 0.0) for _ in range(1000)} == {"pass"}

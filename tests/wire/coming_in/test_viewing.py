@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from bot.people.viewer_rows import zone_of
 from bot.simulator.people.persons import SimPerson
 from bot.simulator.server import Simulator
 from bot.store import inbox
@@ -53,6 +52,24 @@ async def test_roles_teams_and_zone_come_with_the_update(
     await app.settle()
 
     assert told(anna) == ["True Anna zh_Hant Asia/Hong_Kong coordinator team 70"]
+
+
+async def test_whoever_has_no_home_lives_by_the_zone_of_the_root(
+    make_app: MakeApp, anna: SimPerson, database: Database, database_url: str
+) -> None:
+    await join(database, anna)
+    app = await make_app()
+    await raw(
+        database_url,
+        "UPDATE station SET zone = 'Asia/Tokyo' WHERE parent_id IS NULL",
+        "INSERT INTO station (id, parent_id, path, level, name, zone, created_at) "
+        "SELECT 90, id, path || '90/', 'street', 'N', 'Asia/Hong_Kong', 1 FROM station WHERE parent_id IS NULL",
+    )
+
+    anna.send("/who")
+    await app.settle()
+
+    assert told(anna) == ["True Anna en Asia/Tokyo"]
 
 
 async def test_later_update_of_a_batch_sees_what_an_earlier_one_changed(
@@ -116,24 +133,15 @@ async def test_edited_message_is_no_new_message(make_app: MakeApp, anna: SimPers
     assert told(anna) == ["1 so far"]
 
 
-@pytest.mark.parametrize(
-    ("path", "zone"),
-    [("/1/4/9/", "C"), ("/1/4/", "B"), ("/1/5/", "A"), (None, "A"), ("/2/", "default")],
-    ids=["own", "parent's", "root's", "no team", "another tree"],
-)
-def test_zone_is_the_nearest_above(path: str | None, zone: str) -> None:
-    assert zone_of({"/1/": "A", "/1/4/": "B", "/1/4/9/": "C"}, path, "default") == zone
-
-
 def test_every_table_that_a_viewer_is_read_from_is_known() -> None:
-    """Or a viewer would be older than what the batch has changed."""
+    """Or a viewer would be older than what the batch has changed. Drafts have a rule of their own: ``Work.typing``."""
     read = {
         table
         for asked in (inbox.waiting_updates, inbox.roles_of_waiting)
         for table in READ.findall(asked.statement.named)
     }
 
-    assert read - {"inbox", "process", "call_entry"} == PEOPLE
+    assert read - {"inbox", "process", "call_entry", "draft"} == PEOPLE
 
 
 async def pressed(make_app: MakeApp, person: SimPerson, data: str) -> tuple[Any, list[str]]:

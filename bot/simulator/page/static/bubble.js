@@ -82,12 +82,12 @@ function keys(message, phone) {
 
 function key(facts, where) {
   const mark = facts.url ? "↗" : facts.copy ? "❐" : "";
-  const element = button(facts.text, () => press(element, facts, where), { class: "key", dir: "auto", title: facts.text });
+  const element = button(facts.text, (event) => press(element, facts, where, !event.detail), { class: "key", dir: "auto", title: facts.text });
   if (mark) element.append(make("span", { class: "mark", "aria-hidden": "true", text: mark }));
   return element;
 }
 
-async function press(element, facts, { message, phone, row, column }) {
+async function press(element, facts, { message, phone, row, column }, byKey) {
   if (element.getAttribute("aria-busy") === "true") return;
   if (facts.url) {
     followLink(facts.url, phone);
@@ -98,6 +98,7 @@ async function press(element, facts, { message, phone, row, column }) {
     return;
   }
   element.setAttribute("aria-busy", "true");
+  if (byKey) phone.pressed(element);
   const answer = await act("press", { person: phone.viewer, chat: phone.chat, message: message.id, row, column });
   element.removeAttribute("aria-busy");
   if (answer === null) return;

@@ -26,8 +26,12 @@ export class Composer {
     return { person: this.phone.viewer, chat: this.phone.chat };
   }
 
+  // Where one types or, for who has yet to press Start, on that button. False where a keyboard would slide in unasked.
   focus() {
-    if (matchMedia("(pointer: fine)").matches) this.area.focus({ preventScroll: true });
+    const start = this.root.querySelector(".bar button");
+    const there = start ?? (matchMedia("(pointer: fine)").matches ? this.area : null);
+    there?.focus({ preventScroll: true });
+    return Boolean(there?.isConnected);
   }
 
   draw() {
@@ -36,11 +40,14 @@ export class Composer {
     const state = JSON.stringify([this.phone.chat, who.started, who.blocked, who.gone, keyboard, commands, this.reply?.id]);
     if (state === this.drawn) return;
     this.drawn = state;
+    const focused = this.root.contains(document.activeElement) ? document.activeElement : null;
     if (this.phone.isPrivate && who.gone) this.root.replaceChildren(make("p", { class: "bar", text: word("gone") }));
     else if (this.phone.isPrivate && who.blocked) this.root.replaceChildren(this.unblockBar(who));
     else if (this.phone.isPrivate && !who.started) this.root.replaceChildren(this.startBar(who));
     else this.root.replaceChildren(...this.line(keyboard, commands));
     this.drawCommands();
+    if (focused?.isConnected) focused.focus({ preventScroll: true });
+    else if (focused) this.phone.focus();
   }
 
   startBar(who) {
@@ -151,6 +158,7 @@ export class Composer {
   suggestion({ command, description }) {
     const pick = () => {
       this.area.value = "";
+      this.area.focus();
       this.drawCommands();
       act("send", { ...this.order, text: `/${command}` });
     };

@@ -39,11 +39,11 @@ export async function askText(title, text) {
   return (await ask(title, [area], "ok")) ? area.value : null;
 }
 
-function field(key, input) {
+export function field(key, input) {
   return make("label", { class: "field" }, make("span", { text: word(key) }), input);
 }
 
-function ask(title, fields, yes = "add", isReady = () => true) {
+export function ask(title, fields, yes = "add", isReady = () => true) {
   return new Promise((resolve) => {
     const form = make("form", { method: "dialog" }, make("h2", { text: title }), ...fields);
     const dialog = make("dialog", { class: "form", "aria-label": title }, form);

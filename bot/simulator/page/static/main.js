@@ -1,4 +1,5 @@
 // Opens the phones that were open before, or the first that fit.
+import { initAnew } from "./anew.js";
 import { initClock } from "./clock.js";
 import { make } from "./dom.js";
 import { Phone } from "./phone.js";
@@ -6,7 +7,7 @@ import { initSidebar, markSeen } from "./sidebar.js";
 import { follow, refresh, store, watch } from "./store.js";
 import { initTour } from "./tour.js";
 import { initTrouble } from "./trouble.js";
-import { browserLanguage, fillWords, language, setLanguage, word } from "./words.js";
+import { LANGUAGES, browserLanguage, fillWords, language, setLanguage, word } from "./words.js";
 
 const MOST = 4;
 const LONGEST = 1000; // nobody looks at an empty page for longer
@@ -16,19 +17,19 @@ const place = () => document.getElementById("phones");
 
 function openPhone(viewer, chat = viewer, { focus = true } = {}) {
   const open = phones.get(viewer);
-  if (open) {
-    if (open.chat !== chat) open.show(chat);
-    bringIn(open, focus);
-    return;
-  }
+  if (open && open.chat !== chat) open.show(chat);
+  bringIn(open ?? addPhone(viewer, chat), focus);
+}
+
+function addPhone(viewer, chat = viewer) {
   const most = Math.max(1, Math.min(MOST, Math.floor(place().clientWidth / 330)));
   const room = innerWidth < 700 ? MOST : most; // on a small screen one swipes from phone to phone
   while (phones.size >= room) closePhone(leastUsed());
-  const phone = new Phone(viewer, chat, () => closePhone(viewer));
+  const phone = new Phone(viewer, chat, () => putAway(viewer));
   phones.set(viewer, phone);
   place().append(phone.root);
   remember();
-  bringIn(phone, focus);
+  return phone;
 }
 
 function bringIn(phone, focus) {
@@ -46,6 +47,15 @@ function closePhone(viewer) {
   phones.get(viewer)?.root.remove();
   phones.delete(viewer);
   remember();
+}
+
+// By its own button: who goes by keys is back where phones are chosen, or on the next phone.
+function putAway(viewer) {
+  closePhone(viewer);
+  const row = document.querySelector(`.row[data-key="${viewer}"]`);
+  if (row?.checkVisibility()) row.focus();
+  else if (phones.size) [...phones.values()].at(-1).focus();
+  else document.getElementById("menu").focus();
 }
 
 function remember() {
@@ -66,16 +76,23 @@ function firstPhones() {
 
 function chooseLanguage(code) {
   localStorage.setItem("language", code);
+  sessionStorage.setItem("chose-language", "yes");
   location.reload();
 }
 
-const LANGUAGES = { en: "English", zh_Hans: "简体中文", zh_Hant: "繁體中文" };
 function languageChoice() {
   const select = make("select", { class: "language", "aria-label": word("language") });
   for (const [code, name] of Object.entries(LANGUAGES)) select.append(make("option", { value: code, lang: code.replace("_", "-"), text: name }));
   select.value = language();
   select.addEventListener("change", () => chooseLanguage(select.value));
   return select;
+}
+
+// The page was loaded anew because of a choice: whoever made it is still there.
+function backToLanguage() {
+  if (!sessionStorage.getItem("chose-language")) return;
+  sessionStorage.removeItem("chose-language");
+  [...document.querySelectorAll("select.language")].find((select) => select.checkVisibility())?.focus();
 }
 
 function initFrame() {
@@ -86,6 +103,7 @@ function initFrame() {
   const toggle = (open) => {
     side.classList.toggle("open", open);
     menu.setAttribute("aria-expanded", String(open));
+    if (open) side.querySelector(".row")?.focus();
   };
   menu.addEventListener("click", () => toggle(!side.classList.contains("open")));
   document.addEventListener("click", (event) => event.target.closest("#side, #menu, dialog") || toggle(false));
@@ -114,7 +132,8 @@ async function begin() {
     closeSide();
     openPhone(viewer, chat);
   });
-  for (const viewer of firstPhones()) openPhone(viewer, viewer, { focus: false });
+  initAnew();
+  for (const viewer of firstPhones()) addPhone(viewer); // not scrolled to: Tab begins at the top of the page
   place().scrollLeft = 0; // where only one is in sight it is the first
   remember();
   initClock();
@@ -127,6 +146,7 @@ async function begin() {
   follow();
   await Promise.race([Promise.all([...phones.values()].map((phone) => phone.loaded)), wait(LONGEST)]);
   document.body.removeAttribute("data-opening");
+  backToLanguage();
   document.documentElement.dataset.ready = String(Math.round(performance.now())); // ms since it was asked for
 }
 

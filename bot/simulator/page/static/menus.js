@@ -20,7 +20,7 @@ export function menuButton(label, icon, items, attributes = {}) {
   const open = () => {
     const menu = make("div", { class: "menu", role: "menu" });
     for (const [text, then, facts = {}] of items()) {
-      menu.append(button(text, () => { close(); then(); }, { role: "menuitem", ...facts }));
+      menu.append(button(text, () => { close(); opener.focus(); then(); }, { role: "menuitem", ...facts }));
     }
     wrap.append(menu);
     const [box, frame] = [menu, wrap.closest(".messages, .phone")].map((element) => element.getBoundingClientRect());

@@ -29,7 +29,8 @@ export function alert(phone, text) {
   dialog.addEventListener("close", () => {
     veil.remove();
     for (const part of stopped) part.inert = false;
-    if (pressed?.isConnected) pressed.focus({ preventScroll: true });
+    const there = pressed?.isConnected ? pressed : phone.querySelector(".messages");
+    there.focus({ preventScroll: true });
   });
   for (const part of stopped) part.inert = true;
   phone.append(veil);

@@ -56,7 +56,7 @@ export class Phone {
 
   focus() {
     this.used = performance.now();
-    this.composer.focus();
+    if (!this.composer.focus()) this.scroll.focus({ preventScroll: true });
   }
 
   refresh() {
@@ -92,6 +92,7 @@ export class Phone {
     this.view = view;
     if (first) this.remember(view);
     for (const message of view.messages) this.place(message);
+    this.followPress();
     this.drawHead();
     this.composer.draw();
     if (!stay) this.toEnd();
@@ -107,6 +108,7 @@ export class Phone {
     const known = this.nodes.get(message.id);
     if (message.id < this.oldest) return; // as it will be when one scrolls up to it
     if (message.deleted) {
+      if (known?.contains(document.activeElement)) this.scroll.focus({ preventScroll: true });
       known?.remove();
       this.nodes.delete(message.id);
       return;
@@ -122,6 +124,19 @@ export class Phone {
     if (dayKey(message.date) !== this.lastDay) page.append(dayRow(message.date));
     this.lastDay = dayKey(message.date);
     page.append(fresh);
+  }
+
+  // Whoever pressed a button by a key goes on with what it brought: the card itself, drawn anew, or a new one below.
+  pressed(element) {
+    this.press = { element, newest: Math.max(...this.nodes.keys()) };
+  }
+
+  followPress() {
+    const { element, newest } = this.press ?? {};
+    if (!element || document.activeElement !== element) return;
+    const brought = [...this.nodes].find(([id, node]) => id > newest && node.querySelector(".keys"));
+    brought?.[1].querySelector(".keys button").focus({ preventScroll: true });
+    if (brought) this.press = null;
   }
 
   newestPage() {
@@ -178,6 +193,7 @@ export class Phone {
 
   toEnd() {
     this.scroll.scrollTop = 0;
+    if (document.activeElement === this.down) this.scroll.focus({ preventScroll: true });
     this.down.hidden = true;
   }
 
@@ -185,14 +201,17 @@ export class Phone {
     const who = person(this.viewer);
     const title = this.isPrivate ? store.bot.name : store.groups.get(this.chat)?.name ?? "";
     const key = JSON.stringify([who.name, who.language, who.blocked, who.started, title, this.view.action, store.alive, store.groups.size, this.isEmpty]);
-    if (key === this.headKey) return;
+    if (key === this.headKey || this.head.querySelector(".menu")) return; // a menu that is open stays
     this.headKey = key;
+    const controls = () => [...this.head.querySelectorAll("button, select")];
+    const focused = controls().indexOf(document.activeElement);
     this.greet(who);
     const status = this.view.action ? word("typing") : this.isPrivate ? word("bot") : this.memberCount();
     const names = make("div", { class: "names" }, make("h2", { class: "name", dir: "auto", text: who.name }, who.note ? make("span", { class: "note", text: ` ${who.note}` }) : null));
     names.append(make("div", { class: "under" }, this.chatChoice(title), make("span", { text: ` · ${status}` })));
     const close = button("×", this.onClose, { class: "icon", "aria-label": word("close_phone", { name: who.name }) });
     this.head.replaceChildren(avatar(who.name, who.id), names, phoneMenu(this), close);
+    if (focused >= 0) controls()[focused]?.focus();
   }
 
   get isEmpty() {

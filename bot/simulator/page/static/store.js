@@ -2,7 +2,7 @@
 import { listen, read } from "./api.js";
 
 export const store = {
-  version: 0, world: "", now: 0, alive: true, bot: { name: "", username: "" }, about: {}, language: null, zone: null,
+  version: 0, world: "", now: 0, alive: true, bot: { name: "", username: "" }, about: {}, language: null, speaks: "", zone: null,
   people: new Map(), groups: new Map(), trouble: {}, calls: 0, lost: false,
 };
 const watchers = [];
@@ -31,8 +31,8 @@ export async function refresh() {
       const state = await read(`/state?since=${store.version}`);
       for (const line of state.people) store.people.set(line.id, line);
       for (const line of state.groups) store.groups.set(line.id, line);
-      const { version, world, alive, bot, about, language, zone, trouble, calls } = state;
-      Object.assign(store, { version, world, alive, bot, about, language, zone, trouble, calls, lost: false });
+      const { version, world, alive, bot, about, language, speaks, zone, trouble, calls } = state;
+      Object.assign(store, { version, world, alive, bot, about, language, speaks, zone, trouble, calls, lost: false });
       setClock(state.now);
     } while (store.version < wanted);
   } catch {

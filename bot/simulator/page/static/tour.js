@@ -4,12 +4,13 @@ import { act, read } from "./api.js";
 import { button, make, onOtherPanel, panelOpens } from "./dom.js";
 import { followLink } from "./links.js";
 import { notice } from "./notices.js";
-import { person, store } from "./store.js";
+import { chatVersion, person, store } from "./store.js";
 import { language, word } from "./words.js";
 
 const PATIENCE = 20_000;
 const GLANCE = 150;
 const PAUSE = 500;
+const LINK = /https:\/\/t\.me\/\w+\?start=[\w-]+/;
 let steps = [];
 let at = 0;
 let done = new Set();
@@ -88,7 +89,7 @@ function draw() {
 
 function mainButton(step, finished) {
   if (step.acts.length && !finished) {
-    return button(word(busy ? "tour_doing" : "tour_do"), perform, { class: "primary do", disabled: busy });
+    return button(word(busy ? "tour_doing" : "tour_do"), perform, { class: "primary do", "aria-disabled": busy && "true" });
   }
   const last = at === steps.length - 1;
   return button(word(last ? "tour_again" : "tour_next"), () => (last ? restart() : go(at + 1)), { class: "primary do" });
@@ -106,9 +107,11 @@ function restart() {
 }
 
 async function perform() {
+  if (busy) return;
   busy = true;
   const step = at;
   draw();
+  stay();
   if (!done.size) steps = await read(`/tour/${language()}`);
   let whole = true;
   for (const one of steps[step].acts) {
@@ -120,42 +123,52 @@ async function perform() {
   if (whole) done.add(step);
   keep();
   draw();
-  panel.querySelector(".do").focus();
+  stay();
 }
 
-async function performOne({ do: what, text, person: id }) {
-  if (what === "wind") return (await act("wind", { to: text })) !== null;
+// The button is drawn anew; whoever has gone elsewhere meanwhile is left there.
+function stay() {
+  if (document.activeElement === document.body) panel.querySelector(".do").focus();
+}
+
+async function performOne({ do: what, text, person: id, giver }) {
+  if (what === "wind") return reached(await act("wind", { to: text }));
+  if (what === "link") return followGiven(id, giver);
   const phone = openPhone(id);
   if (what === "look") return true;
   if (what === "send") return (await act("send", { person: id, text })) !== null;
   if (what === "start") return (await act("start", { person: id, payload: text })) !== null;
   if (what === "reply_button") return pressWhenThere(phone, id, ".replykeys .key", text);
-  if (what === "link") return followWhenThere(phone, id, text);
   return pressWhenThere(phone, id, ".keys .key", text);
 }
 
 async function pressWhenThere(phone, id, selector, label) {
-  const found = await find(phone, selector, label);
-  if (!found) return stuck(id, label);
+  const found = await find(phone, () => newest(phone, selector, label));
+  if (!found) return stuck("tour_stuck", id, { label });
   found.scrollIntoView({ block: "nearest" });
   found.click();
   for (let left = PATIENCE; left > 0 && found.isConnected && found.getAttribute("aria-busy"); left -= GLANCE) await wait(GLANCE);
   return true;
 }
 
-async function followWhenThere(phone, id, text) {
-  const payload = await find(phone, ".text a, .keys .key", text);
-  if (payload) payload.click();
-  else if (/^(https?:\/\/)?t\.me\//.test(text)) followLink(text, phone);
-  else return stuck(id, text);
-  return true;
+// An old card may have a button of the same name; on one card (a calendar) the first of a name is meant.
+function newest(phone, selector, label) {
+  const named = [...phone.root.querySelectorAll(selector)].filter((element) => element.firstChild?.textContent === label);
+  const card = named.at(-1)?.closest(".message");
+  return named.find((element) => element.closest(".message") === card);
 }
 
-// The newest first: an old card may have a button of the same name.
-async function find(phone, selector, label) {
+// What one person was given, another opens: the newest link into the bot on the giver's phone.
+async function followGiven(id, giver) {
+  const from = openPhone(giver);
+  const links = () => [...from.root.querySelectorAll(".text")].map((text) => LINK.exec(text.textContent)?.[0]);
+  const url = await find(from, () => links().findLast(Boolean));
+  return url ? (await followLink(url, openPhone(id))) !== null : stuck("tour_no_link", giver);
+}
+
+async function find(phone, look) {
   for (let left = PATIENCE; left > 0; left -= GLANCE) {
-    const all = [...phone.root.querySelectorAll(selector)].reverse();
-    const found = phone.version && all.find((element) => element.firstChild?.textContent === label);
+    const found = phone.version >= chatVersion(phone.chat) && look();
     if (found) return found;
     if (store.alive === false) left += GLANCE; // the plug was pulled: it comes back
     await wait(GLANCE);
@@ -163,8 +176,14 @@ async function find(phone, selector, label) {
   return null;
 }
 
-function stuck(id, label) {
-  notice(word("tour_stuck", { label, name: person(id)?.name ?? "" }));
+// Time has gone on, and the page has heard of all that came meanwhile: an older card is not taken for the newest.
+async function reached(wound) {
+  for (let left = PATIENCE; wound && left > 0 && store.version < wound.version; left -= GLANCE) await wait(GLANCE);
+  return wound !== null;
+}
+
+function stuck(key, id, facts = {}) {
+  notice(word(key, { ...facts, name: person(id)?.name ?? "" }));
   return false;
 }
 

@@ -24,6 +24,7 @@ export function initTrouble() {
     toggle.setAttribute("aria-expanded", String(open));
     if (open) panelOpens(panel);
     draw();
+    if (open) panel.focus();
   };
   toggle.addEventListener("click", () => show(panel.hidden));
   panel.addEventListener("keydown", (event) => {

@@ -1,6 +1,7 @@
 // A missing word shows its key, which a test looks for.
 import all from "./words.json" with { type: "json" };
 
+export const LANGUAGES = { en: "English", zh_Hans: "简体中文", zh_Hant: "繁體中文" };
 const LOCALES = { en: "en-GB", zh_Hans: "zh-Hans", zh_Hant: "zh-Hant-HK" };
 let current = "en";
 

@@ -1,0 +1,1 @@
+"""What was corrected, as it stands; and the books behind it."""

@@ -1,0 +1,1 @@
+"""What a guardian agrees to, and how long it holds."""

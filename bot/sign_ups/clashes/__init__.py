@@ -1,0 +1,1 @@
+"""Two wishes of one person for one hour."""

@@ -1,0 +1,1 @@
+"""Whom somebody may sign up for others."""

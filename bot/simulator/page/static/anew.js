@@ -1,0 +1,43 @@
+// The demo begins again, in a language of choice: everything that was done in it goes.
+import { act } from "./api.js";
+import { ask, field } from "./dialogs.js";
+import { button, make } from "./dom.js";
+import { store } from "./store.js";
+import { LANGUAGES, language, word } from "./words.js";
+
+async function askAnew() {
+  const select = make("select", { "aria-label": word("speaks") });
+  for (const [code, name] of Object.entries(LANGUAGES)) {
+    select.append(make("option", { value: code, lang: code.replace("_", "-"), text: name, selected: code === language() }));
+  }
+  const warning = make("p", { text: word("anew_text") });
+  if (await ask(word("anew"), [warning, field("speaks", select)], "anew")) await beginAnew(select.value);
+}
+
+// The page learns from its stream that there is another world, and loads itself again.
+async function beginAnew(code) {
+  localStorage.setItem("language", code);
+  document.getElementById("lost").textContent = word("anew_waits");
+  await act("start_anew", { language: code });
+}
+
+// Whoever reads another language than the people of the demo is offered theirs, until they say no.
+function offer() {
+  if (store.speaks === language() || sessionStorage.getItem("stays")) return;
+  const line = make("p", { class: "offer", role: "note" }, make("span", { text: word("speaks_other", { name: LANGUAGES[store.speaks] }) }));
+  const no = () => {
+    sessionStorage.setItem("stays", "1");
+    line.remove();
+    document.getElementById("phones").focus();
+  };
+  line.append(
+    button(word("anew_in", { name: LANGUAGES[language()] }), () => beginAnew(language()), { class: "primary" }),
+    button("✕", no, { class: "icon small", "aria-label": word("close") }),
+  );
+  document.querySelector(".top").append(line);
+}
+
+export function initAnew() {
+  document.getElementById("people").append(button(word("anew_ask"), askAnew, { class: "plain wide" }));
+  offer();
+}

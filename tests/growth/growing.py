@@ -1,0 +1,41 @@
+"""Statements that still grow with the data, and a screen, notice or tick where each takes most: this list shrinks.
+
+Whoever mends one takes it off; the test asks for that. At most five may stay, each with a reason: those of ``REASONS``.
+"""
+
+REASONS = {
+    "reports.sessions_booked": "a file of a year holds a year",
+    "reports.sessions_rolled": "as above",
+    "stations.count_under": "how many teams a station has in all; 20,000 entries of an index at the most",
+    "stations.spread_zones": "a changed zone is written to every station below: 2,000 rows, once in years",
+    "teams.members": "one team's members in order of their names: 5,000 at the most",
+}
+OWN = {
+    "hours.erase_notes_of_records",
+    "hours.own_sums",
+    "own_data.my_records",
+    "reports.entries_of_person_rows",
+}
+"""Read one person's own rows: they grow here because who has most has more of them in the larger world."""
+GROWING = {
+    "hours.people": "HoursInCare",
+    "leading.people_for": "notice cancelled",
+    "sign_ups.captains_of": "next of rolls_over",
+    "hours.count_to_verify": "ConfirmPage",
+    "hours.erase_notes_of_records": "EraseMe",
+    "hours.own_sums": "/hours",
+    "hours.waiting_led": "ConfirmPage",
+    "hours.waiting_under": "SetPreset",
+    "members.find_people_rows": "form walk_in",
+    "own_data.my_records": "notice my_data",
+    "reports.entries_of_person_rows": "notice record_of_service",
+    "reports.sessions_booked": "notice summary_file",
+    "reports.sessions_rolled": "notice summary_file",
+    "reports.waiting_by_verifier": "WhatIsMissing",
+    "roll_call.walk_in_candidates": "AddWalkIn",
+    "sign_ups.candidates_near": "AddToCalendar",
+    "sign_ups.candidates_within": "SignUpName",
+    "stations.count_under": "TakeTyped",
+    "stations.spread_zones": "form station_zone",
+    "teams.members": "OpenTeam",
+}

@@ -1,0 +1,44 @@
+"""No screen, notice or tick takes more where there is ten times as much behind it."""
+
+import asyncio
+import gc
+from pathlib import Path
+
+import pytest
+
+from tests.growth.growing import GROWING, OWN, REASONS
+from tests.growth.measuring import LARGE, SMALL, Growth, growing, grown, measured, plain
+from tests.growth.meter import Meter
+
+
+@pytest.fixture(scope="module")
+def worlds(migrated_file: Path) -> tuple[Meter, Meter]:
+    gc.freeze()  # as the walk does
+    try:
+        small, walked_small = asyncio.run(measured(migrated_file, SMALL))
+        large, walked_large = asyncio.run(measured(migrated_file, LARGE))
+    finally:
+        gc.unfreeze()
+    assert {**walked_small.faults, **walked_large.faults}.keys() <= {"Inert: nothing happens"}
+    return small, large
+
+
+def test_no_screen_and_no_tick_grows_with_the_data(worlds: tuple[Meter, Meter]) -> None:
+    exceeding = [one for one in grown(*worlds, but=GROWING) if one.exceeds]
+
+    assert [said(one) for one in exceeding] == []
+
+
+def said(one: Growth) -> str:
+    return f"{one.what}: {one.small} steps become {one.large}, most of them in {plain(one.worst)}"
+
+
+def test_what_is_said_to_grow_does(worlds: tuple[Meter, Meter]) -> None:
+    mended = GROWING.keys() - set(map(plain, growing(*worlds)))
+
+    assert mended == set(), "take it off the list"
+
+
+def test_what_stays_has_a_reason() -> None:
+    assert len(REASONS) <= 5
+    assert OWN | REASONS.keys() <= GROWING.keys()
