@@ -1,6 +1,7 @@
 """Every notice says until when it is of use, and what becomes of it at night: those without an end have a reason."""
 
-from bot.ground.notices import KINDS, MINDED, TOLD, Night
+from bot.ground.notices import MINDED, TOLD, Night
+from tests.wire.hello import ROWS
 
 FOR_GOOD = {
     "asked for, and as good later": "calendar summary_file record_of_service my_data menu menu_for_all",
@@ -34,20 +35,20 @@ def named(reasons: dict[str, str]) -> list[str]:
 
 
 def test_what_has_no_end_has_a_reason() -> None:
-    assert named(FOR_GOOD) == sorted(kind for kind, row in KINDS.items() if row.lasts is None)
+    assert named(FOR_GOOD) == sorted(kind for kind, row in ROWS.items() if row.lasts is None)
 
 
 def test_what_comes_at_night_without_a_sound_has_a_reason() -> None:
-    assert named(AT_ONCE) == sorted(kind for kind, row in KINDS.items() if row.night is Night.SILENT)
+    assert named(AT_ONCE) == sorted(kind for kind, row in ROWS.items() if row.night is Night.SILENT)
 
 
 def test_what_is_of_no_use_in_the_morning_can_be_told_to_be_so() -> None:
     """Its teller says until when, or its row does: else it would wait for a morning that is too late."""
-    waiting = {kind for kind, row in KINDS.items() if row.night is Night.WAITS and row.lasts is None}
+    waiting = {kind for kind, row in ROWS.items() if row.night is Night.WAITS and row.lasts is None}
 
-    assert all(row.lasts == TOLD for row in KINDS.values() if row.class_ == "critical" and row.night is Night.WAITS)
+    assert all(row.lasts == TOLD for row in ROWS.values() if row.class_ == "critical" and row.night is Night.WAITS)
     assert waiting <= set(named(FOR_GOOD))
 
 
 def test_answers_and_what_has_its_own_rule_are_not_kept_by_the_night() -> None:
-    assert {row.night for row in KINDS.values()} - MINDED == {Night.ANSWER, Night.OWN_RULE}
+    assert {row.night for row in ROWS.values()} - MINDED == {Night.ANSWER, Night.OWN_RULE}

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.desk import Seated
-from bot.ground.notices import KINDS, Reads
+from bot.ground.notices import Reads
 from bot.ground.refusals import NotFound
 from bot.ground.times import DAY, HOUR
 from bot.hours.statements import acts as asking
@@ -27,6 +27,7 @@ from tests.helpers.offers import START, morning, offer
 from tests.helpers.rolls import END, OPENS, all_here, card, finish, shift_with
 from tests.helpers.town import NOW, ZONE, Town, build_town
 from tests.sign_ups.test_groups import open_day, reserves
+from tests.wire.hello import ROWS
 
 Facts = tuple[int | str, ...]
 Scene = Callable[[Town], Awaitable[tuple[int, Facts]]]
@@ -204,7 +205,7 @@ async def said(town: Town, kind: str, who: str, now: int, facts: Facts) -> bool:
 
 
 def test_every_kind_that_goes_to_a_role_is_asked_here_or_elsewhere() -> None:
-    by_role = {kind for kind, row in KINDS.items() if row.reads is not Reads.PERSON}
+    by_role = {kind for kind, row in ROWS.items() if row.reads is not Reads.PERSON}
 
     assert by_role == {*SCENES, *ELSEWHERE, "helper_named"}
     assert not ELSEWHERE.keys() & SCENES.keys()
@@ -221,7 +222,7 @@ async def test_who_has_no_role_any_more_gets_nothing_and_who_leads_now_does(data
 
         assert before
         assert not await said(town, kind, "chan", now, facts)
-        if KINDS[kind].reads is Reads.LEAD and kind != "passed_on":
+        if ROWS[kind].reads is Reads.LEAD and kind != "passed_on":
             assert await said(town, kind, "olga", now, facts)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from bot.ground.frozen import replace
-from bot.ground.notices import KINDS
 from bot.guardians.rules import CompanionSought
 from bot.hours.statements.rules import TakenBack
 from bot.leading.shown import Whose, WordTo
@@ -28,6 +27,7 @@ from tests.samples.in_care import OPEN, SLIP
 from tests.samples.roll_call import ASKED, LINES, LOOK
 from tests.samples.sign_ups import CARED, GROUP, PLACE
 from tests.samples.sign_ups import LOOK as SIGN_UP
+from tests.wire.hello import ROWS
 
 GRAN = "Gran Wu"
 NOBODY = 0
@@ -140,7 +140,7 @@ TO_WHO_LEADS = frozenset(
 
 
 def test_every_kind_is_thought_of() -> None:
-    assert FOR_OTHERS.keys() | ABOUT_ONESELF | TO_WHO_LEADS == KINDS.keys()
+    assert FOR_OTHERS.keys() | ABOUT_ONESELF | TO_WHO_LEADS == ROWS.keys()
     assert not FOR_OTHERS.keys() & (ABOUT_ONESELF | TO_WHO_LEADS)
 
 

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from bot.ground import notices
 from bot.ground.notices import ANSWER, SILENT, WAITS, Notice
 from bot.store.database import Database
 from bot.telling import tell
 
+ROWS = {row.kind: row for row in vars(notices).values() if isinstance(row, Notice)}
+"""The table of the bot itself: other rows stand beside it once their tests are imported."""
 NOW = 1_800_000_000
 Hello = Notice[str]("hello", "what", ANSWER)
 Urgent = Notice[str]("urgent", "what", ANSWER, "critical")

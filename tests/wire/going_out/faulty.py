@@ -48,9 +48,11 @@ async def serving(
     """Each connection is ended when ``behaviour`` is done with it."""
     server = Server()
     talks: set[asyncio.Task[None]] = set()
+    ways: list[asyncio.BaseTransport] = []
 
     async def talk(reader: Reader, writer: Writer) -> None:
         server.connections += 1
+        ways.append(writer.transport)
         with suppress(ConnectionError, asyncio.IncompleteReadError), closing(writer):
             await behaviour(server, reader, writer)
         with suppress(ConnectionError):
@@ -70,6 +72,16 @@ async def serving(
         for task in list(talks):
             task.cancel()
         await asyncio.gather(*talks, return_exceptions=True)
+        await cut(ways)
+
+
+async def cut(ways: list[asyncio.BaseTransport]) -> None:
+    """Before the loop ends: what is still being closed then warns of itself in whichever test comes next."""
+    for way in ways:
+        if isinstance(way, asyncio.WriteTransport):
+            way.abort()
+    for _ in range(3):
+        await asyncio.sleep(0)
 
 
 def certified(authority: trustme.CA, *names: str) -> ssl.SSLContext:
