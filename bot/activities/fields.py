@@ -8,6 +8,7 @@ of several columns stands in `Filled`, one that is only ever edited in `Activity
 from typing import Annotated
 
 from bot.activities import reading_fields as read
+from bot.activities import reading_times as times
 from bot.activities.audiences import Audience, read_audience
 from bot.activities.kinds import read_kind
 from bot.activities.requirements import Requirements
@@ -28,8 +29,8 @@ class Said(Requirements, kw_only=True):
         str,
         Field(
             "meet meeting meeting_time_and_point meeting_time meeting_point 集合 集合时间 集合地点 集合時間 集合地點",
-            read.meeting,
-            writer=read.meeting_written,
+            times.meeting,
+            writer=times.meeting_written,
             free=True,
             pairs=True,
         ),
@@ -76,13 +77,13 @@ class Filled(Said, kw_only=True):
         int | None,
         Field(
             "start starts from begin 开始 开始时间 时间 開始 開始時間 時間",
-            read.start,
-            editor=read.another_start,
-            writer=read.wall,
+            times.start,
+            editor=times.another_start,
+            writer=times.wall,
         ),
     ] = None
     ends_at: Annotated[
-        int | None, Field("end ends until 结束 结束时间 結束 完結 結束時間", read.end, writer=read.wall)
+        int | None, Field("end ends until 结束 结束时间 結束 完結 結束時間", times.end, writer=times.wall)
     ] = None
     meet_at: int | None = None
     capacity: Annotated[int | None, Field("capacity places people 人数 名额 人數 名額", read.capacity)] = None
@@ -92,7 +93,10 @@ class Filled(Said, kw_only=True):
     deadline_at: Annotated[
         int | None,
         Field(
-            "deadline sign_up_by 截止 截止时间 报名截止 截止時間 截止報名", read.deadline, empty=None, writer=read.wall
+            "deadline sign_up_by 截止 截止时间 报名截止 截止時間 截止報名",
+            times.deadline,
+            empty=None,
+            writer=times.wall,
         ),
     ] = None
     requires: Annotated[

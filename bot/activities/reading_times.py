@@ -1,9 +1,16 @@
-"""An end without a day is on the day of the start, or on the next morning if that makes at most twelve hours."""
+"""When an activity starts and ends, when people meet, and until when they sign up, as it is typed.
+
+An end without a day is on the day of the start, or on the next morning if that makes at most twelve hours. `before` is
+what stands already, as for the other fields (`reading_fields.py`).
+"""
 
 from contextlib import suppress
 from datetime import date, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.activities.reading_fields import PLACE
+from bot.ground.filling import Changes, Leaning
 from bot.ground.reading.dates import Calendar, begins_with_part_of_day, calendar_at
 from bot.ground.reading.hours import read_minutes
 from bot.ground.reading.moments import fitting_day, read_moment, read_moments, split_day
@@ -25,8 +32,8 @@ from bot.ground.refusals import (
     TooLong,
     TooShort,
 )
-from bot.ground.text import clean_line
-from bot.ground.times import DAY, HOUR, MINUTE, first_valid, local_clock, local_day
+from bot.ground.text import clean_line, line
+from bot.ground.times import DAY, HOUR, MINUTE, first_valid, local_clock, local_day, wall_clock
 
 LONGEST_OVER_MIDNIGHT = 12 * HOUR
 """For an end typed as a time only: a longer stretch is more likely a slip than a night."""
@@ -191,3 +198,48 @@ def read_deadline(text: str, starts_at: int | None, now: int, zone: ZoneInfo) ->
     if deadline_at <= now:
         raise DeadlineInThePast(deadline_at=deadline_at)
     return deadline_at
+
+
+def start(text: str, before: Any, leaning: Leaning) -> Changes:
+    """When an activity starts, and its end where a span was typed."""
+    return dict(zip(("starts_at", "ends_at"), read_start(text, leaning.now, leaning.zone), strict=True))
+
+
+def another_start(text: str, before: Any, leaning: Leaning) -> Changes:
+    """Another start for an activity that has one."""
+    return moved(before, *read_moved(text, before.starts_at, before.ends_at, leaning.now, leaning.zone))
+
+
+def moved(times: Any, starts_at: int, ends_at: int | None = None) -> Changes:
+    """End, meeting and deadline keep their distance from the start, unless the end is given."""
+    by = starts_at - (times.starts_at or starts_at)
+    before = {name: getattr(times, name) for name in ("ends_at", "meet_at", "deadline_at")}
+    after = {name: at and at + by for name, at in before.items()}
+    return {**after, "starts_at": starts_at, "ends_at": ends_at or after["ends_at"]}
+
+
+def end(text: str, before: Any, leaning: Leaning) -> int | None:
+    """When an activity ends. Without a start it says nothing yet: it stays with the draft as typed."""
+    return None if before.starts_at is None else read_end(text, before.starts_at, leaning.now, leaning.zone)
+
+
+def deadline(text: str, before: Any, leaning: Leaning) -> int:
+    """Until when people may sign up."""
+    return read_deadline(text, before.starts_at, leaning.now, leaning.zone)
+
+
+def meeting(text: str, before: Any, leaning: Leaning) -> Changes:
+    """When and where: what is not said of it stays as it was."""
+    meet_at, place = read_meeting(text, before.starts_at, leaning.zone)
+    place = line("meet", place, PLACE) if place else before.meet_place
+    return {"meet_at": before.meet_at if meet_at is None else meet_at, "meet_place": place}
+
+
+def meeting_written(value: str, values: Any, zone: ZoneInfo) -> str:
+    """Time and place of the meeting as they would be typed."""
+    return "" if values.meet_at is None else f"{local_clock(zone, values.meet_at)}, {value}".strip(", ")
+
+
+def wall(value: int, values: Any, zone: ZoneInfo) -> str:
+    """A moment of an activity as it would be typed."""
+    return wall_clock(zone, value)

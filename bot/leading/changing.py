@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.activities import rows as activities
 from bot.activities.fields import EDITED
-from bot.activities.reading_fields import moved
+from bot.activities.reading_times import moved
 from bot.activities.rules import Shift, ShiftFacts
 from bot.desk import Desk
 from bot.ground.drafts import Draft

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from bot.activities.reading_fields import check_break, moved
+from bot.activities.reading_fields import check_break
+from bot.activities.reading_times import moved
 from bot.activities.rules import ActivityFacts, ActivityState, Shift, ShiftFacts
 from bot.desk import Desk
 from bot.ground.frozen import narrowed, replace

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.activities import rows as activities
 from bot.activities.fields import TYPED, Filled
-from bot.activities.reading_fields import moved
-from bot.activities.reading_times import read_start
+from bot.activities.reading_times import moved, read_start
 from bot.desk import Desk
 from bot.ground.frozen import replace
 from bot.ground.reading.dates import PARTS, calendar_at

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.activities import reading_fields
+from bot.activities import reading_fields, reading_times
 from bot.activities.audiences import Audience
 from bot.activities.fields import Filled
 from bot.activities.requirements import Requirements, read_requirements, required_words
@@ -164,7 +164,7 @@ def test_audience_of_a_team_without_one_is_refused() -> None:
 def test_moving_the_start_moves_the_rest(
     before: Filled, ends_at: int | None, expected: tuple[int | None, int | None, int | None]
 ) -> None:
-    found = reading_fields.moved(before, STARTS + 60, ends_at)
+    found = reading_times.moved(before, STARTS + 60, ends_at)
 
     assert (found["ends_at"], found["meet_at"], found["deadline_at"]) == expected
     assert found["starts_at"] == STARTS + 60
@@ -179,7 +179,7 @@ def test_moving_the_start_moves_the_rest(
     ],
 )
 def test_what_is_not_said_of_the_meeting_stays(text: str, expected: tuple[int, str]) -> None:
-    found = reading_fields.meeting(text, FILLED, LEANING)
+    found = reading_times.meeting(text, FILLED, LEANING)
 
     assert (found["meet_at"], found["meet_place"]) == expected
 
@@ -210,4 +210,4 @@ def test_break_without_a_span_is_any(missing: str) -> None:
     known: dict[str, Any] = {missing: None}
 
     assert reading_fields.rest("600", replace(FILLED, **known), LEANING) == 600
-    assert reading_fields.end("10:00", replace(FILLED, starts_at=None), LEANING) is None
+    assert reading_times.end("10:00", replace(FILLED, starts_at=None), LEANING) is None
