@@ -69,4 +69,4 @@ UPDATE station SET changed = CASE WHEN id = :station_id THEN 0 ELSE 1 END,
 WHERE id = :station_id OR parent_id = :station_id
 """)
 async def pass_on(tx: Tx, station_id: int) -> None:
-    """This one has been looked at; those directly below are next."""
+    """The activities of this station are looked at again; those of the stations directly below are next."""

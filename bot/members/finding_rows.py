@@ -147,22 +147,6 @@ async def roles_of(tx: Tx, person_id: int) -> list[HeldRole]:
 
 
 @sql("""
-SELECT role_grant.id, role_grant.role, role_grant.station_id, station.path, station.name AS station,
-       role_grant.person_id
-FROM role_grant JOIN station ON station.id = role_grant.station_id
-WHERE role_grant.id = :id AND role_grant.withdrawn_at IS NULL
-""")
-async def get_role(tx: Tx, *, id: int) -> Row:
-    """One role that is held, by its id. Raises NotFound."""
-
-
-async def held_role(tx: Tx, id: int) -> tuple[int, HeldRole]:
-    """Whose it is, and the role. Raises NotFound, also where it was withdrawn."""
-    row = await get_role(tx, id=id)
-    return row["person_id"], await made_role(tx, row)
-
-
-@sql("""
 SELECT person.id FROM person
 WHERE person.name = :name AND person.state IN ('active', 'managed') AND EXISTS (
   SELECT 1 FROM membership WHERE membership.team_id = :team_id AND membership.person_id = person.id
@@ -170,13 +154,3 @@ WHERE person.name = :name AND person.state IN ('active', 'managed') AND EXISTS (
 """)
 async def members_named(tx: Tx, team_id: int, name: str) -> list[int]:
     """Members of a team who bear this name."""
-
-
-@sql("""
-SELECT DISTINCT activity.title, activity.id
-FROM activity JOIN shift ON shift.activity_id = activity.id
-WHERE activity.lead_id = :lead_id AND activity.state <> 'cancelled' AND shift.ends_at > :now
-ORDER BY activity.id LIMIT 10
-""")
-async def coming_activities_of(tx: Tx, lead_id: int, now: int) -> tuple[str, ...]:
-    """Titles of what a lead still has to come, at most ten."""

@@ -131,7 +131,7 @@ def activity_facts(draft: PostDraft, lead_id: int) -> ActivityFacts:
 
 
 def audience(values: Filled, target: Target) -> Audience:
-    """A team's audience needs a team."""
+    """Who may sign up for what is posted: a draft whose team went is for its station."""
     if target.team_id is None and values.audience == Audience.TEAM:
         return Audience.STATION
     return values.audience

@@ -1,8 +1,12 @@
 """What was served, in numbers: added up from sums, and as the tally of a closed month keeps them."""
 
 from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 
 from bot.ground.frozen import Frozen
+
+FULL_TIME_MINUTES = 260 * 8 * 60  # of a year: 260 days of 8 hours
+YEAR_DAYS = 365
 
 
 class Figures(Frozen):
@@ -65,6 +69,12 @@ def figures_of(sums: Iterable[Sum], natures: frozenset[str]) -> Figures:
             other += part.minutes
     ordered = sorted(((kind, minutes) for kind, minutes in kinds.items() if minutes), key=lambda pair: (-pair[1], pair))
     return Figures(attendances=attendances, minutes=sum(kinds.values()), other_minutes=other, kinds=tuple(ordered))
+
+
+def full_time(minutes: int, days: int) -> Decimal:
+    """Full-time equivalents over so many days: hours ÷ (260 days × 8 h), pro rata; two decimals."""
+    exact = Decimal(minutes) * YEAR_DAYS / (Decimal(FULL_TIME_MINUTES) * days)
+    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def figures_to_json(figures: Figures) -> dict[str, object]:

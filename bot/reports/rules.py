@@ -6,7 +6,6 @@ serve in two teams.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
 
 from bot.ground.frozen import Frozen
 from bot.ground.months import Period
@@ -14,8 +13,6 @@ from bot.ground.refusals import BadPeriod
 from bot.reports.figures import Figures, TeamFigures
 
 NO_TEAM = 0
-FULL_TIME_MINUTES = 260 * 8 * 60  # of a year: 260 days of 8 hours
-YEAR_DAYS = 365
 
 
 class Scope(Frozen):
@@ -68,12 +65,6 @@ class Summary(Frozen):
     rounding: str = "exact"
     like: LikeDays | None = None
     idle: tuple[str, ...] = ()  # teams in which nothing was done, where teams are asked for
-
-
-def full_time(minutes: int, days: int) -> Decimal:
-    """Full-time equivalents over so many days: hours ÷ (260 days × 8 h), pro rata; two decimals."""
-    exact = Decimal(minutes) * YEAR_DAYS / (Decimal(FULL_TIME_MINUTES) * days)
-    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def month_bounds_of(period: Period) -> tuple[str, str] | None:

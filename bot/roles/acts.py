@@ -7,13 +7,13 @@ from bot.ground.notices import Notice
 from bot.ground.refusals import LastAdministrator, NotAllowed, NotForManagedPeople, NotFound, RoleHeldAlready
 from bot.ground.viewer import OFFICE, Role, Viewer
 from bot.happened import Happened, happen
-from bot.members import finding_rows as finding
 from bot.members.acts import reached
 from bot.members.shown import Withdrawn
 from bot.people import menus
 from bot.people import role_rows as grants
 from bot.people import rows as people
 from bot.people.permissions import GRANTABLE, may_grant, may_grant_somewhere, may_withdraw
+from bot.roles import rows
 from bot.stations import rows as stations
 from bot.stations.rules import Station
 from bot.store import audit
@@ -91,12 +91,12 @@ async def book(
 
 async def withdraw_role(desk: Desk, *, grant_id: int) -> Withdrawn:
     """At once, whatever the person still leads. Raises NotFound, LastAdministrator."""
-    person_id, held = await finding.held_role(desk.tx, grant_id)
+    person_id, held = await rows.held_role(desk.tx, grant_id)
     if not may_withdraw(desk.viewer, held.role, held.path):
         raise NotFound
     if held.role is Role.ADMINISTRATOR:
         await check_not_the_last(desk.tx)
-    coming = await finding.coming_activities_of(desk.tx, person_id, desk.now)
+    coming = await rows.coming_activities_of(desk.tx, person_id, desk.now)
     await grants.withdraw_grant(desk.tx, grant_id, withdrawn_by=desk.viewer.id, now=desk.now)
     await menus.refresh(desk.tx, person_id, desk.now)
     await tell(desk, notices.RoleWithdrawn, person_id=person_id, role=held.role, station_id=held.station_id)

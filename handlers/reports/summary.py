@@ -9,9 +9,9 @@ from bot.hours.credit import shown_parts
 from bot.reports import acts as summarizing
 from bot.reports.entries import acts as entries
 from bot.reports.entries.acts import PutRight
-from bot.reports.figures import PersonHours
+from bot.reports.figures import PersonHours, full_time
 from bot.reports.files import ask_for_file
-from bot.reports.rules import Scope, Summary, full_time, pressed_period, whole_of
+from bot.reports.rules import Scope, Summary, pressed_period, whole_of
 from bot.speech.buttons import Button
 from bot.speech.pages import in_a_row, in_rows, turns, up_to
 from bot.speech.screens import LINE, Key, Rows, Screen

@@ -7,8 +7,8 @@ import pytest
 from bot.ground.frozen import replace
 from bot.ground.months import Period, month_period, week_of
 from bot.ground.refusals import BadPeriod
-from bot.reports.figures import Figures, Sum, figures_of
-from bot.reports.rules import LONGEST_DAYS, PERIOD_KINDS, Scope, full_time, month_bounds_of, pressed_period, whole_of
+from bot.reports.figures import Figures, Sum, figures_of, full_time
+from bot.reports.rules import LONGEST_DAYS, PERIOD_KINDS, Scope, month_bounds_of, pressed_period, whole_of
 from bot.reports.shown import Digest, OpenSession, TeamWeek
 
 DAY = date(2026, 12, 1)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from bot.ground.months import Period, month_period, quarter_period, week_of
 from bot.ground.refusals import BadPeriod
 from bot.hours.credit import counting, shown, shown_parts
-from bot.reports.figures import Figures, Sum, figures_from_json, figures_of, figures_to_json
-from bot.reports.rules import Scope, full_time, month_bounds_of, read_pressed, whole_of
+from bot.reports.figures import Figures, Sum, figures_from_json, figures_of, figures_to_json, full_time
+from bot.reports.rules import Scope, month_bounds_of, read_pressed, whole_of
 from bot.stations.settings import StationSettings
 
 CITY, STREET = Scope("City", "UTC", "/1/", 1), Scope("Street", "UTC", "/1/2/", 2)

@@ -118,7 +118,7 @@ async def add_person_months(tx: Tx) -> None:
 
 @sql(f"INSERT INTO running_sum (node, what, period, served, kind, nature, amount) {SUMS}")
 async def add_sums(tx: Tx) -> None:
-    """Everything that a summary adds up."""
+    """Everything that a summary adds up, counted anew from all records."""
 
 
 async def count_anew(tx: Tx) -> None:
