@@ -30,6 +30,7 @@ GATHERED = 30
 NAMES = 10
 """So many are named in it."""
 STATEMENTS = {notices.Statement.kind, notices.StatementSlip.kind}
+OFFERS = {notices.Offer.kind, notices.OfferMany.kind}
 NO_HURRY = HARMLESS_LATE | {Matter.REMINDER}
 
 
@@ -39,7 +40,7 @@ async def name_them(tx: Tx, now: int, limit: int) -> int:
     for one in found:
         if one.kind in STATEMENTS and one.state in {"unknown", "dead"}:
             await tell_of_hours(tx, one, now)
-        elif one.kind == notices.Offer.kind and one.why is Why.UNREACHABLE:
+        elif one.kind in OFFERS and one.why is Why.UNREACHABLE:
             pass  # it goes to the next in line, and those who lead hear that
         elif one.person_id is not None and one.matter is not None:
             await put_on_list(tx, one, one.person_id, one.matter, now)

@@ -3,7 +3,6 @@
 Whoever follows is told at once, with what waited for the one before, and reminded while it is still theirs.
 """
 
-from bot.activities import permissions as may
 from bot.activities import rows as activities
 from bot.activities.rules import Activity, Shift
 from bot.desk import Desk, note
@@ -11,31 +10,33 @@ from bot.ground import notices
 from bot.ground.notices import KINDS, Reads
 from bot.ground.quiet_hours import out_of_quiet
 from bot.ground.times import DAY, HOUR, zone_named
-from bot.ground.viewer import Role
 from bot.happened import hears
+from bot.hours import rows as hours
 from bot.leading import rows as leading
 from bot.leading.shown import News
+from bot.leading.team_succession import hand_teams_on
 from bot.leading.telling import tell_one
-from bot.people import role_rows as grants
-from bot.people.notice_readers import reader
 from bot.roles.acts import RoleEnded
+from bot.roles.in_turn import holds_staff, next_staff
 from bot.sign_ups.telling_all import subject
 from bot.stations import rows as stations
-from bot.store.outbox import readdress
+from bot.store.outbox import readdress, subjects_waiting
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
 from bot.telling import tell
 
-IN_TURN = (Role.COORDINATOR, Role.ADMINISTRATOR, Role.SOCIAL_WORKER)
 STILL_AFTER, STILL_BEFORE = 2 * DAY, 24 * HOUR
 """When who leads for now is reminded: days after it came to them, and at the latest so long before it begins."""
 LEAD_KINDS = tuple(sorted(kind for kind, row in KINDS.items() if row.reads is Reads.LEAD))
 """What waits for a lead and goes to whoever leads then."""
+ABOUT_HOURS = (notices.StatementQuestion.kind, notices.HoursUnseen.kind)
+"""Of these, what is about a record and no activity."""
 
 
 @hears(RoleEnded)
 async def hand_on(desk: Desk, person_id: int) -> None:
     """Until it is handed over, the team's social worker or the coordinator leads what this person may lead no more."""
+    await hand_teams_on(desk, person_id)
     for activity_id in await leading.unfinished_of(desk.tx, person_id, desk.now):
         activity = await activities.get_activity(desk.tx, activity_id)
         if activity is None or await may_lead(desk.tx, person_id, activity):
@@ -44,11 +45,20 @@ async def hand_on(desk: Desk, person_id: int) -> None:
         successor = await next_lead(desk.tx, activity)
         if successor is not None:
             await give(desk, activity, successor)
+    await readdress_hours(desk.tx, person_id)
+
+
+async def readdress_hours(tx: Tx, before: int) -> None:
+    """What waits for this person about hours goes to whoever is to answer for them now."""
+    for kind in ABOUT_HOURS:
+        for about in await subjects_waiting(tx, person_id=before, kind=kind):
+            record = await hours.get(tx, int(about.partition(":")[2]))
+            if record is not None and record.lead_id not in {None, before}:
+                await readdress(tx, subject=about, kinds=(kind,), before=before, after=record.lead_id or 0)
 
 
 async def may_lead(tx: Tx, person_id: int, activity: Activity) -> bool:
-    viewer = await reader(tx, person_id, activity.zone)
-    return viewer is not None and viewer.holds(activity.station_path, *may.STAFF)
+    return await holds_staff(tx, person_id, activity.station_path)
 
 
 async def next_lead(tx: Tx, activity: Activity) -> int | None:
@@ -56,11 +66,7 @@ async def next_lead(tx: Tx, activity: Activity) -> int | None:
     lead = (await teams.team(tx, activity.team_id)).lead_id if activity.team_id else None
     if lead is not None and lead != activity.lead_id and await may_lead(tx, lead, activity):
         return lead
-    for role in IN_TURN:
-        for holder in await grants.holders_above(tx, activity.station_path, role):
-            if holder.person_id != activity.lead_id:
-                return holder.person_id
-    return None
+    return await next_staff(tx, activity.station_path, but=activity.lead_id)
 
 
 async def give(desk: Desk, before: Activity, successor: int) -> None:

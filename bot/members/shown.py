@@ -67,7 +67,7 @@ class PersonCard(Frozen):
 
 
 class Withdrawn(Frozen):
-    """What the person is still named for, and somebody else has to take over."""
+    """What the person led, and others lead from now on."""
 
     person_id: int
     role: Role

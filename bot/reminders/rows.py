@@ -100,7 +100,8 @@ SELECT u.id, u.person_id, u.confirmed_at, u.answer, u.answered_revision, coalesc
   r.id AS reader_id,
   CASE WHEN EXISTS (SELECT 1 FROM notice_off n WHERE n.person_id = r.id AND n.notice IN (:early, 'pause'))
     THEN 1 ELSE 0 END AS early_off,
-  CASE WHEN EXISTS (SELECT 1 FROM notice_off n WHERE n.person_id = r.id AND n.notice IN (:notice, 'pause'))
+  CASE WHEN cast(:notice AS text) <> ''
+    AND EXISTS (SELECT 1 FROM notice_off n WHERE n.person_id = r.id AND n.notice IN (:notice, 'pause'))
     THEN 1 ELSE 0 END AS silenced,
   (SELECT coalesce(max(x.created_at), 0) FROM outbox x
     WHERE x.subject = 'shift:' || cast(u.shift_id AS text) AND x.kind IN ('moved', 'after_all')
@@ -112,7 +113,10 @@ WHERE u.shift_id = :shift_id AND u.state = 'confirmed'
 ORDER BY u.id
 """)
 async def people_to_remind_rows(tx: Tx, *, notice: str, early: str, shift_id: int) -> list[Row]:
-    """Who has a place, who reads for them, whether those silenced this notice, and when they last heard of a change."""
+    """Who has a place, who reads for them, whether those silenced this notice, and when they last heard of a change.
+
+    '' is a notice that nobody can silence, not even for a while.
+    """
 
 
 async def people_to_remind(tx: Tx, shift: ComingShift, *, notice: str) -> list[Reminded]:

@@ -96,20 +96,21 @@ async def withdraw_role(desk: Desk, *, grant_id: int) -> Withdrawn:
         raise NotFound
     if held.role is Role.ADMINISTRATOR:
         await check_not_the_last(desk.tx)
-    coming = await rows.coming_activities_of(desk.tx, person_id, desk.now)
+    led = await leading_now(desk, person_id)
     await grants.withdraw_grant(desk.tx, grant_id, withdrawn_by=desk.viewer.id, now=desk.now)
     await menus.refresh(desk.tx, person_id, desk.now)
     await tell(desk, notices.RoleWithdrawn, person_id=person_id, role=held.role, station_id=held.station_id)
     await note(desk, "role_withdrawn", f"person:{person_id}", role=held.role.value, station=held.station_id)
     await happen(desk, RoleEnded(person_id))
-    return Withdrawn(
-        person_id,
-        held.role,
-        held.station,
-        held.title,
-        await teams.led_by(desk.tx, person_id),
-        coming,
-    )
+    kept = await leading_now(desk, person_id)
+    handed = [tuple(name for name in before if name not in after) for before, after in zip(led, kept, strict=True)]
+    return Withdrawn(person_id, held.role, held.station, held.title, *handed)
+
+
+async def leading_now(desk: Desk, person_id: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the teams and of the coming activities that are this person's."""
+    coming = await rows.coming_activities_of(desk.tx, person_id, desk.now)
+    return await teams.led_by(desk.tx, person_id), coming
 
 
 async def check_not_the_last(tx: Tx) -> None:

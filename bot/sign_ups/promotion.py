@@ -14,8 +14,9 @@ from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import waiting_line_rows as lines
 from bot.sign_ups.acting_for import PRESENT
 from bot.sign_ups.clashes import rows as clashes
+from bot.sign_ups.in_care.telling import tell_place
 from bot.sign_ups.rules import Promotion, SignUp, SignUpState, Way, freed_place, moves_up, passed_over
-from bot.sign_ups.telling import known_shift, subject, tell
+from bot.sign_ups.telling import known_shift, subject
 from bot.stations.rows import settings_of
 from bot.store.transaction import Tx
 
@@ -91,9 +92,14 @@ async def hand_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now
     if plan.way is Way.OFFER_ONE and plan.ends_at is not None:
         await lines.offer(tx, waiting, now=now, ends_at=plan.ends_at)
         ends_at = plan.ends_at
-        return await tell(tx, notices.Offer, waiting, now=now, due_at=plan.deliver_at, until=ends_at, mark=str(now))
+        return await tell_place(
+            tx, notices.Offer, notices.OfferMany, waiting,
+            now=now, due_at=plan.deliver_at, until=ends_at, mark=str(now),
+        )  # fmt: skip
     await lines.confirm(tx, waiting, now)
-    await tell(tx, notices.Promoted, waiting, now=now, due_at=plan.deliver_at, until=shift.ends_at)
+    await tell_place(
+        tx, notices.Promoted, notices.PromotedMany, waiting, now=now, due_at=plan.deliver_at, until=shift.ends_at
+    )
     return True
 
 
@@ -101,9 +107,10 @@ async def open_place(tx: Tx, waiting: SignUp, shift: Shift, plan: Promotion, now
     """Told that the first to press has it; at once and without a sound where morning would be too late."""
     too_late = plan.deliver_at >= shift.starts_at
     await lines.note_open_offer(tx, waiting, now)
-    return await tell(
+    return await tell_place(
         tx,
         notices.OpenPlace,
+        notices.OpenPlaceMany,
         waiting,
         now=now,
         due_at=now if too_late else plan.deliver_at,

@@ -178,6 +178,14 @@ async def readdress(tx: Tx, *, subject: str, kinds: Sequence[str], before: int, 
     return sum([await readdress_kind(tx, subject=subject, kind=kind, before=before, after=after) for kind in kinds])
 
 
+@sql("""
+SELECT DISTINCT subject FROM outbox
+WHERE person_id = :person_id AND kind = :kind AND state = 'pending' AND subject IS NOT NULL ORDER BY subject
+""")
+async def subjects_waiting(tx: Tx, *, person_id: int, kind: str) -> list[str]:
+    """What the notices of this kind are about that wait for a person."""
+
+
 @sql("UPDATE outbox SET state = 'dropped', payload = '' WHERE subject = :subject AND state = 'pending'")
 async def drop_subject_statement(tx: Tx, *, subject: str) -> int:
     """What waits about this subject will not leave."""
@@ -213,6 +221,14 @@ async def drop_keyed(tx: Tx, subject: str, key: str) -> int:
     """What waits about this subject under a key that begins so and goes on will not leave: what replaces it is queued
     anew. How many it was.
     """
+
+
+@sql("""
+SELECT 1 AS yes FROM outbox WHERE subject = :subject AND kind = :kind AND person_id = :person_id AND state = 'pending'
+LIMIT 1
+""")
+async def waits_for(tx: Tx, *, subject: str, kind: str, person_id: int) -> bool:
+    """Whether one of this kind about this subject has still to leave to this person."""
 
 
 @sql("""

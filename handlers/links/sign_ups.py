@@ -22,6 +22,8 @@ AllComing = Link[Id, Revision]("ac", "shift revision")
 """A yes for all whom the presser reads for in this shift."""
 NamesInCare = Link[Id]("nc", "shift")
 """Them, one by one: who cannot come?"""
+AnswerPlace = Link[Id, Flag]("ap", "sign_up yes")
+"""A place that is offered to somebody whom the presser reads for: 1 takes it, 0 leaves it to the next."""
 TakeInstead = Link[Id, Id, Revision]("ti", "shift person revision")
 """This one instead of what the person is down for then; asks first, where that ends late or is more than one."""
 TakeInsteadSure = Link[Id, Id, Revision]("ty", "shift person revision")

@@ -90,7 +90,7 @@ def which_role(words: Words, card: PersonCard, title: str) -> Screen:
 
 
 def withdrawn(words: Words, name: str, done: Withdrawn) -> Screen:
-    """Names what somebody else has to take over."""
+    """Names what others have taken over."""
     lines = [
         words.say(
             "<b>{name}</b> is no longer {role} for {station}.",
@@ -100,7 +100,8 @@ def withdrawn(words: Words, name: str, done: Withdrawn) -> Screen:
         )
     ]
     if done.teams:
-        lines.append(words.say("These teams need another staff lead: {names}", names=words.list(list(done.teams))))
+        led = words.list(list(done.teams))
+        lines.append(words.say("Others lead these teams for now, and were told: {names}", names=led))
     if done.activities:
         titles = words.list(list(done.activities))
         lines.append(words.say("Others lead these activities for now, and were told: {names}", names=titles))

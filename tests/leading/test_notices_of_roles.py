@@ -179,6 +179,12 @@ async def answers_for_a_team(town: Town) -> tuple[int, Facts]:
     return NOW, (town.teams["first"],)
 
 
+@scene("teams_for_now")
+async def leads_teams_for_now(town: Town) -> tuple[int, Facts]:
+    await teams.set_lead(town.tx, town.teams["first"], town.people["chan"])
+    return NOW, (str(town.teams["first"]), 1)
+
+
 CAPTAIN_OF = {"roll_call_handed": ("carl", "first"), "group_names": ("finn", "company")}
 
 

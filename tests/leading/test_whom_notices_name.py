@@ -9,6 +9,7 @@ from bot.guardians.rules import CompanionSought
 from bot.hours.statements.rules import TakenBack
 from bot.leading.shown import Whose, WordTo
 from bot.roll_call.shown import CoveredLook, MarkLook
+from bot.sign_ups.in_care.shown import Places
 from bot.speech.screens import Screen
 from bot.speech.words import LANGUAGES, Words
 from handlers.guardians import notices as guardians
@@ -17,7 +18,7 @@ from handlers.hours import slips
 from handlers.leading import notices as leading
 from handlers.leading import one_participant
 from handlers.roll_call import notices as roll_call
-from handlers.sign_ups import in_care
+from handlers.sign_ups import in_care, places_in_care
 from handlers.sign_ups import notices as sign_ups
 from handlers.sign_ups.groups import notices as groups
 from tests.helpers.town import ZONE
@@ -33,6 +34,7 @@ GRAN = "Gran Wu"
 NOBODY = 0
 ABOUT = replace(SIGN_UP, name=GRAN, by="Chan")
 MANY = replace(CARED, listed=tuple(replace(one, name=GRAN) for one in CARED.listed[:2]))
+FREE = Places(shift=ABOUT.shift, looks=(ABOUT, ABOUT), now=ABOUT.now)
 THEIRS = replace(NEWS, whose=Whose(False, (GRAN,), ()))
 PLACES = replace(PLACE, team=GRAN)
 HERS = replace(RECORD, person=GRAN)
@@ -52,6 +54,9 @@ FOR_OTHERS: dict[str, Shown] = {
     "promoted": lambda words: sign_ups.promoted(words, ABOUT),
     "offer": lambda words: sign_ups.offered(words, ABOUT),
     "open_place": lambda words: sign_ups.open_place(words, ABOUT),
+    "promoted_many": lambda words: places_in_care.promoted(words, FREE),
+    "offer_many": lambda words: places_in_care.offered(words, FREE),
+    "open_place_many": lambda words: places_in_care.offered(words, FREE),
     "offer_expired": lambda words: sign_ups.offer_expired(words, ABOUT),
     "signed_up_for": lambda words: sign_ups.signed_up_for(words, ABOUT),
     "signed_up_many": lambda words: in_care.signed_up(words, MANY, "Chan"),
@@ -133,6 +138,7 @@ TO_WHO_LEADS = frozenset(
         "long_days",
         "missing_reminder",
         "still_leading",
+        "teams_for_now",
         "passed_on",
     }
 )

@@ -4,6 +4,7 @@ from bot.activities.rules import Shift
 from bot.ground.frozen import Frozen
 from bot.sign_ups.groups.rules import GroupPlace
 from bot.sign_ups.rules import Listed
+from bot.sign_ups.shown import SignUpLook
 
 
 class InCare(Frozen, kw_only=True):
@@ -23,3 +24,12 @@ class InCare(Frozen, kw_only=True):
     @property
     def hours(self) -> dict[str, int]:
         return {"starts_at": self.shift.starts_at, "ends_at": self.shift.ends_at}
+
+
+class Places(Frozen, kw_only=True):
+    """Each a place that is free for one of them, or theirs by now. `gone`: what was pressed came too late."""
+
+    shift: Shift
+    looks: tuple[SignUpLook, ...]
+    now: int
+    gone: bool = False

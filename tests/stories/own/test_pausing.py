@@ -3,6 +3,7 @@
 import pytest
 
 from tests.stories.leading.test_managing import begin
+from tests.stories.leading.test_roll_call import START
 from tests.stories.story import DAY, HOUR, Story
 
 WORDS = {"en": "unsubscribe", "zh_Hans": "退订", "zh_Hant": "退訂"}
@@ -48,6 +49,18 @@ async def test_what_must_come_comes(story: Story) -> None:
     for label in ("More", "Postpone or cancel", "Cancel activity", "Weather", "Cancel it"):
         await story.chan.press(label)
     story.anna.sees_button("Got it")
+
+
+async def test_the_reminder_of_the_day_before_was_promised_and_comes_whatever_is_paused(story: Story) -> None:
+    await begin(story)
+    await story.anna.send(WORDS[story.language])
+    await story.anna.press("Pause until …")
+    await story.anna.press("Until I come back")
+    await story.wind_to(START - 3 * HOUR)
+    story.anna.sees("👋 See you {day}: {title}")
+    story.anna.sees_button("I'll be there")
+    await story.wind(2 * HOUR)
+    story.anna.sees_not("⏰ {title}: soon!")
 
 
 async def test_it_ends_by_a_press(story: Story) -> None:
