@@ -250,7 +250,8 @@ async def erase_waiting_records(tx: Tx, *, person_id: Value) -> int:
 
 
 @sql("""
-UPDATE service_record SET note = '', verified_reason = NULL, returned_reason = NULL WHERE person_id = :person_id
+UPDATE service_record SET note = '', verified_reason = NULL, returned_reason = NULL
+WHERE person_id = :person_id AND (note <> '' OR verified_reason IS NOT NULL OR returned_reason IS NOT NULL)
 """)
 async def erase_notes_of_records(tx: Tx, *, person_id: Value) -> int:
     """Verified minutes stay, without words."""

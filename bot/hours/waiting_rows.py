@@ -23,15 +23,33 @@ OUT_OF_HAND = f"""FROM service_record r
     WHERE r.state = 'submitted' AND r.needs <> '' AND coalesce(r.person_id, 0) <> :viewer_id
         AND ({IS_HELD} OR {IS_LED}) AND {BEYOND}"""
 """What the viewer sees and somebody higher must verify."""
+LED_BY = """SELECT {what}.id, {what}.station_id, EXISTS (
+        SELECT 1 FROM station s JOIN role_grant g ON g.person_id = :viewer_id AND g.withdrawn_at IS NULL
+        JOIN station gs ON gs.id = g.station_id AND s.path >= gs.path AND s.path < gs.path || ':'
+        WHERE s.id = {what}.station_id) AS held
+    FROM {what} WHERE {what}.lead_id = :viewer_id AND EXISTS (
+        SELECT 1 FROM service_record w WHERE w.{what}_id = {what}.id AND {own} AND w.state = 'submitted')"""
+"""Of the activities or teams that the viewer leads those of which something waits."""
+OF_LED = """SELECT r.id, r.station_id, r.person_id, r.needs FROM {led} l CROSS JOIN service_record r
+    WHERE r.{what}_id = l.id AND {own} AND r.state = 'submitted' AND r.station_id {beside} l.station_id"""
+
+
+def of_led(what: str, own: str) -> str:
+    """Where the viewer holds the station the records of it are passed over at once, however many: only such as were
+    served at another one are looked at.
+    """
+    led = f"led_{what}"
+    here = OF_LED.format(led=led, what=what, own=own.format(of="r"), beside="=") + " AND NOT l.held"
+    elsewhere = [OF_LED.format(led=led, what=what, own=own.format(of="r"), beside=beside) for beside in "<>"]
+    return " UNION ALL ".join([here, *elsewhere])
+
+
+OF_ACTIVITY, OF_TEAM = "{of}.activity_id IS NOT NULL", "{of}.activity_id IS NULL"
 LED = f"""FROM (
-    SELECT r.id, r.station_id, r.needs FROM activity a CROSS JOIN service_record r
-    WHERE a.lead_id = :viewer_id AND r.activity_id = a.id AND r.state = 'submitted'
-        AND coalesce(r.person_id, 0) <> :viewer_id
-    UNION ALL
-    SELECT r.id, r.station_id, r.needs FROM team t CROSS JOIN service_record r
-    WHERE t.lead_id = :viewer_id AND r.team_id = t.id AND r.activity_id IS NULL AND r.state = 'submitted'
-        AND coalesce(r.person_id, 0) <> :viewer_id
-) r WHERE NOT {IS_HELD}"""  # noqa: S608 - constants of this file; every value is a parameter
+    WITH led_activity AS MATERIALIZED ({LED_BY.format(what="activity", own=OF_ACTIVITY.format(of="w"))}),
+    led_team AS MATERIALIZED ({LED_BY.format(what="team", own=OF_TEAM.format(of="w"))})
+    {of_led("activity", OF_ACTIVITY)} UNION ALL {of_led("team", OF_TEAM)}
+) r WHERE coalesce(r.person_id, 0) <> :viewer_id AND NOT {IS_HELD}"""
 """Led by the viewer, of the activity or else of the team, below no station of theirs."""
 KEPT = """SELECT k.amount AS n FROM nodes JOIN running_sum k ON k.node = nodes.node AND k.what = 'waiting'
     UNION ALL

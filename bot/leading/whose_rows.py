@@ -23,8 +23,8 @@ class HeldPlaces(Frozen):
 
 @sql("""
 SELECT p.id AS person_id, p.name, max(u.group_place_id) AS group_place_id
-FROM shift h JOIN sign_up u ON u.shift_id = h.id JOIN person p ON p.id = u.person_id
-WHERE h.activity_id = :activity_id AND h.ends_at > :now
+FROM shift h CROSS JOIN sign_up u CROSS JOIN person p
+WHERE h.activity_id = :activity_id AND h.ends_at > :now AND u.shift_id = h.id AND p.id = u.person_id
   AND (u.state <> 'withdrawn' OR (u.reason = 'cancelled' AND u.withdrawn_at = cast(:cancelled_at AS bigint)))
   AND (p.id = :reader_id OR (p.telegram_id IS NULL AND coalesce(p.managed_by_id, u.created_by) = :reader_id))
 GROUP BY p.id, p.name ORDER BY p.name, p.id

@@ -154,7 +154,7 @@ membership = table(
         **where("left_at IS NULL"),
     ),
     Index("ix_membership_person_id", "person_id"),
-    Index("ix_membership_captains", "team_id", **where("captain = 1 AND left_at IS NULL")),
+    Index("ix_membership_captains", "team_id", "person_id", **where("captain = 1 AND left_at IS NULL")),
 )
 
 invitation = table(

@@ -67,9 +67,20 @@ service_record = table(
     ),
     Index("ix_service_record_submitted", "id", **where("state = 'submitted'")),
     Index(
-        "ix_service_record_waiting_activity", "activity_id", **where("state = 'submitted' AND activity_id IS NOT NULL")
+        "ix_service_record_waiting_activity",
+        *("activity_id", "station_id", "id"),
+        **where("state = 'submitted' AND activity_id IS NOT NULL"),
     ),
-    Index("ix_service_record_waiting_team", "team_id", **where("state = 'submitted' AND activity_id IS NULL")),
+    Index(
+        "ix_service_record_waiting_team",
+        *("team_id", "station_id", "id"),
+        **where("state = 'submitted' AND activity_id IS NULL"),
+    ),
+    Index(
+        "ix_service_record_words",
+        "person_id",
+        **where("note <> '' OR verified_reason IS NOT NULL OR returned_reason IS NOT NULL"),
+    ),
     Index("ix_service_record_needs", "id", **where("state = 'submitted' AND needs <> ''")),
     Index("ix_service_record_undecided", "person_id", **where("state <> 'verified'")),
     Index("ix_service_record_reversing", "station_id", "id", **where("reverses_id IS NOT NULL")),

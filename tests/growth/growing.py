@@ -11,7 +11,6 @@ REASONS = {
     "teams.members": "one team's members in order of their names: 5,000 at the most",
 }
 OWN = {
-    "hours.erase_notes_of_records",
     "hours.own_sums",
     "own_data.my_records",
     "reports.entries_of_person_rows",
@@ -19,12 +18,7 @@ OWN = {
 """Read one person's own rows: they grow here because who has most has more of them in the larger world."""
 GROWING = {
     "hours.people": "HoursInCare",
-    "leading.people_for": "notice cancelled",
-    "sign_ups.captains_of": "next of rolls_over",
-    "hours.count_to_verify": "ConfirmPage",
-    "hours.erase_notes_of_records": "EraseMe",
     "hours.own_sums": "/hours",
-    "hours.waiting_led": "ConfirmPage",
     "hours.waiting_under": "SetPreset",
     "members.find_people_rows": "form walk_in",
     "own_data.my_records": "notice my_data",
