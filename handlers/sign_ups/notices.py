@@ -15,15 +15,14 @@ from handlers.activities.lines import bring_line, meet_line, stack, title_line, 
 from handlers.activities.weather import weather_line
 from handlers.links.leading import OneParticipant, Participants
 from handlers.links.sign_ups import BeLate, StillComing
+from handlers.sign_ups.free_places import offered, open_place, promoted
 from handlers.sign_ups.lines import (
-    brief_line,
     by_whom_line,
     card_key,
     day_from,
     meet_lead_line,
     minimum_line,
     moment_from,
-    offer_keys,
     others_key,
     out_key,
     place_keys,
@@ -122,38 +121,6 @@ async def running_late(to: Telling, sign_up: int) -> Screen | None:
         running_late_told,
         await for_lead(to, sign_up, SignUpState.CONFIRMED),
     )
-
-
-def promoted(words: Words, look: SignUpLook) -> Screen:
-    great = StillComing(look.sign_up.id, look.shift.revision)
-    text = stack(
-        words.say("🎉 A place opened and it's yours."),
-        who_line(words, look.name),
-        brief_line(words, look.shift),
-        bring_line(words, look.shift.activity),
-    )
-    return Screen(text, ((Key(words.label("Great"), great), out_key(words, look.sign_up.id)),))
-
-
-def offered(words: Words, look: SignUpLook) -> Screen:
-    """To one person: with the time until which it is theirs to take."""
-    until = moment_from(words, look.shift, look.sign_up.offer_ends_at or look.shift.starts_at, look.now)
-    text = stack(
-        words.say("🎉 A place has opened! {what}", what=brief_line(words, look.shift)),
-        who_line(words, look.name),
-        words.say("Please answer by {time}, or it goes to the next person.", time=until),
-    )
-    return Screen(text, (offer_keys(words, look.sign_up.id),))
-
-
-def open_place(words: Words, look: SignUpLook) -> Screen:
-    """To everybody who waits."""
-    text = stack(
-        words.say("🎉 A place has opened! {what}", what=brief_line(words, look.shift)),
-        who_line(words, look.name),
-        words.say("It begins soon: the first to press has it."),
-    )
-    return Screen(text, (offer_keys(words, look.sign_up.id),))
 
 
 def offer_expired(words: Words, look: SignUpLook) -> Screen:

@@ -16,7 +16,7 @@ from bot.wire.context import Context
 from bot.wire.rendering import Telling
 from handlers.activities.lines import bring_line, stack
 from handlers.links.sign_ups import AllComing, AnswerPlace, CantMakeIt, NamesInCare
-from handlers.sign_ups import notices as alone
+from handlers.sign_ups import free_places as alone
 from handlers.sign_ups.lines import brief_line, card_key, few, moment_from, which_line
 from handlers.sign_ups.outcomes import GONE
 from handlers.talk.journeys import Journey

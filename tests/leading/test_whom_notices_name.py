@@ -18,7 +18,7 @@ from handlers.hours import slips
 from handlers.leading import notices as leading
 from handlers.leading import one_participant
 from handlers.roll_call import notices as roll_call
-from handlers.sign_ups import in_care, places_in_care
+from handlers.sign_ups import free_places, in_care, places_in_care
 from handlers.sign_ups import notices as sign_ups
 from handlers.sign_ups.groups import notices as groups
 from tests.helpers.town import ZONE
@@ -51,9 +51,9 @@ FOR_OTHERS: dict[str, Shown] = {
     "after_all": lambda words: leading.after_all(words, ABOUT, None),
     "after_all_many": lambda words: in_care.after_all(words, MANY),
     "group_after_all": lambda words: groups.after_all(words, GROUP, PLACES),
-    "promoted": lambda words: sign_ups.promoted(words, ABOUT),
-    "offer": lambda words: sign_ups.offered(words, ABOUT),
-    "open_place": lambda words: sign_ups.open_place(words, ABOUT),
+    "promoted": lambda words: free_places.promoted(words, ABOUT),
+    "offer": lambda words: free_places.offered(words, ABOUT),
+    "open_place": lambda words: free_places.open_place(words, ABOUT),
     "promoted_many": lambda words: places_in_care.promoted(words, FREE),
     "offer_many": lambda words: places_in_care.offered(words, FREE),
     "open_place_many": lambda words: places_in_care.offered(words, FREE),

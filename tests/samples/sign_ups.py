@@ -29,7 +29,7 @@ from bot.speech.screens import Screen
 from bot.speech.words import Words
 from handlers.leading import notices as leading_notices
 from handlers.reminders import notices
-from handlers.sign_ups import for_others, in_care, instead, own_sign_ups, several
+from handlers.sign_ups import for_others, free_places, in_care, instead, own_sign_ups, several
 from handlers.sign_ups import notices as sign_ups_notices
 from handlers.sign_ups import outcomes as sign_ups
 from handlers.sign_ups import sign_ups as sign_ups_sign_ups
@@ -142,9 +142,9 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, replace(IN, sign_up=replace(GIVEN, late_minutes=0))
     ),
     "late by an hour and a half": lambda words: sign_ups_sign_ups.running_late(words, replace(IN, sign_up=YES)),
-    "promoted": lambda words: sign_ups_notices.promoted(words, LOOK),
-    "offered": lambda words: sign_ups_notices.offered(words, replace(LOOK, sign_up=OFFERED, now=NOW)),
-    "open place": lambda words: sign_ups_notices.open_place(words, replace(LOOK, sign_up=WAITS)),
+    "promoted": lambda words: free_places.promoted(words, LOOK),
+    "offered": lambda words: free_places.offered(words, replace(LOOK, sign_up=OFFERED, now=NOW)),
+    "open place": lambda words: free_places.open_place(words, replace(LOOK, sign_up=WAITS)),
     "offer expired": lambda words: sign_ups_notices.offer_expired(words, replace(LOOK, sign_up=GONE)),
     "signed up for": lambda words: sign_ups_notices.signed_up_for(words, LOOK),
     "put on the list": lambda words: sign_ups_notices.signed_up_for(words, replace(LOOK, sign_up=WAITS)),
