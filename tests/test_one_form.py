@@ -126,9 +126,7 @@ def test_no_notice_is_told_by_a_bare_word() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         for keyword in node.keywords
-        if keyword.arg in {"kind", "news"}
-        and isinstance(keyword.value, ast.Constant)
-        and keyword.value.value in KINDS
+        if keyword.arg in {"kind", "news"} and isinstance(keyword.value, ast.Constant) and keyword.value.value in KINDS
     ]
 
     assert found == []

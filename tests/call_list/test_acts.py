@@ -22,7 +22,7 @@ from tests.helpers.gatherings import activity_of, full_house
 from tests.helpers.lines import signs_up
 from tests.helpers.losses import brief, listed, lose, named
 from tests.helpers.notes import notes_about
-from tests.helpers.offers import START, morning, offer
+from tests.helpers.offers import START, morning, offer, visit
 from tests.helpers.town import NOW, Town, build_town
 
 
@@ -253,3 +253,14 @@ async def test_numbers_are_for_who_may_see_them_and_each_look_is_noted(locked: D
 
     assert called == {"carl": "+8613800000000", "dora": None, "chan": "+8613800000000"}
     assert [(note.act, note.facts) for note in notes] == [("phone_seen", {"because": "call_list"})] * 2
+
+
+@pytest.mark.parametrize(("at", "shown"), [(-1, 0), (0, 1), (DAY, 1)], ids=["under way", "just over", "all over"])
+async def test_list_leads_to_the_time_that_is_not_over(database: Database, at: int, shown: int) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        activity_id = await activities.add_activity(tx, visit(town), NOW)
+        made = [await activities.add_shift(tx, activity_id, morning(starts_at=START + day * DAY)) for day in range(2)]
+        chan = Seated(tx, await town.viewer("chan"), START + 150 * MINUTE + at)
+
+        assert (await call_list.look(chan, activity_id=activity_id)).shift_id == made[shown]

@@ -14,6 +14,7 @@ from bot.guardians import wish_rows, wishes
 from bot.leading import rows as leading
 from bot.own_data import my_data_rows as my_data
 from bot.own_data import my_data_rows as own_data_rows
+from bot.own_data.erasing import erase
 from bot.people.ages import AgeBand
 from bot.people.consent import rows as consents
 from bot.sign_ups import rows as sign_ups
@@ -146,3 +147,16 @@ async def test_news_is_dropped_where_it_is_not_so_any_more(
         news = await wishes.look(tx, kit, NOW + DAY, by=0, shift_id=0)
 
     assert (news is not None) is said
+
+
+@pytest.mark.parametrize("erased", [True, False])
+async def test_news_name_nobody_who_is_gone(database: Database, erased: bool) -> None:
+    """Who comes along has erased themselves, and another's word stands."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        kit = await consented(town)
+        if erased:
+            await erase(Seated(tx, await town.viewer("anna"), NOW), update_id=1)
+        news = await wishes.look(tx, kit, NOW, by=town.people["anna"], shift_id=0)
+
+    assert (news is None) is erased

@@ -201,7 +201,9 @@ async def test_page_is_confirmed_as_it_was_seen(database: Database) -> None:
         page = await waiting(Seated(tx, chan, 0))
         made = await confirm_page(Seated(tx, chan, LATER), after=0, seen=page.seal)
 
+        told = [row["person_id"] for row in await leaving.due(tx, 0, LATER, 100) if row["kind"] == "hours_confirmed"]
         assert [one.refusal.code if one.refusal else None for one in made] == [None]
+        assert told == [town.people["anna"]]
         assert (page.total, page.higher_total, [one.person for one in page.higher]) == (1, 1, ["Ben"])
         with pytest.raises(Refusal):
             await confirm_page(Seated(tx, chan, LATER), after=0, seen=page.seal)

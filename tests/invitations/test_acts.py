@@ -24,6 +24,7 @@ from bot.invitations.acts import (
     invite_to_team,
     join_by_invitation,
     make_administrator_code,
+    new_code,
     open_invitations,
     withdraw_invitation,
 )
@@ -278,3 +279,10 @@ async def test_own_link_is_withdrawn_and_no_other(database: Database) -> None:
         await withdraw_invitation(Seated(tx, chan, NOW), kept.invitation.id)
         assert await join_by_invitation(Seated(tx, await town.viewer("dan"), NOW), code) == InvitationUsed()
         assert await invitations.by_code(tx, "no such code") is None
+
+
+def test_codes_are_128_bits_and_never_the_same() -> None:
+    made = {new_code() for _ in range(64)}
+
+    assert len(made) == 64
+    assert {len(code) for code in made} == {22}

@@ -9,17 +9,19 @@ from bot.ground.times import HOUR, MINUTE
 from bot.leading import cancelling, taking_up
 from bot.leading.rules import Concerned
 from bot.members import profile_rows
-from bot.sign_ups import list_rows
+from bot.sign_ups import list_rows, waiting_line_rows
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.acts import sign_up
 from bot.sign_ups.withdrawing import withdraw
 from bot.store.database import Database
+from bot.store.statements import read_statement
 from tests.helpers.gatherings import activity_of, full_house, queued
 from tests.helpers.offers import START, offer
 from tests.helpers.town import NOW, Town, build_town
 from tests.sign_ups.test_groups import open_day, reserves
 
 LATER = NOW + HOUR
+LINED = read_statement("lined", "SELECT lined FROM shift WHERE id = :id")
 
 
 async def cancelled(town: Town, shift_id: int, at: int = NOW) -> int:
@@ -146,3 +148,17 @@ async def test_only_what_is_cancelled_is_taken_up_and_only_by_who_leads(database
         for stranger in ("anna", "carl", "li"):
             with pytest.raises(why.NotFound):
                 await taking_up.take_up(Seated(tx, await town.viewer(stranger), NOW), activity_id=activity_id)
+
+
+async def test_line_that_was_taken_up_is_looked_at_again(database: Database) -> None:
+    """A tick fills places where somebody waits: also when nobody withdraws, but more may come."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await full_house(town)
+        activity_id = await cancelled(town, shift_id)
+        await waiting_line_rows.forget_ended_lines(tx)
+        before = await tx.rows(LINED, id=shift_id)
+        await taking_up.take_up(Seated(tx, await town.viewer("chan"), LATER), activity_id=activity_id)
+        after = await tx.rows(LINED, id=shift_id)
+
+    assert (before[0]["lined"], after[0]["lined"]) == (0, 1)

@@ -269,3 +269,21 @@ async def test_sums_that_are_kept_are_those_of_what_was_put_right(database: Data
         await close_month(tx, town.stations["city"], "2026-12", JANUARY)
         await put(town, shift_id, "ben", S.EXCUSED, at=JANUARY)
         assert await first_fault(tx) is None
+
+
+@pytest.mark.parametrize(("minutes", "refused"), [(5, True), (6, False)], ids=["the same", "another within the grace"])
+async def test_what_is_said_again_is_nothing_to_correct(database: Database, minutes: int, refused: bool) -> None:
+    """Also where the hours are the same: who was late reads how late."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await finished(town)
+        await put(town, shift_id, "ben", S.LATE, 5)
+        chan = Seated(tx, await town.viewer("chan"), SOON)
+        about = {"shift_id": shift_id, "person_id": town.people["ben"], "mark": S.LATE, "minutes": minutes}
+        try:
+            await correcting.check_mark(chan, **about)
+            found = False
+        except NothingToCorrect:
+            found = True
+
+    assert found is refused

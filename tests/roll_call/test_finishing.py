@@ -268,3 +268,19 @@ async def test_two_who_close_at_once_credit_once(database: Database) -> None:
     async with database.read() as tx:
         assert sorted(closed) == [False, True]
         assert await sums(tx) == {(town.teams["first"], "2026-12"): (150, 1)}
+
+
+@pytest.mark.parametrize(("left", "asked"), [(END, Question.HELPED), (END + 30 * MINUTE, Question.OVERTIME)])
+async def test_overtime_is_asked_about_where_somebody_stayed(database: Database, left: int, asked: Question) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await shift_with(town, "anna")
+        await all_here(town, shift_id)
+        chan = await town.viewer("chan")
+        await roll_call.all_leave(Seated(tx, chan, left), shift_id=shift_id)
+        found = [
+            (await finishing.next_question(Seated(tx, chan, left), shift_id=shift_id, extra=extra))[0]
+            for extra in (None, False, True)
+        ]
+
+    assert found == [asked, Question.HELPED, Question.HELPED]

@@ -8,6 +8,7 @@ from bot.ground.times import DAY, HOUR, MINUTE
 from bot.roll_call import over, over_rows
 from bot.roll_call.over_rows import OverRoll
 from bot.roll_call.rules import RollCallState
+from bot.store import outbox
 from bot.store.database import Database
 from bot.store.statements import read_statement
 from tests.helpers.lines import queued
@@ -135,3 +136,20 @@ async def test_who_is_still_here_is_asked_until_it_is_finished(
         look = await over.check_out_look(Seated(tx, await town.viewer("anna"), END), shift_id=shift_id)
 
     assert (look is not None) is asked
+
+
+async def test_who_was_asked_is_asked_again_in_the_evening_and_nobody_to_check_out_twice(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await shift_with(town, "anna")
+        await card(town, shift_id)
+        await put(
+            tx, "attendance", shift_id=shift_id, person_id=town.people["anna"], state="here", source="check_in",
+            walk_in=0, left_at=None, marked_by=town.people["anna"], marked_at=START,
+        )  # fmt: skip
+        for now in (END, EVENING):
+            await over.ask_to_finish(tx, now, 64)
+        told = await outbox.waiting_facts(tx, f"shift:{shift_id}", "finish_roll")
+
+        assert sorted(one["again"] for one in told) == [0, 0, 1, 1]
+        assert await queued(town, "check_out") == [("check_out", "anna", END)]

@@ -17,6 +17,7 @@ from bot.ground.times import DAY, HOUR
 from bot.leading.changing import edit
 from bot.sign_ups import list_rows
 from bot.sign_ups.groups import names as group_names
+from bot.sign_ups.groups import rows as group_rows
 from bot.sign_ups.groups.acts import give_back, reserve
 from bot.sign_ups.own_sign_ups import mine
 from bot.sign_ups.withdrawing import withdraw
@@ -258,3 +259,21 @@ async def test_who_is_named_hears_of_it_and_of_places_given_back(database: Datab
 
         told = ("signed_up_for", "fay", NOW)
         assert (named, await queued(town)) == ([told], [told, ("withdrawn_by", "fay", NOW)])
+
+
+@pytest.mark.parametrize(("named", "again"), [(0, None), (2, group_names.AGAIN)], ids=["missing", "all named"])
+async def test_who_is_all_named_is_looked_at_again(database: Database, named: int, again: int | None) -> None:
+    """Names may be taken back before they are due; who was reminded is not reminded again."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await open_day(town)
+        place = await reserves(town, shift_id, 2)
+        if named:
+            await names(town, place, "Fay", "Wu Lan")
+        due = START - 48 * HOUR - DAY
+        foreseen = [one for one in await group_names.next_names(tx, due - 1) if one[1] == f"shift:{shift_id}"]
+        await group_names.remind_of_names(tx, due, 64)
+        looks = await group_rows.shifts_with_groups(tx, until=1 << 40, limit=64)
+
+    assert foreseen == ([] if named else [(due, f"shift:{shift_id}")])
+    assert [one.look_at for one in looks if one.id == shift_id] == ([] if again is None else [due + again])
