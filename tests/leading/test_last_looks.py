@@ -61,7 +61,8 @@ async def test_news_of_a_state_are_dropped_with_it(database: Database, state: Ac
 
         assert await last_looks.news(tx, NOW, activity_id=activity_id, state=ActivityState.PUBLISHED) is not None
         assert await last_looks.news(tx, NOW, activity_id=activity_id, state=state) is None
-        assert await last_looks.news(tx, NOW, activity_id=activity_id + 999) is None
+        for unknown in (None, state):
+            assert await last_looks.news(tx, NOW, activity_id=activity_id + 999, state=unknown) is None
 
 
 @pytest.mark.parametrize("change", ["", "taken off", "cancelled", "over"])
