@@ -120,8 +120,8 @@ async def test_words_name_whom_they_are_about_unless_they_read_them(
         town = await build_town(tx)
         shift_id = await offer(town)
         await signs_up(town, "anna", shift_id)
-        about = {"reader_id": town.people[reader], "by": town.people["chan"], "at": SAID_AT}
-        said = await last_looks.word_to(tx, await sign_up_id(town, "anna", shift_id), **about)
+        mine = await sign_up_id(town, "anna", shift_id)
+        said = await last_looks.word_to(tx, mine, reader_id=town.people[reader], by=town.people["chan"], at=SAID_AT)
 
     assert said is not None
     assert (said.name, said.by) == (name, "Chan")

@@ -279,9 +279,9 @@ async def test_what_is_said_again_is_nothing_to_correct(database: Database, minu
         shift_id = await finished(town)
         await put(town, shift_id, "ben", S.LATE, 5)
         chan = Seated(tx, await town.viewer("chan"), SOON)
-        about = {"shift_id": shift_id, "person_id": town.people["ben"], "mark": S.LATE, "minutes": minutes}
+        ben = town.people["ben"]
         try:
-            await correcting.check_mark(chan, **about)
+            await correcting.check_mark(chan, shift_id=shift_id, person_id=ben, mark=S.LATE, minutes=minutes)
             found = False
         except NothingToCorrect:
             found = True
