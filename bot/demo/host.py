@@ -23,6 +23,8 @@ FARTHEST = 366 * 86400  # of one winding
 class DemoHost:
     """``page_host.Host``. Whoever winds or pulls the plug while another does waits for their turn.
 
+    The page opens when the agency of the demo has said its first words.
+
     ``anew`` is told the language of a demo that shall take the place of this one.
     """
 
@@ -32,6 +34,10 @@ class DemoHost:
         self.told = tour
         self.anew = anew
         self.turn = asyncio.Lock()
+        self.opened = asyncio.Event()
+
+    async def ready(self) -> None:
+        await self.opened.wait()
 
     @property
     def bot_alive(self) -> bool:

@@ -20,7 +20,7 @@ from bot.demo.daytime import by_day
 from bot.demo.ending import Ending
 from bot.demo.host import DemoHost
 from bot.demo.keeping import DATABASE, FOLDER, Keeper, Kept
-from bot.demo.ports import ANY, port_for
+from bot.demo.ports import port_for
 from bot.demo.seed import seed
 from bot.demo.tour import Tour
 from bot.ground.frozen import Frozen, replace
@@ -101,23 +101,23 @@ async def perform(wish: Wish) -> Exit:
 
 async def go_on(wish: Wish, kept: Kept, end: Ending) -> None:
     clock = SetClock(kept.clock_of_next(int(time.time())), running=True)
-    async with opened(wish, kept.language, clock, end) as (simulator, child):
+    async with opened(wish, kept.language, clock, end) as (simulator, host):
         recall(simulator, kept.world)
-        await child.start(clock.now())
-        await run(simulator, Keeper(simulator, clock.now, kept.language, kept.people), end)
+        await host.child.start(clock.now())
+        await run(host, Keeper(simulator, clock.now, kept.language, kept.people), end)
 
 
 async def begin(wish: Wish, language: str, end: Ending) -> None:
     people = wish.people or 0
     clock = SetClock(by_day(int(time.time()), zone_named(CASTS[language].zone)), running=True)
     await fresh_database(language, clock.now(), people)
-    async with opened(wish, language, clock, end) as (simulator, child):
+    async with opened(wish, language, clock, end) as (simulator, host):
         simulator.world.profile |= about(language)
         enrol(simulator, CASTS[language], CLIENT[language])
-        await child.start(clock.now())
+        await host.child.start(clock.now())
         greet(simulator)
-        await child.order({"to": clock.now()})
-        await run(simulator, Keeper(simulator, clock.now, language, people), end)
+        await host.child.order({"to": clock.now()})
+        await run(host, Keeper(simulator, clock.now, language, people), end)
 
 
 def about(language: str) -> dict[str, str]:
@@ -127,19 +127,19 @@ def about(language: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def opened(wish: Wish, language: str, clock: SetClock, end: Ending) -> AsyncIterator[tuple[Simulator, Child]]:
-    """The page is there; the bot is yet to be started."""
+async def opened(wish: Wish, language: str, clock: SetClock, end: Ending) -> AsyncIterator[tuple[Simulator, DemoHost]]:
+    """The page is there, and shows nothing yet; the bot is to be started."""
     bot_id = DEFAULT_TOKEN.partition(":")[0]
     token = f"{bot_id}:{secrets.token_urlsafe(32)}"
     simulator = Simulator(token=token, clock=clock.now, name=NAMES[language])
     child = Child(environment(language, simulator.token))
     try:
-        await simulator.start(wish.host, wish.port or ANY)
+        await simulator.start(wish.host, wish.port or 0)
         child.environment["LIANDONG_API_URL"] = own_address(wish.host, simulator.api_url)
-        page = DemoHost(clock, child, Tour(language, Phones(simulator)), end.begin_anew)
+        host = DemoHost(clock, child, Tour(language, Phones(simulator)), end.begin_anew)
         zone = CASTS[language].zone
-        simulator.mount_page(page, language=wish.language, zone=zone, password=wish.password)
-        yield simulator, child
+        simulator.mount_page(host, language=wish.language, zone=zone, password=wish.password)
+        yield simulator, host
     finally:
         await child.stop()
         await simulator.stop()
@@ -150,8 +150,10 @@ def own_address(host: str, url: str) -> str:
     return url.replace(f"//{host}:", "//127.0.0.1:") if host in EVERYWHERE else url
 
 
-async def run(simulator: Simulator, keeper: Keeper, end: Ending) -> None:
+async def run(host: DemoHost, keeper: Keeper, end: Ending) -> None:
+    simulator = keeper.simulator
     await keeper.keep()
+    host.opened.set()
     tell(f"liandong's demo: {simulator.api_url}  (Ctrl-C ends it; it goes on from here next time)")
     await keeper.watch(end.told())
     if simulator.violations:

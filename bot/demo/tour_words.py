@@ -12,7 +12,7 @@ EN = (
         "Social workers lead, volunteers help",
         "Volunteers join by a link, sign up with one tap, are reminded and see their hours.\n"
         "Social workers and captains post, take the roll and see who has not answered.\n"
-        "Coordinators get the month's total of every team, and its file.\n"
+        "Coordinators get each month's totals.\n"
         "Each phone is one person's Telegram; the bot is the real one. Press “Do it” in each step, or use your own "
         "hands.",
     ),

@@ -13,8 +13,11 @@ from typing import Any
 
 import aiohttp
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
 
 from bot.demo.stage import BROKEN
+from tests.helpers.browser import chromium
 from tests.helpers.postgres import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +77,19 @@ async def demo_in(folder: Path, *options: str) -> AsyncIterator[Demo]:
 async def demo(tmp_path: Path) -> AsyncIterator[Demo]:
     async with demo_in(tmp_path, "--language", "en") as running:
         yield running
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def agency(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
+    """One demo for a whole file."""
+    async with demo_in(tmp_path_factory.mktemp("demo"), "--language", "en") as running:
+        yield running
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as started:
+        yield started
 
 
 async def until(condition: Any) -> None:

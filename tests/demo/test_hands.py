@@ -107,6 +107,21 @@ async def test_everybody_can_read_the_demo(demo: Demo) -> None:
     assert {name: poor for name, poor in found.items() if poor} == {}
 
 
+async def test_who_reads_another_language_begins_anew_in_their_own(demo: Demo) -> None:
+    """One press, or two: the page comes back by itself when everybody has said their first words."""
+    async with chromium() as browser:
+        page, _ = await opened(browser, demo.url, locale="en-GB")  # the connection to the old world is cut
+        await page.locator("select.language:visible").select_option("zh_Hant")
+        await page.wait_for_selector("html[data-ready][data-language=zh_Hant]")
+        await page.get_by_role("button", name="用繁體中文重新開始").dblclick()
+        await page.locator(".offer").wait_for(state="detached", timeout=SLOW)
+        lead = page.get_by_role("region", name="陳靜雯", exact=True)
+
+        await expect(lead.locator(".message.in").last).to_contain_text("想做甚麼", timeout=SLOW)
+        await expect(page.locator(".badge")).to_have_count(0)
+        await expect(page.locator("#lost")).to_be_hidden()
+
+
 REACHED = """button => {
   const { left, right, top, bottom } = button.getBoundingClientRect();
   return [top + 2, bottom - 2].every((y) => document.elementFromPoint((left + right) / 2, y) === button);

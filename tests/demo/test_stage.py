@@ -1,13 +1,15 @@
 """The demo as a program: the page opens, the bot answers, the plug is pulled, and Ctrl-C ends it."""
 
 import asyncio
+import json
 import os
+import pty
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import ClientError, encode_basic_auth
+from aiohttp import ClientError, ClientSession, encode_basic_auth
 
 from bot.simulator.server import DEFAULT_TOKEN
 from bot.wire.health import Exit
@@ -64,6 +66,105 @@ async def test_page_for_other_machines_wants_its_password(tmp_path: Path, monkey
         served = (await demo.session.post(f"{demo.url}/bot{DEFAULT_TOKEN}/getMe")).status
 
     assert (refused, answer.status, served) == ([401] * 3, 200, 401)
+
+
+async def test_password_of_the_page_is_asked_for_and_not_shown(tmp_path: Path) -> None:
+    """On the command line everybody on the machine could read it: there is no such option."""
+    port, (ours, theirs) = free_port(), pty.openpty()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "demo", "--host", "0.0.0.0", "--port", str(port), "--language", "en",  # noqa: S104
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
+        stdin=theirs, stdout=theirs, stderr=theirs,
+    )  # fmt: skip
+    os.close(theirs)
+    said = await until_shown(ours, "Password of the page:")
+    os.write(ours, b"tea\n")
+    said += await until_shown(ours, f":{port}")
+    async with ClientSession() as session:
+        statuses = [
+            (await session.get(f"http://127.0.0.1:{port}/", headers={"Authorization": encode_basic_auth("x", word)}))
+            for word in ("coffee", "tea")
+        ]
+    process.terminate()
+    await process.wait()
+    os.close(ours)
+
+    assert [answer.status for answer in statuses] == [401, 200]
+    assert "tea" not in said
+
+
+async def until_shown(terminal: int, part: str) -> str:
+    """What the terminal shows until this stands on it."""
+    shown = b""
+    async with asyncio.timeout(60):
+        while part not in shown.decode("utf-8", "replace"):
+            shown += await asyncio.to_thread(os.read, terminal, 4096)
+    return shown.decode()
+
+
+async def test_password_is_no_word_of_the_command_line(tmp_path: Path) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "demo", "--host", "0.0.0.0", "--password", "tea",  # noqa: S104
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    _, told = await process.communicate()
+
+    assert (process.returncode, b"No such option" in told) == (2, True)
+
+
+TIMES: tuple[Any, ...] = (
+    "tomorrow",
+    "-1",
+    "1.5",
+    "",
+    " ",
+    "day ",
+    -60,
+    1.5,
+    True,
+    None,
+    [],
+    ["day"],
+    {"day": 1},
+    "9" * 5000,
+)
+BODIES = (
+    b"",
+    b"{",
+    b"null",
+    b"7",
+    b'"day"',
+    b"[" * 10_000,
+    b'{"to":' * 10_000,
+    b'{"to": 1e999}',
+    b'{"to": NaN}',
+    b"\xff",
+)
+NONSENSE = [
+    *[("wind", json.dumps({"to": to}).encode()) for to in TIMES],
+    *[(name, body) for name in ("wind", "send", "press", "start_anew") for body in BODIES],
+    ("start_anew", b'{"language": "fr"}'),
+    ("start_anew", b'{"language": ["en"]}'),
+    ("trouble", b'{"kind": {}, "on": true}'),
+    ("press", b'{"person": true, "message": [], "row": {}, "column": null}'),
+    ("add_group", b'{"name": "x", "members": {"a": 1}}'),
+    ("document", b'{"person": 1e400, "name": null, "data": "???"}'),
+    ("no such act", b"{}"),
+]
+
+
+async def test_what_no_button_sends_gets_a_sentence(demo: Demo) -> None:
+    """400, or 404 where there is no such thing: never 500, and the demo goes on as if nothing had been."""
+    before = await demo.get("/state")
+    found: dict[tuple[str, bytes], tuple[int, str]] = {}
+    headers = {"Origin": demo.url, "Content-Type": "application/json"}
+    for name, body in NONSENSE:
+        async with demo.session.post(f"{demo.url}/act/{name}", data=body, headers=headers) as answer:
+            found[name, body[:40]] = answer.status, await answer.text()
+
+    assert {sent: told for sent, told in found.items() if told[0] not in (400, 404) or not told[1]} == {}
+    after = await demo.get("/state")
+    assert (after["version"], after["alive"], after["now"] - before["now"] < 30) == (before["version"], True, True)
 
 
 async def test_two_visitors_wind_and_pull_the_plug_at_once(demo: Demo) -> None:

@@ -1,4 +1,7 @@
-"""Each switch of the trouble panel in the real demo: on, a sign-up by hand, off, and one place is taken, once."""
+"""Each switch of the trouble panel in the real demo: on, a sign-up by hand, off, and one place is taken, once.
+
+One demo for all: everybody signs up for the same activity, which has room for them.
+"""
 
 import asyncio
 import re
@@ -6,29 +9,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.demo.conftest import Demo, demo_in, until
-from tests.helpers.browser import MARKS, chromium, opened
+from tests.demo.conftest import Demo, until
+from tests.helpers.browser import MARKS, opened
 
 pytestmark = [*MARKS, pytest.mark.asyncio(loop_scope="module")]
 ACTIVITY = "Visit a care home"
 SLOW = 30_000
 PLUG = "Pull the plug"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def agency(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
-    """One demo for all: everybody signs up for the same activity, which has room for them."""
-    async with demo_in(tmp_path_factory.mktemp("demo"), "--language", "en") as running:
-        yield running
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
 
 
 class Phone:

@@ -24,6 +24,9 @@ class Due(TypedDict):
 class Host(Protocol):
     """What the demo offers to its page."""
 
+    async def ready(self) -> None:
+        """Returns when there is something to see: whoever opens the page earlier waits."""
+
     @property
     def bot_alive(self) -> bool:
         """Whether the bot's process runs."""

@@ -50,6 +50,7 @@ class Page:
         refusal = self._guard.refusal(request)
         if refusal is not None:
             return refusal
+        await self._host.ready()
         head, _, name = request.path[1:].partition("/")
         try:
             if request.method == "POST" and head == "act":

@@ -1,5 +1,7 @@
 """The smallest host of a page: its clock is set by hand, and its bot is only said to be alive."""
 
+import asyncio
+
 from bot.simulator.page.host import Due, Wind
 from bot.simulator.page.tour import TourStep
 from tests.simulator.clock import SetClock
@@ -16,6 +18,11 @@ class PlainHost:
         self.killed = 0
         self.asked_anew: list[str] = []
         self.steps: list[TourStep] = []
+        self.open = asyncio.Event()
+        self.open.set()
+
+    async def ready(self) -> None:
+        await self.open.wait()
 
     async def now(self) -> float:
         return self.clock.now

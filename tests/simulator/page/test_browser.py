@@ -201,6 +201,32 @@ async def test_the_tour_is_open_until_it_is_closed_and_goes_on_after_a_reload(
     assert wrong == []
 
 
+async def test_a_step_that_was_broken_off_goes_on_with_what_is_left(
+    browser: Browser, sim: Simulator, people: list[SimPerson], bot: BotClient
+) -> None:
+    """Whoever loads the page again in the middle does nothing twice."""
+    anna = people[0]
+    acts: list[TourAct] = [
+        {"do": "send", "person": anna.id, "text": "hello"},
+        {"do": "press", "person": anna.id, "text": "Later"},
+    ]
+    host = PlainHost(SetClock())
+    host.steps = [{"title": "Halfway", "text": "…", "acts": acts}]
+    sim.mount_page(host, zone="Asia/Shanghai")
+    page, wrong = await opened(browser, sim)
+    tour = page.locator("#tour")
+    await tour.get_by_role("button", name="Do it").click()
+    await expect(page.locator(".message.out").last).to_contain_text("hello")
+    await page.wait_for_function("JSON.parse(sessionStorage.getItem('tour'))?.part === 1")
+    await page.reload()
+    await bot.ok("sendMessage", chat_id=anna.id, text="Now?", reply_markup=keyboard("Later"))
+    await tour.get_by_role("button", name="Do it").click()
+    await expect(tour.get_by_role("status")).to_have_text("✓ Done", timeout=15_000)
+
+    assert [message.text for message in anna.messages].count("hello") == 1
+    assert wrong == []
+
+
 async def test_of_tour_and_trouble_the_one_opened_last_stays(
     browser: Browser, sim: Simulator, people: list[SimPerson]
 ) -> None:

@@ -91,6 +91,17 @@ async def test_without_a_page_there_is_only_the_api(bot: BotClient) -> None:
     assert await get(bot, "/") == (404, b"Not Found")
 
 
+async def test_who_comes_before_there_is_something_to_see_waits(bot: BotClient, host: PlainHost) -> None:
+    host.open.clear()
+    early = [asyncio.create_task(get(bot, path)) for path in ("/", "/state")]
+    await asyncio.sleep(0.1)
+    waited = [not one.done() for one in early]
+    host.open.set()
+
+    assert waited == [True, True]
+    assert [status for status, _ in await asyncio.gather(*early)] == [200, 200]
+
+
 async def test_the_state_tells_what_changed(bot: BotClient, host: PlainHost, anna: SimPerson) -> None:
     _, first = await get(bot, "/state")
     bo = bot.sim.person("Bo", language="zh-hans", note="volunteer")

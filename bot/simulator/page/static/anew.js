@@ -5,6 +5,8 @@ import { button, make } from "./dom.js";
 import { store } from "./store.js";
 import { LANGUAGES, language, word } from "./words.js";
 
+let begun = false;
+
 async function askAnew() {
   const select = make("select", { "aria-label": word("speaks") });
   for (const [code, name] of Object.entries(LANGUAGES)) {
@@ -14,11 +16,15 @@ async function askAnew() {
   if (await ask(word("anew"), [warning, field("speaks", select)], "anew")) await beginAnew(select.value);
 }
 
-// The page learns from its stream that there is another world, and loads itself again.
+// The page learns from its stream that there is another world, and loads itself again. Whoever presses twice has pressed.
 async function beginAnew(code) {
+  if (begun) return;
+  begun = true;
   localStorage.setItem("language", code);
-  document.getElementById("lost").textContent = word("anew_waits");
-  await act("start_anew", { language: code });
+  const line = document.getElementById("lost");
+  line.textContent = word("anew_waits");
+  line.classList.add("waits");
+  begun = (await act("start_anew", { language: code })) !== null;
 }
 
 // Whoever reads another language than the people of the demo is offered theirs, until they say no.
@@ -30,10 +36,8 @@ function offer() {
     line.remove();
     document.getElementById("phones").focus();
   };
-  line.append(
-    button(word("anew_in", { name: LANGUAGES[language()] }), () => beginAnew(language()), { class: "primary" }),
-    button("✕", no, { class: "icon small", "aria-label": word("close") }),
-  );
+  const yes = button(word("anew_in", { name: LANGUAGES[language()] }), () => beginAnew(language()), { class: "primary" });
+  line.append(make("span", { class: "buttons" }, yes, button("✕", no, { class: "icon small", "aria-label": word("close") })));
   document.querySelector(".top").append(line);
 }
 

@@ -70,7 +70,7 @@ function remember() {
 function firstPhones() {
   const before = JSON.parse(sessionStorage.getItem("phones") ?? "[]").filter((id) => store.people.has(id));
   if (before.length) return before;
-  const fit = Math.max(1, Math.min(3, Math.floor(place().clientWidth / 380)));
+  const fit = Math.max(1, Math.min(3, Math.floor(place().clientWidth / 345)));
   return [...store.people.keys()].slice(0, fit);
 }
 

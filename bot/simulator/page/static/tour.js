@@ -13,6 +13,7 @@ const PAUSE = 500;
 const LINK = /https:\/\/t\.me\/\w+\?start=[\w-]+/;
 let steps = [];
 let at = 0;
+let part = 0; // how many acts of this step are done: whoever loads the page again goes on with the next
 let done = new Set();
 let panel;
 let toggle;
@@ -56,17 +57,19 @@ function resume() {
   const kept = JSON.parse(sessionStorage.getItem("tour") ?? "null");
   if (kept?.acts.length !== steps.length) return;
   at = kept.at;
+  part = kept.part ?? 0;
   done = new Set(kept.done);
   steps.forEach((step, index) => (step.acts = kept.acts[index]));
 }
 
 function keep() {
-  if (!done.size) sessionStorage.removeItem("tour");
-  else sessionStorage.setItem("tour", JSON.stringify({ at, done: [...done], acts: steps.map((step) => step.acts) }));
+  if (!done.size && !part) sessionStorage.removeItem("tour");
+  else sessionStorage.setItem("tour", JSON.stringify({ at, part, done: [...done], acts: steps.map((step) => step.acts) }));
 }
 
 function go(step) {
   at = Math.max(0, Math.min(steps.length - 1, step));
+  part = 0;
   keep();
   draw();
   panel.querySelector(".do").focus();
@@ -112,15 +115,17 @@ async function perform() {
   const step = at;
   draw();
   stay();
-  if (!done.size) steps = await read(`/tour/${language()}`);
-  let whole = true;
-  for (const one of steps[step].acts) {
-    whole = await performOne(one);
-    if (!whole) break;
+  if (!done.size && !part) steps = await read(`/tour/${language()}`);
+  const { acts } = steps[step];
+  let next = part;
+  while (next < acts.length && (await performOne(acts[next]))) {
+    next += 1;
+    if (at === step) part = next; // else one has gone on to another step meanwhile
+    keep();
     await wait(PAUSE);
   }
   busy = false;
-  if (whole) done.add(step);
+  if (next === acts.length) done.add(step);
   keep();
   draw();
   stay();
