@@ -6,7 +6,6 @@ from bot.activities.rules import ActivityState
 from bot.desk import Seated
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.leading import rows as leading
-from bot.leading.changing import edit
 from bot.reminders import lead as lead_looks
 from bot.reminders.acts import next_reminders, remind
 from bot.reminders.lead_rules import Change
@@ -285,18 +284,3 @@ async def test_a_tick_does_sixty_four_at_most(database: Database) -> None:
 
         assert parts[0] == 2
         assert sum(parts) == 6
-
-
-async def test_lead_hears_it_again_for_another_time(database: Database) -> None:
-    """What was said of the time before says nothing of the new one."""
-    async with database.write() as tx:
-        town = await build_town(tx)
-        shift_id = await offer(town)
-        await signs_up(town, "anna", shift_id)
-        mine, anna = await sign_up_id(town, "anna", shift_id), Seated(tx, await town.viewer("anna"), NOW)
-        first = await say_late(anna, sign_up_id=mine, revision=0, minutes=15)
-        await edit(Seated(tx, await town.viewer("chan"), NOW), shift_id=shift_id, field="start", text="9:30")
-        moved = await say_late(anna, sign_up_id=mine, revision=1, minutes=15)
-        twice = await say_late(anna, sign_up_id=mine, revision=1, minutes=15)
-
-        assert (first.again, moved.again, twice.again) == (False, False, True)

@@ -6,7 +6,7 @@ from bot.leading.changing import edit
 from bot.reminders.acts import remind
 from bot.sign_ups import list_rows
 from bot.sign_ups.acts import sign_up
-from bot.sign_ups.answering import say_coming
+from bot.sign_ups.answering import say_coming, say_late
 from bot.sign_ups.in_care.acts import all_coming, reminded
 from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
@@ -93,3 +93,18 @@ async def test_one_person_hears_once_for_all_in_their_care_and_answers_for_all(d
         assert ("meeting_many", True) in await told(town, "carl")
         assert await reminded(tx, shift_id, 1, reader_id=town.people["carl"], now=DAY_BEFORE) is None
         assert await reminded(tx, shift_id, 0, reader_id=town.people["anna"], now=DAY_BEFORE) is None
+
+
+async def test_lead_hears_it_again_for_another_time(database: Database) -> None:
+    """What was said of the time before says nothing of the new one."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await offer(town)
+        await signs_up(town, "anna", shift_id)
+        mine, anna = await sign_up_id(town, "anna", shift_id), Seated(tx, await town.viewer("anna"), NOW)
+        first = await say_late(anna, sign_up_id=mine, revision=0, minutes=15)
+        await edit(Seated(tx, await town.viewer("chan"), NOW), shift_id=shift_id, field="start", text="9:30")
+        moved = await say_late(anna, sign_up_id=mine, revision=1, minutes=15)
+        twice = await say_late(anna, sign_up_id=mine, revision=1, minutes=15)
+
+        assert (first.again, moved.again, twice.again) == (False, False, True)
