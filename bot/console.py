@@ -224,18 +224,18 @@ async def look_for_faults(url: str) -> Exit:
     await demand_current(url)
     database = await open_database(url, beside=True)
     try:
-        fault, end = await database.see(fault_and_end)
+        fault, end, unsealed = await database.see(looked_through)
     finally:
         await database.close()
     if fault is None and is_sqlite(url):
         fault = open_to_all(open_to_others(sqlite_path(url)))
     words = Words("en", "UTC")
-    print(all_well(words, end) if fault is None else fault_line(words, fault))
+    print(all_well(words, end, unsealed) if fault is None else fault_line(words, fault))
     return Exit.OK if fault is None else Exit.FAULT
 
 
-async def fault_and_end(tx: Tx) -> tuple[Fault | None, str]:
-    return await first_fault(tx), await end_of_notes(tx)
+async def looked_through(tx: Tx) -> tuple[Fault | None, str, int]:
+    return await first_fault(tx), *await end_of_notes(tx)
 
 
 @console.command("backup")

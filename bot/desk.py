@@ -4,7 +4,7 @@ from typing import Protocol
 
 from bot.ground.frozen import Frozen
 from bot.ground.viewer import Viewer
-from bot.store import audit
+from bot.store.audit import notes
 from bot.store.outbox import Fact
 from bot.store.transaction import Tx
 
@@ -30,4 +30,4 @@ class Seated(Frozen):
 
 async def note(desk: Desk, act: str, subject: str, **facts: Fact | None) -> None:
     """In the chain of what staff do."""
-    await audit.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act=act, subject=subject, facts=facts)
+    await notes.note(desk.tx, at=desk.now, actor_id=desk.viewer.id, act=act, subject=subject, facts=facts)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import audit
+from bot.store.audit import checking, notes, sealing
 from bot.store.database import open_database, sqlite_path
 from bot.wire.health import Exit
 from tests.helpers.program import Process, connected, ended, simulated, started, until_said
@@ -117,17 +117,22 @@ async def test_check_and_invite_work_beside_a_running_bot(database_url: str) -> 
     assert INVITATION.fullmatch(answered)
 
 
+UNSEALED = "Written and not yet in the chain: 1."
+
+
 async def test_check_tells_the_end_of_the_chain(sqlite_url: str) -> None:
     """Fault 73: noted elsewhere, it shows later whether somebody wrote the whole chain anew."""
     database = await open_database(sqlite_url)
     async with database.write() as tx:
-        await audit.note(tx, at=1, actor_id=None, act="tested", subject="person:5")
-        end = await audit.chain_end(tx)
+        await notes.note(tx, at=1, actor_id=None, act="tested", subject="person:5")
+        await sealing.seal_written(tx)
+        end = await checking.chain_end(tx)
+        await notes.note(tx, at=2, actor_id=None, act="tested", subject="person:5")
     await database.close()
 
     code, answered, said = await ended("check", database_url=sqlite_url)
 
-    assert (code, answered.splitlines()[1:], said) == (Exit.OK, [f"The chain of notes ends with {end}."], "")
+    assert (code, answered.splitlines()[1:], said) == (Exit.OK, [f"The chain of notes ends with {end}.", UNSEALED], "")
 
 
 async def test_check_ends_with_the_first_fault(sqlite_url: str) -> None:

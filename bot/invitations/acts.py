@@ -29,7 +29,8 @@ from bot.people.permissions import may_grant
 from bot.roles import acts as roles
 from bot.stations import rows as stations
 from bot.stations.rules import Station
-from bot.store import audit, wrong_tries
+from bot.store import wrong_tries
+from bot.store.audit import notes
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
 from bot.teams.rules import Team
@@ -228,4 +229,4 @@ async def withdraw_invitation(desk: Desk, invitation_id: int) -> None:
 
 
 async def noted(tx: Tx, now: int, actor_id: int | None, made: int, facts: dict[str, int | str | None]) -> None:
-    await audit.note(tx, at=now, actor_id=actor_id, act="invitation_made", subject=f"invitation:{made}", facts=facts)
+    await notes.note(tx, at=now, actor_id=actor_id, act="invitation_made", subject=f"invitation:{made}", facts=facts)

@@ -12,6 +12,7 @@ from bot.reports import due as months
 from bot.roll_call import due as roll_call
 from bot.sign_ups import offers
 from bot.sign_ups.groups import due as group_names
+from bot.store.audit import due as notes
 from bot.store.ticks import Tick
 
 TICKS: tuple[Tick, ...] = (
@@ -27,4 +28,5 @@ TICKS: tuple[Tick, ...] = (
     *roll_call.TICKS,
     *sums.TICKS,
     *long_days.TICKS,
+    *notes.TICKS,
 )

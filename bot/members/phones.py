@@ -5,7 +5,7 @@ from bot.ground.refusals import NotFound
 from bot.members import finding_rows as finding
 from bot.people import rows as people
 from bot.people.permissions import may_see_phone
-from bot.store import audit
+from bot.store.audit import notes
 from bot.store.transaction import Tx
 
 
@@ -23,7 +23,7 @@ async def noted_look(tx: Tx, actor_id: int, now: int, person_id: int, *, because
     """
     phone = await people.phone_of(tx, person_id)
     if phone is not None:
-        await audit.note(
+        await notes.note(
             tx, at=now, actor_id=actor_id, act="phone_seen", subject=f"person:{person_id}", facts={"because": because}
         )
     return phone

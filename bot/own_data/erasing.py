@@ -23,7 +23,8 @@ from bot.people import rows as people
 from bot.people.erasing import PersonErased
 from bot.sign_ups.rules import Reason
 from bot.sign_ups.withdrawing import give_up_all
-from bot.store import audit, outbox
+from bot.store import outbox
+from bot.store.audit import notes
 from bot.store.transaction import Tx
 
 
@@ -49,7 +50,7 @@ async def erase(desk: Desk, *, update_id: int, aliases: Sequence[str] = ()) -> N
     await happen(desk, PersonErased(desk.viewer.id))
     await erasing.erase(desk.tx, desk.viewer.id, telegram_id=desk.viewer.telegram_id, update_id=update_id)
     await erasures.add(desk.tx, telegram_id=desk.viewer.telegram_id, language=desk.viewer.language, now=desk.now)
-    await audit.note(desk.tx, at=desk.now, actor_id=None, act="erased", subject=f"person:{desk.viewer.id}")
+    await notes.note(desk.tx, at=desk.now, actor_id=None, act="erased", subject=f"person:{desk.viewer.id}")
 
 
 async def emptied(tx: Tx, done: Sequence[Erasure], now: int) -> None:

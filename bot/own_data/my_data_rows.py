@@ -179,7 +179,7 @@ SEALED = {"phone": "phone", "guardian_name": "guardian", "companion_name": "comp
 @sql("""
 SELECT at, act, subject, facts FROM audit
 WHERE subject = :subject OR actor_id = :person_id
-ORDER BY number
+ORDER BY id
 """)
 async def my_notes(tx: Tx, *, subject: str, person_id: int) -> list[Row]:
     """What was noted about this person, or of what this person did as staff."""

@@ -16,7 +16,7 @@ from bot.people.permissions import GRANTABLE, may_grant, may_grant_somewhere, ma
 from bot.roles import rows
 from bot.stations import rows as stations
 from bot.stations.rules import Station
-from bot.store import audit
+from bot.store.audit import notes
 from bot.store.transaction import Tx
 from bot.teams import rows as teams
 
@@ -86,7 +86,7 @@ async def book(
     await stations.report_again(tx, station.id)
     await menus.refresh(tx, person_id, now)
     facts = {"role": role.value, "station": station.id, "granted_by": granted_by}
-    await audit.note(tx, at=now, actor_id=actor_id, act="role_given", subject=f"person:{person_id}", facts=facts)
+    await notes.note(tx, at=now, actor_id=actor_id, act="role_given", subject=f"person:{person_id}", facts=facts)
 
 
 async def withdraw_role(desk: Desk, *, grant_id: int) -> Withdrawn:

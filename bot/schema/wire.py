@@ -94,19 +94,22 @@ occurrence = table("occurrence", text("key", key=True), instant("done_at"))
 audit = table(
     "audit",
     identity(),
-    number("number"),  # 1, 2, 3 …
+    number("number", null=True),  # 1, 2, 3 …: its place in the chain, once it is sealed
     instant("at"),
     number("actor_id", null=True),
     text("act"),
     text("subject"),
     text("facts"),
-    text("previous"),
-    text("hash"),
+    text("previous", null=True),
+    text("hash", null=True),
     UniqueConstraint("number"),
     Index("ix_audit_subject", "subject"),
 )
 
-# The end of the chain of notes: adding one holds this row, so that there is one chain; and a tail that was cut shows.
+# Notes that wait to be sealed, and what each was written as: who changes or takes away one of the two is found out.
+audit_unsealed = table("audit_unsealed", number("note_id", key=True), text("mark", key=True))
+
+# The end of the chain of notes: who seals holds this row, so that there is one chain; and a tail that was cut shows.
 audit_head = table("audit_head", number("id", key=True), number("notes"), text("hash"))
 
 # A word sealed with the data key of these books: tells it from any other before anything is read or written with it.

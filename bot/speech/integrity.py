@@ -25,9 +25,12 @@ def fault_line(words: Words, fault: Fault) -> str:
     return words.label(FAULTS[fault.code], place=fault.place, found=fault.found, expected=fault.expected)
 
 
-def all_well(words: Words, chain_end: str) -> str:
-    """Who notes the end of the chain elsewhere can tell later that it was not written anew."""
+def all_well(words: Words, chain_end: str, unsealed: int = 0) -> str:
+    """Who notes the end of the chain elsewhere can tell later that it was not written anew: all but ``unsealed`` notes
+    of the last seconds."""
     lines = [words.label("All is well: references, places, sums, closed months and the chain of notes.")]
     if chain_end:
         lines.append(words.label("The chain of notes ends with {hash}.", hash=chain_end))
+    if unsealed:
+        lines.append(words.label("Written and not yet in the chain: {n}.", n=unsealed))
     return "\n".join(lines)

@@ -55,8 +55,9 @@ class Crew(Frozen):
 
 
 # On PostgreSQL a batch holds what it has written to until it is committed. These rows are held by name before they are
-# written to, or are the person's own; whoever writes to anything else goes last, for others may want it in any order.
-OWN = frozenset({"draft", "outbox", "shift", "sign_up"})
+# written to, are the person's own, or only appended; whoever writes to anything else goes last, for others may want it
+# in any order.
+OWN = frozenset({"audit", "audit_unsealed", "draft", "outbox", "shift", "sign_up"})
 ONE_WRITER = Crew(1, 64)  # SQLite: no lock to fight over, one fsync for the batch
 MANY_WRITERS = Crew(4, 16, OWN)  # PostgreSQL: while one waits for the server, another works
 

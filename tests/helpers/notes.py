@@ -8,9 +8,13 @@ from zoneinfo import available_timezones
 
 from bot.ground.frozen import Frozen
 from bot.ground.text import folded
-from bot.store import audit as stored_audit
+from bot.store.statements import read_statement
 from bot.store.transaction import Tx, Value
 from tests.helpers.raw_sql import fetched
+
+ABOUT = read_statement(
+    "notes:about", "SELECT at, act, actor_id, facts FROM audit WHERE subject = :subject ORDER BY id DESC"
+)
 
 
 class Note(Frozen):
@@ -22,8 +26,8 @@ class Note(Frozen):
 
 async def notes_about(tx: Tx, subject: str) -> list[Note]:
     """The latest first."""
-    rows = [row for row in await tx.rows(stored_audit.notes_after.statement, number=0) if row["subject"] == subject]
-    return [Note(row["at"], row["act"], row["actor_id"], json.loads(row["facts"])) for row in reversed(rows)]
+    rows = await tx.rows(ABOUT, subject=subject)
+    return [Note(row["at"], row["act"], row["actor_id"], json.loads(row["facts"])) for row in rows]
 
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -38,7 +42,7 @@ async def words_in_notes(database_url: str, typed: Collection[str]) -> list[tupl
     words = {text for text in words if len(text) >= SHORTEST and not text.startswith("/") and not is_no_word(text)}
     return [
         (act, value)
-        for act, facts in await fetched(database_url, "SELECT act, facts FROM audit ORDER BY number")
+        for act, facts in await fetched(database_url, "SELECT act, facts FROM audit ORDER BY id")
         for value in json.loads(str(facts)).values()
         if isinstance(value, str) and not (is_code(value) and words.isdisjoint({folded(value)}))
     ]

@@ -21,7 +21,7 @@ from bot.people import rows as people
 from bot.people import rows as people_rows
 from bot.people import viewer_rows
 from bot.people.notice_choices import Silenced
-from bot.store import audit
+from bot.store.audit.checking import first_bad_note
 from bot.store.database import Database, open_database
 from bot.store.vault import Vault
 from tests.helpers.town import NOW, build_town
@@ -111,7 +111,7 @@ async def test_age_is_told_and_growing_up_is_noted(
         person = await people.person(tx, kit.id)
         rows = await tx.rows(own_data_rows.my_notes.statement, person_id=kit.id, subject=f"person:{kit.id}")
 
-        assert await audit.first_bad_note(tx) is None
+        assert await first_bad_note(tx) is None
     assert (person.age_band, person.age_band_at, [row["act"] for row in rows]) == (band, NOW + later, notes)
 
 

@@ -20,6 +20,8 @@ from bot.sign_ups import promotion, waiting_line_rows
 from bot.speech.words import Words
 from bot.store import inbox, occurrences
 from bot.store import outbox_leaving as leaving
+from bot.store.audit import due as notes_due
+from bot.store.audit import sealing
 from bot.wire import upkeep
 from bot.wire.going_out import sending
 from bot.wire.going_out.delivery import Delivery
@@ -174,6 +176,20 @@ def taken_anew(_old: Any) -> Any:
     return take
 
 
+def never_sealed(_old: Any) -> Any:
+    """What is noted stays outside the chain."""
+
+    async def seal_written(_tx: Any) -> int:
+        return 0
+
+    return seal_written
+
+
+def from_the_end(_old: Any) -> Any:
+    """The newest note is sealed first."""
+    return lambda end, waiting: _old(end, waiting[::-1])
+
+
 CONTROLS: dict[str, tuple[Patch, ...]] = {
     "502 taken for unknown at once": (
         (sending, "worth_a_second_copy", doubt_is_final),
@@ -195,6 +211,8 @@ CONTROLS: dict[str, tuple[Patch, ...]] = {
         (upkeep, "worth_a_second_copy", again_and_again),
     ),
     "an update taken twice": ((inbox, "take", taken_anew),),
+    "notes that nobody seals": ((notes_due, "seal_written", never_sealed),),
+    "notes sealed from the end": ((sealing, "chained", from_the_end),),
 }
 
 

@@ -1,9 +1,12 @@
+"""The chain of notes, whole and tampered with; what waits to be sealed is in ``test_unsealed``."""
+
 import asyncio
 
 import pytest
 
-from bot.store import audit
-from bot.store.audit import BadNote
+from bot.store.audit.checking import BadNote, chain_end, first_bad_note
+from bot.store.audit.notes import note, seal
+from bot.store.audit.sealing import seal_written
 from bot.store.database import Database, in_transaction
 from bot.store.transaction import Tx
 from tests.helpers.notes import notes_about
@@ -34,33 +37,37 @@ TAMPERED = {
 
 async def write_notes(tx: Tx, numbers: range) -> None:
     for number in numbers:
-        await audit.note(tx, at=number, actor_id=7, act="grant", subject="person:5", facts={"role": f"r{number}"})
+        await note(tx, at=number, actor_id=7, act="grant", subject="person:5", facts={"role": f"r{number}"})
+
+
+async def sealed(database: Database, numbers: range) -> None:
+    async with database.write() as tx:
+        await write_notes(tx, numbers)
+        await seal_written(tx)
 
 
 @pytest.mark.parametrize("how", TAMPERED)
 async def test_checker_names_the_first_bad_note(database: Database, database_url: str, how: str) -> None:
     """Fault 73."""
     statements, expected = TAMPERED[how]
-    async with database.write() as tx:
-        await write_notes(tx, range(1, 6))
+    await sealed(database, range(1, 6))
 
     await raw(database_url, *statements)
 
     async with database.read() as tx:
-        assert await audit.first_bad_note(tx) == expected
+        assert await first_bad_note(tx) == expected
 
 
 async def test_checker_finds_a_note_moved_from_another_chain(database: Database, database_url: str) -> None:
     """Fault 73: every seal is right by itself, but the chain is broken."""
-    async with database.write() as tx:
-        await write_notes(tx, range(1, 4))
+    await sealed(database, range(1, 4))
     forged = {"previous": "", "number": 2, "at": 2, "actor_id": 7, "act": "grant", "subject": "person:5", "facts": "{}"}
-    change = f"UPDATE audit SET facts = '{{}}', previous = '', hash = '{audit.seal(forged)}' WHERE number = 2"  # noqa: S608  # the hash is ours
+    change = f"UPDATE audit SET facts = '{{}}', previous = '', hash = '{seal(forged)}' WHERE number = 2"  # noqa: S608  # the hash is ours
 
     await raw(database_url, change)
 
     async with database.read() as tx:
-        assert await audit.first_bad_note(tx) == BadNote(2, "unchained")
+        assert await first_bad_note(tx) == BadNote(2, "unchained")
 
 
 async def test_notes_of_many_at_once_make_one_chain(database: Database) -> None:
@@ -70,7 +77,7 @@ async def test_notes_of_many_at_once_make_one_chain(database: Database) -> None:
     await asyncio.gather(*(one(number) for number in range(12)))
 
     async with database.read() as tx:
-        assert await audit.first_bad_note(tx) is None
+        assert await first_bad_note(tx) is None
         assert len(await notes_about(tx, "person:5")) == 12
 
 
@@ -86,9 +93,9 @@ async def test_note_that_is_rolled_back_leaves_no_gap(database: Database) -> Non
         await write_notes(tx, range(1))
 
     async with database.read() as tx:
-        assert await audit.first_bad_note(tx) is None
+        assert await first_bad_note(tx) is None
 
 
 async def test_empty_chain_is_whole(database: Database) -> None:
     async with database.read() as tx:
-        assert (await audit.first_bad_note(tx), await audit.chain_end(tx)) == (None, "")
+        assert (await first_bad_note(tx), await chain_end(tx)) == (None, "")

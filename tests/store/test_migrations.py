@@ -18,6 +18,8 @@ from bot.reminders.acts import remind
 from bot.reports.integrity.acts import first_fault
 from bot.schema import metadata
 from bot.stations.acts import change_setting
+from bot.store.audit.checking import BadNote, first_bad_note
+from bot.store.audit.sealing import seal_written
 from bot.store.database import open_database
 from bot.store.migrating import HEAD, SchemaTooNew, migrate, version
 from bot.store.migrations.climbing import climb, config, known
@@ -27,6 +29,7 @@ from tests.helpers.offers import START, offer
 from tests.helpers.raw_sql import fetched, raw
 from tests.helpers.town import build_town
 from tests.store import dying
+from tests.store.test_audit import write_notes
 
 
 def test_head_is_the_newest_revision() -> None:
@@ -207,3 +210,36 @@ async def test_long_day_that_waits_says_afterwards_whom_it_waits_for(database_ur
 
     assert before[-4:] == [("coordinator",), ("administrator",), ("",), ("coordinator",)]
     assert await fetched(database_url, needs) == before
+
+
+async def test_chain_of_notes_goes_on_where_it_was(database_url: str) -> None:
+    """0021: on the way down what waits is sealed, also what is not what was written; what comes afterwards follows."""
+    database = await open_database(database_url)
+    async with database.write() as tx:
+        await write_notes(tx, range(1, 3))
+        await seal_written(tx)
+        await write_notes(tx, range(3, 6))
+    await database.close()
+    await raw(database_url, "UPDATE audit SET act = 'other' WHERE at = 5")
+    while await version(database_url) != "0020":
+        await climb(database_url, "-1")
+    places = await fetched(database_url, "SELECT number, at FROM audit ORDER BY number")
+    await migrate(database_url)
+    database = await open_database(database_url)
+    async with database.write() as tx:
+        changed = await first_bad_note(tx)
+    await raw(database_url, "UPDATE audit SET act = 'grant' WHERE at = 5")
+    async with database.write() as tx:
+        mended = await first_bad_note(tx)
+        await write_notes(tx, range(6, 7))
+        sealed = await seal_written(tx)
+        written = await first_bad_note(tx)
+    await database.close()
+
+    assert places == [(n, n) for n in range(1, 6)]
+    assert (changed, mended, sealed, written) == (
+        BadNote(5, "changed"),
+        BadNote(5, "changed"),
+        1,
+        BadNote(5, "changed"),
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.reports.integrity import reference_rows
 from bot.reports.integrity import rows as integrity
 from bot.reports.rules import Fault
-from bot.store import audit
+from bot.store.audit import checking
 from bot.store.transaction import Tx
 
 LOOKS = (
@@ -36,9 +36,9 @@ def open_to_all(files: Sequence[Path]) -> Fault | None:
     return Fault("rights", str(files[0]), found=len(files)) if files else None
 
 
-async def end_of_notes(tx: Tx) -> str:
-    """The seal of the last note, empty before the first."""
-    return await audit.chain_end(tx)
+async def end_of_notes(tx: Tx) -> tuple[str, int]:
+    """The seal of the last note, empty before the first; and how many are written that are not sealed yet."""
+    return await checking.chain_end(tx), await checking.count_unsealed(tx)
 
 
 async def size_of_books(tx: Tx) -> tuple[int, int]:

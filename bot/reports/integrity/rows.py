@@ -9,8 +9,8 @@ from bot.people import name_part_rows
 from bot.reports.closing_rows import WHOLE
 from bot.reports.figures import figures_from_json
 from bot.reports.rules import Fault
-from bot.store import audit
 from bot.store.asking import sql
+from bot.store.audit.checking import first_bad_note
 from bot.store.transaction import Row, Tx
 
 Key = tuple[int, int, str, str, str]
@@ -173,7 +173,7 @@ async def sums_of_trees(tx: Tx) -> Counter[tuple[int, str, int]]:
 
 
 async def broken_audit(tx: Tx) -> Fault | None:
-    bad = await audit.first_bad_note(tx)
+    bad = await first_bad_note(tx)
     return Fault(f"audit_{bad.why}", f"audit:{bad.number}") if bad else None
 
 

@@ -32,7 +32,7 @@ from bot.wire.going_out.calls import Call, as_row, calls_for
 from bot.wire.reading import number, object_of
 from bot.wire.speech import ALERT_LIMIT, Speech
 
-KEPT = frozenset({"audit", "audit_head", "wrong_try"})
+KEPT = frozenset({"audit", "audit_unsealed", "wrong_try"})
 """Tables of what stays written beside a refusal; whatever else its handler wrote is rolled back with it."""
 TAG = re.compile(r"<[^>]*>")
 

@@ -7,7 +7,7 @@ from tests.simulation.agency import Agency
 from tests.simulation.books.in_place import Nobody
 from tests.simulation.books.keeping import Books
 from tests.simulation.crowd import Crowd
-from tests.simulation.invariants import hours, messages, places, presses, wire, words
+from tests.simulation.invariants import hours, messages, notes, places, presses, wire, words
 from tests.simulation.invariants.view import Finding, View
 from tests.simulation.process import Process
 from tests.simulation.world import World
@@ -16,6 +16,7 @@ EVERY = (
     *places.INVARIANTS,
     *hours.INVARIANTS,
     *messages.INVARIANTS,
+    *notes.INVARIANTS,
     *presses.INVARIANTS,
     *wire.INVARIANTS,
     *words.INVARIANTS,

@@ -6,7 +6,7 @@ import pytest
 
 from bot.speech.buttons import KINDS, AnyLink
 from bot.speech.parts import Part, YesOrNo
-from bot.store import audit
+from bot.store.audit.checking import first_bad_note
 from bot.store.database import Database
 from handlers.links import invitations, stations, teams
 from handlers.links import members as people
@@ -70,7 +70,7 @@ async def test_forged_presses_change_nothing(story: Story, database: Database, d
         assert {note.act for note in notes} == {"refused"}
         assert len(notes) >= (len(STAFF_PRESSES) - HARMLESS) * len(ids) * len(ENDS)
         assert {note.facts["cause"] for note in notes} <= {"not_found", "not_allowed"}
-        assert await audit.first_bad_note(tx) is None
+        assert await first_bad_note(tx) is None
 
 
 async def test_garbage_in_buttons_is_answered(story: Story, database_url: str) -> None:
