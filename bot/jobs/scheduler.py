@@ -100,7 +100,7 @@ class Scheduler:
         except Over as why:
             self.over(why)
         else:
-            if did:
+            if did and tick.leaves:
                 self.ticked()
 
     async def watch(self) -> None:

@@ -38,3 +38,5 @@ class Tick(Frozen):
     work: Work
     next_due: NextDue | None = None
     watch: Watch | None = None
+    leaves: bool = True
+    """Whether something may have to leave afterwards: nobody need look where it only puts the books in order."""

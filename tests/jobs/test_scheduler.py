@@ -222,3 +222,18 @@ async def test_tick_on_files_that_are_not_ours_ends_the_program(sqlite_url: str)
     assert "was deleted or moved away" in words
     with pytest.raises(NotOurs):
         await database.close()
+
+
+@pytest.mark.parametrize("leaves", [True, False], ids=["leaves", "only in order"])
+async def test_who_delivers_is_woken_by_ticks_that_leave_something(database: Database, leaves: bool) -> None:
+    counting, woken = Counting(), 0
+
+    def ticked() -> None:
+        nonlocal woken
+        woken += 1
+
+    one = replace(tick(counting.work), leaves=leaves)
+    running = Scheduler(database, [one], now=lambda: 7, ticked=ticked)
+    await running.tick(one)
+
+    assert (counting.runs, woken) == (1, int(leaves))

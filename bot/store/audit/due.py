@@ -3,4 +3,4 @@
 from bot.store.audit.sealing import seal_written
 from bot.store.ticks import Tick
 
-TICKS: tuple[Tick, ...] = (Tick("notes", 5, lambda tx, _now: seal_written(tx)),)
+TICKS: tuple[Tick, ...] = (Tick("notes", 5, lambda tx, _now: seal_written(tx), leaves=False),)

@@ -44,7 +44,7 @@ class Ticking:
             except Over as why:
                 self.over(why)
                 return
-            if done:
+            if done and tick.leaves:
                 self.ticked()
             wait = float(tick.seconds) if done else max(float(tick.seconds), min(LONGEST, wait * 2))
             await asyncio.sleep(wait)
