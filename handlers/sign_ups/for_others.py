@@ -99,11 +99,13 @@ def choose(words: Words, found: Candidates) -> Screen:
     offered = [one for one in found.people if one.why is None or isinstance(one.why, leads_on)]
     people = tuple((candidate_key(words, found, one),) for one in offered)
     last: tuple[Key, ...] = (card_key(words, found.shift),)
+    several: Rows = ()
     if not found.text and (len(found.free) > 1 or found.more):
-        last = (Key(words.label("Several at once"), SeveralAtOnce(found.shift.id, 0)), *last)
+        every = Key(words.label("Tick all"), TickAll(found.shift.id))
+        several = ((Key(words.label("Several at once"), SeveralAtOnce(found.shift.id, 0)), every),)
     if found.groups and not found.text:
         last = (Key(words.label("Places for a group"), GroupPlaces(found.shift.id, 0)), *last)
-    return Screen(text, (*people, *page_keys(words, found), last))
+    return Screen(text, (*people, *page_keys(words, found), *several, last))
 
 
 def check(words: Words, read: NamesRead) -> Screen:

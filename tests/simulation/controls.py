@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from bot import telling
+from bot.ground.frozen import replace
 from bot.ground.notices import Night, Told
 from bot.hours import team_month_rows as team_months
 from bot.leading import cancelling
 from bot.reminders import acts as reminding
+from bot.roll_call import finishing
 from bot.sign_ups import promotion, waiting_line_rows
+from bot.sign_ups import telling as sign_up_telling
 from bot.speech.words import Words
 from bot.store import inbox, occurrences
 from bot.store import outbox_leaving as leaving
@@ -190,6 +193,24 @@ def from_the_end(_old: Any) -> Any:
     return lambda end, waiting: _old(end, waiting[::-1])
 
 
+def unheard(_old: Any) -> Any:
+    """Whom somebody else takes off hears nothing of it."""
+
+    async def withdrawn_by(*_facts: Any, **_more: Any) -> None:
+        return None
+
+    return withdrawn_by
+
+
+def never_away(_old: Any) -> Any:
+    """Who was gone for a while is credited as if they had stayed."""
+
+    def credit(served: Any, grace_minutes: int) -> Any:
+        return _old(replace(served, away_minutes=0), grace_minutes)
+
+    return credit
+
+
 CONTROLS: dict[str, tuple[Patch, ...]] = {
     "502 taken for unknown at once": (
         (sending, "worth_a_second_copy", doubt_is_final),
@@ -213,6 +234,8 @@ CONTROLS: dict[str, tuple[Patch, ...]] = {
     "an update taken twice": ((inbox, "take", taken_anew),),
     "notes that nobody seals": ((notes_due, "seal_written", never_sealed),),
     "notes sealed from the end": ((sealing, "chained", from_the_end),),
+    "a sign-up withdrawn without a word": ((sign_up_telling, "withdrawn_by", unheard),),
+    "hours for the time away": ((finishing, "credit", never_away),),
 }
 
 

@@ -39,6 +39,28 @@ def hours_once(view: View) -> Iterator[str]:
         yield f"person {row['person_id']} has hours {row['n']} times for shift {row['shift_id']}"
 
 
+def stretches_add_up(view: View) -> Iterator[str]:
+    """Out, and in again: what lies between is not counted, and both stretches are. In whole minutes, and at most ten
+    to somebody's favour where they were late.
+    """
+    for row in view.rows(
+        """SELECT r.id, r.minutes, r.flags, t.away_minutes AS away, (s.ends_at - s.starts_at) / 60 AS planned,
+        t.overtime_minutes AS over, t.early_minutes AS early, t.late_minutes AS late, a.break_minutes AS rest,
+        max(0, coalesce(t.here_at, s.starts_at) - s.starts_at + 59) / 60 AS came,
+        max(0, s.ends_at - coalesce(t.left_at, s.ends_at) + 59) / 60 AS went
+        FROM service_record r JOIN attendance t ON t.shift_id = r.shift_id AND t.person_id = r.person_id
+        JOIN shift s ON s.id = r.shift_id JOIN activity a ON a.id = s.activity_id
+        WHERE t.away_minutes > 0 AND r.source IN ('roll_call', 'check_in') AND r.reverses_id IS NULL
+        AND a.state <> 'cancelled' AND r.flags NOT LIKE '%overlap%'
+        AND NOT EXISTS (SELECT 1 FROM service_record x WHERE x.reverses_id = r.id)"""
+    ):
+        not_there = row["away"] + (row["late"] or row["came"]) + (row["early"] or row["went"]) + row["rest"]
+        if row["minutes"] + row["away"] > row["planned"] + row["over"]:
+            yield f"record {row['id']}: {row['minutes']} of {row['planned']} min, and {row['away']} away"
+        if row["minutes"] + not_there + 1 < row["planned"]:
+            yield f"record {row['id']}: {row['minutes']} of {row['planned']} min, and only {not_there} not there"
+
+
 def whoever_acts_for_them_was_asked(view: View) -> Iterator[str]:
     """Of hours from a roll: who has no phone is asked through whoever looks after them."""
     for row in view.rows(
@@ -165,6 +187,7 @@ async def teams_of(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]
 INVARIANTS = (
     hours_only_for_who_was_there,
     hours_once,
+    stretches_add_up,
     whoever_acts_for_them_was_asked,
     figures_are_marks,
     entries_are_sums,

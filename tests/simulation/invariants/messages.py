@@ -77,6 +77,23 @@ def cancellations_came(view: View) -> Iterator[str]:
             yield f"{human.member.name} did not hear of a cancellation ({key}: {state})"
 
 
+def who_was_taken_off_was_told(view: View) -> Iterator[str]:
+    """By somebody else, who does not read for them: a notice left, or stands on a list; so with another session."""
+    for row in view.rows(
+        """SELECT u.id, p.name, n.id AS made FROM sign_up u JOIN shift s ON s.id = u.shift_id
+        JOIN person p ON p.id = u.person_id
+        JOIN person r ON r.id =
+          CASE WHEN p.telegram_id IS NULL THEN coalesce(p.managed_by_id, u.created_by) ELSE p.id END
+        LEFT JOIN sign_up n ON n.person_id = u.person_id AND n.created_at = u.withdrawn_at AND n.id <> u.id
+        WHERE u.state = 'withdrawn' AND u.reason IN ('staff', 'ill', 'work', 'family')
+        AND u.withdrawn_by NOT IN (p.id, r.id) AND r.telegram_id IS NOT NULL AND p.state <> 'erased'
+        AND u.withdrawn_at > :since AND u.withdrawn_at < s.starts_at"""
+    ):
+        keys = [f"withdrawn_by:sign_up:{row['id']}%", f"switched_by:sign_up:{row['made'] or 0}"]
+        if all(view.states(key) is None for key in keys):
+            yield f"{row['name']} was taken off (sign-up {row['id']}), and nothing tells them"
+
+
 def at_most_two_copies(view: View) -> Iterator[str]:
     for (key, text), n in view.world.journal.copies.items():
         if n > 2:
@@ -224,6 +241,7 @@ INVARIANTS = (
     nothing_waits_for_who_has_paused,
     reminders_came,
     cancellations_came,
+    who_was_taken_off_was_told,
     at_most_two_copies,
     one_doubt_in_an_outage,
     nights_are_quiet,

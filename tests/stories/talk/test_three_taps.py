@@ -42,6 +42,26 @@ async def test_captain_signs_up_ten_members_without_phones(story: Story) -> None
     story.chan.sees("{taken} of {places} taken", taken=10, within=1)
 
 
+async def test_captain_signs_all_of_the_group_up(story: Story) -> None:
+    """Nobody is typed: all who can be signed up are ticked at once."""
+    await publish(story, places=20)
+    await story.carl.press("Sign up someone else")
+    await story.carl.send(TEN)
+    await story.carl.press("Yes, sign them up")
+    await story.chan.press("Manage")
+    for label in ("More", "Postpone or cancel", "Add a session", "1"):
+        await story.chan.press(label)
+    await story.carl.send("/activities")
+    await story.carl.press(story.carl.last().buttons[1])
+    with three_taps(story.carl):
+        await story.carl.press("Sign up someone else")
+        await story.carl.press("Tick all")
+        await story.carl.press(many(story, "Sign up {n} person"), n=13)
+
+    story.carl.sees("张三", "郑一", "Gran", "Ben", within=1)
+    story.ben.sees("✅ {by} signed you up.", by="Carl")
+
+
 async def test_captain_takes_the_roll_of_the_ten(story: Story) -> None:
     await publish(story, places=12)
     await story.carl.press("Sign up someone else")
