@@ -5,12 +5,14 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from typing import Any, TypeVar
 
 from bot.demo import control
 from bot.store.ticks import Due
 from bot.wire.health import Exit
 
+T = TypeVar("T")
 RESTART_SECONDS = 1.0
 PATIENCE = 15  # tries
 
@@ -23,6 +25,7 @@ class Child:
         self.process: asyncio.subprocess.Process | None = None
         self.turn = asyncio.Lock()
         self.ready = asyncio.Event()
+        self.going: set[asyncio.Task[Any]] = set()
 
     @property
     def alive(self) -> bool:
@@ -66,8 +69,21 @@ class Child:
             raise ConnectionResetError
         return control.read(json.loads(said)["due"])
 
+    async def whole(self, work: Coroutine[Any, Any, T]) -> T:
+        """Goes on to its end when whoever asked has gone: a page that is loaded again leaves its requests behind."""
+        task = asyncio.create_task(work)
+        self.going.add(task)
+        task.add_done_callback(self.going.discard)
+        return await asyncio.shield(task)
+
     async def order(self, message: control.Json) -> list[Due]:
-        """What is due next, after the order. Orders that meet a dead process wait for the next one."""
+        """What is due next, after the order. Orders that meet a dead process wait for the next one.
+
+        Whole: an answer that nobody waits for any more would be taken for the next one's.
+        """
+        return await self.whole(self.exchange(message))
+
+    async def exchange(self, message: control.Json) -> list[Due]:
         async with self.turn:
             while True:
                 await self.ready.wait()
@@ -85,6 +101,8 @@ class Child:
 
     async def stop(self) -> None:
         """SIGTERM, and the time it takes."""
+        left = [task for task in self.going if task.cancel()]
+        await asyncio.gather(*left, return_exceptions=True)
         if self.process is not None and self.alive:
             self.process.terminate()
             with contextlib.suppress(TimeoutError):

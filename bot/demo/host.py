@@ -80,6 +80,9 @@ class DemoHost:
         return self.told.steps(language, self.clock.now())
 
     async def kill_bot(self) -> None:
+        await self.child.whole(self.killed())
+
+    async def killed(self) -> None:
         async with self.turn:
             await self.child.kill()
             await asyncio.sleep(RESTART_SECONDS)

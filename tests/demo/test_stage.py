@@ -1,6 +1,7 @@
 """The demo as a program: the page opens, the bot answers, the plug is pulled, and Ctrl-C ends it."""
 
 import asyncio
+import contextlib
 import json
 import os
 import pty
@@ -177,6 +178,22 @@ async def test_two_visitors_wind_and_pull_the_plug_at_once(demo: Demo) -> None:
     state = await demo.get("/state")
     assert state["alive"]
     assert state["now"] >= before + 4 * 3600
+    anna = await demo.person("Anna")
+    await demo.act("send", person=anna["id"], text="/mine")
+    await until(lambda: said(demo, "Anna", "haven't signed up"))
+
+
+async def test_who_pulls_the_plug_and_goes_leaves_a_bot_that_lives(demo: Demo) -> None:
+    """A page that is loaded again in the middle leaves its requests behind."""
+    for act, order in (("kill_bot", {}), *[("wind", {"to": "hour"})] * 4, ("kill_bot", {})):
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await demo.act(act, **order)
+    await demo.act("wind", to="minute")
+    state, due = await demo.get("/state"), await demo.get("/due")
+
+    assert state["alive"]
+    assert due[0]["at"] > state["now"]
     anna = await demo.person("Anna")
     await demo.act("send", person=anna["id"], text="/mine")
     await until(lambda: said(demo, "Anna", "haven't signed up"))

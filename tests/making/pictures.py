@@ -17,7 +17,7 @@ WIDE: ViewportSize = {"width": 1320, "height": 800}
 PHONE: ViewportSize = {"width": 1360, "height": 760}
 SMALL: ViewportSize = {"width": 360, "height": 720}
 PATIENCE = 60_000
-PUBLISHED, ROLL_CALL, STATEMENT, SUMMARY = 4, 10, 11, 14
+PUBLISHED, ROLL_CALL, STATEMENT, SUMMARY = 4, 10, 11, 13
 """Steps of the tour after which there is something to see, from 1."""
 
 
