@@ -130,6 +130,10 @@ class CallList(Frozen):
     def more(self) -> bool:
         return self.total > (self.page + 1) * PAGE
 
+    @property
+    def pages(self) -> int:
+        return -(-self.total // PAGE)
+
 
 class CallNews(Frozen):
     """What whoever leads is told: names that came onto the list. `people`: how many in all, `more`: not named here."""

@@ -1,13 +1,13 @@
 """Somebody's records, for the staff who answer for them: to look something up, and to correct what was verified."""
 
 from bot.desk import Desk
+from bot.ground.paging import to_read
 from bot.ground.refusals import NotAllowed, NotFound
 from bot.ground.text import line
 from bot.ground.viewer import Viewer
 from bot.hours import booking, rows
 from bot.hours import permissions as may
-from bot.hours.answers.acts import answer
-from bot.hours.own_hours import PAGE
+from bot.hours.own_hours import PAGE, record_page
 from bot.hours.rules import RecordState, ServiceRecord
 from bot.hours.shown import RecordPage
 from bot.hours.statements.acts import correct_hours, typed_hours
@@ -27,10 +27,8 @@ async def records_of(desk: Desk, person_id: int, page: int) -> tuple[str, Record
     check_staff(desk.viewer)
     await people_seen.reached(desk, person_id)
     page = max(0, page)
-    found = await rows.of_person(desk.tx, person_id, limit=PAGE + 1, offset=page * PAGE)
-    return (await people.person(desk.tx, person_id)).name, RecordPage(
-        tuple([await answer(desk.tx, one) for one in found[:PAGE]]), page, len(found) > PAGE
-    )
+    found = await rows.of_person(desk.tx, person_id, limit=to_read(page, PAGE), offset=page * PAGE)
+    return (await people.person(desk.tx, person_id)).name, await record_page(desk.tx, found, page)
 
 
 async def record_of(desk: Desk, record_id: int) -> ServiceRecord:

@@ -4,11 +4,12 @@ The own month and year, and so the award of a year, go by the day of service, ho
 books of stations and teams go by the month of booking.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
 from bot.ground.months import Period, month_of, month_period
+from bot.ground.paging import pages_of, to_read
 from bot.ground.reading.dates import calendar_at
 from bot.ground.reading.periods import read_period
 from bot.ground.refusals import AlreadyVerified, BadPeriod, NotFound, WrongState
@@ -107,8 +108,14 @@ def by_kind(sums: Iterable[OwnSum]) -> tuple[tuple[str, int], ...]:
 async def own_records(desk: Desk, page: int) -> RecordPage:
     """A page of the own records, the newest first."""
     page = max(0, page)
-    found = await rows.of_person(desk.tx, desk.viewer.id, limit=PAGE + 1, offset=page * PAGE)
-    return RecordPage(tuple([await answer(desk.tx, one) for one in found[:PAGE]]), page, len(found) > PAGE)
+    found = await rows.of_person(desk.tx, desk.viewer.id, limit=to_read(page, PAGE), offset=page * PAGE)
+    return await record_page(desk.tx, found, page)
+
+
+async def record_page(tx: Tx, found: Sequence[ServiceRecord], page: int) -> RecordPage:
+    """Out of what was read from its first record on."""
+    shown = tuple([await answer(tx, one) for one in found[:PAGE]])
+    return RecordPage(shown, page, len(found) > PAGE, pages_of(page, PAGE, len(found)))
 
 
 def may_take_back(desk: Desk, record: ServiceRecord) -> bool:

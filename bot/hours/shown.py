@@ -52,6 +52,7 @@ class RecordPage(Frozen):
     records: tuple[Answer, ...]
     page: int
     more: bool
+    pages: int | None
 
 
 class InCareHours(Frozen):
@@ -66,6 +67,7 @@ class CarePage(Frozen):
     people: tuple[InCareHours, ...]
     page: int
     more: bool
+    pages: int | None
 
 
 class WaitingPage(Frozen):

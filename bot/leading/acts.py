@@ -6,6 +6,7 @@ from bot.activities.rules import Shift
 from bot.call_list import rows as call_list
 from bot.desk import Desk
 from bot.ground.frozen import replace
+from bot.ground.paging import pages_of, to_read
 from bot.ground.refusals import NotAllowed, NotFound
 from bot.ground.times import DAY, day_bounds, local_day, zone_named
 from bot.leading import rows as leading
@@ -54,14 +55,15 @@ async def page(desk: Desk, *, past: bool, number: int) -> LedPage:
     await require_leading(desk)
     number = min(max(number, 0), 10_000)
     find = activities.past if past else activities.coming
-    found = await find(desk.tx, desk.viewer.id, desk.now, limit=PAGE + 1, skip=number * PAGE)
-    return LedPage(tuple(found[:PAGE]), past, number, more=len(found) > PAGE)
+    found = await find(desk.tx, desk.viewer.id, desk.now, limit=to_read(number, PAGE), skip=number * PAGE)
+    pages = pages_of(number, PAGE, len(found))
+    return LedPage(tuple(found[:PAGE]), past, number, more=len(found) > PAGE, pages=pages)
 
 
 async def finished(desk: Desk, number: int) -> LedPage:
     """What is over and whose roll is closed, the latest first; nothing for who leads nothing."""
     if not may.may_post_anywhere(desk.viewer):
-        return LedPage((), True, 0, more=False)
+        return LedPage((), True, 0, more=False, pages=None)
     found = await page(desk, past=True, number=number)
     return replace(found, led=tuple(one for one in found.led if one.roll_call == RollCallState.CLOSED))
 
@@ -104,6 +106,7 @@ async def participants(desk: Desk, *, shift_id: int, number: int) -> Participant
         counts=await list_rows.counts(desk.tx, shift_id),
         page=number,
         more=len(listed) > (number + 1) * PEOPLE,
+        pages=-(-len(listed) // PEOPLE),
         may_sign_up_others=shift.starts_at > desk.now and not shift.activity.cancelled,
         gone=tuple(await list_rows.gone_from(desk.tx, shift_id)),
     )

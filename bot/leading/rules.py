@@ -23,6 +23,7 @@ class LedPage(Frozen):
     past: bool
     page: int
     more: bool
+    pages: int | None
 
 
 class LeadCard(Frozen):
@@ -71,6 +72,7 @@ class ParticipantsPage(Frozen):
     counts: Counts
     page: int
     more: bool
+    pages: int | None
     may_sign_up_others: bool
     gone: tuple[Gone, ...] = ()
 

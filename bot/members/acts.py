@@ -1,6 +1,7 @@
 """People as staff and captains see them. Whoever is out of a viewer's reach does not exist for that viewer."""
 
 from bot.desk import Desk, note
+from bot.ground.paging import pages_of, to_read
 from bot.ground.reading.names import read_name
 from bot.ground.refusals import NameTaken, NotAllowed, NotFound, UnknownChoice
 from bot.ground.text import clean_line
@@ -34,8 +35,9 @@ async def find_people(desk: Desk, text: str, offset: int = 0) -> Page:
     """A page of those whose name holds ``text`` or whose volunteer number it is. Raises NotAllowed."""
     check_finder(desk.viewer)
     wanted = clean_line(text)[:NAME_LIMIT]
-    found = await finding.find_people(desk.tx, desk.viewer.id, wanted, limit=PAGE + 1, offset=max(0, offset))
-    return Page(wanted, tuple(found[:PAGE]), max(0, offset), len(found) > PAGE)
+    page = max(0, offset) // PAGE
+    found = await finding.find_people(desk.tx, desk.viewer.id, wanted, limit=to_read(page, PAGE), offset=page * PAGE)
+    return Page(wanted, tuple(found[:PAGE]), page * PAGE, len(found) > PAGE, pages_of(page, PAGE, len(found)))
 
 
 async def reached(desk: Desk, person_id: int) -> Ties:

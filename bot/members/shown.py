@@ -41,6 +41,7 @@ class Page(Frozen):
     people: tuple[Found, ...]
     offset: int
     more: bool
+    pages: int | None
 
 
 class PersonCard(Frozen):

@@ -3,6 +3,7 @@
 from bot.activities import rows as activities
 from bot.activities.permissions import STAFF, may_broadcast, may_manage
 from bot.desk import Desk
+from bot.ground.paging import pages_of, to_read
 from bot.ground.refusals import NotAllowed, NotFound
 from bot.messages.broadcast_rules import Broadcast
 from bot.messages.shown import PAGE, Choice, ChoicePage, What
@@ -54,19 +55,27 @@ async def choices(desk: Desk, *, what: What, page: int) -> ChoicePage:
     if not paths or not desk.viewer.registered:
         raise NotAllowed(needs="social_worker")
     page = min(max(page, 0), 10_000)
-    most = (page + 1) * PAGE + 1
+    most = page * PAGE + to_read(page, PAGE)
     if what == "a":
-        found = await coming(desk, page)
+        found = await coming(desk, most)
     elif what == "s":
         below = [one for path in paths for one in await stations.under(desk.tx, path, most=most)]
         found = [Choice(f"s{one.id}", one.name) for one in below]
     else:
         theirs = [one for path in paths for one in await teams.teams_under(desk.tx, path, most=most)]
         found = [Choice(f"t{one.id}", one.name) for one in theirs]
-    shown = found[: PAGE + 1] if what == "a" else found[page * PAGE : (page + 1) * PAGE + 1]
-    return ChoicePage(what, tuple(shown[:PAGE]), page, more=len(shown) > PAGE)
+    here = found[page * PAGE :]
+    return ChoicePage(what, tuple(here[:PAGE]), page, more=len(here) > PAGE, pages=pages_of(page, PAGE, len(here)))
 
 
-async def coming(desk: Desk, page: int) -> list[Choice]:
-    led = await activities.coming(desk.tx, desk.viewer.id, desk.now, limit=PAGE + 1, skip=page * PAGE)
-    return [Choice(f"a{one.activity_id}", one.title, one.starts_at, one.zone) for one in led]
+async def coming(desk: Desk, most: int) -> list[Choice]:
+    """Each activity once, at its next session: who writes to it writes to everybody in it."""
+    found, read = dict[int, Choice](), 0
+    while len(found) < most:
+        led = await activities.coming(desk.tx, desk.viewer.id, desk.now, limit=most, skip=read)
+        for one in led:
+            found.setdefault(one.activity_id, Choice(f"a{one.activity_id}", one.title, one.starts_at, one.zone))
+        read += len(led)
+        if len(led) < most:
+            break
+    return list(found.values())

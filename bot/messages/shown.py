@@ -27,6 +27,7 @@ class ChoicePage(Frozen):
     choices: tuple[Choice, ...]
     page: int
     more: bool
+    pages: int | None
 
 
 class Preview(Frozen):

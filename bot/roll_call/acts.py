@@ -13,6 +13,7 @@ from bot.activities.rules import Shift
 from bot.desk import Desk
 from bot.ground import notices
 from bot.ground.frozen import Frozen, replace
+from bot.ground.paging import pages_of, to_read
 from bot.ground.refusals import ActivityCancelled, NotBegun, NotFound, OutOfRange, RollCallFinished, RollCallNotOpen
 from bot.ground.text import folded
 from bot.ground.times import MINUTE
@@ -56,9 +57,14 @@ async def open_list(desk: Desk, page: int = 0) -> OpenPage:
     """What the viewer may take the roll of now."""
     page = min(max(page, 0), 10_000)
     found = await attendance.open_for(
-        desk.tx, desk.viewer.id, now=desk.now, earliest=last_listed(desk.now), limit=PAGE + 1, offset=page * PAGE
+        desk.tx,
+        desk.viewer.id,
+        now=desk.now,
+        earliest=last_listed(desk.now),
+        limit=to_read(page, PAGE),
+        offset=page * PAGE,
     )
-    return OpenPage(tuple(found[:PAGE]), page, len(found) > PAGE)
+    return OpenPage(tuple(found[:PAGE]), page, len(found) > PAGE, pages_of(page, PAGE, len(found)))
 
 
 async def find(desk: Desk, name: str) -> list[Found]:

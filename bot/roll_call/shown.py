@@ -45,6 +45,7 @@ class OpenPage(Frozen):
     calls: tuple[OpenRollCall, ...]
     page: int
     more: bool
+    pages: int | None
 
 
 class Longer(Frozen):
@@ -155,6 +156,7 @@ class WalkInChoice(Frozen):
     people: tuple[tuple[int, str], ...]
     page: int
     more: bool
+    pages: int | None
     name: str = ""
     away: tuple[tuple[str, Refusal], ...] = ()
 

@@ -2,6 +2,7 @@
 
 from bot.activities.rules import Shift
 from bot.desk import Desk, note
+from bot.ground.paging import pages_of, to_read
 from bot.ground.reading.names import one_name
 from bot.ground.refusals import NotFound, Refusal
 from bot.ground.viewer import Person
@@ -29,7 +30,7 @@ async def choice(desk: Desk, *, shift_id: int, page: int = 0, name: str = "") ->
         desk.viewer.id,
         found.shift.team_id,
         pattern=finding.escaped(name),
-        limit=PAGE + 1,
+        limit=to_read(page, PAGE),
         offset=page * PAGE,
     )
     if name and len(known) < PAGE:
@@ -41,6 +42,7 @@ async def choice(desk: Desk, *, shift_id: int, page: int = 0, name: str = "") ->
         tuple((id, who) for id, who, refusal in here if refusal is None),
         page,
         len(listed) > PAGE,
+        pages_of(page, PAGE, len(listed)),
         name,
         tuple((who, refusal) for _, who, refusal in here if refusal is not None),
     )

@@ -5,6 +5,7 @@ from bot.activities.permissions import STAFF
 from bot.activities.rules import Shift
 from bot.desk import Desk
 from bot.ground.frozen import replace
+from bot.ground.paging import pages_of, to_read
 from bot.ground.reading.names import one_name, read_name
 from bot.ground.refusals import NotAllowed
 from bot.members import finding_rows as finding
@@ -51,7 +52,7 @@ async def search(desk: Desk, *, shift_id: int, page: int = 0, text: str = "") ->
         team_id=shift.team_id,
         part=beginning(text),
         pattern=finding.escaped(text),
-        limit=PAGE + 1,
+        limit=to_read(page, PAGE),
         skip=page * PAGE,
     )
     signed = await candidate_rows.signed_up(
@@ -62,6 +63,7 @@ async def search(desk: Desk, *, shift_id: int, page: int = 0, text: str = "") ->
         people=await weighed(desk, shift, found[:PAGE]),
         page=page,
         more=len(found) > PAGE,
+        pages=pages_of(page, PAGE, len(found)),
         text=text,
         groups=bool(await group_places.teams_for(desk.tx, desk.viewer.id)),
         signed=tuple(signed) if page == 0 else (),

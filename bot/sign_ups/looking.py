@@ -7,6 +7,7 @@ from bot.activities import rows as activities
 from bot.activities.rules import Activity, Shift, weather_rule
 from bot.desk import Desk
 from bot.ground import notices
+from bot.ground.paging import pages_of, to_read
 from bot.ground.refusals import NotFound, NotRegistered
 from bot.ground.times import day_bounds, local_day, zone_named
 from bot.sign_ups import list_rows, waiting_line_rows
@@ -91,10 +92,13 @@ async def upcoming(desk: Desk, *, page: int = 0, kind: str = "", week: int = -1)
         until=until,
         now=desk.now,
         kind=kind,
-        limit=PAGE + 1,
+        limit=to_read(page, PAGE),
         skip=page * PAGE,
     )
-    return OfferedPage(tuple(found[:PAGE]), page, kind, week, more=len(found) > PAGE, alone=desk.viewer.alone)
+    pages = pages_of(page, PAGE, len(found))
+    return OfferedPage(
+        tuple(found[:PAGE]), page, kind, week, more=len(found) > PAGE, pages=pages, alone=desk.viewer.alone
+    )
 
 
 def week_bounds(zone: str, now: int, week: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from bot.desk import Desk
 from bot.ground.frozen import replace
+from bot.ground.paging import pages_of, to_read
 from bot.ground.refusals import NotRegistered
 from bot.sign_ups import list_rows
 from bot.sign_ups import rows as sign_ups
@@ -22,9 +23,12 @@ async def mine(desk: Desk, *, past: bool = False, page: int = 0) -> OwnPage:
     if not desk.viewer.registered:
         raise NotRegistered
     page = min(max(page, 0), LAST_PAGE)
-    found = await list_rows.own(desk.tx, desk.viewer.id, past=past, now=desk.now, limit=PAGE + 1, skip=page * PAGE)
+    found = await list_rows.own(
+        desk.tx, desk.viewer.id, past=past, now=desk.now, limit=to_read(page, PAGE), skip=page * PAGE
+    )
     groups = [] if past or page else await group_places.own(desk.tx, desk.viewer.id, now=desk.now, limit=PAGE)
-    return OwnPage(tuple(found[:PAGE]), page, past, more=len(found) > PAGE, groups=tuple(groups))
+    pages = pages_of(page, PAGE, len(found))
+    return OwnPage(tuple(found[:PAGE]), page, past, more=len(found) > PAGE, pages=pages, groups=tuple(groups))
 
 
 async def one_of_mine(desk: Desk, *, sign_up_id: int) -> SignedUp:

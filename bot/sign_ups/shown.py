@@ -82,6 +82,7 @@ class OwnPage(Frozen):
     page: int
     past: bool
     more: bool
+    pages: int | None
     groups: tuple[OwnGroup, ...] = ()
 
 
@@ -105,6 +106,7 @@ class Candidates(Frozen, kw_only=True):
     people: tuple[Candidate, ...]
     page: int
     more: bool
+    pages: int | None
     text: str
     groups: bool
     signed: tuple[str, ...] = ()
@@ -233,4 +235,5 @@ class OfferedPage(Frozen):
     kind: str
     week: int
     more: bool
+    pages: int | None
     alone: bool = False  # the viewer is in no team, and so hears only of what is for everyone

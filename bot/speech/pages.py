@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from bot.ground.paging import pages_of, to_read
 from bot.speech.buttons import Button
 from bot.speech.screens import Key, Rows
 
@@ -16,14 +17,16 @@ def on_page(items: Sequence[T], page: int) -> Sequence[T]:
 
 
 def up_to(page: int) -> int:
-    """So many things are needed to show this page, and to know whether another follows."""
-    return (page + 1) * PAGE + 1
+    """So many things are needed to show this page, and to know whether another follows, and how many."""
+    return page * PAGE + to_read(page, PAGE)
 
 
-def turns(page: int, more: bool, button: Callable[[int], Button], pages: int | None = None) -> tuple[Key, ...]:
+def turns(
+    page: int, more: bool, button: Callable[[int], Button], pages: int | None, words: tuple[str, str] = ("‹", "›")
+) -> tuple[Key, ...]:
     """‹ and ›, as far as there is something to turn to; between them 1/3, where the number of ``pages`` is known."""
-    back = (Key("‹", button(page - 1)),) if page > 0 else ()
-    on = (Key("›", button(page + 1)),) if more else ()
+    back = (Key(words[0], button(page - 1)),) if page > 0 else ()
+    on = (Key(words[1], button(page + 1)),) if more else ()
     here = (Key(f"{page + 1}/{pages}", button(page)),) if pages and (back or on) else ()
     return (*back, *here, *on)
 
@@ -37,7 +40,8 @@ def paged(items: Sequence[T], page: int, key: Callable[[T], Key], button: Callab
     """A key for each thing on this page, and the turning keys under them."""
     here = start_of(items, page) // PAGE
     more = (here + 1) * PAGE < len(items)
-    return (*((key(one),) for one in on_page(items, page)), *in_a_row(*turns(here, more, button)))
+    turn = turns(here, more, button, pages_of(0, PAGE, len(items)))
+    return (*((key(one),) for one in on_page(items, page)), *in_a_row(*turn))
 
 
 def start_of(items: Sequence[T], page: int) -> int:

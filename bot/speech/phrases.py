@@ -106,6 +106,12 @@ def phrase_of(text: str) -> Phrase | None:
     return _PHRASE_OF.get(said) or (Phrase.NOD if parts == {Phrase.NOD} else about_coming(said))
 
 
+def of_coming(text: str) -> Phrase | None:
+    """That somebody comes, does not, or comes late."""
+    phrase = phrase_of(text) or late_of(text)
+    return phrase if phrase in {Phrase.CANT_COME, Phrase.COMING, Phrase.LATE} else None
+
+
 def about_coming(said: str) -> Phrase | None:
     """*Sorry, I can't come*, 明天有事来不了: what is said around it is politeness, a day or a reason."""
     bare = said

@@ -15,11 +15,15 @@ LABELS = {
         "Sign me up", "Details", "Kind", "Week", "All activities", "Any kind", "Any time", "See other activities",
         "Other sessions", "See the activity", "How to get there", "Add to calendar", "Copy text",
         "Sign up someone else", "Copy the address", "Open the map", "Take this one instead", "Leave it, take this one",
+        "Elderly people", "Children and youth", "Disabled people", "Patients", "Environment", "Community",
+        "Large events", "Public-service support", "Hotline", "Legal aid", "Visits and mentoring",
+        "Culture and sports", "Teaching",
     ),
     "mine": (
         "I'll be late", "I'll be there", "I'll come", "Can't make it", "Not this time", "Leave the list",
         "Places for a group", "Add names", "Give the places back", "Who comes along", "Say who comes along",
         "I come along", "All coming", "Change names", "Ask my parent or guardian",
+        "Past ones", "Coming ones",
     ),
     "hours": (
         "Entries", "Record of service", "Not right", "That's right", "That's right after all", "Look at the hours",
@@ -29,6 +33,7 @@ LABELS = {
     "rollcall": (
         "All here", "All leave now", "Add walk-in", "Check-in code", "New code", "Do roll-call", "Finish",
         "Hand to captain", "Finished ones", "They were here", "They didn't come", "Look at it",
+        "Here", "Late", "Left early", "Didn't come", "Told us",
     ),
     "post": ("Same as last time", "Publish", "Start a new one"),
     "manage": (
@@ -37,7 +42,7 @@ LABELS = {
         "Helpers", "Hand over", "Who leads", "See list", "Ask again", "Send again",
         "Ask the waiting list", "Show phone numbers", "See the roll-call", "People helped",
         "Write to them", "Who has seen it", "Sign-ups", "Hold it after all", "Another session",
-        "Give them the place", "Cancel all my outdoor activities today",
+        "Give them the place", "Call list", "Cancel all my outdoor activities today",
         "Cancel the station's outdoor activities today",
     ),
     "verify": (
@@ -60,7 +65,27 @@ LABELS = {
         "Joining: by invitation only", "Joining: open to everybody", "Everybody", "By invitation only",
     ),
     "invite": ("For a role", "Into a team", "My links", "Make the link"),
-    "stations": ("Add below", "Inherit again"),
+    "stations": (
+        "Add below", "Inherit again",
+        "General", "Who we are", "Quiet hours", "Reminders", "Sign-up and waiting list", "Roll-call and hours",
+        "Reports", "Weather", "Recruiting messages per person and day", "Financial year begins in month",
+        "Recognition", "Hours are shown", "Staff are called", "Agency", "Agency's phone", "Agency's address",
+        "Privacy contact", "Map", "Quiet from", "Quiet until", "Cancellations ignore quiet hours, before the start",
+        "Early reminder before the start", "Early reminder only if signed up ahead", "Reminder before the start",
+        "Meeting point before the start", "List for the lead, the evening before",
+        "Changes for the lead, before the start", "Too few people: first warning", "Too few people: last warning",
+        "Free place goes to the next at once, until before the start",
+        "Free place is offered to all, from before the start", "Time to answer an offer",
+        "Offers end before the start", "Cancelling counts as late, before the start",
+        "No-shows before somebody goes to the end of the line (0: never)",
+        "Names for group places, before the start", "A signed consent holds for", "Roll-call card before the start",
+        "Lateness not deducted", "Staff enter hours within", "A coordinator verifies, over a day's",
+        "An administrator verifies, over a day's", "A statement stands after", "Questions are possible for",
+        "Training counts as hours", "Preparation counts as hours", "Provisional report on day",
+        "Provisional report at", "Month closes on day", "Month closes at", "Weekly overview on",
+        "Weekly overview at", "Weather line, outdoor activities", "Weather line, all activities",
+        "Weather counts before the start",
+    ),
     "settings": (
         "About me", "Age", "Name", "Notices", "Phone", "Volunteer number", "Say my age group", "Join a team", "Leave",
         "Make it my main team", "My consent as a parent", "Take it back", "I agree again", "Single notices",
@@ -85,7 +110,10 @@ ON_ITS_CARD = (
     "Yes, each name once", "Yes, erase it all", "Yes, give back", "Yes, hold it", "Yes, it does", "Yes, leave",
     "Yes, leave the team", "Yes, move it", "Yes, remind them", "Yes, sign them up",
     "Yes, take it back", "Yes, take out", "Yes, take this one", "Yes, this name", "Yes, withdraw", "Yesterday",
-    "‹ Newer",
+    "‹ Newer", "Indoors", "Outdoors", "Everyone", "Everybody of the station", "Only people with a place",
+    "Yes, they may", "Other", "under 14", "14 to 17", "18 to 59", "60 or over", "Go on with the new activity",
+    "Go on entering hours", "Go on writing", "Go on with the signed form", "Go on: who comes along",
+    "Go on signing somebody up", "Go on correcting hours",
 )  # fmt: skip
 
 

@@ -148,6 +148,10 @@ class Words(Frozen):
         year = f"{on.year}年" if self.now is not None and on.year != self.local(self.now).year else ""
         return year + day_as("M月d日(EEEEE)" if self.language == "zh_Hant" else "M月d日EEE", on, self.language)
 
+    def label_moment(self, at: int) -> str:
+        """On the button of a session, of which an activity may have two on a day: Sat 5 Dec 9:00 am."""
+        return f"{self.label_day(at)} {self.time(at)}"
+
     def weekday(self, at: int) -> str:
         """Sat · 周六 · 星期六."""
         on = self.local(at).date()

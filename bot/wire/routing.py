@@ -60,6 +60,7 @@ class Form(Frozen):
     answers: frozenset[str] = frozenset()  # plain words of commands that are an answer here, as in plain_words.way_out
     again: Handle | None = None  # asks anew: who left the form is offered to go on
     sure: Handle | None = None  # takes what was typed, once the person has seen what it replaces
+    names: bool = False  # of people: who says that they come, or not, or late, has named nobody
     own: tuple[AnyLink, ...] = ()  # presses that the form stays open under, also where they are refused
 
 

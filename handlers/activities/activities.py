@@ -6,6 +6,7 @@ from bot.activities.kinds import KINDS
 from bot.ground.filling import in_order
 from bot.sign_ups import looking
 from bot.sign_ups.shown import WEEKS, OfferedPage, ShiftCard
+from bot.speech.buttons import Button
 from bot.speech.pages import in_a_row, in_rows, turns
 from bot.speech.screens import Key, Place, Rows, Screen
 from bot.speech.words import Words
@@ -33,6 +34,7 @@ from handlers.links.activities import (
     ChooseWeek,
     CopyText,
     Details,
+    DetailsOfLed,
     HowToGetThere,
     ListActivities,
     ShowActivity,
@@ -40,7 +42,7 @@ from handlers.links.activities import (
     Week,
 )
 from handlers.links.joining import OpenTeams
-from handlers.links.leading import Manage
+from handlers.links.leading import Manage, More, MoreOf
 from handlers.talk.agency_words import agency_lines
 from handlers.talk.journeys import Journey
 from handlers.talk.kind_words import kind_name
@@ -92,6 +94,11 @@ async def show_details(context: Context, shift: int) -> Screen:
     return details(context.words, await looking.shift_card(context, shift_id=shift))
 
 
+@journey.on(DetailsOfLed)
+async def show_details_of_led(context: Context, shift: int) -> Screen:
+    return details(context.words, await looking.shift_card(context, shift_id=shift), led=True)
+
+
 @journey.on(HowToGetThere)
 async def show_way(context: Context, shift: int) -> None:
     card = await looking.shift_card(context, shift_id=shift)
@@ -124,8 +131,8 @@ def upcoming(words: Words, page: OfferedPage) -> Screen:
     return Screen(text, (*listed, *page_keys(words, page), *filter_keys(words, page)))
 
 
-def details(words: Words, card: ShiftCard) -> Screen:
-    """Line by line; what was not said is left out."""
+def details(words: Words, card: ShiftCard, *, led: bool = False) -> Screen:
+    """Line by line; what was not said is left out. `led`: opened by who leads it, who goes back there."""
     shift, activity = card.shift, card.shift.activity
     text = stack(
         state_line(words, activity) or started_line(words, card) or shut_line(words, card),
@@ -140,7 +147,7 @@ def details(words: Words, card: ShiftCard) -> Screen:
         weather_line(words, card.weather, card.weather_hours),
         *agency_lines(words, card.agency),
     )
-    return Screen(text, detail_keys(words, card))
+    return Screen(text, detail_keys(words, card, led=led and card.may_manage))
 
 
 def point(card: ShiftCard) -> Place | None:
@@ -190,7 +197,7 @@ def nothing_line(words: Words, page: OfferedPage) -> Markup:
 
 
 def page_keys(words: Words, page: OfferedPage) -> Rows:
-    return in_a_row(*turns(page.page, page.more, lambda to: ListActivities(to, page.kind, page.week)))
+    return in_a_row(*turns(page.page, page.more, lambda to: ListActivities(to, page.kind, page.week), page.pages))
 
 
 def filter_keys(words: Words, page: OfferedPage) -> Rows:
@@ -202,7 +209,7 @@ def filter_keys(words: Words, page: OfferedPage) -> Rows:
     return ((kind, week), *join)
 
 
-def detail_keys(words: Words, card: ShiftCard) -> Rows:
+def detail_keys(words: Words, card: ShiftCard, *, led: bool) -> Rows:
     """What the card offered stays within reach, and beside it what there is room for; leads share it first."""
     shift = card.shift.id
     own = own_key(words, card)
@@ -212,7 +219,13 @@ def detail_keys(words: Words, card: ShiftCard) -> Rows:
     there = Key(words.label("How to get there"), HowToGetThere(shift))
     others = (there, text, calendar) if card.may_manage else (there, calendar, text)
     shown = (*own, *others[: MOST - len(own) - len(manage)], *manage)
-    return (*in_rows(shown), (back_to(words, ShowShift(shift)),))
+    return (*in_rows(shown), (back_to(words, where_from(card) if led else ShowShift(shift)),))
+
+
+def where_from(card: ShiftCard) -> Button:
+    """The group that *Details* stand in for who leads it; what is over has no groups."""
+    shift = card.shift
+    return More(shift.id) if card.over or shift.activity.cancelled else MoreOf(shift.id, "sign_ups")
 
 
 DETAILS = in_order(

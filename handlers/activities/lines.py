@@ -127,5 +127,5 @@ def offer_label(words: Words, offer: Offered) -> str:
     """A phone cuts its end: the title, which stands above."""
     left = words.label("full") if offer.free <= 0 else words.label("{n} left", n=words.number(offer.free))
     there = words.at(offer.zone)
-    when = f"{there.label_day(offer.starts_at)} {there.time(offer.starts_at)}"
+    when = f"{there.label_moment(offer.starts_at)}"
     return f"{when} · {left} · {offer.title[:40]}"

@@ -70,11 +70,11 @@ def line_text(words: Words, found: CallList, number: int, line: CallLine) -> Mar
 def keys(words: Words, found: CallList) -> Rows:
     page, activity = found.page, found.activity_id
     rows = [mark_keys(words, found, number, line) for number, line in enumerate(found.lines, page * PAGE + 1)]
-    turn = turns(page, found.more, lambda to: OpenCallList(activity, to))
+    turn = turns(page, found.more, lambda to: OpenCallList(activity, to), found.pages)
     others = [Key(words.label("Refresh"), OpenCallList(activity, page))] if found.lines else []
     if any(line.state is not Mark.REACHED for line in found.lines) and not found.phones:
         others.append(Key(words.label("Show phone numbers"), CallNumbers(activity, page)))
-    back = (back_to(words, Manage(found.shift_id)),)
+    back = (back_to(words, OpenCallList(activity, page) if found.phones else Manage(found.shift_id)),)
     return tuple(tuple(row) for row in (*rows, turn, others, back) if row)
 
 

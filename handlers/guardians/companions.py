@@ -49,7 +49,7 @@ async def another(context: Context, child: int, shift: int) -> Screen:
     return await named(context, child, shift, companions.UNKEPT)
 
 
-@journey.answer(COMPANION, stays=True)
+@journey.answer(COMPANION, names=True, stays=True)
 async def typed(context: Context, name: str, child: int, shift: int) -> None:
     await propose(context, COMPANION.form, name, NameCompanion(child, shift))
 

@@ -133,7 +133,7 @@ async def companion(context: Context, code: str) -> Screen | None:
     return await questions.ask(context, COMPANION, ask_companion(context.words, asked.child.name, code), code)
 
 
-@journey.answer(COMPANION, stays=True)
+@journey.answer(COMPANION, names=True, stays=True)
 async def typed_companion(context: Context, name: str, code: str) -> None:
     await propose(context, COMPANION.form, name, CompanionIs(code))
 

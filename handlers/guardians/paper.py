@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from bot.ground.drafts import DAYS, LONG_WAIT
+from bot.ground.drafts import DAYS, LONG_WAIT, Draft
 from bot.ground.reading.dates import calendar_at, read_date
 from bot.ground.reading.names import read_names
 from bot.ground.refusals import DraftIncomplete, Refusal
@@ -16,6 +16,7 @@ from bot.members.shown import PersonCard
 from bot.people import drafting
 from bot.people.ages import EXACT_MINORS, ExactMinor
 from bot.sign_ups.acts import sign_up
+from bot.speech.buttons import Button
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -31,6 +32,7 @@ from handlers.links.members import (
     RemoveTraining,
     SeeTrainings,
 )
+from handlers.links.sign_ups import SignUpOther
 from handlers.members import person_card as person_views
 from handlers.sign_ups import outcomes as done_views
 from handlers.talk.age_words import band_name
@@ -56,15 +58,15 @@ async def record(context: Context, person: int, shift: int) -> Screen:
         "day" if known else "age",
         {"person": person, "band": band if known else "", "shift": shift},
     )
-    return ask_day(context.words, card) if known else ask_age(context.words, card)
+    return await again(context)
 
 
 @journey.on(ConsentAge)
 async def age(context: Context, band: ExactMinor) -> Screen:
     draft = await drafting.find(context, CONSENT)
-    card = await paper_consent.begin(context, draft.fields["person"])
+    await paper_consent.begin(context, draft.fields["person"])
     await drafting.advance(context.tx, draft, context.now, step="day", band=band)
-    return ask_day(context.words, card)
+    return await again(context)
 
 
 @journey.on(ConsentDay)
@@ -90,8 +92,16 @@ async def again(context: Context) -> Screen:
     card = await paper_consent.begin(context, draft.fields["person"])
     if draft.step == "names":
         ask = ask_names if context.tx.vault.has_key else ask_paper_only
-        return ask(context.words, card, companion=draft.fields["band"] == "under_14")
-    return ask_day(context.words, card) if draft.step == "day" else ask_age(context.words, card)
+        return ask(context.words, card, where_from(draft, card), companion=draft.fields["band"] == "under_14")
+    return (ask_day if draft.step == "day" else ask_age)(context.words, card, where_from(draft, card))
+
+
+def where_from(draft: Draft, card: PersonCard) -> Button:
+    """What the form asks first leads to the list or the card that it was opened from; what follows, to the first."""
+    person_id, shift_id = card.person.id, draft.fields.get("shift", 0)
+    if draft.step == "names" or (draft.step == "day" and card.person.age_band not in EXACT_MINORS):
+        return RecordConsent(person_id, shift_id)
+    return SignUpOther(shift_id, 0) if shift_id else OpenPerson(person_id)
 
 
 @journey.on(ConsentOnPaper)
@@ -99,7 +109,7 @@ async def on_paper(context: Context) -> Screen | None:
     return await finish(context, "", "")
 
 
-@journey.typed(CONSENT, waits=LONG_WAIT, answers=DAYS, own=(ConsentAge, ConsentDay, ConsentOnPaper))
+@journey.typed(CONSENT, names=True, waits=LONG_WAIT, answers=DAYS, own=(ConsentAge, ConsentDay, ConsentOnPaper))
 async def typed(context: Context) -> Screen | None:
     """A day, or names on one or two lines, whatever the form waits for; no name that could not be kept encrypted."""
     draft = await drafting.find(context, CONSENT)
@@ -107,20 +117,20 @@ async def typed(context: Context) -> Screen | None:
     if draft.step == "names" and not context.tx.vault.has_key:
         return await again(context)
     if draft.step == "names" and draft.fields["band"] == "under_14":
-        return await typed_both(context, card)
+        return await typed_both(context, draft, card)
     if draft.step == "names":
         return await finish(context, context.rest.strip().partition("\n")[0], None)
     if draft.step == "day":
         calendar = calendar_at(zone_named(context.viewer.zone), context.now)
         return await take_day(context, read_date(context.rest, calendar, "behind"))
-    return ask_age(context.words, card)
+    return await again(context)
 
 
-async def typed_both(context: Context, card: PersonCard) -> Screen | None:
+async def typed_both(context: Context, draft: Draft, card: PersonCard) -> Screen | None:
     """Under 14 one name is not enough; nothing was kept of it, so both are asked again."""
     names = read_names(context.rest).names
     if len(names) < 2:
-        return ask_names(context.words, card, companion=True, missing=True)
+        return ask_names(context.words, card, where_from(draft, card), companion=True, missing=True)
     return await finish(context, names[0], names[1])
 
 
@@ -188,38 +198,38 @@ async def remove(context: Context, person: int, which: int) -> Screen:
     return await show_trainings(context, person)
 
 
-def ask_age(words: Words, card: PersonCard) -> Screen:
+def ask_age(words: Words, card: PersonCard, home: Button) -> Screen:
     text = words.say("<b>Consent form for {name}</b>", name=card.person.name)
     ask = words.say("How old is the volunteer, as the form says?")
     keys = tuple(Key(band_name(words, band), ConsentAge(band)) for band in EXACT_MINORS)
-    return Screen(LINE.join([text, ask]), (keys, (back(words, card.person.id),)))
+    return Screen(LINE.join([text, ask]), (keys, (back_to(words, home),)))
 
 
-def ask_day(words: Words, card: PersonCard) -> Screen:
+def ask_day(words: Words, card: PersonCard, home: Button) -> Screen:
     text = words.say("<b>Consent form for {name}</b>", name=card.person.name)
     ask = words.say("When was it signed? Press or type a day, such as 20 Nov. It holds for twelve months.")
     days = (Key(words.label("Today"), ConsentDay(0)), Key(words.label("Yesterday"), ConsentDay(1)))
-    return Screen(LINE.join([text, ask]), (days, (back(words, card.person.id),)))
+    return Screen(LINE.join([text, ask]), (days, (back_to(words, home),)))
 
 
-def ask_names(words: Words, card: PersonCard, *, companion: bool, missing: bool = False) -> Screen:
+def ask_names(words: Words, card: PersonCard, home: Button, *, companion: bool, missing: bool = False) -> Screen:
     """``companion``: under 14, who comes along is asked as well; ``missing``: only one name was typed."""
     ask = words.say("Who signed? Type the parent's or guardian's name.")
     if companion:
         ask = words.say("Who signed, and who comes along? Type two lines: the guardian's name, then the companion's.")
     kept = words.say("Names are kept encrypted.")
     again = [words.say("⚠️ That was one name only.")] if missing else []
-    return Screen(LINE.join([*again, ask, kept]), ((back(words, card.person.id),),))
+    return Screen(LINE.join([*again, ask, kept]), ((back_to(words, home),),))
 
 
-def ask_paper_only(words: Words, card: PersonCard, *, companion: bool) -> Screen:
+def ask_paper_only(words: Words, card: PersonCard, home: Button, *, companion: bool) -> Screen:
     """Where no data key is set: the bot keeps no names."""
     ask = words.say("Does the form bear the guardian's name and signature?")
     if companion:
         ask = words.say("Does the form bear the guardian's name and signature, and the name of who comes along?")
     kept = words.say("This bot keeps no names of guardians: please keep the paper.")
     yes = Key(words.label("Yes, it does"), ConsentOnPaper())
-    return ask_sure(LINE.join([ask, kept]), yes, back(words, card.person.id))
+    return ask_sure(LINE.join([ask, kept]), yes, back_to(words, home))
 
 
 def recorded(words: Words, name: str, until: date) -> Screen:
@@ -240,13 +250,9 @@ def trainings_screen(words: Words, card: PersonCard, known: tuple[str, ...]) -> 
     ]
     removing = [(Key(f"✕ {name}", RemoveTraining(id, place)),) for place, name in enumerate(card.trainings)]
     other = Key(words.label("Another training"), AddTraining(id, -1))
-    return Screen(LINE.join(lines), (*removing, *adding, (other, back(words, id))))
+    return Screen(LINE.join(lines), (*removing, *adding, (other, back_to(words, OpenPerson(id)))))
 
 
 def ask_training(words: Words, card: PersonCard) -> Screen:
     text = words.say("Which training has <b>{name}</b> done? Please type its name.", name=card.person.name)
     return Screen(text, ((back_to(words, SeeTrainings(card.person.id)),),))
-
-
-def back(words: Words, person_id: int) -> Key:
-    return back_to(words, OpenPerson(person_id))

@@ -1,5 +1,7 @@
 """For staff: somebody's records, and their correction. Reached from /hours."""
 
+from functools import partial
+
 from markupsafe import Markup
 
 from bot.hours import hours_of_person as person_hours
@@ -8,6 +10,7 @@ from bot.hours.answers.acts import answer
 from bot.hours.rules import ServiceRecord
 from bot.hours.shown import Answer, RecordPage
 from bot.people import drafting
+from bot.speech.pages import in_a_row, turns
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -95,10 +98,9 @@ def record_list(words: Words, name: str, person_id: int, page: RecordPage) -> Sc
     lines = [words.say("<b>Hours of {name}</b>, the newest first", name=name)]
     lines += [Markup("{}. {}").format(n, shared.short_line(words, record)) for n, record in enumerate(page.records, 1)]
     numbers = tuple(Key(str(n), RecordOf(record.record.id, page.page)) for n, record in enumerate(page.records, 1))
-    turn = [Key(words.label("‹ Newer"), HoursOf(person_id, page.page - 1))] if page.page else []
-    if page.more:
-        turn.append(Key(words.label("Older ›"), HoursOf(person_id, page.page + 1)))
-    return Screen(Markup("\n").join(lines), (numbers, tuple(turn)) if turn else (numbers,))
+    to_page = partial(HoursOf, person_id)
+    turn = turns(page.page, page.more, to_page, page.pages, shared.turning_words(words))
+    return Screen(Markup("\n").join(lines), (numbers, *in_a_row(*turn)))
 
 
 def one(words: Words, found: Answer, page: int, *, may_correct: bool) -> Screen:

@@ -54,7 +54,7 @@ def people(words: Words, found: CarePage) -> Screen:
     labels = apart([one.name[:40] for one in found.people])
     shown = zip(labels, found.people, strict=True)
     names: Rows = tuple((Key(label, HoursOfOne(one.person_id, 0)),) for label, one in shown)
-    turn = tuple(turns(found.page, found.more, HoursInCare))
+    turn = tuple(turns(found.page, found.more, HoursInCare, found.pages))
     return Screen(text, (*names, *((turn,) if turn else ()), (back_to(words, MyHours()),)))
 
 
@@ -87,7 +87,7 @@ def one(words: Words, found: InCareHours, page: RecordPage) -> Screen:
         *(Markup("{}. {}").format(n, shared.short_line(words, each)) for n, each in enumerate(page.records, 1)),
     )
     numbers = tuple(Key(str(n), RecordOfOne(each.record.id, page.page)) for n, each in enumerate(page.records, 1))
-    turn = tuple(turns(page.page, page.more, lambda to: HoursOfOne(found.person_id, to)))
+    turn = tuple(turns(page.page, page.more, lambda to: HoursOfOne(found.person_id, to), page.pages))
     last = (Key(words.label("Text to pass on"), TextOfOne(found.person_id)), back_to(words, HoursInCare(0)))
     return Screen(text, tuple(row for row in (numbers, turn, last) if row))
 

@@ -208,3 +208,8 @@ def mending(words: Words, record: ServiceRecord) -> tuple[Key, ...]:
     if record.reversed or record.state is not RecordState.VERIFIED:
         return ()
     return (Key(words.label("Correct the hours"), CorrectHours(record.id)),)
+
+
+def turning_words(words: Words) -> tuple[str, str]:
+    """On the keys that turn the pages of a list of records."""
+    return str(words.label("‹ Newer")), str(words.label("Older ›"))

@@ -17,6 +17,7 @@ from bot.hours.shown import Answer, Booked, OwnHours, RecordPage
 from bot.hours.statements import acts as hours_statements
 from bot.hours.statements.rules import Statement, StatementState
 from bot.own_data import files as own_files
+from bot.speech.pages import turns
 from bot.speech.screens import LINE, Key, Rows, Screen
 from bot.speech.words import Words, later
 from bot.wire.context import Context
@@ -142,10 +143,9 @@ def record_list(words: Words, page: RecordPage) -> Screen:
         lines.append(Markup("{}. {}").format(n, shared.short_line(words, record)))
         numbers.append(Key(str(n), ShowRecord(record.record.id, page.page)))
     lines.append(words.say("✅ confirmed · ⏳ waiting · ↩️ sent back · ✏️ corrected"))
-    turn = [Key(words.label("‹ Newer"), ListHours(page.page - 1))] if page.page else [hours_key(words)]
-    if page.more:
-        turn.append(Key(words.label("Older ›"), ListHours(page.page + 1)))
-    return Screen(Markup("\n").join(lines), (tuple(numbers), tuple(turn)))
+    first = () if page.page else (hours_key(words),)
+    turn = turns(page.page, page.more, ListHours, page.pages, shared.turning_words(words))
+    return Screen(Markup("\n").join(lines), (tuple(numbers), (*first, *turn)))
 
 
 def own_record(words: Words, found: Answer, page: int, asked: Statement | None = None, *, mine: bool = False) -> Screen:

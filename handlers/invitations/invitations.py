@@ -36,7 +36,7 @@ from handlers.links.invitations import (
 )
 from handlers.links.stations import BrowseStations, Detail
 from handlers.links.teams import OpenTeam
-from handlers.stations.tree import picked
+from handlers.stations.tree import choice_of, picked
 from handlers.talk import menu_keys as menu_views
 from handlers.talk.journeys import Journey
 from handlers.talk.role_words import role_name
@@ -108,7 +108,8 @@ async def show_role_terms(context: Context, role: Given, station_id: int, days: 
         tuple(Key(ticked(uses_label(context.words, n), n == uses), RoleTerms(role, at, days, n)) for n in ROLE_USES),
     )
     make = Key(context.words.label("Make the link"), MakeRoleLink(role, at, days, uses))
-    return terms(context.words, text, (*chosen, (make, back_to(context.words, InviteForRole(role)))))
+    home = await choice_of(context, "i", 0, role.value, at) or InviteForRole(role)
+    return terms(context.words, text, (*chosen, (make, back_to(context.words, home))))
 
 
 @journey.on(MakeRoleLink)

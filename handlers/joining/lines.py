@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
+from bot.ground.paging import pages_of
 from bot.joining import own_settings
 from bot.people.ages import EXACT, AgeBand
 from bot.people.notice_choices import Silenced
@@ -26,7 +27,7 @@ def team_rows(found: Sequence[Team], page: int, shift: int, way_out: Key) -> Row
     """Eight a page, and a way out below."""
     here = found[page * PAGE : (page + 1) * PAGE]
     rows = [(Key(f"{team.name} · {team.station}", JoinTeam(team.id, shift)),) for team in here]
-    turn = turns(page, len(found) > (page + 1) * PAGE, lambda to: OpenTeams(to, shift))
+    turn = turns(page, len(found) > (page + 1) * PAGE, lambda to: OpenTeams(to, shift), pages_of(0, PAGE, len(found)))
     return (*rows, (*turn, way_out))
 
 

@@ -12,7 +12,7 @@ from bot.wire.context import Context
 from handlers.activities.lines import meet_line, stack, state_line, title_line, when_line
 from handlers.call_list import lines as call_list
 from handlers.leading.lines import busy_line
-from handlers.links.activities import CopyText, Details
+from handlers.links.activities import CopyText, DetailsOfLed
 from handlers.links.leading import (
     AskTakeUp,
     ChooseField,
@@ -36,7 +36,7 @@ def roll_call_word(words: Words, state: str | None) -> Markup:
 
 def led_label(words: Words, led: Led) -> str:
     there = words.at(led.zone)
-    return f"{there.label_day(led.starts_at)} {there.time(led.starts_at)} · {led.title[:40]}"
+    return f"{there.label_moment(led.starts_at)} · {led.title[:40]}"
 
 
 def lead_card(words: Words, card: LeadCard) -> Screen:
@@ -123,7 +123,7 @@ def roll_keys(words: Words, card: LeadCard) -> tuple[Key, ...]:
 def sharing_keys(words: Words, card: LeadCard) -> list[Key]:
     return [
         Key(words.label("Copy text"), CopyText(card.shift.id)),
-        Key(words.label("Details"), Details(card.shift.id)),
+        Key(words.label("Details"), DetailsOfLed(card.shift.id)),
     ]
 
 

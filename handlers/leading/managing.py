@@ -98,7 +98,7 @@ def led_page(words: Words, page: LedPage, now: int) -> Screen:
         for one in page.led
     ]
     listed = tuple((Key(led_label(words, one), Manage(one.shift_id)),) for one in page.led)
-    turn = turns(page.page, page.more, lambda to: LedPress(page.past, to))
+    turn = turns(page.page, page.more, lambda to: LedPress(page.past, to), page.pages)
     return Screen(stack(heading, *lines), (*listed, *((tuple(turn),) if turn else ()), led_keys(words)))
 
 

@@ -57,7 +57,7 @@ def which_name(words: Words, found: list[Participant]) -> Screen:
 
 def participant_label(words: Words, one: Participant) -> str:
     there = words.at(one.shift.zone)
-    return f"{one.listed.name[:24]} · {there.label_day(one.shift.starts_at)} · {one.shift.title[:24]}"
+    return f"{one.listed.name[:24]} · {there.label_moment(one.shift.starts_at)} · {one.shift.title[:24]}"
 
 
 @journey.on(WriteToOne)

@@ -95,7 +95,7 @@ def name_keys(page: ParticipantsPage) -> Rows:
 
 def participant_keys(words: Words, page: ParticipantsPage) -> Rows:
     shift = page.shift
-    turn = turns(page.page, page.more, lambda to: Participants(shift.id, to))
+    turn = turns(page.page, page.more, lambda to: Participants(shift.id, to), page.pages)
     keys = [Key(words.label("Write to them"), WriteToParticipants(shift.id))] if page.listed else []
     if page.may_sign_up_others:
         keys.insert(0, Key(words.label("Sign up someone else"), SignUpOther(shift.id, 0)))

@@ -14,6 +14,8 @@ ShowActivity = Link[Id]("aa", "activity")
 """The card of an activity: of its only shift, or the choice between several."""
 Details = Link[Id]("ad", "shift")
 """Everything said about it."""
+DetailsOfLed = Link[Id]("am", "shift")
+"""The same, out of what else who leads it can do, and back there."""
 HowToGetThere = Link[Id]("av", "shift")
 """The place, on the map where it is known."""
 AddToCalendar = Link[Id]("ai", "shift")

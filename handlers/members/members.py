@@ -5,6 +5,7 @@ from bot.members import acts as people
 from bot.members import phones
 from bot.members.shown import Found, Page, PersonCard
 from bot.people.ages import EXACT, AgeBand
+from bot.speech.pages import turns
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.wire.context import Context
@@ -98,8 +99,7 @@ def found(words: Words, page: Page) -> Screen:
         text = words.say("Nobody found for “{text}”. Only people of your own stations can be found.", text=page.text)
         return Screen(text, ((again,),))
     rows = [(Key(label_of(words, one), OpenPerson(one.id)),) for one in page.people]
-    turn = [Key("‹", TurnPeople(max(0, page.offset - len(page.people))))] if page.offset else []
-    turn += [Key("›", TurnPeople(page.offset + len(page.people)))] if page.more else []
+    turn = turns(page.offset // people.PAGE, page.more, lambda to: TurnPeople(to * people.PAGE), page.pages)
     heading = words.say("<b>Found for “{text}”</b>", text=page.text) if page.text else words.say("<b>Everybody</b>")
     return Screen(heading, (*rows, (*turn, again)))
 

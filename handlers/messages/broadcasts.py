@@ -98,7 +98,7 @@ def choose_audience(words: Words, page: ChoicePage) -> Screen:
     if not page.choices:
         return Screen(words.say("There is nobody to write to here."))
     listed = tuple((Key(choice_label(words, choice), WriteTo(choice.code)),) for choice in page.choices)
-    turn = turns(page.page, page.more, lambda to: ChooseAudience(page.what, to))
+    turn = turns(page.page, page.more, lambda to: ChooseAudience(page.what, to), page.pages)
     return Screen(words.say("To whom?"), (*listed, tuple(turn)) if turn else listed)
 
 
@@ -130,4 +130,4 @@ def preview(words: Words, seen: Preview) -> Screen:
 def choice_label(words: Words, choice: Choice) -> str:
     if choice.starts_at is None:
         return choice.name
-    return f"{words.at(choice.zone).label_day(choice.starts_at)} · {choice.name[:48]}"
+    return f"{words.at(choice.zone).label_moment(choice.starts_at)} · {choice.name[:48]}"

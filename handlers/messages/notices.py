@@ -57,7 +57,7 @@ def cancel_key(words: Words, name: str, one: NextSignUp, *, many: bool) -> Key:
     """For who cannot come and says so in their own words."""
     if not many:
         return Key(words.label("Cancel {name}'s sign-up", name=name[:20]), CancelOfWord(one.id))
-    day = words.at(one.zone).label_day(one.starts_at)
+    day = words.at(one.zone).label_moment(one.starts_at)
     return Key(words.label("Cancel {day}: {title}", day=day, title=one.title[:40]), CancelOfWord(one.id))
 
 

@@ -25,6 +25,7 @@ SENTENCES: dict[type[why.Refusal], str] = {
     why.AmbiguousTime: later("Do you mean {morning} or {afternoon}?"),
     why.EmptyText: later("Nothing is left of that text."),
     why.OneNameOnly: later("One name at a time, please."),
+    why.NotAName: later("That is no name. Nobody was added."),
     why.NumberInName: later("Only the name, please, without a phone number. Nothing was kept."),
     why.TextTooLong: later("That is {length} characters; at most {limit} fit."),
     why.CapacityOutOfRange: later("The number of places goes from {lowest} to {highest}."),

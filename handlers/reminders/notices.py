@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from bot.activities.rules import Shift
 from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.refusals import Refusal
@@ -147,7 +148,12 @@ def unreached(words: Words, one: ShiftList) -> list[str]:
 def list_keys(words: Words, lists: tuple[ShiftList, ...]) -> Rows:
     if len(lists) == 1:
         return ((Key(words.label("See list"), Participants(lists[0].shift.id, 0)),),)
-    return tuple((Key(one.shift.title[:60], Participants(one.shift.id, 0)),) for one in lists[:10])
+    return tuple((Key(list_label(words, one.shift), Participants(one.shift.id, 0)),) for one in lists[:10])
+
+
+def list_label(words: Words, shift: Shift) -> str:
+    """All are of one day, and two may be of one activity."""
+    return f"{words.at(shift.zone).time(shift.starts_at)} · {shift.title[:48]}"
 
 
 def change_line(words: Words, change: Change) -> Markup:

@@ -1,12 +1,13 @@
 """The week's digest to whoever answers for a station."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import Markup
 
 from bot.ground import notices
 from bot.reports.digests import digest_of
-from bot.reports.shown import Digest, TeamWeek
+from bot.reports.shown import Digest, OpenSession, TeamWeek
 from bot.speech.pages import in_rows
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
@@ -68,7 +69,7 @@ def brief_days(words: Words, first: date, last: date) -> str:
 
 def waiting_line(words: Words, found: Digest) -> list[Markup]:
     lines = [
-        words.say("· {day} {title}: roll-call not done", day=day(words, one), title=one.title)
+        words.say("· {day} {title}: roll-call not done", day=told_apart(words, one, found.roll_calls), title=one.title)
         for one in found.roll_calls
     ]
     lines += [
@@ -76,7 +77,7 @@ def waiting_line(words: Words, found: Digest) -> list[Markup]:
             "· {day} {title}: {n} more person needed",
             "· {day} {title}: {n} more people needed",
             one.missing,
-            day=day(words, one),
+            day=told_apart(words, one, found.short),
             title=one.title,
         )
         for one in found.short
@@ -84,6 +85,12 @@ def waiting_line(words: Words, found: Digest) -> list[Markup]:
     if found.verifying:
         lines.append(words.say_n("· {n} record to confirm", "· {n} records to confirm", found.verifying))
     return [words.say("<b>Waiting for you</b>"), *lines] if lines else []
+
+
+def told_apart(words: Words, one: OpenSession, among: Sequence[OpenSession]) -> str:
+    """Its day; with the time where that day has two of one title."""
+    same = [other for other in among if (other.title, day(words, other)) == (one.title, day(words, one))]
+    return day(words, one) if len(same) == 1 else f"{day(words, one)} {words.at(one.zone).time(one.starts_at)}"
 
 
 def keys(words: Words, found: Digest) -> tuple[tuple[Key, ...], ...]:

@@ -119,7 +119,7 @@ def lead_lines(words: Words, leads: tuple[LeadOpen, ...]) -> list[Markup]:
 def roll_line(words: Words, one: OpenRoll) -> Markup:
     there = words.at(one.session.zone)
     return words.say(
-        "· {day} {title} ({name})", day=there.day(one.session.starts_at), title=one.session.title, name=one.lead
+        "· {day} {title} ({name})", day=there.moment(one.session.starts_at), title=one.session.title, name=one.lead
     )
 
 

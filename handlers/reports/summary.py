@@ -5,6 +5,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.ground.months import Period
+from bot.ground.paging import pages_of
 from bot.hours.credit import shown_parts
 from bot.reports import acts as summarizing
 from bot.reports.entries import acts as entries
@@ -101,8 +102,7 @@ def choose_scope(words: Words, scopes: list[Scope], page: int, period: Period | 
         for scope in here
     )
     more = (page + 1) * SCOPES_ON_A_PAGE < len(scopes)
-    pages = -(-len(scopes) // SCOPES_ON_A_PAGE)
-    turn = turns(page, more, lambda to: turned(to, period), pages)
+    turn = turns(page, more, lambda to: turned(to, period), pages_of(0, SCOPES_ON_A_PAGE, len(scopes)))
     text = words.say("Whose hours would you like to see?")
     if period is not None:
         text = Markup("{}\n{}").format(text, period_name(words, period))

@@ -189,7 +189,8 @@ def in_order(look: RollCallCard) -> list[Line]:
 
 
 def turn_keys(look: RollCallCard, page: int) -> Rows:
-    return in_a_row(*turns(page, page < last_page(look), lambda to: OpenRollCall(look.shift.id, to)))
+    last = last_page(look)
+    return in_a_row(*turns(page, page < last, lambda to: OpenRollCall(look.shift.id, to), last + 1))
 
 
 def act_keys(words: Words, look: RollCallCard) -> Rows:

@@ -262,7 +262,7 @@ def more(words: Words, look: RollCallCard) -> Screen:
 
 def finished_list(words: Words, page: LedPage) -> Screen:
     """What was marked can be looked at, and put right by who may."""
-    turn = tuple(turns(page.page, page.more, FinishedRolls))
+    turn = tuple(turns(page.page, page.more, FinishedRolls, page.pages))
     rows = (*(roll_key(words, one) for one in page.led), *((turn,) if turn else ()))
     if not rows:
         return Screen(words.say("No roll-call is open. The card comes by itself shortly before the start."))
@@ -270,7 +270,7 @@ def finished_list(words: Words, page: LedPage) -> Screen:
 
 
 def roll_key(words: Words, one: OpenCall | Led) -> tuple[Key, ...]:
-    label = f"{words.at(one.zone).label_day(one.starts_at)} · {one.title[:48]}"
+    label = f"{words.at(one.zone).label_moment(one.starts_at)} · {one.title[:48]}"
     return (Key(label, OpenRollCall(one.shift_id, 0)),)
 
 
@@ -278,7 +278,7 @@ def open_list(words: Words, page: OpenPage, past: bool = False) -> Screen:
     """/rollcall, where several are open or none; `past`: the finished ones may be looked at as well."""
     if not page.calls:
         return Screen(words.say("No roll-call is open. The card comes by itself shortly before the start."))
-    turn = tuple(turns(page.page, page.more, ListRollCalls))
+    turn = tuple(turns(page.page, page.more, ListRollCalls, page.pages))
     done = (Key(words.label("Finished ones"), FinishedRolls(0)),) if past else ()
     rows = (*(roll_key(words, one) for one in page.calls), *(row for row in (turn, done) if row))
     return Screen(words.say("<b>Which roll-call?</b>"), rows)

@@ -28,7 +28,7 @@ async def choose(context: Context, shift: int, page: int) -> None:
     await cover(context, shift, ask_walk_in(context.words, choice))
 
 
-@journey.typed(WALK_IN)
+@journey.typed(WALK_IN, names=True)
 async def typed(context: Context) -> Screen:
     draft = await drafting.find(context, WALK_IN)
     name = walk_ins.checked_name(context.rest)
@@ -57,7 +57,7 @@ def ask_walk_in(words: Words, choice: WalkInChoice) -> Screen:
     """People to choose from; whoever is not among them is typed."""
     shift = choice.shift.id
     listed: Rows = choices(choice)
-    turn = turns(choice.page, choice.more, lambda to: AddWalkIn(shift, to))
+    turn = turns(choice.page, choice.more, lambda to: AddWalkIn(shift, to), choice.pages)
     text = (
         words.say("<b>Who came without signing up?</b>\nTap a name, or type it: also a new one.")
         if listed

@@ -40,7 +40,7 @@ async def open_choice(context: Context, shift: int, page: int) -> Screen:
     return choose(context.words, await for_others.open_choice(context, shift_id=shift, page=page))
 
 
-@journey.typed(for_others.FORM, own=(SignUpName, AddNewName, SeveralAtOnce, TickOne, TickAll, SignUpTicked))
+@journey.typed(for_others.FORM, names=True, own=(SignUpName, AddNewName, SeveralAtOnce, TickOne, TickAll, SignUpTicked))
 async def typed(context: Context) -> None:
     context.send(await beside(context, await typed_screen(context)))
 
@@ -190,4 +190,4 @@ def signed_line(words: Words, found: Candidates) -> Markup | None:
 def page_keys(words: Words, found: Candidates) -> Rows:
     if found.text:
         return ((Key(words.label("➕ New: {name}", name=found.text[:40]), AddNewName(found.shift.id)),),)
-    return in_a_row(*turns(found.page, found.more, lambda to: SignUpOther(found.shift.id, to)))
+    return in_a_row(*turns(found.page, found.more, lambda to: SignUpOther(found.shift.id, to), found.pages))

@@ -1,5 +1,7 @@
 """/mine: one button a sign-up, because a title is too long for two."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from bot.sign_ups import own_sign_ups as listing
@@ -55,12 +57,13 @@ def mine(words: Words, page: OwnPage) -> Screen:
 def opening_keys(words: Words, page: OwnPage) -> Rows:
     groups = [
         Key(
-            (f"🏢 {words.at(group.zone).label_day(group.starts_at)} · {group.team[:20]} · {group.title[:40]}"),
+            (f"🏢 {words.at(group.zone).label_moment(group.starts_at)} · {group.team[:20]} · {group.title[:40]}"),
             GroupPlaces(group.shift_id, group.team_id),
         )
         for group in page.groups
     ]
-    own = [Key(own_label(words, own), OpenSignUp(own.id)) for own in page.lines]
+    labels = own_labels(words, page.lines)
+    own = [Key(label, OpenSignUp(one.id)) for label, one in zip(labels, page.lines, strict=True)]
     return tuple((key,) for key in (*groups, *own))
 
 
@@ -103,7 +106,7 @@ def own_line(words: Words, own: Own) -> Markup:
 
 
 def page_keys(words: Words, page: OwnPage) -> Rows:
-    return in_a_row(*turns(page.page, page.more, lambda to: Mine(page.past, to)))
+    return in_a_row(*turns(page.page, page.more, lambda to: Mine(page.past, to), page.pages))
 
 
 def other_tab(words: Words, page: OwnPage) -> Key:
@@ -111,7 +114,16 @@ def other_tab(words: Words, page: OwnPage) -> Key:
     return Key(label, Mine(not page.past, 0))
 
 
-def own_label(words: Words, own: Own) -> str:
+def own_labels(words: Words, lines: Sequence[Own]) -> list[str]:
+    """With the time where two would read alike."""
+    days = [own_label(words, own) for own in lines]
+    return [
+        own_label(words, own, timed=True) if days.count(day) > 1 else day for day, own in zip(days, lines, strict=True)
+    ]
+
+
+def own_label(words: Words, own: Own, *, timed: bool = False) -> str:
     """Whom it is for comes first: a phone cuts the end, and the title stands above."""
-    day = words.at(own.zone).label_day(own.starts_at)
+    there = words.at(own.zone)
+    day = there.label_moment(own.starts_at) if timed else there.label_day(own.starts_at)
     return f"{MARKS.get(own.state, '·')} {day} · " + (f"{own.name[:20]} · " if own.name else "") + own.title[:40]

@@ -61,7 +61,7 @@ def choose(words: Words, choice: SeveralChoice) -> Screen:
         str(words.say_n("Sign up {n} person", "Sign up {n} people", n)), SignUpTicked(shift.id, choice.revision, False)
     )
     last = ((go, every) if n else (every,), (back_to(words, SignUpOther(shift.id, 0)),))
-    turn = in_a_row(*turns(found.page, found.more, lambda to: SeveralAtOnce(shift.id, to)))
+    turn = in_a_row(*turns(found.page, found.more, lambda to: SeveralAtOnce(shift.id, to), found.pages))
     return Screen(text, (*names, *turn, *last))
 
 

@@ -28,7 +28,7 @@ from handlers.links.sign_ups import (
 from handlers.sign_ups import outcomes as views
 from handlers.sign_ups.lines import card_key, meet_lead_line, others_key, out_key, place_keys, which_line
 from handlers.sign_ups.outcomes import ordinal
-from handlers.sign_ups.own_sign_ups import open_one, own_label
+from handlers.sign_ups.own_sign_ups import open_one, own_labels
 from handlers.talk.journeys import Journey
 from handlers.talk.ways import ask_sure
 
@@ -179,7 +179,8 @@ ASKED_AHEAD = 80 * HOUR
 
 
 def which_one(words: Words, coming: tuple[Own, ...]) -> Screen:
-    keys = tuple((Key(own_label(words, one), CantMakeIt(one.id)),) for one in coming)
+    labels = own_labels(words, coming)
+    keys = tuple((Key(label, CantMakeIt(one.id)),) for label, one in zip(labels, coming, strict=True))
     return Screen(words.say("Which one can't you make?"), keys)
 
 

@@ -42,13 +42,25 @@ async def show_tree(
     """Station 0 is the top; where there is only one top, it is opened at once; a station alone is not asked for."""
     if station:
         return choose(context.words, await stations.station_card(context, station), purpose, subject, detail, page)
-    found = await stations.tops(context)
-    if len(found) != 1:
-        return choose_top(context.words, found, purpose, subject, detail)
-    card = await stations.station_card(context, found[0].id)
+    card = await only_top(context)
+    if card is None:
+        return choose_top(context.words, await stations.tops(context), purpose, subject, detail)
     if not card.below:
         return await PICKED[purpose](context, subject, detail, card.station.id)
     return choose(context.words, card, purpose, subject, detail, page)
+
+
+async def choice_of(context: Context, purpose: Purpose, subject: int, detail: Detail, station: int) -> Button | None:
+    """Where this station was picked; None where it is the only one, which nobody is asked for."""
+    top = await only_top(context)
+    alone = top is not None and not top.below
+    return None if alone else BrowseStations(purpose, subject, detail, station, 0)
+
+
+async def only_top(context: Context) -> StationCard | None:
+    """None where the viewer's part of the tree begins in several places."""
+    found = await stations.tops(context)
+    return await stations.station_card(context, found[0].id) if len(found) == 1 else None
 
 
 def choose(words: Words, card: StationCard, purpose: Purpose, subject: int, detail: Detail, page: int) -> Screen:

@@ -112,12 +112,12 @@ class Journey:
         waits: int = SHORT_WAIT,
         takes: Callable[[Message], bool] = text,
         answers: frozenset[str] = frozenset(),
+        names: bool = False,
         own: tuple[AnyLink, ...] = (),
     ) -> Callable[[Said[S]], Said[S]]:
         """What is typed while ``form`` waits is in ``context.rest``; the rest as in ``routing.Form``."""
-        return self.of_form(
-            form, lambda handle: {"handle": handle, "waits": waits, "takes": takes, "answers": answers, "own": own}
-        )
+        said = {"waits": waits, "takes": takes, "answers": answers, "names": names, "own": own}
+        return self.of_form(form, lambda handle: {"handle": handle, **said})
 
     def answer(
         self,
@@ -126,10 +126,11 @@ class Journey:
         waits: int = SHORT_WAIT,
         takes: Callable[[Message], bool] = text,
         answers: frozenset[str] = frozenset(),
+        names: bool = False,
         stays: bool = False,
     ) -> Callable[[Answered[*Parts, S]], Answered[*Parts, S]]:
         """What is typed comes first, then what was kept. The question is closed afterwards, unless it ``stays``."""
-        said = {"waits": waits, "takes": takes, "answers": answers}
+        said = {"waits": waits, "takes": takes, "answers": answers, "names": names}
         return self.answering(question, lambda handle: {"handle": handle, **said}, stays=stays)
 
     def replaces(
@@ -146,7 +147,7 @@ class Journey:
             now, after = await before(context, *await question.kept(context)), read(context.rest)
             context.send(await forms.propose(context, question.form, what=what, before=now, after=after))
 
-        return self.answering(question, lambda handle: {"handle": propose, "sure": handle})
+        return self.answering(question, lambda handle: {"handle": propose, "sure": handle, "names": what == "name"})
 
     def answering(
         self, question: Question[*Parts], said: Callable[[Handle], dict[str, Any]], *, stays: bool = False

@@ -60,7 +60,7 @@ async def add_managed(context: Context, team_id: int) -> Screen:
     return Screen(LINE.join([text, care]), ((back_to(context.words, TeamMembers(team.id, 0)),),))
 
 
-@journey.typed(MANAGED)
+@journey.typed(MANAGED, names=True)
 async def typed_managed(context: Context) -> Screen:
     draft = await drafting.find(context, MANAGED)
     team = await people.adding_to(context, draft.fields["team"])

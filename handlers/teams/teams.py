@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bot.ground.text import line
 from bot.ground.viewer import Holder, Viewer
 from bot.invitations.permissions import may_invite_to_team
+from bot.speech.buttons import Button
 from bot.speech.pages import in_rows, paged, up_to
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
@@ -31,7 +32,7 @@ from handlers.links.teams import (
     TeamKind,
     TeamMembers,
 )
-from handlers.stations.tree import picked
+from handlers.stations.tree import choice_of, picked
 from handlers.talk.journeys import Journey
 from handlers.talk.questions import Question, ask
 from handlers.talk.role_words import TEAM_KINDS
@@ -78,7 +79,8 @@ async def name_here(context: Context, subject: int, detail: Detail, station_id: 
     """The kind and the station are known; the name is typed."""
     teams.known_kind(detail)
     station = await teams.creating_at(context, station_id)
-    return await ask(context, NEW, ask_name(context.words, station.name), station.id, detail)
+    home = await choice_of(context, "t", 0, detail, station.id) or ListTeams(0)
+    return await ask(context, NEW, ask_name(context.words, station.name, home), station.id, detail)
 
 
 @journey.answer(NEW)
@@ -218,9 +220,9 @@ def which_kind(words: Words) -> Screen:
     return Screen(text, (*keys, (back_to(words, ListTeams(0)),)))
 
 
-def ask_name(words: Words, station: str) -> Screen:
+def ask_name(words: Words, station: str, home: Button) -> Screen:
     text = words.say("What is the new team of <b>{station}</b> called? Please type the name.", station=station)
-    return Screen(text, ((back_to(words, ListTeams(0)),),))
+    return Screen(text, ((back_to(words, home),),))
 
 
 def ask_new_name(words: Words, team: Team) -> Screen:

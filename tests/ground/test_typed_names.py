@@ -17,6 +17,11 @@ from bot.ground.refusals import NumberInName, OneNameOnly
         pytest.param("1. 张三\n2. 李四", ["张三", "李四"], id="numbered with stops"),
         pytest.param("(1) 陳大文\n（2）李小明", ["陳大文", "李小明"], id="numbered in brackets"),
         pytest.param("1 张三\n2 李四", ["张三", "李四"], id="numbered with a blank"),
+        pytest.param("1张三\n2李四", ["张三", "李四"], id="numbered without a blank"),
+        pytest.param("1️⃣张三\n2️⃣ 李四", ["张三", "李四"], id="numbers on keys"),
+        pytest.param("A. 张三\nB、李四", ["张三", "李四"], id="lettered"),
+        pytest.param("3班小明\n4班小红", ["3班小明", "4班小红"], id="a number of their own"),
+        pytest.param("明天参加的：张三 李四", ["张三", "李四"], id="said before whose names follow"),
         pytest.param("①张三②李四", ["张三", "李四"], id="numbers in circles"),
         pytest.param("一、张三\n二、李四", ["张三", "李四"], id="numbered in Chinese"),
         pytest.param("十一娘\n3rd Avenue Anna", ["十一娘", "3rd Avenue Anna"], id="numerals within a name"),
@@ -46,6 +51,9 @@ def test_names_are_told_apart(text: str, names: list[str]) -> None:
         pytest.param("1\t张三\t福田\n2\t李四\t罗湖", ["张三", "李四"], id="numbered columns"),
         pytest.param("1，张三，男，35岁，13800001111", ["张三"], id="columns with commas"),
         pytest.param("李四 +1\n王五", ["李四", "王五"], id="brings somebody"),
+        pytest.param("张三，李四 共2人", ["张三", "李四"], id="a sum behind"),
+        pytest.param("张三\n李四\n合计：2人", ["张三", "李四"], id="a sum below"),
+        pytest.param("Anna\nBen\nTotal: 2", ["Anna", "Ben"], id="a sum in English"),
     ],
 )
 def test_what_is_no_name_is_left_out_and_said(text: str, names: list[str]) -> None:

@@ -16,6 +16,10 @@ OWN = {
     "reports.entries_of_person_rows",
 }
 """Read one person's own rows: they grow here because who has most has more of them in the larger world."""
+BOUNDED = {"sign_ups.upcoming", "teams.open_under", "teams.teams_under"}
+"""Read on to the end of the tenth page, so that a page can say which of how many it is; and no further."""
+COUNTING = 20_000
+"""Steps that this may take, however much there is."""
 GROWING = {
     "hours.people": "HoursInCare",
     "hours.own_sums": "/hours",
@@ -29,7 +33,10 @@ GROWING = {
     "roll_call.walk_in_candidates": "AddWalkIn",
     "sign_ups.candidates_near": "AddToCalendar",
     "sign_ups.candidates_within": "SignUpName",
+    "sign_ups.upcoming": "/activities",
     "stations.count_under": "TakeTyped",
     "stations.spread_zones": "form station_zone",
     "teams.members": "OpenTeam",
+    "teams.open_under": "OpenTeams",
+    "teams.teams_under": "/broadcast",
 }

@@ -190,9 +190,10 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "details": lambda words: activities.details(words, CARD),
     "details, deadline passed": lambda words: activities.details(words, replace(CARD, shut=True)),
     "the way": lambda words: as_screen(activities.way_there(words, CARD)),
-    "list, empty": lambda words: activities.upcoming(words, OfferedPage((), 0, "", -1, more=False)),
+    "list": lambda words: activities.upcoming(words, OfferedPage((OFFER,) * 6, 1, "", -1, more=True, pages=3)),
+    "list, empty": lambda words: activities.upcoming(words, OfferedPage((), 0, "", -1, more=False, pages=None)),
     "list, empty, in no team": lambda words: activities.upcoming(
-        words, OfferedPage((), 0, "", -1, more=False, alone=True)
+        words, OfferedPage((), 0, "", -1, more=False, pages=None, alone=True)
     ),
     "gathered": lambda words: notices.gathered(words, Gathered((OFFER,) * 20, None)),
     "goes ahead": lambda words: notices.goes_ahead(words, NEWS),

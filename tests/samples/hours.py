@@ -101,7 +101,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "own_hours_of_staff": lambda words: own_hours.own_hours(words, NOTHING, staff=True),
     "hours_of_found": lambda words: hours_of_person.found(words, [(2**40, "Gran <b>&" * 5)] * 8),
     "hours_of": lambda words: hours_of_person.record_list(
-        words, "Anna <b>", 2**40, RecordPage((Answer(RECORD),) * 6, 1, more=True)
+        words, "Anna <b>", 2**40, RecordPage((Answer(RECORD),) * 6, 1, more=True, pages=10)
     ),
     "record_of": lambda words: hours_of_person.one(words, Answer(RECORD), 2, may_correct=True),
     "record_of_waiting": lambda words: hours_of_person.one(words, Answer(WAITING), 0, may_correct=False),
@@ -109,7 +109,8 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "corrected": lambda words: hours_of_person.corrected(words, RECORD),
     "taken_back": lambda words: hours_of_person.corrected(words, replace(RECORD, entry=replace(ENTRY, minutes=-500))),
     "record_list": lambda words: own_hours.record_list(
-        words, RecordPage((*map(Answer, (RECORD, WAITING, RETURNED, TRAINING)), ANSWERED, TAKEN), 1, more=True)
+        words,
+        RecordPage((*map(Answer, (RECORD, WAITING, RETURNED, TRAINING)), ANSWERED, TAKEN), 1, more=True, pages=10),
     ),
     "own_record": lambda words: own_hours.own_record(words, Answer(RECORD), 0),
     "own_record_waiting": lambda words: own_hours.own_record(words, Answer(TRAINING), 0),
@@ -131,7 +132,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "why_corrected": lambda words: own_hours.books(
         words,
         Booked(ANSWERED, RECORD, (RECORD, replace(RECORD, entry=replace(ENTRY, minutes=-500)), CORRECTED)),
-        Key("‹", MyHours()),
+        Key("Back", MyHours()),
     ),
     "confirmed, to the person": lambda words: notices.confirmed(words, [RECORD] * 9, RECORD.entry.person_id or 0),
     "returned_notice": lambda words: notices.returned_notice(words, RETURNED),

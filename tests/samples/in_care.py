@@ -40,10 +40,10 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "slip, names": lambda words: slips.names(words, SLIP),
     "slip, agreed": lambda words: slips.agreed(words, SLIP),
     "slip, text": lambda words: slips.plain(words, SLIP.looks[: slips.READ], NASTY),
-    "hours in care": lambda words: hours_in_care.people(words, CarePage((OF_ONE,) * 8, 1, more=True)),
-    "hours in care, nobody": lambda words: hours_in_care.people(words, CarePage((), 0, more=False)),
+    "hours in care": lambda words: hours_in_care.people(words, CarePage((OF_ONE,) * 8, 1, more=True, pages=3)),
+    "hours in care, nobody": lambda words: hours_in_care.people(words, CarePage((), 0, more=False, pages=None)),
     "hours in care, one": lambda words: hours_in_care.one(
-        words, OF_ONE, RecordPage((Answer(RECORD),) * 6, 1, more=True)
+        words, OF_ONE, RecordPage((Answer(RECORD),) * 6, 1, more=True, pages=10)
     ),
     "hours in care, a record": lambda words: hours_in_care.entry(words, RECORD, 1, may_ask=True),
     "hours in care, text": lambda words: hours_in_care.plain(words, OF_ONE),

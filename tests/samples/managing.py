@@ -24,7 +24,9 @@ from bot.leading.rules import (
     Written,
 )
 from bot.messages.broadcast_rules import Broadcast, BroadcastState
-from bot.messages.shown import ChoicePage, Letter, Preview, Progress
+from bot.messages.shown import Choice, ChoicePage, Letter, Preview, Progress
+from bot.roll_call.rules import RollCallState
+from bot.roll_call.shown import OpenPage, OpenRollCall
 from bot.sign_ups.rules import Counts, Listed, SignUpState
 from bot.speech.screens import Screen
 from bot.speech.words import Words
@@ -36,6 +38,7 @@ from handlers.links.leading import CancelInWords
 from handlers.messages import broadcast_card as broadcasts
 from handlers.messages import broadcasts as messages_broadcasts
 from handlers.messages import notices
+from handlers.roll_call import roll_call
 from tests.helpers.offers import START
 from tests.helpers.town import NOW, ZONE
 from tests.samples.activities import ACTIVITY, HELD, LONG, MINE, NASTY, OFF, SHIFT
@@ -59,6 +62,7 @@ LED = Led(
     True,
     "/1/",
 )
+OPEN_ROLL = OpenRollCall(SHIFT.id, NASTY, START, START + 9000, ZONE, RollCallState.OPEN)
 MANY, NOBODY = Concerned(1234, 56), Concerned(0, 0)
 PLANNED = Planned(ACTIVITY, MANY)
 ONE = Participant(SHIFT, Listed(MINE, NASTY, False, 1, True, NASTY), False, (SHIFT,) * 5)
@@ -76,6 +80,7 @@ PAGE = ParticipantsPage(
     counts=COUNTS,
     page=0,
     more=True,
+    pages=10,
     may_sign_up_others=True,
 )
 UNSEEN = tuple(Unseen(n, NASTY, n % 2 == 0, n % 4 == 0, NASTY if n % 3 == 0 else None) for n in range(40))
@@ -121,12 +126,18 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         ),
     ),
     "today, nothing": lambda words: leading_managing.today(words, TodayLook((), NOW, 0, 0)),
-    "coming": lambda words: leading_managing.led_page(words, LedPage((LED,) * 6, past=False, page=1, more=True), NOW),
-    "past": lambda words: leading_managing.led_page(
-        words, LedPage((LED,) * 6, past=True, page=0, more=False), START + 10**6
+    "coming": lambda words: leading_managing.led_page(
+        words, LedPage((LED,) * 6, past=False, page=1, more=True, pages=3), NOW
     ),
-    "past, nothing": lambda words: leading_managing.led_page(words, LedPage((), past=True, page=0, more=False), NOW),
-    "coming, nothing": lambda words: leading_managing.led_page(words, LedPage((), past=False, page=0, more=False), NOW),
+    "past": lambda words: leading_managing.led_page(
+        words, LedPage((LED,) * 6, past=True, page=0, more=False, pages=3), START + 10**6
+    ),
+    "past, nothing": lambda words: leading_managing.led_page(
+        words, LedPage((), past=True, page=0, more=False, pages=3), NOW
+    ),
+    "coming, nothing": lambda words: leading_managing.led_page(
+        words, LedPage((), past=False, page=0, more=False, pages=3), NOW
+    ),
     "lead card": lead_card(),
     "lead card begun": lead_card(started=True, roll_call="open"),
     "lead card over": lead_card(started=True, over=True),
@@ -174,7 +185,16 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "not seen": lambda words: leading_cancelling.got_it_list(words, GOT_IT),
     "cancel today": lambda words: leading_cancelling.ask_today(words, OffToday((LED, LED), MANY), whole=True),
     "cancel today, nothing": lambda words: leading_cancelling.ask_today(words, OffToday((), NOBODY), whole=False),
-    "write to nobody": lambda words: messages_broadcasts.choose_audience(words, ChoicePage("t", (), 0, more=False)),
+    "finished rolls": lambda words: roll_call.finished_list(words, LedPage((LED,) * 6, True, 1, more=True, pages=3)),
+    "open rolls": lambda words: roll_call.open_list(
+        words, OpenPage((OPEN_ROLL,) * 8, 1, more=True, pages=3), past=True
+    ),
+    "write to whom": lambda words: messages_broadcasts.choose_audience(
+        words, ChoicePage("t", (Choice("t1", NASTY),) * 8, 1, more=True, pages=3)
+    ),
+    "write to nobody": lambda words: messages_broadcasts.choose_audience(
+        words, ChoicePage("t", (), 0, more=False, pages=None)
+    ),
     "letter": lambda words: broadcasts.letter(words, Letter(NASTY, NASTY, SENT.text)),
     "letter of who may not any more": lambda words: broadcasts.letter(words, Letter(NASTY, "", NASTY)),
     "preview": lambda words: messages_broadcasts.preview(words, Preview(SENT, NASTY, NASTY, 42, 3, ("Ben", NASTY))),

@@ -13,6 +13,7 @@ from bot.speech.words import Words
 from bot.stations.rules import Station
 from bot.teams.rules import Team
 from handlers.guardians import paper
+from handlers.links.members import OpenPerson
 from handlers.members import members
 from handlers.members import person_card as people
 from handlers.roles import notices, roles
@@ -77,9 +78,9 @@ ADULT = replace(CARD, person=replace(PERSON, age_band="60_up"))
 FOUND = tuple(Found(10**12 + n, NASTY, NASTY, n % 2 == 0, n % 2 == 1) for n in range(8))
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "found": lambda words: members.found(words, Page(NASTY, FOUND, 8, True)),
-    "everybody": lambda words: members.found(words, Page("", FOUND[:1], 0, False)),
-    "nobody": lambda words: members.found(words, Page(NASTY, (), 0, False)),
+    "found": lambda words: members.found(words, Page(NASTY, FOUND, 8, True, 10)),
+    "everybody": lambda words: members.found(words, Page("", FOUND[:1], 0, False, 1)),
+    "nobody": lambda words: members.found(words, Page(NASTY, (), 0, False, None)),
     "card for the office": lambda words: people.person_card(words, CARD, BOSS),
     "card for a captain": lambda words: people.person_card(words, MANAGED, CAPTAIN),
     "card, managed": lambda words: people.person_card(words, MANAGED, BOSS),
@@ -96,11 +97,11 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
         words, NASTY, Withdrawn(1, Role.SOCIAL_WORKER, NASTY, "officer", (NASTY, NASTY), (NASTY,))
     ),
     "role withdrawn": lambda words: notices.role_withdrawn(words, Role.ADMINISTRATOR, NASTY, "social_worker"),
-    "consent, age": lambda words: paper.ask_age(words, CARD),
-    "consent, day": lambda words: paper.ask_day(words, CARD),
-    "consent, names": lambda words: paper.ask_names(words, CARD, companion=True, missing=True),
-    "consent, paper": lambda words: paper.ask_paper_only(words, CARD, companion=False),
-    "consent, paper of both": lambda words: paper.ask_paper_only(words, CARD, companion=True),
+    "consent, age": lambda words: paper.ask_age(words, CARD, OpenPerson(1)),
+    "consent, day": lambda words: paper.ask_day(words, CARD, OpenPerson(1)),
+    "consent, names": lambda words: paper.ask_names(words, CARD, OpenPerson(1), companion=True, missing=True),
+    "consent, paper": lambda words: paper.ask_paper_only(words, CARD, OpenPerson(1), companion=False),
+    "consent, paper of both": lambda words: paper.ask_paper_only(words, CARD, OpenPerson(1), companion=True),
     "consent recorded": lambda words: paper.recorded(words, NASTY, date(2027, 11, 21)),
     "trainings": lambda words: paper.trainings_screen(words, CARD, ("First aid", NASTY, "Driving")),
     "managed, name taken": lambda words: teams_members.ask_age(words, TEAM, NASTY, taken=True),

@@ -89,7 +89,7 @@ STATEMENT = Statement(
 LOOK = StatementLook(STATEMENT, RECORD, NASTY, 2080, 7, today=True, rounding="half_hours")
 ASKED = QuestionLook(STATEMENT, RECORD, "We <i>all</i> left & went home " * 16, NASTY)
 FEW, MANY = {1: NASTY, 2: "Carl"}, tuple((n, NASTY) for n in range(1, 9))
-CHOICE = WalkInChoice(SHIFT, MANY, 1, more=True, name=NASTY)
+CHOICE = WalkInChoice(SHIFT, MANY, 1, more=True, pages=10, name=NASTY)
 
 
 def card(look: RollCallCard, page: int = 0) -> Callable[[Words], Screen]:

@@ -93,6 +93,7 @@ PEOPLE = Candidates(
     signed=(NAME,) * 13,
     page=1,
     more=True,
+    pages=10,
     text="",
     groups=True,
 )
@@ -159,11 +160,11 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     ),
     "running late": lambda words: sign_ups_notices.running_late_told(words, replace(LEAD, sign_up=YES)),
     "running late, unknown": lambda words: sign_ups_notices.running_late_told(words, replace(LEAD, sign_up=GIVEN)),
-    "mine": lambda words: own_sign_ups.mine(words, OwnPage(OWN, 1, past=False, more=True)),
+    "mine": lambda words: own_sign_ups.mine(words, OwnPage(OWN, 1, past=False, more=True, pages=3)),
     "mine, groups": lambda words: own_sign_ups.mine(
-        words, OwnPage((), 0, past=False, more=False, groups=(GROUPS,) * 6)
+        words, OwnPage((), 0, past=False, more=False, pages=None, groups=(GROUPS,) * 6)
     ),
-    "mine, past": lambda words: own_sign_ups.mine(words, OwnPage(PAST, 0, past=True, more=False)),
+    "mine, past": lambda words: own_sign_ups.mine(words, OwnPage(PAST, 0, past=True, more=False, pages=1)),
     "one of mine, late": lambda words: sign_ups.confirmed(words, replace(IN, sign_up=YES, name=NAME)),
     "one of mine, gone": lambda words: sign_ups.ended(words, replace(IN, sign_up=GONE)),
     "one of mine, gone by others": lambda words: sign_ups.ended(words, replace(IN, sign_up=GONE, by=NAME)),

@@ -20,7 +20,13 @@ TWICE = ("&lt;", "&gt;", "&amp;amp;", "&#")  # what people typed holds none of t
 LONGEST = {"text": 4096, "caption": 1024}
 ADDRESS = re.compile(r"\S*t\.me/\S+")
 CHOICES = 4
-APART = ("Back", "‹ Newer", "Older ›")
+TURNING = {"‹", "›"} | {Words(one, "UTC").label(label) for one in LANGUAGES for label in ("‹ Newer", "Older ›")}
+NUMBERED = re.compile(r"\d+/\d+")
+UNNUMBERED = {
+    **dict.fromkeys(("pd", "mw", "mn"), "a calendar"),
+    "vl": "what waits is read from one id on: no page has a number",
+}
+"""What is turned without saying which page it is."""
 ENTRIES = {"rch", "rcp"}  # a group, or a person, may be the only one in the roll
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 LATIN = re.compile(r"[A-Za-z]{2,}(?:[ ,.’'-]+[A-Za-z]{2,})+")
@@ -95,6 +101,8 @@ def faults(left: Leaving, language: str) -> Iterator[str]:
             yield from untidy(plain(str(left.params[name])))
     yield from of_keys(rows_of(left))
     yield from choices(rows_of(left))
+    yield from turned(rows_of(left))
+    yield from twice(rows_of(left), plain(str(left.params.get("text", ""))))
     for key in keys_of(left):
         yield from foreign(key.label, language)
         yield from untidy(key.label)
@@ -126,11 +134,38 @@ def of_keys(rows: Sequence[Sequence[Key]]) -> Iterator[str]:
 
 def choices(rows: Sequence[Sequence[Key]]) -> Iterator[str]:
     """At most four things are offered besides the entries of a list; the way back is none of them."""
-    apart = {"‹", "›", *(Words(one, "Asia/Shanghai").label(label) for one in LANGUAGES for label in APART)}
-    kinds = Counter(key.data.split(":")[0] or key.url for row in rows for key in row if key.label not in apart)
+    apart = {*TURNING, *(Words(one, "Asia/Shanghai").label("Back") for one in LANGUAGES)}
+    offered = [key for row in rows for key in row if key.label not in apart and not NUMBERED.fullmatch(key.label)]
+    kinds = Counter(key.data.split(":")[0] or key.url for key in offered)
     found = [kind for kind, times in kinds.items() if times == 1 and kind not in ENTRIES]
     if len(found) > CHOICES:
         yield f"offers {len(found)} things: {found}"
+
+
+def turned(rows: Sequence[Sequence[Key]]) -> Iterator[str]:
+    """Whoever turns pages is told which of how many this is; of a list of more than ten pages nobody counts these."""
+    for row in rows:
+        kinds = {key.data.split(":")[0] for key in row if key.label in TURNING} - UNNUMBERED.keys()
+        if kinds and not any(NUMBERED.fullmatch(key.label) for key in row):
+            yield f"{UNCOUNTED}: {sorted(kinds)}"
+
+
+def twice(rows: Sequence[Sequence[Key]], text: str) -> Iterator[str]:
+    """Every line of a list stands once, and of two buttons of one name nobody knows which is which."""
+    lines = Counter(found[1] for line in text.split("\n") if (found := ENTRY.match(line)))
+    yield from (f"a line {ALIKE}: {line}" for line, times in lines.items() if times > 1)
+    labels = Counter(
+        key.label
+        for row in rows
+        for key in row
+        if key.data and not key.label.isdigit() and kind_of(key.data) is not KINDS["no"]
+    )
+    yield from (f"a button {ALIKE}: {label}" for label, times in labels.items() if times > 1)
+
+
+ENTRY = re.compile(r"(?:·|\d+\.) (.+)")
+ALIKE = "stands twice"
+UNCOUNTED = "turns pages, and does not say which one this is"
 
 
 def foreign(text: str, language: str) -> Iterator[str]:

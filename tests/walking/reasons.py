@@ -74,20 +74,13 @@ ENDS = {
 }
 """Sources after which a message stands without any button."""
 
-STEP, QUESTION, CARD = (
-    "a step of a form: it leaves the form",
-    "a question of Finish: to the roll",
-    "the act before shows it",
-)
+QUESTION, CARD = "a question of Finish: to the roll", "the act before shows it"
 BACK_ELSEWHERE = {
     **dict.fromkeys(("AllLeave", "CountOvertime", "SettleUnmarked"), QUESTION),
-    **dict.fromkeys(("ConsentAge", "ConsentDay", "NameCompanion", "PickStation", "RoleTerms"), STEP),
-    **dict.fromkeys(("ChangePost", "Finish", "OwnTeam", "SeeRoles", "TeamMembers"), CARD),
-    **dict.fromkeys(("CallNumbers", "TickAll", "TickOne"), "another part of the list itself"),
-    "VerifyOne": "several ways: the page it stands on",
-    "Details": "several ways: the activity's card, with *Manage* beside it",
-    "OpenCallList": "several ways: its activity",
-    "RecordConsent": "several ways: the person it is about",
+    **dict.fromkeys(("ChangePost", "Finish", "NameCompanion", "OwnTeam", "RecordConsent", "SeeRoles"), CARD),
+    **dict.fromkeys(("RoleTerms", "TeamMembers", "VerifyOne"), CARD),
+    **dict.fromkeys(("TickAll", "TickOne"), "another part of the list itself"),
+    "OpenCallList": "a list that is worked on, with its pages: to the activity that it is about",
 }
 """Screens whose *Back* does not lead to where one came from."""
 STANDS = {

@@ -11,21 +11,27 @@ from bot.ground.text import HAN, clean_line, clean_lines, line
 
 _NUMBERED = (
     r"(?:[(（\[【]\d{1,3}[)）\]】]|\d{1,3} ?[、.．,，:：)）](?!\d)|\d{1,3} +(?=[^\W\d])"  # (1)  1、  1.  1
-    r"|[一二三四五六七八九十]{1,3}、|[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf])"  # 一、  ①
+    r"|[一二三四五六七八九十]{1,3}、|[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|\d\ufe0f?\u20e3|\U0001f51f"  # 一、  ①  1️⃣
+    rf"|[A-Za-z][.、．)）](?= ?[{HAN}]))"  # A. before a Chinese name
 )
 _MARK = re.compile(rf"(?:{_NUMBERED}|[-*•·●○◦▪‣–—►▶✅☑✔👉\ufe0f]+) ?")
 _NUMBER = re.compile(r"[(（]?\d{1,3}[)）.、]?")
 _FIRST = re.compile(r"[(（\[【]?1[)）\]】、.．,，:：\t ]|一、|\u2460")
-_NEXT_NUMBER = re.compile(r"[ \t]+(?=[(（\[【]\d{1,3}[)）\]】]|\d{1,3} ?[、.．)）](?!\d))|(?<=.)(?=[\u2460-\u2473])")
+_NEXT_NUMBER = re.compile(
+    r"[ \t]+(?=[(（\[【]\d{1,3}[)）\]】]|\d{1,3} ?[、.．)）](?!\d))|(?<=.)(?=[\u2460-\u2473]|\d\ufe0f?\u20e3)"
+)
+_AT_ONCE = re.compile(rf"(\d{{1,3}})(?=[{HAN}])")  # 1张三: a number only where the next line goes on counting
 _LIST = "姓名|(?:报名|報名|参加|參加)?(?:名单|名單|人员|人員|者)|names?|participants?"
 _HEADING = re.compile(rf"[#＃].*|[^:：]*[:：]|(?:例|e\.?g\.?)[ .:：].*|接[龙龍]|{_LIST}", re.IGNORECASE)
-_BEFORE_NAMES = re.compile(rf"(?:{_LIST}|报名|報名) ?[:：] ?", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(rf"(?:{_LIST}|报名|報名|[^:：]{{0,16}}的人?) ?[:：] ?", re.IGNORECASE)
+_IN_ALL = r"(?:一?共|合[计計]|[总總][共计計]?)[:： ]?\d{1,3} ?[人位名个個]?|total:? ?\d{1,3}(?: people)?"
+_SUM = re.compile(rf" (?:{_IN_ALL})$", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?:(?:电话|電話|手机|手機|tel|phone|mobile)[.:： ]*)?[+＋]?\(?\d(?:[ ().-]*\d){6,}", re.IGNORECASE
 )
 _BRACKETS = re.compile(r" ?[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _COMPANY = re.compile(r" ?[+＋] ?\d{1,2}$")
-_NO_NAME = re.compile(r"[男女mf]|[\d\W]+[岁歲]?|电话|電話|手机|手機|tel|phone|mobile", re.IGNORECASE)
+_NO_NAME = re.compile(rf"{_IN_ALL}|[男女mf]|[\d\W]+[岁歲]?|电话|電話|手机|手機|tel|phone|mobile", re.IGNORECASE)
 _LATIN = r"[^\W\d_" + HAN + r"][^\d," + HAN + r"]*"
 _FAMILY_FIRST = re.compile(rf"[^\W\d_{HAN}][^\s\d,{HAN}]*, ({_LATIN})")
 _TITLE = re.compile(r", ?(?=(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\b)", re.IGNORECASE)
@@ -48,7 +54,8 @@ def read_names(text: str) -> Names:
     """A line each, or with separators between, or Chinese names with blanks between. May hold none."""
     rows = [row for whole in text.split("\n") for row in _NEXT_NUMBER.split(whole) if row.strip()]
     first = next((at for at, row in enumerate(rows) if _FIRST.match(row.strip())), 0)  # before it stands a heading
-    read = [_of_row(row, alone=len(rows) == 1) for row in rows[first:]]
+    rows = _counted_off(rows[first:])
+    read = [_of_row(row, alone=len(rows) == 1) for row in rows]
     typed = [name for names, _ in read for name in names]
     kept = [name for one in typed if (name := _name_only(one)) and not _NO_NAME.fullmatch(name)]
     bare = [_BRACKETS.sub("", name).strip() or name for name in kept]
@@ -92,6 +99,14 @@ def _of_row(row: str, *, alone: bool) -> tuple[list[str], bool]:
     return [name for part in parts if part for name in _apart(part)], len(cells) > 1
 
 
+def _counted_off(rows: list[str]) -> list[str]:
+    """Without 1, 2, 3 written right before Chinese names; 3班小明 alone keeps its number."""
+    found = [_AT_ONCE.match(row.strip()) for row in rows]
+    if len(rows) > 1 and [match and int(match[1]) for match in found] == [*range(1, len(rows) + 1)]:
+        return [_off(_AT_ONCE, row.strip()) for row in rows]
+    return rows
+
+
 def _off(front: re.Pattern[str], text: str) -> str:
     match = front.match(text)
     return text[match.end() :] if match else text
@@ -112,4 +127,4 @@ def _apart(part: str) -> list[str]:
 
 
 def _name_only(typed: str) -> str:
-    return _COMPANY.sub("", clean_line(_PHONE.sub(" ", typed)))
+    return _COMPANY.sub("", _SUM.sub("", clean_line(_PHONE.sub(" ", typed))))

@@ -23,6 +23,10 @@ class OneNameOnly(Refusal):
     """Several lines where one name belongs."""
 
 
+class NotAName(Refusal):
+    """What somebody says of their own coming, where a name belongs."""
+
+
 class NumberInName(Refusal):
     """A phone number inside a name."""
 
@@ -215,6 +219,7 @@ UNREADABLE = (
     EmptyText,
     TextTooLong,
     OneNameOnly,
+    NotAName,
     NumberInName,
     BadDate,
     BadTime,

@@ -1,11 +1,11 @@
 """Hours of people without Telegram: read by whoever looks after them, and by the captains of their teams."""
 
 from bot.desk import Desk
+from bot.ground.paging import pages_of, to_read
 from bot.ground.refusals import NotFound
 from bot.hours import booking, rows
-from bot.hours.answers.acts import answer
 from bot.hours.in_care import rows as in_care_rows
-from bot.hours.own_hours import PAGE, hours_of
+from bot.hours.own_hours import PAGE, hours_of, record_page
 from bot.hours.rules import ServiceRecord
 from bot.hours.shown import CarePage, InCareHours, RecordPage
 from bot.people import rows as people
@@ -21,19 +21,19 @@ async def anybody(desk: Desk) -> bool:
 async def sums(desk: Desk, page: int) -> CarePage:
     """A page of them by name, each with the own sums."""
     page = max(0, page)
-    found = await in_care_rows.people(desk.tx, desk.viewer.id, limit=PEOPLE + 1, skip=page * PEOPLE)
+    found = await in_care_rows.people(desk.tx, desk.viewer.id, limit=to_read(page, PEOPLE), skip=page * PEOPLE)
     shown = [InCareHours(id, name, await hours_of(desk.tx, id, desk.now)) for id, name in found[:PEOPLE]]
-    return CarePage(tuple(shown), page, len(found) > PEOPLE)
+    return CarePage(tuple(shown), page, len(found) > PEOPLE, pages_of(page, PEOPLE, len(found)))
 
 
 async def one(desk: Desk, person_id: int, page: int) -> tuple[InCareHours, RecordPage]:
     """Raises NotFound for who is not among them."""
     await check(desk, person_id)
     page = max(0, page)
-    found = await rows.of_person(desk.tx, person_id, limit=PAGE + 1, offset=page * PAGE)
+    found = await rows.of_person(desk.tx, person_id, limit=to_read(page, PAGE), offset=page * PAGE)
     name = (await people.person(desk.tx, person_id)).name
     shown = InCareHours(person_id, name, await hours_of(desk.tx, person_id, desk.now))
-    return shown, RecordPage(tuple([await answer(desk.tx, each) for each in found[:PAGE]]), page, len(found) > PAGE)
+    return shown, await record_page(desk.tx, found, page)
 
 
 async def record(desk: Desk, record_id: int) -> ServiceRecord:

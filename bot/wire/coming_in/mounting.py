@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.ground.refusals import UNREADABLE, Refusal
+from bot.ground.refusals import UNREADABLE, NotAName, Refusal
 from bot.people import drafting
 from bot.speech.buttons import AnyLink
 from bot.speech.commands import visible
-from bot.speech.phrases import Phrase, code_of, late_of, name_of, phrase_of
+from bot.speech.phrases import Phrase, code_of, late_of, name_of, of_coming, phrase_of
 from bot.speech.plain_words import way_out
 from bot.speech.spoken_labels import home_of, is_on_a_card
 from bot.store import drafts
@@ -104,13 +104,15 @@ class Table:
             await self.command(update, context)
             return
         form = await self.form_of(context)
-        if form and code_of(context.rest) and await self.in_passing(context):
+        if form and is_no_answer(form, context.rest) and await self.in_passing(context):
             return
         meant = way_out(context.rest, form.answers) if form else self.meant(context.rest)
         command = self.commands.get(meant[0]) if meant else None
         if meant and command:
             context.rest = meant[1]
             await self.turn_to(context, command)
+        elif form and is_no_answer(form, context.rest) and form.names:
+            await self.unread(context, NotAName())
         elif form and form.takes(message):
             await self.answer(context, form)
         elif not await self.in_passing(context):
@@ -159,6 +161,11 @@ class Table:
         if form is None or draft is None or draft.aside or context.now >= draft.updated_at + form.waits:
             return None
         return form
+
+
+def is_no_answer(form: Form, text: str) -> bool:
+    """Whatever is asked: the code of a roll-call; where names are, what somebody says of their own coming."""
+    return bool(code_of(text) or (form.names and of_coming(text)))
 
 
 def phrase_in(text: str) -> Phrase | None:

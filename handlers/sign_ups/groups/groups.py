@@ -78,7 +78,7 @@ async def show_ask_names(context: Context, group_place: int) -> Screen | None:
     return None
 
 
-@journey.typed(group_names.FORM, own=(KeepNames,))
+@journey.typed(group_names.FORM, names=True, own=(KeepNames,))
 async def typed_names(context: Context) -> None:
     draft = await drafting.find(context, group_names.FORM)
     if plain(context.rest).isdecimal():

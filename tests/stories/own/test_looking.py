@@ -1,12 +1,15 @@
 """A volunteer finds something to do, looks closer, and takes it along."""
 
 import re
+from collections.abc import Sequence
 
 from bot.store.database import Database
 from bot.store.statements import read_statement
 from bot.teams import rows as teams
-from tests.stories.leading.test_posting import publish_message
-from tests.stories.story import Story
+from tests.stories.leading.test_posting import MESSAGES, publish_message
+from tests.stories.own.test_signing_up import START
+from tests.stories.story import HOUR, Story
+from tests.stories.talk.test_said_in_passing import CANT
 
 
 async def test_a_volunteer_finds_an_activity_and_everything_about_it(story: Story) -> None:
@@ -82,3 +85,36 @@ async def test_all_outdoor_activities_of_today_are_cancelled_with_two_presses(st
     story.anna.is_told("Thank you!")
     await story.chan.press_like("Beach clean-up")
     story.chan.sees("Everybody knows.")
+
+
+async def test_two_sessions_of_one_day_are_told_apart_wherever_one_is_chosen(story: Story) -> None:
+    """Of one title: on the own list, where somebody cannot come, and on the lead's lists; to write to them is one."""
+    message = MESSAGES[story.language]
+    later = message.replace("9:00", "15:00").replace("11:30", "17:00").replace("8:45", "14:45")
+    for posted in (message, later):
+        await story.chan.send(posted)
+        await story.chan.press("Publish")
+        await story.anna.press("Sign me up")
+    times = [story.anna.words.time(at) for at in (START, START + 6 * HOUR)]
+    for asked in ("/mine", CANT[story.language]):
+        await story.anna.send(asked)
+        assert told_apart(story.anna.last().buttons, times)
+    await story.wind_to(START - 13 * HOUR)  # 20:00 the evening before
+    assert told_apart(story.chan.last().buttons, times)
+    await story.wind_to(START + 6 * HOUR)
+    await story.chan.send("/rollcall")
+    assert told_apart(story.chan.last().buttons, times)
+
+
+def told_apart(labels: Sequence[str], times: Sequence[str]) -> bool:
+    return all(sum(time in label for label in labels) == 1 for time in times)
+
+
+async def test_activity_of_two_sessions_is_written_to_once(story: Story) -> None:
+    await story.chan.send(MESSAGES[story.language])
+    for label in ("Publish", "Manage", "More", "Postpone or cancel", "Add a session"):
+        await story.chan.press(label)
+    await story.chan.send("2026-12-05")
+    await story.chan.send("/broadcast")
+    await story.chan.press("Who takes part in an activity")
+    assert sum("·" in label for label in story.chan.last().buttons) == 1, story.chan.screen()

@@ -6,7 +6,7 @@ from bot.store.database import Database
 from tests.stories.leading.test_posting import MESSAGES
 from tests.stories.own.test_joining import offered
 from tests.stories.own.test_signing_up import START
-from tests.stories.story import Story
+from tests.stories.story import HOUR, Story
 
 ONE = "One name at a time, please."
 NO_NUMBER = "Only the name, please, without a phone number. Nothing was kept."
@@ -84,3 +84,39 @@ async def test_chinese_name_is_family_name_first_and_so_the_lead_reads_it(story:
     await story.chan.press_like("·")
     await story.chan.press("Participants")
     assert "王小明" in story.chan.last().text
+
+
+LATE = {"en": "I'll be 20 min late", "zh_Hans": "迟到二十分钟", "zh_Hant": "遲到二十分鐘"}
+CANT = {"en": "I can't come", "zh_Hans": "我来不了", "zh_Hant": "我嚟唔到"}
+NO_NAME = "That is no name. Nobody was added."
+
+
+async def test_captain_who_is_late_says_so_where_names_are_asked_for(story: Story) -> None:
+    """The lead hears it, nobody of that name is added, and the names go on."""
+    await story.chan.send(MESSAGES[story.language])
+    await story.chan.press("Publish")
+    await story.carl.press("Sign me up")
+    await story.wind_to(START - HOUR)
+    await story.carl.send("/activities")
+    await story.carl.press_like("·")
+    await story.carl.press("Sign up someone else")
+    await story.carl.send(LATE[story.language])
+    story.carl.sees_not("➕ <b>{name}</b> is new here.", NO_NAME)
+    await story.carl.send("Gran")
+    assert any("Gran" in label for label in story.carl.last().buttons)
+    await story.wind_to(START)
+    await story.chan.send("/rollcall")
+    late = story.chan.words.label("says {n} min late", n=20)
+    assert any("Carl" in label and late in label for label in story.chan.last().buttons), story.chan.screen()
+
+
+@pytest.mark.parametrize("asked", [team_member, walk_in, renamed])
+async def test_what_somebody_says_of_their_coming_is_nobodys_name(story: Story, asked: object) -> None:
+    """Whoever asks for names, and whoever types it; it can be passed on, and the question stands."""
+    assert callable(asked)
+    await asked(story)
+    for said in (LATE, CANT):
+        await story.chan.send(said[story.language])
+        story.chan.sees(NO_NAME, within=1)
+    await story.chan.send("张三")
+    assert "张三" in story.chan.last().text

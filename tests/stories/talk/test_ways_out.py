@@ -52,3 +52,29 @@ async def test_cancelling_stops_the_form_that_is_open(story: Story) -> None:
 
     await anna.send("取消")
     anna.sees("There is nothing to stop.", within=1)
+
+
+async def test_details_lead_back_to_where_they_were_opened(story: Story) -> None:
+    """Who leads comes back to the group that they stand in, everybody else to the card."""
+    await story.chan.send(MESSAGES[story.language])
+    await story.chan.press("Publish")
+    for label in ("Manage", "More", "Sign-ups", "Details"):
+        await story.chan.press(label)
+    story.chan.sees("Place: {place}", within=1)
+    await story.chan.press("Back")
+    story.chan.sees_button("Close sign-ups")
+    for label in ("Details", "Back"):
+        await story.anna.press(label)
+    assert story.anna.say("Sign me up") in story.anna.last().buttons
+    assert story.anna.say("Back") not in story.anna.last().buttons
+
+
+async def test_list_says_which_page_of_how_many_it_shows(story: Story) -> None:
+    for hour in range(10, 17):
+        await story.chan.send(MESSAGES[story.language].replace("9:00", f"{hour}:00").replace("11:30", f"{hour}:30"))
+        await story.chan.press("Publish")
+    await story.anna.send("/activities")
+    assert [label for label in story.anna.last().buttons if "/2" in label] == ["1/2"]
+    await story.anna.press("›")
+    assert [label for label in story.anna.last().buttons if "/2" in label] == ["2/2"]
+    assert "›" not in story.anna.last().buttons
