@@ -162,10 +162,11 @@ Promoted = Notice[int]("promoted", "sign_up", WAITS, "critical", lasts=TOLD, mat
 Offer = Notice[int]("offer", "sign_up", OWN_RULE, "critical", lasts=TOLD, matter=Matter.OFFER)
 OpenPlace = Notice[int]("open_place", "sign_up", OWN_RULE, "critical", lasts=TOLD, matter=Matter.OFFER)
 PromotedMany = Notice[int, int]("promoted_many", "shift since", WAITS, "critical", TOLD, matter=Matter.PROMOTED)
-"""To whoever acts for several: all of theirs who got a place from that instant on; so with the next two."""
+"""To whoever acts for several: all of theirs who got a place from that instant on; so with the others of many."""
 OfferMany = Notice[int, int]("offer_many", "shift since", OWN_RULE, "critical", TOLD, matter=Matter.OFFER)
 OpenPlaceMany = Notice[int, int]("open_place_many", "shift since", OWN_RULE, "critical", TOLD, matter=Matter.OFFER)
 OfferExpired = Notice[int]("offer_expired", "sign_up", WAITS, lasts=TOLD)
+OfferExpiredMany = Notice[int, int]("offer_expired_many", "shift since", WAITS, lasts=TOLD)
 SignedUpFor = Notice[int]("signed_up_for", "sign_up", WAITS, lasts=TOLD, matter=Matter.SIGNED_UP)
 SignedUpMany = Notice[int, int]("signed_up_many", "shift by", WAITS, lasts=TOLD, matter=Matter.SIGNED_UP)
 WithdrawnBy = Notice[int]("withdrawn_by", "sign_up", WAITS, lasts=TOLD, matter=Matter.WITHDRAWN)

@@ -8,10 +8,11 @@ from bot.sign_ups import rows as sign_ups
 from bot.sign_ups import waiting_line_rows
 from bot.sign_ups.acting_for import seen_as
 from bot.sign_ups.acts import check_clash, may_hold, outcome
+from bot.sign_ups.in_care.telling import tell_place
 from bot.sign_ups.promotion import fill_everywhere, fill_free_places, is_open_to_all, take_place, tell_passed_over
 from bot.sign_ups.rules import Reason, SignUpState
 from bot.sign_ups.shown import SignedUp
-from bot.sign_ups.telling import known_shift, tell
+from bot.sign_ups.telling import known_shift
 from bot.sign_ups.withdrawing import held
 from bot.store.ticks import AT_ONCE, Due, Tick
 from bot.store.transaction import Tx
@@ -47,7 +48,10 @@ async def expire_offers(tx: Tx, now: int, limit: int) -> int:
         done += 1
         await waiting_line_rows.release_seats(tx, offered.shift_id)
         shift = await known_shift(tx, offered.shift_id)
-        await tell(tx, notices.OfferExpired, offered, now=now, until=shift.starts_at, silent=True)
+        await tell_place(
+            tx, notices.OfferExpired, notices.OfferExpiredMany, offered,
+            now=now, until=shift.starts_at, due_at=now, silent=True,
+        )  # fmt: skip
         await fill_free_places(tx, shift.id, now)
     return done
 

@@ -136,6 +136,16 @@ async def forget_ended_lines(tx: Tx) -> int:
 
 
 @sql("""
+SELECT u.id FROM sign_up u JOIN person p ON p.id = u.person_id
+WHERE u.shift_id = :shift_id AND u.state = 'withdrawn' AND u.reason = 'expired' AND u.withdrawn_at >= :since
+  AND p.telegram_id IS NULL AND coalesce(p.managed_by_id, u.created_by) = :reader_id
+ORDER BY u.id
+""")
+async def expired_in_care(tx: Tx, *, shift_id: int, since: int, reader_id: int) -> list[int]:
+    """Offers that ran out from that instant on, of those without Telegram whom this one reads for."""
+
+
+@sql("""
 SELECT u.* FROM sign_up u JOIN person p ON p.id = u.person_id
 JOIN person r ON r.id = CASE WHEN p.telegram_id IS NULL THEN coalesce(p.managed_by_id, u.created_by) ELSE p.id END
 WHERE u.state = 'offered' AND u.offer_ends_at > :now AND r.unreachable_at IS NOT NULL

@@ -1,11 +1,20 @@
-"""A place that came free for one person: it is theirs, it is held for them, or it is open to whoever presses first."""
+"""A place that came free for one person: it is theirs, held for them, open to whoever presses first, or gone."""
 
 from bot.sign_ups.shown import SignUpLook
 from bot.speech.screens import Key, Screen
 from bot.speech.words import Words
 from handlers.activities.lines import bring_line, stack
 from handlers.links.sign_ups import StillComing
-from handlers.sign_ups.lines import brief_line, moment_from, offer_keys, out_key, who_line
+from handlers.sign_ups.lines import (
+    brief_line,
+    card_key,
+    moment_from,
+    offer_keys,
+    others_key,
+    out_key,
+    which_line,
+    who_line,
+)
 
 
 def promoted(words: Words, look: SignUpLook) -> Screen:
@@ -38,3 +47,12 @@ def open_place(words: Words, look: SignUpLook) -> Screen:
         words.say("It begins soon: the first to press has it."),
     )
     return Screen(text, (offer_keys(words, look.sign_up.id),))
+
+
+def offer_expired(words: Words, look: SignUpLook) -> Screen:
+    text = stack(
+        words.say("We didn't hear from you, so the place went to the next person. Maybe next time!"),
+        who_line(words, look.name),
+        which_line(words, look.shift),
+    )
+    return Screen(text, ((others_key(words), card_key(words, look.shift)),))

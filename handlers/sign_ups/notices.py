@@ -15,7 +15,7 @@ from handlers.activities.lines import bring_line, meet_line, stack, title_line, 
 from handlers.activities.weather import weather_line
 from handlers.links.leading import OneParticipant, Participants
 from handlers.links.sign_ups import BeLate, StillComing
-from handlers.sign_ups.free_places import offered, open_place, promoted
+from handlers.sign_ups.free_places import offer_expired, offered, open_place, promoted
 from handlers.sign_ups.lines import (
     by_whom_line,
     card_key,
@@ -121,15 +121,6 @@ async def running_late(to: Telling, sign_up: int) -> Screen | None:
         running_late_told,
         await for_lead(to, sign_up, SignUpState.CONFIRMED),
     )
-
-
-def offer_expired(words: Words, look: SignUpLook) -> Screen:
-    text = stack(
-        words.say("We didn't hear from you, so the place went to the next person. Maybe next time!"),
-        who_line(words, look.name),
-        which_line(words, look.shift),
-    )
-    return Screen(text, ((others_key(words), card_key(words, look.shift)),))
 
 
 def signed_up_for(words: Words, look: SignUpLook) -> Screen:

@@ -46,6 +46,12 @@ async def show_opened(to: Telling, shift: int, since: int) -> Screen | None:
     return of_one_or_more(to.words, found, alone.open_place, offered)
 
 
+@journey.notice(notices.OfferExpiredMany)
+async def show_ran_out(to: Telling, shift: int, since: int) -> Screen | None:
+    found = await places.ran_out(to.tx, shift, since, reader_id=to.person_id, now=to.now)
+    return of_one_or_more(to.words, found, alone.offer_expired, ran_out)
+
+
 def of_one_or_more(
     words: Words,
     found: Places | None,
@@ -98,6 +104,15 @@ def offered(words: Words, found: Places) -> Screen:
         words.say("✅ In: {names}", names=few(words, [named(look) for look in taken])) if taken else None,
     )
     return Screen(text, (*answer_keys(waiting[:MOST]), (card_key(words, found.shift),)))
+
+
+def ran_out(words: Words, found: Places) -> Screen:
+    text = stack(
+        words.say("We didn't hear from you, so these places went to the next people. Maybe next time!"),
+        who_line(words, found.looks),
+        which_line(words, found.shift),
+    )
+    return Screen(text, ((card_key(words, found.shift),),))
 
 
 def until_line(words: Words, found: Places, waiting: Sequence[SignUpLook]) -> Markup:

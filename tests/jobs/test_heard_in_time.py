@@ -29,7 +29,7 @@ PLANNED = {
     "still_leading", "teams_for_now", "group_names", "month_report", "digest",
 }  # fmt: skip
 """Their moment is known long before, and somebody is to do something then."""
-SAID_ALREADY = frozenset({"reminder_short", "offer_expired"})
+SAID_ALREADY = frozenset({"reminder_short", "offer_expired", "offer_expired_many"})
 """Without a sound to who has said yes to the same, or can do nothing about it any more."""
 UP_FOR_IT = frozenset({"roll_call_card", "finish_roll", "check_out"})
 """To who is there: at the hour itself, which may be at night."""

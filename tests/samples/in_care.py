@@ -34,6 +34,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "places, offered": lambda words: places_in_care.offered(words, FREE),
     "places, some answered": lambda words: places_in_care.offered(words, replace(FREE, looks=(*FREE.looks, TAKEN))),
     "places, all answered": lambda words: places_in_care.offered(words, replace(FREE, looks=(TAKEN,))),
+    "places, run out": lambda words: places_in_care.ran_out(words, FREE),
     "slip": lambda words: slips.card(words, SLIP),
     "slip, all answered": lambda words: slips.card(words, replace(SLIP, looks=(LOOK,))),
     "slip, of one": lambda words: slips.card(words, replace(SLIP, looks=(OPEN,))),

@@ -146,7 +146,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "promoted": lambda words: free_places.promoted(words, LOOK),
     "offered": lambda words: free_places.offered(words, replace(LOOK, sign_up=OFFERED, now=NOW)),
     "open place": lambda words: free_places.open_place(words, replace(LOOK, sign_up=WAITS)),
-    "offer expired": lambda words: sign_ups_notices.offer_expired(words, replace(LOOK, sign_up=GONE)),
+    "offer expired": lambda words: free_places.offer_expired(words, replace(LOOK, sign_up=GONE)),
     "signed up for": lambda words: sign_ups_notices.signed_up_for(words, LOOK),
     "put on the list": lambda words: sign_ups_notices.signed_up_for(words, replace(LOOK, sign_up=WAITS)),
     "withdrawn by": lambda words: sign_ups_notices.withdrawn_by(words, replace(LOOK, sign_up=GONE)),

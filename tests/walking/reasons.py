@@ -39,6 +39,7 @@ NOT_HEARD = {
     "open_place": "six hours before the start: tests/sign_ups/test_promotion.py",
     "meeting_many": "a captain with several without Telegram: tests/reminders/test_asking.py",
     "offer_many": "places of several without a phone: tests/stories/captains/test_places_for_several.py",
+    "offer_expired_many": "as offer_many",
     "open_place_many": "as offer_many",
     "promoted_many": "as offer_many",
     "passed_over": "who waits has blocked the bot: tests/sign_ups/test_passed_over.py",

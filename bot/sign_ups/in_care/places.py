@@ -7,7 +7,7 @@ from bot.activities.rules import Shift
 from bot.desk import Desk
 from bot.ground.refusals import OfferGone
 from bot.sign_ups import last_looks as looks
-from bot.sign_ups import list_rows, offers, withdrawing
+from bot.sign_ups import list_rows, offers, waiting_line_rows, withdrawing
 from bot.sign_ups import rows as sign_ups
 from bot.sign_ups.in_care.shown import Places
 from bot.sign_ups.rules import SignUp, SignUpState
@@ -38,6 +38,14 @@ async def opened(tx: Tx, shift_id: int, since: int, *, reader_id: int, now: int)
         tx, shift_id, reader_id=reader_id, now=now,
         meant=lambda one, shift: looks.is_open(one, shift, now) and (one.offered_at or 0) >= since,
     )  # fmt: skip
+
+
+async def ran_out(tx: Tx, shift_id: int, since: int, *, reader_id: int, now: int) -> Places | None:
+    """Whose place went on, because nobody answered; without those who have signed up again."""
+    gone = await waiting_line_rows.expired_in_care(tx, shift_id=shift_id, since=since, reader_id=reader_id)
+    theirs = [await looks.look_at(tx, id, reader_id=reader_id, now=now, matters=looks.is_expired) for id in gone]
+    left = tuple(one for one in theirs if one is not None)
+    return Places(shift=left[0].shift, looks=left, now=now) if left else None
 
 
 async def answer(desk: Desk, *, sign_up_id: int, yes: bool) -> Places:

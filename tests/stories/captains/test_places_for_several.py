@@ -94,3 +94,14 @@ async def test_what_comes_free_one_by_one_in_the_night_is_one_message_in_the_mor
     await story.wind(10 * HOUR)
     assert len(new(story.carl, had)) == 1
     story.carl.sees(YOURS, "Gran", "张三", within=1)
+
+
+async def test_what_nobody_answered_is_said_once_for_all_of_them(story: Story) -> None:
+    await full_with_three_of_carls_waiting(story)
+    await story.wind_to(START - 24 * HOUR)
+    had = await make_room(story, 4)
+    await story.wind(5 * HOUR)
+    assert len(new(story.carl, had)) == 2
+    story.carl.sees(*THEIRS, within=1)
+    gone = "We didn't hear from you, so these places went to the next people. Maybe next time!"
+    story.carl.sees(gone, within=1)
