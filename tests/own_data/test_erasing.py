@@ -7,13 +7,15 @@ import pytest
 
 from bot.activities.rules import Audience
 from bot.desk import Seated
+from bot.ground import notices
 from bot.ground.frozen import asdict
 from bot.ground.refusals import LastAdministrator, NotRegistered, Refusal, StillNeeded
 from bot.guardians import wish_rows as wishes
 from bot.members import profile_rows as profiles
 from bot.own_data import my_data_rows as my_data
 from bot.own_data import my_data_rows as own_data_rows
-from bot.own_data.erasing import check, erase
+from bot.own_data import owed_word_rows as owed_words
+from bot.own_data.erasing import check, emptied, erase
 from bot.people import notice_choice_rows as notice_choices
 from bot.people import rows as people
 from bot.people.consent import rows as consents
@@ -26,6 +28,7 @@ from bot.sign_ups.rules import SignUpState
 from bot.store import drafts
 from bot.store import outbox_leaving as leaving
 from bot.store.database import Database
+from bot.store.outbox import payload_of
 from bot.store.transaction import Tx, Value
 from tests.helpers.books import entered, sums, verified
 from tests.helpers.lines import signs_up
@@ -244,3 +247,22 @@ async def test_place_stays_where_the_child_has_grown_out_of_company(database: Da
         assert [dict(row)["state"] for row in await tx.rows(list_rows.of_shift.statement, shift_id=shift)] == [
             "confirmed"
         ]
+
+
+async def test_word_that_nothing_is_left_is_owed_once_and_in_their_language(database: Database) -> None:
+    """However often the log is found empty; and once it was said, the row goes when it is empty once more."""
+    async with database.write() as tx:
+        await owed_words.add(tx, telegram_id=77, language="zh_Hant", now=NOW)
+        stages = []
+        for minute in range(2):
+            await emptied(tx, await owed_words.owed(tx), NOW + minute)
+            stages += [one.stage for one in await owed_words.owed(tx)]
+        words = [row["payload"] for row in await leaving.due(tx, 0, 1 << 40, 9) if row["kind"] == "erased"]
+        for one in await owed_words.owed(tx):
+            await owed_words.forget_account(tx, one)
+        await emptied(tx, await owed_words.owed(tx), NOW + 9)
+        left = await owed_words.owed(tx)
+
+    assert stages == [owed_words.Stage.TELLING] * 2
+    assert words == [payload_of(notices.Erased("zh_Hant").facts, False)]
+    assert left == []
