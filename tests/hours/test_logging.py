@@ -268,3 +268,17 @@ async def test_hours_that_could_be_night_are_asked_back(database: Database, type
         "span", either, "聊天", draft.fields,
     )  # fmt: skip
     assert (chosen.step, chosen.fields["start"], chosen.fields["end"]) == ("kind", "14:00", "16:00")
+
+
+@pytest.mark.parametrize(("also", "total"), [([], 1), (["nanshan"], 2), (["city"], 2), (["city", "nanshan"], 2)])
+async def test_entry_waits_once_for_who_holds_several_stations(database: Database, also: list[str], total: int) -> None:
+    """Beside each other, or one below the other."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        await entered(town)
+        await entered(town, "fay", station_id=town.stations["nanshan"], team_id=town.teams["company"])
+        for station in also:
+            await town.grants("chan", "social_worker", station)
+        page = await waiting(Seated(tx, await town.viewer("chan"), LATER))
+
+    assert (page.total, len(page.records)) == (total, total)

@@ -159,5 +159,19 @@ async def test_group_is_meant_where_all_sit_on_its_places(
     assert (found.group is not None and found.group.id == held[0]) is group
 
 
+async def test_nobody_is_asked_again_about_what_was_cancelled_under_way(database: Database) -> None:
+    """Whoever is there keeps the sign-up, for the roll."""
+    async with database.write() as tx:
+        town = await build_town(tx)
+        shift_id = await two_in_care(town)
+        carl, at = town.people["carl"], START + 60
+        before = await in_care.asked_again(tx, shift_id, 0, reader_id=carl, now=at)
+        chan = Seated(tx, await town.viewer("chan"), at)
+        await cancelling.cancel(chan, activity_id=await activity_of(town, shift_id), reason="weather")
+        after = await in_care.asked_again(tx, shift_id, 0, reader_id=carl, now=at)
+
+    assert (names(before), names(after)) == (["Gran", "Pa"], [])
+
+
 def names(found: InCare | None) -> list[str]:
     return sorted(one.name for one in found.listed) if found else []
