@@ -83,7 +83,7 @@ def typed_words(view: View) -> set[str]:
     found = set(view.board.typed)
     for tongue in TONGUES.values():
         found |= {tongue.station, *tongue.teams, *tongue.names, *tongue.newcomers, *tongue.managed}
-        found |= {*tongue.notes, *tongue.nonsense, *tongue.fields}
+        found |= {*tongue.notes, *tongue.nonsense, *tongue.late, *tongue.fields}
         for post in tongue.posts:
             found |= set(post)
     return {one for one in found if len(one) > 1}
