@@ -9,6 +9,7 @@ from bot.hearing import listen
 from bot.jobs.running import run_tick, watch_tick
 from bot.jobs.scheduler import Driver, Scheduler
 from bot.jobs.ticks import TICKS
+from bot.paper.printer import Printer
 from bot.settings import Settings
 from bot.speech import plain_words
 from bot.speech.words import Words
@@ -47,7 +48,8 @@ def no_checkpoint(_name: str) -> None:
 class App:
     """One bot on one database. ``start``, then ``wait`` until it must end, then ``stop``.
 
-    ``client`` and ``driver`` stand for the network and for what ticks, where neither goes by the wall clock.
+    ``client``, ``printer`` and ``driver`` stand for the network, for what prints and for what ticks, where none of them
+    goes by the wall clock.
     """
 
     def __init__(
@@ -64,12 +66,12 @@ class App:
         limits: Limits | None = None,
         checkpoint: Callable[[str], None] = no_checkpoint,
         client: Client | None = None,
+        printer: Printer | None = None,
         driver: Callable[..., Driver] = Scheduler,
     ) -> None:
-        self.driver = driver
+        self.driver, self.ticks = driver, ticks
         self.database = database
         self.clock = clock
-        self.ticks = ticks
         self.defaults = Defaults(settings.language, settings.time_zone)
         self.engine = Engine(
             token=settings.token,
@@ -86,6 +88,7 @@ class App:
             checkpoint=checkpoint,
             prepare=self.prepare,
             client=client,
+            printer=printer,
         )
         self.router = self.engine.router
         self.health = self.engine.health

@@ -28,6 +28,7 @@ class EntryLine(Frozen):
     minutes: int  # of all heads
     counts: bool  # toward hours
     corrections: tuple[Correction, ...] = ()
+    person_id: int | None = None  # None: heads without names
 
 
 class ActivityLine(Frozen):
@@ -45,14 +46,23 @@ class ActivityLine(Frozen):
     helped: int
 
 
+class MonthMinutes(Frozen):
+    """Counted minutes of a month (YYYY-MM), and of the same one a year before."""
+
+    month: str
+    minutes: int
+    before: int
+
+
 class FileFacts(Frozen):
-    """What a file is made of, when it leaves: only one of the three is there. ``summary``: with the teams."""
+    """What a file is made of, when it leaves: only what it needs is there. ``summary``: with the teams."""
 
     scope: Scope
     period: Period
     entries: tuple[EntryLine, ...] = ()
     activities: tuple[ActivityLine, ...] = ()
     summary: Summary | None = None
+    months: tuple[MonthMinutes, ...] = ()
     file: str = "entries"
 
 

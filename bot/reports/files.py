@@ -3,19 +3,22 @@
 from bot import telling
 from bot.desk import Desk, Seated
 from bot.ground import notices
+from bot.ground.frozen import replace
 from bot.ground.months import Period
 from bot.ground.refusals import NotFound
 from bot.hours.credit import counting
 from bot.people import notice_readers
 from bot.reports import file_rows as summary_files
-from bot.reports.acts import scope_by_key, summarize_teams, visible
+from bot.reports import kept_sum_rows
+from bot.reports.acts import scope_by_key, summarize_teams, today, visible
 from bot.reports.entries.acts import entries
 from bot.reports.file_rules import FileFacts
 from bot.reports.rules import Scope, read_pressed
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
 
-FILES = ("entries", "activities", "teams")
+FILES = ("entries", "activities", "teams", "picture", "report", "workbook")
+TEAMS_PICTURED = 8
 
 
 async def ask_for_file(desk: Desk, scope: Scope, period: Period, file: str) -> None:
@@ -46,11 +49,15 @@ async def file_facts(
         return None
     period = read_pressed(kind, first, last)
     natures = counting(await stations.settings_of(tx, found.station_id))
-    if file == "entries":
-        lines = await entries(tx, found, period, natures)
-        return FileFacts(found, period, entries=tuple(lines), file=file)
-    if file == "teams":
-        whole = await summarize_teams(Seated(tx, viewer, now), found, period, named=None)
-        return FileFacts(found, period, summary=whole, file=file)
-    sessions = await summary_files.activities(tx, found, period, natures)
-    return FileFacts(found, period, activities=tuple(sessions), file=file)
+    facts = FileFacts(found, period, file=file)
+    if file in {"entries", "workbook"}:
+        facts = replace(facts, entries=tuple(await entries(tx, found, period, natures)))
+    if file in {"activities", "workbook"}:
+        facts = replace(facts, activities=tuple(await summary_files.activities(tx, found, period, natures)))
+    if file in {"teams", "picture", "report", "workbook"}:
+        named = TEAMS_PICTURED if file == "picture" else None
+        facts = replace(facts, summary=await summarize_teams(Seated(tx, viewer, now), found, period, named=named))
+    if file in {"picture", "report"}:
+        last = f"{min(period.last_day, today(found.zone, now)):%Y-%m}"
+        facts = replace(facts, months=await kept_sum_rows.twelve_months(tx, found, last, natures))
+    return facts

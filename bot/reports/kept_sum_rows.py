@@ -4,6 +4,7 @@ from bot.ground.frozen import Frozen, replace
 from bot.ground.months import Period, month_shifted
 from bot.hours.sums.rules import choice_of, period_of
 from bot.reports.figures import Figures, Sum, figures_of
+from bot.reports.file_rules import MonthMinutes
 from bot.reports.rows import IN_ALL, Rolls, volunteers, with_rolls
 from bot.reports.rules import Scope, Waiting
 from bot.store.asking import sql
@@ -70,6 +71,31 @@ ORDER BY nature
 """)
 async def kept_days(tx: Tx, node: str, *, month: str, last_day: str) -> dict[str, int]:
     """Minutes booked in a month for days up to this one, by nature."""
+
+
+@sql("""
+SELECT period, nature, cast(sum(amount) AS bigint) AS minutes FROM (
+    SELECT period, nature, amount FROM running_sum
+    WHERE node = :node AND what = 'minutes' AND period BETWEEN cast(:first AS text) AND :last
+    UNION ALL
+    SELECT period, nature, amount FROM running_sum_added
+    WHERE node = :node AND what = 'minutes' AND period BETWEEN cast(:first AS text) AND :last
+) AS both_of_them
+GROUP BY period, nature
+ORDER BY period, nature
+""")
+async def kept_months(tx: Tx, node: str, *, first: str, last: str) -> list[tuple[str, str, int]]:
+    """Minutes booked in each of these months, by nature."""
+
+
+async def twelve_months(tx: Tx, scope: Scope, last: str, natures: frozenset[str]) -> tuple[MonthMinutes, ...]:
+    """The twelve that end with this one, each beside the one a year before."""
+    booked: dict[str, int] = {}
+    for month, nature, minutes in await kept_months(tx, scope.key, first=month_shifted(last, -23), last=last):
+        if nature in natures:
+            booked[month] = booked.get(month, 0) + minutes
+    months = [month_shifted(last, by) for by in range(-11, 1)]
+    return tuple(MonthMinutes(one, booked.get(one, 0), booked.get(month_shifted(one, -12), 0)) for one in months)
 
 
 async def so_far(tx: Tx, scope: Scope, period: Period, natures: frozenset[str]) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.ground.frozen import Frozen
+from bot.paper.orders import Order
 from bot.speech.buttons import Button
 
 NOTHING, LINE = Markup(), Markup("\n")
@@ -94,6 +95,20 @@ class File(Frozen):
         return {"caption": str(self.caption), "parse_mode": "HTML"}
 
 
+class Paper(Frozen):
+    """A picture, a page for print or a workbook, made elsewhere when it leaves. ``instead``: where it cannot be."""
+
+    name: str
+    order: Order
+    caption: Markup
+    instead: Markup
+
+    @property
+    def action(self) -> str:
+        """What the chat says meanwhile."""
+        return "upload_photo" if self.order.form == "png" else "upload_document"
+
+
 class InPlace(Frozen):
     """A screen for a message that is there already; where it is gone, nothing."""
 
@@ -119,6 +134,8 @@ Answer = Screen | Place | Copied | CommandMenu
 """What an answer may be: it is stored as a ready call until it has left."""
 Shown = Answer | File | InPlace
 """What a notice may be: it is made when it leaves, so it can be a file, or an edit that is worth no message."""
+Worded = Shown | Paper
+"""The same before what is heavy of it is made."""
 
 
 def method(shown: Answer | File) -> str:

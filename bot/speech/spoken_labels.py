@@ -50,7 +50,7 @@ LABELS = {
         "Explain", "From the start",
     ),
     "summary": (
-        "By team", "Hours per person", "Export", "Activity list", "Send reminders",
+        "By team", "Hours per person", "Export", "At a glance", "PDF", "Workbook", "Activity list", "Send reminders",
         "What is missing",
     ),
     "broadcast": (

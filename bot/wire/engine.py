@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from bot.ground.frozen import Frozen
+from bot.paper.printer import Printer
 from bot.store import inbox
 from bot.store import outbox_leaving as leaving
 from bot.store.database import Database, in_transaction
@@ -82,6 +83,7 @@ class Engine:
         checkpoint: Callable[[str], None],
         prepare: Callable[[Tx, int], Awaitable[None]],
         client: Client | None = None,
+        printer: Printer | None = None,
     ) -> None:
         self.bot_id = int(token.split(":", 1)[0])
         self.database = database
@@ -95,11 +97,10 @@ class Engine:
         self.prepare = prepare
         self.health = Health()
         self.standing = Standing(database, self.health, limits, self.end)
-        self.client = client or Client(api_url, token, seconds=limits.call_seconds)
+        self.client, self.printer = client or Client(api_url, token, seconds=limits.call_seconds), printer or Printer()
         self.token = Token(client=self.client, health=self.health, limits=limits, fatal=self.end)
         self.router = build_router(self.client, token, api_url, mount(routes, resolve))
-        self.workers: list[Dispatch] = []
-        self.tasks: list[asyncio.Task[None]] = []
+        self.workers, self.tasks = list[Dispatch](), list[asyncio.Task[None]]()
 
     async def start(self) -> None:
         """Raises InvalidToken, Taken, Unavailable; while Telegram cannot be reached it goes on trying."""
@@ -141,7 +142,7 @@ class Engine:
         )
         self.sender = Sender(
             client=self.client,
-            renderer=Renderer(self.database, self.notices),
+            renderer=Renderer(self.database, self.notices, self.printer),
             gate=self.gate,
             ledger=self.ledger,
             clock=self.clock,
@@ -265,6 +266,7 @@ class Engine:
         finally:
             await self.router.shutdown()
             await self.client.close()
+            await self.printer.close()
 
     async def settle(self) -> None:
         """Until all that people have done has come in, had its effect, and all that is due by now has left.

@@ -1,6 +1,7 @@
 """A notice is worded when it leaves: in its reader's language of then, after a last look whether it still matters.
 
-What is heavy (workbooks, pictures) is made in a thread; no transaction is open meanwhile.
+A long list is written in a thread, what is heavier (workbooks, pictures) in another process; no transaction is open
+meanwhile.
 """
 
 import asyncio
@@ -13,8 +14,10 @@ from bot.desk import Seated
 from bot.ground.frozen import Frozen, replace
 from bot.ground.notices import KINDS
 from bot.ground.refusals import NotFound
+from bot.paper.orders import NotMade
+from bot.paper.printer import Printer
 from bot.people.notice_readers import reader
-from bot.speech.screens import Shown
+from bot.speech.screens import File, Paper, Screen, Worded
 from bot.speech.words import Words
 from bot.store.database import Database
 from bot.store.transaction import Tx
@@ -23,9 +26,9 @@ F = TypeVar("F")
 T = TypeVar("T")
 LATE = 600
 """Seconds after which a notice met an outage: the night that it was to avoid may have begun."""
-Later = Callable[[], Shown | tuple[Shown, ...]]
+Later = Callable[[], Worded | tuple[Worded, ...]]
 """Made in a thread, once the database has been read."""
-Said = Shown | tuple[Shown, ...] | Later | None
+Said = Worded | tuple[Worded, ...] | Later | None
 """One message or several; None where it no longer matters."""
 Spoken = Callable[..., Awaitable[Said]]
 """``async def f(to: Telling, …)``: the notice's facts come as arguments."""
@@ -50,7 +53,7 @@ class Telling(Frozen):
     def say(self, show: Callable[[Words, F], T], found: F | None) -> T | None:
         return None if found is None else show(self.words, found)
 
-    def later(self, show: Callable[[Words, F], Shown | tuple[Shown, ...]], found: F | None) -> Later | None:
+    def later(self, show: Callable[[Words, F], Worded | tuple[Worded, ...]], found: F | None) -> Later | None:
         return None if found is None else partial(show, self.words, found)
 
 
@@ -73,9 +76,10 @@ class UnknownKind(Exception):
 
 
 class Renderer:
-    def __init__(self, database: Database, notices: Mapping[str, Spoken]) -> None:
+    def __init__(self, database: Database, notices: Mapping[str, Spoken], printer: Printer) -> None:
         self.database = database
         self.notices = notices
+        self.printer = printer
 
     async def leaving(self, notice: QueuedNotice, now: int) -> tuple[int, bool]:
         """When it leaves that could leave now, and whether without a sound: it may be late, and night by now."""
@@ -88,7 +92,7 @@ class Renderer:
             )
         )  # fmt: skip
 
-    async def shown(self, notice: QueuedNotice, words: Words, now: int) -> tuple[Shown, ...]:
+    async def shown(self, notice: QueuedNotice, words: Words, now: int) -> tuple[Worded, ...]:
         """What to send, one message after the other; nothing when it no longer matters."""
         say, row = self.notices.get(notice.kind), KINDS.get(notice.kind)
         if say is None or row is None:
@@ -102,3 +106,11 @@ class Renderer:
             return ()  # what it is about is gone, or its reader
         shown = await asyncio.to_thread(said) if callable(said) else said
         return () if shown is None else shown if isinstance(shown, tuple) else (shown,)
+
+    async def printed(self, paper: Paper) -> File | Screen:
+        """What is sent for it: where it cannot be made, a word that says so."""
+        try:
+            content = await self.printer.make(paper.order)
+        except NotMade:
+            return Screen(paper.instead)
+        return File(paper.name, content, paper.caption, picture=paper.order.form == "png")

@@ -81,6 +81,6 @@ def hundredths(n: int) -> Decimal:
     return Decimal(n).scaleb(-2)
 
 
-def file_name(label: str, *parts: str) -> str:
+def file_name(label: str, *parts: str, ending: str = "csv") -> str:
     """In the reader's language, of words that are ours: nothing typed is in it."""
-    return "-".join([label, *parts]) + ".csv"
+    return "-".join([label, *parts]) + f".{ending}"

@@ -2,10 +2,17 @@
 
 from markupsafe import Markup
 
+from bot.reports.file_rules import FileFacts
 from bot.speech.screens import Key
 from bot.speech.words import Words
 from handlers.links.roll_call import ListRollCalls
+from handlers.reports.periods import period_name
 from handlers.talk.menu_keys import do
+
+
+def captioned(words: Words, facts: FileFacts) -> Markup:
+    """Whose, and of when."""
+    return Markup("{} · {}").format(facts.scope.name, period_name(words, facts.period))
 
 
 def open_parts(words: Words, roll_calls: int, records: int, minutes: int) -> list[Markup]:

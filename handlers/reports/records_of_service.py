@@ -1,68 +1,81 @@
-"""A record of service: the hours of one person, as a file to take away."""
+"""A record of service: the hours of one person, on paper to take away."""
 
-from collections.abc import Iterable, Sequence
+from typing import Any
 
 from bot.ground import notices
+from bot.paper.orders import Order
 from bot.reports import records_of_service
-from bot.reports.file_rules import RecordOfService
-from bot.speech.screens import File
-from bot.speech.words import Words
+from bot.reports.file_rules import EntryLine, RecordOfService
+from bot.speech.screens import Paper
+from bot.speech.words import Words, later
 from bot.wire.rendering import Later, Telling
 from handlers.hours.rounded import total
-from handlers.reports.cells import Cell, file_name, hour_cell, hour_cells, minute_cells, names, when_cells, written
+from handlers.reports.cells import file_name, names
+from handlers.reports.papers import not_made
 from handlers.talk.journeys import Journey
 
 journey = Journey()
+SENTENCE = later("A summary to take away, not the sealed official certificate.")
+COLUMNS = (later("Date"), later("Time"), later("Team"), later("Activity"), later("Kind"), later("Hours"))
 
 
 @journey.notice(notices.RecordOfService)
 async def record_of_service(to: Telling) -> Later | None:
-    return to.later(record_file, await records_of_service.gather(to.tx, to.person_id, to.now))
+    return to.later(record_paper, await records_of_service.gather(to.tx, to.person_id, to.now))
 
 
-def record_file(words: Words, record: RecordOfService) -> File:
+def record_paper(words: Words, record: RecordOfService) -> Paper:
     """Made by the server alone: nothing typed is in its name."""
     caption = words.say(
         "📄 <b>Record of service</b>, {hours}\nA summary to take away, not the sealed official certificate.",
         hours=in_all(words, record),
     )
-    rows = [*head_rows(words, record), [], *table_rows(words, record)]
-    return File(file_name(words.label("record-of-service"), f"{record.on:%Y%m%d}"), written(rows), caption)
+    name = file_name(words.label("record-of-service"), f"{record.on:%Y%m%d}", ending="pdf")
+    return Paper(name, Order("record_of_service", "pdf", data_of(words, record)), caption, not_made(words))
 
 
-def head_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[Cell]]:
-    yield [words.label("Record of service")]
-    yield [words.label("Name"), record.name]
-    if record.volunteer_number:
-        yield [words.label("Volunteer number"), record.volunteer_number]
-    yield [words.label("Station"), record.station]
-    yield [words.label("As of"), record.on.isoformat()]
-    yield [words.label("Service hours"), in_all(words, record)]
-    yield [words.label("A summary to take away, not the sealed official certificate.")]
+def data_of(words: Words, record: RecordOfService) -> dict[str, Any]:
+    title = words.label("Record of service")
+    return {
+        "language": words.language,
+        "title": title,
+        "facts": facts(words, record),
+        "sentence": words.label(SENTENCE),
+        "columns": [words.label(column) for column in COLUMNS],
+        "rows": [row(words, line) for line in record.entries],
+        "in_all": words.label("In all: {hours}", hours=in_all(words, record)),
+        "notes": notes(words, record),
+        "nothing": words.label("No confirmed hours yet."),
+        "footer": f"{title} · {record.name} · {record.on.isoformat()}",
+    }
 
 
-def table_rows(words: Words, record: RecordOfService) -> Iterable[Sequence[Cell]]:
-    """Its last row is the sum of what it lists."""
-    yield [
-        words.label("Date"),
-        words.label("From"),
-        words.label("To"),
-        words.label("Team"),
-        words.label("Activity"),
-        words.label("Kind"),
-        words.label("Nature"),
-        words.label("Source"),
-        words.label("Hours"),
-        words.label("Minutes"),
-        words.label("Minutes that don't count"),
+def facts(words: Words, record: RecordOfService) -> list[list[str]]:
+    number = record.volunteer_number
+    return [
+        [words.label("Name"), record.name],
+        *([[words.label("Volunteer number"), number]] if number else []),
+        [words.label("Station"), record.station],
+        [words.label("As of"), words.full_day(record.on)],
+        [words.label("Service hours"), in_all(words, record)],
     ]
-    named = names(words)
-    hours = hour_cells([line.minutes if line.counts else 0 for line in record.entries])
-    for line, cell in zip(record.entries, hours, strict=True):
-        codes = (named[code] for code in (line.kind, line.nature, line.source))
-        yield [*when_cells(words, line), line.team, line.activity, *codes, cell, *minute_cells(line)]
+
+
+def row(words: Words, line: EntryLine) -> list[str]:
+    """Heads are its own affair: a record is of one person."""
+    there = words.at(line.zone)
+    start, end = there.local(line.starts_at), there.local(line.ends_at)
+    kind = names(words)[line.kind if line.nature == "service" else line.nature]
+    hours = words.hours(line.minutes)
+    said = hours if line.counts else words.label("({hours}, counted apart)", hours=hours)
+    return [line.day.isoformat(), f"{start:%H:%M}–{end:%H:%M}", line.team, line.activity, kind, said]
+
+
+def notes(words: Words, record: RecordOfService) -> list[str]:
     others = sum(line.minutes for line in record.entries if not line.counts)
-    yield [words.label("In all"), "", "", "", "", "", "", "", hour_cell(record.minutes), record.minutes, others]
+    if not others:
+        return []
+    return [words.label("Training and preparation, counted apart: {hours}", hours=words.hours(others))]
 
 
 def in_all(words: Words, record: RecordOfService) -> str:

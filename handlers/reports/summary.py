@@ -211,11 +211,15 @@ def keys(words: Words, found: Summary) -> Rows:
     if found.waiting.records or found.waiting.roll_calls:
         asked = WhatIsMissing(scope.key, period.kind, period.first_day, period.last_day, 0)
         third = Key(words.label("What is missing"), asked)
+    picture = Key(words.label("At a glance"), file_press(scope, period, "picture"))
+    report = Key(words.label("PDF"), file_press(scope, period, "report"))
+    workbook = Key(words.label("Workbook"), file_press(scope, period, "workbook"))
     more = Key(words.label("More"), pressed(scope, period, "more"))
-    times = (back_to(words, ChoosePeriod(scope.key)),)
+    times = back_to(words, ChoosePeriod(scope.key))
     if scope.team_id:
-        return ((activity_list, third), (more, *times))
-    return ((Key(words.label("By team"), pressed(scope, period, "teams")), activity_list), (third, more), times)
+        return ((picture, activity_list), (workbook, report), (third, more), (times,))
+    by_team = Key(words.label("By team"), pressed(scope, period, "teams"))
+    return ((by_team, activity_list), (picture, report), (workbook, third), (more, times))
 
 
 def export_key(words: Words, found: Summary) -> Key:

@@ -1,8 +1,5 @@
 """What a volunteer takes away adds up to what /hours says, whatever was corrected, waits or does not count."""
 
-import csv
-import io
-
 import pytest
 
 from bot.desk import Seated
@@ -18,7 +15,7 @@ from bot.own_data.erasing import erase
 from bot.reports import records_of_service
 from bot.speech.words import LANGUAGES, Words
 from bot.store.database import Database
-from handlers.reports.records_of_service import record_file
+from handlers.reports.records_of_service import record_paper
 from tests.helpers.books import LATER, entered, verified
 from tests.helpers.offers import START
 from tests.helpers.town import ZONE, Town, build_town
@@ -53,7 +50,7 @@ async def test_entries_add_up_to_what_hours_says(database: Database) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_file_holds_the_sum_and_no_formula(database: Database, language: str) -> None:
+async def test_paper_holds_the_sum(database: Database, language: str) -> None:
     """Fault 57."""
     async with database.write() as tx:
         town = await build_town(tx)
@@ -61,23 +58,21 @@ async def test_file_holds_the_sum_and_no_formula(database: Database, language: s
         record = await records_of_service.gather(tx, town.people["anna"], LATER)
     assert record is not None
     words = Words(language, ZONE)
-    file = record_file(words, replace(record, name="@anna"))
-    rows = list(csv.reader(io.StringIO(file.content.decode("utf-8-sig"), newline="")))
-    table = rows[rows.index([]) + 1 :]
+    paper = record_paper(words, replace(record, name="@anna"))
+    data = paper.order.data
 
-    assert file.content.startswith(b"\xef\xbb\xbf")
-    assert (file.name, words.hours(270) in file.caption) == (f"{words.label('record-of-service')}-20261212.csv", True)
-    assert rows[0] == [words.label("Record of service")]
-    assert rows[1][1] == "'@anna"
-    assert [words.label("Service hours"), words.hours(270)] in rows
-    assert [words.label("A summary to take away, not the sealed official certificate.")] in rows
-    assert [row[8:] for row in table[1:]] == [
-        ["0.00", "0", "60"],
-        ["2.00", "120", "0"],
-        ["2.50", "150", "0"],
-        ["4.50", "270", "60"],
-    ]
-    assert [row[4] for row in table[1:-1]][-1] == "'=1+1"
+    assert (paper.name, words.hours(270) in paper.caption) == (f"{words.label('record-of-service')}-20261212.pdf", True)
+    assert [words.label("Name"), "@anna"] in data["facts"]
+    assert [words.label("Service hours"), words.hours(270)] in data["facts"]
+    assert data["sentence"] == words.label("A summary to take away, not the sealed official certificate.")
+    assert [row[-1] for row in data["rows"]] == [
+        words.label("({hours}, counted apart)", hours=words.hours(60)), words.hours(120), words.hours(150)
+    ]  # fmt: skip
+    assert data["rows"][-1][3] == "=1+1"
+    assert data["in_all"] == words.label("In all: {hours}", hours=words.hours(270))
+    assert data["notes"] == [
+        words.label("Training and preparation, counted apart: {hours}", hours=words.hours(60))
+    ]  # fmt: skip
 
 
 async def test_record_is_for_who_is_here(database: Database) -> None:

@@ -15,6 +15,7 @@ from bot.wire.health import Exit
 from handlers.routes import ROUTES
 from tests.simulation.books.keeping import Books
 from tests.simulation.outside.line import Line
+from tests.simulation.outside.printing import InPlace
 from tests.simulation.outside.ticking import Ticking
 from tests.simulation.outside.virtual import TASKS, Killed, Tasks
 from tests.simulation.world import World
@@ -94,6 +95,7 @@ class Process:
             limits=self.world.limits,
             checkpoint=lambda _name: self.step(),
             client=Line(self.world, self.step),
+            printer=InPlace(),
             driver=Ticking,
         )
         await self.app.start()

@@ -14,8 +14,9 @@ from bot.ground.frozen import Frozen
 from bot.ground.refusals import Refusal
 from bot.jobs.running import run_tick
 from bot.jobs.ticks import TICKS
+from bot.paper.printer import Printer
 from bot.speech import plain_words
-from bot.speech.screens import File
+from bot.speech.screens import File, Paper, Shown, Worded
 from bot.store import inbox
 from bot.store import outbox_leaving as leaving
 from bot.store.database import in_transaction
@@ -85,7 +86,7 @@ class Bot:
         self.memory, self.clock, self.defaults = memory, clock, defaults
         self.client = Alone("http://nowhere", TOKEN)
         self.router = build_router(self.client, TOKEN, "http://nowhere", mount(routes, plain_words.resolve))
-        self.renderer = Renderer(memory, NOTICES)
+        self.renderer = Renderer(memory, NOTICES, Printer())
         self.erasures = Erasures(database=memory, clock=clock, queued=asyncio.Event())
         self.messages = 1000
 
@@ -160,7 +161,7 @@ class Bot:
     async def worded(self, parcel: Parcel, message_id: int) -> list[Leaving]:
         assert parcel.words is not None
         shown = await self.renderer.shown(parcel.notice(), parcel.words, self.clock.now())
-        calls = [call for one in shown for call in calls_for(one, parcel.chat_id)]
+        calls = [call for one in shown for call in calls_for(unprinted(one), parcel.chat_id)]
         return [
             Leaving(
                 parcel.kind, one.chat_id, one.method, one.params, one.params.get("message_id") or message_id,
@@ -207,3 +208,10 @@ async def nothing(_tx: Tx, _now: int) -> None:
 
 def forget(_done: Done) -> None:
     """What was committed is handed over by whoever asked for it."""
+
+
+def unprinted(worded: Worded) -> Shown:
+    """What is printed has tests of its own: here its caption is looked at."""
+    if isinstance(worded, Paper):
+        return File(worded.name, b"", worded.caption, picture=worded.order.form == "png")
+    return worded

@@ -71,6 +71,7 @@ def line_of(chain: list[Row], source: str, note: str, natures: frozenset[str]) -
         minutes=sum(row["minutes"] for row in chain),
         counts=newest["nature"] in natures,
         corrections=tuple(corrections_of(chain)),
+        person_id=newest["person_id"],
     )
 
 

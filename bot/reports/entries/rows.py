@@ -5,8 +5,8 @@ from bot.store.transaction import Row, Tx, Value
 
 
 @sql("""
-SELECT r.id, r.day, r.starts_at, r.ends_at, s.zone, coalesce(p.name, '') AS person,
-    coalesce(p.volunteer_number, '') AS volunteer_number, coalesce(t.name, '') AS team,
+SELECT r.id, r.day, r.starts_at, r.ends_at, s.zone, r.person_id,
+    coalesce(p.name, '') AS person, coalesce(p.volunteer_number, '') AS volunteer_number, coalesce(t.name, '') AS team,
     coalesce(a.title, '') AS activity, r.kind, r.nature, r.source, r.heads, r.minutes * r.heads AS minutes, r.note,
     r.entered_at, coalesce(r.reverses_id, 0) AS reverses_id, coalesce(r.reverses_id, r.replaces_id, 0) AS parent_id,
     coalesce(o.replaces_id, 0) AS grandparent_id, coalesce(o.source, '') AS first_source,
@@ -31,7 +31,7 @@ async def entries_of_period(
 
 
 @sql("""
-SELECT r.id, r.day, r.starts_at, r.ends_at, s.zone, p.name AS person,
+SELECT r.id, r.day, r.starts_at, r.ends_at, s.zone, r.person_id, p.name AS person,
     coalesce(p.volunteer_number, '') AS volunteer_number, coalesce(t.name, '') AS team,
     coalesce(a.title, '') AS activity, r.kind, r.nature, r.source, r.heads, r.minutes * r.heads AS minutes, r.note,
     r.entered_at, coalesce(r.reverses_id, 0) AS reverses_id, coalesce(r.reverses_id, r.replaces_id, 0) AS parent_id,

@@ -3,6 +3,7 @@
 A doubt (it may have arrived) and a call that met nobody are told to the gate, which then lets nothing else out.
 """
 
+import asyncio
 import html
 import json
 import logging
@@ -13,7 +14,7 @@ from typing import Any
 
 from bot.ground.frozen import replace
 from bot.ground.json_text import written
-from bot.speech.screens import File
+from bot.speech.screens import File, Paper, Screen
 from bot.store.failures import Conflict, Over, Unavailable
 from bot.wire.clock import Clock
 from bot.wire.going_out.calls import EDITS, NO_CHAT, PREFIX, SOUNDLESS, Call, body_of, calls_for
@@ -31,6 +32,7 @@ from bot.wire.rendering import Renderer
 
 log = logging.getLogger(__name__)
 WORRYING_HOLD = 60
+ACTION_SECONDS = 4.0  # Telegram shows it for five
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -116,8 +118,21 @@ class Sender:
         hushed = await self.hushed(parcel, now)
         shown = await self.renderer.shown(parcel.notice(), parcel.words, now)
         silent = hushed or bool(json.loads(parcel.payload)["silent"])
-        calls = [call for one in shown for call in calls_for(one, parcel.chat_id)]
+        made = [await self.made(one, parcel.chat_id) if isinstance(one, Paper) else one for one in shown]
+        calls = [call for one in made for call in calls_for(one, parcel.chat_id)]
         return [call if call.method in SOUNDLESS else silenced(call, silent=silent) for call in calls]
+
+    async def made(self, paper: Paper, chat_id: int) -> File | Screen:
+        """Whoever asked sees for as long as it takes that it is being made."""
+        doing = written({"action": paper.action})
+        making = asyncio.create_task(self.renderer.printed(paper))
+        try:
+            while not making.done():
+                await self.posted("sendChatAction", body_of("sendChatAction", chat_id, doing))
+                await asyncio.wait({making}, timeout=ACTION_SECONDS)
+            return making.result()
+        finally:
+            making.cancel()
 
     async def hushed(self, parcel: Parcel, now: int) -> bool:
         """Whether nobody may be woken by it. Raises AtNight where it is early enough in the morning."""

@@ -1,16 +1,21 @@
 """/summary: like days are compared, idle teams named, what is missing is listed and reminded of, once a day."""
 
+import sys
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.desk import Seated
 from bot.ground.times import DAY, HOUR, local_day
 from bot.hours.correcting import correct_record
+from bot.paper import printer
 from bot.stations import rows as stations
 from bot.store.database import Database
 from tests.helpers.books import verified
 from tests.helpers.town import NOW, ZONE
+from tests.paper.reading import packed, printed
 from tests.stories.leading.test_roll_call import END, signed_up
 from tests.stories.story import Story
 
@@ -178,6 +183,38 @@ async def test_correction_is_read_as_an_answer(story: Story) -> None:
     assert "stayed longer" in entry
     assert ",2.50,150," in entry
     assert ",2.50,150," in whole
+
+
+async def test_same_figures_at_a_glance_on_paper_and_as_a_workbook(story: Story, database: Database) -> None:
+    await books(story, database)
+    olga = story.olga
+    await olga.send("/summary city 2026-10")
+    await olga.press("PDF")
+    olga.is_told("The file is on its way.")
+    paper = olga.last().document
+    assert paper is not None
+    assert paper.name.startswith(olga.say("hours-report"))
+    text = printed(paper.data)
+    assert [one for one in (packed(olga.words.hours(300)), "first", "company", "second") if one not in text] == []
+    await olga.press("Workbook")
+    book = olga.last().document
+    assert book is not None
+    teams = load_workbook(BytesIO(book.data), data_only=True).worksheets[1]
+    assert [row[4].value for row in teams.iter_rows(min_row=2)] == [300, 0, 0, 300]
+    await olga.press("At a glance")
+    assert "photo" in olga.last().content
+
+
+async def test_what_cannot_be_made_is_said(story: Story, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child ends at once; the next one works again."""
+    await books(story, database)
+    with monkeypatch.context() as broken:
+        broken.setattr(printer, "COMMAND", (sys.executable, "-c", ""))
+        await story.olga.send("/summary city 2026-10")
+        await story.olga.press("PDF")
+    story.olga.sees("This could not be made just now. Nothing is lost: please ask for it again.")
+    await story.olga.press("Workbook")
+    assert story.olga.last().document is not None
 
 
 async def test_file_of_teams_names_every_one(story: Story, database: Database) -> None:

@@ -1,0 +1,41 @@
+"""``python -m bot.paper.child``: makes what it is asked for, until nobody asks any more."""
+
+import json
+import os
+import resource
+import sys
+from importlib import import_module
+from typing import Any
+
+from bot.paper import frames
+
+MOST_MEMORY = 1536 * 2**20
+"""Bytes of addresses, of which a page of typst uses a fifth and 100,000 entries in a workbook a half."""
+
+
+def main() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    os.nice(5)
+    os.environ["RAYON_NUM_THREADS"] = "1"
+    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    while (content := frames.read(asked)) is not None:
+        frames.write(answers, made(content))
+
+
+def made(content: bytes) -> bytes:
+    """With a mark before it. What failed says its kind only: its words may hold a name."""
+    try:
+        return frames.MADE + make(*json.loads(content))
+    except Exception as error:
+        return frames.FAILED + type(error).__name__.encode()
+
+
+def make(template: str, form: str, data: Any) -> bytes:
+    """Each library is read when it is first needed."""
+    if form == "xlsx":
+        return bytes(import_module("bot.paper.workbooks").workbook(data))
+    return bytes(import_module("bot.paper.typesetting").typeset(template, form, data))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+"""What is to be made, as plain data in the reader's words: nothing of it is ever read as a program."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from bot.ground.frozen import Frozen
+
+Form = Literal["pdf", "png", "xlsx"]
+
+
+class Order(Frozen):
+    """``template``: a file of ``templates`` without its ending, or ``workbook``. ``data`` is written as JSON."""
+
+    template: str
+    form: Form
+    data: Mapping[str, Any]
+
+
+class NotMade(Exception):
+    """It could not be made: too large, too slow, or a fault of ours. Nothing is lost by it."""

@@ -1,0 +1,90 @@
+"""Every paper in three languages, with the longest and most hostile content: nothing is missing, nothing is cut."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.ground.months import month_period
+from bot.paper.child import make
+from bot.reports.figures import Figures, TeamFigures
+from bot.reports.file_rules import EntryLine, FileFacts, MonthMinutes, RecordOfService
+from bot.reports.rules import Scope, Summary, Waiting
+from bot.speech.screens import Paper
+from bot.speech.words import LANGUAGES, Words
+from handlers.reports.papers import picture, report
+from handlers.reports.records_of_service import record_paper
+from tests.paper.reading import packed, printed
+
+AT = 1_796_432_400
+HOSTILE = ('#eval("1")', "$x^2$ *b* _i_ @ref", "\\", "</b>&amp;", "=1+1", "龘䶮𠮷 Ng" * 12, "W" * 60)
+SCOPE = Scope(HOSTILE[0], "Asia/Shanghai", "/1/", 7)
+MONTH = month_period("2026-12")
+TEAMS = tuple(
+    TeamFigures(number, name, Figures(2, 3, 600 - number, helped=5)) for number, name in enumerate(HOSTILE, 1)
+)
+FOUND = Summary(
+    SCOPE, MONTH, Figures(9, 21, 4000, helped=35, no_shows=2, kinds=(("elderly", 3000), ("community", 1000))), TEAMS,
+    Waiting(3, 90, 1), Figures(minutes=3000, attendances=9), idle=("Idle",),
+)  # fmt: skip
+FACTS = FileFacts(
+    SCOPE, MONTH, summary=FOUND, months=tuple(MonthMinutes(f"2026-{n:02}", n * 60, 700 - n) for n in range(1, 13))
+)
+LINE = EntryLine(
+    date(2026, 12, 5), AT, AT + 9000, "Asia/Shanghai", "Anna", "A-1", HOSTILE[1], "探访" + HOSTILE[5], "elderly",
+    "service", "roll_call", 1, 150, True,
+)  # fmt: skip
+RECORD = RecordOfService(HOSTILE[5], "A-1", HOSTILE[3], date(2026, 12, 12), 150 * 60, "exact", (LINE,) * 60)
+
+
+def rendered(paper: Paper) -> bytes:
+    return make(paper.order.template, paper.order.form, paper.order.data)
+
+
+def texts(value: Any) -> list[str]:
+    """All that was to be said, without the codes beside it."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for name, one in value.items() if name != "language" for text in texts(one)]
+    return [text for one in value for text in texts(one)] if isinstance(value, list | tuple) else []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_stands_in_the_report(language: str) -> None:
+    paper = report(Words(language, "Asia/Shanghai"), FACTS, FOUND)
+    text = printed(rendered(paper))
+
+    bars = [bar["name"] for bar in paper.order.data["teams"]]  # the report has a table of teams instead
+    assert [one for one in texts(paper.order.data) if packed(one) not in text and one not in bars] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_stands_in_the_record(language: str) -> None:
+    paper = record_paper(Words(language, "Asia/Shanghai"), RECORD)
+    text = printed(rendered(paper))
+
+    data = {name: value for name, value in paper.order.data.items() if name != "nothing"}
+    assert [one for one in texts(data) if packed(one) not in text] == []
+    assert text.count(packed(LINE.activity)) == len(RECORD.entries)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_stands_in_the_picture(language: str) -> None:
+    """As a page, which has its text; the picture is made of the same."""
+    paper = picture(Words(language, "Asia/Shanghai"), FACTS, FOUND)
+    text = printed(make(paper.order.template, "pdf", paper.order.data))
+
+    assert [one for one in texts(paper.order.data) if packed(one) not in text] == []
+    assert rendered(paper).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_empty_papers_say_so(language: str) -> None:
+    words = Words(language, "Asia/Shanghai")
+    empty = Summary(SCOPE, MONTH, Figures(), (), Waiting(0, 0), Figures())
+    paper = record_paper(words, RecordOfService("Anna", "", "futian", date(2026, 12, 12), 0, "exact", ()))
+
+    assert packed(words.label("No confirmed hours yet.")) in printed(rendered(paper))
+    assert printed(rendered(report(words, FileFacts(SCOPE, MONTH, summary=empty), empty)))
+    assert rendered(picture(words, FileFacts(SCOPE, MONTH, summary=empty), empty)).startswith(b"\x89PNG")
