@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from bot.hours.credit import shown_parts
 from bot.paper.orders import Form, Order
-from bot.reports.figures import Figures, TeamFigures
+from bot.reports.figures import Figures, TeamFigures, full_time
 from bot.reports.file_rules import FileFacts, MonthMinutes
 from bot.reports.files import TEAMS_PICTURED
-from bot.reports.rules import Summary, full_time
+from bot.reports.rules import Summary
 from bot.speech.screens import Paper
 from bot.speech.words import Words, later, locale
 from handlers.hours.rounded import beside, total
