@@ -89,8 +89,7 @@ class Engine:
         self.database = database
         self.crew = crew
         self.clock = clock
-        self.notices = notices
-        self.speech = speech
+        self.notices, self.speech = notices, speech
         self.defaults = defaults
         self.limits = limits
         self.checkpoint = checkpoint
