@@ -16,11 +16,15 @@ OWN = {
     "reports.entries_of_person_rows",
 }
 """Read one person's own rows: they grow here because who has most has more of them in the larger world."""
-BOUNDED = {"sign_ups.upcoming", "teams.open_under", "teams.teams_under"}
-"""Read on to the end of the tenth page, so that a page can say which of how many it is; and no further."""
-COUNTING = 20_000
-"""Steps that this may take, however much there is."""
+BOUNDED = {
+    "activities.led_by_work": 100_000,
+    "sign_ups.upcoming": 20_000,
+    "teams.open_under": 20_000,
+    "teams.teams_under": 20_000,
+}
+"""Read on to the end of the tenth page, so that a page can say which of how many it is; steps that it may take."""
 GROWING = {
+    "activities.led_by_work": "ChooseAudience",
     "hours.people": "HoursInCare",
     "hours.own_sums": "/hours",
     "hours.waiting_under": "SetPreset",

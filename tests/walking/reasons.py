@@ -80,7 +80,7 @@ BACK_ELSEWHERE = {
     **dict.fromkeys(("AllLeave", "CountOvertime", "SettleUnmarked"), QUESTION),
     **dict.fromkeys(("ChangePost", "Finish", "NameCompanion", "OwnTeam", "RecordConsent", "SeeRoles"), CARD),
     **dict.fromkeys(("RoleTerms", "TeamMembers", "VerifyOne"), CARD),
-    **dict.fromkeys(("TickAll", "TickOne"), "another part of the list itself"),
+    "TickOne": "another part of the list itself",
     "OpenCallList": "a list that is worked on, with its pages: to the activity that it is about",
 }
 """Screens whose *Back* does not lead to where one came from."""
