@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.ground.frozen import Frozen
-from bot.people.name_part_rows import add_parts_after
+from bot.people.name_part_rows import add_in_teams_after, add_parts_after
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
-from bot.teams.rows import add_membership
+from bot.teams.rows import add_membership_row
 
 
 class Member(Frozen):
@@ -51,7 +51,8 @@ async def add_people(tx: Tx, names: Sequence[tuple[str, int]], language: str, no
         {"team_id": one.team_id, "person_id": one.id, "captain": int(first[one.team_id] == one.id), "now": now}
         for one in members
     ]
-    await add_membership.many(tx, joined)
+    await add_membership_row.many(tx, joined)
+    await add_in_teams_after(tx, after=after)
     return members
 
 

@@ -35,6 +35,7 @@ async def set_name(tx: Tx, person_id: int, name: str) -> None:
     await set_name_statement(tx, person_id=person_id, name=name)
     await name_part_rows.forget_parts(tx, person_id=person_id)
     await name_part_rows.add_parts(tx, person_id=person_id)
+    await name_part_rows.stand_in_teams(tx, person_id)
 
 
 @sql("UPDATE person SET language = :language WHERE id = :person_id")
@@ -81,4 +82,6 @@ async def leave_own_team(tx: Tx, *, now: int, person_id: int, team_id: int) -> b
 async def leave_team(tx: Tx, person_id: int, team_id: int, now: int) -> bool:
     """Also as the home team; False where the person is not in it."""
     await forget_home_team(tx, person_id=person_id, team_id=team_id)
-    return await leave_own_team(tx, person_id=person_id, team_id=team_id, now=now)
+    left = await leave_own_team(tx, person_id=person_id, team_id=team_id, now=now)
+    await name_part_rows.stand_in_teams(tx, person_id)
+    return left

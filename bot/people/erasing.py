@@ -18,4 +18,5 @@ async def erase(desk: Desk, person_id: int) -> None:
     await notice_choice_rows.erase_notice_choices(desk.tx, person_id=person_id)
     await rows.release_managed(desk.tx, person_id=person_id)
     await name_part_rows.forget_parts(desk.tx, person_id=person_id)
+    await name_part_rows.forget_in_teams(desk.tx, person_id=person_id)
     await rows.erase_person(desk.tx, person_id=person_id)

@@ -150,22 +150,30 @@ async def set_group_heads(tx: Tx, shift_id: int, group_place_id: int, heads: int
     """So many heads without names have come."""
 
 
-@sql(r"""
-SELECT p.id, p.name FROM (
-    SELECT id AS person_id FROM person WHERE managed_by_id = :viewer_id
+NOT_ON_LIST = """NOT EXISTS (SELECT 1 FROM sign_up u
+        WHERE u.shift_id = :shift_id AND u.person_id = {person} AND u.state = 'confirmed' AND u.state <> 'withdrawn')
+    AND NOT EXISTS (SELECT 1 FROM attendance t WHERE t.shift_id = :shift_id AND t.person_id = {person})"""
+NAMED = r"LIKE '%' || cast(:pattern AS text) || '%' ESCAPE '\'"
+
+
+@sql(f"""
+SELECT id, name FROM (
+    SELECT * FROM (
+        SELECT n.person_id AS id, n.name FROM team_name n
+        WHERE n.team_id = cast(:team_id AS bigint) AND n.part = cast(:part AS text) AND lower(n.name) {NAMED}
+            AND {NOT_ON_LIST.format(person="n.person_id")}
+        ORDER BY n.name, n.person_id LIMIT cast(:limit AS bigint) + cast(:offset AS bigint)
+    ) AS members
     UNION
-    SELECT person_id FROM membership WHERE team_id = cast(:team_id AS bigint) AND left_at IS NULL
-) AS near JOIN person p ON p.id = near.person_id
-WHERE p.state IN ('active', 'managed')
-    AND NOT EXISTS (SELECT 1 FROM sign_up u
-        WHERE u.shift_id = :shift_id AND u.person_id = p.id AND u.state = 'confirmed' AND u.state <> 'withdrawn')
-    AND NOT EXISTS (SELECT 1 FROM attendance t WHERE t.shift_id = :shift_id AND t.person_id = p.id)
-    AND (cast(:pattern AS text) = '' OR lower(p.name) LIKE '%' || cast(:pattern AS text) || '%' ESCAPE '\')
-ORDER BY p.name, p.id LIMIT :limit OFFSET :offset
-""")
+    SELECT p.id, p.name FROM person p
+    WHERE p.managed_by_id = :viewer_id AND p.state IN ('active', 'managed') AND lower(p.name) {NAMED}
+        AND {NOT_ON_LIST.format(person="p.id")}
+) AS near
+ORDER BY name, id LIMIT :limit OFFSET :offset
+""")  # noqa: S608 - constants of this file; every value is a parameter
 async def walk_in_candidates(
-    tx: Tx, shift_id: int, viewer_id: int, team_id: int | None, *, pattern: str, limit: int, offset: int = 0
+    tx: Tx, shift_id: int, viewer_id: int, team_id: int | None, *, part: str, pattern: str, limit: int, offset: int = 0
 ) -> dict[int, str]:
     """Names by person id, of members of the activity's team and people the viewer looks after who are not on the list
-    yet. `pattern`: part of a name, escaped; '' for everybody.
+    yet. `pattern`: part of a name, escaped, '' for everybody; `part`: its beginning.
     """

@@ -10,6 +10,7 @@ from bot.members import finding_rows as finding
 from bot.members.acts import NAME_LIMIT
 from bot.people import rows as people
 from bot.people.consent.acts import require_consent
+from bot.people.name_part_rows import beginning
 from bot.roll_call import attendance_rows
 from bot.roll_call import fresh_cards as roll_news
 from bot.roll_call.acts import held, taken
@@ -29,6 +30,7 @@ async def choice(desk: Desk, *, shift_id: int, page: int = 0, name: str = "") ->
         shift_id,
         desk.viewer.id,
         found.shift.team_id,
+        part=beginning(name),
         pattern=finding.escaped(name),
         limit=to_read(page, PAGE),
         offset=page * PAGE,
@@ -81,10 +83,10 @@ async def add_person(desk: Desk, *, shift_id: int, person_id: int) -> None:
 async def in_reach(desk: Desk, shift: Shift, person_id: int) -> bool:
     """Whether the choice could have shown this person to this viewer."""
     person = await people.person(desk.tx, person_id)
-    pattern = finding.escaped(person.name)
     known = await attendance_rows.walk_in_candidates(
-        desk.tx, shift.id, desk.viewer.id, shift.team_id, pattern=pattern, limit=1000
-    )
+        desk.tx, shift.id, desk.viewer.id, shift.team_id, part=beginning(person.name),
+        pattern=finding.escaped(person.name), limit=1000,
+    )  # fmt: skip
     return person_id in known or person_id in await reached(desk, shift.id, person.name)
 
 

@@ -79,6 +79,18 @@ name_part = table(
     Index("ix_name_part_person_id", "person_id"),
 )
 
+# The same for the members of each team, so that a team is looked through in order of its names, however large.
+team_name = table(
+    "team_name",
+    refers("team_id", "team.id", key=True),
+    text("part", key=True),
+    text("name", key=True),
+    refers("person_id", "person.id", key=True),
+    flag("managed"),
+    Index("ix_team_name_person_id", "person_id"),
+    Index("ix_team_name_managed", "team_id", "name", "person_id", **where("part = '' AND managed = 1")),
+)
+
 guardian_consent = table(
     "guardian_consent",
     identity(),

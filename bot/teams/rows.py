@@ -1,5 +1,6 @@
 """Teams and who is in them. Leaving keeps the row with its day, so that hours of then stay with the team of then."""
 
+from bot.people import name_part_rows
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 from bot.teams.rules import Member, Team
@@ -110,8 +111,15 @@ async def add_team(tx: Tx, *, station_id: int, name: str, kind: str, open: bool,
 INSERT INTO membership (team_id, person_id, captain, joined_at) VALUES (:team_id, :person_id, :captain, :now)
 ON CONFLICT (team_id, person_id) WHERE left_at IS NULL DO NOTHING
 """)
+async def add_membership_row(tx: Tx, *, team_id: int, person_id: int, now: int, captain: bool = False) -> bool:
+    """A membership begins. False where there is one already."""
+
+
 async def add_membership(tx: Tx, *, team_id: int, person_id: int, now: int, captain: bool = False) -> bool:
-    """A person joins a team. False where the person is in it already."""
+    """A person joins a team, and is found there. False where the person is in it already."""
+    joined = await add_membership_row(tx, team_id=team_id, person_id=person_id, now=now, captain=captain)
+    await name_part_rows.stand_in_teams(tx, person_id)
+    return joined
 
 
 @sql("""
@@ -187,6 +195,7 @@ async def take_out(tx: Tx, *, team_id: int, person_id: int, now: int) -> bool:
     """False where the person is no member. Hours of then stay with the team of then."""
     left = await take_out_member(tx, team_id=team_id, person_id=person_id, now=now)
     await lose_home_team(tx, person_id=person_id, team_id=team_id)
+    await name_part_rows.stand_in_teams(tx, person_id)
     return left
 
 

@@ -25,7 +25,7 @@ from bot.ground.viewer import Language
 from bot.hours.sums.anew_rows import count_anew
 from bot.jobs.running import run_tick
 from bot.jobs.ticks import TICKS
-from bot.people.name_part_rows import add_parts_after
+from bot.people.name_part_rows import add_in_teams_after, add_parts_after
 from bot.reports.integrity.acts import first_fault
 from bot.store.database import Database, is_sqlite, open_database
 from bot.store.migrating import migrate
@@ -126,6 +126,13 @@ async def add_world(tx: Tx, scale: float, language: Language, *, learns: bool) -
     return world
 
 
+async def sketched(tx: Tx, scale: float, language: Language) -> World:
+    """The agency alone, with where all the others are in a world of this size."""
+    world = planned(scale, await full_agency(tx, language), learns=False)
+    first = await newest_person(tx) + world.stations + 1  # who answers for a station comes before the crowd
+    return replace(world, first_crowd=first, first_big=first + world.crowd)
+
+
 async def open_calendar(tx: Tx) -> None:
     await tx.rows(rows.OPEN_CALENDAR)
     days = [(n, TODAY - timedelta(days=n)) for n in range(DAYS)]
@@ -171,6 +178,7 @@ async def settle(tx: Tx, world: World, first_team: int) -> World:
         )  # fmt: skip
         await rows.join_people(tx, first=first, captains=0 if captain_id else teams)
     await add_parts_after(tx, after=first_crowd - 1)
+    await add_in_teams_after(tx, after=first_crowd - 1)
     assert await newest_person(tx) == first_crowd + world.crowd + world.big - 1
     return replace(world, first_crowd=first_crowd, first_big=first_crowd + world.crowd)
 

@@ -25,7 +25,6 @@ BOUNDED = {
 """Read on to the end of the tenth page, so that a page can say which of how many it is; steps that it may take."""
 GROWING = {
     "activities.led_by_work": "ChooseAudience",
-    "hours.people": "HoursInCare",
     "hours.own_sums": "/hours",
     "hours.waiting_under": "SetPreset",
     "members.find_people_rows": "form walk_in",
@@ -34,9 +33,6 @@ GROWING = {
     "reports.sessions_booked": "notice summary_file",
     "reports.sessions_rolled": "notice summary_file",
     "reports.waiting_by_verifier": "WhatIsMissing",
-    "roll_call.walk_in_candidates": "AddWalkIn",
-    "sign_ups.candidates_near": "AddToCalendar",
-    "sign_ups.candidates_within": "SignUpName",
     "sign_ups.upcoming": "/activities",
     "stations.count_under": "TakeTyped",
     "stations.spread_zones": "form station_zone",

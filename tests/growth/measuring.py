@@ -20,7 +20,7 @@ from bot.store.migrating import migrate
 from bot.store.vault import Vault
 from bot.wire.clock import SetClock
 from bot.wire.coming_in.viewing import Defaults
-from tests.benchmarks.world import BOT_ID, World, add_world, calm
+from tests.benchmarks.world import BOT_ID, World, add_world, calm, sketched
 from tests.benchmarks.world_rows import queue_many
 from tests.growth.meter import Meter
 from tests.growth.metered_sqlite import MeteredMemory
@@ -56,18 +56,35 @@ class Growth(Frozen):
         return self.large > MOST * self.small + FEW
 
 
-async def measured(migrated: Path, scale: float) -> tuple[Meter, Found]:
+async def measured(
+    migrated: Path, scale: float, made: Path | None = None, keep: Path | None = None
+) -> tuple[Meter, Found]:
+    """``made``: a file of this world, which is not made anew then. ``keep``: the file in which it is to stay."""
     meter = Meter()
-    memory = MeteredMemory(migrated, Vault(KEY), meter)
-    async with memory.write() as tx:
-        world = await add_world(tx, scale, LANGUAGE, learns=False)
-    await calm(memory)
+    memory = MeteredMemory(made or migrated, Vault(KEY), meter)
+    world = await known_world(migrated, scale) if made else await new_world(memory, scale)
+    if keep:
+        memory.connection.execute("VACUUM INTO ?", (str(keep),))
     bot = await MeteredBot.started(memory, SetClock(NOW), Defaults(LANGUAGE, world.agency.made.cast.zone))
     assert isinstance(bot, MeteredBot)
     bot.meter = meter
     await idle(memory, meter)
     await pulling(memory, meter, world)
     return meter, await MeteredWalk(bot, world.agency, memory).through()
+
+
+async def new_world(memory: MeteredMemory, scale: float) -> World:
+    async with memory.write() as tx:
+        world = await add_world(tx, scale, LANGUAGE, learns=False)
+    await calm(memory)
+    return world
+
+
+async def known_world(migrated: Path, scale: float) -> World:
+    """What is known of a world that stands in a file: the agency is the same in each."""
+    memory = MeteredMemory(migrated, Vault(KEY), Meter())
+    async with memory.write() as tx:
+        return await sketched(tx, scale, LANGUAGE)
 
 
 async def idle(memory: MeteredMemory, meter: Meter) -> None:

@@ -16,11 +16,17 @@ AS_GENERATED = (UNCOUNTED, ALIKE)
 
 
 @pytest.fixture(scope="module")
-def worlds(migrated_file: Path) -> tuple[Meter, Meter]:
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("worlds")
+    return folder / "small.db", folder / "large.db"
+
+
+@pytest.fixture(scope="module")
+def worlds(migrated_file: Path, files: tuple[Path, Path]) -> tuple[Meter, Meter]:
     gc.freeze()  # as the walk does
     try:
-        small, walked_small = asyncio.run(measured(migrated_file, SMALL))
-        large, walked_large = asyncio.run(measured(migrated_file, LARGE))
+        small, walked_small = asyncio.run(measured(migrated_file, SMALL, keep=files[0]))
+        large, walked_large = asyncio.run(measured(migrated_file, LARGE, keep=files[1]))
     finally:
         gc.unfreeze()
     faults = {**walked_small.faults, **walked_large.faults}

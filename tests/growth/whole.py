@@ -1,4 +1,7 @@
-"""``python -m tests.growth.whole 0.1``: every press, notice and tick of one world, in milliseconds of the processor."""
+"""``python -m tests.growth.whole 0.1 [FILE]``: each press, notice and tick, in milliseconds of the processor.
+
+FILE is a world of this size that ``tests.benchmarks.world 0.1 sqlite:///FILE`` has made; else it is made in memory.
+"""
 
 import asyncio
 import gc
@@ -18,10 +21,11 @@ GOAL = 50.0
 def main() -> None:
     gc.freeze()
     scale = float(sys.argv[1]) if len(sys.argv) > 1 else 0.1
+    made = Path(sys.argv[2]) if len(sys.argv) > 2 else None
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "migrated.db"
         asyncio.run(migrate(f"sqlite:///{path}"))
-        meter, found = asyncio.run(measured(path, scale))
+        meter, found = asyncio.run(measured(path, scale, made))
     print(f"scale {scale}: {found.steps:,} steps of the walk, {len(meter.took)} kinds")
     for what, ms in sorted(((what, p95(times)) for what, times in meter.took.items()), key=lambda one: -one[1]):
         print(line(meter, what, ms))

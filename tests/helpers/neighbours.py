@@ -14,7 +14,7 @@ from bot.activities.rules import ActivityFacts, Audience, ShiftFacts
 from bot.ground.frozen import replace
 from bot.ground.times import DAY, HOUR, MINUTE
 from bot.hours.sums.anew_rows import count_anew
-from bot.people.name_part_rows import add_parts
+from bot.people.name_part_rows import add_parts, stand_in_teams
 from bot.store.statements import Statement, read_statement
 from bot.store.transaction import Tx
 
@@ -101,6 +101,7 @@ async def teams(tx: Tx, street: int, people: list[int], now: int) -> int:
         await put_new(
             tx, "membership", team_id=made[0], person_id=people[number], captain=int(number == 1), joined_at=now
         )
+        await stand_in_teams(tx, people[number])
     for number, role in ((0, "social_worker"), (4, "coordinator")):
         await put_new(tx, "role_grant", person_id=people[number], role=role, station_id=street, granted_at=now)
     return made[0]

@@ -8,10 +8,11 @@ from bot.members import finding_rows as finding
 from bot.members import profile_rows as profiles
 from bot.own_data.erasing import erase
 from bot.people import rows as people
-from bot.people.name_part_rows import wrong_parts
+from bot.people.name_part_rows import wrong_in_teams, wrong_parts
 from bot.store.database import Database
 from bot.store.statements import read_statement
 from bot.store.transaction import Tx
+from bot.teams import rows as teams
 from tests.helpers.town import NOW, Town, build_town
 
 NAMES = (
@@ -53,6 +54,32 @@ async def test_found_by_the_new_name_and_not_by_the_old(database: Database) -> N
         assert await named(tx, "ann", town.people["olga"]) == []
         assert await named(tx, "芳", town.people["olga"]) == ["王芳"]
         assert await wrong_parts(tx) is None
+
+
+IN_TEAM = read_statement(
+    "tests:in_team", "SELECT name FROM team_name WHERE team_id = :team_id AND part = :part ORDER BY name"
+)
+
+
+async def in_team(tx: Tx, team_id: int, part: str) -> list[str]:
+    return [row["name"] for row in await tx.rows(IN_TEAM, team_id=team_id, part=part)]
+
+
+async def test_found_in_the_teams_that_one_is_in_by_the_name_of_now(database: Database) -> None:
+    async with database.write() as tx:
+        town = await build_town(tx)
+        first, second, anna = town.teams["first"], town.teams["second"], town.people["anna"]
+        before = await in_team(tx, first, "")
+        await profiles.set_name(tx, anna, "王芳")
+        await teams.add_membership(tx, team_id=second, person_id=anna, now=NOW)
+
+        assert await in_team(tx, first, "王芳") == await in_team(tx, second, "芳") == ["王芳"]
+        assert len(await in_team(tx, first, "")) == len(before)
+        await teams.take_out(tx, team_id=first, person_id=anna, now=NOW)
+        assert await in_team(tx, first, "芳") == []
+        await profiles.leave_team(tx, anna, second, NOW)
+        assert await in_team(tx, second, "芳") == []
+        assert await wrong_in_teams(tx) is None
 
 
 async def test_nothing_of_the_name_stays_of_who_erases_themselves(database: Database) -> None:

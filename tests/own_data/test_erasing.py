@@ -174,6 +174,7 @@ def test_every_table_that_holds_a_person_is_thought_of() -> None:
         "service_record",
         "sign_up",
         "statement",
+        "team_name",
         "wish",
     }
 

@@ -58,12 +58,13 @@ async def test_books_in_order_have_no_fault(database: Database) -> None:
         ("UPDATE tally SET totals = replace(totals, '\"minutes\": ', '\"minutes\": 1')", "tally"),
         ("UPDATE person SET name = 'Somebody' WHERE id = 5", "name"),
         ("DELETE FROM name_part", "name"),
+        ("DELETE FROM team_name", "name"),
         ("INSERT INTO name_part (part, name, person_id) SELECT 'old', 'Old', max(id) FROM person", "name"),
         ("UPDATE audit SET act = 'nothing'", "audit_changed"),
     ],
     ids=[
         "places nobody holds", "minutes", "attendances", "sums gone", "heads", "half a correction", "overlap",
-        "a closed month", "another name", "no names", "a name of before", "the audit",
+        "a closed month", "another name", "no names", "no team has them", "a name of before", "the audit",
     ],
 )  # fmt: skip
 async def test_first_fault_is_named(database: Database, database_url: str, statement: str, code: str) -> None:

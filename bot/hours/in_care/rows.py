@@ -3,18 +3,20 @@
 from bot.store.asking import sql
 from bot.store.transaction import Tx
 
-IN_CARE = """SELECT id AS person_id FROM person WHERE managed_by_id = :viewer_id
+
+@sql("""
+SELECT id, name FROM (
+  SELECT * FROM (
+    SELECT n.person_id AS id, n.name FROM membership AS captained CROSS JOIN team_name n
+    WHERE captained.person_id = :viewer_id AND captained.captain = 1 AND captained.left_at IS NULL
+      AND n.team_id = captained.team_id AND n.part = '' AND n.managed = 1
+    ORDER BY n.name, n.person_id LIMIT cast(:limit AS bigint) + cast(:skip AS bigint)
+  ) AS of_teams
   UNION
-  SELECT own.person_id FROM membership AS captained JOIN membership AS own ON own.team_id = captained.team_id
-  WHERE captained.person_id = :viewer_id AND captained.captain = 1 AND captained.left_at IS NULL
-    AND own.left_at IS NULL"""
-
-
-@sql(f"""
-SELECT p.id, p.name FROM ({IN_CARE}) AS near JOIN person p ON p.id = near.person_id
-WHERE p.telegram_id IS NULL AND p.state = 'managed'
-ORDER BY p.name, p.id LIMIT :limit OFFSET :skip
-""")  # noqa: S608 - a constant of this file; every value is a parameter
+  SELECT id, name FROM person WHERE managed_by_id = :viewer_id AND coalesce(telegram_id, 0) = 0 AND state = 'managed'
+) AS near
+ORDER BY name, id LIMIT :limit OFFSET :skip
+""")
 async def people(tx: Tx, viewer_id: int, *, limit: int, skip: int) -> list[tuple[int, str]]:
     """A page of them, by name."""
 

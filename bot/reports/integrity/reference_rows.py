@@ -115,6 +115,12 @@ SELECT q.place, q.n FROM (
     SELECT 'membership.team_id' AS place, cast(count(*) AS bigint) AS n FROM membership c
     WHERE c.team_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM team p WHERE p.id = c.team_id)
     UNION ALL
+    SELECT 'team_name.person_id' AS place, cast(count(*) AS bigint) AS n FROM team_name c
+    WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
+    UNION ALL
+    SELECT 'team_name.team_id' AS place, cast(count(*) AS bigint) AS n FROM team_name c
+    WHERE c.team_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM team p WHERE p.id = c.team_id)
+    UNION ALL
     SELECT 'acknowledgement.activity_id' AS place, cast(count(*) AS bigint) AS n FROM acknowledgement c
     WHERE c.activity_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM activity p WHERE p.id = c.activity_id)
     UNION ALL

@@ -132,7 +132,7 @@ async def wrong_running_sum(tx: Tx) -> Fault | None:
 
 async def wrong_name(tx: Tx) -> Fault | None:
     """Everybody is found by the name that they have, and nobody by one that they had."""
-    person_id = await name_part_rows.wrong_parts(tx)
+    person_id = await name_part_rows.wrong_parts(tx) or await name_part_rows.wrong_in_teams(tx)
     return Fault("name", f"person:{person_id}") if person_id else None
 
 

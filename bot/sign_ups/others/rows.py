@@ -35,13 +35,13 @@ TO_SIGN_UP = f"""{REACHED}
 
 @sql(f"""
 SELECT person.id AS id, person.name AS name, {NEAREST_TEAM}, person.volunteer_number AS number
-FROM membership AS near JOIN person ON person.id = near.person_id
-WHERE near.team_id = cast(:team_id AS bigint) AND near.left_at IS NULL
-  AND lower(person.name) {NAMED} AND {TO_SIGN_UP}
-ORDER BY person.name, person.id LIMIT :limit
+FROM team_name JOIN person ON person.id = team_name.person_id
+WHERE team_name.team_id = cast(:team_id AS bigint) AND team_name.part = cast(:part AS text)
+  AND lower(team_name.name) {NAMED} AND {TO_SIGN_UP}
+ORDER BY team_name.name, team_name.person_id LIMIT :limit
 """)  # noqa: S608 - constants of this file; every value is a parameter
 async def candidates_near(
-    tx: Tx, *, viewer_id: int, shift_id: int, team_id: int | None, pattern: str, limit: int
+    tx: Tx, *, viewer_id: int, shift_id: int, team_id: int | None, part: str, pattern: str, limit: int
 ) -> list[Candidate]:
     """Of the activity's own team."""
 
@@ -55,21 +55,22 @@ SELECT person.id AS id, person.name AS name, {NEAREST_TEAM}, person.volunteer_nu
 FROM (
   SELECT id FROM person WHERE managed_by_id = :viewer_id
   UNION
-  SELECT own.person_id FROM membership AS captained JOIN membership AS own ON own.team_id = captained.team_id
+  SELECT own.person_id FROM membership AS captained JOIN team_name AS own ON own.team_id = captained.team_id
   WHERE captained.person_id = :viewer_id AND captained.captain = 1 AND captained.left_at IS NULL
-    AND own.left_at IS NULL
+    AND own.part = cast(:part AS text) AND own.team_id <> coalesce(cast(:team_id AS bigint), 0)
   UNION
   SELECT own.person_id FROM role_grant JOIN station AS held ON held.id = role_grant.station_id
   JOIN station ON station.path >= held.path AND station.path < held.path || ':'
   JOIN team ON team.station_id = station.id AND team.closed_at IS NULL
-  JOIN membership AS own ON own.team_id = team.id AND own.left_at IS NULL
+  JOIN team_name AS own ON own.team_id = team.id
   WHERE role_grant.person_id = :viewer_id AND role_grant.withdrawn_at IS NULL
+    AND own.part = cast(:part AS text) AND own.team_id <> coalesce(cast(:team_id AS bigint), 0)
 ) AS theirs CROSS JOIN person
 WHERE person.id = theirs.id AND lower(person.name) {NAMED} AND {TO_SIGN_UP} AND {NOT_NEAR}
 ORDER BY person.name, person.id LIMIT :limit
 """)  # noqa: S608 - constants of this file; every value is a parameter
 async def candidates_within(
-    tx: Tx, *, viewer_id: int, shift_id: int, team_id: int | None, pattern: str, limit: int
+    tx: Tx, *, viewer_id: int, shift_id: int, team_id: int | None, part: str, pattern: str, limit: int
 ) -> list[Candidate]:
     """Of the other teams that the viewer has, and those cared for."""
 
@@ -115,11 +116,12 @@ async def candidates(
 
     Whom a viewer may sign up is decided in the statement for all rows at once, as `may_act_for` decides it for one.
     """
-    asked: dict[str, Any] = {"viewer_id": viewer_id, "shift_id": shift_id, "team_id": team_id, "pattern": pattern}
+    asked: dict[str, Any] = {"viewer_id": viewer_id, "shift_id": shift_id, "team_id": team_id, "part": part}
+    asked["pattern"] = pattern
     found = await candidates_near(tx, **asked, limit=limit + skip)
     more = limit + skip - len(found)
     if more and await teams_held(tx, viewer_id, most=FEW_TEAMS + 1) <= FEW_TEAMS:
         found += await candidates_within(tx, **asked, limit=more)
     elif more:
-        found += await candidates_along(tx, **asked, part=part, limit=more)
+        found += await candidates_along(tx, **asked, limit=more)
     return found[skip:]

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Table
 
-from bot.people.name_part_rows import add_parts_after
+from bot.people.name_part_rows import add_in_teams_after, add_parts_after
 from bot.schema import metadata
 
 NOW = 1_795_312_800  # Sunday 22 November 2026, 10:00 in Shanghai
@@ -35,7 +35,7 @@ OTHERS = 37
 CLOSE = {"station": 4, "team": 3, "person": 9, "activity": 5, "shift": 11, "station_setting": 101, "draft": 101}
 """Few of what others refer to: what has to come together does."""
 PEOPLED = {"person": 307, "membership": 307, "station_setting": 307, "group_place": 101, "guardian_consent": 307}
-FOLLOWS = ("name_part",)  # made of what stands in others
+FOLLOWS = ("name_part", "team_name")  # made of what stands in others
 LAST = ("audit", "broadcast", "call_entry", "occurrence", "outbox")  # they name rows without referring to them
 TRIES = 20  # to find a row that the schema allows
 COMPARED = re.compile(r"\b(\w+)\s*(?:=|<>|IN|NOT IN)\s*(\([^()]*\)|'[^']*')")
@@ -78,6 +78,7 @@ def fill(connection: sqlite3.Connection, words: Values, kind: Kind) -> None:
                 if add(connection, table.name, fitting(connection, chances, row)):
                     break
     connection.execute(add_parts_after.statement.named, {"after": -1})
+    connection.execute(add_in_teams_after.statement.named, {"after": -1})
     connection.commit()
 
 

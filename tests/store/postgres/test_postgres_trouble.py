@@ -157,7 +157,7 @@ async def test_commit_after_an_error_that_was_swallowed_is_no_success(database: 
     async def work() -> None:
         async with database.write() as tx:
             with suppress(Broken):
-                await tx.change(teams_rows.add_membership.statement, person_id=-1, team_id=-1, captain=0, now=1)
+                await tx.change(teams_rows.add_membership_row.statement, person_id=-1, team_id=-1, captain=0, now=1)
 
     with pytest.raises(Broken, match="rolled back"):
         await work()
