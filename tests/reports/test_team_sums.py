@@ -61,7 +61,7 @@ async def test_person_in_two_teams_is_counted_once_in_all(database: Database) ->
         ]
 
 
-NAMELESS = "DELETE FROM name_part WHERE person_id = {anna}"
+NAMELESS = "DELETE FROM name_part WHERE person_id = {anna}", "DELETE FROM team_name WHERE person_id = {anna}"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ async def test_totals_stay_when_people_change(database: Database, database_url: 
         await entered(town, "dan", team_id=town.teams["second"])
     await raw(database_url, *change.format(**town.people).split(";"))
     if "erased" in change:
-        await raw(database_url, NAMELESS.format(**town.people))
+        await raw(database_url, *(one.format(**town.people) for one in NAMELESS))
 
     async with database.read() as tx:
         town.tx = tx

@@ -59,12 +59,12 @@ async def test_those_can_be_chosen_for_whom_one_may_act(database: Database, chan
         names = {id: name for name, id in town.people.items()}
         for who in WHO:
             asked: dict[str, Any] = {
-                "viewer_id": town.people[who], "shift_id": shift_id, "team_id": town.teams["first"], "pattern": "",
-                "limit": 99,
+                "viewer_id": town.people[who], "shift_id": shift_id, "team_id": town.teams["first"], "part": "",
+                "pattern": "", "limit": 99,
             }  # fmt: skip
             rows = await others.candidates_near(tx, **asked)
             if along:
-                rows += await others.candidates_along(tx, part="", **asked)
+                rows += await others.candidates_along(tx, **asked)
             else:
                 rows += await others.candidates_within(tx, **asked)
 

@@ -1,6 +1,7 @@
 """Places that are offered or came free for those whom one person reads for, and the answer for each of them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from bot.activities import rows as activities
 from bot.activities.rules import Shift
@@ -63,19 +64,17 @@ async def answer(desk: Desk, *, sign_up_id: int, yes: bool) -> Places:
     except OfferGone:
         gone = True
     sign_up = await sign_ups.known(desk.tx, sign_up_id)
-    found = await look(desk.tx, sign_up.shift_id, reader_id=desk.viewer.id, now=desk.now, meant=in_hand(desk.now))
+    found = await look(
+        desk.tx, sign_up.shift_id, reader_id=desk.viewer.id, now=desk.now, meant=partial(in_hand, now=desk.now)
+    )
     left = found.looks if found else ()
     return Places(shift=await known_shift(desk.tx, sign_up.shift_id), looks=left, now=desk.now, gone=gone)
 
 
-def in_hand(now: int) -> Callable[[SignUp, Shift], bool]:
+def in_hand(one: SignUp, shift: Shift, now: int) -> bool:
     """A place was offered, or is open, and it is theirs or can still be."""
-
-    def meant(one: SignUp, shift: Shift) -> bool:
-        taken = looks.is_confirmed(one, shift, now) and one.offered_at is not None
-        return taken or looks.is_offered(one, shift, now) or looks.is_open(one, shift, now)
-
-    return meant
+    taken = looks.is_confirmed(one, shift, now) and one.offered_at is not None
+    return taken or looks.is_offered(one, shift, now) or looks.is_open(one, shift, now)
 
 
 async def look(

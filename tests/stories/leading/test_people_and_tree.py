@@ -58,7 +58,7 @@ async def test_demoted_person_presses_an_old_button(story: Story) -> None:
     await olga.press("Roles")
     await olga.press("Withdraw: {role}, {station}", role=titled(olga), station="futian")
     await olga.press("Yes, withdraw")
-    olga.sees("These teams need another staff lead: {names}")
+    olga.sees("Others lead these teams for now, and were told: {names}")
 
     await chan.press("Joining: open to everybody")
 

@@ -2,21 +2,20 @@
 
 import sys
 from io import BytesIO
-from zoneinfo import ZoneInfo
 
 import pytest
 from openpyxl import load_workbook
 
 from bot.desk import Seated
-from bot.ground.times import DAY, HOUR, local_day
+from bot.ground.times import DAY, HOUR
 from bot.hours.correcting import correct_record
 from bot.paper import printer
 from bot.stations import rows as stations
 from bot.store.database import Database
 from tests.helpers.books import verified
-from tests.helpers.town import NOW, ZONE
+from tests.helpers.town import NOW
 from tests.paper.reading import packed, printed
-from tests.stories.leading.test_roll_call import END, signed_up
+from tests.stories.leading.test_roll_call import END, START, signed_up
 from tests.stories.story import Story
 
 OCTOBER = NOW - 43 * DAY  # Saturday 10 October
@@ -97,8 +96,7 @@ async def test_what_is_missing_is_listed_and_its_lead_reminded_once_a_day(story:
     await story.cora.send("/log 2026-11-20 14:00-16:30 Chat")
     await olga.send("/summary city 2026-11")
     await olga.press("What is missing")
-    day = olga.words.day(local_day(ZoneInfo(ZONE), END))
-    olga.sees("· {day} {title} ({name})", day=day, name="Chan", within=1)
+    olga.sees("· {day} {title} ({name})", day=olga.words.moment(START), name="Chan", within=1)
     hours = olga.words.hours(150)
     olga.sees("{hours}", hours=hours, within=1)
     olga.sees("· {name}: {parts}", name="Chan", within=1)

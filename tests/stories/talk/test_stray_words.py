@@ -100,15 +100,14 @@ async def test_excuse_of_a_parent_is_no_consent_and_no_companion(story: Story, w
         await mum.press("Who comes along")
     told = len(kit.texts(1000))
     await mum.send(excuse)
-    mum.sees("<b>“{name}” comes along?</b>", name=excuse, within=1)
+    mum.sees("That is no name. Nobody was added.", within=1)
     assert len(kit.texts(1000)) == told
 
-    await mum.press("Change")
     await mum.press("Back")
     if way == "the link":
-        mum.sees("<b>Do you agree that {name} volunteers with us?</b>", name="Kit", within=1)
+        mum.sees("<b>Do you agree that {name} volunteers with us?</b>", name="Kit")
     else:
-        mum.sees("✅ On {day} you agreed that {name} takes part. It holds until {until}.", name="Kit", within=1)
+        mum.sees("✅ On {day} you agreed that {name} takes part. It holds until {until}.", name="Kit")
     await mum.send(excuse)
     assert len(kit.texts(1000)) == told
     await mum.press("Go on: who comes along")
