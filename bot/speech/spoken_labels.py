@@ -50,8 +50,8 @@ LABELS = {
         "Explain", "From the start",
     ),
     "summary": (
-        "By team", "Hours per person", "Export", "At a glance", "PDF", "Workbook", "Activity list", "Send reminders",
-        "What is missing",
+        "By team", "Hours per person", "Export", "At a glance", "PDF report", "Workbook", "Activity list",
+        "Send reminders", "What is missing",
     ),
     "broadcast": (
         "A team", "A station", "Who takes part in an activity", "Send it", "Stop sending", "How far?",

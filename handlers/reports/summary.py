@@ -212,7 +212,7 @@ def keys(words: Words, found: Summary) -> Rows:
         asked = WhatIsMissing(scope.key, period.kind, period.first_day, period.last_day, 0)
         third = Key(words.label("What is missing"), asked)
     picture = Key(words.label("At a glance"), file_press(scope, period, "picture"))
-    report = Key(words.label("PDF"), file_press(scope, period, "report"))
+    report = Key(words.label("PDF report"), file_press(scope, period, "report"))
     workbook = Key(words.label("Workbook"), file_press(scope, period, "workbook"))
     more = Key(words.label("More"), pressed(scope, period, "more"))
     times = back_to(words, ChoosePeriod(scope.key))

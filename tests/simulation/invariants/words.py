@@ -14,7 +14,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 NO_SENTENCE = re.compile(
     r"(https?://[!-~]+|t\.me/[!-~]+|/[a-z]\w*|[\w.-]+\.(csv|json|ics|pdf|xlsx|png)|[A-Z][a-z]+/[A-Z][\w/]+)"
 )
-KNOWN = frozenset({"Telegram", "QR", "WhatsApp", "WeChat", "ID", "CSV", "English", "Sat", "Exit", "id", "Excel"})
+KNOWN = frozenset({"Telegram", "QR", "WhatsApp", "WeChat", "ID", "CSV", "English", "Sat", "Exit", "id", "Excel", "PDF"})
 QUOTED = re.compile(r"“[^”]*”|「[^」]*」")  # somebody's own words, such as a card that was forwarded into a form
 UNPLACED = "I don't understand this line: {line}"  # so is such a line of it
 OF_OTHERS = frozenset({"passed_on", "passed_answer"})  # the message itself is passed on, whatever stands in it

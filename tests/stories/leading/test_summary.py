@@ -187,7 +187,7 @@ async def test_same_figures_at_a_glance_on_paper_and_as_a_workbook(story: Story,
     await books(story, database)
     olga = story.olga
     await olga.send("/summary city 2026-10")
-    await olga.press("PDF")
+    await olga.press("PDF report")
     olga.is_told("The file is on its way.")
     paper = olga.last().document
     assert paper is not None
@@ -209,7 +209,7 @@ async def test_what_cannot_be_made_is_said(story: Story, database: Database, mon
     with monkeypatch.context() as broken:
         broken.setattr(printer, "COMMAND", (sys.executable, "-c", ""))
         await story.olga.send("/summary city 2026-10")
-        await story.olga.press("PDF")
+        await story.olga.press("PDF report")
     story.olga.sees("This could not be made just now. Nothing is lost: please ask for it again.")
     await story.olga.press("Workbook")
     assert story.olga.last().document is not None
