@@ -21,36 +21,33 @@ class Told(Frozen):
     meant: bool
 
 
-@sql("""
+EVERY = """SELECT id FROM person WHERE cast(:audience AS text) = 'everyone'
+    UNION ALL
+    SELECT m.person_id FROM membership m
+    WHERE cast(:audience AS text) = 'team' AND m.team_id = cast(:team_id AS bigint) AND m.left_at IS NULL
+    UNION ALL
+    SELECT m.person_id FROM station b JOIN team t ON t.station_id = b.id JOIN membership m ON m.team_id = t.id
+    WHERE cast(:audience AS text) = 'station' AND m.left_at IS NULL
+      AND (b.path >= cast(:path AS text) AND b.path < cast(:path AS text) || ':')"""
+"""Whom an audience means, some of them twice."""
+
+
+@sql(f"""
 SELECT cast(coalesce(sum(CASE WHEN q.on_telegram = 1 AND NOT EXISTS (
       SELECT 1 FROM notice_off n WHERE n.person_id = q.id
         AND n.notice IN ('recruiting', 'pause')) THEN 1 ELSE 0 END), 0)
     AS bigint) AS told,
   cast(coalesce(sum(1 - q.on_telegram), 0) AS bigint) AS unreached,
   (SELECT cast(count(*) AS bigint) FROM (
-    SELECT id FROM person WHERE cast(:audience AS text) = 'everyone'
-    UNION ALL
-    SELECT m.person_id FROM membership m
-    WHERE cast(:audience AS text) = 'team' AND m.team_id = cast(:team_id AS bigint) AND m.left_at IS NULL
-    UNION ALL
-    SELECT m.person_id FROM station b JOIN team t ON t.station_id = b.id JOIN membership m ON m.team_id = t.id
-    WHERE cast(:audience AS text) = 'station' AND m.left_at IS NULL
-      AND (b.path >= cast(:path AS text) AND b.path < cast(:path AS text) || ':')
+    {EVERY}
     LIMIT cast(:most AS bigint) + 1) seen) AS seen
 FROM (SELECT p.id, CASE WHEN p.telegram_id IS NOT NULL AND p.unreachable_at IS NULL THEN 1 ELSE 0 END AS on_telegram
   FROM (SELECT DISTINCT id FROM (
-    SELECT id FROM person WHERE cast(:audience AS text) = 'everyone'
-    UNION ALL
-    SELECT m.person_id FROM membership m
-    WHERE cast(:audience AS text) = 'team' AND m.team_id = cast(:team_id AS bigint) AND m.left_at IS NULL
-    UNION ALL
-    SELECT m.person_id FROM station b JOIN team t ON t.station_id = b.id JOIN membership m ON m.team_id = t.id
-    WHERE cast(:audience AS text) = 'station' AND m.left_at IS NULL
-      AND (b.path >= cast(:path AS text) AND b.path < cast(:path AS text) || ':')
+    {EVERY}
     LIMIT cast(:most AS bigint)) every) near JOIN person p ON p.id = near.id
   WHERE p.state IN ('active', 'managed') AND p.id <> :lead_id
     AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.withdrawn_at IS NULL)) q
-""")
+""")  # noqa: S608 - a constant of this file; every value is a parameter
 async def audience_size(
     tx: Tx, *, audience: Audience, team_id: int | None, path: str, lead_id: int, most: int
 ) -> tuple[int, int, int]:

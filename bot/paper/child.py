@@ -10,7 +10,7 @@ from typing import Any
 from bot.paper import frames
 
 MOST_MEMORY = 1536 * 2**20
-"""Bytes of addresses, of which a page of typst uses a fifth and 100,000 entries in a workbook a half."""
+"""Bytes of addresses. Pictures and a workbook of 100,000 entries, one after the other, took 267 MiB of them."""
 
 
 def main() -> None:

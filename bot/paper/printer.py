@@ -8,6 +8,7 @@ import json
 import logging
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from threading import Timer
 
@@ -29,23 +30,24 @@ class Printer:
         self.turn = asyncio.Lock()
         self.child: subprocess.Popen[bytes] | None = None
         self.over: asyncio.TimerHandle | None = None
+        self.closed = False
 
     async def make(self, order: Order) -> bytes:
         """Raises NotMade."""
-        content = json.dumps([order.template, order.form, order.data], ensure_ascii=False).encode()
         async with self.turn:
             if self.over is not None:
                 self.over.cancel()
             try:
-                return await asyncio.to_thread(self.exchange, content)
+                return await asyncio.to_thread(self.exchange, order)
             finally:
                 self.over = asyncio.get_running_loop().call_later(self.idle, self.rest)
 
-    def exchange(self, content: bytes) -> bytes:
-        """In a thread. A child that has died since the last paper is replaced; one that was new gets no second try."""
-        reused = self.child is not None
+    def exchange(self, order: Order) -> bytes:
+        """In a thread. A child that died since the last paper is replaced; what took too long gets no second try."""
+        content = json.dumps([order.template, order.form, order.data], ensure_ascii=False).encode()
+        reused, began = self.child is not None, time.monotonic()
         answer = self.asked(content)
-        if answer is None and reused:
+        if answer is None and reused and time.monotonic() - began < self.seconds:
             answer = self.asked(content)
         if answer is None or answer[:1] != frames.MADE:
             log.error("a paper could not be made: %s", "the child ended" if answer is None else answer[1:].decode())
@@ -53,6 +55,9 @@ class Printer:
         return answer[1:]
 
     def asked(self, content: bytes) -> bytes | None:
+        """None where nothing comes of it."""
+        if self.closed:
+            return None
         child = self.running()
         assert child.stdin is not None  # noqa: S101  # both are pipes
         assert child.stdout is not None  # noqa: S101  # as above
@@ -95,6 +100,8 @@ class Printer:
         child.wait()
 
     async def close(self) -> None:
+        """What is being made is given up."""
+        self.closed = True
         if self.over is not None:
             self.over.cancel()
         self.end()

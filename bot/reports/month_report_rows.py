@@ -76,18 +76,22 @@ async def answerable(tx: Tx, station_id: int) -> list[int]:
     return coordinators or sorted({row["person_id"] for row in rows})
 
 
-@sql("""
-SELECT a.lead_id, p.name AS lead, cast(count(*) AS bigint) AS n
-FROM shift h CROSS JOIN activity a JOIN station s ON s.id = a.station_id
-JOIN person p ON p.id = a.lead_id
+OPEN_ROLLS = """FROM shift h CROSS JOIN activity a JOIN station s ON s.id = a.station_id
+JOIN person l ON l.id = a.lead_id
 LEFT JOIN roll_call c ON c.shift_id = h.id
 WHERE a.id = h.activity_id AND h.rolled = 0 AND h.starts_at >= :starts_at
     AND h.starts_at < CASE WHEN cast(:ends_at AS bigint) < cast(:now AS bigint) THEN cast(:ends_at AS bigint)
       ELSE cast(:now AS bigint) END
     AND h.ends_at <= :now AND a.state <> 'cancelled' AND (h.taken > 0 OR c.shift_id IS NOT NULL)
     AND (s.path >= cast(:path AS text) AND s.path < cast(:path AS text) || ':')
-      AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
-GROUP BY a.lead_id, p.name
+    AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)"""
+"""Sessions ``h`` that are over without a finished roll-call, though people were expected; ``l`` leads them."""
+
+
+@sql(f"""
+SELECT a.lead_id, l.name AS lead, cast(count(*) AS bigint) AS n
+{OPEN_ROLLS}
+GROUP BY a.lead_id, l.name
 ORDER BY a.lead_id
 """)
 async def open_roll_calls(

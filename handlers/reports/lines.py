@@ -1,4 +1,4 @@
-"""The lines about open work that several messages of reports share."""
+"""Lines that several messages of reports share: whose they are, and what is open."""
 
 from markupsafe import Markup
 

@@ -68,7 +68,7 @@ def glance(words: Words, facts: FileFacts, found: Summary) -> dict[str, Any]:
             volunteers=words.say_n("{n} volunteer", "{n} volunteers", whole.volunteers).unescape(),
             attendances=words.say_n("{n} attendance", "{n} attendances", whole.attendances).unescape(),
         ),
-        "compared": compared(words, found).unescape().strip().strip("()（）"),
+        "compared": compared(words, found).unescape().strip()[1:-1],  # in the chat it stands in brackets
         "teams": team_bars(words, found),
         "kinds": kind_bars(words, whole, found.rounding),
         "months": [month_bar(words, one) for one in facts.months] if any_served(facts.months) else [],

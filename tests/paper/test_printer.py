@@ -13,6 +13,7 @@ from bot.paper.printer import Printer
 
 SHEET = {"name": "One", "columns": [{"title": "A", "kind": "text", "width": 9}], "rows": [["a"]], "total": ""}
 SMALL = Order("workbook", "xlsx", {"sheets": [SHEET]})
+LONG = Order("workbook", "xlsx", {"sheets": [{**SHEET, "rows": [["a" * 100]] * 300_000}]})
 UNKNOWN = Order("../house", "pdf", {"secret": "王芳 13800001111"})
 
 
@@ -69,11 +70,40 @@ async def test_child_that_was_killed_is_replaced(printer: Printer) -> None:
 
 async def test_nobody_waits_without_end() -> None:
     printer = Printer(seconds=0.2)
-    many = {**SHEET, "rows": [["a" * 100]] * 300_000}
+    with pytest.raises(NotMade):
+        await printer.make(LONG)
+
+    assert printer.child is None
+
+
+class Counted(Printer):
+    times = 0
+
+    def asked(self, content: bytes) -> bytes | None:
+        self.times += 1
+        return super().asked(content)
+
+
+async def test_what_took_too_long_gets_no_second_try() -> None:
+    printer = Counted()
+    await printer.make(SMALL)
+    printer.seconds = 0.2
+    with pytest.raises(NotMade):
+        await printer.make(LONG)
+
+    assert printer.times == 2
+    await printer.close()
+
+
+async def test_closing_gives_up_what_is_being_made_and_starts_nothing() -> None:
+    printer = Counted()
+    await printer.make(SMALL)
+    making = asyncio.create_task(printer.make(LONG))
+    await asyncio.sleep(0.3)
+    await printer.close()
 
     with pytest.raises(NotMade):
-        await printer.make(Order("workbook", "xlsx", {"sheets": [many]}))
-
+        await making
     assert printer.child is None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.ground.frozen import replace
 from bot.ground.months import month_period
 from bot.paper.child import make
 from bot.reports.figures import Figures, TeamFigures
@@ -77,6 +78,17 @@ def test_everything_stands_in_the_picture(language: str) -> None:
 
     assert [one for one in texts(paper.order.data) if packed(one) not in text] == []
     assert rendered(paper).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_compared_stands_without_the_brackets_of_the_chat(language: str) -> None:
+    """Also where a rounded figure has its own."""
+    rounded = replace(FOUND, rounding="half_hours", whole=replace(FOUND.whole, minutes=3020))
+    said = picture(Words(language, "Asia/Shanghai"), FACTS, rounded).order.data["compared"]
+
+    assert said[0] not in "(（"
+    assert [said.count(sign) for sign in "(（"] == [said.count(sign) for sign in ")）"]
+    assert any(sign in said for sign in "(（")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,20 +1,13 @@
 """What keeps a period from being whole: roll-calls that nobody finished, and who has something open, by name."""
 
+from bot.reports.month_report_rows import OPEN_ROLLS
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 
 
-@sql("""
+@sql(f"""
 SELECT h.id AS shift_id, a.id AS activity_id, a.title, h.starts_at, s.zone, l.name AS lead
-FROM shift h CROSS JOIN activity a JOIN station s ON s.id = a.station_id
-JOIN person l ON l.id = a.lead_id
-LEFT JOIN roll_call c ON c.shift_id = h.id
-WHERE a.id = h.activity_id AND h.rolled = 0 AND h.starts_at >= :starts_at
-    AND h.starts_at < CASE WHEN cast(:ends_at AS bigint) < cast(:now AS bigint) THEN cast(:ends_at AS bigint)
-      ELSE cast(:now AS bigint) END
-    AND h.ends_at <= :now AND a.state <> 'cancelled' AND (h.taken > 0 OR c.shift_id IS NOT NULL)
-    AND (s.path >= cast(:path AS text) AND s.path < cast(:path AS text) || ':')
-    AND (cast(:team_id AS bigint) = 0 OR a.team_id = :team_id)
+{OPEN_ROLLS}
 ORDER BY h.starts_at, h.id
 LIMIT :limit OFFSET :skip
 """)
