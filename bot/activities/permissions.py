@@ -33,6 +33,11 @@ def may_see_phones(viewer: Viewer, activity: Activity) -> bool:
     return viewer.registered and viewer.holds(activity.station_path, *STAFF)
 
 
+def may_list_for_insurer(viewer: Viewer, activity: Activity) -> bool:
+    """Give an insurer the names of everybody who takes part: staff, not who only helps."""
+    return viewer.registered and viewer.holds(activity.station_path, *STAFF)
+
+
 def may_cancel_for_station(viewer: Viewer, station_path: str) -> bool:
     """Cancel what other leads of the station offer today."""
     return viewer.registered and viewer.holds(station_path, *ABOVE)

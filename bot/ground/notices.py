@@ -222,6 +222,7 @@ MonthReminder = Notice[int, str]("month_reminder", "station month", WAITS, reads
 MissingReminder = Notice[str, str, str, str]("missing_reminder", "scope kind first last", WAITS, reads=STAFF)
 Digest = Notice[str, str]("digest", "monday zone", WAITS, lasts=TOLD, reads=STAFF)
 SummaryFile = Notice[str, str, str, str, str]("summary_file", "scope kind first last file", ANSWER, reads=STAFF)
+ActivityPaper = Notice[int, str, str]("activity_paper", "shift paper link", ANSWER, reads=LEAD)
 RecordOfService = Notice[()]("record_of_service", "", ANSWER)
 MyData = Notice[()]("my_data", "", ANSWER)
 Erased = Notice[str]("erased", "language", ANSWER, "reply", DAY)

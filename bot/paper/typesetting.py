@@ -1,6 +1,7 @@
 """Typst makes the picture for the chat and the page for print from the same templates."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,6 +25,14 @@ def typeset(template: str, form: Literal["pdf", "png"], data: Any) -> bytes:
         ignore_system_fonts=True,
         format=form,
         ppi=DOTS if form == "png" else None,
-        sys_inputs={"data": json.dumps(everywhere(data), ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(everywhere(scannable(data)), ensure_ascii=False)},
     )
     return made[0] if isinstance(made, list) else made
+
+
+def scannable(data: Any) -> Any:
+    """``qr``: a text, as the rows of modules that a template draws."""
+    if "qr" not in data:
+        return data
+    rows = import_module("segno").make_qr(data["qr"], error="m").matrix
+    return {**data, "qr": ["".join("1" if dark else "0" for dark in row) for row in rows]}

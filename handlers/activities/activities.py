@@ -42,7 +42,7 @@ from handlers.links.activities import (
     Week,
 )
 from handlers.links.joining import OpenTeams
-from handlers.links.leading import Manage, More, MoreOf
+from handlers.links.leading import Handouts, Manage, More
 from handlers.talk.agency_words import agency_lines
 from handlers.talk.journeys import Journey
 from handlers.talk.kind_words import kind_name
@@ -223,9 +223,9 @@ def detail_keys(words: Words, card: ShiftCard, *, led: bool) -> Rows:
 
 
 def where_from(card: ShiftCard) -> Button:
-    """The group that *Details* stand in for who leads it; what is over has no groups."""
+    """Where *Details* stand for who leads it: beside the papers, of which what is over has none."""
     shift = card.shift
-    return More(shift.id) if card.over or shift.activity.cancelled else MoreOf(shift.id, "sign_ups")
+    return More(shift.id) if card.over or shift.activity.cancelled else Handouts(shift.id)
 
 
 DETAILS = in_order(

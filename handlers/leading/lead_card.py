@@ -17,6 +17,7 @@ from handlers.links.leading import (
     AskTakeUp,
     ChooseField,
     Copy,
+    Handouts,
     Manage,
     More,
     MoreOf,
@@ -121,10 +122,15 @@ def roll_keys(words: Words, card: LeadCard) -> tuple[Key, ...]:
 
 
 def sharing_keys(words: Words, card: LeadCard) -> list[Key]:
-    return [
-        Key(words.label("Copy text"), CopyText(card.shift.id)),
-        Key(words.label("Details"), DetailsOfLed(card.shift.id)),
-    ]
+    """What is over or called off goes on no paper any more."""
+    text = Key(words.label("Copy text"), CopyText(card.shift.id))
+    if card.over or card.shift.activity.cancelled:
+        return [text, details_key(words, card.shift.id)]
+    return [text, Key(words.label("Poster and lists"), Handouts(card.shift.id))]
+
+
+def details_key(words: Words, shift: int) -> Key:
+    return Key(words.label("Details"), DetailsOfLed(shift))
 
 
 async def show_card(context: Context, shift: Shift) -> Screen:

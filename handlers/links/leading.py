@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from bot.activities.rules import CancelReason
 from bot.leading.editing_rules import FIELDS
+from bot.leading.handouts.rules import PaperOf
 from bot.leading.rules import Told
 from bot.speech.buttons import Link
 from bot.speech.parts import Day, Flag, Id, Moment, OneOf, Page, Ready, Revision, Turned
@@ -19,6 +20,10 @@ More = Link[Id]("mm", "shift")
 """What else can be done with it."""
 MoreOf = Link[Id, Literal["dates", "sign_ups", "leads"]]("m3", "shift group")
 """One group of it: dates, sign_ups or leads."""
+Handouts = Link[Id]("mpb", "shift")
+"""Poster and lists: what goes out on paper."""
+AskPaper = Link[Id, PaperOf]("mpp", "shift paper")
+"""One of them, which comes as a file."""
 Participants = Link[Id, Page]("mp", "shift page")
 """Who comes, who waits, and what they answered."""
 OneParticipant = Link[Id]("m4", "sign_up")

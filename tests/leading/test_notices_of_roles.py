@@ -80,6 +80,11 @@ async def waits(town: Town) -> tuple[int, Facts]:
     return NOW, (await sign_up_id(town, "cora", shift_id),)
 
 
+@scene("activity_paper")
+async def asked_for(town: Town) -> tuple[int, Facts]:
+    return NOW, (await shift_with(town, "anna"), "insurer", "https://t.me/bot?start=a_1")
+
+
 @scene("running_late")
 async def comes(town: Town) -> tuple[int, Facts]:
     shift_id = await shift_with(town, "anna")

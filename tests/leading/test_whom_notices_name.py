@@ -141,6 +141,7 @@ TO_WHO_LEADS = frozenset(
         "still_leading",
         "teams_for_now",
         "passed_on",
+        "activity_paper",
     }
 )
 """About the activities and the people of whoever leads, who are named where it is about one."""

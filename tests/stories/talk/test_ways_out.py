@@ -58,11 +58,13 @@ async def test_details_lead_back_to_where_they_were_opened(story: Story) -> None
     """Who leads comes back to the group that they stand in, everybody else to the card."""
     await story.chan.send(MESSAGES[story.language])
     await story.chan.press("Publish")
-    for label in ("Manage", "More", "Sign-ups", "Details"):
+    for label in ("Manage", "More", "Sign-ups", "Poster and lists", "Details"):
         await story.chan.press(label)
     story.chan.sees("Place: {place}", within=1)
     await story.chan.press("Back")
-    story.chan.sees_button("Close sign-ups")
+    assert story.chan.say("Sign-in sheet") in story.chan.last().buttons
+    await story.chan.press("Back")
+    assert story.chan.say("Close sign-ups") in story.chan.last().buttons
     for label in ("Details", "Back"):
         await story.anna.press(label)
     assert story.anna.say("Sign me up") in story.anna.last().buttons

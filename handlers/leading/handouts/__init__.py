@@ -1,0 +1,1 @@
+"""What an activity gives away on paper."""
