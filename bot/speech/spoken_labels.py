@@ -43,7 +43,8 @@ LABELS = {
         "Ask the waiting list", "Show phone numbers", "See the roll-call", "People helped",
         "Write to them", "Who has seen it", "Sign-ups", "Hold it after all", "Another session",
         "Give them the place", "Call list", "Cancel all my outdoor activities today",
-        "Cancel the station's outdoor activities today",
+        "Cancel the station's outdoor activities today", "Poster and lists", "Poster", "Sign-in sheet",
+        "List for the insurer",
     ),
     "verify": (
         "Confirm", "Confirm all of these", "Confirm, with the extra time", "Correct", "Correct the hours", "Send back",

@@ -66,11 +66,7 @@ ALLOWED: dict[str, Case] = {
     ),
     "hand it over": (activities.may_hand_over, lambda v: activities.may_hand_over(v, ACTIVITY), STAFF_UP),
     "see every number": (activities.may_see_phones, lambda v: activities.may_see_phones(v, ACTIVITY), STAFF_UP),
-    "list for the insurer": (
-        activities.may_list_for_insurer,
-        lambda v: activities.may_list_for_insurer(v, ACTIVITY),
-        STAFF_UP,
-    ),
+    "insure all": (activities.may_list_for_insurer, lambda v: activities.may_list_for_insurer(v, ACTIVITY), STAFF_UP),
     "cancel others' today": (
         activities.may_cancel_for_station,
         lambda v: activities.may_cancel_for_station(v, HERE),
