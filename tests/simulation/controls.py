@@ -29,7 +29,9 @@ from bot.wire import upkeep
 from bot.wire.going_out import sending
 from bot.wire.going_out.delivery import Delivery
 from bot.wire.going_out.gate import Gate
+from tests.simulation import human
 from tests.simulation.books.template import migrated
+from tests.simulation.habits import talking
 from tests.simulation.plan import Plan
 from tests.simulation.play import Outcome, play
 
@@ -43,11 +45,19 @@ def broken(*patches: Patch) -> Iterator[None]:
     before = [(place, name, getattr(place, name)) for place, name, _ in patches]
     for (place, name, change), (_, _, old) in zip(patches, before, strict=True):
         setattr(place, name, change(old))
+    forget_what_was_read()
     try:
         yield
     finally:
         for place, name, old in before:
             setattr(place, name, old)
+        forget_what_was_read()
+
+
+def forget_what_was_read() -> None:
+    """What people have read of a faulty bot's words must not stay for those who play after them."""
+    for kept in (talking.english, talking.ours, human.pattern):
+        kept.cache_clear()
 
 
 def doubt_is_final(_old: Any) -> Any:
