@@ -200,7 +200,9 @@ RollCallSubmitted = Notice[int, int]("roll_call_submitted", "shift by", WAITS, r
 RollCallFresh = Notice[int, int]("roll_call_fresh", "shift message", ANSWER, "reply", 15 * MINUTE)
 MarkCorrected = Notice[int, str, int]("mark_corrected", "shift reason by", WAITS)
 MarkCorrectedFor = Notice[int, str, int, int]("mark_corrected_for", "shift reason by person", WAITS)
-CheckInQr = Notice[int, str, int]("check_in_qr", "shift url ends_at", ANSWER, "reply", TOLD)
+CheckInQr = Notice[int, str, int, str, int](
+    "check_in_qr", "shift url ends_at digits digits_end_at", ANSWER, "reply", TOLD, added="digits digits_end_at"
+)
 Statement = Notice[int]("statement", "record", WAITS)
 StatementSlip = Notice[int, int]("statement_slip", "shift asked_at", WAITS)
 StatementQuestion = Notice[int, int, int](

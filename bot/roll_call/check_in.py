@@ -27,7 +27,7 @@ from bot.roll_call import check_in_rows as check_ins
 from bot.roll_call import fresh_cards as roll_news
 from bot.roll_call import rows as attendance
 from bot.roll_call.acts import held
-from bot.roll_call.check_in_rules import CheckedIn, CheckInCodes, Code, QrLook, Way, checked_in
+from bot.roll_call.check_in_rules import CheckedIn, CheckInCard, CheckInCodes, Code, Way, checked_in
 from bot.roll_call.rules import RollCallState
 from bot.store import wrong_tries
 from bot.store.transaction import Tx
@@ -36,23 +36,23 @@ WHAT = "check_in"
 
 
 async def make_codes(desk: Desk, *, shift_id: int, link: str) -> CheckInCodes:
-    """Fresh digits for the screen, and a QR code that follows as a picture. Raises as `acts.held`.
+    """Fresh digits for the screen, and a picture that follows with them and a QR code. Raises as `acts.held`.
 
     `link` is what the code is appended to, such as ``https://t.me/<bot>?start=c_``.
     """
     found = await held(desk, shift_id)
     digits = await unused_digits(desk.tx, desk.now)
     made = await check_ins.add_code(desk.tx, shift_id, Way.DIGITS, digits, by=desk.viewer.id, now=desk.now)
-    await make_qr(desk, shift_id, link)
+    await make_qr(desk, shift_id, link, digits, made)
     return CheckInCodes(found.shift, digits, made.ends_at)
 
 
-async def make_qr(desk: Desk, shift_id: int, link: str) -> None:
+async def make_qr(desk: Desk, shift_id: int, link: str, digits: str, until: Code) -> None:
     letters = secrets.token_urlsafe(9)
     qr = await check_ins.add_code(desk.tx, shift_id, Way.QR, letters, by=desk.viewer.id, now=desk.now)
     await telling.tell(
         desk.tx,
-        notices.CheckInQr(shift_id, link + letters, qr.ends_at),
+        notices.CheckInQr(shift_id, link + letters, qr.ends_at, digits, until.ends_at),
         desk.viewer.id,
         key=f"check_in_qr:shift:{shift_id}:person:{desk.viewer.id}:{letters[:6]}:{desk.now}",
         subject=f"shift:{shift_id}",
@@ -70,10 +70,12 @@ async def unused_digits(tx: Tx, now: int) -> str:
             return digits
 
 
-async def qr_look(tx: Tx, now: int, *, shift_id: int, url: str, ends_at: int) -> QrLook | None:
-    """None once it has run out."""
+async def card_look(
+    tx: Tx, now: int, *, shift_id: int, url: str, ends_at: int, digits: str, digits_end_at: int
+) -> CheckInCard | None:
+    """None once the code to scan has run out: the digits stand on the screen as well."""
     shift = await activities.get_shift(tx, shift_id)
-    return QrLook(shift, url, ends_at) if shift and now < ends_at else None
+    return CheckInCard(shift, url, ends_at, digits, digits_end_at) if shift and now < ends_at else None
 
 
 async def check_in_by_digits(desk: Desk, text: str) -> CheckedIn | Refusal:

@@ -46,12 +46,14 @@ class CheckInCodes(Frozen):
     digits_end_at: int
 
 
-class QrLook(Frozen):
-    """What the picture is made of."""
+class CheckInCard(Frozen):
+    """What the picture is made of; `digits` '' on one that was queued before they stood there."""
 
     shift: Shift
     url: str
     ends_at: int
+    digits: str
+    digits_end_at: int
 
 
 class CheckedIn(Frozen):

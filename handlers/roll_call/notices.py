@@ -1,21 +1,18 @@
-"""The card that comes by itself, the captain's, the lead's to confirm, and the QR code, which is drawn in a thread."""
+"""The card that comes by itself, the captain's, and the lead's to confirm."""
 
 from collections.abc import Container
-from io import BytesIO
 
-import segno
 from markupsafe import Markup
 
 from bot.activities.rules import Shift
 from bot.ground import notices
-from bot.roll_call import cards, check_in, due_cards, finishing, over
-from bot.roll_call.check_in_rules import QrLook
+from bot.roll_call import cards, due_cards, finishing, over
 from bot.roll_call.correcting import acts as correcting
 from bot.roll_call.rules import Line
 from bot.roll_call.shown import CoveredLook, HandedLook, MarkLook, RollCallCard, SubmittedLook
-from bot.speech.screens import File, InPlace, Key, Screen
+from bot.speech.screens import InPlace, Key, Screen
 from bot.speech.words import Words
-from bot.wire.rendering import Later, Telling
+from bot.wire.rendering import Telling
 from handlers.activities.lines import stack
 from handlers.links.roll_call import ConfirmRollCall, Finish, OpenRollCall
 from handlers.roll_call import card as card_views
@@ -47,11 +44,6 @@ async def show_submitted(to: Telling, shift: int, by: int) -> Screen | None:
 async def fresh(to: Telling, shift: int, message: int) -> InPlace | None:
     found = await cards.fresh(await to.desk(), shift_id=shift, message_id=message)
     return InPlace(card_views.card(to.words, found.card, found.page), found.message_id) if found else None
-
-
-@journey.notice(notices.CheckInQr)
-async def show_qr(to: Telling, shift: int, url: str, ends_at: int) -> Later | None:
-    return to.later(qr, await check_in.qr_look(to.tx, to.now, shift_id=shift, url=url, ends_at=ends_at))
 
 
 @journey.notice(notices.MarkCorrected)
@@ -183,17 +175,6 @@ def submitted(words: Words, look: SubmittedLook) -> Screen:
     if longer:
         keys.append(Key(words.label("Confirm, with the extra time"), ConfirmRollCall(shift.id, True)))
     return Screen(text, (tuple(keys), (Key(words.label("Look at it"), OpenRollCall(shift.id, 0)),)))
-
-
-SCALE = 12  # pixels of one module: large enough to be scanned from a phone held up
-
-
-def qr(words: Words, look: QrLook) -> File:
-    """A link that opens the bot and checks in."""
-    drawn = BytesIO()
-    segno.make(look.url, error="m").save(drawn, kind="png", scale=SCALE)
-    caption = words.say("Scan to check in: {title}. Good for 30 seconds.", title=look.shift.title)
-    return File("check-in.png", drawn.getvalue(), caption, picture=True)
 
 
 def is_odd(line: Line, by_code: Container[int]) -> bool:

@@ -45,7 +45,7 @@ def given(function: Callable[..., Any]) -> dict[str, Any] | None:
 STEPS = {
     "bot.sign_ups.others.several:draft_of",
     "bot.teams.acts:noted", "bot.teams.acts:mark", "bot.stations.acts:noted", "bot.sign_ups.groups.names:name_place",
-    "bot.roll_call.walk_ins:reached", "bot.roll_call.check_in:make_qr", "bot.hours.crediting:note_verified",
+    "bot.roll_call.walk_ins:reached", "bot.hours.crediting:note_verified",
     "bot.guardians.wishes:keep", "bot.roll_call.correcting.acts:tell", "bot.roles.acts:leading_now",
     "bot.leading.team_succession:hand_teams_on",
 }  # fmt: skip
