@@ -226,6 +226,7 @@ Digest = Notice[str, str]("digest", "monday zone", WAITS, lasts=TOLD, reads=STAF
 SummaryFile = Notice[str, str, str, str, str]("summary_file", "scope kind first last file", ANSWER, reads=STAFF)
 ActivityPaper = Notice[int, str, str]("activity_paper", "shift paper link", ANSWER, reads=LEAD)
 RecordOfService = Notice[()]("record_of_service", "", ANSWER)
+MyYear = Notice[()]("my_year", "", ANSWER)
 MyData = Notice[()]("my_data", "", ANSWER)
 Erased = Notice[str]("erased", "language", ANSWER, "reply", DAY)
 

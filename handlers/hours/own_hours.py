@@ -30,6 +30,7 @@ from handlers.links.hours import (
     HoursOf,
     ListHours,
     MyHours,
+    MyYear,
     NotRight,
     RecordOf,
     SendHoursAgain,
@@ -68,7 +69,7 @@ async def sums(context: Context) -> Screen:
     if staff or not await in_care.anybody(context):
         return screen
     mine = Key(context.words.label("Hours of my people"), HoursInCare(0))
-    return replace(screen, keys=(*screen.keys, (mine,)))
+    return replace(screen, keys=(*alone(screen.keys), (mine,)))
 
 
 @journey.on(ListHours)
@@ -127,10 +128,19 @@ def own_hours(words: Words, hours: OwnHours, *, staff: bool = False) -> Screen:
     lines += [*kinds(words, hours), *recognition(words, hours.scheme, hours.standing)]
     keys: Rows = ((Key(words.label("Entries"), ListHours(0)), do(words, "log")),)
     if hours.all or hours.other:
-        keys = (*keys, (Key(words.label("Record of service"), TakeRecord()),))
+        keys = (*keys, (year_key(words), Key(words.label("Record of service"), TakeRecord())))
     if staff:
-        keys = (*keys, (Key(words.label("Somebody else's hours"), HoursOf(0, 0)),))
+        keys = (*alone(keys), (Key(words.label("Somebody else's hours"), HoursOf(0, 0)),))
     return Screen(Markup("\n").join(lines), keys)
+
+
+def year_key(words: Words) -> Key:
+    return Key(words.label("My year"), MyYear())
+
+
+def alone(keys: Rows) -> Rows:
+    """Without the own year, which stands with the entries as well: whoever looks at others' hours needs the place."""
+    return tuple(tuple(key for key in row if key.press != MyYear()) for row in keys)
 
 
 def record_list(words: Words, page: RecordPage) -> Screen:
@@ -143,9 +153,10 @@ def record_list(words: Words, page: RecordPage) -> Screen:
         lines.append(Markup("{}. {}").format(n, shared.short_line(words, record)))
         numbers.append(Key(str(n), ShowRecord(record.record.id, page.page)))
     lines.append(words.say("✅ confirmed · ⏳ waiting · ↩️ sent back · ✏️ corrected"))
+    year: Rows = () if page.page else ((year_key(words),),)
     first = () if page.page else (hours_key(words),)
     turn = turns(page.page, page.more, ListHours, page.pages, shared.turning_words(words))
-    return Screen(Markup("\n").join(lines), (tuple(numbers), (*first, *turn)))
+    return Screen(Markup("\n").join(lines), (tuple(numbers), *year, (*first, *turn)))
 
 
 def own_record(words: Words, found: Answer, page: int, asked: Statement | None = None, *, mine: bool = False) -> Screen:

@@ -12,6 +12,8 @@ MyHours = Link[()]("h")
 """The sums."""
 TakeRecord = Link[()]("hf")
 """The record of service as a file."""
+MyYear = Link[()]("hy")
+"""The own year as a picture."""
 ListHours = Link[Page]("hl", "page")
 """A page of the own records."""
 ShowRecord = Link[Id, Page]("hr", "record page")

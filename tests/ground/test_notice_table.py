@@ -4,7 +4,9 @@ from bot.ground.notices import MINDED, TOLD, Night
 from tests.wire.hello import ROWS
 
 FOR_GOOD = {
-    "asked for, and as good later": "activity_paper calendar summary_file record_of_service my_data menu menu_for_all",
+    "asked for, and as good later": (
+        "activity_paper calendar summary_file record_of_service my_year my_data menu menu_for_all"
+    ),
     "looked at when it leaves: nothing once it is done, answered, or somebody else's": (
         "handed_over helper_named hours_unseen roll_call_card roll_call_handed roll_call_submitted statement_question "
         "record_returned month_reminder missing_reminder passed_on guardian_took_back companion_asked "

@@ -106,6 +106,7 @@ ABOUT_ONESELF = frozenset(
         "menu_for_all",
         "summary_file",
         "record_of_service",
+        "my_year",
         "my_data",
         "erased",
     }

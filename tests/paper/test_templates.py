@@ -1,18 +1,23 @@
 """Every paper in three languages, with the longest and most hostile content: nothing is missing, nothing is cut."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from bot.activities.kinds import KINDS
 from bot.ground.frozen import replace
 from bot.ground.months import month_period
+from bot.hours.rules import SCHEMES, standing
+from bot.hours.shown import OwnHours
+from bot.hours.years.rules import YearOfHours
 from bot.paper.child import make
 from bot.reports.figures import Figures, TeamFigures
 from bot.reports.file_rules import EntryLine, FileFacts, MonthMinutes, RecordOfService
 from bot.reports.rules import Scope, Summary, Waiting
 from bot.speech.screens import Paper
 from bot.speech.words import LANGUAGES, Words
+from handlers.hours.my_year import year_paper
 from handlers.reports.papers import picture, report
 from handlers.reports.records_of_service import record_paper
 from tests.paper.reading import packed, printed
@@ -36,6 +41,16 @@ LINE = EntryLine(
     "service", "roll_call", 1, 150, True,
 )  # fmt: skip
 RECORD = RecordOfService(HOSTILE[5], "A-1", HOSTILE[3], date(2026, 12, 12), 150 * 60, "exact", (LINE,) * 60)
+
+
+HOURS = OwnHours(
+    999 * 60 + 59, 90, 140 * 60, 0, 0, 0, 0, (), "none", standing(SCHEMES["none"], 0), "half_hours"
+)  # fmt: skip
+YEAR = YearOfHours(
+    HOSTILE[5] + HOSTILE[6] + HOSTILE[3], 2028, date(2028, 11, 5),
+    {date(2028, 1, 1) + timedelta(days=n): 7 * n for n in range(300)},
+    tuple((kind, 1000 - n) for n, kind in enumerate(KINDS)), 140 * 60, HOURS,
+)  # fmt: skip
 
 
 def rendered(paper: Paper) -> bytes:
@@ -74,6 +89,17 @@ def test_everything_stands_in_the_record(language: str) -> None:
 def test_everything_stands_in_the_picture(language: str) -> None:
     """As a page, which has its text; the picture is made of the same."""
     paper = picture(Words(language, "Asia/Shanghai"), FACTS, FOUND)
+    text = printed(make(paper.order.template, "pdf", paper.order.data))
+
+    assert [one for one in texts(paper.order.data) if packed(one) not in text] == []
+    assert rendered(paper).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_everything_stands_in_the_own_year(language: str, scheme: str) -> None:
+    year = replace(YEAR, hours=replace(HOURS, scheme=scheme, standing=standing(SCHEMES[scheme], HOURS.all)))
+    paper = year_paper(Words(language, "Asia/Shanghai"), year)
     text = printed(make(paper.order.template, "pdf", paper.order.data))
 
     assert [one for one in texts(paper.order.data) if packed(one) not in text] == []

@@ -1,0 +1,1 @@
+"""A person's year, day by day, as it is drawn."""
