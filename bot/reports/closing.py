@@ -15,8 +15,10 @@ from bot.hours.credit import counting
 from bot.reports import closing_rows as tallies
 from bot.reports import month_report_rows
 from bot.reports import rows as summaries
+from bot.reports.closed import rows as closed
 from bot.reports.closing_rows import WHOLE, ToClose
 from bot.reports.figures import Figures
+from bot.reports.file_rules import Exceptions
 from bot.reports.report_times import CLOSING_NEWS, closes_at
 from bot.reports.rules import Scope
 from bot.stations import rows as stations
@@ -65,8 +67,25 @@ async def close_month(tx: Tx, station_id: int, month: str, now: int) -> bool:
         await tx.lock("team_month", id)
     if await tallies.of_month(tx, station_id, month):
         return False
-    await tallies.add(tx, station_id, month, await month_figures(tx, station_id, month), now)
+    figures = await month_figures(tx, station_id, month)
+    await tallies.add(tx, station_id, month, figures, now, await beside(tx, station_id, month, now))
     return True
+
+
+async def beside(tx: Tx, station_id: int, month: str, now: int) -> dict[int, dict[str, object]]:
+    """What a report of the closed month says besides its figures: names and rounding as they are, and what is open."""
+    station = await stations.station(tx, station_id)
+    scope, period = Scope(station.name, station.zone, station.path, station.id), month_period(month)
+    names = {id: {"name": name} for id, name in (await closed.team_names(tx, station.path)).items()}
+    missing = await month_report_rows.missing(tx, scope, period, period.bounds(ZoneInfo(station.zone)), now)
+    found = Exceptions(
+        roll_calls=sum(one.roll_calls for one in missing),
+        records=sum(one.records for one in missing),
+        minutes=sum(one.minutes for one in missing),
+        corrections=await closed.taken_back(tx, station.path, month=month),
+    )
+    rounding = (await stations.settings_of(tx, station_id)).rounding
+    return {**names, WHOLE: {"name": station.name, "rounding": rounding, "open": found.as_json()}}
 
 
 async def month_figures(tx: Tx, station_id: int, month: str) -> dict[int, Figures]:

@@ -1,6 +1,7 @@
 """Closed months. Of each station there is one line for the whole tree below it, and one for every team in it."""
 
 import json
+from collections.abc import Mapping
 
 from bot.ground.frozen import Frozen, replace
 from bot.ground.months import month_shifted
@@ -40,12 +41,18 @@ async def add_tally(tx: Tx, *, station_id: int, month: str, team_id: Value, tota
     """One frozen line of a closed month; a second closing changes nothing."""
 
 
-async def add(tx: Tx, station_id: int, month: str, figures: dict[int, Figures], now: int) -> None:
-    """Figures by team id; ``WHOLE`` is the station's own line."""
+async def add(
+    tx: Tx,
+    station_id: int,
+    month: str,
+    figures: dict[int, Figures],
+    now: int,
+    beside: Mapping[int, Mapping[str, object]],
+) -> None:
+    """Figures by team id; ``WHOLE`` is the station's own line. ``beside``: what else is kept, for the report."""
     for team_id, one in figures.items():
-        await add_tally(
-            tx, station_id=station_id, month=month, team_id=team_id, totals=json.dumps(figures_to_json(one)), now=now
-        )
+        totals = json.dumps({**figures_to_json(one), **beside.get(team_id, {})})
+        await add_tally(tx, station_id=station_id, month=month, team_id=team_id, totals=totals, now=now)
 
 
 @sql("""
@@ -59,17 +66,6 @@ async def of_month(tx: Tx, station_id: int, month: str) -> dict[int, Figures]:
     """Empty while the month is open."""
     totals = await tallies_of_month(tx, station_id=station_id, month=month)
     return {team_id: figures_from_json(json.loads(said)) for team_id, said in totals.items()}
-
-
-@sql(f"SELECT totals FROM tally WHERE station_id = :station_id AND month = :month AND team_id = {WHOLE}")  # noqa: S608 - a number of ours
-async def tally_of_month(tx: Tx, *, station_id: int, month: str) -> str | None:
-    """The closed month of a station with all its teams."""
-
-
-async def whole_of_month(tx: Tx, station_id: int, month: str) -> Figures | None:
-    """None while the month is open."""
-    totals = await tally_of_month(tx, station_id=station_id, month=month)
-    return figures_from_json(json.loads(totals)) if totals else None
 
 
 @sql("""

@@ -1,6 +1,6 @@
 """The week to leads and captains, Monday 09:00. After a long sleep only the last week's is made, and only if fresh."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import telling
@@ -13,6 +13,7 @@ from bot.hours.credit import counting
 from bot.hours.permissions import STAFF
 from bot.people import notice_readers
 from bot.reports import digest_rows as digests
+from bot.reports import kept_sum_rows
 from bot.reports import rows as summaries
 from bot.reports.digest_rows import DigestStation, Reader, Session
 from bot.reports.report_times import DIGEST_USEFUL, digest_due
@@ -26,6 +27,7 @@ from bot.store.transaction import Tx
 ROLL_CALLS_BACK = 35 * DAY
 PEOPLE_AHEAD = 14 * DAY
 SHOWN = 5
+WEEKS_BEFORE = 4
 
 
 async def digest_week(tx: Tx, now: int, limit: int) -> int:
@@ -100,7 +102,21 @@ async def team_week(tx: Tx, scope: Scope, week: Period) -> TeamWeek:
     settings = await stations.settings_of(tx, scope.station_id)
     whole = (await summaries.count(tx, scope, week, counting(settings))).whole
     held = await digests.sessions_held(tx, scope.team_id, week.bounds(ZoneInfo(scope.zone)))
-    return TeamWeek(scope.name, held, whole.volunteers, whole.attendances, whole.minutes, settings.rounding)
+    weeks = await weeks_until(tx, scope, week, counting(settings))
+    return TeamWeek(scope.name, held, whole.volunteers, whole.attendances, whole.minutes, settings.rounding, weeks)
+
+
+async def weeks_until(tx: Tx, scope: Scope, week: Period, natures: frozenset[str]) -> tuple[int, ...]:
+    """Counted minutes of the four weeks before, and of this one, by the day of service."""
+    first = week.first_day - timedelta(weeks=WEEKS_BEFORE)
+    minutes = [0] * (WEEKS_BEFORE + 1)
+    days = await kept_sum_rows.kept_days_served(
+        tx, scope.key, month=f"{first:%Y-%m}", first=first.isoformat(), last=week.last_day.isoformat()
+    )
+    for day, nature, booked in days:
+        if nature in natures:
+            minutes[(date.fromisoformat(day) - first).days // 7] += booked
+    return tuple(minutes)
 
 
 def open_roll_call(session: Session, now: int) -> bool:

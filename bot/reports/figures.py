@@ -95,8 +95,12 @@ def figures_to_json(figures: Figures) -> dict[str, object]:
     }
 
 
+BESIDE = ("kinds", "name", "open", "rounding")
+"""What a tally keeps besides numbers: `name` and `rounding` of then, and what was `open` when it was closed."""
+
+
 def figures_from_json(kept: Mapping[str, object]) -> Figures:
     """Of the tally of a closed month."""
     pairs = kept["kinds"]
-    numbers = {name: value for name, value in kept.items() if name != "kinds"}
+    numbers = {name: value for name, value in kept.items() if name not in BESIDE}
     return Figures(**numbers, kinds=tuple((kind, minutes) for kind, minutes in pairs))  # type: ignore[arg-type,attr-defined]  # written by to_json

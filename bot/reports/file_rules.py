@@ -5,6 +5,7 @@ from datetime import date
 from bot.ground.frozen import Frozen
 from bot.ground.months import Period
 from bot.hours.shown import Correction
+from bot.reports.figures import Figures, TeamFigures
 from bot.reports.rules import Scope, Summary
 
 
@@ -54,6 +55,35 @@ class MonthMinutes(Frozen):
     before: int
 
 
+class Exceptions(Frozen):
+    """What was not as it should be when a month was closed. ``corrections``: lines that took something back in it."""
+
+    roll_calls: int
+    records: int
+    minutes: int
+    corrections: int
+
+    def as_json(self) -> dict[str, int]:
+        return {
+            "roll_calls": self.roll_calls, "records": self.records, "minutes": self.minutes,
+            "corrections": self.corrections,
+        }  # fmt: skip
+
+
+class ClosedMonth(Frozen):
+    """As it was frozen. ``open`` None: closed before that was kept; ``before``: minutes of the month before."""
+
+    scope: Scope
+    period: Period
+    closed_on: date
+    whole: Figures
+    teams: tuple[TeamFigures, ...]
+    before: int
+    months: tuple[MonthMinutes, ...]
+    rounding: str
+    open: Exceptions | None
+
+
 class FileFacts(Frozen):
     """What a file is made of, when it leaves: only what it needs is there. ``summary``: with the teams."""
 
@@ -64,6 +94,7 @@ class FileFacts(Frozen):
     summary: Summary | None = None
     months: tuple[MonthMinutes, ...] = ()
     file: str = "entries"
+    closed: ClosedMonth | None = None
 
 
 class RecordOfService(Frozen):

@@ -11,13 +11,14 @@ from bot.people import notice_readers
 from bot.reports import file_rows as summary_files
 from bot.reports import kept_sum_rows
 from bot.reports.acts import scope_by_key, summarize_teams, today, visible
+from bot.reports.closed.acts import closed_month
 from bot.reports.entries.acts import entries
-from bot.reports.file_rules import FileFacts
-from bot.reports.rules import Scope, read_pressed
+from bot.reports.file_rules import ClosedMonth, FileFacts
+from bot.reports.rules import Scope, month_bounds_of, read_pressed
 from bot.stations import rows as stations
 from bot.store.transaction import Tx
 
-FILES = ("entries", "activities", "teams", "picture", "report", "workbook")
+FILES = ("entries", "activities", "teams", "picture", "report", "workbook", "closed")
 TEAMS_PICTURED = 8
 
 
@@ -48,6 +49,11 @@ async def file_facts(
     except NotFound:
         return None
     period = read_pressed(kind, first, last)
+    if file == "closed":
+        closed = await frozen(tx, found, period)
+        if closed is not None:
+            return FileFacts(found, period, file=file, closed=closed)
+        file = "report"
     natures = counting(await stations.settings_of(tx, found.station_id))
     facts = FileFacts(found, period, file=file)
     if file in {"entries", "workbook"}:
@@ -61,3 +67,11 @@ async def file_facts(
         last = f"{min(period.last_day, today(found.zone, now)):%Y-%m}"
         facts = replace(facts, months=await kept_sum_rows.twelve_months(tx, found, last, natures))
     return facts
+
+
+async def frozen(tx: Tx, scope: Scope, period: Period) -> ClosedMonth | None:
+    """None where this is no closed month of a station: then its report is as of now."""
+    months = month_bounds_of(period)
+    if scope.team_id or months is None or months[0] != months[1]:
+        return None
+    return await closed_month(tx, scope, months[0])

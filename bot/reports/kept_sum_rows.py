@@ -88,6 +88,23 @@ async def kept_months(tx: Tx, node: str, *, first: str, last: str) -> list[tuple
     """Minutes booked in each of these months, by nature."""
 
 
+@sql("""
+SELECT served, nature, cast(sum(amount) AS bigint) AS minutes FROM (
+    SELECT served, nature, amount FROM running_sum
+    WHERE node = :node AND what = 'day_minutes' AND period >= cast(:month AS text)
+        AND served BETWEEN cast(:first AS text) AND :last
+    UNION ALL
+    SELECT served, nature, amount FROM running_sum_added
+    WHERE node = :node AND what = 'day_minutes' AND period >= cast(:month AS text)
+        AND served BETWEEN cast(:first AS text) AND :last
+) AS both_of_them
+GROUP BY served, nature
+ORDER BY served, nature
+""")
+async def kept_days_served(tx: Tx, node: str, *, month: str, first: str, last: str) -> list[tuple[str, str, int]]:
+    """Minutes of these days of service, by nature, whenever they were booked from this month on."""
+
+
 async def twelve_months(tx: Tx, scope: Scope, last: str, natures: frozenset[str]) -> tuple[MonthMinutes, ...]:
     """The twelve that end with this one, each beside the one a year before."""
     booked: dict[str, int] = {}

@@ -13,10 +13,11 @@ from bot.hours import permissions as may
 from bot.hours import team_month_rows as team_months
 from bot.hours.credit import counting
 from bot.people import notice_readers
-from bot.reports import closing_rows as tallies
-from bot.reports import month_report_rows
+from bot.reports import kept_sum_rows, month_report_rows
 from bot.reports import rows as summaries
-from bot.reports.acts import scope_named, summary_of
+from bot.reports.acts import named_teams, scope_named, summary_of
+from bot.reports.closed.acts import closed_month
+from bot.reports.files import TEAMS_PICTURED
 from bot.reports.missing.acts import open_of_leads
 from bot.reports.month_report_rows import Reporting
 from bot.reports.report_times import closes_at, closing_day, next_monthly, reports_at
@@ -77,12 +78,17 @@ async def month_report(tx: Tx, now: int, station_id: int, month: str) -> MonthRe
     scope = Scope(station.name, station.zone, station.path, station.id)
     settings = await stations.settings_of(tx, station_id)
     summary = await summary_of(tx, now, scope, month_period(month))
-    kept = await tallies.whole_of_month(tx, station_id, month)
+    natures = counting(settings)
+    closes_on = closing_day(month, settings)
+    kept = await closed_month(tx, scope, month)
     if kept is None:
-        new_of_all, _ = await summaries.new_people(tx, scope, summary.period, counting(settings))
-        counted = replace(summary, whole=replace(summary.whole, new_people=new_of_all))
-        return MonthReport(counted, month, closing_day(month, settings), closed=False)
-    return MonthReport(replace(summary, whole=kept), month, closing_day(month, settings), closed=True)
+        new_of_all, _ = await summaries.new_people(tx, scope, summary.period, natures)
+        teams = await named_teams(tx, (await summaries.count(tx, scope, summary.period, natures)).teams, TEAMS_PICTURED)
+        counted = replace(summary, whole=replace(summary.whole, new_people=new_of_all), teams=teams)
+        months = await kept_sum_rows.twelve_months(tx, scope, month, natures)
+        return MonthReport(counted, month, closes_on, closed=False, months=months)
+    frozen = replace(summary, whole=kept.whole, teams=kept.teams)
+    return MonthReport(frozen, month, closes_on, closed=True, months=kept.months)
 
 
 async def report_for(tx: Tx, now: int, person_id: int, *, station_id: int, month: str) -> MonthReport | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.ground.frozen import Frozen
 from bot.ground.months import Period
+from bot.reports.file_rules import MonthMinutes
 from bot.reports.rules import Summary
 
 
@@ -14,6 +15,7 @@ class MonthReport(Frozen):
     month: str
     closes_on: date
     closed: bool
+    months: tuple[MonthMinutes, ...] = ()
 
 
 class OpenWork(Frozen):
@@ -54,6 +56,7 @@ class TeamWeek(Frozen):
     attendances: int
     minutes: int
     rounding: str = "exact"
+    weeks: tuple[int, ...] = ()  # counted minutes of the four weeks before and of this one
 
     @property
     def idle(self) -> bool:

@@ -96,12 +96,15 @@ class File(Frozen):
 
 
 class Paper(Frozen):
-    """A picture, a page for print or a workbook, made elsewhere when it leaves. ``instead``: where it cannot be."""
+    """A picture, a page for print or a workbook, made elsewhere when it leaves. ``instead``: where it cannot be.
+    ``asked``: somebody waits for it, and sees meanwhile that it is being made.
+    """
 
     name: str
     order: Order
     caption: Markup
     instead: Markup
+    asked: bool = True
 
     @property
     def action(self) -> str:

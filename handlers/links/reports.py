@@ -7,14 +7,15 @@ from bot.speech.parts import Day, Flag, Id, Month, Page, PeriodKind, Scope
 
 View = Literal["", "teams", "more", "people", "why"]
 """'' are the sums."""
-FileOf = Literal["entries", "activities", "teams", "picture", "report", "workbook"]
+FileOf = Literal["entries", "activities", "teams", "picture", "report", "workbook", "closed"]
 ChooseScope = Link[Page, PeriodKind | None, Day | None, Day | None]("smc", "page kind first last")
 """A page of the teams and stations to choose from; with the period, where that is said already, else ''."""
 ChoosePeriod = Link[Scope]("smp", "scope")
 ShowSummary = Link[Scope, PeriodKind, Day, Day, View]("sm", "scope kind first last view")
 """``view``: '' the sums, 'teams', 'more', 'people' of a team, 'why'."""
 SummaryFile = Link[Scope, PeriodKind, Day, Day, FileOf]("smf", "scope kind first last file")
-"""``file``: 'entries', 'activities', 'teams' as lists; 'picture', 'report', 'workbook'."""
+"""``file``: 'entries', 'activities', 'teams' as lists; 'picture', 'report', 'workbook'; 'closed':
+the report of a closed month."""
 WhatIsMissing = Link[Scope, PeriodKind, Day, Day, Page]("smm", "scope kind first last page")
 """Roll-calls and records that are not in the figures yet."""
 RemindThem = Link[Scope, PeriodKind, Day, Day, Flag]("smw", "scope kind first last sure")

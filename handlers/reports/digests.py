@@ -1,7 +1,6 @@
 """The week's digest to whoever answers for a station."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from markupsafe import Markup
 
@@ -9,14 +8,15 @@ from bot.ground import notices
 from bot.reports.digests import digest_of
 from bot.reports.shown import Digest, OpenSession, TeamWeek
 from bot.speech.pages import in_rows
-from bot.speech.screens import Key, Screen
+from bot.speech.screens import Key, Screen, Worded
 from bot.speech.words import Words
-from bot.wire.rendering import Telling
+from bot.wire.rendering import Later, Telling
 from handlers.hours.rounded import total
 from handlers.links.leading import Participants, SendAgain
 from handlers.links.roll_call import OpenRollCall
 from handlers.reports.cells import day
-from handlers.reports.periods import days
+from handlers.reports.papers import unasked
+from handlers.reports.week_pictures import brief_days, served, week_picture
 from handlers.talk.journeys import Journey
 from handlers.talk.menu_keys import do
 
@@ -24,13 +24,19 @@ journey = Journey()
 
 
 @journey.notice(notices.Digest)
-async def show_digest(to: Telling, monday: str, zone: str) -> Screen | None:
-    return to.say(digest, await digest_of(to.tx, to.now, to.person_id, zone))
+async def show_digest(to: Telling, monday: str, zone: str) -> Later | None:
+    return to.later(with_picture, await digest_of(to.tx, to.now, to.person_id, zone))
+
+
+def with_picture(words: Words, found: Digest) -> tuple[Worded, ...]:
+    """Words first; nobody asked for the picture, and weeks without hours have none."""
+    screen = digest(words, found)
+    return (screen, unasked(words, week_picture(words, found))) if any(map(served, found.teams)) else (screen,)
 
 
 def digest(words: Words, found: Digest) -> Screen:
     """A team that did nothing has no line of noughts."""
-    week = brief_days(words, found.week.first_day, found.week.last_day)
+    week = brief_days(words, found.week)
     if len(found.teams) == 1:
         team = found.teams[0]
         lines = [
@@ -56,15 +62,6 @@ def team_line(words: Words, team: TeamWeek) -> Markup:
         attendances=words.say_n("{n} attendance", "{n} attendances", team.attendances),
         hours=total(words, team.minutes, team.rounding),
     )
-
-
-def brief_days(words: Words, first: date, last: date) -> str:
-    """23–29 Nov · 11/23–29."""
-    if words.language == "en":
-        return days(words, first, last)
-    last_of_month = f"{last.day}日" if words.language == "zh_Hant" else str(last.day)
-    end = last_of_month if first.month == last.month else words.brief_day(last)
-    return f"{words.brief_day(first)}–{end}"
 
 
 def waiting_line(words: Words, found: Digest) -> list[Markup]:

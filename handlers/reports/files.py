@@ -7,6 +7,7 @@ from bot.speech.screens import LINE, File, Paper
 from bot.speech.words import Words, later
 from bot.wire.rendering import Later, Telling
 from handlers.reports.cells import file_name, written
+from handlers.reports.closed_months import closed_report
 from handlers.reports.lines import captioned
 from handlers.reports.papers import picture, report
 from handlers.reports.tables import activity_rows, entry_rows, team_rows
@@ -25,6 +26,8 @@ async def show_summary_file(to: Telling, scope: str, kind: str, first: str, last
 
 
 def made(words: Words, facts: FileFacts) -> File | Paper:
+    if facts.closed is not None:
+        return closed_report(words, facts, facts.closed)
     if facts.file in PAPERS and facts.summary is not None:
         return PAPERS[facts.file](words, facts, facts.summary)
     return summary_file(words, facts)

@@ -5,14 +5,16 @@ from markupsafe import Markup
 
 from bot.ground import notices
 from bot.ground.months import Period, month_period
+from bot.reports.file_rules import FileFacts
 from bot.reports.reporting import open_work, report_for
 from bot.reports.shown import MonthReport, OpenWork
-from bot.speech.screens import Key, Screen
+from bot.speech.screens import Key, Screen, Worded
 from bot.speech.words import Words, locale
-from bot.wire.rendering import Telling
+from bot.wire.rendering import Later, Telling
 from handlers.links.reports import SendReminders
 from handlers.reports.figures import figure_lines, file_press, pressed, waiting_lines
 from handlers.reports.lines import needed, open_keys
+from handlers.reports.papers import picture, unasked
 from handlers.talk.journeys import Journey
 
 journey = Journey()
@@ -20,14 +22,24 @@ journey = Journey()
 
 @journey.notice(notices.MonthReport)
 @journey.notice(notices.MonthClosed)
-async def show_month_report(to: Telling, station: int, month: str) -> Screen | None:
-    return to.say(month_report, await report_for(to.tx, to.now, to.person_id, station_id=station, month=month))
+async def show_month_report(to: Telling, station: int, month: str) -> Later | None:
+    found = await report_for(to.tx, to.now, to.person_id, station_id=station, month=month)
+    return to.later(with_picture, found)
 
 
 @journey.notice(notices.MonthReminder)
 async def month_reminder(to: Telling, station: int, month: str) -> Screen | None:
     found = await open_work(to.tx, to.now, station_id=station, month=month, lead_id=to.person_id)
     return to.say(open_work_screen, found)
+
+
+def with_picture(words: Words, report: MonthReport) -> tuple[Worded, ...]:
+    """Words first; nobody asked for the picture, and a month without hours has none."""
+    screen = month_report(words, report)
+    if not report.summary.whole.minutes:
+        return (screen,)
+    facts = FileFacts(report.summary.scope, report.summary.period, months=report.months)
+    return screen, unasked(words, picture(words, facts, report.summary))
 
 
 def month_report(words: Words, report: MonthReport) -> Screen:
@@ -68,7 +80,9 @@ def report_keys(words: Words, report: MonthReport) -> tuple[tuple[Key, ...], ...
         Key(words.label("Activity list"), file_press(scope, period, "activities")),
     )
     export = Key(words.label("Export"), file_press(scope, period, "entries"))
-    if report.closed or not (waiting_line.records or waiting_line.roll_calls):
+    if report.closed:
+        return (first, (Key(words.label("PDF report"), file_press(scope, period, "closed")), export))
+    if not (waiting_line.records or waiting_line.roll_calls):
         return (first, (export,))
     return (first, (export, Key(words.label("Send reminders"), SendReminders(scope.station_id, report.month))))
 

@@ -7,6 +7,7 @@ from typing import Any
 from babel.dates import format_date
 from markupsafe import Markup
 
+from bot.ground.frozen import replace
 from bot.hours.credit import shown_parts
 from bot.paper.orders import Form, Order
 from bot.reports.figures import Figures, TeamFigures, full_time
@@ -53,6 +54,12 @@ def paper(words: Words, facts: FileFacts, template: str, form: Form, label: str,
 
 def not_made(words: Words) -> Markup:
     return words.say("This could not be made just now. Nothing is lost: please ask for it again.")
+
+
+def unasked(words: Words, paper: Paper) -> Paper:
+    """It comes along with words that say the same."""
+    instead = words.say("The picture to this could not be made just now. The figures above are complete.")
+    return replace(paper, instead=instead, asked=False)
 
 
 def glance(words: Words, facts: FileFacts, found: Summary) -> dict[str, Any]:

@@ -7,19 +7,22 @@ import pytest
 
 from bot.activities.kinds import KINDS
 from bot.ground.frozen import replace
-from bot.ground.months import month_period
+from bot.ground.months import month_period, week_of
 from bot.hours.rules import SCHEMES, standing
 from bot.hours.shown import OwnHours
 from bot.hours.years.rules import YearOfHours
 from bot.paper.child import make
 from bot.reports.figures import Figures, TeamFigures
-from bot.reports.file_rules import EntryLine, FileFacts, MonthMinutes, RecordOfService
+from bot.reports.file_rules import ClosedMonth, EntryLine, Exceptions, FileFacts, MonthMinutes, RecordOfService
 from bot.reports.rules import Scope, Summary, Waiting
+from bot.reports.shown import Digest, TeamWeek
 from bot.speech.screens import Paper
 from bot.speech.words import LANGUAGES, Words
 from handlers.hours.my_year import year_paper
+from handlers.reports.closed_months import closed_report
 from handlers.reports.papers import picture, report
 from handlers.reports.records_of_service import record_paper
+from handlers.reports.week_pictures import week_picture
 from tests.paper.reading import packed, printed
 
 AT = 1_796_432_400
@@ -50,6 +53,14 @@ YEAR = YearOfHours(
     HOSTILE[5] + HOSTILE[6] + HOSTILE[3], 2028, date(2028, 11, 5),
     {date(2028, 1, 1) + timedelta(days=n): 7 * n for n in range(300)},
     tuple((kind, 1000 - n) for n, kind in enumerate(KINDS)), 140 * 60, HOURS,
+)  # fmt: skip
+CLOSED = ClosedMonth(
+    SCOPE, MONTH, date(2027, 1, 5), replace(FOUND.whole, adjusted=30, adjusted_helped=-4, new_people=3), TEAMS, 3000,
+    FACTS.months, "half_hours", None,
+)  # fmt: skip
+WEEK = Digest(
+    week_of(date(2026, 11, 25)),
+    tuple(TeamWeek(name, 3, 4, 5, 150, "half_hours", (60, 120, 0, 240, 150)) for name in HOSTILE), (), (), 0,
 )  # fmt: skip
 
 
@@ -104,6 +115,26 @@ def test_everything_stands_in_the_own_year(language: str, scheme: str) -> None:
 
     assert [one for one in texts(paper.order.data) if packed(one) not in text] == []
     assert rendered(paper).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("open_then", [Exceptions(3, 12, 28 * 60, 4), None])
+def test_everything_stands_in_the_report_of_a_month(language: str, open_then: Exceptions | None) -> None:
+    paper = closed_report(Words(language, "Asia/Shanghai"), FACTS, replace(CLOSED, open=open_then))
+    text = printed(rendered(paper))
+
+    assert [one for one in texts(paper.order.data) if packed(one) not in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_stands_in_the_week(language: str) -> None:
+    """Of more teams than are drawn it says how many more there are."""
+    paper = week_picture(Words(language, "Asia/Shanghai"), replace(WEEK, teams=WEEK.teams * 2))
+    text = printed(make(paper.order.template, "pdf", paper.order.data))
+
+    assert [one for one in texts(paper.order.data) if packed(one) not in text] == []
+    assert rendered(paper).startswith(b"\x89PNG")
+    assert paper.order.data["others"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

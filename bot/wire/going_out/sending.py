@@ -124,6 +124,8 @@ class Sender:
 
     async def made(self, paper: Paper, chat_id: int) -> File | Screen:
         """Whoever asked sees for as long as it takes that it is being made."""
+        if not paper.asked:
+            return await self.renderer.printed(paper)
         doing = written({"action": paper.action})
         making = asyncio.create_task(self.renderer.printed(paper))
         try:
