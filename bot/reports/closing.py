@@ -76,7 +76,9 @@ async def beside(tx: Tx, station_id: int, month: str, now: int) -> dict[int, dic
     """What a report of the closed month says besides its figures: names and rounding as they are, and what is open."""
     station = await stations.station(tx, station_id)
     scope, period = Scope(station.name, station.zone, station.path, station.id), month_period(month)
-    names = {id: {"name": name} for id, name in (await closed.team_names(tx, station.path)).items()}
+    names: dict[int, dict[str, object]] = {
+        id: {"name": name} for id, name in (await closed.team_names(tx, station.path)).items()
+    }
     missing = await month_report_rows.missing(tx, scope, period, period.bounds(ZoneInfo(station.zone)), now)
     found = Exceptions(
         roll_calls=sum(one.roll_calls for one in missing),

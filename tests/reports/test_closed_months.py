@@ -28,7 +28,7 @@ from tests.reports.test_closing import AFTER, CLOSING
 @sql("""
 UPDATE tally SET totals = :totals WHERE month = '2026-12' AND station_id = :station_id AND team_id = :team_id
 """)
-async def as_it_was(tx: Tx, *, totals: str, station_id: int, team_id: int) -> int:
+async def as_it_was(tx: Tx, *, totals: str, station_id: int, team_id: int) -> None:
     """Kept without what was not kept then."""
 
 
