@@ -28,6 +28,7 @@ LABELS = {
     "hours": (
         "Entries", "Record of service", "Not right", "That's right", "That's right after all", "Look at the hours",
         "Somebody else's hours", "Put right and send", "Take back", "Hours", "Hours of my people",
+        "My year",
     ),
     "log": ("My own",),
     "rollcall": (

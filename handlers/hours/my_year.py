@@ -17,7 +17,7 @@ from bot.speech.screens import Paper
 from bot.speech.words import Words, locale
 from bot.wire.context import Context
 from bot.wire.rendering import Later, Telling
-from handlers.hours.own_hours import level_name, recognition
+from handlers.hours.recognition import level_name, recognition
 from handlers.hours.rounded import beside, total
 from handlers.links.hours import MyYear
 from handlers.reports.cells import file_name

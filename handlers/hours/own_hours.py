@@ -12,17 +12,18 @@ from bot.hours.answers.acts import answer, booked
 from bot.hours.credit import shown_parts
 from bot.hours.in_care import acts as in_care
 from bot.hours.permissions import STAFF
-from bot.hours.rules import RecordState, ServiceRecord, Source, Standing
+from bot.hours.rules import RecordState, ServiceRecord, Source
 from bot.hours.shown import Answer, Booked, OwnHours, RecordPage
 from bot.hours.statements import acts as hours_statements
 from bot.hours.statements.rules import Statement, StatementState
 from bot.own_data import files as own_files
 from bot.speech.pages import turns
 from bot.speech.screens import LINE, Key, Rows, Screen
-from bot.speech.words import Words, later
+from bot.speech.words import Words
 from bot.wire.context import Context
 from handlers.hours import lines as shared
 from handlers.hours.lines import state_line
+from handlers.hours.recognition import recognition
 from handlers.hours.rounded import beside, total
 from handlers.links.hours import (
     GiveAnew,
@@ -239,27 +240,6 @@ def kinds(words: Words, hours: OwnHours) -> list[Markup]:
     return [Markup(" · ").join(named)]
 
 
-def recognition(words: Words, scheme: str, standing: Standing) -> list[Markup]:
-    """Reached, and what is missing; the honour itself is the office's to give."""
-    if scheme == "none":
-        return []
-    lines = []
-    if standing.level:
-        lines.append(
-            words.say("🏅 Has reached the standard of {level}", level=level_name(words, scheme, standing.level))
-        )
-    if standing.missing_minutes is not None:
-        lines.append(
-            words.say(
-                "{missing} more to {level} ({hours} h)",
-                missing=words.hours(standing.missing_minutes),
-                level=level_name(words, scheme, standing.level + 1),
-                hours=words.number(standing.next_hours or 0),
-            )
-        )
-    return lines
-
-
 def hours_key(words: Words) -> Key:
     return back_to(words, MyHours())
 
@@ -275,12 +255,3 @@ def source(words: Words, record: ServiceRecord) -> str:
         return words.label(shared.SOURCES[record.entry.source])
     own = record.entered_by == record.entry.person_id
     return words.label("reported by you") if own else words.label("reported for you")
-
-
-STARS = (later("1 star"), later("2 stars"), later("3 stars"), later("4 stars"), later("5 stars"))
-
-
-def level_name(words: Words, scheme: str, level: int) -> str:
-    if scheme == "mainland_stars":
-        return words.label(STARS[level - 1])
-    return [words.label("Bronze"), words.label("Silver"), words.label("Gold")][level - 1]
