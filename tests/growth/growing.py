@@ -11,6 +11,7 @@ REASONS = {
     "teams.members": "one team's members in order of their names: 5,000 at the most",
 }
 OWN = {
+    "hours.days_served",
     "hours.own_sums",
     "own_data.my_records",
     "reports.entries_of_person_rows",
@@ -25,6 +26,7 @@ BOUNDED = {
 """Read on to the end of the tenth page, so that a page can say which of how many it is; steps that it may take."""
 GROWING = {
     "activities.led_by_work": "ChooseAudience",
+    "hours.days_served": "notice my_year",
     "hours.own_sums": "/hours",
     "hours.waiting_under": "SetPreset",
     "members.find_people_rows": "form walk_in",
