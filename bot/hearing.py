@@ -7,8 +7,9 @@ from pkgutil import walk_packages
 from bot.happened import HAPPENED, AnyHappened, Hearer
 
 SUBJECTS = (
-    "stations", "people", "teams", "members", "roles", "invitations", "activities", "joining", "sign_ups", "hours",
-    "roll_call", "guardians", "messages", "reminders", "reports", "posting", "call_list", "leading", "own_data",
+    "stations", "people", "teams", "members", "roles", "invitations", "activities", "joining", "rosters", "sign_ups",
+    "hours", "roll_call", "guardians", "messages", "reminders", "reports", "posting", "call_list", "leading",
+    "own_data",
 )  # fmt: skip
 """From the lowest up, as the layers of the linter say it: a test holds the one against the other."""
 

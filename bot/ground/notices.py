@@ -230,6 +230,13 @@ MyYear = Notice[()]("my_year", "", ANSWER)
 MyData = Notice[()]("my_data", "", ANSWER)
 Erased = Notice[str]("erased", "language", ANSWER, "reply", DAY)
 
+# Lists of people that somebody brings
+RosterArrived = Notice[int]("roster_arrived", "roster", ANSWER, lasts=DAY)
+RosterReady = Notice[int]("roster_ready", "roster", ANSWER, lasts=DAY)
+RosterProgress = Notice[int, int]("roster_progress", "roster left", ANSWER, lasts=10 * MINUTE)
+RosterTemplate = Notice[()]("roster_template", "", ANSWER)
+RosterDone = Notice[int]("roster_done", "roster", ANSWER, lasts=DAY)
+
 # People among each other
 Broadcast = Notice[int]("broadcast", "broadcast", SILENT)
 BroadcastDone = Notice[int]("broadcast_done", "broadcast", SILENT, reads=STAFF)

@@ -10,6 +10,7 @@ from bot.posting import due as announcements
 from bot.reminders import due as reminders
 from bot.reports import due as months
 from bot.roll_call import due as roll_call
+from bot.rosters import due as rosters
 from bot.sign_ups import offers
 from bot.sign_ups.groups import due as group_names
 from bot.store.audit import due as notes
@@ -24,6 +25,7 @@ TICKS: tuple[Tick, ...] = (
     *reminders.TICKS,
     *offers.TICKS,
     *group_names.TICKS,
+    *rosters.TICKS,
     *months.TICKS,
     *roll_call.TICKS,
     *sums.TICKS,

@@ -18,20 +18,23 @@ def main() -> None:
     os.nice(5)
     os.environ["RAYON_NUM_THREADS"] = "1"
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
-    while (content := frames.read(asked)) is not None:
-        frames.write(answers, made(content))
+    while (content := frames.read(asked)) is not None and (brought := frames.read(asked)) is not None:
+        frames.write(answers, made(content, brought))
 
 
-def made(content: bytes) -> bytes:
+def made(content: bytes, brought: bytes = b"") -> bytes:
     """With a mark before it. What failed says its kind only: its words may hold a name."""
     try:
-        return frames.MADE + make(*json.loads(content))
+        template, form, data = json.loads(content)
+        return frames.MADE + make(template, form, data, brought)
     except Exception as error:
         return frames.FAILED + type(error).__name__.encode()
 
 
-def make(template: str, form: str, data: Any) -> bytes:
+def make(template: str, form: str, data: Any, brought: bytes = b"") -> bytes:
     """Each library is read when it is first needed."""
+    if form == "rows":
+        return bytes(import_module("bot.paper.lists").read(brought))
     if form == "xlsx":
         return bytes(import_module("bot.paper.workbooks").workbook(data))
     return bytes(import_module("bot.paper.typesetting").typeset(template, form, data))

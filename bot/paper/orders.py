@@ -1,19 +1,23 @@
-"""What is to be made, as plain data in the reader's words: nothing of it is ever read as a program."""
+"""What is to be made or read, as plain data in the reader's words: nothing of it is ever read as a program."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
 
 from bot.ground.frozen import Frozen
 
-Form = Literal["pdf", "png", "xlsx"]
+Form = Literal["pdf", "png", "xlsx", "rows"]
 
 
 class Order(Frozen):
-    """``template``: a file of ``templates`` without its ending, or ``workbook``. ``data`` is written as JSON."""
+    """``template``: a file of ``templates`` without its ending, or ``workbook``. ``data`` is written as JSON.
+
+    ``rows``: nothing is made, but ``content``, a list that somebody sent, is read; the answer is JSON.
+    """
 
     template: str
     form: Form
     data: Mapping[str, Any]
+    content: bytes = b""
 
 
 class NotMade(Exception):

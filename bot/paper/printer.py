@@ -46,15 +46,15 @@ class Printer:
         """In a thread. A child that died since the last paper is replaced; what took too long gets no second try."""
         content = json.dumps([order.template, order.form, order.data], ensure_ascii=False).encode()
         reused, began = self.child is not None, time.monotonic()
-        answer = self.asked(content)
+        answer = self.asked(content, order.content)
         if answer is None and reused and time.monotonic() - began < self.seconds:
-            answer = self.asked(content)
+            answer = self.asked(content, order.content)
         if answer is None or answer[:1] != frames.MADE:
             log.error("a paper could not be made: %s", "the child ended" if answer is None else answer[1:].decode())
             raise NotMade
         return answer[1:]
 
-    def asked(self, content: bytes) -> bytes | None:
+    def asked(self, content: bytes, brought: bytes = b"") -> bytes | None:
         """None where nothing comes of it."""
         if self.closed:
             return None
@@ -66,6 +66,7 @@ class Printer:
         late.start()
         try:
             frames.write(child.stdin, content)
+            frames.write(child.stdin, brought)
             answer = frames.read(child.stdout)
         except OSError:
             answer = None

@@ -1,6 +1,6 @@
 """Every table, as SQLAlchemy sees it: for migrations and for the test that compares them with what migrating makes."""
 
-from bot.schema import activities, people, records, wire
+from bot.schema import activities, people, records, rosters, wire
 from bot.schema.columns import metadata
 
-__all__ = ["activities", "metadata", "people", "records", "wire"]
+__all__ = ["activities", "metadata", "people", "records", "rosters", "wire"]

@@ -14,6 +14,7 @@ class FileStore:
 
     def __init__(self) -> None:
         self._files: dict[str, Document] = {}
+        self._told: set[str] = set()
 
     def keep(self, document: Document) -> dict[str, Any]:
         """Store it; the fields that every kind of file shares in the API."""
@@ -35,8 +36,8 @@ class FileStore:
         self._files = {key: Document(name, base64.b64decode(data), mime) for key, (name, mime, data) in found.items()}
 
     def by_path(self, path: str) -> Document | None:
-        """The file behind a file_path of getFile."""
-        return self._files.get(path.rsplit("/", 1)[-1].split(".", 1)[0])
+        """The file behind a file_path of getFile; no other path leads anywhere."""
+        return self._files.get(path.rsplit("/", 1)[-1].split(".", 1)[0]) if path in self._told else None
 
     def receive(self, given: Upload | str, words: str) -> Document:
         """The file of a call: uploaded now, or named by an earlier file_id; `words` name the kind in the refusal."""
@@ -59,11 +60,13 @@ class FileStore:
         if len(document.data) > MAX_DOWNLOAD:
             raise bad_request("file is too big")
         extension = document.name.rsplit(".", 1)[-1] if "." in document.name else "bin"
+        path = f"documents/{file_id}.{extension}"
+        self._told.add(path)
         return {
             "file_id": file_id,
             "file_unique_id": file_id.replace("SIMFILE", "U"),
             "file_size": len(document.data),
-            "file_path": f"documents/{file_id}.{extension}",
+            "file_path": path,
         }
 
 

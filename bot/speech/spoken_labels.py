@@ -64,6 +64,7 @@ LABELS = {
     ),
     "teams": (
         "New team", "Members", "Teams and members", "All teams", "Make captain", "No longer captain", "Take out",
+        "Bring a list",
         "Joining: by invitation only", "Joining: open to everybody", "Everybody", "By invitation only",
     ),
     "invite": ("For a role", "Into a team", "My links", "Make the link"),
@@ -116,6 +117,7 @@ ON_ITS_CARD = (
     "Yes, they may", "Other", "under 14", "14 to 17", "18 to 59", "60 or over", "Go on with the new activity",
     "Go on entering hours", "Go on writing", "Go on with the signed form", "Go on: who comes along",
     "Go on signing somebody up", "Go on correcting hours",
+    "Don't import", "Close", "Undo the import", "Yes, take back", "Empty list to fill in",
 )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ meanwhile.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -14,7 +15,7 @@ from bot.desk import Seated
 from bot.ground.frozen import Frozen, replace
 from bot.ground.notices import KINDS
 from bot.ground.refusals import NotFound
-from bot.paper.orders import NotMade
+from bot.paper.orders import NotMade, Order
 from bot.paper.printer import Printer
 from bot.people.notice_readers import reader
 from bot.speech.screens import File, Paper, Screen, Worded
@@ -28,7 +29,19 @@ LATE = 600
 """Seconds after which a notice met an outage: the night that it was to avoid may have begun."""
 Later = Callable[[], Worded | tuple[Worded, ...]]
 """Made in a thread, once the database has been read."""
-Said = Worded | tuple[Worded, ...] | Later | None
+
+
+class Brought(Frozen):
+    """A file that somebody sent, fetched and read when this leaves. ``take``: keeps its rows, in transactions of its
+    own, or the code of why there are none; ``show``: what is said of what came of it.
+    """
+
+    file_id: str
+    take: Callable[[Database, Sequence[Sequence[str]] | str], Awaitable[Any]]
+    show: Callable[[Any], Screen | None]
+
+
+Said = Worded | tuple[Worded, ...] | Later | Brought | None
 """One message or several; None where it no longer matters."""
 Spoken = Callable[..., Awaitable[Said]]
 """``async def f(to: Telling, …)``: the notice's facts come as arguments."""
@@ -92,7 +105,7 @@ class Renderer:
             )
         )  # fmt: skip
 
-    async def shown(self, notice: QueuedNotice, words: Words, now: int) -> tuple[Worded, ...]:
+    async def shown(self, notice: QueuedNotice, words: Words, now: int) -> tuple[Worded | Brought, ...]:
         """What to send, one message after the other; nothing when it no longer matters."""
         say, row = self.notices.get(notice.kind), KINDS.get(notice.kind)
         if say is None or row is None:
@@ -114,3 +127,14 @@ class Renderer:
         except NotMade:
             return Screen(paper.instead)
         return File(paper.name, content, paper.caption, picture=paper.order.form == "png")
+
+    async def taken(self, brought: Brought, content: bytes | None) -> Screen | None:
+        """``content``: what was fetched; None where Telegram has it no more."""
+        found: Sequence[Sequence[str]] | str = "gone"
+        if content is not None:
+            try:
+                read = json.loads(await self.printer.make(Order("lists", "rows", {}, content)))
+                found = read.get("rows") or read["refused"]
+            except NotMade:
+                found = "broken"
+        return brought.show(await brought.take(self.database, found))

@@ -78,6 +78,14 @@ class StartLink(Frozen):
     handle: Handle
 
 
+class Sent(Frozen):
+    """A file that a person sends in private, while nothing else asks for one; one for the whole bot. What shows
+    nothing leaves it to ``Other``.
+    """
+
+    handle: Handle
+
+
 class Other(Frozen):
     """Anything else that a person says, shows or sends in private; one for the whole bot."""
 
@@ -96,7 +104,7 @@ class Stale(Frozen):
     handle: Handle
 
 
-Route = Command | Press | Form | Said | StartLink | Other | Unread | Stale
+Route = Command | Press | Form | Said | StartLink | Sent | Other | Unread | Stale
 
 
 def on_command(name: str, handle: Handle) -> Command:

@@ -19,7 +19,7 @@ from bot.speech.screens import Screen
 from bot.wire.context import Context
 from bot.wire.rendering import Said as SaidLate
 from bot.wire.rendering import Spoken, Telling
-from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Stale, StartLink, Unread, text
+from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Sent, Stale, StartLink, Unread, text
 from bot.wire.routing import Said as SaidInPassing
 from handlers.talk import forms
 from handlers.talk.questions import Question
@@ -58,6 +58,11 @@ class Journey:
     @property
     def other(self) -> Callable[[Said[S]], Said[S]]:
         return self.adding(Other)
+
+    @property
+    def sent(self) -> Callable[[Said[S]], Said[S]]:
+        """A file that nobody asked for; None leaves it to what answers anything."""
+        return self.adding(Sent)
 
     @property
     def stale(self) -> Callable[[Said[S]], Said[S]]:

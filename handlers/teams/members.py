@@ -6,6 +6,7 @@ from bot.members import acts as people
 from bot.people import drafting
 from bot.people import permissions as people_may
 from bot.people.ages import AgeBand
+from bot.rosters.permissions import may_bring
 from bot.speech.pages import in_rows, paged
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
@@ -15,6 +16,7 @@ from bot.teams.rules import Member, Team, TeamCard
 from bot.wire.context import Context
 from handlers.guardians.lines import full_day
 from handlers.links.members import AddManaged, ManagedAge, OpenPerson
+from handlers.links.rosters import BringList
 from handlers.links.teams import MarkCaptain, OpenMember, OpenTeam, TakeOut, TeamMembers
 from handlers.talk.age_words import band_name
 from handlers.talk.journeys import Journey
@@ -124,6 +126,8 @@ def members(words: Words, card: TeamCard, page: int, viewer: Viewer) -> Screen:
 
     adding = people_may.may_add_managed(viewer, team.id, team.path)
     last = [Key(words.label("Add without Telegram"), AddManaged(team.id))] if adding else []
+    if adding and may_bring(viewer):
+        last.append(Key(words.label("Bring a list"), BringList(team.id)))
     last.append(back_to(words, OpenTeam(team.id)))
     heading = words.say("<b>Members of {team}</b>", team=team.name)
     rows = paged(card.members, page, key, lambda to: TeamMembers(team.id, to))

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from bot.ground.text import line
 from bot.ground.viewer import Holder, Viewer
 from bot.invitations.permissions import may_invite_to_team
+from bot.rosters.permissions import may_bring
 from bot.speech.buttons import Button
-from bot.speech.pages import in_rows, paged, up_to
+from bot.speech.pages import in_a_row, in_rows, paged, up_to
 from bot.speech.screens import LINE, Key, Screen
 from bot.speech.words import Words
 from bot.teams import acts as teams
@@ -16,6 +17,7 @@ from bot.teams import permissions as may
 from bot.teams.rules import NAME_LIMIT, Team, TeamCard
 from bot.wire.context import Context
 from handlers.links.invitations import InviteHere
+from handlers.links.rosters import BringList
 from handlers.links.stations import BrowseStations, Detail
 from handlers.links.teams import (
     AppointLead,
@@ -55,7 +57,8 @@ async def start(context: Context) -> Screen:
 
 
 def show_list(context: Context, found: list[Team], page: int) -> Screen:
-    return team_list(context.words, found, page, may_create=teams.may_create_somewhere(context.viewer))
+    may_create = teams.may_create_somewhere(context.viewer)
+    return team_list(context.words, found, page, may_create=may_create, brings=may_bring(context.viewer))
 
 
 @journey.on(ListTeams)
@@ -144,11 +147,12 @@ async def appoint(context: Context, team: int, person: int) -> Screen:
     return await show_changing(context, team)
 
 
-def team_list(words: Words, found: list[Team], page: int, *, may_create: bool) -> Screen:
+def team_list(words: Words, found: list[Team], page: int, *, may_create: bool, brings: bool = False) -> Screen:
     text = words.say("<b>Teams</b>") if found else words.say("There is no team here yet.")
     rows = paged(found, page, lambda team: Key(f"{team.name} · {team.station}", OpenTeam(team.id)), ListTeams)
-    new = ((Key(words.label("New team"), NewTeam("")),),) if may_create else ()
-    return Screen(text, (*rows, *new))
+    new = (Key(words.label("New team"), NewTeam("")),) if may_create else ()
+    bring = (Key(words.label("Bring a list"), BringList(0)),) if brings and found else ()
+    return Screen(text, (*rows, *in_a_row(*new, *bring)))
 
 
 def team_card(words: Words, card: TeamCard, viewer: Viewer) -> Screen:

@@ -5,6 +5,7 @@ from bot.ground.frozen import replace
 from bot.ground.viewer import Grant, Membership, Person, Role, Viewer
 from bot.messages.passing_on_rules import Passed
 from bot.people.permissions import Ties
+from bot.rosters.rules import Roster, RosterState
 from bot.teams.rules import Team
 from tests.helpers.town import ZONE
 
@@ -100,4 +101,5 @@ ACTIVITY = Activity(
 HELPERS = {HELPER}
 TARGET_PERSON = person(TARGET, age_band="14_17", managed_by=CAPTAIN)
 TARGET_TEAMS = in_team(TEAM, HERE)
+LIST = Roster(1, LEAD, None, RosterState.READY, None, "", "", "", 1, None, 0, None, None)
 PASSED = Passed(1, TARGET, 5, 5, LEAD, "passed")

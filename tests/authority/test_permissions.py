@@ -19,6 +19,7 @@ from bot.invitations import permissions as invitations
 from bot.messages import permissions as passing_on
 from bot.people import permissions as people
 from bot.roll_call import permissions as roll_call
+from bot.rosters import permissions as rosters
 from bot.sign_ups import permissions as sign_ups
 from bot.stations import permissions as stations
 from bot.teams import permissions as teams
@@ -31,6 +32,7 @@ from tests.authority.pressers import (
     HELPERS,
     HERE,
     LEAD,
+    LIST,
     MANAGED,
     MEMBERS,
     OFFICE_ANY,
@@ -57,6 +59,8 @@ def minor(viewer: Viewer) -> Viewer:
 
 
 ALLOWED: dict[str, Case] = {
+    "bring a list": (rosters.may_bring, rosters.may_bring, STAFF_ANY),
+    "see the lead's list": (rosters.may_see, lambda v: rosters.may_see(v, LIST), {"lead"}),
     "post here": (activities.may_post, lambda v: activities.may_post(v, HERE), STAFF_UP),
     "post anywhere": (activities.may_post_anywhere, activities.may_post_anywhere, STAFF_ANY),
     "manage the activity": (
@@ -67,11 +71,7 @@ ALLOWED: dict[str, Case] = {
     "hand it over": (activities.may_hand_over, lambda v: activities.may_hand_over(v, ACTIVITY), STAFF_UP),
     "see every number": (activities.may_see_phones, lambda v: activities.may_see_phones(v, ACTIVITY), STAFF_UP),
     "insure all": (activities.may_list_for_insurer, lambda v: activities.may_list_for_insurer(v, ACTIVITY), STAFF_UP),
-    "cancel others' today": (
-        activities.may_cancel_for_station,
-        lambda v: activities.may_cancel_for_station(v, HERE),
-        OFFICE_UP,
-    ),
+    "cancel all": (activities.may_cancel_for_station, lambda v: activities.may_cancel_for_station(v, HERE), OFFICE_UP),
     "broadcast here": (activities.may_broadcast, lambda v: activities.may_broadcast(v, HERE), STAFF_UP),
     "be in the team's audience": (activities.in_audience, lambda v: activities.in_audience(v, ACTIVITY), MEMBERS),
     "be in the station's audience": (

@@ -108,6 +108,11 @@ ABOUT_ONESELF = frozenset(
         "record_of_service",
         "my_year",
         "my_data",
+        "roster_arrived",
+        "roster_done",
+        "roster_progress",
+        "roster_ready",
+        "roster_template",
         "erased",
     }
 )

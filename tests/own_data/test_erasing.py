@@ -171,6 +171,8 @@ def test_every_table_that_holds_a_person_is_thought_of() -> None:
         "role_grant",
         "roll_correction",
         "roll_card",
+        "roster",
+        "roster_row",
         "service_record",
         "sign_up",
         "statement",

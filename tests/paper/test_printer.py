@@ -79,9 +79,9 @@ async def test_nobody_waits_without_end() -> None:
 class Counted(Printer):
     times = 0
 
-    def asked(self, content: bytes) -> bytes | None:
+    def asked(self, content: bytes, brought: bytes = b"") -> bytes | None:
         self.times += 1
-        return super().asked(content)
+        return super().asked(content, brought)
 
 
 async def test_what_took_too_long_gets_no_second_try() -> None:

@@ -62,6 +62,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "session_day": ("2026-12-19",),
     "cancel_activity": ("{talk}",),
     "answer": ("{talk}", "<voice>"),
+    "bring_list": ("12345678",),
     "broadcast": ("{talk}",),
     "write_to_one": ("{talk}", "<voice>"),
 }

@@ -37,7 +37,7 @@ from bot.wire.going_out.client import Client
 from bot.wire.going_out.parcels import Parcel, fresh, pulled
 from bot.wire.health import Health
 from bot.wire.limits import LIFTED
-from bot.wire.rendering import Renderer
+from bot.wire.rendering import Brought, Renderer
 from bot.wire.routing import Route
 from bot.wire.upkeep import take_over
 from handlers.routes import NOTICES, ROUTES
@@ -161,7 +161,8 @@ class Bot:
     async def worded(self, parcel: Parcel, message_id: int) -> list[Leaving]:
         assert parcel.words is not None
         shown = await self.renderer.shown(parcel.notice(), parcel.words, self.clock.now())
-        calls = [call for one in shown for call in calls_for(unprinted(one), parcel.chat_id)]
+        said = [unprinted(one) for one in shown if not isinstance(one, Brought)]
+        calls = [call for one in said for call in calls_for(one, parcel.chat_id)]
         return [
             Leaving(
                 parcel.kind, one.chat_id, one.method, one.params, one.params.get("message_id") or message_id,

@@ -18,7 +18,7 @@ from bot.speech.plain_words import way_out
 from bot.speech.spoken_labels import home_of, is_on_a_card
 from bot.store import drafts
 from bot.wire.context import Context
-from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Said, Stale, StartLink, Unread
+from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Said, Sent, Stale, StartLink, Unread
 
 R = TypeVar("R")
 Resolve = Callable[[str], tuple[str, str] | None]
@@ -46,6 +46,7 @@ class Table:
             (one for one in routes if isinstance(one, StartLink)), key=lambda one: len(one.prefix), reverse=True
         )
         self.other = next((one.handle for one in routes if isinstance(one, Other)), nothing)
+        self.sent = next((one.handle for one in routes if isinstance(one, Sent)), nothing)
         self.stale = next((one.handle for one in routes if isinstance(one, Stale)), nothing)
         self.unread = next((one.handle for one in routes if isinstance(one, Unread)), refused)
         self.said = [one for one in routes if isinstance(one, Said)]
@@ -115,7 +116,7 @@ class Table:
             await self.unread(context, NotAName())
         elif form and form.takes(message):
             await self.answer(context, form)
-        elif not await self.in_passing(context):
+        elif not await (self.filed(context) if message.document else self.in_passing(context)):
             labelled = None if form else self.labelled(context)
             await (self.turn_to(context, labelled) if labelled else self.other(context))
 
@@ -133,6 +134,11 @@ class Table:
                 if context.work.answers or context.work.refusal:
                     return True
         return False
+
+    async def filed(self, context: Context) -> bool:
+        """Whether it is a file that somebody reads."""
+        await self.sent(context)
+        return bool(context.work.answers or context.work.refusal)
 
     def labelled(self, context: Context) -> Handle | None:
         """The command that shows the button whose words were typed, to whoever may see it."""

@@ -69,10 +69,14 @@ BOT = object_with({"id": is_id, "is_bot": is_flag, "first_name": is_text, "usern
 CHAT = object_with({"id": is_id, "type": is_text}, {"title": is_text, "username": is_text})
 ENTITIES = list_of({"type": is_text, "offset": is_count, "length": is_count}, {})
 CONTACT = object_with({"phone_number": is_text, "first_name": is_text}, {"user_id": is_id, "last_name": is_text})
+DOCUMENT = object_with(
+    {"file_id": is_text_id, "file_unique_id": is_text_id},
+    {"file_name": is_text, "mime_type": is_text, "file_size": is_count},
+)
 CARD = {"message_id": is_count, "chat": CHAT, "date": is_instant}
 WORDS: dict[str, Check] = {
     "from": USER, "sender_chat": CHAT, "edit_date": is_instant, "text": is_text, "caption": is_text,
-    "entities": ENTITIES, "caption_entities": ENTITIES, "contact": CONTACT,
+    "entities": ENTITIES, "caption_entities": ENTITIES, "contact": CONTACT, "document": DOCUMENT,
     "migrate_to_chat_id": is_id, "migrate_from_chat_id": is_id, "message_thread_id": is_id,
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pyreqwest.client import Client as Http
 from pyreqwest.client import ClientBuilder
@@ -57,6 +57,7 @@ class Client:
 
     def __init__(self, api_url: str, token: str, *, seconds: float = 30.0) -> None:
         self.base = f"{api_url.rstrip('/')}/bot{token}/"
+        self.files = f"{api_url.rstrip('/')}/file/bot{token}/"
         self.seconds = seconds
         self.free = asyncio.Semaphore(CONNECTIONS)
         self._http: Http | None = None
@@ -83,6 +84,18 @@ class Client:
             finally:
                 self.free.release()
 
+    async def fetch(self, path: str) -> tuple[int, bytes]:
+        """A file that was sent to us, at the path that getFile gave. Raises as ``post``."""
+        if WORK.get(None) is not None:
+            raise QueueIt(path)
+        await self.turn()
+        with heeding_cancellation():
+            try:
+                request = self.http.get(self.files + quote(path)).timeout(timedelta(seconds=self.seconds))
+                return await self.answered(request.streamed_read_buffer_limit(PIECE).build_streamed())
+            finally:
+                self.free.release()
+
     async def turn(self) -> None:
         """Raises NotSent where none comes. The library would send also what was cancelled while it waited."""
         if not self.free.locked():
@@ -95,8 +108,11 @@ class Client:
         raise NotSent("no connection was free")
 
     async def exchange(self, method: str, body: bytes, file: File | None, seconds: float) -> tuple[int, bytes]:
+        return await self.answered(self.request(method, body, file, seconds))
+
+    async def answered(self, request: StreamRequest) -> tuple[int, bytes]:
         try:
-            async with self.request(method, body, file, seconds) as response:
+            async with request as response:
                 return response.status, await whole_body(response.body_reader)
         except TooLong as error:
             failure: NotSent | NoAnswer = NoAnswer(type(error).__name__)

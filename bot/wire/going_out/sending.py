@@ -9,16 +9,17 @@ import json
 import logging
 import math
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 from bot.ground.frozen import replace
 from bot.ground.json_text import written
-from bot.speech.screens import File, Paper, Screen
+from bot.speech.screens import File, Paper, Screen, Shown, Worded
 from bot.store.failures import Conflict, Over, Unavailable
 from bot.wire.clock import Clock
 from bot.wire.going_out.calls import EDITS, NO_CHAT, PREFIX, SOUNDLESS, Call, body_of, calls_for
 from bot.wire.going_out.client import Client, NoAnswer, NotSent
+from bot.wire.going_out.fetching import NotFetched, fetched
 from bot.wire.going_out.gate import Gate
 from bot.wire.going_out.holds import Holds
 from bot.wire.going_out.ledger import Ledger
@@ -28,11 +29,14 @@ from bot.wire.going_out.verdicts import Means, Verdict, read_answer
 from bot.wire.health import Health
 from bot.wire.limits import Limits
 from bot.wire.reading import LONGEST_WAIT
-from bot.wire.rendering import Renderer
+from bot.wire.rendering import Brought, Renderer
 
 log = logging.getLogger(__name__)
 WORRYING_HOLD = 60
 ACTION_SECONDS = 4.0  # Telegram shows it for five
+M = TypeVar("M")
+FETCH_AGAIN = 5
+"""Seconds."""
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -85,6 +89,9 @@ class Sender:
         except (Conflict, Unavailable, Over):  # the ledger writes nothing for a process that is over
             self.ledger.postpone(parcel, self.clock.now() + 1, error="database")
             return
+        except NotFetched:
+            self.ledger.postpone(parcel, self.clock.now() + FETCH_AGAIN, error="file")
+            return
         except Exception as error:
             log.exception("notice %s could not be worded", parcel.kind)
             self.ledger.settle(parcel, "dead", error=type(error).__name__)
@@ -118,16 +125,26 @@ class Sender:
         hushed = await self.hushed(parcel, now)
         shown = await self.renderer.shown(parcel.notice(), parcel.words, now)
         silent = hushed or bool(json.loads(parcel.payload)["silent"])
-        made = [await self.made(one, parcel.chat_id) if isinstance(one, Paper) else one for one in shown]
-        calls = [call for one in made for call in calls_for(one, parcel.chat_id)]
+        made = [await self.worked_out(one, parcel.chat_id) for one in shown]
+        calls = [call for one in made if one is not None for call in calls_for(one, parcel.chat_id)]
         return [call if call.method in SOUNDLESS else silenced(call, silent=silent) for call in calls]
 
-    async def made(self, paper: Paper, chat_id: int) -> File | Screen:
-        """Whoever asked sees for as long as it takes that it is being made."""
-        if not paper.asked:
-            return await self.renderer.printed(paper)
-        doing = written({"action": paper.action})
-        making = asyncio.create_task(self.renderer.printed(paper))
+    async def worked_out(self, one: Worded | Brought, chat_id: int) -> Shown | None:
+        """What is heavy of it. Whoever asked sees for as long as it takes that it is being made."""
+        if isinstance(one, Paper) and not one.asked:
+            return await self.renderer.printed(one)
+        if isinstance(one, Paper):
+            return await self.meanwhile(one.action, chat_id, self.renderer.printed(one))
+        if isinstance(one, Brought):
+            return await self.meanwhile("typing", chat_id, self.brought(one))
+        return one
+
+    async def brought(self, one: Brought) -> Screen | None:
+        return await self.renderer.taken(one, await fetched(self.client, one.file_id))
+
+    async def meanwhile(self, action: str, chat_id: int, work: Coroutine[Any, Any, M]) -> M:
+        doing = written({"action": action})
+        making = asyncio.create_task(work)
         try:
             while not making.done():
                 await self.posted("sendChatAction", body_of("sendChatAction", chat_id, doing))
