@@ -15,6 +15,7 @@ from bot.demo.crowd_sessions_rows import add_sessions
 from bot.demo.crowd_words import CROWDS, CrowdWords
 from bot.demo.seed import Seeding
 from bot.ground.viewer import Role
+from bot.hours.noted import rows as noted
 from bot.hours.sums.anew_rows import count_anew
 from bot.people import role_rows as grants
 from bot.people import rows as people
@@ -50,6 +51,7 @@ async def add_crowd(made: Seeding, language: str, client: str, many: int, report
         done += len(batch)
         report("activities", done, whole)
     await crowd.add_sums(made.tx, before)
+    await noted.take_as_they_are(made.tx)
     await count_anew(made.tx)
     await close_months(made.tx, made.now, (WEEKS // 4) * (len(homes) // TEAMS_OF_STATION + 4), report)
 

@@ -220,6 +220,8 @@ RecordReturned = Notice[int]("record_returned", "record", WAITS)
 # Reports and files
 MonthReport = Notice[int, str]("month_report", "station month", WAITS, lasts=TOLD, reads=STAFF)
 MonthClosed = Notice[int, str]("month_closed", "station month", WAITS, reads=STAFF)
+Checkpoint = Notice[int, str]("checkpoint", "number hash", WAITS, reads=STAFF)
+"""The end of the chain of notes: `number` notes, the last one's `hash`."""
 MonthReminder = Notice[int, str]("month_reminder", "station month", WAITS, reads=STAFF)
 MissingReminder = Notice[str, str, str, str]("missing_reminder", "scope kind first last", WAITS, reads=STAFF)
 Digest = Notice[str, str]("digest", "monday zone", WAITS, lasts=TOLD, reads=STAFF)

@@ -16,6 +16,7 @@ from bot.hours import permissions as may
 from bot.hours import rows as books
 from bot.hours import team_month_rows as team_months
 from bot.hours.long_days import acts as long_days
+from bot.hours.noted.acts import note_booking
 from bot.hours.rules import Entry, RecordState, ServiceRecord, check_overlap
 from bot.hours.rules import check_day as check_day_limits
 from bot.hours.sums import acts as running_sums
@@ -164,4 +165,6 @@ async def book(
     await team_months.book(tx, record, month=counted)
     await long_days.settle_day(tx, record.entry.person_id, record.day)
     await summed(tx, await running_sums.booked(tx, record, counted), sums)
-    return await known(tx, record.id)
+    booked = await known(tx, record.id)
+    await note_booking(tx, booked, by=by, now=now)
+    return booked

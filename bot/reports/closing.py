@@ -23,6 +23,7 @@ from bot.reports.report_times import CLOSING_NEWS, closes_at
 from bot.reports.rules import Scope
 from bot.stations import rows as stations
 from bot.stations.settings import StationSettings
+from bot.store.audit import notes
 from bot.store.transaction import Tx
 
 
@@ -69,6 +70,8 @@ async def close_month(tx: Tx, station_id: int, month: str, now: int) -> bool:
         return False
     figures = await month_figures(tx, station_id, month)
     await tallies.add(tx, station_id, month, figures, now, await beside(tx, station_id, month, now))
+    facts = {"month": month, "line": await tallies.print_of_month(tx, station_id, month)}
+    await notes.note(tx, at=now, actor_id=None, act=tallies.CLOSED, subject=f"station:{station_id}", facts=facts)
     return True
 
 

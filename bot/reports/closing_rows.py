@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from bot.ground.frozen import Frozen, replace
 from bot.ground.months import month_shifted
+from bot.hours.noted.rules import print_of
 from bot.reports.figures import Figures, figures_from_json, figures_to_json
 from bot.reports.month_report_rows import ANSWERABLE
 from bot.reports.rows import where
@@ -13,6 +14,8 @@ from bot.store.asking import sql
 from bot.store.transaction import Row, Tx, Value
 
 WHOLE = -1
+CLOSED = "month_closed"
+"""The act under which a closing is noted, about its station."""
 
 
 class ToClose(Frozen):
@@ -66,6 +69,11 @@ async def of_month(tx: Tx, station_id: int, month: str) -> dict[int, Figures]:
     """Empty while the month is open."""
     totals = await tallies_of_month(tx, station_id=station_id, month=month)
     return {team_id: figures_from_json(json.loads(said)) for team_id, said in totals.items()}
+
+
+async def print_of_month(tx: Tx, station_id: int, month: str) -> str:
+    """The fingerprint of a closed month, by which it is noted."""
+    return print_of(sorted((await tallies_of_month(tx, station_id=station_id, month=month)).items()))
 
 
 @sql("""

@@ -3,6 +3,7 @@
 from bot.reports.closing import close_due
 from bot.reports.coming import next_closings, next_digests, next_reports
 from bot.reports.digests import digest_week
+from bot.reports.integrity.checkpoints import coming_checkpoint, tell_checkpoint
 from bot.reports.reporting import report_due
 from bot.store.ticks import AT_ONCE, Due, Tick
 from bot.store.transaction import Tx
@@ -36,4 +37,5 @@ TICKS = [
     Tick("month_reports", 60, report, coming_reports),
     Tick("month_closings", 60, close, coming_closings),
     Tick("digests", 60, digest, coming_digests),
+    Tick("checkpoints", 60, tell_checkpoint, coming_checkpoint),
 ]

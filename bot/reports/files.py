@@ -1,7 +1,7 @@
 """A file is asked for in one transaction and made later, after another look at who may have it."""
 
 from bot import telling
-from bot.desk import Desk, Seated
+from bot.desk import Desk, Seated, note
 from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.months import Period
@@ -27,6 +27,14 @@ async def ask_for_file(desk: Desk, scope: Scope, period: Period, file: str) -> N
     if file not in FILES or not visible(desk.viewer, scope):
         raise NotFound
     first, last = f"{period.first_day:%Y%m%d}", f"{period.last_day:%Y%m%d}"
+    await note(
+        desk,
+        "file_asked",
+        f"team:{scope.team_id}" if scope.team_id else f"station:{scope.station_id}",
+        file=file,
+        first=first,
+        last=last,
+    )
     await telling.tell(
         desk.tx,
         notices.SummaryFile(scope.key, period.kind, first, last, file),

@@ -112,5 +112,8 @@ audit_unsealed = table("audit_unsealed", number("note_id", key=True), text("mark
 # The end of the chain of notes: who seals holds this row, so that there is one chain; and a tail that was cut shows.
 audit_head = table("audit_head", number("id", key=True), number("notes"), text("hash"))
 
+# The last record that was booked before lines of the books were noted in the chain: later ones all are.
+books_noted = table("books_noted", number("id", key=True), number("since_record"))
+
 # A word sealed with the data key of these books: tells it from any other before anything is read or written with it.
 data_key = table("data_key", number("id", key=True), text("proof"))

@@ -22,6 +22,7 @@ from bot.demo.crowd_sessions_rows import newest_activity
 from bot.ground.frozen import Frozen, asdict, replace
 from bot.ground.times import DAY, HOUR
 from bot.ground.viewer import Language
+from bot.hours.noted import rows as noted
 from bot.hours.sums.anew_rows import count_anew
 from bot.jobs.running import run_tick
 from bot.jobs.ticks import TICKS
@@ -121,6 +122,7 @@ async def add_world(tx: Tx, scale: float, language: Language, *, learns: bool) -
     await books.forget_sums(tx)
     await books.sum_up(tx)
     await count_anew(tx)
+    await noted.take_as_they_are(tx)
     await close_months(tx, world.agency.made.stations["city"])
     await tx.rows(rows.CLOSE_CALENDAR)
     return world

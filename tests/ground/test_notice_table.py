@@ -14,7 +14,7 @@ FOR_GOOD = {
     ),
     "what happened to somebody's hours or marks stays worth knowing": (
         "mark_corrected mark_corrected_for statement statement_slip statement_explained hours_covered "
-        "hours_covered_for hours_taken_back month_closed"
+        "hours_covered_for hours_taken_back month_closed checkpoint"
     ),
     "words of a human being": "broadcast broadcast_done word_to passed_answer guardian_agreed companion_named",
 }

@@ -13,6 +13,7 @@ from bot.activities import rows as activities
 from bot.activities.rules import ActivityFacts, Audience, ShiftFacts
 from bot.ground.frozen import replace
 from bot.ground.times import DAY, HOUR, MINUTE
+from bot.hours.noted import rows as noted
 from bot.hours.sums.anew_rows import count_anew
 from bot.people.name_part_rows import add_parts, stand_in_teams
 from bot.store.statements import Statement, read_statement
@@ -141,6 +142,7 @@ async def books(tx: Tx, street: int, team: int, people: list[int], now: int) -> 
             minutes=minutes, attendances=1,
         )  # fmt: skip
     await record(tx, street, team, people, "2026-12", 53, now, day=7, state="submitted")
+    await noted.take_as_they_are(tx)
 
 
 async def record(

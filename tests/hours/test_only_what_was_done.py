@@ -26,10 +26,10 @@ async def test_only_who_is_verified_is_noted(database: Database) -> None:
         nanshan = {"station_id": town.stations["nanshan"], "team_id": town.teams["company"]}
         hers, theirs = await entered(town), await entered(town, "fay", **nanshan)
         made = await verify_each(Seated(tx, await town.viewer("chan"), LATER), [hers, theirs])
-        noted = [len(await notes_about(tx, f"record:{one.id}")) for one in (hers, theirs)]
+        noted = [[note.act for note in await notes_about(tx, f"record:{one.id}")] for one in (hers, theirs)]
 
     assert [one.refusal is None for one in made] == [True, False]
-    assert noted == [1, 0]
+    assert noted == [["record_verified", "hours_booked"], []]
 
 
 async def test_what_waits_is_not_sent_again(database: Database) -> None:

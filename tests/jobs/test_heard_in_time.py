@@ -48,7 +48,7 @@ WHEN_IT_HAPPENS = {
         "promoted promoted_many offer offer_many open_place open_place_many passed_over"
     ),
     "something did not arrive": "call_list hours_unseen",
-    "by day, of no certain hour": "month_closed long_days ask_age",
+    "by day, of no certain hour": "month_closed long_days ask_age checkpoint",
 }
 """What becomes of these at night is asked of every row in tests/reminders/test_quiet_hours.py."""
 

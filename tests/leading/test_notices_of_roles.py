@@ -40,6 +40,7 @@ ELSEWHERE = {
     "roll_call_submitted": "looks through the card, as roll_call_card does",
     "withdrew_fresh": "looks as withdrew_late does, at a message that this lead has",
     "missing_reminder": "looks as month_reminder does",
+    "checkpoint": "tests/reports/test_checkpoints: to who is an administrator when it leaves",
     "month_closed": "is month_report once it is closed",
     "group_moved": "looks as group_names does",
     "group_after_all": "looks as group_names does",

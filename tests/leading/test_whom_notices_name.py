@@ -139,6 +139,7 @@ TO_WHO_LEADS = frozenset(
         "statement_question",
         "month_report",
         "month_closed",
+        "checkpoint",
         "month_reminder",
         "digest",
         "broadcast_done",

@@ -13,7 +13,7 @@ from bot.reports.rules import LikeDays, Scope, Summary, Waiting
 from bot.reports.shown import Digest, MonthReport, OpenSession, StillMissing, TeamWeek
 from bot.speech.screens import Screen
 from bot.speech.words import Words
-from handlers.reports import digests, missing, month_reports, summary
+from handlers.reports import checkpoints, digests, missing, month_reports, summary
 from handlers.talk import going_on
 
 NAME = "Futian <b>& friends</b> of the neighbourhood"
@@ -89,6 +89,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "month_closed": lambda words: month_reports.month_report(
         words, MonthReport(SUMMARY, "2026-11", date(2026, 12, 5), True)
     ),
+    "checkpoint": lambda words: checkpoints.checkpoint(words, 12_345_678, "0123456789abcdef" * 4),
     "digest_of_a_captain": lambda words: digests.digest(words, DIGEST),
     "digest_of_a_lead": lambda words: digests.digest(
         words, replace(DIGEST, teams=(TEAM_WEEK, replace(TEAM_WEEK, sessions=1)), verifying=12)

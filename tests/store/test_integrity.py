@@ -60,11 +60,18 @@ async def test_books_in_order_have_no_fault(database: Database) -> None:
         ("DELETE FROM name_part", "name"),
         ("DELETE FROM team_name", "name"),
         ("INSERT INTO name_part (part, name, person_id) SELECT 'old', 'Old', max(id) FROM person", "name"),
-        ("UPDATE audit SET act = 'nothing'", "audit_changed"),
+        ("UPDATE service_record SET starts_at = starts_at - 60 WHERE heads = 7", "record_changed"),
+        ("UPDATE service_record SET verified_by = 9 WHERE heads = 7", "record_changed"),
+        ("UPDATE audit SET subject = 'record:999' WHERE act = 'hours_booked'", "record_gone"),
+        ("DELETE FROM audit WHERE act = 'hours_booked'", "record_unnoted"),
+        ("UPDATE tally SET totals = replace(totals, '\"helped\": 0', '\"helped\": 9')", "closing_changed"),
+        ("UPDATE audit SET act = 'nothing' WHERE act = 'record_verified'", "audit_changed"),
     ],
     ids=[
         "places nobody holds", "minutes", "attendances", "sums gone", "heads", "half a correction", "overlap",
-        "a closed month", "another name", "no names", "no team has them", "a name of before", "the audit",
+        "a closed month", "another name", "no names", "no team has them", "a name of before",
+        "an hour earlier", "by another", "a line nobody has", "no notes of lines",
+        "helped in a closed month", "the audit",
     ],
 )  # fmt: skip
 async def test_first_fault_is_named(database: Database, database_url: str, statement: str, code: str) -> None:

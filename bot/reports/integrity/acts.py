@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.reports.integrity import reference_rows
+from bot.reports.integrity import noted_rows, reference_rows
 from bot.reports.integrity import rows as integrity
 from bot.reports.rules import Fault
 from bot.store.audit import checking
@@ -18,6 +18,8 @@ LOOKS = (
     integrity.wrong_running_sum,
     integrity.changed_tally,
     integrity.wrong_name,
+    noted_rows.unfit_line,
+    noted_rows.changed_closing,
     integrity.broken_audit,
 )
 

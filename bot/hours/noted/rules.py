@@ -1,0 +1,35 @@
+"""The fingerprint of a line of the books: over all that it says and that never changes again. Words are not in it:
+they go when their person does."""
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from bot.hours.rules import ServiceRecord
+from bot.store.transaction import Row, Value
+
+BOOKED = "hours_booked"
+"""The act under which a line is noted, about ``record:5``."""
+SAID = (
+    "id", "person_id", "team_id", "station_id", "activity_id", "shift_id", "kind", "nature", "day", "month",
+    "starts_at", "ends_at", "minutes", "heads", "source", "verified_by", "verified_at", "reverses_id", "replaces_id",
+)  # fmt: skip
+
+
+def fingerprint(line: Mapping[str, Value] | Row) -> str:
+    return print_of([line[part] for part in SAID])
+
+
+def print_of(said: Sequence[object]) -> str:
+    return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def fingerprint_of(record: ServiceRecord) -> str:
+    """Of a record as it has just been booked."""
+    entry = record.entry
+    return print_of([
+        record.id, entry.person_id, entry.team_id, entry.station_id, entry.activity_id, entry.shift_id, entry.kind,
+        entry.nature.value, record.day.isoformat(), record.month, entry.starts_at, entry.ends_at, entry.minutes,
+        entry.heads, entry.source.value, record.verified_by, record.verified_at, record.reverses_id,
+        record.replaces_id,
+    ])  # fmt: skip
