@@ -2,11 +2,11 @@
 they go when their person does."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
+from typing import Any, Protocol
 
 from bot.hours.rules import ServiceRecord
-from bot.store.transaction import Row, Value
 
 BOOKED = "hours_booked"
 """The act under which a line is noted, about ``record:5``."""
@@ -16,7 +16,13 @@ SAID = (
 )  # fmt: skip
 
 
-def fingerprint(line: Mapping[str, Value] | Row) -> str:
+class Line(Protocol):
+    """A row of the books."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
+def fingerprint(line: Line) -> str:
     return print_of([line[part] for part in SAID])
 
 
