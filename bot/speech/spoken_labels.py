@@ -98,7 +98,7 @@ LABELS = {
     "menu": ("More", "Back", "Great", "Open our chat"),
 }  # fmt: skip
 ON_ITS_CARD = (
-    "All right", "Answer", "Another adult", "Change", "Copy link", "Discard", "Got it", "I agree",
+    "All right", "Answer", "Another adult", "Change", "Copy", "Copy link", "Discard", "Got it", "I agree",
     "I agree and come along",
     "I agree, I'm 18 or over", "I agree, I'm under 18", "I agree, someone else comes along", "I don't agree",
     "New, 18 or over", "New, under 18", "No", "No, I'll come", "No, I'll stay", "No, I'll wait", "No, it stands",

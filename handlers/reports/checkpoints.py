@@ -18,9 +18,8 @@ async def show_checkpoint(to: Telling, number: int, hash: str) -> Screen | None:
 
 def checkpoint(words: Words, number: int, hash: str) -> Screen:
     text = words.say(
-        "🔏 <b>The books of today are sealed: {n} entries in the log.</b>\n<code>{number} {hash}</code>\n"
+        "🔏 <b>The books are sealed up to now.</b>\n<code>{number} {hash}</code>\n"
         "Keep this message. With it, whoever runs the bot can show later that nothing was changed.",
-        n=words.number(number),
         number=str(number),
         hash=hash,
     )

@@ -68,7 +68,8 @@ NAMELESS = "DELETE FROM name_part WHERE person_id = {anna}", "DELETE FROM team_n
     "change",
     [
         "UPDATE service_record SET person_id = {ben} WHERE person_id = {anna};"
-        "UPDATE person_month SET person_id = {ben} WHERE person_id = {anna}",
+        "UPDATE person_month SET person_id = {ben} WHERE person_id = {anna};"
+        "UPDATE person SET merged_into_id = {ben} WHERE id = {anna}",
         "UPDATE person SET state = 'erased', name = '', telegram_id = NULL WHERE id = {anna}",
     ],
     ids=["two accounts merged", "a person erased"],

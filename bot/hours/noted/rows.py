@@ -32,12 +32,17 @@ async def first_unnoted(tx: Tx) -> int | None:
     """The first booked line that no note tells of. Those from before lines were noted are not asked about."""
 
 
+@sql("SELECT id FROM person WHERE merged_into_id = :person_id ORDER BY id")
+async def earlier_selves(tx: Tx, *, person_id: int | None) -> list[int]:
+    """Under which the same human was known before: the lines of these have come to the one that stayed."""
+
+
 async def first_unfit(tx: Tx) -> tuple[str, int] | None:
     """Which line of the books is not what was booked: a code of ``UNFIT`` and its id."""
     after = 0
     while page := await noted_bookings(tx, after=after):
         for row in page:
-            why = unfit(row)
+            why = await unfit(tx, row)
             if why:
                 return why, int(row["subject"].removeprefix("record:"))
             after = row["note_id"]
@@ -45,11 +50,14 @@ async def first_unfit(tx: Tx) -> tuple[str, int] | None:
     return ("record_unnoted", unnoted) if unnoted is not None else None
 
 
-def unfit(row: Row) -> str:
+async def unfit(tx: Tx, row: Row) -> str:
     if row["id"] is None:
         return "record_gone"
-    fits = row["state"] == "verified" and json.loads(row["facts"])["line"] == fingerprint(row)
-    return "" if fits else "record_changed"
+    noted = json.loads(row["facts"])["line"]
+    if row["state"] == "verified" and noted == fingerprint(row):
+        return ""
+    selves = await earlier_selves(tx, person_id=row["person_id"])
+    return "" if any(noted == fingerprint({**dict(row), "person_id": one}) for one in selves) else "record_changed"
 
 
 @sql("UPDATE books_noted SET since_record = (SELECT coalesce(max(r.id), 0) FROM service_record r) WHERE id = 1")
