@@ -15,6 +15,8 @@ MOST_PARTS = 500
 LARGEST_PART = 40 * 2**20
 """Bytes unpacked: 20,000 rows of ten columns take a third."""
 LARGEST = 60 * 2**20
+WIDEST = 16_384 + 4
+"""Cells of a row: more columns no spreadsheet program has."""
 PIECE = 2**16
 DECLARED = (b"<!DOCTYPE", b"<!ENTITY")
 SHEETS_LOOKED_AT = 10
@@ -56,10 +58,11 @@ def check(whole: ZipFile) -> None:
 
 
 def measured(whole: ZipFile, name: str, left: int) -> int:
-    size, before = 0, b""
+    size, before, in_row = 0, b"", 0
     with whole.open(name) as part:
         while piece := part.read(PIECE):
             size += len(piece)
+            in_row = longest_row(piece, in_row)
             if size > min(left, LARGEST_PART):
                 raise Unreadable("too_large")
             looked_at = (before + piece).replace(b"\0", b"").upper()
@@ -67,6 +70,15 @@ def measured(whole: ZipFile, name: str, left: int) -> int:
                 raise Unreadable("broken")  # no spreadsheet program declares entities
             before = piece[-20:]
     return size
+
+
+def longest_row(piece: bytes, in_row: int) -> int:
+    """How many cells the row that is open has by now. Raises Unreadable before a library keeps a million of them."""
+    first, *others = piece.split(b"<row")
+    counted = [in_row + first.count(b"<c"), *(one.count(b"<c") for one in others)]
+    if max(counted) > WIDEST:
+        raise Unreadable("too_many_columns")
+    return counted[-1]
 
 
 def cells(rows: Iterator[Sequence[Any]]) -> Iterator[list[str]]:
