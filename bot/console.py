@@ -15,9 +15,11 @@ from telegram.error import InvalidToken
 from bot.app import App, found_agency, running
 from bot.backup import back_up
 from bot.demo.wound import run_wound
+from bot.ground.refusals import NoDataKey
 from bot.ground.viewer import LANGUAGES, Role
 from bot.invitations.acts import CONSOLE_SECONDS, make_administrator_code
 from bot.invitations.rules import NewLink
+from bot.proving import proven, public_keys
 from bot.reports.integrity.acts import end_of_notes, first_fault, open_to_all
 from bot.reports.integrity.checkpoints import Checkpoint, read_checkpoint, unlike
 from bot.reports.rules import Fault
@@ -258,3 +260,41 @@ def backup_command(file: Path, force: bool) -> None:
 async def back_up_until_told(url: str, file: Path, *, force: bool) -> Exit:
     at_signals(cast("asyncio.Task[Exit]", asyncio.current_task()).cancel)
     return await back_up(url, file, force=force)
+
+
+@console.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--key", "keys", required=True, multiple=True, help="A public key of who issued it, as the bot shows it.")
+def verify(file: Path, keys: tuple[str, ...]) -> None:
+    """Says whether FILE was signed with KEY, and what was signed.
+
+    It needs no database, no setting and no network. Whether the paper was withdrawn or its hours were corrected since,
+    only the bot can say.
+    """
+    try:
+        said = proven(file, keys)
+    except OSError as failure:
+        tell(f"It cannot be read: {failure}")
+        sys.exit(Exit.FAULT)
+    print(said or "Not genuine: it was not signed with this key, or was changed since.")
+    sys.exit(Exit.OK if said else Exit.FAULT)
+
+
+@console.command("keys")
+@click.option("--rotate", is_flag=True, help="From now on a new pair signs. Papers signed before stay good.")
+def keys_command(rotate: bool) -> None:
+    """Prints the public keys of this agency's papers, the one in use first."""
+    carried_out(print_keys(settings(), rotate=rotate))
+
+
+async def print_keys(read: Settings, *, rotate: bool) -> Exit:
+    try:
+        found = await public_keys(read, rotate=rotate)
+    except NoDataKey:
+        tell("Without LIANDONG_DATA_KEY no key can be kept: nothing was changed, and papers stay unsigned.")
+        return Exit.SETTINGS
+    for key in found:
+        print(f"{key.public}  {key.name}{'' if key.retired_at is None else '  (retired)'}")
+    if not found:
+        tell("No paper was signed here yet: the first one makes the key.")
+    return Exit.OK

@@ -73,6 +73,14 @@ async def my_messages(tx: Tx, *, person_id: Value) -> list[Row]:
 
 
 @sql("""
+SELECT id, kind, first, last, extent, content, issued_at, withdrawn_at FROM paper
+WHERE person_id = :person_id ORDER BY id
+""")
+async def my_papers(tx: Tx, *, person_id: Value) -> list[Row]:
+    """Papers that were issued about this person; what they say is still sealed."""
+
+
+@sql("""
 SELECT id, telegram_id, state, name, language, client_language, age_band, age_band_at, consent_at, volunteer_number,
        phone, unreachable_at, created_at
 FROM person WHERE id = :person_id
@@ -172,7 +180,7 @@ async def my_words(tx: Tx, *, person_id: Value) -> list[Row]:
     """Where something stands that was passed on, or could have been."""
 
 
-SEALED = {"phone": "phone", "guardian_name": "guardian", "companion_name": "companion"}
+SEALED = {"phone": "phone", "guardian_name": "guardian", "companion_name": "companion", "content": "paper"}
 """Columns that are encrypted, and what their place in the vault is called."""
 
 
@@ -203,6 +211,7 @@ SECTIONS = {
     "helping_in": my_helping,
     "roll_calls_open": my_roll_cards,
     "statements": my_statements,
+    "papers": my_papers,
     "words_passed_on": my_words,
     "forms": my_drafts,
     "messages": my_messages,

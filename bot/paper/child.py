@@ -37,7 +37,12 @@ def make(template: str, form: str, data: Any, brought: bytes = b"") -> bytes:
         return bytes(import_module("bot.paper.lists").read(brought))
     if form == "xlsx":
         return bytes(import_module("bot.paper.workbooks").workbook(data))
-    return bytes(import_module("bot.paper.typesetting").typeset(template, form, data))
+    if form == "json":
+        return json.dumps(import_module("bot.paper.verifying").looked_at(data)).encode()
+    proof = data.get("proof")
+    shown = {name: value for name, value in data.items() if name != "proof"}  # its key is nothing for a template
+    paper = bytes(import_module("bot.paper.typesetting").typeset(template, form, shown))
+    return bytes(import_module("bot.paper.signing").signed(paper, proof)) if proof else paper
 
 
 if __name__ == "__main__":

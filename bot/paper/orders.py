@@ -5,13 +5,14 @@ from typing import Any, Literal
 
 from bot.ground.frozen import Frozen
 
-Form = Literal["pdf", "png", "xlsx", "rows"]
+Form = Literal["pdf", "png", "xlsx", "rows", "json"]
 
 
 class Order(Frozen):
     """``template``: a file of ``templates`` without its ending, or ``workbook``. ``data`` is written as JSON.
 
     ``rows``: nothing is made, but ``content``, a list that somebody sent, is read; the answer is JSON.
+    A ``proof`` in it signs the paper; ``json`` makes nothing, it looks at a paper that somebody sent.
     """
 
     template: str

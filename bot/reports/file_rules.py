@@ -98,7 +98,11 @@ class FileFacts(Frozen):
 
 
 class RecordOfService(Frozen):
-    """What a volunteer takes away. ``minutes`` is the sum of the entries that count; rounded once, when it is shown."""
+    """What a volunteer takes away. ``minutes`` is the sum of the entries that count; rounded once, when it is shown.
+
+    ``others``: minutes that count apart. ``first`` and ``last`` None: from the beginning, until ``on``. ``totals``: its
+    entries are not said. ``number`` 0: from before papers had one. ``bot``: whom to ask whether it is genuine.
+    """
 
     name: str
     volunteer_number: str
@@ -107,3 +111,12 @@ class RecordOfService(Frozen):
     minutes: int
     rounding: str
     entries: tuple[EntryLine, ...]
+    others: int = 0
+    first: date | None = None
+    last: date | None = None
+    totals: bool = False
+    number: int = 0
+    agency: str = ""
+    contact: str = ""
+    bot: str = ""
+    station_id: int = 0

@@ -1,6 +1,6 @@
 """The books, in whole minutes. A record is never edited: a correction is a reversing record plus a new one."""
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
 from bot.schema.columns import day, identity, instant, number, one_of, refers, table, text, where
 
@@ -164,4 +164,36 @@ statement = table(
         "stands_at",
         **where("state = 'asked'"),
     ),
+)
+
+# Pairs of keys that sign papers. Those that are retired stay, for the papers that they have signed.
+signing_key = table(
+    "signing_key",
+    identity(),
+    text("public"),
+    text("seed"),  # encrypted
+    text("name"),
+    instant("made_at"),
+    instant("retired_at", null=True),
+    UniqueConstraint("public"),
+)
+
+# Papers that went out, by the number on them. Of somebody who was erased the number and the hash stay, no more.
+paper = table(
+    "paper",
+    identity(),
+    text("kind"),
+    refers("person_id", "person.id", null=True),
+    refers("station_id", "station.id"),
+    day("first", null=True),
+    day("last", null=True),
+    text("extent"),
+    text("content", null=True),  # encrypted
+    text("sha256", null=True),
+    refers("key_id", "signing_key.id", null=True),
+    text("records", default="[]"),  # what was verified of the person then, as ids
+    instant("issued_at"),
+    instant("withdrawn_at", null=True),
+    one_of("extent", "entries", "totals"),
+    Index("ix_paper_person_id", "person_id"),
 )

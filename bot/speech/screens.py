@@ -1,5 +1,6 @@
 """What a person is shown, as plain data; ``params`` turns it into what the Bot API wants."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -112,6 +113,18 @@ class Paper(Frozen):
         return "upload_photo" if self.order.form == "png" else "upload_document"
 
 
+class Looked(Frozen):
+    """A file that somebody sent, looked at elsewhere when the answer to it leaves.
+
+    ``order`` makes the order out of the file; ``say`` words what came of it (in an open transaction), or None: it could
+    not be fetched or looked at.
+    """
+
+    file_id: str
+    order: Callable[[bytes], Order]
+    say: Callable[[Any, bytes | None], Awaitable[Screen]]
+
+
 class InPlace(Frozen):
     """A screen for a message that is there already; where it is gone, nothing."""
 
@@ -137,7 +150,7 @@ Answer = Screen | Place | Copied | CommandMenu
 """What an answer may be: it is stored as a ready call until it has left."""
 Shown = Answer | File | InPlace
 """What a notice may be: it is made when it leaves, so it can be a file, or an edit that is worth no message."""
-Worded = Shown | Paper
+Worded = Shown | Paper | Looked
 """The same before what is heavy of it is made."""
 
 

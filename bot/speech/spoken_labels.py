@@ -29,6 +29,8 @@ LABELS = {
         "Entries", "Record of service", "Not right", "That's right", "That's right after all", "Look at the hours",
         "Somebody else's hours", "Put right and send", "Take back", "Hours", "Hours of my people",
         "My year",
+        "This year", "Last year", "Every entry", "Totals only", "Everything", "Other days",
+        "How to verify", "Page to print",
     ),
     "log": ("My own",),
     "rollcall": (
@@ -98,6 +100,7 @@ LABELS = {
     "menu": ("More", "Back", "Great", "Open our chat"),
 }  # fmt: skip
 ON_ITS_CARD = (
+    "Withdraw this paper", "Yes, withdraw it",
     "All right", "Answer", "Another adult", "Change", "Copy", "Copy link", "Discard", "Got it", "I agree",
     "I agree and come along",
     "I agree, I'm 18 or over", "I agree, I'm under 18", "I agree, someone else comes along", "I don't agree",

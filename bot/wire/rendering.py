@@ -7,6 +7,7 @@ meanwhile.
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
@@ -18,7 +19,7 @@ from bot.ground.refusals import NotFound
 from bot.paper.orders import NotMade, Order
 from bot.paper.printer import Printer
 from bot.people.notice_readers import reader
-from bot.speech.screens import File, Paper, Screen, Worded
+from bot.speech.screens import File, Looked, Paper, Screen, Worded
 from bot.speech.words import Words
 from bot.store.database import Database
 from bot.store.transaction import Tx
@@ -138,3 +139,10 @@ class Renderer:
             except NotMade:
                 found = "broken"
         return brought.show(await brought.take(self.database, found))
+
+    async def looked(self, asked: Looked, file: bytes | None) -> Screen:
+        """What is said of a file that somebody sent: it is read in the process of its own, never here."""
+        found: bytes | None = None
+        with suppress(NotMade):
+            found = None if file is None else await self.printer.make(asked.order(file))
+        return await self.database.see(lambda tx: asked.say(tx, found))

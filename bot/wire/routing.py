@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TypeVarTuple
 
-from telegram import Message
+from telegram import Document, Message
 
 from bot.ground.drafts import SHORT_WAIT
 from bot.ground.frozen import Frozen
@@ -72,9 +72,17 @@ class Said(Frozen):
 
 
 class StartLink(Frozen):
-    """``/start <prefix>…``: ``context.rest`` is what follows the prefix."""
+    """``/start <prefix>…``: ``context.rest`` is what follows the prefix. ``for_all``: who has not joined, too."""
 
     prefix: str
+    handle: Handle
+    for_all: bool = False
+
+
+class FileSent(Frozen):
+    """A file that means something by itself, by whomever it is sent in private, joined or not."""
+
+    takes: Callable[[Document], bool]
     handle: Handle
 
 
@@ -104,7 +112,7 @@ class Stale(Frozen):
     handle: Handle
 
 
-Route = Command | Press | Form | Said | StartLink | Sent | Other | Unread | Stale
+Route = Command | Press | Form | Said | StartLink | FileSent | Sent | Other | Unread | Stale
 
 
 def on_command(name: str, handle: Handle) -> Command:

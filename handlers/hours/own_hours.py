@@ -2,7 +2,6 @@
 
 from markupsafe import Markup
 
-from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.months import month_period
 from bot.ground.times import local_day, zone_named
@@ -16,7 +15,6 @@ from bot.hours.rules import RecordState, ServiceRecord, Source
 from bot.hours.shown import Answer, Booked, OwnHours, RecordPage
 from bot.hours.statements import acts as hours_statements
 from bot.hours.statements.rules import Statement, StatementState
-from bot.own_data import files as own_files
 from bot.speech.pages import turns
 from bot.speech.screens import LINE, Key, Rows, Screen
 from bot.speech.words import Words
@@ -41,7 +39,6 @@ from handlers.links.hours import (
     WhyRecord,
 )
 from handlers.reports.periods import period_name
-from handlers.talk.going_on import file_comes
 from handlers.talk.journeys import Journey
 from handlers.talk.kind_words import kind_name
 from handlers.talk.menu_keys import do
@@ -98,12 +95,6 @@ async def why(context: Context, record_id: int, page: int, mine: bool) -> Screen
 @journey.on(TakeBackHours)
 async def take_back(context: Context, record_id: int) -> Screen:
     return own_record(context.words, Answer(await reading.take_back(context, record_id)), 0)
-
-
-@journey.on(TakeRecord)
-async def take_away(context: Context) -> None:
-    await own_files.ask(context, notices.RecordOfService)
-    context.toast(file_comes(context.words))
 
 
 def own_hours(words: Words, hours: OwnHours, *, staff: bool = False) -> Screen:

@@ -111,7 +111,7 @@ class Threshold:
         async def opened(context: Context) -> None:
             if not context.in_private:
                 to_private(context, link.prefix + context.rest)
-            elif context.viewer.registered:
+            elif context.viewer.registered or link.for_all:
                 await link.handle(context)
             else:
                 self.followed.note(context, link.prefix + context.rest)

@@ -1,17 +1,24 @@
 """Buttons of the own hours, of reporting some, and of verifying what others reported."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from bot.activities.kinds import KINDS
 from bot.hours.rules import Nature, SendBackReason
 from bot.speech.buttons import Link
-from bot.speech.parts import Clock, DashedDay, Flag, Id, IdOrNone, Moment, OneOf, Page, Revision, Seal
+from bot.speech.parts import Clock, DashedDay, Day, Flag, Id, IdOrNone, Moment, OneOf, Page, Revision, Seal
 
 KindOrNature = Annotated[str, OneOf((*KINDS, Nature.TRAINING.value, Nature.PREPARATION.value))]
+RecordExtent = Literal["entries", "totals"]
 MyHours = Link[()]("h")
 """The sums."""
 TakeRecord = Link[()]("hf")
-"""The record of service as a file."""
+"""The record of service: of which time?"""
+RecordOver = Link[Day | None, Day | None]("hfo", "first last")
+"""Of these days, '' without an end: every entry, or totals only?"""
+RecordOfDays = Link[()]("hfd")
+"""Asks for the days of a record, to be typed."""
+MakeRecord = Link[Day | None, Day | None, RecordExtent]("hfm", "first last extent")
+"""It is issued, as a file."""
 MyYear = Link[()]("hy")
 """The own year as a picture."""
 ListHours = Link[Page]("hl", "page")

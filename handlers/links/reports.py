@@ -22,3 +22,11 @@ RemindThem = Link[Scope, PeriodKind, Day, Day, Flag]("smw", "scope kind first la
 """Whoever has something open; ``sure`` 0 asks first."""
 SendReminders = Link[Id, Month]("smr", "station month")
 """Under a month's report: what is missing, before anybody is reminded."""
+WithdrawPaper = Link[Id, Flag]("pwd", "paper sure")
+"""A paper that was issued counts no more; ``sure`` 0 asks first."""
+SeePaper = Link[Id]("pws", "paper")
+"""A paper that was issued, for whoever may withdraw it."""
+HowToVerify = Link[()]("pkh")
+"""How a paper is verified, and the public keys."""
+PrintKey = Link[()]("pkp")
+"""The same to be printed, for a notice board."""

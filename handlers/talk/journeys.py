@@ -7,7 +7,7 @@ shown in place of the card that was pressed. None: it has shown, sent or edited 
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar, TypeVarTuple
 
-from telegram import Message
+from telegram import Document, Message
 
 from bot.ground.drafts import SHORT_WAIT
 from bot.ground.frozen import replace
@@ -19,7 +19,7 @@ from bot.speech.screens import Screen
 from bot.wire.context import Context
 from bot.wire.rendering import Said as SaidLate
 from bot.wire.rendering import Spoken, Telling
-from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Sent, Stale, StartLink, Unread, text
+from bot.wire.routing import Command, FileSent, Form, Handle, Other, Press, Route, Sent, Stale, StartLink, Unread, text
 from bot.wire.routing import Said as SaidInPassing
 from handlers.talk import forms
 from handlers.talk.questions import Question
@@ -51,9 +51,13 @@ class Journey:
         """What is said in passing; None leaves it to the next who answers to the same."""
         return self.adding(lambda handle: SaidInPassing(phrase, handle))
 
-    def start_link(self, prefix: str) -> Callable[[Said[S]], Said[S]]:
-        """``/start <prefix>…``: ``context.rest`` is what follows the prefix."""
-        return self.adding(lambda handle: StartLink(prefix, handle))
+    def start_link(self, prefix: str, *, for_all: bool = False) -> Callable[[Said[S]], Said[S]]:
+        """``/start <prefix>…``: ``context.rest`` is what follows the prefix. ``for_all``: who has not joined, too."""
+        return self.adding(lambda handle: StartLink(prefix, handle, for_all))
+
+    def file(self, takes: Callable[[Document], bool]) -> Callable[[Said[S]], Said[S]]:
+        """A file that means something by itself, from anybody."""
+        return self.adding(lambda handle: FileSent(takes, handle))
 
     @property
     def other(self) -> Callable[[Said[S]], Said[S]]:

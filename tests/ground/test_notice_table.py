@@ -5,7 +5,8 @@ from tests.wire.hello import ROWS
 
 FOR_GOOD = {
     "asked for, and as good later": (
-        "activity_paper calendar summary_file record_of_service my_year my_data menu menu_for_all roster_template"
+        "activity_paper calendar summary_file record_of_service key_sheet my_year my_data menu menu_for_all "
+        "roster_template"
     ),
     "looked at when it leaves: nothing once it is done, answered, or somebody else's": (
         "handed_over helper_named hours_unseen roll_call_card roll_call_handed roll_call_submitted statement_question "

@@ -15,6 +15,7 @@ OWN = {
     "hours.own_sums",
     "own_data.my_records",
     "reports.entries_of_person_rows",
+    "reports.verified_of",
 }
 """Read one person's own rows: they grow here because who has most has more of them in the larger world."""
 BOUNDED = {
@@ -31,9 +32,10 @@ GROWING = {
     "hours.waiting_under": "SetPreset",
     "members.find_people_rows": "form walk_in",
     "own_data.my_records": "notice my_data",
-    "reports.entries_of_person_rows": "notice record_of_service",
+    "reports.entries_of_person_rows": "MakeRecord",
     "reports.sessions_booked": "notice summary_file",
     "reports.sessions_rolled": "notice summary_file",
+    "reports.verified_of": "MakeRecord",
     "reports.waiting_by_verifier": "WhatIsMissing",
     "sign_ups.upcoming": "/activities",
     "stations.count_under": "TakeTyped",

@@ -15,7 +15,7 @@ from bot.reports.shown import Digest, TeamWeek
 from bot.speech.words import Words
 from handlers.hours import own_hours
 from handlers.hours.rounded import beside, total
-from handlers.reports import digests, records_of_service, summary
+from handlers.reports import digests, record_papers, summary
 
 EN = Words("en", "Asia/Hong_Kong")
 HALVES = "half_hours"
@@ -86,4 +86,4 @@ def test_week_and_record_of_service_say_the_same() -> None:
     )  # fmt: skip
 
     assert "30 min (exactly 20 min)" in str(digests.digest(EN, digest).text)
-    assert records_of_service.in_all(EN, record) == "30 min (exactly 20 min)"
+    assert record_papers.in_all(EN, record) == "30 min (exactly 20 min)"

@@ -40,9 +40,10 @@ WHEN_IT_HAPPENS = {
         "switched_by withdrew_late withdrew_fresh running_late roll_call_handed roll_call_submitted roll_call_fresh "
         "mark_corrected mark_corrected_for check_in_qr statement statement_slip statement_question "
         "statement_explained hours_confirmed hours_covered hours_covered_for hours_taken_back record_returned "
-        "month_reminder missing_reminder summary_file activity_paper record_of_service my_year my_data erased "
-        "broadcast broadcast_done passed_on word_to passed_answer guardian_agreed guardian_took_back companion_asked "
-        "companion_named role_given role_withdrawn captain_made captain_dismissed team_lead menu menu_for_all"
+        "month_reminder missing_reminder summary_file activity_paper record_of_service key_sheet "
+        "sent_paper my_year my_data erased broadcast broadcast_done passed_on word_to passed_answer "
+        "guardian_agreed guardian_took_back companion_asked companion_named role_given role_withdrawn "
+        "captain_made captain_dismissed team_lead menu menu_for_all"
     ),
     "a place came free, by its own hours": (
         "promoted promoted_many offer offer_many open_place open_place_many passed_over"

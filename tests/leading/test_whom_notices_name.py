@@ -107,6 +107,8 @@ ABOUT_ONESELF = frozenset(
         "summary_file",
         "record_of_service",
         "my_year",
+        "key_sheet",
+        "sent_paper",
         "my_data",
         "roster_arrived",
         "roster_done",

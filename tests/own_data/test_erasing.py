@@ -165,6 +165,7 @@ def test_every_table_that_holds_a_person_is_thought_of() -> None:
         "name_part",
         "notice_off",
         "outbox",
+        "paper",
         "pass_on",
         "person_month",
         "qualification",

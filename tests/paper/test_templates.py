@@ -12,8 +12,10 @@ from bot.hours.rules import SCHEMES, standing
 from bot.hours.shown import OwnHours
 from bot.hours.years.rules import YearOfHours
 from bot.paper.child import make
+from bot.paper.verifying import verified
 from bot.reports.figures import Figures, TeamFigures
 from bot.reports.file_rules import ClosedMonth, EntryLine, Exceptions, FileFacts, MonthMinutes, RecordOfService
+from bot.reports.issued.rules import Key, Proof, canonical, digest, payload
 from bot.reports.rules import Scope, Summary, Waiting
 from bot.reports.shown import Digest, TeamWeek
 from bot.speech.screens import Paper
@@ -21,9 +23,10 @@ from bot.speech.words import LANGUAGES, Words
 from handlers.hours.my_year import year_paper
 from handlers.reports.closed_months import closed_report
 from handlers.reports.papers import picture, report
-from handlers.reports.records_of_service import record_paper
+from handlers.reports.record_papers import record_paper
 from handlers.reports.week_pictures import week_picture
-from tests.paper.reading import packed, printed
+from tests.paper.forging import NAME, PUBLIC, SEED
+from tests.paper.reading import packed, printed, scanned
 
 AT = 1_796_432_400
 HOSTILE = ('#eval("1")', "$x^2$ *b* _i_ @ref", "\\", "</b>&amp;", "=1+1", "龘䶮𠮷 Ng" * 12, "W" * 60)
@@ -44,6 +47,10 @@ LINE = EntryLine(
     "service", "roll_call", 1, 150, True,
 )  # fmt: skip
 RECORD = RecordOfService(HOSTILE[5], "A-1", HOSTILE[3], date(2026, 12, 12), 150 * 60, "exact", (LINE,) * 60)
+ISSUED = replace(
+    RECORD, others=90, first=date(2026, 1, 1), last=date(2026, 12, 31), number=7, agency=HOSTILE[0], contact=HOSTILE[4],
+    bot="liandong_bot",
+)  # fmt: skip
 
 
 HOURS = OwnHours(
@@ -73,7 +80,7 @@ def texts(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [text for name, one in value.items() if name != "language" for text in texts(one)]
+        return [text for name, one in value.items() if name not in {"language", "qr", "proof"} for text in texts(one)]
     return [text for one in value for text in texts(one)] if isinstance(value, list | tuple) else []
 
 
@@ -94,6 +101,26 @@ def test_everything_stands_in_the_record(language: str) -> None:
     data = {name: value for name, value in paper.order.data.items() if name != "nothing"}
     assert [one for one in texts(data) if packed(one) not in text] == []
     assert text.count(packed(LINE.activity)) == len(RECORD.entries)
+
+
+@pytest.mark.parametrize("totals", [pytest.param(False, id="entries"), pytest.param(True, id="totals")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_signed_record_says_how_it_is_proven(language: str, totals: bool) -> None:
+    """Its code is read again, and what lies in it is what was signed."""
+    issued = replace(ISSUED, totals=totals)
+    content = canonical(issued, number=7, issued_at=AT, salt="00")
+    paper = record_paper(
+        Words(language, "Asia/Shanghai"), issued, Proof(content, digest(content), Key(1, PUBLIC, NAME, AT, None), SEED)
+    )
+    text, data = printed(pdf := rendered(paper)), {**paper.order.data, "nothing": ""}
+
+    said = {name: value for name, value in data.items() if name != "columns" or not totals}
+    assert [one for one in texts(said) if packed(one) not in text] == []
+    shown = {name: value for name, value in data.items() if name != "proof"} | {"rows": []}
+    link = f"https://t.me/{issued.bot}?start={payload(7, digest(content))}"
+    assert scanned(make(paper.order.template, "png", shown)) == [link]
+    assert verified(pdf, [PUBLIC])[0] == content
+    assert SEED.encode() not in pdf
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,19 +3,18 @@
 import pytest
 
 from bot.desk import Seated
-from bot.ground import notices
 from bot.ground.frozen import replace
 from bot.ground.refusals import NotRegistered
 from bot.hours import own_hours
 from bot.hours.correcting import correct_record
 from bot.hours.rules import Nature
-from bot.own_data import files as own_files
 from bot.own_data import my_data_rows as own_data_rows
 from bot.own_data.erasing import erase
 from bot.reports import records_of_service
+from bot.reports.issued import acts as issued
 from bot.speech.words import LANGUAGES, Words
 from bot.store.database import Database
-from handlers.reports.records_of_service import record_paper
+from handlers.reports.record_papers import record_paper
 from tests.helpers.books import LATER, entered, verified
 from tests.helpers.offers import START
 from tests.helpers.town import ZONE, Town, build_town
@@ -79,12 +78,11 @@ async def test_record_is_for_who_is_here(database: Database) -> None:
     async with database.write() as tx:
         town = await build_town(tx)
         anna = await town.viewer("anna")
+        stranger = replace(anna, person=replace(anna.person, state="new"))
         with pytest.raises(NotRegistered):
-            await own_files.ask(
-                Seated(tx, replace(anna, person=replace(anna.person, state="new")), LATER), notices.RecordOfService
-            )
-        await own_files.ask(Seated(tx, anna, LATER), notices.RecordOfService)
-        await own_files.ask(Seated(tx, anna, LATER + 1), notices.RecordOfService)
+            await issued.issue(Seated(tx, stranger, LATER), None, None, "entries", bot="bot")
+        await issued.issue(Seated(tx, anna, LATER), None, None, "entries", bot="bot")
+        await issued.issue(Seated(tx, anna, LATER + 1), None, None, "entries", bot="bot")
         waiting = [row["kind"] for row in await tx.rows(own_data_rows.my_messages.statement, person_id=anna.id)]
         await erase(Seated(tx, anna, LATER), update_id=1)
 

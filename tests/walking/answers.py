@@ -16,6 +16,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "team_name": ("{name}",),
     "station_new": ("{name}",),
     "station_name": ("{name}",),
+    "record_days": ("2026-10", "Mars"),
     "station_zone": ("Asia/Tokyo", "Mars"),
     "station_setting": ("5", "21:30"),
     "companion": ("{name}",),

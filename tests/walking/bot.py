@@ -16,7 +16,7 @@ from bot.jobs.running import run_tick
 from bot.jobs.ticks import TICKS
 from bot.paper.printer import Printer
 from bot.speech import plain_words
-from bot.speech.screens import File, Paper, Shown, Worded
+from bot.speech.screens import File, Looked, Paper, Shown, Worded
 from bot.store import inbox
 from bot.store import outbox_leaving as leaving
 from bot.store.database import in_transaction
@@ -215,4 +215,5 @@ def unprinted(worded: Worded) -> Shown:
     """What is printed has tests of its own: here its caption is looked at."""
     if isinstance(worded, Paper):
         return File(worded.name, b"", worded.caption, picture=worded.order.form == "png")
+    assert not isinstance(worded, Looked), "nobody sends a file on a walk"
     return worded

@@ -18,7 +18,7 @@ from tests.walking.bot import Leaving
 TAGS = {"b", "i", "u", "s", "code", "pre", "a", "tg-spoiler", "blockquote", "tg-time"}
 TWICE = ("&lt;", "&gt;", "&amp;amp;", "&#")  # what people typed holds none of these
 LONGEST = {"text": 4096, "caption": 1024}
-ADDRESS = re.compile(r"\S*t\.me/\S+")
+ADDRESS = re.compile(r"\S*t\.me/\S+|liandong verify FILE\.pdf --key PUBLIC")
 CHOICES = 4
 TURNING = {"‹", "›"} | {Words(one, "UTC").label(label) for one in LANGUAGES for label in ("‹ Newer", "Older ›")}
 NUMBERED = re.compile(r"\d+/\d+")
@@ -169,7 +169,7 @@ UNCOUNTED = "turns pages, and does not say which one this is"
 
 
 def foreign(text: str, language: str) -> Iterator[str]:
-    """Words of another language than the reader's; links are nobody's language. '' stands for any."""
+    """Words of another language than the reader's; links and commands are nobody's language. '' stands for any."""
     plain = ADDRESS.sub("", Balance(text).text)
     found: Iterable[Any] = HAN.findall(plain) if language == "en" else LATIN.findall(plain)
     strange = [one for one in found if one not in FOREIGN]

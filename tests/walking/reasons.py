@@ -16,6 +16,9 @@ NOT_PRESSED = {
     "OpenSlip": "behind SlipNames",
     "SlipNames": "hours of several without a phone: tests/stories/captains/test_for_people_without_phones.py",
     "SlipRight": "beside SlipNames",
+    "PrintKey": "only once a paper was signed: tests/stories/own/test_records_of_service.py",
+    "SeePaper": "beside WithdrawPaper",
+    "WithdrawPaper": "who holds a paper: tests/stories/own/test_records_of_service.py",
     "SlipText": "beside SlipNames",
     "Stop": "only while more than thirty messages wait, or at night: tests/wire/going_out/test_broadcast.py",
     "SwitchTo": "behind ChooseSession",
@@ -26,6 +29,8 @@ NOT_PRESSED = {
 NOT_ASKED: dict[str, str] = {}
 """Questions that wait for words."""
 NOT_HEARD = {
+    "key_sheet": "behind PrintKey",
+    "sent_paper": "a file that somebody sent: tests/stories/own/test_records_of_service.py",
     "after_all_many": "several without a phone, held after all: tests/leading/test_whom_notices_name.py",
     "hours_covered_for": "the same as hours_covered, of somebody without a phone",
     "mark_corrected_for": "the same as mark_corrected, of somebody without a phone",

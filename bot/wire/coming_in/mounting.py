@@ -18,7 +18,20 @@ from bot.speech.plain_words import way_out
 from bot.speech.spoken_labels import home_of, is_on_a_card
 from bot.store import drafts
 from bot.wire.context import Context
-from bot.wire.routing import Command, Form, Handle, Other, Press, Route, Said, Sent, Stale, StartLink, Unread
+from bot.wire.routing import (
+    Command,
+    FileSent,
+    Form,
+    Handle,
+    Other,
+    Press,
+    Route,
+    Said,
+    Sent,
+    Stale,
+    StartLink,
+    Unread,
+)
 
 R = TypeVar("R")
 Resolve = Callable[[str], tuple[str, str] | None]
@@ -49,6 +62,7 @@ class Table:
         self.sent = next((one.handle for one in routes if isinstance(one, Sent)), nothing)
         self.stale = next((one.handle for one in routes if isinstance(one, Stale)), nothing)
         self.unread = next((one.handle for one in routes if isinstance(one, Unread)), refused)
+        self.files = [one for one in routes if isinstance(one, FileSent)]
         self.said = [one for one in routes if isinstance(one, Said)]
         self.resolve = resolve
 
@@ -116,9 +130,16 @@ class Table:
             await self.unread(context, NotAName())
         elif form and form.takes(message):
             await self.answer(context, form)
+        elif meant_alone := self.by_file(message):
+            await meant_alone(context)
         elif not await (self.filed(context) if message.document else self.in_passing(context)):
             labelled = None if form else self.labelled(context)
             await (self.turn_to(context, labelled) if labelled else self.other(context))
+
+    def by_file(self, message: Message) -> Handle | None:
+        """What takes the file that was sent."""
+        file = message.document
+        return next((one.handle for one in self.files if one.takes(file)), None) if file else None
 
     def meant(self, text: str) -> tuple[str, str] | None:
         """What stands on a button is no command with something behind it: 自报时长 is not 自报 of 时长."""

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from bot.ground.frozen import replace
 from bot.ground.json_text import written
-from bot.speech.screens import File, Paper, Screen, Shown, Worded
+from bot.speech.screens import File, Looked, Paper, Screen, Shown, Worded
 from bot.store.failures import Conflict, Over, Unavailable
 from bot.wire.clock import Clock
 from bot.wire.going_out.calls import EDITS, NO_CHAT, PREFIX, SOUNDLESS, Call, body_of, calls_for
@@ -135,12 +135,13 @@ class Sender:
             return await self.renderer.printed(one)
         if isinstance(one, Paper):
             return await self.meanwhile(one.action, chat_id, self.renderer.printed(one))
-        if isinstance(one, Brought):
-            return await self.meanwhile("typing", chat_id, self.brought(one))
+        if isinstance(one, Brought | Looked):
+            return await self.meanwhile("typing", chat_id, self.read(one))
         return one
 
-    async def brought(self, one: Brought) -> Screen | None:
-        return await self.renderer.taken(one, await fetched(self.client, one.file_id))
+    async def read(self, one: Brought | Looked) -> Screen | None:
+        file = await fetched(self.client, one.file_id)
+        return await (self.renderer.looked(one, file) if isinstance(one, Looked) else self.renderer.taken(one, file))
 
     async def meanwhile(self, action: str, chat_id: int, work: Coroutine[Any, Any, M]) -> M:
         doing = written({"action": action})

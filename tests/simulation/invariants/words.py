@@ -12,7 +12,8 @@ TEXT, BUTTON = 4096, 64
 LATIN = re.compile(r"[A-Za-z]{2,}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 NO_SENTENCE = re.compile(
-    r"(https?://[!-~]+|t\.me/[!-~]+|/[a-z]\w*|[\w.-]+\.(csv|json|ics|pdf|xlsx|png)|[A-Z][a-z]+/[A-Z][\w/]+)"
+    r"(https?://[!-~]+|t\.me/[!-~]+|[0-9a-f]{64}|Ed25519|liandong verify FILE\.pdf --key PUBLIC|"
+    r"/[a-z]\w*|[\w.-]+\.(csv|json|ics|pdf|xlsx|png)|[A-Z][a-z]+/[A-Z][\w/]+)"
 )
 KNOWN = frozenset({"Telegram", "QR", "WhatsApp", "WeChat", "ID", "CSV", "English", "Sat", "Exit", "id", "Excel", "PDF"})
 QUOTED = re.compile(r"“[^”]*”|「[^」]*」")  # somebody's own words, such as a card that was forwarded into a form

@@ -3,7 +3,6 @@
 import csv
 import io
 
-from tests.paper.reading import packed, printed
 from tests.stories.phone import Phone
 from tests.stories.story import DAY, HOUR, Story
 
@@ -44,26 +43,6 @@ async def test_hours_reported_in_one_line_are_verified(story: Story) -> None:
     await anna.press("Entries")
     await anna.press("1")
     anna.sees("✅ Confirmed by {name}", name="Chan")
-
-
-async def test_record_of_service_is_taken_away(story: Story) -> None:
-    anna, chan = story.anna, story.chan
-    for line in ("2026-11-20 14:00-16:30 Chat", "2026-11-21 09:00-10:15 Garden"):
-        await anna.send(f"/log {line}")
-    await anna.send("/hours")
-    assert anna.say("Record of service") not in anna.last().buttons
-    await chan.send("/verify")
-    await chan.press("Confirm all of these")
-
-    await anna.send("/hours")
-    anna.sees("⏱ <b>{hours}</b> of service so far", hours=anna.words.hours(225))
-    await anna.press("Record of service")
-    anna.is_told("The file is on its way.")
-    document = anna.last().document
-    assert document is not None
-    assert document.name.startswith(anna.say("record-of-service"))
-    assert packed(anna.say("In all: {hours}", hours=anna.words.hours(225))) in (text := printed(document.data))
-    assert text.index("Chat") < text.index("Garden")
 
 
 async def test_hours_asked_for_with_questions(story: Story) -> None:
