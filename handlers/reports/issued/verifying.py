@@ -23,7 +23,7 @@ from bot.speech.words import Words
 from bot.wire.context import Context
 from bot.wire.rendering import Telling
 from handlers.links.reports import SeePaper, WithdrawPaper
-from handlers.reports.verdicts import lines_of
+from handlers.reports.issued.verdicts import lines_of
 from handlers.talk.journeys import Journey
 from handlers.talk.offering import message_id
 from handlers.talk.ways import ask_sure
