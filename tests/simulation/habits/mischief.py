@@ -1,9 +1,13 @@
 """What nobody should do, and somebody always does: old and forged buttons, two presses at once, nonsense."""
 
 import asyncio
+import re
 
 from tests.simulation.human import Human
 from tests.simulation.journal import Pressed
+
+BETWEEN_NAMES = re.compile(r"[\n,，、;；]|^\W*\d+\W+", re.MULTILINE)
+SHORT = 3  # what is no longer stands in many a sentence
 
 
 async def press_old(human: Human) -> None:
@@ -68,8 +72,16 @@ async def forward(human: Human) -> None:
     seen = [one for one in human.board.seen[-30:] if one.text]
     if seen:
         human.world.journal.act(human.world.elapsed, human.member.name, "forwards", "")
-        human.sim.forward(human.pick(seen), human.sim.chat)
+        card = human.pick(seen)
+        human.board.typed |= as_names(card.text)
+        human.sim.forward(card, human.sim.chat)
         await human.answered(None)
+
+
+def as_names(text: str) -> set[str]:
+    """What a form for names takes a card for: these words stay what they are, in the reader's language or not."""
+    parts = (part.strip() for part in BETWEEN_NAMES.split(text))
+    return {part for part in parts if len(part) > SHORT}
 
 
 async def in_group(human: Human) -> None:
