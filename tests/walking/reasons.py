@@ -58,7 +58,7 @@ NOT_HEARD = {
     "reminder_many": "a captain with several without Telegram: tests/reminders/test_asking.py",
     "reminder_short": "an answer three days ahead: tests/reminders/test_asking.py",
     "roster_arrived": "a file was sent: tests/stories/captains/test_bringing_lists.py",
-    "roster_done": "an import of many: tests/rosters/test_many.py",
+    "roster_done": "an import of many: tests/stories/captains/test_many_rows.py",
     "roster_progress": "as roster_done",
     "roster_ready": "as roster_arrived",
     "roll_call_fresh": "a card on a second phone: tests/stories/leading/test_roll_cards.py",
