@@ -27,4 +27,5 @@ def names(words: Words) -> dict[str, str]:
         "notice": words.label("A message that waits"),
         "month_report": words.label("Monthly report, provisional"),
         "month_closed": words.label("The month is closed"),
+        "checkpoint": words.label("The books are sealed"),
     }
