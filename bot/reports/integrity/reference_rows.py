@@ -43,6 +43,15 @@ SELECT q.place, q.n FROM (
     SELECT 'outbox.person_id' AS place, cast(count(*) AS bigint) AS n FROM outbox c
     WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
     UNION ALL
+    SELECT 'paper.key_id' AS place, cast(count(*) AS bigint) AS n FROM paper c
+    WHERE c.key_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM signing_key p WHERE p.id = c.key_id)
+    UNION ALL
+    SELECT 'paper.person_id' AS place, cast(count(*) AS bigint) AS n FROM paper c
+    WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
+    UNION ALL
+    SELECT 'paper.station_id' AS place, cast(count(*) AS bigint) AS n FROM paper c
+    WHERE c.station_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM station p WHERE p.id = c.station_id)
+    UNION ALL
     SELECT 'pass_on.lead_id' AS place, cast(count(*) AS bigint) AS n FROM pass_on c
     WHERE c.lead_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.lead_id)
     UNION ALL
@@ -115,6 +124,12 @@ SELECT q.place, q.n FROM (
     SELECT 'membership.team_id' AS place, cast(count(*) AS bigint) AS n FROM membership c
     WHERE c.team_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM team p WHERE p.id = c.team_id)
     UNION ALL
+    SELECT 'roster.person_id' AS place, cast(count(*) AS bigint) AS n FROM roster c
+    WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
+    UNION ALL
+    SELECT 'roster.team_id' AS place, cast(count(*) AS bigint) AS n FROM roster c
+    WHERE c.team_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM team p WHERE p.id = c.team_id)
+    UNION ALL
     SELECT 'team_name.person_id' AS place, cast(count(*) AS bigint) AS n FROM team_name c
     WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
     UNION ALL
@@ -141,6 +156,12 @@ SELECT q.place, q.n FROM (
     UNION ALL
     SELECT 'call_entry.person_id' AS place, cast(count(*) AS bigint) AS n FROM call_entry c
     WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
+    UNION ALL
+    SELECT 'roster_row.person_id' AS place, cast(count(*) AS bigint) AS n FROM roster_row c
+    WHERE c.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id)
+    UNION ALL
+    SELECT 'roster_row.roster_id' AS place, cast(count(*) AS bigint) AS n FROM roster_row c
+    WHERE c.roster_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM roster p WHERE p.id = c.roster_id)
     UNION ALL
     SELECT 'shift.activity_id' AS place, cast(count(*) AS bigint) AS n FROM shift c
     WHERE c.activity_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM activity p WHERE p.id = c.activity_id)
