@@ -43,7 +43,8 @@ WHEN_IT_HAPPENS = {
         "month_reminder missing_reminder summary_file activity_paper record_of_service key_sheet "
         "sent_paper my_year my_data erased broadcast broadcast_done passed_on word_to passed_answer "
         "guardian_agreed guardian_took_back companion_asked companion_named role_given role_withdrawn "
-        "captain_made captain_dismissed team_lead menu menu_for_all"
+        "captain_made captain_dismissed team_lead menu menu_for_all roster_arrived roster_ready roster_progress "
+        "roster_template roster_done"
     ),
     "a place came free, by its own hours": (
         "promoted promoted_many offer offer_many open_place open_place_many passed_over"
