@@ -40,11 +40,15 @@ async def sent_back(desk: Seated, *, record_id: int) -> ServiceRecord:
     return await return_record(desk, record_id=record_id, reason="time")
 
 
-@pytest.mark.parametrize("other", [verify_record, sent_back], ids=["verified", "sent back"])
+VERIFIED = 2
+"""Notes: that it was verified, and what was booked."""
+
+
+@pytest.mark.parametrize(("other", "noted"), [(verify_record, VERIFIED), (sent_back, 1)], ids=["verified", "sent back"])
 async def test_verifications_in_two_stations_of_a_city_do_not_wait_for_each_other(
-    postgres_url: str, other: Act
+    postgres_url: str, other: Act, noted: int
 ) -> None:
-    """One has booked its sums and written its note, and stays open; the other begins after it and is committed."""
+    """One has booked its sums and written its notes, and stays open; the other begins after it and is committed."""
     database = await open_database(postgres_url)
     town, here, there = await one_each(database)
 
@@ -53,11 +57,11 @@ async def test_verifications_in_two_stations_of_a_city_do_not_wait_for_each_othe
         async with asyncio.timeout(SOON), database.write() as tx:
             await other(await desk(tx, town, "li"), record_id=there.id)
         async with database.write() as tx:
-            assert await seal_written(tx) == 1
+            assert await seal_written(tx) == noted
 
     async with database.write() as tx:
-        assert await seal_written(tx) == 1
+        assert await seal_written(tx) == VERIFIED
     async with database.read() as tx:
         assert (await first_bad_note(tx), await first_fault(tx)) == (None, None)
-        assert [len(await notes_about(tx, f"record:{one.id}")) for one in (here, there)] == [1, 1]
+        assert [len(await notes_about(tx, f"record:{one.id}")) for one in (here, there)] == [VERIFIED, noted]
     await database.close()
