@@ -66,11 +66,11 @@ async def test_no_canary_in_the_log_whatever_goes_wrong(
 async def test_errors_of_the_network_do_not_tell_the_token(address: str) -> None:
     client = Client(address, "7000000001:SECRETSECRETSECRETSECRETSECRETSECRET", seconds=2)
 
-    with pytest.raises((NotSent, NoAnswer)) as caught:
-        await client.post("getMe", b"{}")
+    for call in (lambda: client.post("getMe", b"{}"), lambda: client.fetch("documents/file_1.csv")):
+        with pytest.raises((NotSent, NoAnswer)) as caught:
+            await call()
+        assert "SECRET" not in f"{caught.value!r} {caught.value} {caught.value.__context__} {client!r}"
     await client.close()
-
-    assert "SECRET" not in f"{caught.value!r} {caught.value} {caught.value.__context__} {client!r}"
 
 
 def test_settings_do_not_show_secrets(simulator: Simulator) -> None:

@@ -7,7 +7,7 @@ nor are their names, which speak of connecting also where the call was read: see
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from ipaddress import ip_address
@@ -91,10 +91,13 @@ class Client:
         await self.turn()
         with heeding_cancellation():
             try:
-                request = self.http.get(self.files + quote(path)).timeout(timedelta(seconds=self.seconds))
-                return await self.answered(request.streamed_read_buffer_limit(PIECE).build_streamed())
+                return await self.answered(lambda: self.asking_for(path))
             finally:
                 self.free.release()
+
+    def asking_for(self, path: str) -> StreamRequest:
+        request = self.http.get(self.files + quote(path)).timeout(timedelta(seconds=self.seconds))
+        return request.streamed_read_buffer_limit(PIECE).build_streamed()
 
     async def turn(self) -> None:
         """Raises NotSent where none comes. The library would send also what was cancelled while it waited."""
@@ -108,11 +111,12 @@ class Client:
         raise NotSent("no connection was free")
 
     async def exchange(self, method: str, body: bytes, file: File | None, seconds: float) -> tuple[int, bytes]:
-        return await self.answered(self.request(method, body, file, seconds))
+        return await self.answered(lambda: self.request(method, body, file, seconds))
 
-    async def answered(self, request: StreamRequest) -> tuple[int, bytes]:
+    async def answered(self, made: Callable[[], StreamRequest]) -> tuple[int, bytes]:
+        """``made`` fails in here as well: its errors hold the address."""
         try:
-            async with request as response:
+            async with made() as response:
                 return response.status, await whole_body(response.body_reader)
         except TooLong as error:
             failure: NotSent | NoAnswer = NoAnswer(type(error).__name__)
