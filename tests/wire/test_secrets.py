@@ -66,9 +66,9 @@ async def test_no_canary_in_the_log_whatever_goes_wrong(
 async def test_errors_of_the_network_do_not_tell_the_token(address: str) -> None:
     client = Client(address, "7000000001:SECRETSECRETSECRETSECRETSECRETSECRET", seconds=2)
 
-    for call in (lambda: client.post("getMe", b"{}"), lambda: client.fetch("documents/file_1.csv")):
+    for call in (client.post("getMe", b"{}"), client.fetch("documents/file_1.csv")):
         with pytest.raises((NotSent, NoAnswer)) as caught:
-            await call()
+            await call
         assert "SECRET" not in f"{caught.value!r} {caught.value} {caught.value.__context__} {client!r}"
     await client.close()
 
