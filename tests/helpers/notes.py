@@ -30,7 +30,7 @@ async def notes_about(tx: Tx, subject: str) -> list[Note]:
     return [Note(row["at"], row["act"], row["actor_id"], json.loads(row["facts"])) for row in rows]
 
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 CODE = re.compile(r"[a-z0-9_:.,+-]*|en|zh_Hans|zh_Hant")
 SHORTEST = 3  # of what was typed: "ok" and "1" stand in many a code
 
@@ -49,7 +49,7 @@ async def words_in_notes(database_url: str, typed: Collection[str]) -> list[tupl
 
 
 def is_no_word(text: str) -> bool:
-    """A number, a day or a zone says nothing of anybody, also where it was typed."""
+    """A number, a day, a month or a zone says nothing of anybody, also where it was typed."""
     return text.isdigit() or bool(DAY.fullmatch(text)) or text in folded_zones()
 
 
