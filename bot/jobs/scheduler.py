@@ -66,6 +66,7 @@ class Scheduler:
         self.apscheduler = AsyncIOScheduler(timezone=zone)
         self.running: set[asyncio.Task[None]] = set()
         self.watcher: asyncio.Task[None] | None = None
+        self.stopping = False
 
     async def start(self) -> None:
         self.arm()
@@ -92,7 +93,11 @@ class Scheduler:
         work = asyncio.create_task(self.work(tick))
         self.running.add(work)
         work.add_done_callback(self.running.discard)
-        await asyncio.shield(work)
+        try:
+            await asyncio.shield(work)
+        except asyncio.CancelledError:
+            if not self.stopping:  # else it would be logged as a fault; the work goes on, and `stop` waits for it
+                raise
 
     async def work(self, tick: Tick) -> None:
         try:
@@ -114,6 +119,7 @@ class Scheduler:
                 self.arm()
 
     async def stop(self) -> None:
+        self.stopping = True
         if self.watcher is not None:
             self.watcher.cancel()
             with suppress(asyncio.CancelledError):

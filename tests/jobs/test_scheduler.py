@@ -166,7 +166,8 @@ async def test_a_failing_tick_leaves_nothing_and_the_others_go_on(
     assert (went_on, kept == counting.runs, "tick broken failed" in caplog.text) == (True, True, True)
 
 
-async def test_stopping_lets_a_transaction_end(database: Database) -> None:
+async def test_stopping_lets_a_transaction_end(database: Database, caplog: pytest.LogCaptureFixture) -> None:
+    """And is no fault: nothing is logged as one."""
     started, loop = asyncio.Event(), asyncio.get_running_loop()
 
     async def work(tx: Tx, now: int) -> int:
@@ -178,8 +179,10 @@ async def test_stopping_lets_a_transaction_end(database: Database) -> None:
     await running.start()
     await started.wait()
     await running.stop()
+    await asyncio.sleep(0.05)
     async with database.read() as tx:
         assert await happened(tx) == 1
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 async def test_a_quiet_run_reports_what_it_did(database: Database) -> None:
