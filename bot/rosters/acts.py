@@ -12,7 +12,7 @@ from bot.rosters import known_rows, rows
 from bot.rosters.bringing import seen
 from bot.rosters.judging import Bench, Judged, bench, judged
 from bot.rosters.permissions import may_bring
-from bot.rosters.rules import UNDONE_WITHIN, Outcome, Roster, RosterState
+from bot.rosters.rules import UNDONE_WITHIN, Entry, Outcome, Roster, RosterState
 from bot.rosters.shown import RosterCard, card_of
 from bot.store.ticks import AT_ONCE
 from bot.store.transaction import Row, Tx
@@ -81,41 +81,39 @@ async def take_in(desk: Desk, roster: Roster) -> int:
 async def take_one(desk: Desk, at: Bench, row: Row) -> None:
     one = await judged(desk, at, row)
     if one.entry is not None and one.outcome is Outcome.NEW:
-        made = await make(desk, one, at.roster.id)
+        made = await make(desk, one, one.entry, at.roster.id)
         await rows.book(desk.tx, roster_id=at.roster.id, line=row["line"], outcome=Outcome.MADE, person_id=made)
     elif one.entry is not None and one.outcome is Outcome.CHANGED and one.person_id:
-        await fill(desk, one, one.person_id)
+        await fill(desk, one.entry, one.person_id)
         await rows.book(desk.tx, roster_id=at.roster.id, line=row["line"], outcome=Outcome.FILLED)
     else:
         await rows.book(desk.tx, roster_id=at.roster.id, line=row["line"], outcome=one.outcome, why=one.why)
 
 
-async def make(desk: Desk, one: Judged, roster_id: int) -> int:
+async def make(desk: Desk, one: Judged, entry: Entry, roster_id: int) -> int:
     """Somebody without Telegram, cared for by whoever brought the list; under 18 without a place until a guardian
     agrees, as everybody.
     """
-    assert one.entry is not None  # noqa: S101  # looked at by who calls
     added = await people.add_person(
-        desk.tx, now=desk.now, state="managed", name=one.entry.name, age_band=one.band, home_team_id=one.team_id,
+        desk.tx, now=desk.now, state="managed", name=entry.name, age_band=one.band, home_team_id=one.team_id,
         managed_by_id=desk.viewer.id,
     )  # fmt: skip
     await teams.add_membership(desk.tx, team_id=one.team_id, person_id=added, now=desk.now)
-    if one.entry.number:
-        await set_volunteer_number(desk.tx, added, one.entry.number)
-    if one.entry.phone:
-        await people.set_phone(desk.tx, added, one.entry.phone)
+    if entry.number:
+        await set_volunteer_number(desk.tx, added, entry.number)
+    if entry.phone:
+        await people.set_phone(desk.tx, added, entry.phone)
     await note(desk, "person_added", f"person:{added}", roster=roster_id)
     return added
 
 
-async def fill(desk: Desk, one: Judged, person_id: int) -> None:
+async def fill(desk: Desk, entry: Entry, person_id: int) -> None:
     """What was not known of somebody without Telegram."""
-    assert one.entry is not None  # noqa: S101  # looked at by who calls
     card = await known_rows.kept(desk.tx, id=person_id)
-    if one.entry.number and card.number is None:
-        await set_volunteer_number(desk.tx, person_id, one.entry.number)
-    if one.entry.phone and card.phone is None:
-        await people.set_phone(desk.tx, person_id, one.entry.phone)
+    if entry.number and card.number is None:
+        await set_volunteer_number(desk.tx, person_id, entry.number)
+    if entry.phone and card.phone is None:
+        await people.set_phone(desk.tx, person_id, entry.phone)
     await note(desk, "person_filled", f"person:{person_id}")
 
 

@@ -6,9 +6,6 @@ from bot.hours.noted.rules import BOOKED, fingerprint
 from bot.store.asking import sql
 from bot.store.transaction import Row, Tx
 
-UNFIT = ("record_gone", "record_changed", "record_unnoted")
-"""Codes: no line any more; not what was booked; booked, and noted nowhere."""
-
 
 @sql(f"""
 SELECT a.id AS note_id, a.subject, a.facts, r.id, r.person_id, r.team_id, r.station_id, r.activity_id, r.shift_id,
@@ -38,7 +35,7 @@ async def earlier_selves(tx: Tx, *, person_id: int | None) -> list[int]:
 
 
 async def first_unfit(tx: Tx) -> tuple[str, int] | None:
-    """Which line of the books is not what was booked: a code of ``UNFIT`` and its id."""
+    """Which line of the books is not what was booked: a code of ``check`` and its id."""
     after = 0
     while page := await noted_bookings(tx, after=after):
         for row in page:

@@ -33,9 +33,11 @@ def print_of(said: Sequence[object]) -> str:
 def fingerprint_of(record: ServiceRecord) -> str:
     """Of a record as it has just been booked."""
     entry = record.entry
-    return print_of([
-        record.id, entry.person_id, entry.team_id, entry.station_id, entry.activity_id, entry.shift_id, entry.kind,
-        entry.nature.value, record.day.isoformat(), record.month, entry.starts_at, entry.ends_at, entry.minutes,
-        entry.heads, entry.source.value, record.verified_by, record.verified_at, record.reverses_id,
-        record.replaces_id,
-    ])  # fmt: skip
+    return fingerprint({
+        "id": record.id, "person_id": entry.person_id, "team_id": entry.team_id, "station_id": entry.station_id,
+        "activity_id": entry.activity_id, "shift_id": entry.shift_id, "kind": entry.kind,
+        "nature": entry.nature.value, "day": record.day.isoformat(), "month": record.month,
+        "starts_at": entry.starts_at, "ends_at": entry.ends_at, "minutes": entry.minutes, "heads": entry.heads,
+        "source": entry.source.value, "verified_by": record.verified_by, "verified_at": record.verified_at,
+        "reverses_id": record.reverses_id, "replaces_id": record.replaces_id,
+    })  # fmt: skip
